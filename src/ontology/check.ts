@@ -1,0 +1,119 @@
+import { fieldShapes } from './field-shape.js';
+import type { Kind } from './kind.js';
+import { kinds as allKinds } from './kinds.js';
+import { fieldNameOf, type Relation } from './relation.js';
+import { relations as allRelations } from './relations.js';
+import { vocabularies as allVocabularies } from './vocabularies.js';
+import type { Vocabulary } from './vocabulary.js';
+
+interface Ontology {
+  readonly kinds: readonly Kind[];
+  readonly relations: readonly Relation[];
+  readonly vocabularies: readonly Vocabulary[];
+}
+
+const whole: Ontology = { kinds: allKinds, relations: allRelations, vocabularies: allVocabularies };
+/** GraphQL's grammar of a name, less the leading underscores that it keeps for itself, and its three reserved values. */
+const code = /^[A-Z][A-Z0-9_]*$/;
+
+/** The faults of an ontology, each named with the entry it sits in; none when it is sound. */
+export function checkOntology(ontology: Ontology = whole): string[] {
+  return [
+    ...ontology.vocabularies.flatMap(vocabularyFaults),
+    ...ontology.kinds.flatMap(kindFaults),
+    ...ontology.relations.flatMap((relation) => relationFaults(relation, ontology)),
+    ...repeated(
+      'kind',
+      ontology.kinds.map((kind) => kind.name),
+    ),
+    ...repeated(
+      'relation',
+      ontology.relations.map((relation) => relation.name),
+    ),
+    ...repeated(
+      'vocabulary',
+      ontology.vocabularies.map((vocabulary) => vocabulary.name),
+    ),
+    ...repeated('label', ontology.relations.flatMap(labelsOf)),
+  ];
+}
+
+function vocabularyFaults({ name, description, terms }: Vocabulary): string[] {
+  return [
+    ...missing(`vocabulary ${name}`, { description }),
+    ...Object.entries(terms).flatMap(([key, term]) => [
+      ...(code.test(key)
+        ? []
+        : [`vocabulary ${name}: code ${key} is not a legal GraphQL enum value in capitals`]),
+      ...missing(`vocabulary ${name}: code ${key}`, {
+        description: term.description,
+        'English label': term.label.en,
+        'Chinese label': term.label.zh,
+      }),
+    ]),
+  ];
+}
+
+function kindFaults(kind: Kind): string[] {
+  const fields = fieldShapes(kind.schema);
+  const unknown = kind.sortBy.filter((name) => !fields.some((field) => field.name === name));
+  return [
+    ...missing(`kind ${kind.name}`, {
+      description: kind.description,
+      'English label': kind.label.en,
+      'Chinese label': kind.label.zh,
+    }),
+    ...fieldFaults(`kind ${kind.name}`, kind.schema),
+    ...unknown.map((name) => `kind ${kind.name}: sorts by ${name}, which is no field of it`),
+  ];
+}
+
+function relationFaults(relation: Relation, { kinds }: Ontology): string[] {
+  const where = `relation ${relation.name}`;
+  const known = new Set(kinds.map((kind) => kind.name));
+  return [
+    ...(code.test(relation.name) ? [] : [`${where}: the name is not in capitals and underscores`]),
+    ...missing(where, {
+      description: relation.description,
+      sentence: relation.sentence,
+      label: relation.label.en && relation.label.zh,
+      'reverse label': relation.reverse.en && relation.reverse.zh,
+      'sentence with {from} and {to}':
+        /\{from\}.*\{to\}/.test(relation.says.en) && /\{from\}.*\{to\}/.test(relation.says.zh)
+          ? 'yes'
+          : '',
+    }),
+    ...relation.ends
+      .flat()
+      .filter((end) => !known.has(end))
+      .map((end) => `${where}: end ${end} is no kind`),
+    ...fieldFaults(where, relation.schema),
+  ];
+}
+
+function fieldFaults(where: string, schema: Kind['schema']): string[] {
+  return fieldShapes(schema).flatMap((field) => [
+    ...missing(`${where}: field ${field.name}`, { description: field.description }),
+    // Neo4j holds lists of plain values alone, so an object becomes one list a field, without holes.
+    ...(field.fields ?? [])
+      .filter((inner) => inner.list || inner.fields || !inner.required)
+      .map((inner) => `${where}: field ${field.name}.${inner.name} must be plain and required`),
+  ]);
+}
+
+function labelsOf(relation: Relation): string[] {
+  const labels = [fieldNameOf(relation.label.en)];
+  return relation.symmetric ? labels : [...labels, fieldNameOf(relation.reverse.en)];
+}
+
+function missing(where: string, parts: Record<string, string>): string[] {
+  return Object.entries(parts)
+    .filter(([, text]) => !text.trim())
+    .map(([part]) => `${where}: ${part} is missing`);
+}
+
+function repeated(what: string, names: string[]): string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
+    (name) => `${what} ${name} stands twice`,
+  );
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+
+export type FieldType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'enum'
+  | 'reference'
+  | 'sourceReference'
+  | 'object';
+
+/** What everything derived needs to know of a field: read from its zod schema, never written twice. */
+export interface FieldShape {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly list: boolean;
+  readonly required: boolean;
+  readonly description: string;
+  /** Name of the vocabulary, for an enum. */
+  readonly vocabulary?: string;
+  /** Kind that the id belongs to, for a reference. */
+  readonly reference?: string;
+  /** Name of the value type and its own fields, for an object. */
+  readonly objectName?: string;
+  readonly fields?: readonly FieldShape[];
+}
+
+interface Meta {
+  readonly description?: string;
+  readonly fieldType?: FieldType;
+  readonly vocabulary?: string;
+  readonly reference?: string;
+  readonly objectName?: string;
+}
+
+/** The fields of a zod object, in the order in which it declares them. */
+export function fieldShapes(object: z.ZodObject): FieldShape[] {
+  return Object.entries(object.shape).map(([name, schema]) =>
+    fieldShape(name, schema as z.ZodType),
+  );
+}
+
+function fieldShape(name: string, schema: z.ZodType): FieldShape {
+  let inner = schema;
+  let required = true;
+  let list = false;
+  let meta = metaOf(inner);
+  for (;;) {
+    const def = inner.def as unknown as {
+      type: string;
+      innerType?: z.ZodType;
+      element?: z.ZodType;
+    };
+    if ((def.type === 'optional' || def.type === 'default') && def.innerType) {
+      if (def.type === 'optional') required = false;
+      inner = def.innerType;
+    } else if (def.type === 'array' && def.element) {
+      list = true;
+      inner = def.element;
+    } else break;
+    // The outermost description wins: it speaks of this field, the inner one of the type.
+    meta = { ...metaOf(inner), ...meta };
+  }
+  const fields = inner.def.type === 'object' ? fieldShapes(inner as z.ZodObject) : undefined;
+  return {
+    name,
+    type: meta.fieldType ?? baseType(inner),
+    list,
+    required,
+    description: meta.description ?? '',
+    vocabulary: meta.vocabulary,
+    reference: meta.reference,
+    objectName: meta.objectName,
+    fields,
+  };
+}
+
+function metaOf(schema: z.ZodType): Meta {
+  return (schema.meta() ?? {}) as Meta;
+}
+
+function baseType(schema: z.ZodType): FieldType {
+  const def = schema.def as unknown as {
+    type: string;
+    checks?: { def?: { format?: string }; _zod?: { def: { format?: string } } }[];
+    format?: string;
+  };
+  if (def.type === 'number') {
+    const format = def.format ?? def.checks?.map((check) => check._zod?.def.format).find(Boolean);
+    return format?.includes('int') ? 'integer' : 'number';
+  }
+  if (def.type === 'enum' || def.type === 'boolean' || def.type === 'object') return def.type;
+  return 'string';
+}

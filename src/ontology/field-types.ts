@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const day = '(0[1-9]|[12]\\d|3[01])';
+const month = '(0[1-9]|1[0-2])';
+
+/**
+ * A date as far as it is known: `2021`, `2021-08` or `2021-08-17` (ISO 8601, cut where knowledge ends).
+ * A date that nobody states is left out, never guessed.
+ */
+export function date(description: string) {
+  return z
+    .string()
+    .regex(
+      new RegExp(`^\\d{4}(-${month}(-${day})?)?$`),
+      'a date such as 2021, 2021-08 or 2021-08-17',
+    )
+    .refine(isCalendarDate, 'a day that the calendar has')
+    .meta({ fieldType: 'date' })
+    .describe(description);
+}
+
+/** The id of another entity of the given kind, such as `event:catl-share-sale`. */
+export function reference(kind: string, description: string) {
+  const prefix = kind.toLowerCase();
+  return z
+    .string()
+    .regex(idPattern(prefix), `an id such as ${prefix}:some-name`)
+    .meta({ fieldType: 'reference', reference: kind })
+    .describe(description);
+}
+
+/** Where a fact was read: the id of a source and, behind `#`, the place in it, such as `source:brief-top-1#at-a-glance-2`. */
+export const sourceReference = z
+  .string()
+  .regex(
+    /^source:[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/,
+    'an id such as source:some-item or source:some-item#place-in-it',
+  )
+  .meta({ fieldType: 'sourceReference' });
+
+/** Ids are readable and permanent: the kind, a colon, words in small letters joined by hyphens. */
+export function idPattern(prefix: string): RegExp {
+  return new RegExp(`^${prefix}:[a-z0-9]+(-[a-z0-9]+)*$`);
+}
+
+function isCalendarDate(value: string): boolean {
+  if (value.length < 10) return true;
+  const parsed = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}

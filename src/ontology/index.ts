@@ -1,0 +1,11 @@
+export { checkOntology } from './check.js';
+export { type FieldShape, type FieldType, fieldShapes } from './field-shape.js';
+export type { Kind } from './kind.js';
+export { kindNamed, kindOfId, kinds } from './kinds.js';
+export { fieldNameOf, type Relation, relationId } from './relation.js';
+export { relationNamed, relations } from './relations.js';
+export { type Side, sidesOf } from './sides.js';
+export { nameKey } from './name-key.js';
+export type { Text } from './text.js';
+export { vocabularies } from './vocabularies.js';
+export type { Term, Vocabulary } from './vocabulary.js';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { idPattern, sourceReference } from './field-types.js';
+import type { Text } from './text.js';
+import { language, nameKind } from './vocabularies/names.js';
+
+/** One name of an entity, in one language, with the source that gives it. */
+export const nameValue = z
+  .object({
+    text: z.string().min(1).describe('The name.'),
+    language: language.schema.describe('Its language.'),
+    kind: nameKind.schema.describe('What kind of name it is.'),
+    source: sourceReference.describe('Where it was read.'),
+  })
+  .strict()
+  .meta({ objectName: 'Name' });
+
+/** A measured or stated quantity. */
+export const quantityValue = z
+  .object({
+    value: z.number().describe('The number.'),
+    unit: z.string().min(1).describe('What is counted or measured, such as percent or vehicles.'),
+    of: z.string().min(1).describe('What the number says, such as share of new car sales.'),
+  })
+  .strict()
+  .meta({ objectName: 'Quantity' });
+
+/** An amount in one currency. */
+export const amountValue = z
+  .object({
+    value: z.number().nonnegative().describe('The amount, in whole units of the currency.'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY')
+      .describe('ISO 4217 code.'),
+  })
+  .strict()
+  .meta({ objectName: 'Amount' });
+
+/** What every entity has, whatever its kind. */
+export function commonFields(prefix: string) {
+  return {
+    id: z
+      .string()
+      .regex(idPattern(prefix), `an id such as ${prefix}:some-name`)
+      .describe('Readable, permanent id: kind, colon, words joined by hyphens.'),
+    name: z.string().min(1).describe('The name to show, in English.'),
+    nameZh: z.string().min(1).optional().describe('The name to show, in Chinese.'),
+    names: z
+      .array(nameValue)
+      .optional()
+      .describe('Every further name, each with language, kind and source.'),
+    summary: z.string().min(1).optional().describe('What it is, in a sentence or two.'),
+    sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
+  };
+}
+
+export interface Kind {
+  /** Label in Neo4j and type in GraphQL. */
+  readonly name: string;
+  /** Root field and folder of the data set. */
+  readonly plural: string;
+  readonly label: Text;
+  readonly description: string;
+  /** Colour in graph views: fill, border, text. */
+  readonly color: readonly [string, string, string];
+  /** Shape of one entity, as in a data file. */
+  readonly schema: z.ZodObject;
+  /** Fields that lists can be sorted by, besides id and name. */
+  readonly sortBy: readonly string[];
+}
+
+interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema'> {
+  readonly fields: Fields;
+}
+
+/** Declares a kind: common fields first, then its own. */
+export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
+  const schema = z.object({ ...commonFields(rest.name.toLowerCase()), ...fields }).strict();
+  return { ...rest, schema: schema as unknown as z.ZodObject };
+}

@@ -1,0 +1,32 @@
+import type { Kind } from './kind.js';
+import { agency, company, person } from './kinds/actors.js';
+import { event, provision } from './kinds/facts.js';
+import { policy } from './kinds/policy.js';
+import { source } from './kinds/source.js';
+import { place, sector } from './kinds/structure.js';
+
+/** Every kind of the ontology, in the order of the reference page. */
+export const kinds: readonly Kind[] = [
+  policy,
+  agency,
+  company,
+  sector,
+  place,
+  person,
+  event,
+  provision,
+  source,
+];
+
+/** The kind of that name. Throws on a name that is none: the caller has taken it from the ontology. */
+export function kindNamed(name: string): Kind {
+  const found = kinds.find((kind) => kind.name === name);
+  if (!found) throw new Error(`The ontology has no kind ${name}.`);
+  return found;
+}
+
+/** The kind that an id belongs to, by its prefix; undefined where there is none. */
+export function kindOfId(id: string): Kind | undefined {
+  const prefix = id.slice(0, id.indexOf(':'));
+  return kinds.find((kind) => kind.name.toLowerCase() === prefix);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { kind } from '../kind.js';
+import { agencyLevel, agencyType, companyType } from '../vocabularies/agencies.js';
+
+const named = z
+  .boolean()
+  .optional()
+  .describe(
+    'False where the source speaks of it without a name; to be replaced when the name is known.',
+  );
+
+export const agency = kind({
+  name: 'Agency',
+  plural: 'agencies',
+  label: { en: 'agency', zh: '机构' },
+  description: 'An organ of state or party, a legislature, a local government.',
+  color: ['#4C8EDA', '#2870c2', '#FFFFFF'],
+  sortBy: ['level'],
+  fields: {
+    type: agencyType.schema.describe('What kind of organ it is.'),
+    level: agencyLevel.schema.describe('At which level of the state it stands.'),
+    named,
+  },
+});
+
+export const company = kind({
+  name: 'Company',
+  plural: 'companies',
+  label: { en: 'company', zh: '企业' },
+  description: 'A firm, group, fund, brand or exchange.',
+  color: ['#8DCC93', '#5db665', '#2A2C34'],
+  sortBy: [],
+  fields: {
+    type: companyType.schema.describe('What kind of company it is.'),
+    exchangeCode: z.string().optional().describe('Code at a stock exchange, such as 300750.SZ.'),
+    identifiers: z
+      .array(z.string())
+      .optional()
+      .describe('Registration numbers, LEI and the like, each as scheme:value.'),
+    named,
+  },
+});
+
+export const person = kind({
+  name: 'Person',
+  plural: 'people',
+  label: { en: 'person', zh: '人物' },
+  description: 'A person whom a source names, or the holder of a role whom it does not name.',
+  color: ['#DA7194', '#cc3c6c', '#FFFFFF'],
+  sortBy: [],
+  fields: { named },
+});

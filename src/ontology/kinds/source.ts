@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { date } from '../field-types.js';
+import { kind } from '../kind.js';
+import { language } from '../vocabularies/names.js';
+import { sourceSection, sourceType } from '../vocabularies/sources.js';
+
+export const source = kind({
+  name: 'Source',
+  plural: 'sources',
+  label: { en: 'source', zh: '来源' },
+  description:
+    'Where facts were read: a brief, each of its items, and each article or notice that an item cites.',
+  color: ['#569480', '#447666', '#FFFFFF'],
+  sortBy: ['publishedOn', 'section', 'number'],
+  fields: {
+    type: sourceType.schema.describe('What kind of source it is.'),
+    publisher: z.string().min(1).describe('Who published it.'),
+    language: language.schema.optional().describe('Its language.'),
+    publishedOn: date('The day on which it was published.').optional(),
+    section: sourceSection.schema
+      .optional()
+      .describe('The part of the brief in which an item stands.'),
+    number: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('Its place in that part, or among the labels of an item, from 1.'),
+    locator: z.string().optional().describe('Where in the item the label stands.'),
+    url: z.url().optional().describe('Its address, where one is known.'),
+  },
+});

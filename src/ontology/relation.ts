@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { date, sourceReference } from './field-types.js';
+import type { Text } from './text.js';
+import { factStatus } from './vocabularies/events.js';
+
+/** What every relation has, whatever its type. */
+const commonFields = {
+  from: z.string().min(1).describe('Id of the entity that the sentence begins with.'),
+  to: z.string().min(1).describe('Id of the entity that the sentence ends with.'),
+  status: factStatus.schema
+    .default('ACTUAL')
+    .describe('Whether it is the case, or how far from it. ACTUAL where nothing else is said.'),
+  since: date('The first day on which it held. Left out where no source says it.').optional(),
+  until: date(
+    'The first day on which it no longer held. Left out where no source says it.',
+  ).optional(),
+  note: z.string().min(1).optional().describe('What else is to be known of it, in a few words.'),
+  sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
+};
+
+export interface Relation {
+  /** Type in Neo4j. */
+  readonly name: string;
+  /** The relation as a sentence, ends in capitals. */
+  readonly sentence: string;
+  /** What people read from the first end to the second; its camel case is the field in GraphQL. */
+  readonly label: Text;
+  /** What people read from the second end to the first. */
+  readonly reverse: Text;
+  /** Sentence with {from} and {to}, for reasons. */
+  readonly says: Text;
+  readonly description: string;
+  /** Pairs of kinds that it can tie. */
+  readonly ends: readonly (readonly [string, string])[];
+  /** The same either way round: read in both directions under one label. */
+  readonly symmetric: boolean;
+  /** Says little about a tie between two who share it: off in paths unless asked for. */
+  readonly weak: boolean;
+  /** Fields that, with type and ends, make it this relation and no other. */
+  readonly identity: readonly string[];
+  /** Shape of one relation, as in a data file. */
+  readonly schema: z.ZodObject;
+  /** Names of the fields that are this type's own. */
+  readonly ownFields: readonly string[];
+}
+
+interface RelationInput
+  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'identity'>>,
+    Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
+  readonly fields?: z.ZodRawShape;
+}
+
+/** Declares a relation: common fields first, then its own. */
+export function relation({ fields = {}, ...rest }: RelationInput): Relation {
+  return {
+    symmetric: false,
+    weak: false,
+    identity: [],
+    ...rest,
+    schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,
+    ownFields: Object.keys(fields),
+  };
+}
+
+/** Name of the GraphQL field for a label: `issued by` → `issuedBy`. */
+export function fieldNameOf(label: string): string {
+  return label.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The id of a relation: what it says, so that stating it twice states it once. */
+export function relationId(type: Relation, value: Readonly<Record<string, unknown>>): string {
+  const ends = [String(value.from), String(value.to)];
+  if (type.symmetric) ends.sort();
+  const identity = type.identity.map((field) => value[field]).filter((part) => part !== undefined);
+  return [`${type.name.toLowerCase()}:${ends.join('>')}`, ...identity].join(';');
+}

@@ -1,0 +1,62 @@
+import { term, vocabulary } from '../vocabulary.js';
+
+export const agencyType = vocabulary('AgencyType', 'What kind of organ an agency is.', {
+  LEGISLATURE: term('legislature', '立法机关', 'An organ that passes laws.'),
+  CABINET: term('cabinet', '国务院', 'The State Council.'),
+  MINISTRY: term('ministry', '部', 'A ministry of the State Council.'),
+  COMMISSION: term(
+    'commission',
+    '委员会',
+    'A commission of the State Council with ministerial rank.',
+  ),
+  ADMINISTRATION: term('administration', '局', 'A national administration or office.'),
+  LOCAL_GOVERNMENT: term(
+    'local government',
+    '地方政府',
+    'The government of a province, municipality, city or county.',
+  ),
+  PARTY_ORGAN: term('party organ', '党的机构', 'An organ of the Communist Party of China.'),
+  UNSPECIFIED: term(
+    'unspecified',
+    '未说明',
+    'Authorities that a source speaks of without naming them.',
+  ),
+});
+
+export const agencyLevel = vocabulary(
+  'AgencyLevel',
+  'At which level of the state an agency stands.',
+  {
+    CENTRAL: term('central', '中央', 'The central state.'),
+    PROVINCIAL: term(
+      'provincial',
+      '省级',
+      'A province, an autonomous region or a municipality directly under the central government.',
+    ),
+    CITY: term('city', '市级', 'A city below the province.'),
+  },
+);
+
+export const companyType = vocabulary('CompanyType', 'What kind of company it is.', {
+  COMPANY: term('company', '公司', 'A firm, or one of which no more is said.'),
+  GROUP: term('group', '集团', 'A group of firms.'),
+  FUND: term('fund', '基金', 'An investment fund.'),
+  BRAND: term('brand', '品牌', 'A brand or a line of products with a name of its own.'),
+  EXCHANGE: term('exchange', '交易所', 'A stock exchange.'),
+  MEDIA: term('media', '媒体', 'A news outlet or publisher that takes part in an event.'),
+});
+
+export const placeLevel = vocabulary('PlaceLevel', 'What kind of place it is.', {
+  COUNTRY: term('country', '国家', 'A country.'),
+  PROVINCE: term(
+    'first-level division',
+    '一级行政区',
+    'A province, state, region, or municipality directly under the central government.',
+  ),
+  CITY: term('city', '城市', 'A city or metropolis.'),
+});
+
+export const precision = vocabulary('Precision', 'How exactly a place is known.', {
+  IN: term('in', '位于', 'In the place.'),
+  NEAR: term('near', '邻近', 'Near the place; where exactly the source does not say.'),
+});

@@ -1,0 +1,15 @@
+import { term, vocabulary } from '../vocabulary.js';
+
+export const language = vocabulary('Language', 'The language of a name or a source.', {
+  EN: term('English', '英文', 'English, or a proper name in Latin letters.'),
+  ZH: term('Chinese', '中文', 'Chinese.'),
+});
+
+export const nameKind = vocabulary('NameKind', 'What kind of name it is.', {
+  OFFICIAL: term('official name', '正式名称', 'The full name that the bearer uses.'),
+  SHORT: term('short name', '简称', 'A customary shorter form.'),
+  ABBREVIATION: term('abbreviation', '缩写', 'Initials or the like.'),
+  FORMER: term('former name', '曾用名', 'A name no longer in use.'),
+  TRANSLATION: term('translation', '译名', 'A rendering into another language.'),
+  PINYIN: term('pinyin', '拼音', 'The Chinese name in Latin letters.'),
+});

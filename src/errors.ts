@@ -1,0 +1,48 @@
+/**
+ * Every error that a user can meet, with the HTTP status that fits it. The codes are permanent: clients act on them.
+ * A message of one of these is shown as it is; of anything else only that it happened.
+ */
+export const errorCodes = {
+  BAD_USER_INPUT: {
+    status: 400,
+    description: 'An argument is not what it may be; the message says which and what is allowed.',
+  },
+  UNKNOWN_NAME: {
+    status: 400,
+    description:
+      'A name or id that the graph does not know; candidates are listed where there are some.',
+  },
+  AMBIGUOUS_NAME: {
+    status: 400,
+    description: 'A name that several entities bear; they are listed.',
+  },
+  LIMIT_EXCEEDED: {
+    status: 400,
+    description: 'A request that is larger or deeper than the limits allow.',
+  },
+  NOT_FOUND: { status: 404, description: 'There is no such address here.' },
+  TIMEOUT: { status: 503, description: 'The graph did not answer within the time limit.' },
+  GRAPH_UNAVAILABLE: {
+    status: 503,
+    description: 'Neo4j cannot be reached, or refuses the connection.',
+  },
+  BAD_DATA: { status: 422, description: 'A data set has problems; nothing was written.' },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    description: 'A fault of ours; the log has it under the request id.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error whose message is written for the user. `details` are for programs: candidates, limits. */
+export class UserError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'UserError';
+  }
+}

@@ -1,0 +1,118 @@
+import { Kind as Ast, type GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+import type { IResolvers } from 'mercurius';
+import { distinctSides, sideStem } from '../../derive/sdl/text.js';
+import { UserError } from '../../errors.js';
+import type { Graph } from '../../graph/connect.js';
+import { dataSets } from '../../graph/data-set.js';
+import { entities, entityNamed } from '../../graph/entities.js';
+import { list } from '../../graph/list.js';
+import { type Condition, slot } from '../../graph/selection.js';
+import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
+import {
+  allKinds,
+  connectionSelection,
+  entitySelection,
+  pageArguments,
+  treeOf,
+} from './selection-of.js';
+
+type Args = Readonly<Record<string, unknown>>;
+type Resolver = (
+  parent: unknown,
+  args: Args,
+  context: unknown,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
+export function resolversFor(graph: Graph): IResolvers {
+  const lists = Object.fromEntries(kinds.map((kind) => [kind.plural, listResolver(graph, kind)]));
+  const types = Object.fromEntries(
+    kinds.map((kind) => [
+      kind.name,
+      picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+    ]),
+  );
+  const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(
+    (side) => [`${sideStem(side)}Edge`, picked(['sources'])],
+  );
+  return {
+    Query: { ...lists, ...entityResolvers(graph), dataSets: () => dataSets(graph) },
+    ...types,
+    ...Object.fromEntries(edges),
+    Date: dateScalar,
+  } as unknown as IResolvers;
+}
+
+function listResolver(graph: Graph, kind: Kind): Resolver {
+  return (_parent, args, _context, info) =>
+    list(graph, {
+      kind: kind.name,
+      where: (args.where ?? {}) as Condition,
+      orderBy: orderOf(
+        kind,
+        args.orderBy as { field: string; direction: 'ASC' | 'DESC' } | undefined,
+      ),
+      page: pageArguments(args),
+      connection: connectionSelection(treeOf(info), [kind.name]),
+    });
+}
+
+function entityResolvers(graph: Graph): Record<string, Resolver> {
+  const selected = (info: GraphQLResolveInfo) =>
+    entitySelection([treeOf(info).fieldsByTypeName], allKinds);
+  return {
+    node: async (_parent, { id }, _context, info) =>
+      (await entities(graph, [id as string], selected(info)))[0],
+    nodes: (_parent, { ids }, _context, info) => entities(graph, ids as string[], selected(info)),
+    entity: (_parent, { id, name }, _context, info) => {
+      if ((id == null) === (name == null)) {
+        throw new UserError(
+          'BAD_USER_INPUT',
+          'entity: give either id or name, such as entity(name: "MIIT").',
+        );
+      }
+      return entityNamed(graph, id == null ? 'name' : 'id', (id ?? name) as string, selected(info));
+    },
+  };
+}
+
+/** `ISSUED_ON` → `issuedOn`; by name when nothing is said. */
+function orderOf(
+  kind: Kind,
+  orderBy: { field: string; direction: 'ASC' | 'DESC' } | undefined | null,
+) {
+  const field = ['id', 'name', ...kind.sortBy].find(
+    (name) => name.toUpperCase() === orderBy?.field.replaceAll('_', ''),
+  );
+  return { field: field ?? 'name', direction: orderBy?.direction ?? 'ASC' };
+}
+
+/** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
+function picked(fields: readonly string[]): Record<string, Resolver> {
+  return Object.fromEntries(
+    fields.map((field) => [
+      field,
+      (parent, _args, _context, info) => (parent as Args)[slot(String(info.path.key))],
+    ]),
+  );
+}
+
+const dateScalar = new GraphQLScalarType({
+  name: 'Date',
+  serialize: String,
+  parseValue: (value) => {
+    if (typeof value === 'string') return value;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${JSON.stringify(value)} is no date. Write 2021, 2021-08 or 2021-08-17, in quotes.`,
+    );
+  },
+  parseLiteral: (node) => {
+    if (node.kind === Ast.STRING) return node.value;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'A date is written in quotes: "2021", "2021-08" or "2021-08-17".',
+    );
+  },
+});

@@ -1,0 +1,137 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { UserError } from '../../errors.js';
+import { sizeOf } from '../../graph/compile/page.js';
+import type {
+  Condition,
+  ConnectionSelection,
+  EntitySelection,
+  KindSelection,
+  PageArguments,
+  SideSelection,
+  SourcesSelection,
+} from '../../graph/selection.js';
+import { fieldShapes, kindNamed, kinds, sidesOf } from '../../ontology/index.js';
+
+/** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
+const mostRows = 20_000;
+/** A page holds about as many sources as this for each row; they count as well. */
+const noRows: ConnectionSelection = {
+  rows: false,
+  totalCount: false,
+  node: new Map(),
+  edgeFields: new Set(),
+  edgeSources: [],
+  because: false,
+};
+
+type Fields = ResolveTree['fieldsByTypeName'];
+
+/** What a request wants of the field that is being resolved. */
+export function treeOf(info: GraphQLResolveInfo): ResolveTree {
+  return parseResolveInfo(info) as ResolveTree;
+}
+
+/** A connection as it is selected. `rows` is how many rows lead to it. Throws LIMIT_EXCEEDED for too many. */
+export function connectionSelection(
+  tree: ResolveTree,
+  kindNames: readonly string[],
+  rows = 1,
+): ConnectionSelection {
+  const fields = Object.assign({}, ...Object.values(tree.fieldsByTypeName)) as Record<
+    string,
+    ResolveTree
+  >;
+  const asked = Object.values(fields);
+  const named = (name: string) => asked.filter((field) => field.name === name);
+  if (named('edges').length + named('nodes').length + named('pageInfo').length === 0) {
+    return { ...noRows, totalCount: named('totalCount').length > 0 };
+  }
+  const total = rows * Math.max(1, sizeOf(pageArguments(tree.args)));
+  if (total > mostRows) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${tree.name}: the pages within pages come to as many as ${total} rows; allowed are ${mostRows}. Ask for smaller pages with first.`,
+      { limit: mostRows },
+    );
+  }
+  const edges = named('edges').flatMap((edge) =>
+    Object.values(edge.fieldsByTypeName).flatMap((of) => Object.values(of)),
+  );
+  const nodes = [...edges.filter((field) => field.name === 'node'), ...named('nodes')];
+  return {
+    rows: true,
+    totalCount: named('totalCount').length > 0,
+    node: entitySelection(
+      nodes.map((node) => node.fieldsByTypeName),
+      kindNames,
+      total,
+    ),
+    edgeFields: new Set(edges.map((field) => field.name)),
+    edgeSources: sourcesSelections(edges, total),
+    because: edges.some((field) => field.name.startsWith('because')),
+  };
+}
+
+/** Entities as they are selected, by kind: what is selected of Entity or Node counts for each of them. */
+export function entitySelection(
+  selected: readonly Fields[],
+  kindNames: readonly string[],
+  rows = 1,
+): EntitySelection {
+  return new Map(
+    kindNames.map((kind) => {
+      const fields = selected.flatMap((of) =>
+        [kind, 'Entity', 'Node'].flatMap((type) => Object.values(of[type] ?? {})),
+      );
+      return [kind, kindSelection(kind, fields, rows)];
+    }),
+  );
+}
+
+export const allKinds = kinds.map((kind) => kind.name);
+
+export function pageArguments({
+  first,
+  after,
+  last,
+  before,
+}: Record<string, unknown>): PageArguments {
+  return { first, after, last, before } as PageArguments;
+}
+
+function kindSelection(kind: string, fields: readonly ResolveTree[], rows: number): KindSelection {
+  const own = new Set(fieldShapes(kindNamed(kind).schema).map((field) => field.name));
+  const sides = new Map(sidesOf(kind).map((side) => [side.field, side]));
+  return {
+    fields: new Set(
+      fields.map((field) => field.name).filter((name) => own.has(name) && name !== 'sources'),
+    ),
+    sources: sourcesSelections(fields, rows),
+    sides: fields.flatMap((field): SideSelection[] => {
+      const side = sides.get(field.name);
+      if (!side) return [];
+      return [
+        {
+          key: field.alias,
+          side,
+          page: pageArguments(field.args),
+          where: (field.args.where ?? {}) as Condition,
+          connection: connectionSelection(field, side.others, rows),
+        },
+      ];
+    }),
+  };
+}
+
+function sourcesSelections(fields: readonly ResolveTree[], rows: number): SourcesSelection[] {
+  return fields
+    .filter((field) => field.name === 'sources')
+    .map((field) => {
+      const references = Object.values(field.fieldsByTypeName).flatMap((of) => Object.values(of));
+      const sources = references
+        .filter((inner) => inner.name === 'source')
+        .map((inner) => inner.fieldsByTypeName);
+      return { key: field.alias, source: entitySelection(sources, ['Source'], rows) };
+    });
+}

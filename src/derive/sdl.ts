@@ -1,0 +1,30 @@
+import { kinds, relations } from '../ontology/index.js';
+import { conditionInputs, enumFilters, orderInputs, whereInputs } from './sdl/inputs.js';
+import { block, described } from './sdl/text.js';
+import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
+
+/** The GraphQL types that follow from the ontology. The Query root and what is not ontology stand in query.graphql. */
+export function renderSdl(): string {
+  return [
+    '# Derived from src/ontology: change it there and run npm run derive.\n',
+    block(
+      'The kinds of entities.',
+      'enum KindName',
+      kinds.map((kind) => described(kind.description, kind.name)),
+    ),
+    block(
+      'The relations.',
+      'enum RelationName',
+      relations.map((relation) => described(relation.sentence, relation.name)),
+    ),
+    ...enums(),
+    ...valueTypes(),
+    ...kindTypes(),
+    ...relationTypes(),
+    ...listTypes(),
+    ...enumFilters(),
+    ...whereInputs(),
+    ...conditionInputs(),
+    ...orderInputs(),
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import { UserError } from '../../errors.js';
+
+const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Throws BAD_USER_INPUT where a bound is no date. */
+export function checkDate(argument: string, value: string): string {
+  if (datePattern.test(value)) return value;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
+  );
+}
+
+/**
+ * The least text that a date must reach so that ALL of it lies on or after `from`. Dates are cut where knowledge
+ * ends and compared as text, so `2021-08-01` must become `2021-08`, or the month itself would fall out.
+ */
+export function lowerBound(from: string): string {
+  return from.replace(/-01$/, '').replace(/^(\d{4})-01$/, '$1');
+}
+
+/** The greatest text for dates that lie wholly on or before `to`, and the cut dates below it that reach beyond it. */
+export function upperBound(to: string): { most: string; reachBeyond: string[] } {
+  const most = lastDay(to);
+  const [year, month, day] = [most.slice(0, 4), most.slice(0, 7), most];
+  return {
+    most,
+    reachBeyond: [
+      ...(day === lastDay(month) ? [] : [month]),
+      ...(day === lastDay(year) ? [] : [year]),
+    ],
+  };
+}
+
+function lastDay(date: string): string {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year, month] = date.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,133 @@
+import { UserError } from '../../errors.js';
+import type { Side } from '../../ontology/index.js';
+import type { PageArguments } from '../selection.js';
+import type { Context } from './context.js';
+import { decodeCursor, encodeCursor, type Key } from './cursor.js';
+
+/** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
+export const pageSize = { usual: 20, most: 200 } as const;
+
+/** An order of rows: by one value, unknown last, ties by id. */
+export interface Order {
+  /** Name that cursors carry, such as `Policy.issuedOn.DESC`. */
+  readonly name: string;
+  readonly value: string;
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+export interface Connection {
+  readonly edges: readonly Record<string, unknown>[];
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
+    Readonly<Record<'startCursor' | 'endCursor', string | null>>;
+  readonly totalCount: number | null;
+  readonly complete: boolean;
+}
+
+export function relationOrder(side: Side, relation: string): Order {
+  const name = `${side.relation.name}.${side.direction}.id.ASC`;
+  return { name, value: `${relation}.id`, id: `${relation}.id`, descending: false };
+}
+
+/** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
+export function pageOf(order: Order, page: PageArguments, context: Context) {
+  const backward = page.last != null;
+  const size = sizeOf(page);
+  const conditions = [
+    ...(page.after != null
+      ? [beyond(order, decodeCursor(order.name, page.after, 'after'), false, context)]
+      : []),
+    ...(page.before != null
+      ? [beyond(order, decodeCursor(order.name, page.before, 'before'), true, context)]
+      : []),
+  ];
+  return {
+    predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
+    orderBy: orderBy(order, backward),
+    limit: context.bind(size + 1),
+    key: `[${order.value}, ${order.id}]`,
+    connection: (
+      rows: { key: unknown; edge: Record<string, unknown> }[],
+      totalCount: number | null,
+    ) => connection(order, page, rows, size, backward, totalCount),
+  };
+}
+
+/** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export function sizeOf({ first, last }: PageArguments): number {
+  if (first != null && last != null) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `first: ${first}, last: ${last}: give one of the two. first reads forward, last backward.`,
+    );
+  }
+  const [argument, size] =
+    last != null ? (['last', last] as const) : (['first', first ?? pageSize.usual] as const);
+  if (size < 0)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: ${size} is negative; allowed is 0 to ${pageSize.most}.`,
+    );
+  if (size > pageSize.most) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${argument}: ${size} is more than a page holds; allowed is 0 to ${pageSize.most}. Read on with the cursor of the page.`,
+      { limit: pageSize.most },
+    );
+  }
+  return size;
+}
+
+function orderBy({ value, id, descending }: Order, backward: boolean): string {
+  const way = (down: boolean) => (down !== backward ? 'DESC' : 'ASC');
+  if (value === id) return `${id} ${way(descending)}`;
+  return `${value} IS NULL ${way(false)}, ${value} ${way(descending)}, ${id} ${way(false)}`;
+}
+
+/** Rows behind a key, or before it. `a <= x AND (a < x OR id < y)` lets an index answer; the plain OR does not. */
+function beyond(order: Order, [value, id]: Key, before: boolean, context: Context): string {
+  const idSign = before ? '<' : '>';
+  const idPart = `${order.id} ${idSign} ${context.bind(id)}`;
+  if (order.value === order.id)
+    return order.descending !== before
+      ? `${order.id} < ${context.bind(id)}`
+      : `${order.id} > ${context.bind(id)}`;
+  if (value === null)
+    return before
+      ? `(${order.value} IS NOT NULL OR ${idPart})`
+      : `(${order.value} IS NULL AND ${idPart})`;
+  const sign = order.descending !== before ? '<' : '>';
+  const bound = context.bind(value);
+  const known = `(${order.value} ${sign}= ${bound} AND (${order.value} ${sign} ${bound} OR ${idPart}))`;
+  return before ? known : `(${order.value} IS NULL OR ${known})`;
+}
+
+function connection(
+  order: Order,
+  page: PageArguments,
+  rows: { key: unknown; edge: Record<string, unknown> }[],
+  size: number,
+  backward: boolean,
+  totalCount: number | null,
+): Connection {
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
+  if (backward) kept.reverse();
+  const edges = kept.map(({ key, edge }) => ({
+    ...edge,
+    cursor: encodeCursor(order.name, key as Key),
+  }));
+  return {
+    edges,
+    nodes: edges.map((edge) => (edge as Record<string, unknown>).node),
+    pageInfo: {
+      hasNextPage: backward ? page.before != null : more,
+      hasPreviousPage: backward ? more : page.after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+    complete: true,
+  };
+}

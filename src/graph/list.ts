@@ -1,0 +1,100 @@
+import { kindNamed, sidesOf } from '../ontology/index.js';
+import type { Affecting } from './compile/affecting.js';
+import { becauseOf } from './compile/because.js';
+import { type Context, newContext } from './compile/context.js';
+import { entityOf } from './compile/entity.js';
+import { type Connection, type Order, pageOf } from './compile/page.js';
+import { pattern } from './compile/pattern.js';
+import { record, type Shape } from './compile/shape.js';
+import { given, tiedIds, whereOf } from './compile/where.js';
+import type { Graph } from './connect.js';
+import { namesInSelection, namesInWhere } from './names/gather.js';
+import { type ResolvedNames, resolveNames } from './names/resolve.js';
+import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
+
+export interface ListRequest {
+  readonly kind: string;
+  readonly where: Condition;
+  readonly orderBy: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+  readonly page: PageArguments;
+  readonly connection: ConnectionSelection;
+}
+
+/** A page of the entities of a kind: one statement for the rows, and one for the count when it is asked for. */
+export async function list(graph: Graph, request: ListRequest): Promise<Connection> {
+  const names = await resolveNames(graph, [
+    ...namesInWhere(request.kind, request.where),
+    ...namesInSelection(request.connection.node),
+  ]);
+  const rows = rowsStatement(request, newContext(names));
+  const [found, totalCount] = await Promise.all([
+    request.connection.rows ? graph.read(rows.text, rows.parameters) : [],
+    request.connection.totalCount ? count(graph, request, names) : null,
+  ]);
+  return rows.connection(
+    found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
+    totalCount,
+  );
+}
+
+/** The statement of a page, as text with parameters, and the way back from its rows. */
+export function rowsStatement(
+  { kind, where, orderBy, page, connection }: ListRequest,
+  context: Context,
+) {
+  const order: Order = {
+    name: `${kind}.${orderBy.field}.${orderBy.direction}`,
+    value: `n.${orderBy.field}`,
+    id: 'n.id',
+    descending: orderBy.direction === 'DESC',
+  };
+  const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
+  if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
+  const edge = record(parts);
+  const cut = pageOf(order, page, context);
+  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${cut.predicate}
+WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}
+RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
+  const decode = (value: unknown) => {
+    const { because, ...rest } = edge.decode(value);
+    return { ...rest, ...(because as object | undefined) };
+  };
+  return {
+    text,
+    parameters: context.parameters,
+    connection: cut.connection,
+    edge: { ...edge, decode },
+  };
+}
+
+async function count(
+  graph: Graph,
+  { kind, where }: ListRequest,
+  names: ResolvedNames,
+): Promise<number> {
+  const context = newContext(names);
+  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} RETURN count(n)`;
+  const [row] = await graph.read(text, context.parameters);
+  return row?.[0] as number;
+}
+
+/** Where the statement begins: at the ends that the filter binds, so that a list costs what it holds, not what the kind holds. */
+function start(kind: string, where: Condition, context: Context): string {
+  const label = kindNamed(kind).name;
+  const tied = sidesOf(kind).find((side) => where[side.field] != null);
+  if (where.id != null || where.anyName != null || !tied) return `MATCH (n:${label})`;
+  const [relation, end] = [context.variable('r'), context.variable('m')];
+  const ids = tiedIds(tied, where[tied.field] as string[], context);
+  const ends = tied.others
+    .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
+    .join(' UNION ALL ');
+  return `CALL () { ${ends} } MATCH ${pattern('n', tied, relation, end).replace('(n)', `(n:${label})`)} WITH DISTINCT n`;
+}
+
+function affectingsIn(where: Condition): Affecting[] {
+  return given(where).flatMap(([key, value]) => {
+    if (key === 'affecting') return [value as Affecting];
+    if (key === 'and' || key === 'or') return (value as Condition[]).flatMap(affectingsIn);
+    return [];
+  });
+}

@@ -1,0 +1,106 @@
+import { UserError } from '../../errors.js';
+import { kindOfId, nameKey } from '../../ontology/index.js';
+import type { Graph } from '../connect.js';
+import { type Candidate, candidatesFor } from './candidates.js';
+
+/** A name or id to be found among some kinds; `argument` is for the message when it is not. */
+export interface Wanted {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly argument: string;
+}
+
+export interface ResolvedNames {
+  /** The ids behind names that have been resolved. */
+  idsOf(names: readonly string[], kinds: readonly string[]): string[];
+}
+
+/** A full-text index whose analyzer keeps a name whole: the phrase in quotes is one term, whatever stands in it. */
+const statement = `
+  UNWIND $wanted AS one
+  CALL (one) {
+    CALL db.index.fulltext.queryNodes('entity_name_key', one.phrase, {limit: 50}) YIELD node
+    WHERE one.key IN node.nameKeys AND labels(node)[0] IN one.kinds
+    RETURN collect(DISTINCT [node.id, labels(node)[0], node.name, node.nameZh]) AS found
+  }
+  RETURN one.at, found`;
+
+/**
+ * Resolves ids and exact names, in any language, to ids: one statement for all of them.
+ * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name.
+ */
+export async function resolveNames(
+  graph: Graph,
+  wanted: readonly Wanted[],
+): Promise<ResolvedNames> {
+  const ids = new Map<string, string>();
+  const rows =
+    wanted.length === 0 ? [] : await graph.read(statement, { wanted: wanted.map(lookup) });
+  for (const [at, found] of rows) {
+    const one = wanted[at as number] as Wanted;
+    ids.set(keyOf(one.name, one.kinds), await theOnly(graph, one, (found as Row[]).map(candidate)));
+  }
+  return {
+    idsOf: (names, kinds) =>
+      names.map((name) => {
+        const id = ids.get(keyOf(name, kinds));
+        if (!id) throw new Error(`The name ${name} was not gathered before compiling.`);
+        return id;
+      }),
+  };
+}
+
+type Row = readonly [id: string, kind: string, name: string, nameZh: string | null];
+
+function lookup({ name, kinds, argument }: Wanted, at: number) {
+  const key = nameKey(name);
+  if (!key)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: "${name}" is no name. Give an id or a name.`,
+    );
+  return { at, key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
+}
+
+async function theOnly(
+  graph: Graph,
+  { name, kinds, argument }: Wanted,
+  found: readonly Candidate[],
+): Promise<string> {
+  const byId = found.find(({ id }) => id === name && kindOfId(name));
+  const [first, ...more] = byId ? [byId] : found;
+  if (first && more.length === 0) return first.id;
+  const what = kinds.length > 3 ? 'entity' : kinds.map((kind) => kind.toLowerCase()).join(' or ');
+  if (first) {
+    const list = [first, ...more];
+    throw new UserError(
+      'AMBIGUOUS_NAME',
+      `${argument}: "${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
+      { argument, given: name, candidates: list },
+    );
+  }
+  const candidates = await candidatesFor(graph, name, kinds);
+  const hint =
+    candidates.length > 0
+      ? `Did you mean ${inWords(candidates)}?`
+      : 'Nothing resembles it. Only exact names and ids count here.';
+  throw new UserError(
+    'UNKNOWN_NAME',
+    `${argument}: no ${what} has the id or the name "${name}". ${hint}`,
+    { argument, given: name, candidates },
+  );
+}
+
+function candidate([id, kind, name, nameZh]: Row): Candidate {
+  return { id, kind, name, nameZh };
+}
+
+function inWords(candidates: readonly Candidate[]): string {
+  return candidates
+    .map(({ id, name, nameZh }) => `${name}${nameZh ? ` ${nameZh}` : ''} (${id})`)
+    .join(', ');
+}
+
+function keyOf(name: string, kinds: readonly string[]): string {
+  return `${[...kinds].sort().join()} ${name}`;
+}

@@ -1,0 +1,111 @@
+import { kindOfId } from '../ontology/index.js';
+import type { Reach } from './compile/affecting.js';
+import { type Sentence, sentenceOf } from './sentence.js';
+
+/** One link as it comes from the graph. */
+export type LinkRow = readonly [
+  relation: string,
+  id: string,
+  fromId: string,
+  fromName: string,
+  fromNameZh: string | null,
+  toId: string,
+  toName: string,
+  toNameZh: string | null,
+  status: string,
+  basis: string | null,
+  certainty: string | null,
+  direction: string | null,
+  role: string | null,
+  sources: readonly (readonly [reference: string, id: string, name: string, publisher: string])[],
+];
+
+export interface EntityReference {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** One link of a chain, as a sentence with its sources. */
+export interface Step extends Sentence {
+  readonly relation: string;
+  readonly id: string;
+  readonly from: EntityReference;
+  readonly to: EntityReference;
+  readonly status: string;
+  readonly basis: string | null;
+  readonly certainty: string | null;
+  readonly direction: string | null;
+  readonly sources: readonly {
+    reference: string;
+    id: string;
+    name: string;
+    publisher: string;
+    place: string | null;
+  }[];
+}
+
+/** One way in which an answer comes about. */
+export interface Reason extends Sentence {
+  readonly via: Reach;
+  readonly steps: readonly Step[];
+}
+
+export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
+  const steps = links.map(stepOf);
+  return {
+    via: via as Reach,
+    steps,
+    sentence: steps.map(({ sentence }) => sentence).join('; '),
+    sentenceZh: steps.map(({ sentenceZh }) => sentenceZh).join('；'),
+  };
+}
+
+function stepOf(link: LinkRow): Step {
+  const [
+    relation,
+    id,
+    fromId,
+    fromName,
+    fromNameZh,
+    toId,
+    toName,
+    toNameZh,
+    status,
+    basis,
+    certainty,
+    direction,
+    role,
+    sources,
+  ] = link;
+  const from = referenceTo(fromId, fromName, fromNameZh);
+  const to = referenceTo(toId, toName, toNameZh);
+  return {
+    relation,
+    id,
+    from,
+    to,
+    status,
+    basis,
+    certainty,
+    direction,
+    ...sentenceOf({
+      relation,
+      from,
+      to,
+      qualifiers: { role, direction, basis, certainty, status },
+    }),
+    sources: sources.map(([reference, sourceId, name, publisher]) => ({
+      reference,
+      id: sourceId,
+      name,
+      publisher,
+      place: reference.split('#')[1] ?? null,
+    })),
+  };
+}
+
+function referenceTo(id: string, name: string, nameZh: string | null): EntityReference {
+  return { id, kind: kindOfId(id)?.name ?? '', name, nameZh };
+}

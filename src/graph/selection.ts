@@ -1,0 +1,51 @@
+import type { Side } from '../ontology/index.js';
+
+/** What to return of an entity, by the kind that it turns out to be. */
+export type EntitySelection = ReadonlyMap<string, KindSelection>;
+
+export interface KindSelection {
+  readonly fields: ReadonlySet<string>;
+  readonly sources: readonly SourcesSelection[];
+  readonly sides: readonly SideSelection[];
+}
+
+/** The sources of an entity or a relation. `key` is where the answer puts them. */
+export interface SourcesSelection {
+  readonly key: string;
+  readonly source: EntitySelection;
+}
+
+/** One relation of an entity as a connection. `key` is where the answer puts it. */
+export interface SideSelection {
+  readonly key: string;
+  readonly side: Side;
+  readonly page: PageArguments;
+  readonly where: Condition;
+  readonly connection: ConnectionSelection;
+}
+
+export interface ConnectionSelection {
+  /** False when only the count is wanted. */
+  readonly rows: boolean;
+  readonly totalCount: boolean;
+  readonly node: EntitySelection;
+  readonly edgeFields: ReadonlySet<string>;
+  readonly edgeSources: readonly SourcesSelection[];
+  readonly because: boolean;
+}
+
+/** Relay's arguments: forward by `first` and `after`, backward by `last` and `before`. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** A filter as GraphQL and REST give it: checked for its keys by the schema, compiled by graph/compile. */
+export type Condition = Readonly<Record<string, unknown>>;
+
+/** Where an answer keeps what was selected under a response key; never equal to a field's own name. */
+export function slot(key: string): string {
+  return `@${key}`;
+}

@@ -1,0 +1,26 @@
+import { loadDataset } from '../dataset/load-dataset.js';
+import { printProblems } from '../dataset/print-problems.js';
+import { UserError } from '../errors.js';
+import type { Graph } from '../graph/connect.js';
+import { load, needsLoad } from '../graph/load.js';
+
+/** Loads the data set of the start when the graph lacks it or holds an older one. `none` loads nothing. */
+export async function loadSeed(
+  graph: Graph,
+  directory: string,
+  say: (line: string) => void,
+): Promise<void> {
+  if (directory === 'none') return;
+  const { dataset, problems } = await loadDataset(directory);
+  if (!dataset) {
+    throw new UserError(
+      'BAD_DATA',
+      `${printProblems(problems)}\nNothing was loaded. Mend the data, or start with SEED_DIR=none.`,
+    );
+  }
+  if (!(await needsLoad(graph, dataset))) return;
+  const { entities, relations, milliseconds } = await load(graph, dataset);
+  say(
+    `Loaded ${dataset.meta.title} ${dataset.meta.version} in ${(milliseconds / 1000).toFixed(1)} s: ${entities.created + entities.changed} entities and ${relations.created + relations.changed} relations new or changed.`,
+  );
+}

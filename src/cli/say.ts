@@ -1,0 +1,23 @@
+import { UserError } from '../errors.js';
+
+/** One line for people, on standard error: standard output is for answers. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * What went wrong, for a user: the message of an error that is written for users, and of anything else that it
+ * happened and how to see more. Never a stack trace, unless LOG_LEVEL=debug asks for it.
+ */
+export function sayError(error: unknown): void {
+  const { message, stack, code } = error as { message?: string; stack?: string; code?: string };
+  const forUsers = error instanceof UserError || (error as Error).name === 'LocalNeo4jError';
+  if (forUsers) say(message ?? '');
+  else if (code === 'EADDRINUSE')
+    say('The port of the service is taken. Set PORT to another one, or to 0 for any that is free.');
+  else
+    say(
+      `Something unforeseen went wrong: ${message ?? String(error)}\nSet LOG_LEVEL=debug to see where.`,
+    );
+  if (process.env.LOG_LEVEL === 'debug' && stack) say(stack);
+}

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from './api/app.js';
+import { loadSeed } from './cli/load-seed.js';
+import { type OpenedGraph, openGraph } from './cli/open-graph.js';
+import { say, sayError } from './cli/say.js';
+import { readConfig } from './config.js';
+
+/** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const opened = await openGraph(config, say);
+  try {
+    await loadSeed(opened.graph, config.SEED_DIR, say);
+    const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
+    closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+      if (err) sayError(err);
+      await app.close();
+      await opened.close();
+    });
+    await app.listen({ host: config.HOST, port: config.PORT });
+    sayReady(app.listeningOrigin, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+function sayReady(origin: string, { browserUrl }: OpenedGraph): void {
+  const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}` : '';
+  say(
+    `Ready: GraphiQL ${origin}/graphiql · GraphQL ${origin}/graphql${browser} · Try first, in GraphiQL: which policies of MIIT affect EV makers, and why? (press play)`,
+  );
+}
+
+serve().catch(async (error: unknown) => {
+  sayError(error);
+  process.exitCode = 1;
+  // What is still open (a child process, a socket) gets a moment to close before the process is ended all the same.
+  await wait(2_000, undefined, { ref: false });
+  process.exit();
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const day = z.iso.date();
+
+/** What a data set says of itself, in dataset.yaml. */
+export const datasetMeta = z
+  .object({
+    name: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens')
+      .describe('Its permanent name.'),
+    version: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0')
+      .describe('Its version. A higher one replaces a lower one in the graph.'),
+    title: z.string().min(1).describe('Its title.'),
+    description: z.string().min(1).optional().describe('What it is.'),
+    licence: z.string().min(1).describe('Under which terms it may be used.'),
+    publishedOn: day.optional().describe('When its source was published.'),
+    coversFrom: day.optional().describe('The first day that it covers.'),
+    coversTo: day.optional().describe('The last day that it covers.'),
+    gaps: z.array(z.string().min(1)).default([]).describe('What is known to be missing.'),
+  })
+  .strict();
+
+export type DatasetMeta = z.output<typeof datasetMeta>;

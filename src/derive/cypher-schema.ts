@@ -1,0 +1,63 @@
+import { kinds, relations } from '../ontology/index.js';
+
+const notice = '// Derived from src/ontology: change it there and run npm run derive.\n\n';
+
+/** Constraints and indexes: one name and one statement each, safe to run again. */
+export function renderCypherSchema(): string {
+  return (
+    notice +
+    [...constraints(), ...rangeIndexes(), ...fullTextIndexes()]
+      .map(({ name, text }) => `// ${name}\n${text};\n`)
+      .join('\n')
+  );
+}
+
+interface Named {
+  readonly name: string;
+  readonly text: string;
+}
+
+function constraints(): Named[] {
+  return [
+    ...kinds.map((kind) => unique(`${kind.name.toLowerCase()}_id`, `(n:${kind.name})`, 'n.id')),
+    ...relations.map(({ name }) =>
+      unique(`${name.toLowerCase()}_rel_id`, `()-[n:${name}]-()`, 'n.id'),
+    ),
+    unique('data_set_name', '(n:DataSet)', 'n.name'),
+    unique('load_lock_name', '(n:LoadLock)', 'n.name'),
+  ];
+}
+
+function unique(name: string, pattern: string, property: string): Named {
+  return {
+    name,
+    text: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ${pattern} REQUIRE ${property} IS UNIQUE`,
+  };
+}
+
+/** On what lists sort by, so that a page does not sort the whole kind. */
+function rangeIndexes(): Named[] {
+  return kinds.flatMap((kind) =>
+    ['name', ...kind.sortBy].map((field) => {
+      const name = `${kind.name}_${field}`.toLowerCase();
+      return {
+        name,
+        text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${kind.name}) ON (n.${field})`,
+      };
+    }),
+  );
+}
+
+/** English stems its words, cjk cuts Chinese into pairs of characters, keyword keeps a name whole. */
+function fullTextIndexes(): Named[] {
+  const labels = kinds.map((kind) => kind.name).join('|');
+  const fullText = (name: string, analyzer: string, properties: string[]) => ({
+    name,
+    text: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels}) ON EACH [${properties.map((property) => `n.${property}`).join(', ')}]\nOPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
+  });
+  return [
+    fullText('entity_text_en', 'english', ['name', 'aliases', 'summary', 'text']),
+    fullText('entity_text_zh', 'cjk', ['nameZh', 'aliases', 'name', 'summary', 'text']),
+    fullText('entity_name_key', 'keyword', ['nameKeys']),
+  ];
+}

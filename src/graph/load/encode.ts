@@ -1,0 +1,57 @@
+import { type FieldShape, nameKey } from '../../ontology/index.js';
+
+export type Value = Readonly<Record<string, unknown>>;
+export type Properties = Record<string, unknown>;
+
+/** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */
+export function encode(fields: readonly FieldShape[], value: Value): Properties {
+  const properties: Properties = {};
+  for (const field of fields) {
+    const given = value[field.name];
+    if (given === undefined) continue;
+    if (!field.fields) properties[field.name] = given;
+    else
+      for (const inner of field.fields) {
+        properties[`${field.name}_${inner.name}`] = (given as Value[]).map(
+          (one) => one[inner.name],
+        );
+      }
+  }
+  return properties;
+}
+
+/** The way back from properties to the value that was stated. */
+export function decode(fields: readonly FieldShape[], properties: Value): Properties {
+  const value: Properties = {};
+  for (const field of fields) {
+    const [first] = field.fields ?? [];
+    if (!field.fields || !first) {
+      if (properties[field.name] != null) value[field.name] = properties[field.name];
+      continue;
+    }
+    const rows = properties[`${field.name}_${first.name}`] as unknown[] | undefined;
+    if (rows) {
+      value[field.name] = rows.map((_, row) =>
+        Object.fromEntries(
+          (field.fields ?? []).map(({ name }) => [
+            name,
+            (properties[`${field.name}_${name}`] as unknown[])[row],
+          ]),
+        ),
+      );
+    }
+  }
+  return value;
+}
+
+/** What the loader derives from an entity's names: the further names as one list, and the keys by which it is found. */
+export function nameProperties(value: Value): Properties {
+  const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
+  const shown = [value.name, value.nameZh].filter(
+    (name): name is string => typeof name === 'string',
+  );
+  return {
+    aliases: further.filter((text) => !shown.includes(text)),
+    nameKeys: [...new Set([String(value.id), ...shown, ...further].map(nameKey))],
+  };
+}

@@ -1,0 +1,30 @@
+/** Longer lists are compared by their first letters alone, so that a typo in a large data set costs nothing. */
+const mostCompared = 20_000;
+
+/** The word of a list that resembles a given one most, or undefined when none does. */
+export function nearest(given: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.ceil(given.length / 3)) + 1;
+  let compared = 0;
+  for (const word of words) {
+    if (Math.abs(word.length - given.length) >= least) continue;
+    if (++compared > mostCompared) break;
+    const distance = editDistance(given, word);
+    if (distance < least) [best, least] = [word, distance];
+  }
+  return best;
+}
+
+/** Levenshtein's distance, with one row of the table at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

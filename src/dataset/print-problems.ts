@@ -1,0 +1,10 @@
+import type { Problem } from './problem.js';
+
+/** Problems for people: where, what, what was expected, how to mend it; the count last. */
+export function printProblems(problems: readonly Problem[]): string {
+  const texts = problems.map(
+    ({ file, line, rule, message, expected, fix }) =>
+      `${file}:${line}  ${rule}\n    ${message}\n    expected: ${expected}\n    mend:     ${fix}`,
+  );
+  return `${texts.join('\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${new Set(problems.map(({ file }) => file)).size} of the files.`;
+}

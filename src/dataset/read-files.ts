@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Problem } from './problem.js';
+
+/** One entry of a YAML file, with a way from a path in it to its line. */
+export interface Entry {
+  readonly file: string;
+  /** Folder below the data set: the plural of a kind, or `relations`; empty for dataset.yaml. */
+  readonly folder: string;
+  readonly value: unknown;
+  lineOf(path?: readonly PropertyKey[]): number;
+}
+
+/** Every entry of every YAML file below a folder. A file holds one mapping or a list of them. */
+export async function readFiles(
+  directory: string,
+): Promise<{ entries: Entry[]; problems: Problem[] }> {
+  const root = basename(join(directory, '.')) || directory;
+  const paths = (await readdir(directory, { recursive: true }))
+    .filter((path) => /\.ya?ml$/.test(path))
+    .sort();
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const file = join(root, path);
+    const lines = new LineCounter();
+    const document = parseDocument(await readFile(join(directory, path), 'utf8'), {
+      lineCounter: lines,
+    });
+    for (const error of document.errors) {
+      problems.push({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        rule: 'yaml',
+        message: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code,
+        expected: 'YAML 1.2',
+        fix: 'Correct the indentation, the quotes or the key at this line.',
+      });
+    }
+    const folder = path.includes('/') || path.includes('\\') ? (path.split(/[\\/]/)[0] ?? '') : '';
+    if (document.errors.length === 0) entries.push(...entriesOf(document, file, folder, lines));
+  }
+  return { entries, problems };
+}
+
+function entriesOf(
+  document: Document.Parsed,
+  file: string,
+  folder: string,
+  lines: LineCounter,
+): Entry[] {
+  const content: unknown = document.toJS();
+  const place =
+    (prefix: readonly PropertyKey[]) =>
+    (path: readonly PropertyKey[] = []) =>
+      lineAt(document, [...prefix, ...path], lines);
+  if (!isSeq(document.contents))
+    return content == null ? [] : [{ file, folder, value: content, lineOf: place([]) }];
+  return (content as unknown[]).map((value, at) => ({ file, folder, value, lineOf: place([at]) }));
+}
+
+/** Line of the deepest part of a path that the document has. */
+function lineAt(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): number {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

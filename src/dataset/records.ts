@@ -1,0 +1,125 @@
+import { kindNamed, kinds, type Relation, relationId, relations } from '../ontology/index.js';
+import type { Entity, Link } from './dataset.js';
+import { nearest } from './nearest.js';
+import type { Problem } from './problem.js';
+import type { Entry } from './read-files.js';
+import { shapeProblems } from './rules/shape.js';
+
+/** An entity with a way to the line of each of its fields. Its value may have faults of shape, which are listed apart. */
+export interface EntityRecord extends Entity {
+  lineOf: Entry['lineOf'];
+}
+export interface LinkRecord extends Link {
+  readonly relation: Relation;
+  lineOf: Entry['lineOf'];
+}
+
+export interface Records {
+  readonly entities: readonly EntityRecord[];
+  readonly links: readonly LinkRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** Sorts entries into entities and relations, and checks the shape of each against the ontology. */
+export function recordsOf(entries: readonly Entry[]): Records {
+  const entities: EntityRecord[] = [];
+  const links: LinkRecord[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const kind = kinds.find(({ plural }) => plural === entry.folder);
+    if (kind) {
+      problems.push(...shapeProblems(entry, kind.schema));
+      const value = parsedOrGiven(kindNamed(kind.name).schema, entry.value);
+      if (isRecord(value) && typeof value.id === 'string') {
+        entities.push({
+          kind: kind.name,
+          value: value as Entity['value'],
+          file: entry.file,
+          line: entry.lineOf(),
+          lineOf: entry.lineOf,
+        });
+      }
+    } else if (entry.folder === 'relations') {
+      const { link, problem } = linkOf(entry);
+      if (link) {
+        links.push(link);
+        problems.push(
+          ...shapeProblems({ ...entry, value: withoutType(entry.value) }, link.relation.schema),
+        );
+      } else if (problem) problems.push(problem);
+    } else if (entry.folder !== '') {
+      problems.push(strayFile(entry));
+    }
+  }
+  return { entities, links, problems };
+}
+
+function linkOf(entry: Entry): { link?: LinkRecord; problem?: Problem } {
+  const given = isRecord(entry.value) ? entry.value : {};
+  const relation = relations.find(({ name }) => name === given.type);
+  if (!relation) {
+    const names = relations.map(({ name }) => name);
+    return {
+      problem: {
+        file: entry.file,
+        line: entry.lineOf(['type']),
+        rule: 'relation-type',
+        message: `${JSON.stringify(given.type) ?? 'nothing'} is no relation.`,
+        expected: `type: one of ${names.join(', ')}`,
+        fix: `Write type: ${nearest(String(given.type), names) ?? names[0]}, if that is what is meant.`,
+      },
+    };
+  }
+  const value = parsedOrGiven(relation.schema, withoutType(given)) as Link['value'];
+  if (typeof value.from !== 'string' || typeof value.to !== 'string') {
+    return {
+      link: {
+        type: relation.name,
+        id: '',
+        value,
+        relation,
+        file: entry.file,
+        line: entry.lineOf(),
+        lineOf: entry.lineOf,
+      },
+    };
+  }
+  return {
+    link: {
+      type: relation.name,
+      id: relationId(relation, value),
+      value,
+      relation,
+      file: entry.file,
+      line: entry.lineOf(),
+      lineOf: entry.lineOf,
+    },
+  };
+}
+
+function strayFile(entry: Entry): Problem {
+  const folders = [...kinds.map(({ plural }) => plural), 'relations'];
+  return {
+    file: entry.file,
+    line: 1,
+    rule: 'folder',
+    message: `The folder ${entry.folder} is none of a data set.`,
+    expected: `one of ${folders.join(', ')}`,
+    fix: `Move the file, perhaps to ${nearest(entry.folder, folders) ?? folders[0]}.`,
+  };
+}
+
+function parsedOrGiven(schema: Relation['schema'], value: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(value);
+  return (parsed.success ? parsed.data : isRecord(value) ? value : {}) as Record<string, unknown>;
+}
+
+function withoutType(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const { type: _type, ...rest } = value;
+  return rest;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

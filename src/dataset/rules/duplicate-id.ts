@@ -1,0 +1,38 @@
+import type { EntityRecord, LinkRecord } from '../records.js';
+import { at, type Found, type Rule } from '../rule.js';
+
+export const duplicateId: Rule = {
+  name: 'duplicate-id',
+  description: 'An entity stands once, and a relation is stated once.',
+  check: ({ entities, links }) => [
+    ...repeated(entities, (entity) => entity.value.id, 'id'),
+    ...repeated(
+      links.filter((link) => link.id !== ''),
+      (link) => link.id,
+      'from',
+    ),
+  ],
+};
+
+function repeated<R extends EntityRecord | LinkRecord>(
+  records: readonly R[],
+  idOf: (record: R) => string,
+  field: string,
+): Found[] {
+  const first = new Map<string, R>();
+  return records.flatMap((record) => {
+    const id = idOf(record);
+    const before = first.get(id);
+    if (!before) first.set(id, record);
+    return before
+      ? [
+          {
+            ...at(record, field),
+            message: `${id} stands at ${before.file}:${before.line} already.`,
+            expected: 'each of them once',
+            fix: 'Unite the two, or give this one its own id.',
+          },
+        ]
+      : [];
+  });
+}

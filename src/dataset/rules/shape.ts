@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { nearest } from '../nearest.js';
+import type { Problem } from '../problem.js';
+import type { Entry } from '../read-files.js';
+
+/** A value has the fields of its kind or relation, and each field is what the ontology says. */
+export function shapeProblems(entry: Entry, schema: z.ZodObject): Problem[] {
+  const parsed = schema.safeParse(entry.value);
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap((issue) => sentences(issue as Issue, entry, schema));
+}
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+}
+
+function sentences(issue: Issue, entry: Entry, schema: z.ZodObject): Problem[] {
+  const field = issue.path.join('.');
+  const given = valueAt(entry.value, issue.path);
+  const at = { file: entry.file, line: entry.lineOf(issue.path) };
+  if (issue.code === 'unrecognized_keys') {
+    const fields = Object.keys(schema.shape);
+    return (issue.keys ?? []).map((key) => ({
+      file: entry.file,
+      line: entry.lineOf([...issue.path, key]),
+      rule: 'shape',
+      message: `There is no field ${key} here.`,
+      expected: `one of ${fields.join(', ')}`,
+      fix: nearest(key, fields)
+        ? `Write ${nearest(key, fields)}, if that is what is meant, or take the field out.`
+        : 'Take the field out.',
+    }));
+  }
+  if (given === undefined) {
+    const missingSource = field === 'sources';
+    return [
+      {
+        ...at,
+        rule: missingSource ? 'missing-source' : 'shape',
+        message: missingSource
+          ? 'It has no source.'
+          : field
+            ? `The field ${field} is missing.`
+            : 'The entry is empty.',
+        expected: missingSource
+          ? 'sources: a list of at least one source and place in it'
+          : `${field}: ${issue.message}`,
+        fix: missingSource
+          ? 'Say where it was read, such as sources: [source:some-item#place-in-it].'
+          : `Add ${field}, or take the entry out.`,
+      },
+    ];
+  }
+  if (field === 'sources' && issue.code === 'too_small') {
+    return [
+      {
+        ...at,
+        rule: 'missing-source',
+        message: 'It has no source.',
+        expected: 'at least one source',
+        fix: 'Say where it was read, such as sources: [source:some-item#place-in-it].',
+      },
+    ];
+  }
+  const codes = issue.values?.map(String);
+  return [
+    {
+      ...at,
+      rule: 'shape',
+      message: `${field || 'The entry'} is ${JSON.stringify(given)}.`,
+      expected: codes ? `one of ${codes.join(', ')}` : issue.message,
+      fix:
+        codes && nearest(String(given), codes)
+          ? `Write ${nearest(String(given), codes)}, if that is what is meant.`
+          : `Correct ${field || 'the entry'}.`,
+    },
+  ];
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+}

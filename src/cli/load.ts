@@ -1,0 +1,45 @@
+import { loadDataset } from '../dataset/load-dataset.js';
+import { printProblems } from '../dataset/print-problems.js';
+import type { Graph } from '../graph/connect.js';
+import { type LoadResult, load as loadGraph, unload as unloadGraph } from '../graph/load.js';
+import { showProgress } from './progress.js';
+import { table } from './table.js';
+
+type Write = (text: string) => void;
+
+/** Loads a data set; with any problem in it, prints them all and opens no graph. Gives the exit code. */
+export async function load(
+  directory: string,
+  openGraph: () => Promise<Graph>,
+  write: Write,
+): Promise<number> {
+  const { dataset, problems } = await loadDataset(directory);
+  if (!dataset) {
+    write(`${printProblems(problems)}\nNothing was loaded.\n`);
+    return 1;
+  }
+  const result = await loadGraph(await openGraph(), dataset, { onProgress: showProgress() });
+  write(`${dataset.meta.title} ${dataset.meta.version} is in the graph.\n${countsTable(result)}\n`);
+  return 0;
+}
+
+/** Takes a data set out of the graph again. */
+export async function unload(name: string, graph: Graph, write: Write): Promise<number> {
+  write(`${name} is out of the graph.\n${countsTable(await unloadGraph(graph, name))}\n`);
+  return 0;
+}
+
+function countsTable({ entities, relations, milliseconds }: LoadResult): string {
+  const row = (name: string, counts: LoadResult['entities']) => [
+    name,
+    counts.created,
+    counts.changed,
+    counts.unchanged,
+    counts.removed,
+  ];
+  const counts = table(
+    ['', 'created', 'changed', 'unchanged', 'removed'],
+    [row('entities', entities), row('relations', relations)],
+  );
+  return `${counts}\nin ${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,91 @@
+import {
+  type FieldShape,
+  fieldShapes,
+  type Kind,
+  kinds,
+  type Relation,
+  relations,
+  type Vocabulary,
+  vocabularies,
+} from '../ontology/index.js';
+
+/** The reference of the ontology, for whoever asks what a word of the graph means. */
+export function renderReferencePage(): string {
+  return `<!-- Derived from src/ontology: change it there and run npm run derive. -->
+# What is in the graph
+Kinds of things, the relations between them, and the vocabularies that their fields use. Codes are the same in the data files, in Neo4j and in GraphQL, and permanent.
+
+Every entity has an \`id\`, a \`name\`, if known a \`nameZh\`, further \`names\`, a \`summary\`, and the \`sources\` where it was read. Every relation has an \`id\`, a \`status\`, if known \`since\` and \`until\`, and its own \`sources\`.
+
+## Kinds
+${kinds.map(kindSection).join('\n')}
+## Relations
+| relation | read forward | read backward | what it says |
+|---|---|---|---|
+${relations.map(relationRow).join('\n')}
+
+${relations
+  .filter(({ ownFields }) => ownFields.length > 0)
+  .map(relationSection)
+  .join('\n')}
+## Vocabularies
+${vocabularies.map(vocabularySection).join('\n')}`;
+}
+
+function kindSection(kind: Kind): string {
+  const own = fieldShapes(kind.schema).filter(
+    ({ name }) => !['id', 'name', 'nameZh', 'names', 'summary', 'sources'].includes(name),
+  );
+  return `### ${kind.name} · ${kind.label.zh}
+${kind.description}
+
+${fieldTable(own)}
+`;
+}
+
+function relationRow({ name, label, reverse, description, symmetric, weak }: Relation): string {
+  const marks = [
+    symmetric ? 'the same either way' : '',
+    weak ? 'weak: no tie by itself' : '',
+  ].filter(Boolean);
+  return `| \`${name}\` | ${label.en} · ${label.zh} | ${reverse.en} · ${reverse.zh} | ${description}${marks.length > 0 ? ` *(${marks.join('; ')})*` : ''} |`;
+}
+
+function relationSection(relation: Relation): string {
+  const own = fieldShapes(relation.schema).filter(({ name }) => relation.ownFields.includes(name));
+  return `### ${relation.name}
+${relation.sentence}.
+
+${fieldTable(own)}
+`;
+}
+
+function vocabularySection({ name, description, terms }: Vocabulary): string {
+  const rows = Object.entries(terms).map(
+    ([code, term]) => `| \`${code}\` | ${term.label.en} · ${term.label.zh} | ${term.description} |`,
+  );
+  return `### ${name}
+${description}
+
+| code | label | meaning |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function fieldTable(fields: readonly FieldShape[]): string {
+  if (fields.length === 0) return 'No fields of its own.';
+  const rows = fields.map(
+    (field) =>
+      `| \`${field.name}\` | ${typeOf(field)} | ${field.required ? 'yes' : ''} | ${field.description} |`,
+  );
+  return `| field | type | required | meaning |\n|---|---|---|---|\n${rows.join('\n')}`;
+}
+
+function typeOf(field: FieldShape): string {
+  const name =
+    field.vocabulary ??
+    field.objectName ??
+    (field.reference ? `id of ${field.reference}` : field.type);
+  return field.list ? `list of ${name}` : name;
+}

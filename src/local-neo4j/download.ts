@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LocalNeo4jError } from './errors.js';
+
+export const neo4jVersion = '5.26.30';
+/** The last Browser that is published for the 5.26 line. */
+const browserVersion = '5.24.0';
+/** The programs take 137 MB, Maven's own copies as much again. */
+const spaceNeeded = 500 * 1024 * 1024;
+
+/**
+ * The folder with Neo4j's programs, fetched by Maven if it is not there yet. It is filled under another name and
+ * renamed when whole, so that what an interrupted download leaves behind is never taken for Neo4j.
+ */
+export async function fetchNeo4j(
+  cache: string,
+  say: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const whole = join(cache, neo4jVersion);
+  const libraries = join(whole, 'lib');
+  if (existsSync(libraries)) return libraries;
+  await mkdir(cache, { recursive: true });
+  await checkSpace(cache);
+  const partial = await mkdtemp(join(cache, 'partial-'));
+  try {
+    await writeFile(join(partial, 'pom.xml'), pom);
+    say(`Fetching Neo4j ${neo4jVersion} (137 MB, once) to ${whole} …`);
+    await download(partial, say, environment);
+    // Another process may have been faster; its copy is as good as ours.
+    await rename(partial, whole).catch(() => undefined);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  if (!existsSync(libraries))
+    throw new LocalNeo4jError(
+      'DOWNLOAD_FAILED',
+      `Neo4j could not be put into ${whole}. Check that you may write there.`,
+    );
+  return libraries;
+}
+
+async function download(
+  folder: string,
+  say: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const target = join(folder, 'lib');
+  const maven = spawn(
+    'mvn',
+    [
+      '-B',
+      '-q',
+      '-f',
+      join(folder, 'pom.xml'),
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${target}`,
+      '-DincludeScope=runtime',
+    ],
+    {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  for (const stream of [maven.stdout, maven.stderr])
+    stream.on('data', (text) => {
+      output = `${output}${text}`.slice(-4_000);
+    });
+  const started = Date.now();
+  const timer = setInterval(async () => {
+    const files = await readdir(target).catch(() => []);
+    say(
+      `  ${Math.round((Date.now() - started) / 1000)} s: ${files.length === 0 ? 'Maven is fetching' : `${files.length} of about 214 files`}`,
+    );
+  }, 3_000);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      maven.on('error', reject);
+      maven.on('close', resolve);
+    });
+    if (code !== 0) throw failed(output);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new LocalNeo4jError(
+        'MAVEN_MISSING',
+        'Neo4j is fetched by Maven, and mvn does not run. Install it (for example the package maven); it is needed once.',
+      );
+    }
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function failed(output: string): LocalNeo4jError {
+  if (/No space left/i.test(output))
+    return new LocalNeo4jError(
+      'NO_SPACE',
+      'The disk filled up while Neo4j was fetched. Free 500 MB and start again.',
+    );
+  const reason =
+    output
+      .split('\n')
+      .filter((line) => line.includes('ERROR'))
+      .slice(0, 3)
+      .join('\n') || output.trim();
+  return new LocalNeo4jError(
+    'DOWNLOAD_FAILED',
+    `Maven could not fetch Neo4j. Check the network and Maven's settings, and start again; nothing half fetched is kept. Maven says:\n${reason}`,
+  );
+}
+
+async function checkSpace(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < spaceNeeded) {
+    throw new LocalNeo4jError(
+      'NO_SPACE',
+      `Fetching Neo4j needs 500 MB, and ${folder} has ${Math.round((bavail * bsize) / 1024 / 1024)} MB left. Free some, or name another folder with NEO4J_CACHE_DIR.`,
+    );
+  }
+}
+
+const artefacts = [
+  ['org.neo4j', 'neo4j', neo4jVersion],
+  ['org.neo4j.app', 'neo4j-server', neo4jVersion],
+  ['org.neo4j.client', 'neo4j-browser', browserVersion],
+];
+
+const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>local</groupId><artifactId>neo4j</artifactId><version>1</version>
+  <dependencies>
+${artefacts.map(([group, name, version]) => `    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`).join('\n')}
+  </dependencies>
+</project>
+`;

@@ -1,0 +1,186 @@
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { answers } from './answer.js';
+import { type GuardedJava, startGuarded } from './child.js';
+import { keepArchive, setPassword, startArguments } from './command.js';
+import { fetchNeo4j } from './download.js';
+import { LocalNeo4jError } from './errors.js';
+import { type Ports, passwordOf, prepareHome } from './home.js';
+import { findJava } from './java.js';
+import { freePort } from './ports.js';
+import { isAlive, readState, releaseLock, removeState, takeLock, writeState } from './state.js';
+
+export { LocalNeo4jError } from './errors.js';
+
+export interface LocalNeo4jOptions {
+  /** Folder for data, logs, settings and password. Closed to other users. */
+  readonly directory: string;
+  /** Folder for the fetched programs, one below it a version. */
+  readonly cacheDirectory?: string;
+  /** Ports to prefer; any free ones are taken where these are in use. */
+  readonly boltPort?: number;
+  readonly httpPort?: number;
+  /** Largest heap, such as 1g. */
+  readonly heap?: string;
+  /** Further lines of neo4j.conf. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Progress for people, a line at a time. */
+  readonly onMessage?: (line: string) => void;
+  /** Called when Neo4j ends without having been told to, with the last lines of its log. */
+  readonly onCrash?: (error: LocalNeo4jError) => void;
+}
+
+export interface LocalNeo4j {
+  readonly boltUri: string;
+  readonly browserUrl: string;
+  readonly username: string;
+  readonly password: string;
+  /** File that holds the password. */
+  readonly passwordFile: string;
+  /** False when a Neo4j that another process runs on the same folder is used; it ends with that process. */
+  readonly started: boolean;
+  /** Ends Neo4j if this call has started it. */
+  stop(): Promise<void>;
+}
+
+const username = 'neo4j';
+/** A start takes 3 to 8 seconds; a slow disk or a recovery may take ten times that. */
+const startLimitMs = 120_000;
+
+/**
+ * Runs real Neo4j Community on this computer, fetched once, reachable from this computer alone.
+ * Throws LocalNeo4jError with a message that says how to mend what is missing.
+ */
+export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
+  const say = options.onMessage ?? (() => undefined);
+  const directory = resolve(options.directory);
+  const running = await findRunning(directory);
+  if (running) return handle(directory, running.ports, running.password, undefined);
+  const java = await findJava();
+  const libraries = await fetchNeo4j(options.cacheDirectory ?? defaultCache(), say);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  if (!(await takeLock(directory))) return waitForOther(directory, say);
+  try {
+    const ports = await portsFor(options, say);
+    await prepareHome(directory, ports, options.settings ?? {});
+    const { password, isNew } = await passwordOf(directory);
+    if (isNew) await setPassword(java, libraries, directory, password);
+    const child = startGuarded(
+      java.command,
+      await startArguments(java, libraries, directory, options.heap ?? '1g'),
+      {
+        ...process.env,
+        NEO4J_HOME: directory,
+        NEO4J_CONF: join(directory, 'conf'),
+      },
+    );
+    await untilReady(child, ports, password);
+    await writeState(directory, { ...ports, owner: process.pid });
+    return handle(directory, ports, password, { child, libraries, onCrash: options.onCrash });
+  } finally {
+    await releaseLock(directory);
+  }
+}
+
+interface Own {
+  readonly child: GuardedJava;
+  readonly libraries: string;
+  readonly onCrash: LocalNeo4jOptions['onCrash'];
+}
+
+function handle(
+  directory: string,
+  { bolt, http }: Ports,
+  password: string,
+  own: Own | undefined,
+): LocalNeo4j {
+  let stopping = false;
+  void own?.child.ended.then(() => {
+    if (!stopping)
+      own.onCrash?.(
+        new LocalNeo4jError(
+          'START_FAILED',
+          `Neo4j has ended by itself. Its last words:\n${own.child.lastLines()}`,
+        ),
+      );
+  });
+  return {
+    boltUri: `bolt://localhost:${bolt}`,
+    browserUrl: `http://localhost:${http}/browser/?dbms=neo4j://${username}@localhost:${bolt}&db=neo4j`,
+    username,
+    password,
+    passwordFile: join(directory, 'password'),
+    started: own !== undefined,
+    async stop() {
+      if (!own || stopping) return;
+      stopping = true;
+      await removeState(directory);
+      await own.child.stop();
+      await keepArchive(own.libraries);
+    },
+  };
+}
+
+async function untilReady(child: GuardedJava, ports: Ports, password: string): Promise<void> {
+  const deadline = Date.now() + startLimitMs;
+  let ended = false;
+  void child.ended.then(() => {
+    ended = true;
+  });
+  while (!(await answers(ports.http, username, password))) {
+    if (ended)
+      throw new LocalNeo4jError(
+        'START_FAILED',
+        `Neo4j did not start. Its last words:\n${child.lastLines()}`,
+      );
+    if (Date.now() > deadline) {
+      await child.stop();
+      throw new LocalNeo4jError(
+        'START_FAILED',
+        `Neo4j did not answer within ${startLimitMs / 1000} seconds. Its last words:\n${child.lastLines()}`,
+      );
+    }
+    await wait(100);
+  }
+}
+
+async function findRunning(
+  directory: string,
+): Promise<{ ports: Ports; password: string } | undefined> {
+  const state = await readState(directory);
+  if (!state || !isAlive(state.owner)) return undefined;
+  const { password } = await passwordOf(directory);
+  return (await answers(state.http, username, password)) ? { ports: state, password } : undefined;
+}
+
+async function waitForOther(directory: string, say: (line: string) => void): Promise<LocalNeo4j> {
+  say('Another process is starting the Neo4j of this folder; waiting for it …');
+  const deadline = Date.now() + startLimitMs;
+  while (Date.now() < deadline) {
+    const running = await findRunning(directory);
+    if (running) return handle(directory, running.ports, running.password, undefined);
+    await wait(200);
+  }
+  throw new LocalNeo4jError(
+    'START_FAILED',
+    `Another process began to start the Neo4j of ${directory} and did not finish. End it and start again.`,
+  );
+}
+
+async function portsFor(
+  { boltPort = 7687, httpPort = 7474 }: LocalNeo4jOptions,
+  say: (line: string) => void,
+): Promise<Ports> {
+  const [bolt, http] = [await freePort(boltPort), await freePort(httpPort)];
+  if (boltPort !== 0 && bolt !== boltPort)
+    say(`Port ${boltPort} is taken; Neo4j's Bolt listens on ${bolt}.`);
+  if (httpPort !== 0 && http !== httpPort)
+    say(`Port ${httpPort} is taken; Neo4j Browser is on ${http}.`);
+  return { bolt, http };
+}
+
+function defaultCache(): string {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'local-neo4j');
+}

@@ -69,7 +69,7 @@ async function read(
       const result = await session.run(statement, parameters, { timeout: address.timeoutMs });
       return result.records.map(valuesOf);
     } catch (error) {
-      const retriable = neo4j.isRetriableError(error as Error);
+      const { retriable } = error as { retriable?: boolean };
       if (!retriable || attempt > 1) throw fromDriver(error, address.uri);
     } finally {
       await session.close();

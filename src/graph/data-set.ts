@@ -1,4 +1,4 @@
-import type { ManagedTransaction } from 'neo4j-driver';
+import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Dataset } from '../dataset/dataset.js';
 import type { Graph } from './connect.js';
 
@@ -32,8 +32,8 @@ export async function writeDataSet(
     ...meta,
     hash,
     loadedAt: new Date().toISOString(),
-    entityCount: entities.length,
-    relationCount: relations.length,
+    entityCount: int(entities.length),
+    relationCount: int(relations.length),
   };
   await transaction.run('MERGE (d:DataSet {name: $name}) SET d = $properties', {
     name: meta.name,

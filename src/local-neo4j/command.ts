@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Java } from './java.js';
+import { isAlive } from './state.js';
 
 const run = promisify(execFile);
 const opened = [
@@ -73,14 +74,24 @@ export async function startArguments(
   ];
 }
 
-/** Gives the archive that this process's Neo4j has written its final name; what others have left behind half written goes. */
-export async function keepArchive(libraries: string): Promise<void> {
+/** A file that nobody has written to for this long is whole, or never will be. */
+const settledMs = 20_000;
+
+/**
+ * Gives an archive that is whole its final name: the one that this process's Neo4j has just written, and one whose
+ * process was ended before it could do so.
+ */
+export async function keepArchives(libraries: string, { own }: { own: boolean }): Promise<void> {
   const folder = dirname(libraries);
-  const written = (await readdir(folder)).filter((file) => file.endsWith(`.jsa.${process.pid}`));
-  for (const file of written) {
-    await rename(join(folder, file), join(folder, file.replace(/\.\d+$/, ''))).catch(() =>
-      rm(join(folder, file), { force: true }),
-    );
+  for (const file of await readdir(folder)) {
+    const [, name, owner] = /^(classes-.*\.jsa)\.(\d+)$/.exec(file) ?? [];
+    if (!name) continue;
+    const { mtimeMs } = await stat(join(folder, file));
+    const isWhole =
+      Number(owner) === process.pid
+        ? own
+        : Date.now() - mtimeMs > settledMs && !isAlive(Number(owner));
+    if (isWhole) await rename(join(folder, file), join(folder, name));
   }
 }
 

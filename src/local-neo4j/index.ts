@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answers } from './answer.js';
 import { type GuardedJava, startGuarded } from './child.js';
-import { keepArchive, setPassword, startArguments } from './command.js';
+import { keepArchives, setPassword, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
 import { LocalNeo4jError } from './errors.js';
 import { type Ports, passwordOf, prepareHome } from './home.js';
@@ -65,6 +65,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   try {
     const ports = await portsFor(options, say);
     await prepareHome(directory, ports, options.settings ?? {});
+    await keepArchives(libraries, { own: false });
     const { password, isNew } = await passwordOf(directory);
     if (isNew) await setPassword(java, libraries, directory, password);
     const child = startGuarded(
@@ -118,7 +119,7 @@ function handle(
       stopping = true;
       await removeState(directory);
       await own.child.stop();
-      await keepArchive(own.libraries);
+      await keepArchives(own.libraries, { own: true });
     },
   };
 }

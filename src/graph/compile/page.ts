@@ -1,3 +1,4 @@
+import { int } from 'neo4j-driver';
 import { UserError } from '../../errors.js';
 import type { Side } from '../../ontology/index.js';
 import type { PageArguments } from '../selection.js';
@@ -45,7 +46,8 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
   return {
     predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
     orderBy: orderBy(order, backward),
-    limit: context.bind(size + 1),
+    // The driver sends plain numbers as floats, and LIMIT takes none.
+    limit: context.bind(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
     connection: (
       rows: { key: unknown; edge: Record<string, unknown> }[],

@@ -1,3 +1,4 @@
+import { int } from 'neo4j-driver';
 import { type FieldShape, nameKey } from '../../ontology/index.js';
 
 export type Value = Readonly<Record<string, unknown>>;
@@ -9,7 +10,8 @@ export function encode(fields: readonly FieldShape[], value: Value): Properties 
   for (const field of fields) {
     const given = value[field.name];
     if (given === undefined) continue;
-    if (!field.fields) properties[field.name] = given;
+    if (!field.fields)
+      properties[field.name] = field.type === 'integer' ? int(given as number) : given;
     else
       for (const inner of field.fields) {
         properties[`${field.name}_${inner.name}`] = (given as Value[]).map(

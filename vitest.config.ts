@@ -1,9 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+// Tests with a graph share one real Neo4j and follow one another; the rest run beside them.
+const withGraph = ['tests/graph/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/cli/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 180_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'plain',
+          include: ['tests/**/*.test.ts'],
+          exclude: withGraph,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'graph',
+          include: withGraph,
+          globalSetup: ['tests/helpers/neo4j.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

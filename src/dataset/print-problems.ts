@@ -6,5 +6,6 @@ export function printProblems(problems: readonly Problem[]): string {
     ({ file, line, rule, message, expected, fix }) =>
       `${file}:${line}  ${rule}\n    ${message}\n    expected: ${expected}\n    mend:     ${fix}`,
   );
-  return `${texts.join('\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${new Set(problems.map(({ file }) => file)).size} of the files.`;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${texts.join('\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
 }

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { agency, datasetOf, policy, problemsOf } from '../helpers/datasets.js';
+
+const sector = (slug: string) => `id: sector:${slug}\nname: Sector ${slug}\nsources: [source:a]\n`;
+const partOf = (from: string, to: string) =>
+  `- {type: PART_OF, from: sector:${from}, to: sector:${to}, sources: [source:a]}`;
+const issued = (role: string, from = 'one') =>
+  `- {type: ISSUED, from: agency:${from}, to: policy:p, role: ${role}, sources: [source:a]}`;
+
+describe('a data set', () => {
+  test('of one agency and one policy has no problem', async () => {
+    const files = {
+      'agencies/one.yaml': agency('one', 'One'),
+      'policies/p.yaml': policy('p', 'P'),
+      'relations/r.yaml': issued('SOLE'),
+    };
+    expect(await problemsOf(files)).toEqual([]);
+  });
+
+  test('has the same hash whatever the order of its files and keys', async () => {
+    const [a, b] = [agency('one', 'One'), agency('two', 'Two')];
+    const first = await datasetOf({ 'agencies/a.yaml': a, 'agencies/b.yaml': b });
+    const second = await datasetOf({
+      'agencies/z.yaml': a.split('\n').reverse().join('\n'),
+      'agencies/b.yaml': b,
+    });
+    expect(second.hash).toBe(first.hash);
+    expect((await datasetOf({ 'agencies/a.yaml': a })).hash).not.toBe(first.hash);
+  });
+
+  test('is refused, never half read, whatever stands in a file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 60 }), async (text) => {
+        const problems = await problemsOf({
+          'policies/p.yaml': `${policy('p', 'P')}summary: |-\n  ok\n${text}`,
+        });
+        expect(Array.isArray(problems)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the rule', () => {
+  test('tree refuses two things above one, and rings', async () => {
+    const sectors = Object.fromEntries(
+      ['a', 'b', 'c'].map((slug) => [`sectors/${slug}.yaml`, sector(slug)]),
+    );
+    expect(
+      await problemsOf({
+        ...sectors,
+        'relations/r.yaml': [partOf('a', 'b'), partOf('a', 'c')].join('\n'),
+      }),
+    ).toEqual(['relations/r.yaml:2 tree']);
+    expect(
+      await problemsOf({
+        ...sectors,
+        'relations/r.yaml': [partOf('a', 'b'), partOf('b', 'a')].join('\n'),
+      }),
+    ).toHaveLength(1);
+  });
+
+  test('issuer-roles refuses a sole issuer beside others, and more issuers than are counted', async () => {
+    const agencies = {
+      'agencies/one.yaml': agency('one', 'One'),
+      'agencies/two.yaml': agency('two', 'Two'),
+    };
+    const two = (role: string) => ({
+      'relations/r.yaml': [issued(role), issued('JOINT', 'two')].join('\n'),
+    });
+    expect(
+      await problemsOf({ ...agencies, 'policies/p.yaml': policy('p', 'P'), ...two('SOLE') }),
+    ).toEqual(['relations/r.yaml:1 issuer-roles']);
+    expect(
+      await problemsOf({
+        ...agencies,
+        'policies/p.yaml': policy('p', 'P', 'issuerCount: 1\n'),
+        ...two('JOINT'),
+      }),
+    ).toEqual(['policies/p.yaml:6 issuer-roles']);
+    expect(
+      await problemsOf({
+        ...agencies,
+        'policies/p.yaml': policy('p', 'P', 'issuerCount: 9\n'),
+        ...two('LEAD'),
+      }),
+    ).toEqual([]);
+  });
+
+  test('end-before-start compares dates as far as both are known', async () => {
+    const period = (start: string, end: string) =>
+      problemsOf({
+        'policies/p.yaml': policy('p', 'P', `periodStart: "${start}"\nperiodEnd: "${end}"\n`),
+      });
+    expect(await period('2021-08', '2021')).toEqual([]);
+    expect(await period('2021-08', '2020')).toEqual(['policies/p.yaml:7 end-before-start']);
+  });
+
+  test('currency refuses what ISO 4217 does not have, and one currency twice', async () => {
+    const event = (amounts: string) =>
+      problemsOf({
+        'events/e.yaml': `id: event:e\nname: E\ntype: MERGER\nstatus: PLANNED\nsources: [source:a]\namounts: ${amounts}\n`,
+      });
+    expect(await event('[{value: 58, currency: CNY}, {value: 9, currency: USD}]')).toEqual([]);
+    expect(await event('[{value: 58, currency: XYZ}]')).toEqual(['events/e.yaml:6 currency']);
+    expect(await event('[{value: 58, currency: CNY}, {value: 9, currency: CNY}]')).toEqual([
+      'events/e.yaml:6 currency',
+    ]);
+  });
+
+  test('orphan-provision wants a policy that sets it', async () => {
+    expect(
+      await problemsOf({
+        'provisions/x.yaml':
+          'id: provision:x\nname: X\ntype: TARGET\ntext: X.\nsources: [source:a]\n',
+      }),
+    ).toEqual(['provisions/x.yaml:1 orphan-provision']);
+  });
+
+  test('duplicate-id knows a symmetric relation that is stated both ways', async () => {
+    const company = (slug: string) =>
+      `id: company:${slug}\nname: ${slug}\ntype: COMPANY\nsources: [source:a]\n`;
+    const merges = (from: string, to: string) =>
+      `- {type: MERGES_WITH, from: company:${from}, to: company:${to}, sources: [source:a]}`;
+    const files = {
+      'companies/a.yaml': company('a'),
+      'companies/b.yaml': company('b'),
+      'relations/r.yaml': [merges('a', 'b'), merges('b', 'a')].join('\n'),
+    };
+    expect(await problemsOf(files)).toEqual(['relations/r.yaml:2 duplicate-id']);
+  });
+});

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import type { Dataset } from '../../src/dataset/dataset.js';
+import { loadDataset } from '../../src/dataset/load-dataset.js';
+import { connect, type Graph } from '../../src/graph/connect.js';
+import { dataSets } from '../../src/graph/data-set.js';
+import { load, needsLoad } from '../../src/graph/load.js';
+
+export const seed = fileURLToPath(new URL('../../seed', import.meta.url));
+
+/** The graph of this run, as it is. Whoever opens it closes it. */
+export function testGraph(): Promise<Graph> {
+  return connect(inject('neo4j'));
+}
+
+/** A graph without any data. */
+export async function emptyGraph(): Promise<Graph> {
+  const graph = await testGraph();
+  await graph.driver.executeQuery(
+    'MATCH (n) WHERE NOT n:TestDatabase DETACH DELETE n',
+    {},
+    { database: graph.database },
+  );
+  return graph;
+}
+
+/** A graph that holds the brief and nothing else. */
+export async function briefGraph(): Promise<Graph> {
+  const graph = await testGraph();
+  const dataset = await brief();
+  const present = await dataSets(graph);
+  if (present.length === 1 && !(await needsLoad(graph, dataset))) return graph;
+  await graph.driver.executeQuery(
+    'MATCH (n) WHERE NOT n:TestDatabase DETACH DELETE n',
+    {},
+    { database: graph.database },
+  );
+  await load(graph, dataset);
+  return graph;
+}
+
+/** The brief as a data set; throws its problems where it has any. */
+export async function brief(): Promise<Dataset> {
+  const { dataset, problems } = await loadDataset(seed);
+  if (!dataset) throw new Error(JSON.stringify(problems, null, 2));
+  return dataset;
+}
+
+/** Everything in the graph, as text, for "nothing has changed". */
+export async function contentOf(graph: Graph): Promise<string> {
+  const nodes = await graph.read('MATCH (n) RETURN labels(n), properties(n) ORDER BY n.id, n.name');
+  const relations = await graph.read(
+    'MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r) ORDER BY r.id',
+  );
+  return JSON.stringify([nodes, relations]);
+}

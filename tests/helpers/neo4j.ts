@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Neo4jContainer } from '@testcontainers/neo4j';
+import type { TestProject } from 'vitest/node';
+import { connect, type GraphAddress } from '../../src/graph/connect.js';
+import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    neo4j: GraphAddress;
+  }
+}
+
+type Started = { address: GraphAddress; stop: () => Promise<void> };
+
+const run = promisify(execFile);
+export const image = 'neo4j:5.26-community';
+
+/** A real Neo4j for the tests: one that NEO4J_URI names, else a container, else one that is run here. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { address, stop } = (await ownServer()) ?? (await container()) ?? (await embedded());
+  project.provide('neo4j', address);
+  return stop;
+}
+
+/** Tests wipe the graph, so a server of somebody's own must be empty or must have been given to tests before. */
+async function ownServer(): Promise<Started | undefined> {
+  const uri = process.env.NEO4J_URI;
+  if (!uri) return undefined;
+  const address = addressOf(
+    uri,
+    process.env.NEO4J_PASSWORD ?? '',
+    process.env.NEO4J_USERNAME ?? 'neo4j',
+  );
+  const graph = await connect(address);
+  const [row] = await graph.read(
+    'OPTIONAL MATCH (n) WITH count(n) AS nodes OPTIONAL MATCH (t:TestDatabase) RETURN nodes, count(t)',
+  );
+  const [nodes, marks] = row as [number, number];
+  if (nodes > 0 && marks === 0) {
+    await graph.close();
+    throw new Error(
+      `NEO4J_URI=${uri} holds ${nodes} nodes. The tests wipe the graph, so they take an empty one alone. Unset NEO4J_URI, or mark a database that is free for tests with CREATE (:TestDatabase).`,
+    );
+  }
+  await graph.driver.executeQuery('MERGE (:TestDatabase)', {}, { database: 'neo4j' });
+  return { address, stop: () => graph.close() };
+}
+
+async function container(): Promise<Started | undefined> {
+  const hasImage = await run('docker', ['image', 'inspect', image], { timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!hasImage) return undefined;
+  // The helper that clears up after killed runs is an image of its own, which not every machine can fetch.
+  process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
+  const started = await new Neo4jContainer(image)
+    .withPassword('only-for-tests')
+    .withStartupTimeout(120_000)
+    .start();
+  return {
+    address: addressOf(started.getBoltUri(), started.getPassword()),
+    stop: async () => void (await started.stop()),
+  };
+}
+
+async function embedded(): Promise<Started> {
+  const directory = await mkdtemp(join(tmpdir(), 'policy-graph-test-'));
+  const neo4j = await startLocalNeo4j({
+    directory,
+    boltPort: 0,
+    httpPort: 0,
+    heap: '1g',
+    onMessage: console.info,
+  });
+  return {
+    address: addressOf(neo4j.boltUri, neo4j.password),
+    stop: async () => {
+      await neo4j.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(uri: string, password: string, username = 'neo4j'): GraphAddress {
+  return { uri, username, password, database: 'neo4j', timeoutMs: 30_000 };
+}

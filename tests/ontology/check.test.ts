@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  checkOntology,
+  kinds,
+  nameKey,
+  relationId,
+  relationNamed,
+  relations,
+  sidesOf,
+  vocabularies,
+} from '../../src/ontology/index.js';
+import { kind } from '../../src/ontology/kind.js';
+import { relation } from '../../src/ontology/relation.js';
+import { term, vocabulary } from '../../src/ontology/vocabulary.js';
+
+const sound = { kinds, relations, vocabularies };
+const text = { en: 'x', zh: '某' };
+const tie = (changes: object) =>
+  relation({
+    name: 'TIES',
+    sentence: 'A ties B',
+    label: { en: 'ties', zh: '联' },
+    reverse: { en: 'tied by', zh: '被联' },
+    says: { en: '{from} ties {to}', zh: '{from}联{to}' },
+    description: 'Ties.',
+    ends: [['Policy', 'Policy']],
+    ...changes,
+  });
+
+describe('the ontology', () => {
+  test('has no fault', () => expect(checkOntology()).toEqual([]));
+
+  test.each([
+    [
+      'an end that is no kind',
+      { relations: [...relations, tie({ ends: [['Policy', 'Planet']] })] },
+      'relation TIES: end Planet is no kind',
+    ],
+    [
+      'two labels alike',
+      { relations: [...relations, tie({ label: { en: 'issued', zh: '联' } })] },
+      'label issued stands twice',
+    ],
+    [
+      'a missing reverse label',
+      { relations: [...relations, tie({ reverse: { en: 'tied by', zh: '' } })] },
+      'relation TIES: reverse label is missing',
+    ],
+    [
+      'a missing description',
+      { relations: [...relations, tie({ description: '' })] },
+      'relation TIES: description is missing',
+    ],
+    [
+      'a field without description',
+      { relations: [...relations, tie({ fields: { weight: z.number() } })] },
+      'relation TIES: field weight: description is missing',
+    ],
+    [
+      'a code that GraphQL does not take',
+      {
+        vocabularies: [
+          ...vocabularies,
+          vocabulary('Bad', 'Bad.', { 'IN-FORCE': term('x', '某', 'X.') }),
+        ],
+      },
+      'vocabulary Bad: code IN-FORCE is not a legal GraphQL enum value in capitals',
+    ],
+    [
+      'a sort by no field',
+      {
+        kinds: [
+          ...kinds,
+          kind({
+            name: 'Thing',
+            plural: 'things',
+            label: text,
+            description: 'Thing.',
+            color: ['#fff', '#fff', '#fff'],
+            sortBy: ['weight'],
+            fields: {},
+          }),
+        ],
+      },
+      'kind Thing: sorts by weight, which is no field of it',
+    ],
+    [
+      'a kind that stands twice',
+      { kinds: [...kinds, ...kinds.slice(0, 1)] },
+      'kind Policy stands twice',
+    ],
+  ])('names %s', (_what, change, fault) =>
+    expect(checkOntology({ ...sound, ...change })).toContain(fault),
+  );
+
+  test('gives a symmetric relation one id, whichever end is named first', () => {
+    const id = (from: string, to: string) =>
+      relationId(relationNamed('PARTNERS_WITH'), { from, to });
+    expect(id('company:b', 'company:a')).toBe(id('company:a', 'company:b'));
+    expect(relationId(relationNamed('ACQUIRES'), { from: 'company:b', to: 'company:a' })).toBe(
+      'acquires:company:b>company:a',
+    );
+  });
+
+  test('shows a relation from both of its ends', () => {
+    expect(sidesOf('Agency').find(({ field }) => field === 'issued')?.others).toEqual(['Policy']);
+    expect(sidesOf('Policy').find(({ field }) => field === 'issuedBy')?.others).toEqual(['Agency']);
+  });
+
+  test.each([
+    ['MIIT', 'ｍｉｉｔ'],
+    ['Ministry of  Finance', 'ministry of finance'],
+    ['Lynk & Co', 'LYNK & CO.'],
+    ['EV-makers', 'EV makers'],
+  ])('takes %s and %s for one name', (a, b) => expect(nameKey(a)).toBe(nameKey(b)));
+});

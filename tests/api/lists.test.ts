@@ -165,8 +165,8 @@ describe('a list', () => {
     };
     const counting = await buildApp({ graph: counted });
     const below =
-      'nodes { name sources { source { name } } issuedBy { totalCount edges { role sources { source { publisher } } node { issued(first: 3) { nodes { sets { nodes { text quantities { value unit } } } } } } } } }';
-    await ask(counting, `{ policies { ${below} } }`);
+      'nodes { name sources { source { name } } issuedBy { totalCount edges { role sources { source { publisher } } node { issued(first: 3) { nodes { sets(first: 5) { nodes { text quantities { value unit } } } } } } } } }';
+    expect((await ask(counting, `{ policies { ${below} } }`)).errors).toEqual([]);
     expect(statements).toBe(1);
     await ask(counting, `{ policies { totalCount ${below} } }`);
     expect(statements).toBe(3);

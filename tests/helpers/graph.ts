@@ -52,5 +52,9 @@ export async function contentOf(graph: Graph): Promise<string> {
   const relations = await graph.read(
     'MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r) ORDER BY r.id',
   );
-  return JSON.stringify([nodes, relations]);
+  return JSON.stringify([nodes, relations], (_key, value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))
+      : value,
+  );
 }

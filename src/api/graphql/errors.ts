@@ -12,7 +12,9 @@ interface Execution {
  * its stage; anything else is logged and only said to have happened.
  */
 export function formatErrors(execution: Execution, log: FastifyBaseLogger, requestId: string) {
-  const errors = (execution.errors ?? []).map((error) => formatted(error, log, requestId));
+  const errors = (execution.errors ?? [])
+    .flatMap(unwrapped)
+    .map((error) => formatted(error, log, requestId));
   const statuses = errors.map(
     ({ extensions }) => errorCodes[extensions.code as keyof typeof errorCodes]?.status ?? 400,
   );
@@ -50,6 +52,12 @@ function formatted(
     path,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** mercurius puts the errors of parsing and validation, which say what is wrong, into one that does not. */
+function unwrapped(error: GraphQLError): GraphQLError[] {
+  const { errors } = (error.originalError ?? error) as { errors?: GraphQLError[] };
+  return errors?.length ? errors : [error];
 }
 
 function originOf(error: Error): Error | undefined {

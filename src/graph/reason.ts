@@ -17,6 +17,10 @@ export type LinkRow = readonly [
   certainty: string | null,
   direction: string | null,
   role: string | null,
+  since: string | null,
+  until: string | null,
+  percent: number | null,
+  event: string | null,
   sources: readonly (readonly [reference: string, id: string, name: string, publisher: string])[],
 ];
 
@@ -37,6 +41,11 @@ export interface Step extends Sentence {
   readonly basis: string | null;
   readonly certainty: string | null;
   readonly direction: string | null;
+  readonly role: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly percent: number | null;
+  readonly event: string | null;
   readonly sources: readonly {
     reference: string;
     id: string;
@@ -62,7 +71,8 @@ export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
   };
 }
 
-function stepOf(link: LinkRow): Step {
+/** A link of the graph as a step that says itself in words. */
+export function stepOf(link: LinkRow): Step {
   const [
     relation,
     id,
@@ -77,6 +87,10 @@ function stepOf(link: LinkRow): Step {
     certainty,
     direction,
     role,
+    since,
+    until,
+    percent,
+    event,
     sources,
   ] = link;
   const from = referenceTo(fromId, fromName, fromNameZh);
@@ -90,6 +104,11 @@ function stepOf(link: LinkRow): Step {
     basis,
     certainty,
     direction,
+    role,
+    since,
+    until,
+    percent,
+    event,
     ...sentenceOf({
       relation,
       from,
@@ -106,6 +125,7 @@ function stepOf(link: LinkRow): Step {
   };
 }
 
-function referenceTo(id: string, name: string, nameZh: string | null): EntityReference {
+/** An entity as it is named in a step. */
+export function referenceTo(id: string, name: string, nameZh: string | null): EntityReference {
   return { id, kind: kindOfId(id)?.name ?? '', name, nameZh };
 }

@@ -18,6 +18,13 @@ const commonFields = {
   sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
 };
 
+/**
+ * Whose dates say when a relation holds. SELF: its own, or else those of the event it follows from.
+ * POLICY: the legal term of the policy it begins at. ISSUE: from the day its policy was issued or put forward.
+ * EVENT: from the day of the event at one of its ends. ALWAYS: a classification or a citation, which has no term.
+ */
+export type HeldBy = 'SELF' | 'POLICY' | 'ISSUE' | 'EVENT' | 'ALWAYS';
+
 export interface Relation {
   /** Type in Neo4j. */
   readonly name: string;
@@ -36,6 +43,7 @@ export interface Relation {
   readonly symmetric: boolean;
   /** Says little about a tie between two who share it: off in paths unless asked for. */
   readonly weak: boolean;
+  readonly heldBy: HeldBy;
   /** Fields that, with type and ends, make it this relation and no other. */
   readonly identity: readonly string[];
   /** Shape of one relation, as in a data file. */
@@ -45,7 +53,7 @@ export interface Relation {
 }
 
 interface RelationInput
-  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'identity'>>,
+  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity'>>,
     Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
   readonly fields?: z.ZodRawShape;
 }
@@ -55,6 +63,7 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   return {
     symmetric: false,
     weak: false,
+    heldBy: 'SELF',
     identity: [],
     ...rest,
     schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,

@@ -8,6 +8,7 @@ import { entities, entityNamed } from '../../graph/entities.js';
 import { list } from '../../graph/list.js';
 import { type Condition, slot } from '../../graph/selection.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
+import { type Args, features, type Resolver } from './features.js';
 import {
   allKinds,
   connectionSelection,
@@ -15,14 +16,6 @@ import {
   pageArguments,
   treeOf,
 } from './selection-of.js';
-
-type Args = Readonly<Record<string, unknown>>;
-type Resolver = (
-  parent: unknown,
-  args: Args,
-  context: unknown,
-  info: GraphQLResolveInfo,
-) => unknown;
 
 /** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
 export function resolversFor(graph: Graph): IResolvers {
@@ -36,9 +29,23 @@ export function resolversFor(graph: Graph): IResolvers {
   const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(
     (side) => [`${sideStem(side)}Edge`, picked(['sources'])],
   );
+  const added = features.map((feature) => feature.resolvers(graph));
+  const byType = [...new Set(added.flatMap(Object.keys))].map((type) => [
+    type,
+    Object.assign({}, ...added.map((one) => one[type])),
+  ]);
+  const more = Object.fromEntries(byType) as Record<string, Record<string, Resolver>>;
   return {
-    Query: { ...lists, ...entityResolvers(graph), dataSets: () => dataSets(graph) },
-    ...types,
+    ...more,
+    Query: {
+      ...more.Query,
+      ...lists,
+      ...entityResolvers(graph),
+      dataSets: () => dataSets(graph),
+    },
+    ...Object.fromEntries(
+      kinds.map((kind) => [kind.name, { ...types[kind.name], ...more[kind.name] }]),
+    ),
     ...Object.fromEntries(edges),
     Date: dateScalar,
   } as unknown as IResolvers;

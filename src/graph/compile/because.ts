@@ -1,6 +1,7 @@
 import { type LinkRow, type Reason, reasonOf } from '../reason.js';
 import { type Affecting, countsAsTouch, reaches, touches, waysOf } from './affecting.js';
 import type { Context } from './context.js';
+import { linkOf } from './link.js';
 import type { Shape } from './shape.js';
 
 /** More ways than this into one answer are no explanation any more; the answer says when there are more. */
@@ -24,26 +25,16 @@ export function becauseOf(
 }
 
 function waysFrom(affecting: Affecting, policy: string, context: Context): string {
-  const [touch, target, link, reference, source, via, links] = [
-    'touch',
-    'target',
-    'link',
-    'ref',
-    'source',
-    'via',
-    'links',
-  ].map(context.variable) as [string, string, string, string, string, string, string];
+  const [touch, target, link, via, links] = ['touch', 'target', 'link', 'via', 'links'].map(
+    context.variable,
+  ) as [string, string, string, string, string];
   const branches = waysOf(affecting, target, context).map(
     (way) => `${way.match} RETURN '${way.via}' AS ${via}, ${way.links} AS ${links}`,
   );
   if (branches.length === 0) return '[]';
-  const end = (side: string) =>
-    `${side}(${link}).id, ${side}(${link}).name, ${side}(${link}).nameZh`;
-  const sources = `COLLECT { UNWIND ${link}.sources AS ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN [${reference}, ${source}.id, ${source}.name, ${source}.publisher] }`;
-  const row = `[type(${link}), ${link}.id, ${end('startNode')}, ${end('endNode')}, ${link}.status, ${link}.basis, ${link}.certainty, ${link}.direction, ${link}.role, ${sources}]`;
   return `COLLECT { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)}
     CALL (${target}) { ${branches.join(' UNION ALL ')} }
-    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${row} }] LIMIT ${mostReasons + 1} }`;
+    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${linkOf(link, context)} }] LIMIT ${mostReasons + 1} }`;
 }
 
 function byNearness(a: Reason, b: Reason): number {

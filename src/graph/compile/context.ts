@@ -1,21 +1,25 @@
 import type { ResolvedNames } from '../names/resolve.js';
+import type { AsOf } from './legal-time.js';
 
 /** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
 export interface Context {
   readonly parameters: Record<string, unknown>;
   readonly names: ResolvedNames;
+  /** The day that the request asks about; undefined when it asks about everything that is known. */
+  readonly asOf: AsOf | undefined;
   /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
   bind(value: unknown): string;
   /** A variable that no other part of the statement uses. */
   variable(stem: string): string;
 }
 
-export function newContext(names: ResolvedNames): Context {
+export function newContext(names: ResolvedNames, asOf?: AsOf): Context {
   const parameters: Record<string, unknown> = {};
   let variables = 0;
   return {
     parameters,
     names,
+    asOf,
     bind(value) {
       const name = `p${Object.keys(parameters).length}`;
       parameters[name] = value;

@@ -5,6 +5,7 @@ const ends = [['Policy', 'Policy']] as const;
 export const betweenPolicies = [
   relation({
     name: 'IMPLEMENTS',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY implements POLICY',
     label: { en: 'implements', zh: '落实' },
@@ -14,6 +15,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'AMENDS',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY amends POLICY',
     label: { en: 'amends', zh: '修订' },
@@ -23,6 +25,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'REPLACES',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY replaces POLICY',
     label: { en: 'replaces', zh: '取代' },
@@ -32,6 +35,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'ENFORCES',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY enforces POLICY',
     label: { en: 'enforces', zh: '执行' },
@@ -41,6 +45,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'PART_OF_PACKAGE',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY is part of the package POLICY',
     label: { en: 'part of package', zh: '属于政策组合' },
@@ -50,6 +55,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'FOLLOWS',
+    heldBy: 'POLICY',
     ends,
     sentence: 'POLICY follows POLICY',
     label: { en: 'follows', zh: '承接' },

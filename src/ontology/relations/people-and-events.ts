@@ -29,6 +29,7 @@ export const peopleAndEvents = [
   }),
   relation({
     name: 'TOOK_PART_IN',
+    heldBy: 'EVENT',
     sentence: 'COMPANY, AGENCY or PERSON took part in EVENT',
     label: { en: 'took part in', zh: '参与' },
     reverse: { en: 'parties', zh: '参与方' },
@@ -44,6 +45,7 @@ export const peopleAndEvents = [
   }),
   relation({
     name: 'CONCERNS',
+    heldBy: 'EVENT',
     sentence: 'EVENT concerns SECTOR',
     label: { en: 'concerns', zh: '涉及行业' },
     reverse: { en: 'concerned by', zh: '行业事件' },
@@ -54,6 +56,7 @@ export const peopleAndEvents = [
   }),
   relation({
     name: 'ILLUSTRATES',
+    heldBy: 'EVENT',
     sentence: 'EVENT illustrates POLICY',
     label: { en: 'illustrates', zh: '例证' },
     reverse: { en: 'illustrated by', zh: '以此为例' },

@@ -5,6 +5,7 @@ import { issuerRole } from '../vocabularies/policies.js';
 export const aboutPolicies = [
   relation({
     name: 'ISSUED',
+    heldBy: 'ISSUE',
     sentence: 'AGENCY issued POLICY',
     label: { en: 'issued', zh: '发布' },
     reverse: { en: 'issued by', zh: '发布机构' },
@@ -16,6 +17,7 @@ export const aboutPolicies = [
   }),
   relation({
     name: 'PUT_FORWARD',
+    heldBy: 'ISSUE',
     sentence: 'AGENCY put forward POLICY',
     label: { en: 'put forward', zh: '提出' },
     reverse: { en: 'put forward by', zh: '提出机构' },
@@ -26,6 +28,7 @@ export const aboutPolicies = [
   }),
   relation({
     name: 'SETS',
+    heldBy: 'POLICY',
     sentence: 'POLICY sets PROVISION',
     label: { en: 'sets', zh: '规定' },
     reverse: { en: 'set by', zh: '出自' },
@@ -35,6 +38,7 @@ export const aboutPolicies = [
   }),
   relation({
     name: 'REGULATES',
+    heldBy: 'POLICY',
     sentence: 'POLICY regulates SECTOR',
     label: { en: 'regulates', zh: '规范' },
     reverse: { en: 'regulated by', zh: '受规范于' },
@@ -44,6 +48,7 @@ export const aboutPolicies = [
   }),
   relation({
     name: 'AFFECTS',
+    heldBy: 'POLICY',
     sentence: 'POLICY affects COMPANY or SECTOR',
     label: { en: 'affects', zh: '影响' },
     reverse: { en: 'affected by', zh: '受影响于' },

@@ -1,0 +1,122 @@
+import { type HeldBy, relationNamed } from '../../ontology/index.js';
+import type { Context } from './context.js';
+
+/** How something stands on a day, as far as its sources tell. */
+export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
+export type HeldState = (typeof heldStates)[number];
+
+/** What to do with what is UNKNOWN on the day. It is never counted as held. */
+export const undatedChoices = ['LEAVE_OUT', 'INCLUDE', 'ONLY'] as const;
+export type Undated = (typeof undatedChoices)[number];
+
+/** The day that an answer is about, and what becomes of facts whose dates are not known. */
+export interface AsOf {
+  /** A whole day, such as 2021-09-01. */
+  readonly day: string;
+  readonly undated: Undated;
+}
+
+/** The condition that relations of these types hold on the day that the request asks about; true when it asks none. */
+export function relationHolds(link: string, types: readonly string[], context: Context): string {
+  if (!context.asOf) return 'true';
+  const states = context.asOf.undated === 'LEAVE_OUT' ? "['YES']" : "['YES', 'UNKNOWN']";
+  return `${relationState(link, types, context)} IN ${states}`;
+}
+
+/** The condition that a node of the kind stands on the day that the request asks about; true when it asks none. */
+export function entityHolds(node: string, kind: string, context: Context): string {
+  const state = entityState(node, kind, context);
+  if (!context.asOf || !state) return 'true';
+  const states = { LEAVE_OUT: "['YES']", INCLUDE: "['YES', 'UNKNOWN']", ONLY: "['UNKNOWN']" };
+  return `${state} IN ${states[context.asOf.undated]}`;
+}
+
+/** An expression for the HeldState of a relation of one of the types, on the day of the request. */
+export function relationState(link: string, types: readonly string[], context: Context): string {
+  const on = day(context);
+  const byState = new Map<string, string[]>();
+  for (const type of types) {
+    const state = stateBy[relationNamed(type).heldBy](link, type, on);
+    byState.set(state, [...(byState.get(state) ?? []), type]);
+  }
+  const [only, ...more] = byState.keys();
+  if (only && more.length === 0) return only;
+  const cases = [...byState].map(
+    ([state, members]) => `WHEN type(${link}) IN ${list(members)} THEN ${state}`,
+  );
+  return `CASE ${cases.join(' ')} END`;
+}
+
+/** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
+export function entityState(node: string, kind: string, context: Context): string | undefined {
+  if (!context.asOf) return undefined;
+  if (kind === 'Policy') return policyState(node, day(context));
+  if (kind === 'Event') return eventState(node, day(context));
+  if (kind === 'Provision') {
+    const [policy, link] = [context.variable('policy'), context.variable('sets')];
+    const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, day(context))} }`;
+    return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
+  }
+  return undefined;
+}
+
+/** Whether a policy is in force: a draft never is, and one whose day of effect nobody states is UNKNOWN. */
+export function policyState(policy: string, on: string): string {
+  const begun = `coalesce(${policy}.issuedOn, ${policy}.passedOn)`;
+  return `CASE WHEN ${policy}.status IN ['CALL_FOR_INPUT', 'DRAFT'] THEN 'NO'
+    WHEN ${latest(`${policy}.endedOn`)} <= ${on} THEN 'NO'
+    WHEN ${earliest(`${policy}.effectiveOn`)} > ${on} OR ${earliest(begun)} > ${on} THEN 'NOT_YET'
+    WHEN ${policy}.status = 'ENDED' AND ${policy}.endedOn IS NULL THEN 'UNKNOWN'
+    WHEN ${latest(`${policy}.effectiveOn`)} <= ${on} AND (${policy}.endedOn IS NULL OR ${earliest(`${policy}.endedOn`)} > ${on}) THEN 'YES'
+    ELSE 'UNKNOWN' END`;
+}
+
+const stateBy: Record<HeldBy, (link: string, type: string, on: string) => string> = {
+  ALWAYS: () => "'YES'",
+  SELF: (link, _type, on) => {
+    const ofEvent = `CASE WHEN ${link}.event IS NULL THEN null ELSE head(COLLECT { MATCH (e:Event {id: ${link}.event}) RETURN e.date }) END`;
+    return termState(`${link}.status`, `coalesce(${link}.since, ${ofEvent})`, `${link}.until`, on);
+  },
+  POLICY: (link, _type, on) =>
+    `CASE WHEN ${link}.status = 'ACTUAL' THEN ${policyState(`startNode(${link})`, on)} ELSE 'NO' END`,
+  ISSUE: (link, _type, on) => {
+    const policy = `endNode(${link})`;
+    const from = `coalesce(${link}.since, ${policy}.issuedOn, ${policy}.passedOn, ${policy}.publishedOn)`;
+    return termState(`${link}.status`, from, `${link}.until`, on);
+  },
+  EVENT: (link, type, on) => {
+    const atStart = relationNamed(type).ends.some(([from]) => from === 'Event');
+    return eventState(`${atStart ? 'startNode' : 'endNode'}(${link})`, on);
+  },
+};
+
+function eventState(event: string, on: string): string {
+  return termState(`${event}.status`, `${event}.date`, 'null', on);
+}
+
+/** Held from one day until another: unknown where the first is unknown, or where a cut date leaves the day open. */
+function termState(status: string, from: string, until: string, on: string): string {
+  return `CASE WHEN NOT ${status} IN ['ACTUAL', 'ENDED'] THEN 'NO'
+    WHEN ${latest(until)} <= ${on} THEN 'NO'
+    WHEN ${earliest(from)} > ${on} THEN 'NOT_YET'
+    WHEN ${from} IS NULL OR ${latest(from)} > ${on} OR ${earliest(until)} <= ${on} OR (${status} = 'ENDED' AND ${until} IS NULL) THEN 'UNKNOWN'
+    ELSE 'YES' END`;
+}
+
+/** The first and the last day that a date may mean: dates are text, cut where knowledge ends. */
+function earliest(date: string): string {
+  return `${date} + substring('-01-01', size(${date}) - 4)`;
+}
+
+function latest(date: string): string {
+  return `${date} + substring('-12-31', size(${date}) - 4)`;
+}
+
+function day(context: Context): string {
+  if (!context.asOf) throw new Error('Legal time needs the day that is asked about.');
+  return context.bind(context.asOf.day);
+}
+
+function list(names: readonly string[]): string {
+  return `[${names.map((name) => `'${name}'`).join(', ')}]`;
+}

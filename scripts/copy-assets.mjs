@@ -1,6 +1,7 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 
-// What the compiler does not carry along: the hand-written part of the schema, and GraphiQL's page.
-for (const path of ['api/graphql/query.graphql', 'api/graphql/types.graphql', 'api/graphiql']) {
+// What the compiler does not carry along: the schema's parts, and GraphiQL's page.
+const schema = readdirSync('src/api/graphql').filter((file) => file.endsWith('.graphql'));
+for (const path of [...schema.map((file) => `api/graphql/${file}`), 'api/graphiql']) {
   cpSync(`src/${path}`, `dist/${path}`, { recursive: true });
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests with a graph share one real Neo4j and follow one another; the rest run beside them.
-const withGraph = ['tests/graph/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/cli/**/*.test.ts'];
+const withGraph = ['graph', 'api', 'cli', 'docs'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Graph } from '../../src/graph/connect.js';
+import { agency, folderWith, policy } from '../helpers/datasets.js';
+import { contentOf, emptyGraph } from '../helpers/graph.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await emptyGraph();
+});
+afterAll(() => graph?.close());
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line as a user would, against the graph of the tests. */
+function run(...words: string[]): Promise<Ran> {
+  const { uri, password } = inject('neo4j');
+  const env = { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password };
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', ...words],
+      { cwd: root, env },
+      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+const good = {
+  'agencies/one.yaml': agency('one', 'Ministry of One'),
+  'policies/plan.yaml': policy('plan', 'Plan of One'),
+  'relations/all.yaml':
+    '- {type: ISSUED, from: agency:one, to: policy:plan, role: SOLE, sources: [source:a]}\n',
+};
+
+describe('The command line', () => {
+  it('loads a data set, shows it, changes nothing the second time, and takes it out again', async () => {
+    const folder = await folderWith(good);
+    const first = await run('load', folder);
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.out).toMatch(/entities\s+3\s+0\s+0\s+0/);
+    expect((await run('load', folder)).out).toMatch(/entities\s+0\s+0\s+3\s+0/);
+    expect((await run('datasets')).out).toMatch(/small\s+1\.0\.0\s+3\s+1/);
+    expect((await run('unload', 'small')).out).toMatch(/entities\s+0\s+0\s+0\s+3/);
+  });
+
+  it('refuses bad data with exit code 1, every problem with its place, and writes nothing', async () => {
+    const before = await contentOf(graph);
+    const folder = await folderWith({
+      ...good,
+      'policies/typo.yaml': policy('typo', 'Typo').replace('ISSUED', 'ISSUDE'),
+    });
+    const { code, out } = await run('load', folder);
+    expect(code).toBe(1);
+    expect(out).toContain('policies/typo.yaml:4');
+    expect(out).toContain('Nothing was loaded.');
+    expect(await contentOf(graph)).toBe(before);
+  });
+
+  it('says what is wrong without a stack trace', async () => {
+    const missing = await run('check', 'no-such-folder');
+    expect(missing.code).toBe(1);
+    expect(`${missing.out}${missing.err}`).toContain('no-such-folder');
+    expect(`${missing.out}${missing.err}`).not.toMatch(/\n\s+at /);
+    const unknown = await run('chek', 'seed');
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain("unknown command 'chek'");
+  });
+});

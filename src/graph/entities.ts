@@ -2,6 +2,7 @@ import { UserError } from '../errors.js';
 import { kindOfId, kinds } from '../ontology/index.js';
 import { newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
+import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { namesInSelection } from './names/gather.js';
 import { resolveNames } from './names/resolve.js';
@@ -15,6 +16,7 @@ export async function entities(
   graph: Graph,
   ids: readonly string[],
   selection: EntitySelection,
+  asOf?: AsOf,
 ): Promise<unknown[]> {
   if (ids.length > mostIds) {
     throw new UserError(
@@ -27,7 +29,7 @@ export async function entities(
     selection.has(kind),
   );
   if (wanted.length === 0) return ids.map(() => null);
-  const context = newContext(await resolveNames(graph, namesInSelection(selection)));
+  const context = newContext(await resolveNames(graph, namesInSelection(selection)), asOf);
   const parameter = context.bind(ids);
   const branches = wanted.map((kind) => {
     const shape = entityOf('n', new Map([...selection].filter(([name]) => name === kind)), context);
@@ -54,9 +56,10 @@ export async function entityNamed(
   argument: string,
   name: string,
   selection: EntitySelection,
+  asOf?: AsOf,
 ): Promise<unknown> {
   const all = kinds.map((kind) => kind.name);
   const names = await resolveNames(graph, [{ name, kinds: all, argument }]);
-  const [found] = await entities(graph, names.idsOf([name], all), selection);
+  const [found] = await entities(graph, names.idsOf([name], all), selection, asOf);
   return found;
 }

@@ -3,6 +3,7 @@ import type { Affecting } from './compile/affecting.js';
 import { becauseOf } from './compile/because.js';
 import { type Context, newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
+import { type AsOf, entityHolds, relationHolds } from './compile/legal-time.js';
 import { type Connection, type Order, pageOf } from './compile/page.js';
 import { pattern } from './compile/pattern.js';
 import { record, type Shape } from './compile/shape.js';
@@ -18,6 +19,8 @@ export interface ListRequest {
   readonly orderBy: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
   readonly page: PageArguments;
   readonly connection: ConnectionSelection;
+  /** The day that the list is about; left out for all that is known. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** A page of the entities of a kind: one statement for the rows, and one for the count when it is asked for. */
@@ -26,7 +29,7 @@ export async function list(graph: Graph, request: ListRequest): Promise<Connecti
     ...namesInWhere(request.kind, request.where),
     ...namesInSelection(request.connection.node),
   ]);
-  const rows = rowsStatement(request, newContext(names));
+  const rows = rowsStatement(request, newContext(names, request.asOf));
   const [found, totalCount] = await Promise.all([
     request.connection.rows ? graph.read(rows.text, rows.parameters) : [],
     request.connection.totalCount ? count(graph, request, names) : null,
@@ -52,7 +55,7 @@ export function rowsStatement(
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = record(parts);
   const cut = pageOf(order, page, context);
-  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${cut.predicate}
+  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} AND ${cut.predicate}
 WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}
 RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
@@ -69,11 +72,11 @@ RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
 
 async function count(
   graph: Graph,
-  { kind, where }: ListRequest,
+  { kind, where, asOf }: ListRequest,
   names: ResolvedNames,
 ): Promise<number> {
-  const context = newContext(names);
-  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} RETURN count(n)`;
+  const context = newContext(names, asOf);
+  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} RETURN count(n)`;
   const [row] = await graph.read(text, context.parameters);
   return row?.[0] as number;
 }
@@ -88,7 +91,7 @@ function start(kind: string, where: Condition, context: Context): string {
   const ends = tied.others
     .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
     .join(' UNION ALL ');
-  return `CALL () { ${ends} } MATCH ${pattern('n', tied, relation, end).replace('(n)', `(n:${label})`)} WITH DISTINCT n`;
+  return `CALL () { ${ends} } MATCH ${pattern('n', tied, relation, end).replace('(n)', `(n:${label})`)} WHERE ${relationHolds(relation, [tied.relation.name], context)} WITH DISTINCT n`;
 }
 
 function affectingsIn(where: Condition): Affecting[] {

@@ -7,6 +7,8 @@ export interface KindSelection {
   readonly fields: ReadonlySet<string>;
   readonly sources: readonly SourcesSelection[];
   readonly sides: readonly SideSelection[];
+  /** Questions whether a policy is in force, each under the key where the answer puts it. */
+  readonly inForce: readonly { readonly key: string; readonly asOf: string | null }[];
 }
 
 /** The sources of an entity or a relation. `key` is where the answer puts them. */

@@ -2,13 +2,16 @@ import { Kind as Ast, type GraphQLResolveInfo, GraphQLScalarType } from 'graphql
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../derive/sdl/text.js';
 import { UserError } from '../../errors.js';
+import { type AsOf, asOfFrom, type Undated } from '../../graph/compile/legal-time.js';
 import type { Graph } from '../../graph/connect.js';
 import { dataSets } from '../../graph/data-set.js';
 import { entities, entityNamed } from '../../graph/entities.js';
 import { list } from '../../graph/list.js';
-import { type Condition, slot } from '../../graph/selection.js';
+import type { Condition } from '../../graph/selection.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
-import { type Args, features, type Resolver } from './features.js';
+import type { Args, Resolver } from './feature.js';
+import { features } from './features.js';
+import { picked } from './picked.js';
 import {
   allKinds,
   connectionSelection,
@@ -62,6 +65,7 @@ function listResolver(graph: Graph, kind: Kind): Resolver {
       ),
       page: pageArguments(args),
       connection: connectionSelection(treeOf(info), [kind.name]),
+      asOf: asOfArguments(args),
     });
 }
 
@@ -69,19 +73,31 @@ function entityResolvers(graph: Graph): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
     entitySelection([treeOf(info).fieldsByTypeName], allKinds);
   return {
-    node: async (_parent, { id }, _context, info) =>
-      (await entities(graph, [id as string], selected(info)))[0],
-    nodes: (_parent, { ids }, _context, info) => entities(graph, ids as string[], selected(info)),
-    entity: (_parent, { id, name }, _context, info) => {
+    node: async (_parent, { id, ...args }, _context, info) =>
+      (await entities(graph, [id as string], selected(info), asOfArguments(args)))[0],
+    nodes: (_parent, { ids, ...args }, _context, info) =>
+      entities(graph, ids as string[], selected(info), asOfArguments(args)),
+    entity: (_parent, { id, name, ...args }, _context, info) => {
       if ((id == null) === (name == null)) {
         throw new UserError(
           'BAD_USER_INPUT',
           'entity: give either id or name, such as entity(name: "MIIT").',
         );
       }
-      return entityNamed(graph, id == null ? 'name' : 'id', (id ?? name) as string, selected(info));
+      return entityNamed(
+        graph,
+        id == null ? 'name' : 'id',
+        (id ?? name) as string,
+        selected(info),
+        asOfArguments(args),
+      );
     },
   };
+}
+
+/** The day that a request is about. Throws BAD_USER_INPUT for what is no whole day. */
+export function asOfArguments({ asOf, undated }: Args): AsOf | undefined {
+  return asOfFrom(asOf as string | undefined, undated as Undated | undefined);
 }
 
 /** `ISSUED_ON` → `issuedOn`; by name when nothing is said. */
@@ -93,16 +109,6 @@ function orderOf(
     (name) => name.toUpperCase() === orderBy?.field.replaceAll('_', ''),
   );
   return { field: field ?? 'name', direction: orderBy?.direction ?? 'ASC' };
-}
-
-/** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
-function picked(fields: readonly string[]): Record<string, Resolver> {
-  return Object.fromEntries(
-    fields.map((field) => [
-      field,
-      (parent, _args, _context, info) => (parent as Args)[slot(String(info.path.key))],
-    ]),
-  );
 }
 
 const dateScalar = new GraphQLScalarType({

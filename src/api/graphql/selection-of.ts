@@ -108,6 +108,9 @@ function kindSelection(kind: string, fields: readonly ResolveTree[], rows: numbe
       fields.map((field) => field.name).filter((name) => own.has(name) && name !== 'sources'),
     ),
     sources: sourcesSelections(fields, rows),
+    inForce: fields
+      .filter((field) => field.name === 'inForce')
+      .map((field) => ({ key: field.alias, asOf: (field.args.asOf as string) ?? null })),
     sides: fields.flatMap((field): SideSelection[] => {
       const side = sides.get(field.name);
       if (!side) return [];

@@ -111,6 +111,10 @@ function connectionType(stem: string, node: string): string {
         'True when the list, followed to its last page, is everything that the graph knows; false when a limit has cut it.',
         'complete: Boolean!',
       ),
+      described(
+        'The day that the list is about; null when it is about all that is known.',
+        'asOf: Date',
+      ),
     ],
   );
 }

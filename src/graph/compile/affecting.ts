@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
 import type { Context } from './context.js';
+import { relationHolds } from './legal-time.js';
 
 /** The ways in which a policy reaches what was asked for, nearest first. */
 export const reaches = [
@@ -46,7 +47,8 @@ export function countsAsTouch(
   const certainties = certainty ?? ['STATED', 'LIKELY', 'POSSIBLE'];
   const regulates = bases.includes('TEXT') && certainties.includes('STATED');
   const effect = `${touch}.basis IN ${context.bind(bases)} AND ${touch}.certainty IN ${context.bind(certainties)}`;
-  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect}))`;
+  const holds = relationHolds(touch, ['REGULATES', 'AFFECTS'], context);
+  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
 }
 
 /** One way from what a policy names (target) to what was asked for. */
@@ -64,13 +66,14 @@ export function waysOf(affecting: Affecting, target: string, context: Context): 
   const { sectors, companies } = askedFor(affecting, context);
   const path = context.variable('path');
   const sector = context.variable('sector');
+  const work = context.variable('work');
   const direct = (ids: string) => ({
     predicate: `${target}.id IN ${ids}`,
     match: `UNWIND CASE WHEN ${target}.id IN ${ids} THEN [true] ELSE [] END AS ${path}`,
     links: '[]',
   });
-  const walk = (steps: string) => {
-    const match = `MATCH ${path} = ${steps}(${sector}:Sector) WHERE ${sector}.id IN ${sectors}`;
+  const walk = (steps: string, holds = 'true') => {
+    const match = `MATCH ${path} = ${steps}(${sector}:Sector) WHERE ${sector}.id IN ${sectors} AND ${holds}`;
     return { predicate: `EXISTS { ${match} }`, match, links: `relationships(${path})` };
   };
   const patterns: Partial<Record<Reach, Omit<Way, 'via'>>> = {
@@ -81,7 +84,8 @@ export function waysOf(affecting: Affecting, target: string, context: Context): 
       WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${treeDepth}]-`),
       // A company that only plans to enter the sector is not in it.
       COMPANY_IN_SECTOR: walk(
-        `(${target}:Company)-[:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${treeDepth}]->`,
+        `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${treeDepth}]->`,
+        relationHolds(work, ['OPERATES_IN'], context),
       ),
     }),
   };

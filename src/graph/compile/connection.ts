@@ -3,6 +3,7 @@ import { type SideSelection, slot } from '../selection.js';
 import type { Context } from './context.js';
 import { entityOf } from './entity.js';
 import { fieldOf, sourcesOf } from './fields.js';
+import { relationHolds } from './legal-time.js';
 import { type Connection, pageOf, relationOrder } from './page.js';
 import { pattern } from './pattern.js';
 import { property, record, type Shape } from './shape.js';
@@ -17,7 +18,7 @@ export function connectionOf(
   const { side, connection, where } = selected;
   const relation = context.variable('r');
   const other = context.variable('m');
-  const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${conditionOf(side, where, relation, other, context)}`;
+  const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context)}`;
   const page = pageOf(relationOrder(side, relation), selected.page, context);
   const edge = record(edgeParts(selected, relation, other, context));
   const rows = `COLLECT { ${match} AND ${page.predicate} WITH ${relation}, ${other} ORDER BY ${page.orderBy} LIMIT ${page.limit} RETURN [${page.key}, ${edge.expression}] }`;

@@ -11,6 +11,22 @@ export function checkDate(argument: string, value: string): string {
   );
 }
 
+/** Throws BAD_USER_INPUT where a day is no whole day of the calendar: what held on a day cannot be asked of a month. */
+export function checkDay(argument: string, value: string): string {
+  const parsed = new Date(`${value}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(parsed.getTime());
+  if (isDay && parsed.toISOString().startsWith(value)) return value;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${value}" is no day. Write a whole one, such as 2021-09-01.`,
+  );
+}
+
+/** The day that it is now where the policies apply. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
 /**
  * The least text that a date must reach so that ALL of it lies on or after `from`. Dates are cut where knowledge
  * ends and compared as text, so `2021-08-01` must become `2021-08`, or the month itself would fall out.

@@ -3,6 +3,7 @@ import { type EntitySelection, type KindSelection, slot } from '../selection.js'
 import { connectionOf } from './connection.js';
 import type { Context } from './context.js';
 import { fieldOf, sourcesOf } from './fields.js';
+import { inForceOf } from './in-force.js';
 import { property, record, type Shape } from './shape.js';
 
 /** An entity with whatever is selected of it. Several kinds at one place become one CASE over their labels. */
@@ -33,6 +34,8 @@ function kindOf(variable: string, kind: string, selected: KindSelection, context
   }
   for (const side of selected.sides)
     parts.set(slot(side.key), connectionOf(variable, side, context));
+  for (const { key, asOf } of selected.inForce)
+    parts.set(slot(key), inForceOf(variable, asOf, context));
   const fields = record(parts);
   return {
     expression: fields.expression,

@@ -1,5 +1,7 @@
+import { UserError } from '../../errors.js';
 import { type HeldBy, relationNamed } from '../../ontology/index.js';
 import type { Context } from './context.js';
+import { checkDay } from './dates.js';
 
 /** How something stands on a day, as far as its sources tell. */
 export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
@@ -14,6 +16,16 @@ export interface AsOf {
   /** A whole day, such as 2021-09-01. */
   readonly day: string;
   readonly undated: Undated;
+}
+
+/** The day and what becomes of the undated, as a request gives them; undefined when it asks of no day. */
+export function asOfFrom(day?: string | null, undated?: Undated | null): AsOf | undefined {
+  if (day != null) return { day: checkDay('asOf', day), undated: undated ?? 'LEAVE_OUT' };
+  if (undated == null) return undefined;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+  );
 }
 
 /** The condition that relations of these types hold on the day that the request asks about; true when it asks none. */

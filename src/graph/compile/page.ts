@@ -24,6 +24,8 @@ export interface Connection {
     Readonly<Record<'startCursor' | 'endCursor', string | null>>;
   readonly totalCount: number | null;
   readonly complete: boolean;
+  /** The day that the list is about; null when it is about all that is known. */
+  readonly asOf: string | null;
 }
 
 export function relationOrder(side: Side, relation: string): Order {
@@ -52,7 +54,10 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
     connection: (
       rows: { key: unknown; edge: Record<string, unknown> }[],
       totalCount: number | null,
-    ) => connection(order, page, rows, size, backward, totalCount),
+    ) => ({
+      ...connection(order, page, rows, size, backward, totalCount),
+      asOf: context.asOf?.day ?? null,
+    }),
   };
 }
 
@@ -112,7 +117,7 @@ function connection(
   size: number,
   backward: boolean,
   totalCount: number | null,
-): Connection {
+): Omit<Connection, 'asOf'> {
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (backward) kept.reverse();

@@ -3,6 +3,7 @@ import type { Condition } from '../selection.js';
 import { type Affecting, affectingOf } from './affecting.js';
 import type { Context } from './context.js';
 import { fieldFilter } from './field-filter.js';
+import { relationHolds } from './legal-time.js';
 import { pattern } from './pattern.js';
 
 /** The predicate of a filter on a node of one kind. What stands side by side must all hold. */
@@ -57,7 +58,7 @@ export function tiedIds(side: Side, names: readonly string[], context: Context):
 
 function tiedTo(side: Side, names: readonly string[], node: string, context: Context): string {
   const [relation, other] = [context.variable('r'), context.variable('m')];
-  return `EXISTS { MATCH ${pattern(node, side, relation, other)} WHERE ${other}.id IN ${tiedIds(side, names, context)} }`;
+  return `EXISTS { MATCH ${pattern(node, side, relation, other)} WHERE ${other}.id IN ${tiedIds(side, names, context)} AND ${relationHolds(relation, [side.relation.name], context)} }`;
 }
 
 function relationsOf(
@@ -72,7 +73,7 @@ function relationsOf(
       throw new Error(`The schema lets through the relation ${key}, which has no meaning.`);
     const [relation, other] = [context.variable('r'), context.variable('m')];
     const condition = conditionOf(side, value as Condition, relation, other, context);
-    return `EXISTS { MATCH ${pattern(node, side, relation, other)} WHERE ${condition} }`;
+    return `EXISTS { MATCH ${pattern(node, side, relation, other)} WHERE ${condition} AND ${relationHolds(relation, [side.relation.name], context)} }`;
   });
 }
 

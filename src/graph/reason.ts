@@ -66,6 +66,13 @@ export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
   return {
     via: via as Reach,
     steps,
+    ...inOneLine(steps),
+  };
+}
+
+/** A chain of steps as one sentence. */
+export function inOneLine(steps: readonly Sentence[]): Sentence {
+  return {
     sentence: steps.map(({ sentence }) => sentence).join('; '),
     sentenceZh: steps.map(({ sentenceZh }) => sentenceZh).join('；'),
   };

@@ -1,5 +1,6 @@
+import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [time];
+export const features: readonly Feature[] = [time, exposure];

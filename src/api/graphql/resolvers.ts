@@ -2,14 +2,14 @@ import { Kind as Ast, type GraphQLResolveInfo, GraphQLScalarType } from 'graphql
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../derive/sdl/text.js';
 import { UserError } from '../../errors.js';
-import { type AsOf, asOfFrom, type Undated } from '../../graph/compile/legal-time.js';
 import type { Graph } from '../../graph/connect.js';
 import { dataSets } from '../../graph/data-set.js';
 import { entities, entityNamed } from '../../graph/entities.js';
 import { list } from '../../graph/list.js';
 import type { Condition } from '../../graph/selection.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
-import type { Args, Resolver } from './feature.js';
+import { asOfArguments } from './as-of.js';
+import type { Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked } from './picked.js';
 import {
@@ -93,11 +93,6 @@ function entityResolvers(graph: Graph): Record<string, Resolver> {
       );
     },
   };
-}
-
-/** The day that a request is about. Throws BAD_USER_INPUT for what is no whole day. */
-export function asOfArguments({ asOf, undated }: Args): AsOf | undefined {
-  return asOfFrom(asOf as string | undefined, undated as Undated | undefined);
 }
 
 /** `ISSUED_ON` → `issuedOn`; by name when nothing is said. */

@@ -73,6 +73,19 @@ export function connectionSelection(
   };
 }
 
+/** What an answer with `edges { node }` and `nodes`, of whatever kind, wants of its entities. */
+export function nodesIn(info: GraphQLResolveInfo): EntitySelection {
+  const { node } = connectionSelection(treeOf(info), allKinds);
+  return node.size > 0 ? node : entitySelection([], allKinds);
+}
+
+/** Whether a field of the answer is asked for. */
+export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
+  return Object.values(treeOf(info).fieldsByTypeName).some((fields) =>
+    Object.values(fields).some((field) => field.name === name),
+  );
+}
+
 /** Entities as they are selected, by kind: what is selected of Entity or Node counts for each of them. */
 export function entitySelection(
   selected: readonly Fields[],

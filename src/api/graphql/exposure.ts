@@ -1,0 +1,20 @@
+import { exposure as ask, type Exposure } from '../../graph/exposure.js';
+import { asOfArguments } from './as-of.js';
+import type { Feature } from './feature.js';
+import { asksFor, nodesIn } from './selection-of.js';
+
+/** What touches a company or a sector, and whom a policy touches. */
+export const exposure: Feature = {
+  schema: 'exposure.graphql',
+  resolvers: (graph) => ({
+    Query: {
+      exposure: (_parent, args, _context, info) =>
+        ask(graph, {
+          ...(args as unknown as Exposure),
+          asOf: asOfArguments(args),
+          node: nodesIn(info),
+          totalCount: asksFor(info, 'totalCount'),
+        }),
+    },
+  }),
+};

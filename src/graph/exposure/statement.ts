@@ -1,0 +1,106 @@
+import { int } from 'neo4j-driver';
+import { countsAsTouch, touches } from '../compile/affecting.js';
+import type { Context } from '../compile/context.js';
+import { decodeCursor } from '../compile/cursor.js';
+import { entityOf } from '../compile/entity.js';
+import { linkOf } from '../compile/link.js';
+import type { Shape } from '../compile/shape.js';
+import type { Exposure } from '../exposure.js';
+import type { EntitySelection } from '../selection.js';
+import { type ExposureWay, exposureWays, stretchOf, waysTo } from './ways.js';
+
+/** Ways into one row that an answer tells; it says when there are more. */
+export const mostReasons = 100;
+
+/** The order of rows: the nearest way, then the id. */
+export const order = 'exposure.nearest.ASC';
+
+export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | 'after'> {
+  readonly id: string;
+  readonly kind: 'Policy' | 'Company' | 'Sector';
+  readonly size: number;
+}
+
+/** What a policy reaches, or which policies reach a company or a sector, nearest first. */
+export function exposureStatement(asked: Asked, selection: EntitySelection, context: Context) {
+  const found = foundIn(asked);
+  const node = entityOf(found, selection, context);
+  const text = `${chainsOf(asked, context)}
+    WITH ${found}, min(rank) AS rank, collect([rank, [touch] + links, stake]) AS chains
+    WHERE ${beyond(asked.after, found, context)}
+    ORDER BY rank, ${found}.id LIMIT ${context.bind(int(asked.size + 1))}
+    RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
+  return { text, node: node as Shape };
+}
+
+/** The number of all rows. */
+export function countStatement(asked: Asked, context: Context): string {
+  return `${chainsOf(asked, context)} RETURN count(DISTINCT ${foundIn(asked)})`;
+}
+
+function foundIn({ kind }: Asked): string {
+  return kind === 'Policy' ? 'far' : 'policy';
+}
+
+function chainsOf(asked: Asked, context: Context): string {
+  return asked.kind === 'Policy'
+    ? fromPolicy(asked, context)
+    : toTarget(asked, asked.kind, context);
+}
+
+function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: Context): string {
+  const branches = chosen(asked, waysTo[kind]).map((way) =>
+    branch(way, kind, 'anchor', 'near', 'anchor', context),
+  );
+  return `MATCH (near:${kind} {id: ${context.bind(asked.id)}})
+    CALL (near) { ${branches.join('\nUNION ALL\n')} }
+    MATCH ${touches('policy', 'touch', 'anchor').replace('(policy)', '(policy:Policy)')} WHERE ${countsAsTouch(asked, 'touch', context)}`;
+}
+
+function fromPolicy(asked: Asked, context: Context): string {
+  const branches = (['Company', 'Sector'] as const).flatMap((kind) =>
+    chosen(asked, waysTo[kind])
+      .filter((way) => way !== 'DIRECT')
+      .map((way) => branch(way, kind, 'anchor', 'far', 'far', context)),
+  );
+  const direct = chosen(asked, ['DIRECT']).map(
+    () => `RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake`,
+  );
+  return `MATCH (near:Policy {id: ${context.bind(asked.id)}})
+    MATCH ${touches('near', 'touch', 'anchor')} WHERE ${countsAsTouch(asked, 'touch', context)}
+    CALL (anchor) { ${[...direct, ...branches].join('\nUNION ALL\n')} }`;
+}
+
+/** One way as a subquery that gives the node at its other end, with the relations between. */
+function branch(
+  way: ExposureWay,
+  kind: 'Company' | 'Sector',
+  anchor: string,
+  end: string,
+  gives: string,
+  context: Context,
+): string {
+  const stretch = stretchOf(way, kind, anchor, end, context);
+  const rank = exposureWays.indexOf(way);
+  if (!stretch) return `RETURN ${end} AS ${gives}, ${rank} AS rank, [] AS links, null AS stake`;
+  return `MATCH ${stretch.pattern} WHERE ${stretch.condition} RETURN ${gives}, ${rank} AS rank, ${stretch.links} AS links, ${stretch.stake} AS stake`;
+}
+
+/** The ways asked for; for a policy all but those that lead from a part to its whole, unless asked for. */
+function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): ExposureWay[] {
+  const usual = (way: ExposureWay) =>
+    kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
+  return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
+}
+
+function beyond(after: string | null | undefined, found: string, context: Context): string {
+  if (after == null) return 'true';
+  const [rank, id] = decodeCursor(order, after, 'after');
+  const [at, from] = [context.bind(int(rank as number)), context.bind(id)];
+  return `rank > ${at} OR (rank = ${at} AND ${found}.id > ${from})`;
+}
+
+function reasons(context: Context): string {
+  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]) LIMIT ${mostReasons + 1}
+    RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${linkOf('link', context)} }] }`;
+}

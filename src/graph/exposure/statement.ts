@@ -1,4 +1,5 @@
 import { int } from 'neo4j-driver';
+import { UserError } from '../../errors.js';
 import { countsAsTouch, touches } from '../compile/affecting.js';
 import type { Context } from '../compile/context.js';
 import { decodeCursor } from '../compile/cursor.js';
@@ -7,7 +8,7 @@ import { linkOf } from '../compile/link.js';
 import type { Shape } from '../compile/shape.js';
 import type { Exposure } from '../exposure.js';
 import type { EntitySelection } from '../selection.js';
-import { type ExposureWay, exposureWays, stretchOf, waysTo } from './ways.js';
+import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './ways.js';
 
 /** Ways into one row that an answer tells; it says when there are more. */
 export const mostReasons = 100;
@@ -43,47 +44,50 @@ function foundIn({ kind }: Asked): string {
 }
 
 function chainsOf(asked: Asked, context: Context): string {
+  checkWays(asked);
   return asked.kind === 'Policy'
     ? fromPolicy(asked, context)
     : toTarget(asked, asked.kind, context);
 }
 
 function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: Context): string {
-  const branches = chosen(asked, waysTo[kind]).map((way) =>
-    branch(way, kind, 'anchor', 'near', 'anchor', context),
+  const ways = chosen(asked, waysTo[kind]).flatMap((way) =>
+    branches(way, kind, 'near', 'anchor', context),
   );
   return `MATCH (near:${kind} {id: ${context.bind(asked.id)}})
-    CALL (near) { ${branches.join('\nUNION ALL\n')} }
-    MATCH ${touches('policy', 'touch', 'anchor').replace('(policy)', '(policy:Policy)')} WHERE ${countsAsTouch(asked, 'touch', context)}`;
+    CALL (near) { ${ways.join('\nUNION ALL\n')} }
+    MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsTouch(asked, 'touch', context)}`;
 }
 
 function fromPolicy(asked: Asked, context: Context): string {
-  const branches = (['Company', 'Sector'] as const).flatMap((kind) =>
+  const direct = chosen(asked, ['DIRECT']).map(
+    () => 'RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake',
+  );
+  const ways = (['Company', 'Sector'] as const).flatMap((kind) =>
     chosen(asked, waysTo[kind])
       .filter((way) => way !== 'DIRECT')
-      .map((way) => branch(way, kind, 'anchor', 'far', 'far', context)),
-  );
-  const direct = chosen(asked, ['DIRECT']).map(
-    () => `RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake`,
+      .flatMap((way) => branches(way, kind, 'far', 'far', context)),
   );
   return `MATCH (near:Policy {id: ${context.bind(asked.id)}})
     MATCH ${touches('near', 'touch', 'anchor')} WHERE ${countsAsTouch(asked, 'touch', context)}
-    CALL (anchor) { ${[...direct, ...branches].join('\nUNION ALL\n')} }`;
+    CALL (anchor) { ${[...direct, ...ways].join('\nUNION ALL\n')} }`;
 }
 
-/** One way as a subquery that gives the node at its other end, with the relations between. */
-function branch(
+/** One way as subqueries that give the node at its other end, with the relations between. */
+function branches(
   way: ExposureWay,
   kind: 'Company' | 'Sector',
-  anchor: string,
   end: string,
   gives: string,
   context: Context,
-): string {
-  const stretch = stretchOf(way, kind, anchor, end, context);
+): string[] {
   const rank = exposureWays.indexOf(way);
-  if (!stretch) return `RETURN ${end} AS ${gives}, ${rank} AS rank, [] AS links, null AS stake`;
-  return `MATCH ${stretch.pattern} WHERE ${stretch.condition} RETURN ${gives}, ${rank} AS rank, ${stretch.links} AS links, ${stretch.stake} AS stake`;
+  if (way === 'DIRECT')
+    return [`RETURN ${end} AS ${gives}, ${rank} AS rank, [] AS links, null AS stake`];
+  return stretchesOf(way, kind, 'anchor', end, context).map(
+    ({ pattern, condition, links, stake }) =>
+      `MATCH ${pattern} WHERE ${condition} RETURN ${gives}, ${rank} AS rank, ${links} AS links, ${stake} AS stake`,
+  );
 }
 
 /** The ways asked for; for a policy all but those that lead from a part to its whole, unless asked for. */
@@ -91,6 +95,17 @@ function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): Exposu
   const usual = (way: ExposureWay) =>
     kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
   return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
+}
+
+/** Throws BAD_USER_INPUT when no way that is asked for can lead to what is asked about. */
+function checkWays({ ways, kind }: Asked): void {
+  const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
+  if (!ways || ways.some((way) => possible.includes(way))) return;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `ways: [${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
+    { argument: 'ways', given: ways, allowed: possible },
+  );
 }
 
 function beyond(after: string | null | undefined, found: string, context: Context): string {

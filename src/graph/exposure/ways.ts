@@ -34,67 +34,71 @@ export const waysTo: Record<'Company' | 'Sector', readonly ExposureWay[]> = {
   Sector: ['DIRECT', 'WIDER_SECTOR', 'NARROWER_SECTOR', 'COMPANY_IN_SECTOR'],
 };
 
-/** The stretch of a way from `anchor` to `end`, both variables; undefined for DIRECT, where they are one. */
-export function stretchOf(
+/** The stretches of a way from `anchor` to `end`, both variables; none for DIRECT, where they are one. */
+export function stretchesOf(
   way: ExposureWay,
   endKind: 'Company' | 'Sector',
   anchor: string,
   end: string,
   context: Context,
-): Stretch | undefined {
-  const [work, tree, owns] = ['work', 'tree', 'owns'].map(context.variable) as [
-    string,
-    string,
-    string,
-  ];
+): Stretch[] {
+  const [work, tree] = [context.variable('work'), context.variable('tree')];
+  const up = (least: number) => `[${tree}:PART_OF*${least}..${treeDepth}]`;
   const works = `[${work}:OPERATES_IN]`;
   const isWork = `${work}.status = 'ACTUAL' AND ${relationHolds(work, ['OPERATES_IN'], context)}`;
-  const plain = { condition: 'true', stake: 'null' };
-  const up = (least: number) => `[${tree}:PART_OF*${least}..${treeDepth}]`;
+  const stretch = (pattern: string, links: string, condition = 'true'): Stretch[] => [
+    { pattern, links, condition, stake: 'null' },
+  ];
+  const through = (arrow: Arrow): Stretch[] => {
+    const owns = ownership(arrow, end, context);
+    const inSector = `(${anchor}:Sector)<-${up(0)}-(:Sector)<-${works}-(:Company)`;
+    return [
+      { ...owns, pattern: `(${anchor}:Company)${owns.pattern}` },
+      {
+        ...owns,
+        pattern: `${inSector}${owns.pattern}`,
+        links: `${tree} + [${work}] + ${owns.links}`,
+        condition: `${isWork} AND ${owns.condition}`,
+      },
+    ];
+  };
   switch (way) {
     case 'DIRECT':
-      return undefined;
+      return [];
     case 'SECTOR':
-      return {
-        ...plain,
-        pattern: `(${anchor}:Sector)<-${works}-(${end}:Company)`,
-        links: `[${work}]`,
-        condition: isWork,
-      };
+      return stretch(`(${anchor}:Sector)<-${works}-(${end}:Company)`, `[${work}]`, isWork);
     case 'WIDER_SECTOR':
       return endKind === 'Sector'
-        ? { ...plain, pattern: `(${anchor}:Sector)<-${up(1)}-(${end}:Sector)`, links: tree }
-        : {
-            ...plain,
-            pattern: `(${anchor}:Sector)<-${up(1)}-(:Sector)<-${works}-(${end}:Company)`,
-            links: `${tree} + [${work}]`,
-            condition: isWork,
-          };
+        ? stretch(`(${anchor}:Sector)<-${up(1)}-(${end}:Sector)`, tree)
+        : stretch(
+            `(${anchor}:Sector)<-${up(1)}-(:Sector)<-${works}-(${end}:Company)`,
+            `${tree} + [${work}]`,
+            isWork,
+          );
     case 'NARROWER_SECTOR':
-      return { ...plain, pattern: `(${anchor}:Sector)-${up(1)}->(${end}:Sector)`, links: tree };
+      return stretch(`(${anchor}:Sector)-${up(1)}->(${end}:Sector)`, tree);
     case 'COMPANY_IN_SECTOR':
-      return {
-        ...plain,
-        pattern: `(${anchor}:Company)-${works}->(:Sector)-${up(0)}->(${end}:Sector)`,
-        links: `[${work}] + ${tree}`,
-        condition: isWork,
-      };
+      return stretch(
+        `(${anchor}:Company)-${works}->(:Sector)-${up(0)}->(${end}:Sector)`,
+        `[${work}] + ${tree}`,
+        isWork,
+      );
     case 'OWNER':
-      return owned(`(${anchor}:Company)-${chain(owns)}->(${end}:Company)`, owns, context);
+      return through('->');
     case 'SUBSIDIARY':
-      return owned(`(${anchor}:Company)<-${chain(owns)}-(${end}:Company)`, owns, context);
+      return through('<-');
   }
 }
 
-function chain(owns: string): string {
-  return `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${ownerDepth}]`;
-}
+type Arrow = '->' | '<-';
 
-function owned(pattern: string, owns: string, context: Context): Stretch {
-  const one = context.variable('one');
+/** A chain of owners that goes on from a company to `end`: to what it owns (`->`), or to who owns it. */
+function ownership(arrow: Arrow, end: string, context: Context): Stretch {
+  const [owns, one] = [context.variable('owns'), context.variable('one')];
+  const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${ownerDepth}]`;
   const holds = relationHolds(one, ['HOLDS_STAKE_IN', 'CONTROLS'], context);
   return {
-    pattern,
+    pattern: arrow === '->' ? `-${chain}->(${end}:Company)` : `<-${chain}-(${end}:Company)`,
     links: owns,
     condition: `all(${one} IN ${owns} WHERE ${one}.status = 'ACTUAL' AND ${holds})`,
     stake: `reduce(share = 100.0, ${one} IN ${owns} | share * ${one}.percent / 100)`,

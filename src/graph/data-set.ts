@@ -1,5 +1,7 @@
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Dataset } from '../dataset/dataset.js';
+import { UserError } from '../errors.js';
+import { kinds, relations as relationTypes } from '../ontology/index.js';
 import type { Graph } from './connect.js';
 
 /** What the graph says of a data set that is in it. */
@@ -12,6 +14,9 @@ export interface DataSet {
   readonly gaps: readonly string[];
   readonly entityCount: number;
   readonly relationCount: number;
+  /** In the order of the ontology's kinds and relations. */
+  readonly kindCounts: readonly number[];
+  readonly relationCounts: readonly number[];
   readonly [field: string]: unknown;
 }
 
@@ -20,6 +25,20 @@ export async function dataSets(graph: Graph): Promise<DataSet[]> {
   const rows = await graph.read('MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name');
   return rows.map(
     ([properties]) => ({ gaps: [], ...(properties as object) }) as unknown as DataSet,
+  );
+}
+
+/** The data set of that name, or the only one. Throws UNKNOWN_NAME with those that there are. */
+export async function dataSetNamed(graph: Graph, name?: string | null): Promise<DataSet> {
+  const present = await dataSets(graph);
+  const found = name == null ? present : present.filter((one) => one.name === name);
+  const [first, ...more] = found;
+  if (first && more.length === 0) return first;
+  const names = present.map((one) => one.name).join(', ') || '(none: the graph is empty)';
+  throw new UserError(
+    'UNKNOWN_NAME',
+    `name: ${name == null ? 'left out, and there is not exactly one data set' : `"${name}" is no data set`}. In the graph are: ${names}.`,
+    { argument: 'name', given: name ?? null, candidates: present.map((one) => one.name) },
   );
 }
 
@@ -34,6 +53,10 @@ export async function writeDataSet(
     loadedAt: new Date().toISOString(),
     entityCount: int(entities.length),
     relationCount: int(relations.length),
+    kindCounts: kinds.map(({ name }) => int(entities.filter(({ kind }) => kind === name).length)),
+    relationCounts: relationTypes.map(({ name }) =>
+      int(relations.filter(({ type }) => type === name).length),
+    ),
   };
   await transaction.run('MERGE (d:DataSet {name: $name}) SET d = $properties', {
     name: meta.name,

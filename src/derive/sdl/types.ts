@@ -20,7 +20,12 @@ const scalarTypes: Record<FieldShape['type'], string> = {
   object: '',
 };
 
-export const pageArguments = '(first: Int, after: String, last: Int, before: String';
+const pageArguments = [
+  '"Rows of a page read forward, 0 to 200; 20 when neither first nor last is given." first: Int',
+  '"Go on behind this cursor." after: String',
+  '"Rows of a page read backward, 0 to 200." last: Int',
+  '"Stop before this cursor." before: String',
+].join('\n    ');
 
 /** Enums, one a vocabulary, and the enum of the relations' own names. */
 export function enums(): string[] {
@@ -130,6 +135,6 @@ function sideLine(side: Side): string {
   const stem = sideStem(side);
   return described(
     sideDescription(side),
-    `${side.field}${pageArguments}, where: ${stem}Condition): ${stem}Connection!`,
+    `${side.field}(\n    ${pageArguments}\n    "Only those that fit this." where: ${stem}Condition\n  ): ${stem}Connection!`,
   );
 }

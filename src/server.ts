@@ -9,11 +9,16 @@ import { readConfig } from './config.js';
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const opened = await openGraph(config, say);
+  let closing: { close(): void } | undefined;
+  const opened = await openGraph(config, say, (crash) => {
+    sayError(crash);
+    process.exitCode = 1;
+    closing?.close();
+  });
   try {
     await loadSeed(opened.graph, config.SEED_DIR, say);
     const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
-    closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
       if (err) sayError(err);
       await app.close();
       await opened.close();

@@ -4,6 +4,7 @@ export type LocalNeo4jErrorCode =
   | 'MAVEN_MISSING'
   | 'DOWNLOAD_FAILED'
   | 'NO_SPACE'
+  | 'PASSWORD_LOST'
   | 'START_FAILED';
 
 const otherWays =

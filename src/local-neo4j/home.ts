@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LocalNeo4jError } from './errors.js';
 
 export interface Ports {
   readonly bolt: number;
@@ -27,13 +28,33 @@ export async function prepareHome(
   );
 }
 
-/** The password of this folder's Neo4j: made once, readable by its owner alone. */
-export async function passwordOf(directory: string): Promise<{ password: string; isNew: boolean }> {
-  const file = join(directory, 'password');
-  if (existsSync(file)) return { password: (await readFile(file, 'utf8')).trim(), isNew: false };
+/** The password of this folder's Neo4j, which its owner alone can read; undefined before the first start. */
+export async function readPassword(directory: string): Promise<string | undefined> {
+  const text = await readFile(passwordFile(directory), 'utf8').catch(() => undefined);
+  if (text !== undefined) return text.trim();
+  if (!existsSync(join(directory, 'data', 'databases', 'system'))) return undefined;
+  throw new LocalNeo4jError(
+    'PASSWORD_LOST',
+    `${directory} holds a database, and the file with its password, ${passwordFile(directory)}, is gone. Put it back, or delete the folder to begin anew.`,
+  );
+}
+
+/**
+ * Makes a password and has `set` make it Neo4j's. It is kept only when that has worked: a start that was interrupted
+ * between the two would leave a password behind that opens nothing.
+ */
+export async function makePassword(
+  directory: string,
+  set: (password: string) => Promise<void>,
+): Promise<string> {
   const password = randomBytes(24).toString('base64url');
-  await writeFile(file, `${password}\n`, { mode: 0o600 });
-  return { password, isNew: true };
+  await set(password);
+  await writeFile(passwordFile(directory), `${password}\n`, { mode: 0o600 });
+  return password;
+}
+
+export function passwordFile(directory: string): string {
+  return join(directory, 'password');
 }
 
 function defaults({ bolt, http }: Ports): Record<string, string> {

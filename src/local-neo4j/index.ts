@@ -7,7 +7,7 @@ import { type GuardedJava, startGuarded } from './child.js';
 import { keepArchives, setPassword, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
 import { LocalNeo4jError } from './errors.js';
-import { type Ports, passwordOf, prepareHome } from './home.js';
+import { makePassword, type Ports, passwordFile, prepareHome, readPassword } from './home.js';
 import { findJava } from './java.js';
 import { freePort } from './ports.js';
 import { isAlive, readState, releaseLock, removeState, takeLock, writeState } from './state.js';
@@ -66,8 +66,9 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
     const ports = await portsFor(options, say);
     await prepareHome(directory, ports, options.settings ?? {});
     await keepArchives(libraries, { own: false });
-    const { password, isNew } = await passwordOf(directory);
-    if (isNew) await setPassword(java, libraries, directory, password);
+    const password =
+      (await readPassword(directory)) ??
+      (await makePassword(directory, (made) => setPassword(java, libraries, directory, made)));
     const child = startGuarded(
       java.command,
       await startArguments(java, libraries, directory, options.heap ?? '1g'),
@@ -103,7 +104,7 @@ function handle(
       own.onCrash?.(
         new LocalNeo4jError(
           'START_FAILED',
-          `Neo4j has ended by itself. Its last words:\n${own.child.lastLines()}`,
+          `Neo4j has ended by itself. Its last words:\n${own.child.lastLines() || '(none: it was ended from outside)'}`,
         ),
       );
   });
@@ -112,7 +113,7 @@ function handle(
     browserUrl: `http://localhost:${http}/browser/?dbms=neo4j://${username}@localhost:${bolt}&db=neo4j`,
     username,
     password,
-    passwordFile: join(directory, 'password'),
+    passwordFile: passwordFile(directory),
     started: own !== undefined,
     async stop() {
       if (!own || stopping) return;
@@ -152,7 +153,8 @@ async function findRunning(
 ): Promise<{ ports: Ports; password: string } | undefined> {
   const state = await readState(directory);
   if (!state || !isAlive(state.owner)) return undefined;
-  const { password } = await passwordOf(directory);
+  const password = await readPassword(directory);
+  if (password === undefined) return undefined;
   return (await answers(state.http, username, password)) ? { ports: state, password } : undefined;
 }
 

@@ -51,14 +51,20 @@ const moment = fc.option(
     day: fc.constantFrom(...days),
     undated: fc.constantFrom('LEAVE_OUT' as const, 'INCLUDE' as const, 'ONLY' as const),
   }),
-  { nil: undefined },
+  { nil: undefined, freq: 1 },
 );
 
 const request: fc.Arbitrary<ListRequest> = fc.oneof(
   ...kinds.map(({ name, sortBy }) =>
     fc.record({
       kind: fc.constant(name),
-      where: where(name, 3),
+      // Neo4j plans each new filter at some cost; the deep ones are the dearest and need not be the most.
+      where: fc.oneof(
+        { arbitrary: where(name, 0), weight: 5 },
+        { arbitrary: where(name, 1), weight: 4 },
+        { arbitrary: where(name, 2), weight: 1 },
+        { arbitrary: where(name, 3), weight: 1 },
+      ),
       orderBy: fc.record({
         field: fc.constantFrom('id', 'name', ...sortBy),
         direction: fc.constantFrom('ASC' as const, 'DESC' as const),
@@ -68,7 +74,9 @@ const request: fc.Arbitrary<ListRequest> = fc.oneof(
         fc.record({ first: fc.nat(10) }),
         fc.record({ last: fc.nat(10) }),
       ),
-      connection: fc.constant({ ...ids, node: new Map([[name, plain]]) }),
+      connection: fc
+        .integer({ min: 0, max: 3 })
+        .map((one) => ({ ...ids, totalCount: one === 0, node: new Map([[name, plain]]) })),
       asOf: moment,
     }),
   ),
@@ -76,30 +84,32 @@ const request: fc.Arbitrary<ListRequest> = fc.oneof(
 
 test('random filters give the rows that a plain evaluation gives', async () => {
   let cases = 0;
-  const sizes: number[] = [];
+  let holding = 0;
   const check = async (asked: ListRequest) => {
     const expected = listed(facts, asked);
     cases++;
-    sizes.push(expected.length);
+    if (expected.length > 0) holding++;
     const found = await list(graph, asked);
     const { first, last } = asked.page;
     const page =
       last != null
         ? expected.slice(expected.length - Math.min(last, expected.length))
         : expected.slice(0, first ?? 0);
-    expect(found.nodes.map((node) => (node as { id: string }).id)).toEqual(page);
-    expect(found.totalCount).toBe(expected.length);
+    const said = JSON.stringify({ ...asked, connection: undefined });
+    expect(
+      found.nodes.map((node) => (node as { id: string }).id),
+      said,
+    ).toEqual(page);
+    expect(found.totalCount).toBe(asked.connection.totalCount ? expected.length : null);
   };
-  const together = fc.array(request, { minLength: 10, maxLength: 10 });
+  // Four at a time keep both Neo4j and this process busy; shrinking leaves the one that fails.
   await fc.assert(
-    fc.asyncProperty(together, async (all) => {
-      const outcomes = await Promise.allSettled(all.map(check));
+    fc.asyncProperty(fc.tuple(request, request, request, request), async (four) => {
+      const outcomes = await Promise.allSettled(four.map(check));
       const failed = outcomes.find((one) => one.status === 'rejected');
       if (failed) throw failed.reason;
     }),
-    { seed, numRuns: Number(process.env.RUNS ?? 100) },
+    { seed, numRuns: Number(process.env.RUNS ?? 250) },
   );
-  console.info(
-    `${cases} lists compared; ${sizes.filter((size) => size > 0).length} of them held rows.`,
-  );
+  console.info(`${cases} lists compared; ${holding} of them held rows.`);
 }, 300_000);

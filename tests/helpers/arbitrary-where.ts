@@ -20,7 +20,7 @@ export function whereArbitraries(facts: Facts) {
     const key = `${kind} ${depth}`;
     const found = made.get(key);
     if (found) return found;
-    const clauses = fc.array(clause(kind, depth), { minLength: 0, maxLength: 3, size: 'max' });
+    const clauses = fc.array(clause(kind, depth), { maxLength: depth > 0 ? 2 : 3, size: 'max' });
     const arbitrary = clauses.map((parts): Where => Object.assign({}, ...parts));
     made.set(key, arbitrary);
     return arbitrary;

@@ -1,4 +1,4 @@
-import { kindNamed, sidesOf } from '../ontology/index.js';
+import { fieldShapes, kindNamed, sidesOf } from '../ontology/index.js';
 import type { Affecting } from './compile/affecting.js';
 import { becauseOf } from './compile/because.js';
 import { type Context, newContext } from './compile/context.js';
@@ -50,6 +50,7 @@ export function rowsStatement(
     value: `n.${orderBy.field}`,
     id: 'n.id',
     descending: orderBy.direction === 'DESC',
+    valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
   };
   const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
@@ -92,6 +93,11 @@ function start(kind: string, where: Condition, context: Context): string {
     .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
     .join(' UNION ALL ');
   return `CALL () { ${ends} } MATCH ${pattern('n', tied, relation, end).replace('(n)', `(n:${label})`)} WHERE ${relationHolds(relation, [tied.relation.name], context)} WITH DISTINCT n`;
+}
+
+function sortsByNumber(kind: string, name: string): boolean {
+  const field = fieldShapes(kindNamed(kind).schema).find((one) => one.name === name);
+  return field?.type === 'integer' || field?.type === 'number';
 }
 
 function affectingsIn(where: Condition): Affecting[] {

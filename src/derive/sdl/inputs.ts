@@ -66,7 +66,7 @@ export function whereInputs(): string[] {
           ),
           described('All of these.', `and: [${where}!]`),
           described('At least one of these.', `or: [${where}!]`),
-          described('Not this.', `not: ${where}`),
+          described('All that this does not hold for; what is not known is among it.', `not: ${where}`),
         ],
       ),
       block(

@@ -13,24 +13,46 @@ export function encodeCursor(order: string, key: Key): string {
   return Buffer.from(`${checkSum(content)}${content}`).toString('base64url');
 }
 
-/** Throws BAD_USER_INPUT for a cursor that this order did not give out. */
-export function decodeCursor(order: string, cursor: string, argument: string): Key {
+/**
+ * The key in a cursor.
+ * Throws BAD_USER_INPUT for a cursor that this order did not give out.
+ */
+export function decodeCursor(
+  { name, valueType }: { readonly name: string; readonly valueType: ValueType },
+  cursor: string,
+  argument: string,
+): Key {
+  const [order, value, id] = contentOf(cursor) ?? refuse(cursor, argument);
+  if (order !== name) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
+    );
+  }
+  return value === null || typeof value === valueType ? [value, id] : refuse(cursor, argument);
+}
+
+/** What an order can sort by, as JavaScript sees it. */
+export type ValueType = 'string' | 'number';
+
+function refuse(cursor: string, argument: string): never {
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${cursor}" is no cursor of this service. Use endCursor or startCursor of a page just as it was given.`,
+  );
+}
+
+/** Order, value and id; undefined where the text holds none. Whoever knows the check sum can still write nonsense. */
+function contentOf(cursor: string): [order: string, value: unknown, id: string] | undefined {
   const text = Buffer.from(cursor, 'base64url').toString();
   const content = text.slice(8);
-  if (checkSum(content) !== text.slice(0, 8)) {
-    throw new UserError(
-      'BAD_USER_INPUT',
-      `${argument}: "${cursor}" is no cursor of this service. Use endCursor or startCursor of a page just as it was given.`,
-    );
+  if (checkSum(content) !== text.slice(0, 8)) return undefined;
+  try {
+    const [order, value, id] = JSON.parse(content) as unknown[];
+    return typeof order === 'string' && typeof id === 'string' ? [order, value, id] : undefined;
+  } catch {
+    return undefined;
   }
-  const [givenOrder, value, id] = JSON.parse(content) as [string, unknown, string];
-  if (givenOrder !== order) {
-    throw new UserError(
-      'BAD_USER_INPUT',
-      `${argument}: the cursor belongs to another list or order (${givenOrder}) than the one asked for (${order}). Go on with the order that the cursor came from, or start without a cursor.`,
-    );
-  }
-  return [value, id];
 }
 
 function checkSum(content: string): string {

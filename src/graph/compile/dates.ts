@@ -52,5 +52,8 @@ function lastDay(date: string): string {
   if (date.length === 10) return date;
   if (date.length === 4) return `${date}-12-31`;
   const [year, month] = date.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
+  const last = new Date(0);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not.
+  last.setUTCFullYear(year ?? 0, month ?? 0, 0);
+  return last.toISOString().slice(0, 10);
 }

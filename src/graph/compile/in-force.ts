@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
 import { checkDay, today } from './dates.js';
-import { type HeldState, policyState } from './legal-time.js';
+import { bindDay, type HeldState, policyState } from './legal-time.js';
 import type { Shape } from './shape.js';
 
 interface InForce {
@@ -22,7 +22,7 @@ type Row = readonly [
 export function inForceOf(policy: string, given: string | null, context: Context): Shape<InForce> {
   const asOf = given == null ? (context.asOf?.day ?? today()) : checkDay('inForce.asOf', given);
   return {
-    expression: `[${policyState(policy, context.bind(asOf))}, ${policy}.status, coalesce(${policy}.issuedOn, ${policy}.passedOn), ${policy}.effectiveOn, ${policy}.endedOn]`,
+    expression: `[${policyState(policy, bindDay(asOf, context))}, ${policy}.status, coalesce(${policy}.issuedOn, ${policy}.passedOn), ${policy}.effectiveOn, ${policy}.endedOn]`,
     decode: (value) => {
       const row = value as Row;
       const [reason, reasonZh] = reasonFor(row, asOf);

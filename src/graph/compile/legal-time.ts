@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import { type HeldBy, relationNamed } from '../../ontology/index.js';
 import type { Context } from './context.js';
-import { checkDay } from './dates.js';
+import { checkDay, upperBound } from './dates.js';
 
 /** How something stands on a day, as far as its sources tell. */
 export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
@@ -45,7 +45,7 @@ export function entityHolds(node: string, kind: string, context: Context): strin
 
 /** An expression for the HeldState of a relation of one of the types, on the day of the request. */
 export function relationState(link: string, types: readonly string[], context: Context): string {
-  const on = day(context);
+  const on = dayOf(context);
   const byState = new Map<string, string[]>();
   for (const type of types) {
     const state = stateBy[relationNamed(type).heldBy](link, type, on);
@@ -62,32 +62,33 @@ export function relationState(link: string, types: readonly string[], context: C
 /** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
 export function entityState(node: string, kind: string, context: Context): string | undefined {
   if (!context.asOf) return undefined;
-  if (kind === 'Policy') return policyState(node, day(context));
-  if (kind === 'Event') return eventState(node, day(context));
+  if (kind === 'Policy') return policyState(node, dayOf(context));
+  if (kind === 'Event') return eventState(node, dayOf(context));
   if (kind === 'Provision') {
     const [policy, link] = [context.variable('policy'), context.variable('sets')];
-    const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, day(context))} }`;
+    const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, dayOf(context))} }`;
     return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
   }
   return undefined;
 }
 
 /** Whether a policy is in force: a draft never is, and one whose day of effect nobody states is UNKNOWN. */
-export function policyState(policy: string, on: string): string {
+export function policyState(policy: string, on: Day): string {
   const begun = `coalesce(${policy}.issuedOn, ${policy}.passedOn)`;
   return `CASE WHEN ${policy}.status IN ['CALL_FOR_INPUT', 'DRAFT'] THEN 'NO'
-    WHEN ${latest(`${policy}.endedOn`)} <= ${on} THEN 'NO'
-    WHEN ${earliest(`${policy}.effectiveOn`)} > ${on} OR ${earliest(begun)} > ${on} THEN 'NOT_YET'
+    WHEN ${surelyBy(`${policy}.endedOn`, on)} THEN 'NO'
+    WHEN ${surelyAfter(`${policy}.effectiveOn`, on)} OR ${surelyAfter(begun, on)} THEN 'NOT_YET'
     WHEN ${policy}.status = 'ENDED' AND ${policy}.endedOn IS NULL THEN 'UNKNOWN'
-    WHEN ${latest(`${policy}.effectiveOn`)} <= ${on} AND (${policy}.endedOn IS NULL OR ${earliest(`${policy}.endedOn`)} > ${on}) THEN 'YES'
+    WHEN ${surelyBy(`${policy}.effectiveOn`, on)} AND (${policy}.endedOn IS NULL OR ${surelyAfter(`${policy}.endedOn`, on)}) THEN 'YES'
     ELSE 'UNKNOWN' END`;
 }
 
-const stateBy: Record<HeldBy, (link: string, type: string, on: string) => string> = {
+const stateBy: Record<HeldBy, (link: string, type: string, on: Day) => string> = {
   ALWAYS: () => "'YES'",
   SELF: (link, _type, on) => {
     const ofEvent = `CASE WHEN ${link}.event IS NULL THEN null ELSE head(COLLECT { MATCH (e:Event {id: ${link}.event}) RETURN e.date }) END`;
-    return termState(`${link}.status`, `coalesce(${link}.since, ${ofEvent})`, `${link}.until`, on);
+    // Asked once and then named: the first day stands at several places of the term.
+    return `head([begunOn IN [coalesce(${link}.since, ${ofEvent})] | ${termState(`${link}.status`, 'begunOn', `${link}.until`, on)}])`;
   },
   POLICY: (link, _type, on) =>
     `CASE WHEN ${link}.status = 'ACTUAL' THEN ${policyState(`startNode(${link})`, on)} ELSE 'NO' END`,
@@ -102,31 +103,42 @@ const stateBy: Record<HeldBy, (link: string, type: string, on: string) => string
   },
 };
 
-function eventState(event: string, on: string): string {
+function eventState(event: string, on: Day): string {
   return termState(`${event}.status`, `${event}.date`, 'null', on);
 }
 
 /** Held from one day until another: unknown where the first is unknown, or where a cut date leaves the day open. */
-function termState(status: string, from: string, until: string, on: string): string {
+function termState(status: string, from: string, until: string, on: Day): string {
   return `CASE WHEN NOT ${status} IN ['ACTUAL', 'ENDED'] THEN 'NO'
-    WHEN ${latest(until)} <= ${on} THEN 'NO'
-    WHEN ${earliest(from)} > ${on} THEN 'NOT_YET'
-    WHEN ${from} IS NULL OR ${latest(from)} > ${on} OR ${earliest(until)} <= ${on} OR (${status} = 'ENDED' AND ${until} IS NULL) THEN 'UNKNOWN'
+    WHEN ${surelyBy(until, on)} THEN 'NO'
+    WHEN ${surelyAfter(from, on)} THEN 'NOT_YET'
+    WHEN ${from} IS NULL OR NOT ${surelyBy(from, on)} OR NOT ${surelyAfter(until, on)} OR (${status} = 'ENDED' AND ${until} IS NULL) THEN 'UNKNOWN'
     ELSE 'YES' END`;
 }
 
-/** The first and the last day that a date may mean: dates are text, cut where knowledge ends. */
-function earliest(date: string): string {
-  return `${date} + substring('-01-01', size(${date}) - 4)`;
+/** A day as parameters: the day itself, and the cut dates that begin by it and may yet mean a later day. */
+export interface Day {
+  readonly day: string;
+  readonly open: string;
 }
 
-function latest(date: string): string {
-  return `${date} + substring('-12-31', size(${date}) - 4)`;
+export function bindDay(day: string, context: Context): Day {
+  return { day: context.bind(day), open: context.bind(upperBound(day).reachBeyond) };
 }
 
-function day(context: Context): string {
+/** Whatever day the date means, it has come by then. Dates are text, cut where knowledge ends; null where there is none. */
+function surelyBy(date: string, { day, open }: Day): string {
+  return `(${date} <= ${day} AND NOT ${date} IN ${open})`;
+}
+
+/** Whatever day the date means, it comes later: `2021-08` sorts before each of its days. */
+function surelyAfter(date: string, { day }: Day): string {
+  return `${date} > ${day}`;
+}
+
+function dayOf(context: Context): Day {
   if (!context.asOf) throw new Error('Legal time needs the day that is asked about.');
-  return context.bind(context.asOf.day);
+  return bindDay(context.asOf.day, context);
 }
 
 function list(names: readonly string[]): string {

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.js';
 import type { Side } from '../../ontology/index.js';
 import type { PageArguments } from '../selection.js';
 import type { Context } from './context.js';
-import { decodeCursor, encodeCursor, type Key } from './cursor.js';
+import { decodeCursor, encodeCursor, type Key, type ValueType } from './cursor.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
 export const pageSize = { usual: 20, most: 200 } as const;
@@ -15,6 +15,7 @@ export interface Order {
   readonly value: string;
   readonly id: string;
   readonly descending: boolean;
+  readonly valueType: ValueType;
 }
 
 export interface Connection {
@@ -30,7 +31,8 @@ export interface Connection {
 
 export function relationOrder(side: Side, relation: string): Order {
   const name = `${side.relation.name}.${side.direction}.id.ASC`;
-  return { name, value: `${relation}.id`, id: `${relation}.id`, descending: false };
+  const id = `${relation}.id`;
+  return { name, value: id, id, descending: false, valueType: 'string' };
 }
 
 /** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
@@ -39,10 +41,10 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
   const size = sizeOf(page);
   const conditions = [
     ...(page.after != null
-      ? [beyond(order, decodeCursor(order.name, page.after, 'after'), false, context)]
+      ? [beyond(order, decodeCursor(order, page.after, 'after'), false, context)]
       : []),
     ...(page.before != null
-      ? [beyond(order, decodeCursor(order.name, page.before, 'before'), true, context)]
+      ? [beyond(order, decodeCursor(order, page.before, 'before'), true, context)]
       : []),
   ];
   return {

@@ -110,7 +110,7 @@ function checkWays({ ways, kind }: Asked): void {
 
 function beyond(after: string | null | undefined, found: string, context: Context): string {
   if (after == null) return 'true';
-  const [rank, id] = decodeCursor(order, after, 'after');
+  const [rank, id] = decodeCursor({ name: order, valueType: 'number' }, after, 'after');
   const [at, from] = [context.bind(int(rank as number)), context.bind(id)];
   return `rank > ${at} OR (rank = ${at} AND ${found}.id > ${from})`;
 }

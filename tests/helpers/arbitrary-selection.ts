@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type {
+  ConnectionSelection,
+  EntitySelection,
+  PageArguments,
+} from '../../src/graph/selection.js';
+import { type Side, sidesOf } from '../../src/ontology/index.js';
+import type { Fact, Facts } from './oracle/facts.js';
+import type { Moment } from './oracle/legal.js';
+import { compare } from './oracle/list.js';
+import { heldTies, tieFulfils, type Where } from './oracle/where.js';
+
+/** A connection below an entity: which, how much of it, and what is wanted of each kind at its other end. */
+export interface Below {
+  readonly side: Side;
+  readonly where: Where;
+  readonly page: PageArguments;
+  readonly totalCount: boolean;
+  readonly next: ReadonlyMap<string, Below | undefined>;
+}
+
+const page: fc.Arbitrary<PageArguments> = fc.oneof(
+  fc.record({ first: fc.nat(4) }),
+  fc.record({ last: fc.nat(4) }),
+);
+
+/** Connections below a kind, at most `levels` below one another. */
+export function belowArbitrary(
+  kind: string,
+  levels: number,
+  condition: (side: Side, depth: number) => fc.Arbitrary<Where>,
+): fc.Arbitrary<Below> {
+  return fc.oneof(
+    ...sidesOf(kind).map((side) => {
+      const next = side.others.map((other) =>
+        levels > 1
+          ? fc.option(belowArbitrary(other, levels - 1, condition), { nil: undefined, freq: 2 })
+          : fc.constant(undefined),
+      );
+      return fc.record({
+        side: fc.constant(side),
+        where: fc.oneof(fc.constant({}), condition(side, 0)),
+        page,
+        totalCount: fc.boolean(),
+        next: fc
+          .tuple(...next)
+          .map((all) => new Map(side.others.map((other, at) => [other, all[at]]))),
+      });
+    }),
+  );
+}
+
+/** What the compiler is asked for: entities of one kind with one connection below. */
+export function entitySelectionOf(below: ReadonlyMap<string, Below | undefined>): EntitySelection {
+  return new Map(
+    [...below].map(([kind, one]) => [
+      kind,
+      { ...noMore, sides: one ? [{ ...one, key: 'below', connection: connectionOf(one) }] : [] },
+    ]),
+  );
+}
+
+export function connectionOf({ totalCount, next }: Pick<Below, 'totalCount' | 'next'>) {
+  const node = entitySelectionOf(next);
+  return { ...nothing, rows: true, totalCount, node } satisfies ConnectionSelection;
+}
+
+/** What must come back for an entity, worked out in plain JavaScript. */
+export function expectedOf(facts: Facts, id: string, below?: Below, at?: Moment): unknown {
+  const entity = { __typename: facts.kindOf.get(id), id };
+  if (!below) return entity;
+  const ties = heldTies(facts, id, below.side, at)
+    .filter((tie) => tieFulfils(facts, below.side, tie, below.where, at))
+    .sort((a, b) => compare(a.link.id, b.link.id));
+  const edges = pageOf(ties, below.page).map(({ link, other }) => ({
+    id: link.id,
+    node: expectedOf(facts, other, below.next.get(facts.kindOf.get(other) ?? ''), at),
+  }));
+  return { ...entity, below: { totalCount: below.totalCount ? ties.length : null, edges } };
+}
+
+interface Found {
+  readonly __typename: string;
+  readonly id: string;
+  readonly '@below'?: { totalCount: number | null; edges: { id: string; node: Found }[] };
+}
+
+/** What did come back, cut to what is compared. */
+export function foundOf(node: unknown): unknown {
+  const { __typename, id, '@below': below } = node as Found;
+  if (!below) return { __typename, id };
+  const edges = below.edges.map((edge) => ({ id: edge.id, node: foundOf(edge.node) }));
+  return { __typename, id, below: { totalCount: below.totalCount, edges } };
+}
+
+function pageOf(ties: readonly { link: Fact; other: string }[], { first, last }: PageArguments) {
+  return last != null ? ties.slice(Math.max(0, ties.length - last)) : ties.slice(0, first ?? 0);
+}
+
+const noMore = { fields: new Set<string>(), sources: [], inForce: [] };
+const nothing = { edgeFields: new Set<string>(), edgeSources: [], because: false };

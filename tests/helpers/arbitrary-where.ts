@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { reaches } from '../../src/graph/compile/affecting.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  type Side,
+  sidesOf,
+} from '../../src/ontology/index.js';
+import { codesOf, generatedDates, generatedWords } from './generated.js';
+import type { Facts } from './oracle/facts.js';
+import type { Where } from './oracle/where.js';
+
+/** Filters of a kind as the schema allows them, with conditions within conditions `depth` deep at most. */
+export function whereArbitraries(facts: Facts) {
+  const made = new Map<string, fc.Arbitrary<Where>>();
+  const names = namesOf(facts);
+
+  function where(kind: string, depth: number): fc.Arbitrary<Where> {
+    const key = `${kind} ${depth}`;
+    const found = made.get(key);
+    if (found) return found;
+    const clauses = fc.array(clause(kind, depth), { maxLength: depth > 0 ? 2 : 3, size: 'max' });
+    const arbitrary = clauses.map((parts): Where => Object.assign({}, ...parts));
+    made.set(key, arbitrary);
+    return arbitrary;
+  }
+
+  function clause(kind: string, depth: number): fc.Arbitrary<Where> {
+    const sides = sidesOf(kind);
+    const one = (name: string, value: fc.Arbitrary<unknown>) => value.map((v) => ({ [name]: v }));
+    const fields = filterable(fieldShapes(kindNamed(kind).schema), ['id']);
+    const flat = [
+      fc.oneof(...fields.map((field) => one(field.name, fieldArbitrary(field, facts)))),
+      one('id', few(fc.constantFrom(...facts.ids(kind)))),
+      one('anyName', few(names([kind]))),
+      fc.oneof(...sides.map((side) => one(side.field, few(names(side.others))))),
+    ];
+    if (kind === 'Policy') flat.push(one('affecting', affectingArbitrary(names)));
+    if (depth === 0) return fc.oneof(...flat);
+    const within = where(kind, depth - 1);
+    const relations = fc.oneof(...sides.map((side) => one(side.field, condition(side, depth - 1))));
+    return fc.oneof(
+      ...flat.map((arbitrary) => ({ arbitrary, weight: 2 })),
+      { arbitrary: one('some', relations), weight: 4 },
+      { arbitrary: one('none', relations), weight: 2 },
+      { arbitrary: one('not', within), weight: 3 },
+      { arbitrary: one('and', few(within, 0)), weight: 1 },
+      { arbitrary: one('or', few(within, 0)), weight: 3 },
+    );
+  }
+
+  function condition(side: Side, depth: number): fc.Arbitrary<Where> {
+    const fields = filterable(fieldShapes(side.relation.schema), ['from', 'to']);
+    const node = side.others.length === 1 ? where(side.others[0] as string, depth) : anyKind(side);
+    return fc.record(
+      {
+        node,
+        ...Object.fromEntries(fields.map((field) => [field.name, fieldArbitrary(field, facts)])),
+      },
+      { requiredKeys: [] },
+    );
+  }
+
+  function anyKind({ others }: Side): fc.Arbitrary<Where> {
+    const ids = others.flatMap((kind) => facts.ids(kind));
+    return fc.record(
+      {
+        id: few(fc.constantFrom(...ids)),
+        anyName: few(names(others)),
+        kind: few(fc.constantFrom(...others), 0),
+      },
+      { requiredKeys: [] },
+    );
+  }
+
+  return { where, condition };
+}
+
+/** Ids, and names that one alone bears. */
+function namesOf(facts: Facts) {
+  return (kinds: readonly string[]): fc.Arbitrary<string> => {
+    const all = kinds
+      .flatMap((kind) => facts.ids(kind))
+      .flatMap((id) => {
+        const value = facts.entities.get(id);
+        return [id, value?.name, value?.nameZh].filter(
+          (text): text is string => typeof text === 'string' && facts.named(text) === id,
+        );
+      });
+    return fc.constantFrom(...all);
+  };
+}
+
+function affectingArbitrary(names: ReturnType<typeof namesOf>): fc.Arbitrary<unknown> {
+  const more = {
+    via: few(fc.constantFrom(...reaches)),
+    basis: few(fc.constantFrom('TEXT', 'ANALYST')),
+    certainty: few(fc.constantFrom('STATED', 'LIKELY', 'POSSIBLE', 'UNLIKELY')),
+  };
+  const [sector, company] = [few(names(['Sector']), 1, 4), few(names(['Company']), 1, 4)];
+  return fc.oneof(
+    fc.record({ sector, ...more }, { requiredKeys: ['sector'] }),
+    fc.record({ company, ...more }, { requiredKeys: ['company'] }),
+    fc.record({ sector, company, ...more }, { requiredKeys: ['sector', 'company'] }),
+  );
+}
+
+function filterable(fields: readonly FieldShape[], but: readonly string[]): FieldShape[] {
+  return fields.filter(
+    ({ name, type, list }) =>
+      !list && type !== 'object' && type !== 'sourceReference' && !but.includes(name),
+  );
+}
+
+function fieldArbitrary(field: FieldShape, facts: Facts): fc.Arbitrary<Where> {
+  const known = fc.boolean();
+  const optional = (shape: Record<string, fc.Arbitrary<unknown>>) =>
+    fc.record(shape, { requiredKeys: [] }) as fc.Arbitrary<Where>;
+  const number = fc.constantFrom(0, 0.5, 1, 2, 2.25, 3, 33.3, 50);
+  const date = fc.constantFrom(...generatedDates);
+  switch (field.type) {
+    case 'enum': {
+      const codes = few(fc.constantFrom(...codesOf(field)), 0, 4);
+      return optional({ in: codes, notIn: codes, known });
+    }
+    case 'boolean':
+      return optional({ is: fc.boolean(), known });
+    case 'date':
+      return optional({ from: date, to: date, known });
+    case 'integer':
+    case 'number':
+      return optional({ in: few(number, 0), from: number, to: number, known });
+    case 'reference':
+      return optional({ in: few(fc.constantFrom(...facts.ids(field.reference ?? '')), 0), known });
+    default: {
+      const texts = generatedWords.flatMap((word) => [`${word} 0`, `${word} 1`]);
+      const part = fc.constantFrom(...generatedWords, '', 'TWIN', 'ÜNÏ', ' 1');
+      return optional({
+        in: few(fc.constantFrom('Twin', ...texts), 0, 6),
+        contains: part,
+        known,
+      });
+    }
+  }
+}
+
+function few<Value>(arbitrary: fc.Arbitrary<Value>, least = 1, most = 3): fc.Arbitrary<Value[]> {
+  return fc.array(arbitrary, { minLength: least, maxLength: most });
+}

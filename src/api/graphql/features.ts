@@ -1,6 +1,7 @@
+import { counts } from './counts.js';
 import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [time, exposure];
+export const features: readonly Feature[] = [time, exposure, counts];

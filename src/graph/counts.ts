@@ -4,7 +4,7 @@ import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { type CountRow, groupsFrom, type SumRow, sumFrom } from './counts/answer.js';
 import { askedDimensions, type Grouping } from './counts/grouping.js';
-import { orderedGroups, ranked } from './counts/rank.js';
+import { orderedGroups, rankedGroups } from './counts/rank.js';
 import { amountsOf, type CountWants, countStatement, mostGroups } from './counts/statement.js';
 import { withEmptyPeriods } from './counts/zeros.js';
 import { namesInWhere } from './names/gather.js';
@@ -60,7 +60,7 @@ export async function counts(graph: Graph, request: CountRequest) {
       ? { groups: known, number: foundCount }
       : withEmptyPeriods(known, asked, money);
   const groupCount = all.number;
-  const groups = orderedGroups(ranked(all.groups), asked, request.order)
+  const groups = orderedGroups(rankedGroups(all.groups), asked, request.order)
     .filter(({ rank }) => top == null || rank <= top)
     .slice(0, mostGroups);
   return {

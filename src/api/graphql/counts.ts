@@ -1,12 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { countsFieldOf } from '../../derive/sdl/counts.js';
 import type { Graph } from '../../graph/connect.js';
 import { type CountRequest, counts as count } from '../../graph/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Feature, Resolver } from './feature.js';
-import { treeOf } from './selection-of.js';
+import { asksBelow } from './selection-of.js';
 
 /** How many entities of a kind there are, in groups. */
 export const counts: Feature = {
@@ -28,19 +26,11 @@ function countResolver(graph: Graph, kind: Kind): Resolver {
       top,
       order,
       asOf: asOfArguments(args),
-      wants: wantsOf(info),
+      // What costs more than a count is asked of the graph only when the request selects it.
+      wants: {
+        sums: asksBelow(info, 'sums') || asksBelow(info, 'withoutAmount'),
+        ids: asksBelow(info, 'ids'),
+      },
     });
   };
-}
-
-/** What costs more than a count is asked of the graph only when the request selects it. */
-function wantsOf(info: GraphQLResolveInfo): CountRequest['wants'] {
-  const names = new Set(namesBelow(treeOf(info)));
-  return { sums: names.has('sums') || names.has('withoutAmount'), ids: names.has('ids') };
-}
-
-function namesBelow(tree: ResolveTree): string[] {
-  return Object.values(tree.fieldsByTypeName)
-    .flatMap((fields) => Object.values(fields))
-    .flatMap((field) => [field.name, ...namesBelow(field)]);
 }

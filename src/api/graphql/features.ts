@@ -1,7 +1,8 @@
 import { counts } from './counts.js';
 import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
+import { jointIssuers } from './joint-issuers.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [time, exposure, counts];
+export const features: readonly Feature[] = [time, exposure, counts, jointIssuers];

@@ -4,6 +4,7 @@ import { policyState, relationHolds } from '../compile/legal-time.js';
 import { pattern } from '../compile/pattern.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
+import { widened } from './rows.js';
 
 /** Deeper than any tree of sectors, places or agencies in use. */
 const treeDepth = 12;
@@ -94,11 +95,6 @@ function ofRelations(asked: readonly Asked[], context: Context): Keys {
         : 'false',
     width: asked.length === 2 ? 2 : 1,
   };
-}
-
-/** The same compilation, with the undated taken in. */
-export function widened(context: Context): Context {
-  return { ...context, asOf: context.asOf && { ...context.asOf, undated: 'INCLUDE' } };
 }
 
 function sideOf({ dimension }: Asked): string | undefined {

@@ -1,33 +1,44 @@
 import type { Group } from './answer.js';
 import type { Asked } from './grouping.js';
 
-export type Ranked = Group & { readonly rank: number };
+export type Ranked<One> = One & { readonly rank: number };
 
-/** The largest first. Groups of one size share a rank, and the next rank leaves room for them: 1, 2, 2, 4. */
-export function ranked(groups: readonly Group[]): Ranked[] {
-  const sorted = [...groups].sort((a, b) => b.count - a.count || byKey(a, b));
+/**
+ * The largest first, equal ones by key. Equal ones share a rank, and the next rank leaves room for them: 1, 2, 2, 4.
+ * Keys are compared character by character, so that the order is the same on every machine.
+ */
+export function withRanks<One extends object>(
+  items: readonly One[],
+  sizeOf: (one: One) => number,
+  keyOf: (one: One) => string,
+): Ranked<One>[] {
+  const sorted = items
+    .map((one) => ({ one, size: sizeOf(one), key: keyOf(one) }))
+    .sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
   let rank = 0;
-  return sorted.map((group, at) => {
-    if (group.count !== sorted[at - 1]?.count) rank = at + 1;
-    return { ...group, rank };
+  return sorted.map(({ one, size }, at) => {
+    if (size !== sorted[at - 1]?.size) rank = at + 1;
+    return { ...one, rank };
   });
+}
+
+/** The groups of a count with their ranks. */
+export function rankedGroups(groups: readonly Group[]): Ranked<Group>[] {
+  return withRanks(groups, ({ count }) => count, keyOf);
 }
 
 /** Ranked groups in the order asked for: by key where the first dimension is a date and nothing else is said. */
 export function orderedGroups(
-  groups: readonly Ranked[],
+  groups: readonly Ranked<Group>[],
   asked: readonly Asked[],
   order: 'RANK' | 'KEY' | null | undefined,
-): Ranked[] {
+): Ranked<Group>[] {
   const chosen = order ?? (asked[0]?.period ? 'KEY' : 'RANK');
-  return chosen === 'KEY' ? [...groups].sort(byKey) : [...groups];
+  if (chosen === 'RANK') return [...groups];
+  return [...groups].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** Keys are compared as text, character by character: the same on every machine, and right for periods. */
-function byKey(a: Group, b: Group): number {
-  for (const [at, { key }] of a.keys.entries()) {
-    const [left, right] = [key ?? '', b.keys[at]?.key ?? ''];
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
+/** Keys side by side; a space sorts before whatever a key is made of. */
+function keyOf({ keys }: Group): string {
+  return keys.map(({ key }) => key).join(' ');
 }

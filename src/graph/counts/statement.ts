@@ -1,12 +1,10 @@
 import { int } from 'neo4j-driver';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { Context } from '../compile/context.js';
-import { entityHolds } from '../compile/legal-time.js';
-import { startOf } from '../compile/start.js';
-import { whereOf } from '../compile/where.js';
 import type { Condition } from '../selection.js';
 import type { Asked } from './grouping.js';
-import { hasNodes, keysOf, widened } from './keys.js';
+import { hasNodes, keysOf } from './keys.js';
+import { rowsOf } from './rows.js';
 
 /** Groups that an answer lists at most; it says when there are more. */
 export const mostGroups = 5_000;
@@ -59,18 +57,6 @@ RETURN ${[
 export function amountsOf(kind: string): string | undefined {
   return fieldShapes(kindNamed(kind).schema).find(({ objectName }) => objectName === 'Amount')
     ?.name;
-}
-
-/** The rows: those that count, and those of which nobody can tell whether they held on the day. */
-function rowsOf(kind: string, where: Condition, context: Context): string {
-  const holds = (within: Context) =>
-    `(${whereOf(kind, where, 'n', within)} AND ${entityHolds('n', kind, within)})`;
-  if (!context.asOf) {
-    return `${startOf(kind, where, context)} WHERE ${holds(context)} WITH n, true AS counted, false AS undated`;
-  }
-  const wide = widened(context);
-  const sure = { ...context, asOf: { ...context.asOf, undated: 'LEAVE_OUT' as const } };
-  return `${startOf(kind, where, wide)} WITH n, ${holds(context)} AS counted, ${holds(wide)} AND NOT ${holds(sure)} AS undated WHERE counted OR undated`;
 }
 
 function cellsOf(widths: readonly number[]): string {

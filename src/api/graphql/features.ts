@@ -1,8 +1,9 @@
 import { counts } from './counts.js';
 import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
+import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [time, exposure, counts, jointIssuers];
+export const features: readonly Feature[] = [time, exposure, counts, inForceSeries, jointIssuers];

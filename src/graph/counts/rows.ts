@@ -14,9 +14,14 @@ export function rowsOf(kind: string, where: Condition, context: Context): string
   if (!context.asOf) {
     return `${startOf(kind, where, context)} WHERE ${holds(context)} WITH n, true AS counted, false AS undated`;
   }
+  const { undated } = context.asOf;
   const wide = widened(context);
-  const sure = { ...context, asOf: { ...context.asOf, undated: 'LEAVE_OUT' as const } };
-  return `${startOf(kind, where, wide)} WITH n, ${holds(context)} AS counted, ${holds(wide)} AND NOT ${holds(sure)} AS undated WHERE counted OR undated`;
+  const sure = holds({ ...context, asOf: { ...context.asOf, undated: 'LEAVE_OUT' } });
+  // Each predicate stands once in the text: they are long, and a planner reads every copy.
+  const own = undated === 'ONLY' ? `, ${holds(context)} AS own` : '';
+  const counted = { LEAVE_OUT: 'sure', INCLUDE: 'possible', ONLY: 'own' }[undated];
+  return `${startOf(kind, where, wide)} WITH n, ${sure} AS sure, ${holds(wide)} AS possible${own}
+WITH n, ${counted} AS counted, possible AND NOT sure AS undated WHERE counted OR undated`;
 }
 
 /** The same compilation, with the undated taken in. */

@@ -14,7 +14,8 @@ export type Dimension = { readonly name: string; readonly description: string } 
   | { readonly sort: 'DATE'; readonly field: FieldShape }
   | { readonly sort: 'END'; readonly side: Side; readonly inTree: boolean }
   | { readonly sort: 'LINK_CODE'; readonly side: Side; readonly field: FieldShape }
-  | { readonly sort: 'TOUCHES' | 'PUBLISHER' | 'IN_FORCE' }
+  | { readonly sort: 'TOUCHES'; readonly others: readonly string[] }
+  | { readonly sort: 'PUBLISHER' | 'IN_FORCE' }
 );
 
 /** The dimensions of a kind, in the order in which its fields and relations are declared. */
@@ -40,6 +41,11 @@ const ofPolicies: readonly Dimension[] = [
   {
     name: 'TOUCHES',
     sort: 'TOUCHES',
+    others: [
+      ...new Set(
+        ['REGULATES', 'AFFECTS'].flatMap((name) => relationNamed(name).ends.map(([, to]) => to)),
+      ),
+    ],
     description:
       'The sectors and companies that it regulates or affects; effects held UNLIKELY are left out.',
   },

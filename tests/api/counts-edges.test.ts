@@ -224,6 +224,17 @@ describe('Groups', () => {
     ]);
   });
 
+  it('of one relation with and without its subtree are crossed', async () => {
+    const found = await groups(
+      '{ dimension: REGULATES, subtree: true }, { dimension: REGULATES }',
+      ', where: { id: ["policy:april"] }',
+    );
+    expect(found).toEqual([
+      ['cars', 'cars', 1],
+      ['vehicles', 'cars', 1],
+    ]);
+  });
+
   it('by what policies touch take in what they regulate and what they affect, each once', async () => {
     expect(await groups('{ dimension: TOUCHES }')).toEqual([
       ['cars', 2],

@@ -97,7 +97,12 @@ function dayOf({ day }: Grouping, asOf: AsOf | undefined): string {
 }
 
 function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly string[] {
-  const possible = dimension.sort === 'END' ? dimension.side.others : ['Sector', 'Company'];
+  const possible =
+    dimension.sort === 'END'
+      ? dimension.side.others
+      : dimension.sort === 'TOUCHES'
+        ? dimension.others
+        : [];
   const wrong = kinds.find((kind) => !possible.includes(kind));
   if (!wrong) return kinds;
   throw new UserError(

@@ -19,10 +19,14 @@ export interface Keys {
   readonly width: 1 | 2;
 }
 
-/** The keys of one or two dimensions. Two that read the same relation are read of one and the same relation. */
+/**
+ * The keys of one or two dimensions. What a relation itself says is read together with its other end: a policy that
+ * burdens one sector and benefits another is no burden for both.
+ */
 export function keysOf(asked: readonly Asked[], kind: string, context: Context): Keys[] {
   const [first, second] = asked;
-  if (first && second && sideOf(first) && sideOf(first) === sideOf(second)) {
+  const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
+  if (first && second && ofLink && sideOf(first) === sideOf(second)) {
     return [ofRelations([first, second], context)];
   }
   return asked.map((one) => ofOne(one, kind, context));

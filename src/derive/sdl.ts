@@ -1,4 +1,5 @@
 import { kinds, relations } from '../ontology/index.js';
+import { countTypes } from './sdl/counts.js';
 import { conditionInputs, enumFilters, orderInputs, whereInputs } from './sdl/inputs.js';
 import { block, described } from './sdl/text.js';
 import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
@@ -26,5 +27,6 @@ export function renderSdl(): string {
     ...whereInputs(),
     ...conditionInputs(),
     ...orderInputs(),
+    ...countTypes(),
   ].join('\n');
 }

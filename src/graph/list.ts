@@ -1,13 +1,13 @@
-import { fieldShapes, kindNamed, sidesOf } from '../ontology/index.js';
+import { fieldShapes, kindNamed } from '../ontology/index.js';
 import type { Affecting } from './compile/affecting.js';
 import { becauseOf } from './compile/because.js';
 import { type Context, newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
-import { type AsOf, entityHolds, relationHolds } from './compile/legal-time.js';
+import { type AsOf, entityHolds } from './compile/legal-time.js';
 import { type Connection, type Order, pageOf } from './compile/page.js';
-import { pattern } from './compile/pattern.js';
 import { record, type Shape } from './compile/shape.js';
-import { given, tiedIds, whereOf } from './compile/where.js';
+import { startOf } from './compile/start.js';
+import { given, whereOf } from './compile/where.js';
 import type { Graph } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
 import { type ResolvedNames, resolveNames } from './names/resolve.js';
@@ -56,7 +56,7 @@ export function rowsStatement(
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = record(parts);
   const cut = pageOf(order, page, context);
-  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} AND ${cut.predicate}
+  const text = `${startOf(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} AND ${cut.predicate}
 WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}
 RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
@@ -77,22 +77,9 @@ async function count(
   names: ResolvedNames,
 ): Promise<number> {
   const context = newContext(names, asOf);
-  const text = `${start(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} RETURN count(n)`;
+  const text = `${startOf(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} RETURN count(n)`;
   const [row] = await graph.read(text, context.parameters);
   return row?.[0] as number;
-}
-
-/** Where the statement begins: at the ends that the filter binds, so that a list costs what it holds, not what the kind holds. */
-function start(kind: string, where: Condition, context: Context): string {
-  const label = kindNamed(kind).name;
-  const tied = sidesOf(kind).find((side) => where[side.field] != null);
-  if (where.id != null || where.anyName != null || !tied) return `MATCH (n:${label})`;
-  const [relation, end] = [context.variable('r'), context.variable('m')];
-  const ids = tiedIds(tied, where[tied.field] as string[], context);
-  const ends = tied.others
-    .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
-    .join(' UNION ALL ');
-  return `CALL () { ${ends} } MATCH ${pattern('n', tied, relation, end).replace('(n)', `(n:${label})`)} WHERE ${relationHolds(relation, [tied.relation.name], context)} WITH DISTINCT n`;
 }
 
 function sortsByNumber(kind: string, name: string): boolean {

@@ -1,7 +1,17 @@
+import { counts } from './counts.js';
 import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
+import { inForceSeries } from './in-force-series.js';
+import { jointIssuers } from './joint-issuers.js';
 import { ontology } from './ontology.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [time, exposure, ontology];
+export const features: readonly Feature[] = [
+  time,
+  exposure,
+  counts,
+  inForceSeries,
+  jointIssuers,
+  ontology,
+];

@@ -86,6 +86,15 @@ export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
   );
 }
 
+/** Whether a field of that name is asked for at any depth of the answer. */
+export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
+  const below = (tree: ResolveTree): boolean =>
+    Object.values(tree.fieldsByTypeName)
+      .flatMap((fields) => Object.values(fields))
+      .some((field) => field.name === name || below(field));
+  return below(treeOf(info));
+}
+
 /** Entities as they are selected, by kind: what is selected of Entity or Node counts for each of them. */
 export function entitySelection(
   selected: readonly Fields[],

@@ -72,6 +72,15 @@ export function entityState(node: string, kind: string, context: Context): strin
   return undefined;
 }
 
+/** What of a policy its state rests on; policies that agree in these are in force on the same days. */
+export const policyStateFields = [
+  'status',
+  'issuedOn',
+  'passedOn',
+  'effectiveOn',
+  'endedOn',
+] as const;
+
 /** Whether a policy is in force: a draft never is, and one whose day of effect nobody states is UNKNOWN. */
 export function policyState(policy: string, on: Day): string {
   const begun = `coalesce(${policy}.issuedOn, ${policy}.passedOn)`;

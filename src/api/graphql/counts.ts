@@ -1,0 +1,36 @@
+import { countsFieldOf } from '../../derive/sdl/counts.js';
+import type { Graph } from '../../graph/connect.js';
+import { type CountRequest, counts as count } from '../../graph/counts.js';
+import { type Kind, kinds } from '../../ontology/index.js';
+import { asOfArguments } from './as-of.js';
+import type { Feature, Resolver } from './feature.js';
+import { asksBelow } from './selection-of.js';
+
+/** How many entities of a kind there are, in groups. */
+export const counts: Feature = {
+  schema: 'counts.graphql',
+  resolvers: (graph) => ({
+    Query: Object.fromEntries(
+      kinds.map((kind) => [countsFieldOf(kind), countResolver(graph, kind)]),
+    ),
+  }),
+};
+
+function countResolver(graph: Graph, kind: Kind): Resolver {
+  return (_parent, args, _context, info) => {
+    const { by, where, top, order } = args as unknown as CountRequest;
+    return count(graph, {
+      kind: kind.name,
+      by,
+      where: where ?? {},
+      top,
+      order,
+      asOf: asOfArguments(args),
+      // What costs more than a count is asked of the graph only when the request selects it.
+      wants: {
+        sums: asksBelow(info, 'sums') || asksBelow(info, 'withoutAmount'),
+        ids: asksBelow(info, 'ids'),
+      },
+    });
+  };
+}

@@ -1,0 +1,15 @@
+import { inForceSeries as ask, type SeriesRequest } from '../../graph/in-force-series.js';
+import type { Feature } from './feature.js';
+
+/** How many policies were in force, period by period. */
+export const inForceSeries: Feature = {
+  schema: 'in-force-series.graphql',
+  resolvers: (graph) => ({
+    Query: {
+      inForceSeries: (_parent, args) => {
+        const { where, ...rest } = args as unknown as SeriesRequest;
+        return ask(graph, { ...rest, where: where ?? {} });
+      },
+    },
+  }),
+};

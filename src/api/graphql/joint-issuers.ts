@@ -1,0 +1,23 @@
+import { jointIssuers as ask, type JointRequest } from '../../graph/joint-issuers.js';
+import { asOfArguments } from './as-of.js';
+import type { Feature } from './feature.js';
+import { asksBelow } from './selection-of.js';
+
+/** Which agencies issue policies together. */
+export const jointIssuers: Feature = {
+  schema: 'joint-issuers.graphql',
+  resolvers: (graph) => ({
+    Query: {
+      jointIssuers: (_parent, args, _context, info) => {
+        const { where, roles, drafts } = args as unknown as JointRequest;
+        return ask(graph, {
+          where: where ?? {},
+          roles,
+          drafts,
+          because: asksBelow(info, 'steps'),
+          asOf: asOfArguments(args),
+        });
+      },
+    },
+  }),
+};

@@ -1,0 +1,91 @@
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  relationNamed,
+  type Side,
+  sidesOf,
+} from '../ontology/index.js';
+import { constant } from './sdl/text.js';
+
+/** What the entities of a kind can be grouped by when they are counted. */
+export type Dimension = { readonly name: string; readonly description: string } & (
+  | { readonly sort: 'CODE'; readonly field: FieldShape }
+  | { readonly sort: 'DATE'; readonly field: FieldShape }
+  | { readonly sort: 'END'; readonly side: Side; readonly inTree: boolean }
+  | { readonly sort: 'LINK_CODE'; readonly side: Side; readonly field: FieldShape }
+  | { readonly sort: 'TOUCHES'; readonly others: readonly string[] }
+  | { readonly sort: 'PUBLISHER' | 'IN_FORCE' }
+);
+
+/** The dimensions of a kind, in the order in which its fields and relations are declared. */
+export function dimensionsOf(kind: string): Dimension[] {
+  const fields = fieldShapes(kindNamed(kind).schema).filter(({ list }) => !list);
+  return [
+    ...fields.flatMap(ofField),
+    ...sidesOf(kind).flatMap(ofSide),
+    ...(kind === 'Policy' ? ofPolicies : []),
+    {
+      name: 'PUBLISHER',
+      sort: 'PUBLISHER',
+      description:
+        kind === 'Source' ? 'Who published it.' : 'Who published the sources where it was read.',
+    },
+  ];
+}
+
+/** The kinds that stand in trees, so that a count may take in all that lies below. */
+export const treeKinds: readonly string[] = relationNamed('PART_OF').ends.map(([from]) => from);
+
+const ofPolicies: readonly Dimension[] = [
+  {
+    name: 'TOUCHES',
+    sort: 'TOUCHES',
+    others: [
+      ...new Set(
+        ['REGULATES', 'AFFECTS'].flatMap((name) => relationNamed(name).ends.map(([, to]) => to)),
+      ),
+    ],
+    description:
+      'The sectors and companies that it regulates or affects; effects held UNLIKELY are left out.',
+  },
+  {
+    name: 'IN_FORCE',
+    sort: 'IN_FORCE',
+    description: 'Whether it is in force on a day, UNKNOWN where no source tells.',
+  },
+];
+
+function ofField(field: FieldShape): Dimension[] {
+  const { description } = field;
+  const name = constant(field.name);
+  if (field.type === 'date')
+    return [{ name, sort: 'DATE', field, description: `${description} By period.` }];
+  return field.type === 'enum' ? [{ name, sort: 'CODE', field, description }] : [];
+}
+
+function ofSide(side: Side): Dimension[] {
+  const name = constant(side.field);
+  const inTree = side.others.some((kind) => treeKinds.includes(kind));
+  const codes = fieldShapes(side.relation.schema).filter(
+    ({ type, list }) => type === 'enum' && !list,
+  );
+  return [
+    {
+      name,
+      sort: 'END',
+      side,
+      inTree,
+      description: `What stands at the other end: ${side.relation.sentence}.`,
+    },
+    ...codes.map((field): Dimension => {
+      return {
+        name: `${name}_${constant(field.name)}`,
+        sort: 'LINK_CODE',
+        side,
+        field,
+        description: `Of the relation ${side.relation.sentence}: ${field.description}`,
+      };
+    }),
+  ];
+}

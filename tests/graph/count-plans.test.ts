@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newContext } from '../../src/graph/compile/context.js';
+import type { AsOf } from '../../src/graph/compile/legal-time.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { askedDimensions, type Grouping } from '../../src/graph/counts/grouping.js';
+import { countStatement } from '../../src/graph/counts/statement.js';
+import { jointStatement } from '../../src/graph/joint-issuers/statement.js';
+import { namesInWhere } from '../../src/graph/names/gather.js';
+import { resolveNames } from '../../src/graph/names/resolve.js';
+import type { Condition } from '../../src/graph/selection.js';
+import { briefGraph } from '../helpers/graph.js';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await briefGraph();
+});
+afterAll(() => graph.close());
+
+const asOf: AsOf = { day: '2021-09-07', undated: 'LEAVE_OUT' };
+
+async function operators(
+  where: Condition,
+  day: AsOf | undefined,
+  write: (context: ReturnType<typeof newContext>) => string,
+): Promise<string> {
+  const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)), day);
+  const text = write(context);
+  const session = graph.driver.session();
+  const { summary } = await session.run(`EXPLAIN ${text}`, context.parameters);
+  await session.close();
+  expect(summary.notifications.filter(({ code }) => /CartesianProduct/.test(code))).toEqual([]);
+  return JSON.stringify(summary.plan, (key, value) => (key === 'arguments' ? undefined : value));
+}
+
+const counted = (by: Grouping[], where: Condition, day: AsOf | undefined) =>
+  operators(where, day, (context) =>
+    countStatement(
+      'Policy',
+      where,
+      askedDimensions('Policy', by, day),
+      { sums: true, ids: true },
+      context,
+    ),
+  );
+
+const miit = { issuedBy: ['MIIT'] };
+const allNodes = /AllNodesScan|RelationshipTypeScan/;
+
+test.each([
+  [[{ dimension: 'ISSUED_ON' }]],
+  [[{ dimension: 'REGULATES', subtree: true }, { dimension: 'ISSUED_BY' }]],
+  [[{ dimension: 'AFFECTS' }, { dimension: 'AFFECTS_BASIS' }]],
+  [[{ dimension: 'TOUCHES' }, { dimension: 'PUBLISHER' }]],
+  [[{ dimension: 'IN_FORCE' }]],
+])('a count by %j begins at what the filter names and walks from there', async (by) => {
+  for (const day of [undefined, asOf]) {
+    const plan = await counted(by, miit, day);
+    expect(plan).not.toMatch(allNodes);
+    expect(plan).not.toMatch(/NodeByLabelScan/);
+  }
+});
+
+test('a count without a filter reads its own kind alone', async () => {
+  const plan = await counted([{ dimension: 'ISSUED_BY' }], {}, undefined);
+  expect(plan).not.toMatch(allNodes);
+});
+
+test('joint issuers of one agency begin at the agency', async () => {
+  for (const day of [undefined, asOf]) {
+    const plan = await operators(miit, day, (context) =>
+      jointStatement({ where: miit, because: true }, context),
+    );
+    expect(plan).not.toMatch(allNodes);
+    expect(plan).not.toMatch(/NodeByLabelScan/);
+  }
+});

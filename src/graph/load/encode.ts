@@ -1,10 +1,22 @@
 import { int } from 'neo4j-driver';
+import { contentHash } from '../../dataset/content-hash.js';
 import { nameKey } from '../../names/fold.js';
 import { searchKeysOf } from '../../names/search-keys.js';
 import { type FieldShape, kindOfId } from '../../ontology/index.js';
 
 export type Value = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
+
+/**
+ * Raised when the loader derives other properties from the same facts, so that a graph loaded before is written anew.
+ * 2: names are folded to simplified characters, and have keys for the search.
+ */
+export const encoding = 2;
+
+/** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
+export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {
+  return contentHash([encoding, statements]);
+}
 
 /** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */
 export function encode(fields: readonly FieldShape[], value: Value): Properties {

@@ -43,7 +43,8 @@ export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
 }
 
 /** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
-export function asSaid({ letters }: Asked, { key }: Folded): Comparison | undefined {
+export function asSaid(asked: Asked, { key }: Folded): Comparison | undefined {
+  const { letters } = asked;
   const said = letters ? spoken(key) : undefined;
   if (!letters || !said) return undefined;
   const found = (how: How, start: number, end: number, distance: number = distances.pinyin) => ({
@@ -53,7 +54,8 @@ export function asSaid({ letters }: Asked, { key }: Folded): Comparison | undefi
     stretches: [[said.at[start] ?? 0, (said.at[end - 1] ?? 0) + 1]] as const,
   });
   if (said.letters === letters) return found('EXACT', 0, letters.length);
-  if (said.initials === letters) return found('EXACT', 0, said.letters.length, distances.initials);
+  if (said.initials === letters && asked.words.length === 1)
+    return found('EXACT', 0, said.letters.length, distances.initials);
   if (letters.length < leastPinyin) return undefined;
   const start = said.starts.find((from) => said.letters.startsWith(letters, from));
   return start === undefined
@@ -63,8 +65,9 @@ export function asSaid({ letters }: Asked, { key }: Folded): Comparison | undefi
 
 /** A name spelt or said nearly as asked: as a whole, or each of its words. */
 export function asMisspelt(asked: Asked, { key }: Folded): Comparison | undefined {
-  const near = (distance: number, stretches: readonly Stretch[], inPinyin = false) =>
-    ({ how: 'FUZZY', distance, inPinyin, stretches }) as const;
+  // With as many letters wrong, a name that is written so comes before one that is said so.
+  const near = (wrong: number, stretches: readonly Stretch[], inPinyin = false) =>
+    ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
   const whole = misspelt(
     asked.key,
     key,
@@ -147,11 +150,15 @@ function stemIn(asked: Word, words: readonly Word[]): Stretch | undefined {
   return found && stretchOf(found);
 }
 
-/** A rough likeness is enough: the index of English texts, which stems by the rules, has chosen already. */
+/** What English words end in when they are forms of one. */
+const ending =
+  /^(?:y|e|s|es|ies|ied|ed|d|r|rs|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ly|ment|ments)?$/;
+
+/** Rough, but the index of English texts, which stems by the rules, has chosen already. */
 function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= 4 && Math.max(a.length, b.length) - shared <= 4;
+  return shared >= 4 && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
 }
 
 function stretchOf({ start, text }: Word): Stretch {

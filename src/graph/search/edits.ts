@@ -4,15 +4,18 @@ export function editsAllowed(length: number, isHan: boolean): number {
   return length < 4 ? 0 : length < 6 ? 1 : 2;
 }
 
+const letters = /[\p{L}\s]/gu;
+
 /**
  * Letters to change, insert, drop or swap with their neighbour to make one text of the other, or undefined when more
- * than the length allows or a digit differs: 2021 is no misspelt 2025.
+ * than the length allows or anything but letters differs: 2021 is no misspelt 2025, and
+ * a mark is no letter.
  */
 export function misspelt(asked: string, found: string, isHan = false): number | undefined {
   const [a, b] = [[...asked], [...found]];
   const most = editsAllowed(a.length, isHan);
   if (most === 0 || Math.abs(a.length - b.length) > most) return undefined;
-  if (asked.replace(/\P{N}/gu, '') !== found.replace(/\P{N}/gu, '')) return undefined;
+  if (asked.replace(letters, '') !== found.replace(letters, '')) return undefined;
   const edits = distance(a, b);
   return edits <= most ? edits : undefined;
 }

@@ -5,9 +5,10 @@ import { sizeOf } from './compile/page.js';
 import type { Graph } from './connect.js';
 import { entities } from './entities.js';
 import { type Asked, askedFor } from './search/asked.js';
-import { candidates, mostFound } from './search/candidates.js';
-import { type Hit, hitsAmong, inOrder } from './search/match.js';
-import { sievesFor, type Tier } from './search/sieve.js';
+import { mostFound } from './search/candidates.js';
+import { find } from './search/find.js';
+import { inOrder } from './search/match.js';
+import type { Tier } from './search/sieve.js';
 import type { EntitySelection } from './selection.js';
 
 export interface Search {
@@ -57,19 +58,6 @@ export async function search(graph: Graph, wanted: Search) {
     ...whyNot(cut),
     asOf: wanted.asOf?.day ?? null,
   };
-}
-
-/** Hits, best first, and the sorts of look-ups that were cut and could have brought more of them. */
-async function find(
-  graph: Graph,
-  asked: Asked,
-  kinds: readonly string[],
-): Promise<{ hits: Hit[]; cut: Set<Tier> }> {
-  if (kinds.length === 0) return { hits: [], cut: new Set() };
-  const { found, cut } = await candidates(graph, sievesFor(asked, kinds), kinds);
-  const hits = hitsAmong(asked, found);
-  if (!hits.some(({ match }) => match.how === 'FUZZY')) cut.delete('FUZZY');
-  return { hits, cut };
 }
 
 /** A cursor goes on with the search that gave it out, and no other. */

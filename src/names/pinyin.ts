@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 
 /** A Chinese name as it is typed in Latin letters without tones. */
 export interface Spoken {
@@ -16,11 +16,19 @@ const han = /\p{Script=Han}/u;
 /** Nobody writes a longer name by its initials. */
 const longestByInitials = 12;
 
+let read: typeof import('pinyin-pro').pinyin | undefined;
+
+/** The dictionary takes a tenth of a second to read, so it is read when the first name is to be said, not at a start. */
+function syllablesOf(key: string): string[] {
+  read ??= (createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
+  return read(key, { toneType: 'none', type: 'array', v: true });
+}
+
 /** The pinyin of a folded name; undefined where it has no Chinese. The package reads 银行 and 重庆 by their context. */
 export function spoken(key: string): Spoken | undefined {
   if (!han.test(key)) return undefined;
   const characters = [...key];
-  const syllables = pinyin(key, { toneType: 'none', type: 'array', v: true });
+  const syllables = syllablesOf(key);
   if (syllables.length !== characters.length) return undefined;
   let letters = '';
   const at: number[] = [];

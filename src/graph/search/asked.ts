@@ -4,10 +4,13 @@ import { asTyped } from '../../names/pinyin.js';
 import { type Word, wordsOf } from '../../names/words.js';
 
 /** Longer than any title; who pastes a page wants another tool. */
-const longest = 200;
+export const longest = 200;
 
 /** A search text as it is compared. */
 export interface Asked {
+  /** The key of the text, for names and ids that are just so. */
+  readonly whole: string;
+  /** The same without the marks around it. */
   readonly key: string;
   readonly words: readonly Word[];
   /** The whole as letters of pinyin; undefined where it has Chinese, or too little to mean anything. */
@@ -23,8 +26,8 @@ export function askedFor(text: string): Asked {
       { limit: longest },
     );
   }
-  const key = nameKey(text);
-  const words = wordsOf(key);
+  const whole = nameKey(text);
+  const words = wordsOf(whole);
   if (words.length === 0) {
     throw new UserError(
       'BAD_USER_INPUT',
@@ -34,5 +37,13 @@ export function askedFor(text: string): Asked {
   const letters = words.some(({ isHan }) => isHan)
     ? ''
     : asTyped(words.map((word) => word.text).join(''));
-  return { key, words, letters: letters.length > 1 ? letters : undefined };
+  const [first, last] = [words[0], words.at(-1)];
+  const start = first?.start ?? 0;
+  const key = whole.slice(start, (last?.start ?? 0) + (last?.text.length ?? 0));
+  return {
+    whole,
+    key,
+    words: words.map((word) => ({ ...word, start: word.start - start })),
+    letters: letters.length > 1 ? letters : undefined,
+  };
 }

@@ -32,7 +32,7 @@ export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
     inPinyin: false,
     stretches,
   });
-  if (key === asked.key || sameWords(asked.words, words))
+  if (key === asked.whole || sameWords(asked.words, words))
     return plain('EXACT', 0, [[0, key.length]]);
   const run = contiguous(asked.key, key, words);
   if (run) return plain(run[0] === 0 ? 'PREFIX' : 'PART', distances.written, [run]);
@@ -152,7 +152,7 @@ function stemIn(asked: Word, words: readonly Word[]): Stretch | undefined {
 
 /** What English words end in when they are forms of one. */
 const ending =
-  /^(?:y|e|s|es|ies|ied|ed|d|r|rs|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ly|ment|ments)?$/;
+  /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
 
 /** Rough, but the index of English texts, which stems by the rules, has chosen already. */
 function sameStem(a: string, b: string): boolean {

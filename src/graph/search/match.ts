@@ -25,6 +25,7 @@ export interface Match {
 
 export interface Hit {
   readonly id: string;
+  readonly of: Candidate;
   readonly match: Match;
   /** Places in the order of hits: compared number by number. */
   readonly rank: readonly number[];
@@ -55,38 +56,38 @@ export function inOrder(a: Pick<Hit, 'rank' | 'id'>, b: Pick<Hit, 'rank' | 'id'>
 
 type Compare = (asked: Asked, name: Folded) => Comparison | undefined;
 
-function bestName(asked: Asked, { id, kind, names }: Candidate, ways: readonly Compare[]): Hit[] {
-  const hits = names.flatMap((name) => {
+function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit[] {
+  const hits = of.names.flatMap((name) => {
     const folded = fold(name.text);
     // An id is no name: it counts when it is given whole.
-    const of = name.field === 'ID' ? [asSpelt] : ways;
-    const comparison = first(of, (way) => way(asked, folded));
-    if (!comparison || (name.field === 'ID' && folded.key !== asked.key)) return [];
-    return [hitOf(id, kind, name, folded, comparison)];
+    const possible = name.field === 'ID' ? [asSpelt] : ways;
+    const comparison = first(possible, (way) => way(asked, folded));
+    if (!comparison || (name.field === 'ID' && folded.key !== asked.whole)) return [];
+    return [hitOf(of, name, folded, comparison)];
   });
   return hits.sort(inOrder).slice(0, 1);
 }
 
-function bestText(asked: Asked, { id, kind, texts }: Candidate): Hit[] {
-  const hits = texts.flatMap((text) => {
+function bestText(asked: Asked, of: Candidate): Hit[] {
+  const hits = of.texts.flatMap((text) => {
     const folded = fold(text.text);
     const comparison = asMentioned(asked, folded);
     if (!comparison) return [];
     const language = /^\P{L}*\p{Script=Han}/u.test(text.text) ? 'ZH' : 'EN';
-    return [hitOf(id, kind, { ...text, language, nameKind: null } as const, folded, comparison)];
+    return [hitOf(of, { ...text, language, nameKind: null } as const, folded, comparison)];
   });
   return hits.sort(inOrder).slice(0, 1);
 }
 
 function hitOf(
-  id: string,
-  kind: string,
+  of: Candidate,
   { field, nameKind, language }: NameOf | (TextOf & Pick<NameOf, 'nameKind' | 'language'>),
   folded: Folded,
   { how, distance, inPinyin, stretches }: Comparison,
 ): Hit {
   return {
-    id,
+    id: of.id,
+    of,
     match: {
       how,
       text: folded.text,
@@ -95,7 +96,7 @@ function hitOf(
       nameKind,
       pieces: piecesOf(folded, stretches),
     },
-    rank: [hows.indexOf(how), distance, kindOrder.indexOf(kind), folded.text.length],
+    rank: [hows.indexOf(how), distance, kindOrder.indexOf(of.kind), folded.text.length],
   };
 }
 

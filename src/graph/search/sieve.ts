@@ -15,7 +15,7 @@ export interface Sieve {
 
 /** The look-ups that together bring whatever can match, and some that does not. */
 export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
-  const { key, words, letters } = asked;
+  const { whole, key, words, letters } = asked;
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;
   const inKeys = (tier: Tier, query: string) => ({
     tier,
@@ -29,7 +29,7 @@ export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
   );
   return [
     // Ids are in this index alone.
-    { tier: 'NAME', index: 'entity_name_key', query: quoted(key) },
+    { tier: 'NAME', index: 'entity_name_key', query: quoted(whole) },
     inKeys('NAME', `${name} ${name}*`),
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
     ...(letters ? [inKeys('NAME', `${letters} ${letters.slice(0, longestTail)}*`)] : []),

@@ -40,7 +40,7 @@ test.each([
   ['工业和信息花部', 'FUZZY ZH [工業和信息化部]'],
   ['工信部', 'MENTION EN It keeps the batteries in view; [工信部] for short.'],
   ['battery', 'MENTION EN It keeps the [batteries] in view; 工信部 for short.'],
-  ['inistry', 'none'],
+  ['istry', 'none'],
   ['min*', 'PREFIX EN [Min]istry of Industry and Information Technology'],
   ['mini*try', 'none'],
 ])('%s → %s', (text, expected) => expect(matched(text)).toBe(expected));

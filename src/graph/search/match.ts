@@ -1,5 +1,4 @@
 import { type Folded, fold } from '../../names/fold.js';
-import { kinds } from '../../ontology/index.js';
 import type { Asked } from './asked.js';
 import type { Candidate, NameOf, TextOf } from './candidates.js';
 import {
@@ -31,8 +30,8 @@ export interface Hit {
   readonly rank: readonly number[];
 }
 
-/** Agencies first, as the issue of a search most often is one; then the order of the ontology. */
-const kindOrder = ['Agency', ...kinds.map(({ name }) => name).filter((name) => name !== 'Agency')];
+/** Among equals agencies come first, whose names stand in so many titles, and sources last, which tell of the rest. */
+const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
 
 /**
  * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
@@ -96,7 +95,7 @@ function hitOf(
       nameKind,
       pieces: piecesOf(folded, stretches),
     },
-    rank: [hows.indexOf(how), distance, kindOrder.indexOf(of.kind), folded.text.length],
+    rank: [hows.indexOf(how), distance, kindOrder(of.kind), folded.text.length],
   };
 }
 

@@ -194,3 +194,7 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 // entity_name_key
 CREATE FULLTEXT INDEX entity_name_key IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.nameKeys]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
+
+// entity_search_key
+CREATE FULLTEXT INDEX entity_search_key IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.searchKeys]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

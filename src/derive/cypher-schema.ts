@@ -48,7 +48,10 @@ function rangeIndexes(): Named[] {
   );
 }
 
-/** English stems its words, cjk cuts Chinese into pairs of characters, keyword keeps a name whole. */
+/**
+ * English stems its words, cjk cuts Chinese into pairs of characters, keyword keeps a name whole,
+ * whitespace keeps the parts of names as the loader has cut them.
+ */
 function fullTextIndexes(): Named[] {
   const labels = kinds.map((kind) => kind.name).join('|');
   const fullText = (name: string, analyzer: string, properties: string[]) => ({
@@ -59,5 +62,6 @@ function fullTextIndexes(): Named[] {
     fullText('entity_text_en', 'english', ['name', 'aliases', 'summary', 'text']),
     fullText('entity_text_zh', 'cjk', ['nameZh', 'aliases', 'name', 'summary', 'text']),
     fullText('entity_name_key', 'keyword', ['nameKeys']),
+    fullText('entity_search_key', 'whitespace', ['searchKeys']),
   ];
 }

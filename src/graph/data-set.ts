@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
 import type { Graph } from './connect.js';
+import { encoding } from './load/encode.js';
 
 /** What the graph says of a data set that is in it. */
 export interface DataSet {
@@ -10,6 +11,8 @@ export interface DataSet {
   readonly version: string;
   readonly title: string;
   readonly hash: string;
+  /** The loader's way of writing, as of the last load. */
+  readonly encoding?: number;
   readonly loadedAt: string;
   readonly gaps: readonly string[];
   readonly entityCount: number;
@@ -50,6 +53,7 @@ export async function writeDataSet(
   const properties = {
     ...meta,
     hash,
+    encoding: int(encoding),
     loadedAt: new Date().toISOString(),
     entityCount: int(entities.length),
     relationCount: int(relations.length),

@@ -3,6 +3,7 @@ import { kinds, relations } from '../ontology/index.js';
 import type { Graph } from './connect.js';
 import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
+import { encoding } from './load/encode.js';
 import { inTransaction, type Run, reading, schemaStatements } from './load/run.js';
 import { type Sort, sortOfKind, sortOfRelation } from './load/statement.js';
 
@@ -63,19 +64,20 @@ export async function unload(graph: Graph, name: string): Promise<LoadResult> {
   return resultOf(changes, performance.now() - started);
 }
 
-/** True when the graph lacks the data set, holds an older version, or another content of the same version. */
+/** True when the graph lacks the data set, holds an older version, or the same otherwise written or with other content. */
 export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
   if (!present) return true;
   return (
     byVersion(present.version, meta.version) < 0 ||
-    (present.version === meta.version && present.hash !== hash)
+    (present.version === meta.version && (present.hash !== hash || present.encoding !== encoding))
   );
 }
 
 async function isLoaded(graph: Graph, dataset: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === dataset.meta.name);
-  if (present?.hash !== dataset.hash || present.version !== dataset.meta.version) return false;
+  if (present?.version !== dataset.meta.version || present.hash !== dataset.hash) return false;
+  if (present.encoding !== encoding) return false;
   const changes = await allChanges(reading(graph), dataset.meta.name, itemsOf(dataset));
   return changes.every(
     ({ created, changed, dropped }) => created.length + changed.length + dropped.length === 0,

@@ -41,6 +41,21 @@ describe('a small data set', () => {
     expect(await contentOf(graph)).toBe(before);
   });
 
+  test('is written anew where an older loader has written it, though it states the same', async () => {
+    const dataset = await datasetOf(one);
+    await load(graph, dataset);
+    const before = await graph.read('MATCH (a:Agency) RETURN properties(a)');
+    await graph.driver.executeQuery(
+      "MATCH (d:DataSet) REMOVE d.encoding WITH d MATCH (a:Agency) SET a.hash = 'of then' REMOVE a.searchKeys",
+      {},
+      { database: graph.database },
+    );
+    expect(await needsLoad(graph, dataset)).toBe(true);
+    expect(await load(graph, dataset)).toMatchObject({ entities: { changed: 1, unchanged: 2 } });
+    expect(await graph.read('MATCH (a:Agency) RETURN properties(a)')).toEqual(before);
+    expect(await needsLoad(graph, dataset)).toBe(false);
+  });
+
   test('loses just what a removed file stated', async () => {
     await load(graph, await datasetOf({ ...one, 'agencies/two.yaml': agency('two', 'Two') }));
     expect(await load(graph, await datasetOf(one))).toMatchObject({

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { int } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseStatements } from '../../src/derive/statements.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { candidateStatement } from '../../src/graph/search/candidates.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -14,11 +16,19 @@ const statements = parseStatements(
   readFileSync(new URL('../../cypher/load.cypher', import.meta.url), 'utf8'),
 );
 
-test.each([...statements].filter(([name]) => !name.startsWith('stated')))(
+const loading = [...statements].filter(([name]) => !name.startsWith('stated'));
+
+test.each([...loading, ['search', candidateStatement] as const])(
   'the statement "%s" finds its rows by an index',
   async (_name, text) => {
     const session = graph.driver.session();
-    const { summary } = await session.run(`EXPLAIN ${text}`, { rows: [], ids: [] });
+    const { summary } = await session.run(`EXPLAIN ${text}`, {
+      rows: [],
+      ids: [],
+      sieves: [],
+      kinds: [],
+      most: int(1),
+    });
     await session.close();
     const operators = JSON.stringify(summary.plan, (key, value) =>
       key === 'arguments' ? undefined : value,

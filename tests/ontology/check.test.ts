@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   checkOntology,
   kinds,
-  nameKey,
   relationId,
   relationNamed,
   relations,
@@ -107,11 +106,4 @@ describe('the ontology', () => {
     expect(sidesOf('Agency').find(({ field }) => field === 'issued')?.others).toEqual(['Policy']);
     expect(sidesOf('Policy').find(({ field }) => field === 'issuedBy')?.others).toEqual(['Agency']);
   });
-
-  test.each([
-    ['MIIT', 'ｍｉｉｔ'],
-    ['Ministry of  Finance', 'ministry of finance'],
-    ['Lynk & Co', 'LYNK & CO.'],
-    ['EV-makers', 'EV makers'],
-  ])('takes %s and %s for one name', (a, b) => expect(nameKey(a)).toBe(nameKey(b)));
 });

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { errorCodes, UserError } from '../../errors.js';
 
 interface Execution {
@@ -41,7 +41,7 @@ function formatted(
       extensions: { code: cause.code, ...cause.details },
     };
   }
-  if (cause === undefined || cause instanceof GraphQLError || isFastifyRefusal(cause)) {
+  if (cause === undefined || isGraphQLError(cause) || isFastifyRefusal(cause)) {
     return { message, locations, path, extensions: { code: stageOf(error) } };
   }
   log.error({ err: cause, requestId }, 'A field failed');
@@ -62,7 +62,12 @@ function unwrapped(error: GraphQLError): GraphQLError[] {
 
 function originOf(error: Error): Error | undefined {
   const inner = (error as GraphQLError).originalError ?? undefined;
-  return inner instanceof GraphQLError && inner.originalError ? originOf(inner) : inner;
+  return isGraphQLError(inner) && inner.originalError ? originOf(inner) : inner;
+}
+
+/** By name: where the package is loaded twice, as CommonJS and as a module, an error of the one is no instance of the other's. */
+function isGraphQLError(error: Error | undefined): error is GraphQLError {
+  return error?.name === 'GraphQLError';
 }
 
 function isFastifyRefusal(error: Error): boolean {

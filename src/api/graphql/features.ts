@@ -4,11 +4,13 @@ import type { Feature } from './feature.js';
 import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { ontology } from './ontology.js';
+import { search } from './search.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
 export const features: readonly Feature[] = [
   time,
+  search,
   exposure,
   counts,
   inForceSeries,

@@ -66,7 +66,10 @@ export function whereInputs(): string[] {
           ),
           described('All of these.', `and: [${where}!]`),
           described('At least one of these.', `or: [${where}!]`),
-          described('All that this does not hold for; what is not known is among it.', `not: ${where}`),
+          described(
+            'All that this does not hold for; what is not known is among it.',
+            `not: ${where}`,
+          ),
         ],
       ),
       block(

@@ -1,5 +1,4 @@
-import { contentHash } from '../../dataset/content-hash.js';
-import type { Value } from './encode.js';
+import { statedHash, type Value } from './encode.js';
 import { inBatches, type Run } from './run.js';
 import type { Sort } from './statement.js';
 import { propertiesOf, type Stated, statementsOf } from './statement.js';
@@ -58,9 +57,13 @@ function isStatedAs(
   dataSet: string,
   value: Value,
 ): boolean {
-  if (!statements) return hash === contentHash([[dataSet, value]]);
-  const own = statements[datasets.indexOf(dataSet)] ?? 'null';
-  return contentHash(JSON.parse(own)) === contentHash(value);
+  const all = statements
+    ? datasets.map((name, at) => [
+        name,
+        name === dataSet ? value : JSON.parse(statements[at] ?? 'null'),
+      ])
+    : [[dataSet, value]];
+  return hash === statedHash(all as [string, unknown][]);
 }
 
 /** Writes what is new or changed, united with what other data sets state of the same things. */

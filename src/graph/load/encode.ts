@@ -1,8 +1,22 @@
 import { int } from 'neo4j-driver';
-import { type FieldShape, nameKey } from '../../ontology/index.js';
+import { contentHash } from '../../dataset/content-hash.js';
+import { nameKey } from '../../names/fold.js';
+import { searchKeysOf } from '../../names/search-keys.js';
+import { type FieldShape, kindOfId } from '../../ontology/index.js';
 
 export type Value = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
+
+/**
+ * Raised when the loader derives other properties from the same facts, so that a graph loaded before is written anew.
+ * 2: names are folded to simplified characters, and have keys for the search.
+ */
+export const encoding = 2;
+
+/** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
+export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {
+  return contentHash([encoding, statements]);
+}
 
 /** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */
 export function encode(fields: readonly FieldShape[], value: Value): Properties {
@@ -46,14 +60,16 @@ export function decode(fields: readonly FieldShape[], properties: Value): Proper
   return value;
 }
 
-/** What the loader derives from an entity's names: the further names as one list, and the keys by which it is found. */
+/** What the loader derives from an entity's names: the further names as one list, and the keys by which it is found, whole and in part. */
 export function nameProperties(value: Value): Properties {
   const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
   const shown = [value.name, value.nameZh].filter(
     (name): name is string => typeof name === 'string',
   );
+  const id = String(value.id);
   return {
     aliases: further.filter((text) => !shown.includes(text)),
-    nameKeys: [...new Set([String(value.id), ...shown, ...further].map(nameKey))],
+    nameKeys: [...new Set([id, ...shown, ...further].map(nameKey))],
+    searchKeys: searchKeysOf(kindOfId(id)?.name ?? '', [...shown, ...further]),
   };
 }

@@ -1,6 +1,12 @@
-import { contentHash } from '../../dataset/content-hash.js';
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../ontology/index.js';
-import { decode, encode, nameProperties, type Properties, type Value } from './encode.js';
+import {
+  decode,
+  encode,
+  nameProperties,
+  type Properties,
+  statedHash,
+  type Value,
+} from './encode.js';
 
 /** What a node or relation in the graph says of the data sets that state it. */
 export interface Stated {
@@ -54,7 +60,7 @@ export function propertiesOf(
     ...encode(sort.fields, merged),
     ...(sort.isKind ? nameProperties({ ...merged, id }) : {}),
     datasets: names,
-    hash: contentHash(names.map((name) => [name, statements.get(name)])),
+    hash: statedHash(names.map((name) => [name, statements.get(name)])),
     ...(names.length > 1
       ? { statements: names.map((name) => JSON.stringify(statements.get(name))) }
       : {}),

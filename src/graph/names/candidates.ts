@@ -1,4 +1,6 @@
 import type { Graph } from '../connect.js';
+import { askedFor, longest } from '../search/asked.js';
+import { find } from '../search/find.js';
 
 export interface Candidate {
   readonly id: string;
@@ -20,6 +22,24 @@ const statement = `
   WITH node, max(CASE search[0] WHEN 'entity_name_key' THEN score + 100 ELSE score END) AS rank
   RETURN node.id, labels(node)[0], node.name, node.nameZh ORDER BY rank DESC, node.id LIMIT ${most}`;
 
+/** What a search finds by name: parts of names, pinyin, misspellings. */
+async function nearNames(
+  graph: Graph,
+  text: string,
+  kinds: readonly string[],
+): Promise<Candidate[]> {
+  const { hits } = await find(graph, askedFor(text.slice(0, longest)), kinds);
+  return hits
+    .filter(({ match }) => match.how !== 'MENTION')
+    .slice(0, most)
+    .map(({ of: { id, kind, names } }) => ({
+      id,
+      kind,
+      name: names.find(({ field }) => field === 'NAME')?.text ?? id,
+      nameZh: names.find(({ field }) => field === 'NAME_ZH')?.text ?? null,
+    }));
+}
+
 /** Entities of the kinds whose names resemble a text, best first: for the message that a name is unknown. */
 export async function candidatesFor(
   graph: Graph,
@@ -28,6 +48,8 @@ export async function candidatesFor(
 ): Promise<Candidate[]> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
+  const near = await nearNames(graph, text, kinds);
+  if (near.length > 0) return near;
   const rows = await graph.read(statement, {
     kinds,
     // Letters and digits alone: nothing of Lucene's own syntax is left in it but the tilde for a near miss.

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
-import { kindOfId, nameKey } from '../../ontology/index.js';
+import { nameKey } from '../../names/fold.js';
+import { kindOfId } from '../../ontology/index.js';
 import type { Graph } from '../connect.js';
 import { type Candidate, candidatesFor } from './candidates.js';
 

@@ -1,0 +1,74 @@
+import { kinds as allKinds } from '../ontology/index.js';
+import { decodeCursor, encodeCursor } from './compile/cursor.js';
+import type { AsOf } from './compile/legal-time.js';
+import { sizeOf } from './compile/page.js';
+import type { Graph } from './connect.js';
+import { entities } from './entities.js';
+import { type Asked, askedFor } from './search/asked.js';
+import { mostFound } from './search/candidates.js';
+import { find } from './search/find.js';
+import { inOrder } from './search/match.js';
+import type { Tier } from './search/sieve.js';
+import type { EntitySelection } from './selection.js';
+
+export interface Search {
+  readonly text: string;
+  /** Left out: every kind. */
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  readonly node: EntitySelection;
+}
+
+/**
+ * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
+ * matched. One statement for whatever can match, one for the entities of the page.
+ * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
+ */
+export async function search(graph: Graph, wanted: Search) {
+  const size = sizeOf({ first: wanted.first ?? undefined });
+  const asked = askedFor(wanted.text);
+  const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
+  const order = orderOf(asked, kinds);
+  const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
+  const { hits, cut } = await find(graph, asked, kinds);
+  const rest = after
+    ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
+    : hits;
+  const page = rest.slice(0, size);
+  const nodes = await entities(
+    graph,
+    page.map(({ id }) => id),
+    wanted.node,
+    wanted.asOf,
+  );
+  const edges = page.flatMap(({ id, rank, match }, at) => {
+    const node = nodes[at];
+    // Gone between the two statements: as if it had never been found.
+    return node ? [{ cursor: encodeCursor(order, [rank, id]), node, how: match.how, match }] : [];
+  });
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    totalCount: hits.length,
+    hasNextPage: rest.length > size,
+    endCursor: edges.at(-1)?.cursor ?? null,
+    complete: cut.size === 0,
+    ...whyNot(cut),
+    asOf: wanted.asOf?.day ?? null,
+  };
+}
+
+/** A cursor goes on with the search that gave it out, and no other. */
+function orderOf({ key }: Asked, kinds: readonly string[]): string {
+  return `search "${key}" ${[...kinds].sort().join()}`;
+}
+
+function whyNot(cut: ReadonlySet<Tier>) {
+  if (cut.size === 0) return { incomplete: null, incompleteZh: null };
+  return {
+    incomplete: `More than ${mostFound} ${cut.size === 1 && cut.has('MENTION') ? 'texts mention it' : 'entities could match'}; only these were compared. Write more of the name, or say which kinds.`,
+    incompleteZh: `可能匹配的结果超过 ${mostFound} 个，只比较了其中一部分。请输入更完整的名称，或指定实体类型。`,
+  };
+}

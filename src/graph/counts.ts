@@ -2,10 +2,18 @@ import { UserError } from '../errors.js';
 import { newContext } from './compile/context.js';
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
-import { type CountRow, groupsFrom, type SumRow, sumFrom } from './counts/answer.js';
+import { sumsOf } from './counts/amounts.js';
+import { type CountRow, type Group, groupFrom } from './counts/answer.js';
 import { askedDimensions, type Grouping } from './counts/grouping.js';
 import { orderedGroups, rankedGroups } from './counts/rank.js';
-import { amountsOf, type CountWants, countStatement, mostGroups } from './counts/statement.js';
+import {
+  amountsOf,
+  type CountWants,
+  countStatement,
+  mostGroups,
+  toldOfAll,
+  toldOfDimension,
+} from './counts/statement.js';
 import { withEmptyPeriods } from './counts/zeros.js';
 import { namesInWhere } from './names/gather.js';
 import { resolveNames } from './names/resolve.js';
@@ -22,21 +30,6 @@ export interface CountRequest {
   readonly wants: CountWants;
 }
 
-type DimensionRow = readonly [number, number, number, number, number];
-type Row = readonly [
-  total: number,
-  undated: number,
-  inNoGroup: number,
-  inSeveralGroups: number,
-  dimensions: readonly DimensionRow[],
-  groups: readonly CountRow[],
-  unknown: readonly CountRow[],
-  groupCount: number,
-  sums: readonly SumRow[],
-  allSums: readonly SumRow[],
-  stated: number,
-];
-
 /**
  * The entities of a kind, counted in groups of one or two dimensions: one statement, and one for the names in the
  * filter. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
@@ -49,43 +42,39 @@ export async function counts(graph: Graph, request: CountRequest) {
   const asked = askedDimensions(kind, request.by, asOf);
   const context = newContext(await resolveNames(graph, namesInWhere(kind, where)), asOf);
   const text = countStatement(kind, where, asked, request.wants, context);
-  const [row] = (await graph.read(text, context.parameters)) as unknown as [Row];
-  const [total, undated, inNoGroup, inSeveralGroups, dimensions] = row;
-  const [, , , , , found, unknown, foundCount, sums, allSums, stated] = row;
+  const rows = (await graph.read(text, context.parameters)) as unknown as CountRow[];
+  const counted = rows.filter(([counts]) => counts);
+  const told = (at: number) => rows.reduce((sum, [, , , one]) => sum + (one[at] ?? 0), 0);
+  const [total, undated, inNoGroup, inSeveralGroups] = toldOfAll.map((_, at) => told(at));
   const money = amountsOf(kind) !== undefined;
-  const known = groupsFrom(found, asked, sums, money);
-  // Where not all groups are known here, a missing one is not an empty one.
-  const all =
-    foundCount > found.length
-      ? { groups: known, number: foundCount }
-      : withEmptyPeriods(known, asked, money);
-  const groupCount = all.number;
-  const groups = orderedGroups(rankedGroups(all.groups), asked, request.order)
-    .filter(({ rank }) => top == null || rank <= top)
-    .slice(0, mostGroups);
+  const amounts = counted.flatMap((one) => one[4].filter(([first]) => first));
+  const found = rankedGroups(counted.map((one) => groupFrom(one, asked, money)));
+  const isKnown = ({ keys }: Group) => keys.every(({ missing }) => missing === null);
+  const unknown = found.filter((group) => !isKnown(group));
+  const all = withEmptyPeriods(found.filter(isKnown), asked, money);
+  const ranked = rankedGroups(all.groups).filter(({ rank }) => top == null || rank <= top);
+  const groups = orderedGroups(ranked.slice(0, mostGroups), asked, request.order);
   return {
     groups,
-    unknownGroups: groupsFrom(unknown, asked, sums, money),
-    dimensions: asked.map(({ dimension, period, day }, at) => {
-      const [none, lessExact, outside, several, leftOut] = dimensions[at] as DimensionRow;
-      return {
-        dimension: dimension.name,
-        period,
-        day,
-        unknown: none,
-        lessExact,
-        outside,
-        several,
-        undated: leftOut,
-      };
-    }),
+    unknownGroups: unknown.slice(0, mostGroups).map((group) => ({ ...group, rank: null })),
+    dimensions: asked.map(({ dimension, period, day }, at) => ({
+      dimension: dimension.name,
+      period,
+      day,
+      ...Object.fromEntries(
+        toldOfDimension.map((name, place) => [
+          name,
+          told(toldOfAll.length + at * toldOfDimension.length + place),
+        ]),
+      ),
+    })),
     total,
     inNoGroup,
     inSeveralGroups,
-    sums: allSums.map(sumFrom),
-    withoutAmount: money ? total - stated : null,
-    groupCount,
-    complete: groups.length === groupCount && unknown.length < mostGroups,
+    sums: sumsOf(amounts),
+    withoutAmount: money ? (total ?? 0) - amounts.length : null,
+    groupCount: all.number,
+    complete: groups.length === all.number && unknown.length <= mostGroups,
     asOf: asOf?.day ?? null,
     undated: asOf ? undated : null,
   };

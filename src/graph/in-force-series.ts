@@ -16,8 +16,8 @@ import { namesInWhere } from './names/gather.js';
 import { resolveNames } from './names/resolve.js';
 import type { Condition } from './selection.js';
 
-/** Fifty years of months. Each point looks at every policy anew, so this is dearer than a count. */
-export const mostPoints = 600;
+/** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
+export const mostPoints = 300;
 
 export interface SeriesRequest {
   readonly where: Condition;

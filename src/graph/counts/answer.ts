@@ -1,22 +1,18 @@
 import { kindOfId, type Text, vocabularies } from '../../ontology/index.js';
+import { type AmountRow, type AmountSum, sumsOf } from './amounts.js';
 import type { Asked } from './grouping.js';
 import { heldLabels } from './held-labels.js';
 import { daysOf, periodLabels } from './periods.js';
-import { mostIds } from './statement.js';
 
 type KeyRow = readonly [key: string | null, name: string | null, nameZh: string | null];
+/** One group as the statement gives it. */
 export type CountRow = readonly [
+  counted: boolean,
   keys: readonly KeyRow[],
   rows: number,
-  stated: number,
-  ids: readonly (readonly string[])[],
-];
-export type SumRow = readonly [
-  keys: readonly KeyRow[],
-  currency: string,
-  sum: number,
-  rows: number,
-  others: number,
+  told: readonly number[],
+  amounts: readonly AmountRow[],
+  ids: readonly string[],
 ];
 
 /** The key of a group in one dimension; `missing` says why there is none. */
@@ -36,33 +32,24 @@ export interface Group {
   readonly labelZh: string;
   readonly keys: readonly GroupKey[];
   readonly count: number;
-  readonly sums: readonly ReturnType<typeof sumFrom>[];
+  readonly sums: readonly AmountSum[];
   readonly withoutAmount: number | null;
   readonly ids: readonly string[];
 }
 
-/** Rows of the statement as groups, each with its sums; `money` for kinds that have amounts. */
-export function groupsFrom(
-  rows: readonly CountRow[],
+/** A row of the statement as a group; `money` for kinds that have amounts. */
+export function groupFrom(
+  [, keys, count, , amounts, ids]: CountRow,
   asked: readonly Asked[],
-  sums: readonly SumRow[],
   money: boolean,
-): Group[] {
-  const byCell = new Map<string, SumRow[]>();
-  for (const row of sums) {
-    const cell = cellKey(row[0]);
-    byCell.set(cell, [...(byCell.get(cell) ?? []), row]);
-  }
-  return rows.map(([keys, count, stated, ids]) => {
-    const labels = keys.map((key, at) => groupKey(key, asked[at] as Asked));
-    return {
-      ...named(labels),
-      count,
-      sums: (byCell.get(cellKey(keys)) ?? []).map(sumFrom),
-      withoutAmount: money ? count - stated : null,
-      ids: ids.flat().sort().slice(0, mostIds),
-    };
-  });
+): Group {
+  return {
+    ...named(keys.map((key, at) => groupKey(key, asked[at] as Asked))),
+    count,
+    sums: sumsOf(amounts),
+    withoutAmount: money ? count - amounts.length : null,
+    ids,
+  };
 }
 
 /** What a group is called, from its keys. */
@@ -73,10 +60,6 @@ export function named(keys: readonly GroupKey[]) {
     labelZh: keys.map(({ labelZh }) => labelZh).join(' · '),
     keys,
   };
-}
-
-export function sumFrom([, currency, sum, rows, rowsInOthers]: SumRow) {
-  return { currency, sum, rows, rowsInOthers };
 }
 
 const missing = {
@@ -111,8 +94,4 @@ function labelOf(code: string, { dimension }: Asked): Text | undefined {
   if (dimension.sort === 'IN_FORCE') return heldLabels[code as keyof typeof heldLabels];
   if (dimension.sort !== 'CODE' && dimension.sort !== 'LINK_CODE') return undefined;
   return vocabularies.find(({ name }) => name === dimension.field.vocabulary)?.terms[code]?.label;
-}
-
-function cellKey(keys: readonly KeyRow[]): string {
-  return JSON.stringify(keys.map(([key]) => key));
 }

@@ -1,4 +1,3 @@
-import { int } from 'neo4j-driver';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { Context } from '../compile/context.js';
 import type { Condition } from '../selection.js';
@@ -16,9 +15,15 @@ export interface CountWants {
   readonly ids: boolean;
 }
 
+/** What is told of the rows as a whole, in the order of the column `told`; the last five of each dimension. */
+export const toldOfAll = ['total', 'undated', 'inNoGroup', 'inSeveralGroups'] as const;
+export const toldOfDimension = ['unknown', 'lessExact', 'outside', 'several', 'undated'] as const;
+
 /**
- * One statement for a count. Rows with the same keys are brought together first, so that what follows costs by the
- * number of combinations of keys. A cell is one combination: a key a dimension, null where none is known.
+ * One statement for a count, which needs memory for its groups alone. A cell is one combination of keys, null where
+ * none is known; a row stands in each of its cells. What is told of rows is told in the first cell of each, so that
+ * adding it up over all cells counts every row once.
+ * Columns: whether its rows count, the keys, rows, told, amounts as [in first cell, currencies, values], ids.
  */
 export function countStatement(
   kind: string,
@@ -29,28 +34,28 @@ export function countStatement(
 ): string {
   const keys = keysOf(asked, kind, context);
   const amounts = wants.sums ? amountsOf(kind) : undefined;
+  const leftOut = keys.flatMap(({ leftOut, width }) =>
+    Array.from({ length: width }, () => `counted AND ${leftOut}`),
+  );
+  const told = [
+    'counted',
+    'undated',
+    `counted AND none(cell IN cells WHERE ${isKnown(asked)})`,
+    `size([cell IN cells WHERE ${isKnown(asked)}]) > 1`,
+    ...asked.flatMap((_, at) => dimensionFlags(at)),
+  ].map((flag) => `CASE WHEN ${flag} THEN 1 ELSE 0 END`);
   return `${rowsOf(kind, where, context)}
 ${wants.ids ? 'WITH n, counted, undated ORDER BY n.id' : ''}
-WITH n, counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${keys.flatMap(({ leftOut, width }) => Array.from({ length: width }, () => `counted AND ${leftOut}`)).join(', ')}] AS leftOut
+WITH n, counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${leftOut.join(', ')}] AS leftOut
 WITH n, counted, undated, leftOut, ${cellsOf(keys.map(({ width }) => width))} AS cells
-WITH counted, undated, leftOut, cells, count(n) AS rows,
-  ${amounts ? `collect(CASE WHEN size(n.${amounts}_value) > 0 THEN [n.${amounts}_currency, n.${amounts}_value] END)` : '[]'} AS amounts,
+WITH n, counted, cells, [${told.join(', ')}] AS flags
+UNWIND range(0, size(cells) - 1) AS at
+WITH counted, cells[at] AS cell, n, at = 0 AS first, flags
+WITH counted, cell, count(n) AS rows,
+  [${told.map((_, flag) => `sum(CASE WHEN first THEN flags[${flag}] ELSE 0 END)`).join(', ')}] AS told,
+  ${amounts ? `collect(CASE WHEN size(n.${amounts}_value) > 0 THEN [first, n.${amounts}_currency, n.${amounts}_value] END)` : '[]'} AS amounts,
   ${wants.ids ? `collect(n.id)[..${mostIds}]` : '[]'} AS ids
-WITH collect({counted: counted, undated: undated, leftOut: leftOut, cells: cells, rows: rows, amounts: amounts, ids: ids}) AS found
-WITH found, [one IN found WHERE one.counted] AS combos
-RETURN ${[
-    sumOf('combos', 'true'),
-    sumOf('found', 'one.undated'),
-    sumOf('combos', `none(cell IN one.cells WHERE ${isKnown(asked)})`),
-    sumOf('combos', `size([cell IN one.cells WHERE ${isKnown(asked)}]) > 1`),
-    `[${asked.map((_, at) => dimensionRow(at)).join(', ')}]`,
-    groupsOf(asked, isKnown(asked), context),
-    groupsOf(asked, `NOT ${isKnown(asked)}`, context),
-    `COUNT { UNWIND combos AS combo UNWIND combo.cells AS cell WITH cell WHERE ${isKnown(asked)} RETURN DISTINCT cell }`,
-    sumsOf(asked),
-    sumsOf([]),
-    'reduce(sum = 0, one IN combos | sum + size(one.amounts))',
-  ].join(',\n  ')}`;
+RETURN counted, ${keyColumns(asked)}, rows, told, amounts, ids`;
 }
 
 /** The field that holds amounts of money, for kinds that have one. */
@@ -77,38 +82,17 @@ function isKnown(asked: readonly Asked[]): string {
   return `(${parts.join(' AND ')})`;
 }
 
-function sumOf(list: string, condition: string): string {
-  return `reduce(sum = 0, one IN ${list} | sum + CASE WHEN ${condition} THEN one.rows ELSE 0 END)`;
-}
-
-/** Of one dimension: rows without a value, with one that is less exact, outside, with several, and left out. */
-function dimensionRow(at: number): string {
+/** In the order of toldOfDimension. */
+function dimensionFlags(at: number): string[] {
   const all = (condition: string) =>
-    sumOf('combos', `all(cell IN one.cells WHERE cell[${at}] ${condition})`);
-  return `[${[
+    `counted AND all(cell IN cells WHERE cell[${at}] ${condition})`;
+  return [
     all('IS NULL'),
     all("= 'LESS_EXACT'"),
     all("= 'OUTSIDE'"),
-    sumOf('combos', `any(cell IN one.cells WHERE cell[${at}] <> one.cells[0][${at}])`),
-    sumOf('combos', `one.leftOut[${at}]`),
-  ].join(', ')}]`;
-}
-
-function groupsOf(asked: readonly Asked[], condition: string, context: Context): string {
-  const order = asked.map((one, at) => (hasNodes(one) ? `cell[${at}].id` : `cell[${at}]`));
-  const most = context.bind(int(mostGroups));
-  return `COLLECT { UNWIND combos AS combo UNWIND combo.cells AS cell WITH combo, cell WHERE ${condition}
-    WITH cell, sum(combo.rows) AS rows, sum(size(combo.amounts)) AS stated, collect(combo.ids) AS ids
-    ORDER BY rows DESC, ${order.join(', ')} LIMIT ${most}
-    RETURN [${keyColumns(asked)}, rows, stated, ids] }`;
-}
-
-/** Sums by cell and currency; for no dimension at all, each row once. */
-function sumsOf(asked: readonly Asked[]): string {
-  const cells = asked.length > 0 ? 'UNWIND combo.cells AS cell' : 'WITH combo, amount, [] AS cell';
-  return `COLLECT { UNWIND combos AS combo UNWIND combo.amounts AS amount ${cells} UNWIND range(0, size(amount[0]) - 1) AS at
-    WITH cell, amount[0][at] AS currency, sum(amount[1][at]) AS sum, count(*) AS rows, sum(CASE WHEN size(amount[0]) > 1 THEN 1 ELSE 0 END) AS others
-    ORDER BY currency RETURN [${keyColumns(asked)}, currency, sum, rows, others] }`;
+    `any(cell IN cells WHERE cell[${at}] <> cells[0][${at}])`,
+    `leftOut[${at}]`,
+  ];
 }
 
 function keyColumns(asked: readonly Asked[]): string {

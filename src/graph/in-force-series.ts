@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { newContext } from './compile/context.js';
-import { checkDate } from './compile/dates.js';
+import { checkDate, upperBound } from './compile/dates.js';
 import { heldStates, policyState, policyStateFields } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import {
@@ -35,7 +35,8 @@ export async function inForceSeries(graph: Graph, { where, period, ...range }: S
   const keys = keysIn(period, range);
   const days = keys.map((key) => daysOf(key, period).end);
   const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)));
-  const text = seriesStatement(where, context.bind(days), context);
+  const asked = days.map((day) => ({ day, open: upperBound(day).reachBeyond }));
+  const text = seriesStatement(where, context.bind(asked), context);
   const rows = await graph.read(text, context.parameters);
   const counts = new Map(rows.map(([day, state, count]) => [`${day} ${state}`, count as number]));
   const points = keys.map((key, at) => {
@@ -60,8 +61,8 @@ export function seriesStatement(
   const fields = policyStateFields.map((field) => `${field}: n.${field}`).join(', ');
   return `${rowsOf('Policy', where, context)}
 WITH {${fields}} AS policy, count(n) AS rows
-UNWIND ${days} AS day
-WITH day, ${policyState('policy', 'day')} AS state, rows
+UNWIND ${days} AS asked
+WITH asked.day AS day, ${policyState('policy', { day: 'asked.day', open: 'asked.open' })} AS state, rows
 RETURN day, state, sum(rows)`;
 }
 

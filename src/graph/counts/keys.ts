@@ -46,7 +46,7 @@ function ofOne(asked: Asked, kind: string, context: Context): Keys {
     case 'DATE':
       return plain(ofDate(asked, `n.${dimension.field.name}`, context));
     case 'IN_FORCE':
-      return plain(`[${policyState('n', context.bind(asked.day))}]`);
+      return plain(`[${policyState('n', bindDay(asked.day, context))}]`);
     case 'PUBLISHER': {
       if (kind === 'Source') return plain(known('n.publisher'));
       const [reference, source] = [context.variable('ref'), context.variable('source')];

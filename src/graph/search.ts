@@ -30,7 +30,7 @@ export async function search(graph: Graph, wanted: Search) {
   const size = sizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
   const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
-  const order = orderOf(asked, kinds);
+  const order = { name: orderOf(asked, kinds), valueType: 'rank' as const };
   const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
   const { hits, cut } = await find(graph, asked, kinds);
   const rest = after
@@ -46,7 +46,9 @@ export async function search(graph: Graph, wanted: Search) {
   const edges = page.flatMap(({ id, rank, match }, at) => {
     const node = nodes[at];
     // Gone between the two statements: as if it had never been found.
-    return node ? [{ cursor: encodeCursor(order, [rank, id]), node, how: match.how, match }] : [];
+    return node
+      ? [{ cursor: encodeCursor(order.name, [rank, id]), node, how: match.how, match }]
+      : [];
   });
   return {
     edges,

@@ -29,11 +29,17 @@ export function decodeCursor(
       `${argument}: the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
     );
   }
-  return value === null || typeof value === valueType ? [value, id] : refuse(cursor, argument);
+  return value === null || isOf[valueType](value) ? [value, id] : refuse(cursor, argument);
 }
 
-/** What an order can sort by, as JavaScript sees it. */
-export type ValueType = 'string' | 'number';
+/** What an order can sort by, as JavaScript sees it; a rank is a list of numbers, the first difference decides. */
+export type ValueType = keyof typeof isOf;
+
+const isOf = {
+  string: (value: unknown) => typeof value === 'string',
+  number: (value: unknown) => typeof value === 'number',
+  rank: (value: unknown) => Array.isArray(value) && value.every(Number.isInteger),
+} as const;
 
 function refuse(cursor: string, argument: string): never {
   throw new UserError(

@@ -1,6 +1,6 @@
 import { countsAsTouch, touches } from '../compile/affecting.js';
 import type { Context } from '../compile/context.js';
-import { policyState, relationHolds } from '../compile/legal-time.js';
+import { bindDay, policyState, relationHolds } from '../compile/legal-time.js';
 import { pattern } from '../compile/pattern.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
@@ -45,8 +45,10 @@ function ofOne(asked: Asked, kind: string, context: Context): Keys {
       return plain(known(`n.${dimension.field.name}`));
     case 'DATE':
       return plain(ofDate(asked, `n.${dimension.field.name}`, context));
-    case 'IN_FORCE':
+    case 'IN_FORCE': {
+      if (!asked.day) throw new Error('Whether a policy is in force is counted for a day.');
       return plain(`[${policyState('n', bindDay(asked.day, context))}]`);
+    }
     case 'PUBLISHER': {
       if (kind === 'Source') return plain(known('n.publisher'));
       const [reference, source] = [context.variable('ref'), context.variable('source')];

@@ -38,7 +38,7 @@ export function orderedGroups(
   return [...groups].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** Keys side by side; a space sorts before whatever a key is made of. */
+/** Keys side by side, or why there is none; a space sorts before whatever a key is made of. */
 function keyOf({ keys }: Group): string {
-  return keys.map(({ key }) => key).join(' ');
+  return keys.map(({ key, missing }) => key ?? missing).join(' ');
 }

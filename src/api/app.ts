@@ -1,3 +1,4 @@
+import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { errorCodes, UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
@@ -33,6 +34,8 @@ export async function buildApp({
       }),
   );
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
+  // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
+  await app.register(cors, { origin: '*' });
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(graphql, { graph });

@@ -61,3 +61,17 @@ it('names the data sets that there are when asked for another', async () => {
     extensions: { code: 'UNKNOWN_NAME' },
   });
 });
+
+it('gives those parts of the ontology that are named, and says which names there are', async () => {
+  const { data } = await ask(
+    app,
+    '{ ontology { kinds(names: [Policy]) { name } relations(names: [AFFECTS, ISSUED]) { name } vocabularies(names: ["Basis"]) { terms { code } } } }',
+  );
+  expect(data.ontology).toEqual({
+    kinds: [{ name: 'Policy' }],
+    relations: [{ name: 'ISSUED' }, { name: 'AFFECTS' }],
+    vocabularies: [{ terms: [{ code: 'TEXT' }, { code: 'ANALYST' }] }],
+  });
+  const { errors } = await ask(app, '{ ontology { vocabularies(names: ["Bases"]) { name } } }');
+  expect(errors[0]?.message).toContain('names: "Bases" is not in the ontology. There are ');
+});

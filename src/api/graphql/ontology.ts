@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../graph/data-set.js';
 import {
   type FieldShape,
@@ -21,15 +22,40 @@ export const ontology: Feature = {
           count,
         })),
     },
+    Ontology: Object.fromEntries(
+      Object.entries(described).map(([list, all]) => [
+        list,
+        (_parent, { names }) =>
+          named(all as readonly Named[], names as readonly string[] | null | undefined),
+      ]),
+    ),
     Query: {
-      ontology: () => described,
+      ontology: () => ({}),
       dataSet: (_parent, { name }) => dataSetNamed(graph, name as string | null | undefined),
     },
   }),
 };
 
-function pairs(named: readonly { readonly name: string }[], counts: readonly number[]) {
-  return named.map(({ name }, at) => [name, counts[at] ?? 0] as const);
+/** Those of the names, or all. Throws UNKNOWN_NAME for a name that there is not. */
+function named(all: readonly Named[], names: readonly string[] | null | undefined) {
+  const known = all.map(({ name }) => name);
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UserError(
+      'UNKNOWN_NAME',
+      `names: "${unknown}" is not in the ontology. There are ${known.join(', ')}.`,
+      { argument: 'names', given: unknown, candidates: known },
+    );
+  }
+  return names ? all.filter(({ name }) => names.includes(name)) : all;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function pairs(all: readonly Named[], counts: readonly number[]) {
+  return all.map(({ name }, at) => [name, counts[at] ?? 0] as const);
 }
 
 const described = {

@@ -69,6 +69,8 @@ async function container(): Promise<Started | undefined> {
 }
 
 async function embedded(): Promise<Started> {
+  // It lives for minutes: the quick compiler alone costs less than what the thorough one would win.
+  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1';
   const directory = await mkdtemp(join(tmpdir(), 'policy-graph-test-'));
   const neo4j = await startLocalNeo4j({
     directory,

@@ -21,7 +21,7 @@ export interface Affecting {
 }
 
 /** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
-const treeDepth = 12;
+export const treeDepth = 12;
 
 /** True for a policy that reaches one of the sectors or companies, by a way that counts. */
 export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
@@ -95,7 +95,7 @@ export function waysOf(affecting: Affecting, target: string, context: Context): 
   });
 }
 
-function askedFor({ sector, company }: Affecting, context: Context) {
+export function askedFor({ sector, company }: Affecting, context: Context) {
   if (!sector?.length && !company?.length) {
     throw new UserError(
       'BAD_USER_INPUT',

@@ -1,0 +1,52 @@
+import type { Side } from '../../ontology/index.js';
+import type { Affecting } from './affecting.js';
+import type { Context } from './context.js';
+import { relationHolds } from './legal-time.js';
+import { pattern } from './pattern.js';
+import { targetsOf } from './targets.js';
+
+/** A place where a statement about the `n` of a kind can begin: nodes that the filter binds, and how `n` hangs on them. */
+export interface Anchor {
+  /** A subquery's body that gives each of the nodes once, as `end`. */
+  ends(end: string): string;
+  /** Number of relations to look at behind `end`, which Neo4j keeps with each node and need not count. */
+  relations(end: string): string;
+  /** Clauses that lead from `end` to each `n`, perhaps several times. */
+  walk(end: string): string;
+  /** True where finding the ends is itself a walk, which is not worth it when there is a cheap way. */
+  readonly far: boolean;
+}
+
+/** Ends that a filter names by a relation, such as `issuedBy: ["MIIT"]`. */
+export function tiedAnchor(label: string, side: Side, ids: string, context: Context): Anchor {
+  const relation = context.variable('r');
+  const type = side.relation.name;
+  return {
+    far: false,
+    ends: (end) =>
+      side.others
+        .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
+        .join(' UNION ALL '),
+    relations: (end) => `COUNT { ${arrowFrom(end, side.direction, type)} }`,
+    walk: (end) =>
+      `MATCH ${pattern('n', side, relation, end).replace('(n)', `(n:${label})`)} WHERE ${relationHolds(relation, [type], context)}`,
+  };
+}
+
+/** What a policy may name so that it reaches the sectors and companies that were asked for. */
+export function affectingAnchor(affecting: Affecting, context: Context): Anchor {
+  const touch = context.variable('touch');
+  return {
+    far: true,
+    ends: (end) => targetsOf(affecting, end, context),
+    relations: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
+    walk: (end) => `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end})`,
+  };
+}
+
+/** The relation seen from its other end, where `n` is what the side belongs to. */
+function arrowFrom(end: string, direction: Side['direction'], type: string): string {
+  if (direction === 'OUT') return `(${end})<-[:${type}]-()`;
+  if (direction === 'IN') return `(${end})-[:${type}]->()`;
+  return `(${end})-[:${type}]-()`;
+}

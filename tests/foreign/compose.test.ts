@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Docker is one of three ways to run; where no engine answers, there is nothing to try. */
+const answers = await run('docker', ['compose', 'version'])
+  .then(() => run('docker', ['info'], { timeout: 10_000 }))
+  .then(
+    () => true,
+    () => false,
+  );
+if (!answers)
+  console.info('No Docker engine with Compose answers: docker-compose.yml is not tried.');
+
+let folder: string;
+let ports: { PORT: string; NEO4J_HTTP_PORT: string; NEO4J_BOLT_PORT: string };
+
+/** What the repository holds, in a folder of its own: the secrets of whoever runs this stay as they are. */
+beforeAll(async () => {
+  if (!answers) return;
+  folder = await mkdtemp(join(tmpdir(), 'policy-graph-compose-'));
+  const { stdout } = await run('git', ['ls-files', '-z'], { cwd: root });
+  for (const file of stdout.split('\0').filter(Boolean)) {
+    await cp(join(root, file), join(folder, file), { recursive: true, force: true });
+  }
+  await run(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), join(root, 'scripts/make-secrets.ts')],
+    { cwd: folder },
+  );
+  const [PORT, NEO4J_HTTP_PORT, NEO4J_BOLT_PORT] = await Promise.all([free(), free(), free()]);
+  ports = { PORT, NEO4J_HTTP_PORT, NEO4J_BOLT_PORT };
+  await compose('up', '-d', '--build', '--wait', '--wait-timeout', '240');
+}, 900_000);
+
+afterAll(async () => {
+  if (!folder) return;
+  await compose('down', '-v', '--rmi', 'local');
+  await rm(folder, { recursive: true, force: true });
+}, 180_000);
+
+async function compose(...words: string[]) {
+  const name = folder.slice(dirname(folder).length + 1).toLowerCase();
+  const { stdout } = await run('docker', ['compose', '-p', name, ...words], {
+    cwd: folder,
+    env: { ...process.env, ...ports },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}
+
+function free(): Promise<string> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(String(port)));
+    });
+  });
+}
+
+describe.runIf(answers)('docker compose up', () => {
+  it('answers the headline question', async () => {
+    const response = await fetch(`http://127.0.0.1:${ports.PORT}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          '{ policies(where: { issuedBy: ["MIIT"], affecting: { sector: ["EV makers"] } }) { nodes { id } } }',
+      }),
+    });
+    expect(await response.json()).toMatchObject({
+      data: {
+        policies: {
+          nodes: [
+            { id: 'policy:connected-vehicle-opinions' },
+            { id: 'policy:nev-battery-reuse-rules' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('serves GraphiQL and Neo4j Browser', async () => {
+    const page = await fetch(`http://127.0.0.1:${ports.PORT}/graphiql`);
+    expect(await page.text()).toContain('graphiql.min.js');
+    const browser = await fetch(`http://127.0.0.1:${ports.NEO4J_HTTP_PORT}/browser/`);
+    expect(browser.status).toBe(200);
+  });
+
+  it('runs the service as a user without rights, and with no secret in its environment', async () => {
+    expect((await compose('exec', '-T', 'service', 'id', '-u')).trim()).toBe('1000');
+    const password = (await readFile(join(folder, 'secrets/neo4j_password'), 'utf8')).trim();
+    expect(password.length).toBeGreaterThan(12);
+    const shown = [await compose('config'), await compose('exec', '-T', 'service', 'env')].join();
+    expect(shown).not.toContain(password);
+  });
+
+  it('ends at once when it is told to', async () => {
+    await compose('stop', 'service');
+    const state = JSON.parse(await compose('ps', '-a', '--format', 'json', 'service'));
+    expect(state.ExitCode).toBe(0);
+  });
+});

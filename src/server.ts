@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.js';
+import { holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
 import { say, sayError } from './cli/say.js';
@@ -8,7 +9,9 @@ import { readConfig } from './config.js';
 
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
 async function serve(): Promise<void> {
-  const config = readConfig(process.env);
+  const given = readConfig(process.env);
+  const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
+  const config = { ...given, PORT: held?.port ?? given.PORT };
   let closing: { close(): void } | undefined;
   const opened = await openGraph(config, say, (crash) => {
     sayError(crash);
@@ -23,6 +26,7 @@ async function serve(): Promise<void> {
       await app.close();
       await opened.close();
     });
+    await held?.release();
     await app.listen({ host: config.HOST, port: config.PORT });
     sayReady(app.listeningOrigin, opened);
   } catch (error) {

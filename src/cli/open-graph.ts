@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { connect, type Graph } from '../graph/connect.js';
 import { startLocalNeo4j } from '../local-neo4j/index.js';
+import { browserSettings, kitAddress } from './browser-settings.js';
 
 export interface OpenedGraph {
   readonly graph: Graph;
@@ -34,6 +35,7 @@ export async function openGraph(
     boltPort: config.NEO4J_BOLT_PORT,
     httpPort: config.NEO4J_HTTP_PORT,
     heap: config.NEO4J_HEAP,
+    settings: browserSettings(config),
     onMessage: say,
     onCrash,
   });
@@ -45,10 +47,10 @@ export async function openGraph(
       database: 'neo4j',
       timeoutMs,
     });
-    const { browserUrl, passwordFile } = neo4j;
+    const { passwordFile } = neo4j;
     return {
       graph,
-      browserUrl,
+      browserUrl: neo4j.started ? neo4j.browserUrl : playing(neo4j.browserUrl, config),
       passwordFile,
       close: async () => {
         await graph.close();
@@ -59,4 +61,10 @@ export async function openGraph(
     await neo4j.stop();
     throw error;
   }
+}
+
+/** A Neo4j that another process has started may know of no guide, or of one that is gone: the address names ours. */
+function playing(browserUrl: string, config: Config): string {
+  const kit = kitAddress(config);
+  return kit ? `${browserUrl}&cmd=play&arg=${encodeURIComponent(`${kit}/guide.html`)}` : browserUrl;
 }

@@ -1,7 +1,8 @@
 // What was in force on 6 September 2021, as far as sources tell
 WITH '2021-09-06' AS day
-MATCH (policy:Policy)
-WITH policy, day, coalesce(policy.issuedOn, policy.passedOn) AS begun
+MATCH (found:Policy)
+WITH day, properties(found) AS policy
+WITH day, policy, coalesce(policy.issuedOn, policy.passedOn) AS begun
 RETURN policy.name AS policy, policy.status AS status, begun AS issuedOrPassed, policy.effectiveOn AS effectiveOn,
   CASE
     WHEN policy.status IN ['DRAFT', 'CALL_FOR_INPUT'] THEN 'NO'

@@ -21,6 +21,8 @@ export async function connectedBrowser(
   await page.getByText('You are connected as user').first().waitFor();
   await guideFrame(page).getByTestId('carousel').first().waitFor();
   await frames(page).filter({ hasText: ':style http' }).first().waitFor();
+  // Frames slide in one above the other.
+  await untilStill(page, async () => JSON.stringify(await guideFrame(page).first().boundingBox()));
   return page;
 }
 
@@ -38,22 +40,24 @@ export const questionsShown = (page: Page): Locator =>
 
 /** Runs a question by the play sign before it and returns the frame of its answer, which lies on top. */
 export async function runByClick(page: Page, question: Locator): Promise<Locator> {
-  const before = await frames(page).count();
+  const known = await frames(page).count();
   await question.locator('i').click();
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('[data-testid="frame"]').length > count,
-    before,
-  );
+  await frames(page).nth(known).waitFor();
   return frames(page).first();
 }
 
 /** Waits for a picture and for its nodes to have come to rest. */
 export async function untilDrawn(page: Page, frame: Locator): Promise<void> {
   await frame.locator('svg circle.b-outline').first().waitFor();
-  const places = () =>
+  await untilStill(page, () =>
     frame
       .locator('svg g.node')
-      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('transform')).join());
-  for (let [last, now] = ['', await places()]; last !== now; [last, now] = [now, await places()])
-    await page.waitForTimeout(400);
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('transform')).join()),
+  );
+}
+
+/** Nothing tells when Browser has stopped moving things, so what moves is looked at until it has not for a while. */
+async function untilStill(page: Page, look: () => Promise<string>): Promise<void> {
+  for (let [last, now] = ['', await look()]; last !== now; [last, now] = [now, await look()])
+    await page.waitForTimeout(500);
 }

@@ -38,6 +38,9 @@ export function readGuide(markdown: string, favourites: readonly Favourite[]): G
   };
 }
 
+/** Headings, markup, tables, pictures, other links, fences, lists, broken lines. */
+const moreThanText = /\n|^(#|<|\||!|\[|```|[*-] )/;
+
 function blockOf(part: string, favourites: readonly Favourite[]): Block {
   const mark = /^<!-- (kinds|how to run) -->$/.exec(part)?.[1];
   if (mark === 'kinds' || mark === 'how to run') return { is: mark };
@@ -45,7 +48,7 @@ function blockOf(part: string, favourites: readonly Favourite[]): Block {
   if (command) return { is: 'command', command };
   const file = /^\[[^\]]+\]\(favourites\/(.+)\)$/.exec(part)?.[1];
   if (!file) {
-    if (/^[#`<|[*-]|\n/.test(part) && !/^`[^`\n]+`[^`]|^\*\*/.test(part))
+    if (moreThanText.test(part))
       throw new Error(`browser/guide.md has something that the guides cannot show: ${part}`);
     return { is: 'text', text: part };
   }

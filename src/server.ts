@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.js';
+import { kitAddress } from './cli/browser-settings.js';
 import { holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
@@ -28,15 +29,16 @@ async function serve(): Promise<void> {
     });
     await held?.release();
     await app.listen({ host: config.HOST, port: config.PORT });
-    sayReady(app.listeningOrigin, opened);
+    sayReady(app.listeningOrigin, opened, kitAddress(config));
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-function sayReady(origin: string, { browserUrl }: OpenedGraph): void {
-  const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}` : '';
+function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = ''): void {
+  const guide = ofAnother ? ` (another process runs it; there, type :play ${kit}/guide.html)` : '';
+  const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}${guide}` : '';
   say(
     `Ready: GraphiQL ${origin}/graphiql · GraphQL ${origin}/graphql${browser} · Try first, in GraphiQL: which policies of MIIT affect EV makers, and why? (press play)`,
   );

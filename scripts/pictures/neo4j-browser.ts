@@ -15,6 +15,8 @@ export async function connectedBrowser(
   password: string,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: windowSize });
+  // Offline, Browser waits for pages of its maker before it goes on; on a busy machine that adds up.
+  page.setDefaultTimeout(120_000);
   await page.goto(url);
   await page.getByTestId('password').fill(password);
   await page.getByTestId('connect').click();

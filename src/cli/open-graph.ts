@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { connect, type Graph } from '../graph/connect.js';
 import { startLocalNeo4j } from '../local-neo4j/index.js';
-import { browserSettings, kitAddress } from './browser-settings.js';
+import { browserSettings } from './browser-settings.js';
 
 export interface OpenedGraph {
   readonly graph: Graph;
@@ -9,6 +9,8 @@ export interface OpenedGraph {
   readonly browserUrl?: string;
   /** File with Browser's password, where Neo4j runs here. */
   readonly passwordFile?: string;
+  /** True when another process has started that Neo4j, with a guide of its own or none. */
+  readonly ofAnother?: boolean;
   close(): Promise<void>;
 }
 
@@ -47,11 +49,12 @@ export async function openGraph(
       database: 'neo4j',
       timeoutMs,
     });
-    const { passwordFile } = neo4j;
+    const { browserUrl, passwordFile, started } = neo4j;
     return {
       graph,
-      browserUrl: neo4j.started ? neo4j.browserUrl : playing(neo4j.browserUrl, config),
+      browserUrl,
       passwordFile,
+      ofAnother: !started,
       close: async () => {
         await graph.close();
         await neo4j.stop();
@@ -61,10 +64,4 @@ export async function openGraph(
     await neo4j.stop();
     throw error;
   }
-}
-
-/** A Neo4j that another process has started may know of no guide, or of one that is gone: the address names ours. */
-function playing(browserUrl: string, config: Config): string {
-  const kit = kitAddress(config);
-  return kit ? `${browserUrl}&cmd=play&arg=${encodeURIComponent(`${kit}/guide.html`)}` : browserUrl;
 }

@@ -72,6 +72,14 @@ describe('The kit for Neo4j Browser', () => {
     for (const file of [...named, 'favourites.zip']) expect(body).toContain(`href="${file}"`);
   });
 
+  it.each(['127.0.0.1:4321', '[::1]:4321'])(
+    'calls this computer localhost, as Browser does, where the page was asked of %s',
+    async (host) => {
+      const { body } = await app.inject({ url: '/browser-kit/', headers: { host } });
+      expect(body).toContain(':play http://localhost:4321/browser-kit/guide.html');
+    },
+  );
+
   it('loads nothing from elsewhere in that page, and takes no markup from the address', async () => {
     const response = await app.inject({
       url: '/browser-kit/',

@@ -23,9 +23,14 @@ import { kindNamed, kinds } from '../../src/ontology/index.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { slides } = guide();
 
+/** A first start and the load of the brief take half a minute on a machine of its own, and ten times that on a busy one. */
+const patience = 600_000;
+
 interface Service {
   readonly origin: string;
   readonly browserUrl: string;
+  /** What it has said. */
+  readonly output: string;
 }
 
 const processes: ChildProcess[] = [];
@@ -40,7 +45,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'policy-graph-browser-kit-'));
   service = await start();
   page = await connectedBrowser(chromium, service.browserUrl, await password());
-});
+}, patience);
 
 afterAll(async () => {
   await chromium?.close();
@@ -66,7 +71,7 @@ describe('Neo4j Browser, when somebody connects to the Neo4j of a service on any
       .click({ position: { x: 300, y: 15 } });
     const editor = page.locator('#monaco-main-editor .view-lines');
     await expect
-      .poll(async () => (await editor.innerText()).replaceAll(/\s+/g, ' '))
+      .poll(async () => (await editor.innerText()).replaceAll(/\s+/g, ' '), { timeout: 60_000 })
       .toBe(readFavourites()[0]?.cypher.replaceAll(/\s+/g, ' '));
     await page.getByTestId('editor-discard').click();
   });
@@ -107,7 +112,7 @@ describe('Neo4j Browser, when somebody connects to the Neo4j of a service on any
     expect(new Set(await fillsOf(frame))).toEqual(
       new Set(['Agency', 'Policy'].map((name) => kindNamed(name).color[0])),
     );
-    const captions = await frame.locator('svg text.caption').allInnerTexts();
+    const captions = await frame.locator('svg text.caption').allTextContents();
     expect(captions.join(' ')).toContain('State Council');
   });
 
@@ -129,16 +134,15 @@ describe('Neo4j Browser, when somebody connects to the Neo4j of a service on any
       await page.getByText(title, { exact: true }).first().waitFor();
   });
 
-  it('plays the guide of a second service that finds the Neo4j running', async () => {
+  it('plays the guide of a second service, which names it as it finds the Neo4j running', async () => {
     const second = await start();
-    expect(second.origin).not.toBe(service.origin);
-    const other = await connectedBrowser(chromium, second.browserUrl, await password());
     const { port } = new URL(second.origin);
-    await frames(other)
-      .filter({ hasText: `:play http://localhost:${port}/browser-kit/guide.html` })
-      .getByTestId('carousel')
-      .waitFor();
-    await other.close();
+    const play = `:play http://localhost:${port}/browser-kit/guide.html`;
+    expect(second.output).toContain(`type ${play}`);
+    await page.locator('#monaco-main-editor').click();
+    await page.keyboard.insertText(play);
+    await page.keyboard.press('Control+Enter');
+    await frames(page).filter({ hasText: play }).getByTestId('carousel').waitFor();
   });
 });
 
@@ -162,8 +166,8 @@ async function start(): Promise<Service> {
     const read = (text: Buffer) => {
       output += text;
       const [, origin, browserUrl] =
-        /Ready: GraphiQL (\S+)\/graphiql .* Neo4j Browser (\S+)/.exec(output) ?? [];
-      if (origin && browserUrl) resolve({ origin, browserUrl });
+        /Ready: GraphiQL (\S+)\/graphiql .* Neo4j Browser (\S+).*\n/.exec(output) ?? [];
+      if (origin && browserUrl) resolve({ origin, browserUrl, output });
     };
     started.stdout.on('data', read);
     started.stderr.on('data', read);

@@ -28,7 +28,9 @@ export async function browserKit(app: FastifyInstance): Promise<void> {
     reply
       .header('content-security-policy', policy)
       .type('text/html; charset=utf-8')
-      .send(indexPage(`${request.protocol}://${request.host}/browser-kit`, readFavourites())),
+      .send(
+        indexPage(`${request.protocol}://${nameOf(request.host)}/browser-kit`, readFavourites()),
+      ),
   );
   app.get('/browser-kit/favourites.zip', async (_request, reply) =>
     reply
@@ -36,4 +38,9 @@ export async function browserKit(app: FastifyInstance): Promise<void> {
       .header('content-disposition', 'attachment; filename="china-policy-graph-favourites.zip"')
       .send(await favouritesZip(readFavourites())),
   );
+}
+
+/** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only where its server allows that. */
+function nameOf(host: string): string {
+  return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
 }

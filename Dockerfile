@@ -25,6 +25,7 @@ COPY --from=build /app/node_modules/react-dom/package.json node_modules/react-do
 COPY --from=build /app/node_modules/react-dom/umd/react-dom.production.min.js node_modules/react-dom/umd/
 COPY package.json ./
 COPY --from=build /app/dist dist
+COPY browser browser
 COPY cypher cypher
 COPY seed seed
 USER node

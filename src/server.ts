@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.js';
+import { kitAddress } from './cli/browser-settings.js';
+import { holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
 import { say, sayError } from './cli/say.js';
@@ -8,7 +10,9 @@ import { readConfig } from './config.js';
 
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
 async function serve(): Promise<void> {
-  const config = readConfig(process.env);
+  const given = readConfig(process.env);
+  const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
+  const config = { ...given, PORT: held?.port ?? given.PORT };
   let closing: { close(): void } | undefined;
   const opened = await openGraph(config, say, (crash) => {
     sayError(crash);
@@ -23,16 +27,18 @@ async function serve(): Promise<void> {
       await app.close();
       await opened.close();
     });
+    await held?.release();
     await app.listen({ host: config.HOST, port: config.PORT });
-    sayReady(app.listeningOrigin, opened);
+    sayReady(app.listeningOrigin, opened, kitAddress(config));
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-function sayReady(origin: string, { browserUrl }: OpenedGraph): void {
-  const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}` : '';
+function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = ''): void {
+  const guide = ofAnother ? ` (another process runs it; there, type :play ${kit}/guide.html)` : '';
+  const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}${guide}` : '';
   say(
     `Ready: GraphiQL ${origin}/graphiql · GraphQL ${origin}/graphql${browser} · Try first, in GraphiQL: which policies of MIIT affect EV makers, and why? (press play)`,
   );

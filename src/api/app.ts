@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { errorCodes, UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
+import { browserKit } from './plugins/browser-kit.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { probes } from './plugins/probes.js';
@@ -38,6 +39,7 @@ export async function buildApp({
   await app.register(cors, { origin: '*' });
   await app.register(probes, { graph });
   await app.register(graphiql);
+  await app.register(browserKit);
   await app.register(graphql, { graph });
   return app;
 }

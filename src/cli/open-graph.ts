@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { connect, type Graph } from '../graph/connect.js';
 import { startLocalNeo4j } from '../local-neo4j/index.js';
+import { browserSettings } from './browser-settings.js';
 
 export interface OpenedGraph {
   readonly graph: Graph;
@@ -8,6 +9,8 @@ export interface OpenedGraph {
   readonly browserUrl?: string;
   /** File with Browser's password, where Neo4j runs here. */
   readonly passwordFile?: string;
+  /** True when another process has started that Neo4j, with a guide of its own or none. */
+  readonly ofAnother?: boolean;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function openGraph(
     boltPort: config.NEO4J_BOLT_PORT,
     httpPort: config.NEO4J_HTTP_PORT,
     heap: config.NEO4J_HEAP,
+    settings: browserSettings(config),
     onMessage: say,
     onCrash,
   });
@@ -45,11 +49,12 @@ export async function openGraph(
       database: 'neo4j',
       timeoutMs,
     });
-    const { browserUrl, passwordFile } = neo4j;
+    const { browserUrl, passwordFile, started } = neo4j;
     return {
       graph,
       browserUrl,
       passwordFile,
+      ofAnother: !started,
       close: async () => {
         await graph.close();
         await neo4j.stop();

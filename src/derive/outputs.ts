@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { browserKitOutputs } from './browser-kit/outputs.js';
 import { renderCypherSchema } from './cypher-schema.js';
 import { renderEntitySchema, renderRelationSchema } from './json-schema.js';
 import { renderLoadCypher } from './load-cypher.js';
@@ -20,6 +21,7 @@ export const outputs: readonly Output[] = [
   { file: 'docs/json-schema/entities.json', render: renderEntitySchema },
   { file: 'docs/json-schema/relations.json', render: renderRelationSchema },
   { file: 'docs/ontology.md', render: renderReferencePage },
+  ...browserKitOutputs,
 ];
 
 /** The files below a folder that are not what the ontology says now, or not there. */

@@ -17,7 +17,8 @@ test('a file that is not what it should be is named', async () => {
 });
 
 test('every derived file says where it comes from', () => {
-  for (const { file } of outputs) {
+  // Browser's reader of style sheets knows no comments.
+  for (const { file } of outputs.filter(({ file }) => !file.endsWith('.grass'))) {
     expect(readFileSync(`${root}${file}`, 'utf8').slice(0, 300), file).toContain(
       'Derived from src/ontology',
     );

@@ -1,0 +1,3 @@
+// Who issues together
+MATCH path = (:Agency)-[:ISSUED]->(:Policy)<-[:ISSUED]-(:Agency)
+RETURN path

@@ -1,0 +1,46 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { kitFolder, readFavourites } from '../../derive/browser-kit/favourites.js';
+import { favouritesZip } from '../browser-kit/favourites-zip.js';
+import { indexPage } from '../browser-kit/index-page.js';
+
+/** Text for all but the guide, so that a click shows it; Neo4j Browser itself looks at the ending of a name alone. */
+const typeOf = (path: string) => `text/${path.endsWith('.html') ? 'html' : 'plain'}; charset=utf-8`;
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+/** /browser-kit/: guide, style and favourites for Neo4j Browser, and a page that says how to use them. */
+export async function browserKit(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: kitFolder,
+    prefix: '/browser-kit/',
+    index: false,
+    // Browser keeps nothing of a guide or a style; a web browser between is not to keep an old one either.
+    cacheControl: false,
+    contentType: false,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', 'no-cache');
+      response.setHeader('content-type', typeOf(path));
+    },
+  });
+  app.get('/browser-kit', (_request, reply) => reply.redirect('/browser-kit/'));
+  app.get('/browser-kit/', (request, reply) =>
+    reply
+      .header('content-security-policy', policy)
+      .type('text/html; charset=utf-8')
+      .send(
+        indexPage(`${request.protocol}://${nameOf(request.host)}/browser-kit`, readFavourites()),
+      ),
+  );
+  app.get('/browser-kit/favourites.zip', async (_request, reply) =>
+    reply
+      .type('application/zip')
+      .header('content-disposition', 'attachment; filename="china-policy-graph-favourites.zip"')
+      .send(await favouritesZip(readFavourites())),
+  );
+}
+
+/** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only where its server allows that. */
+function nameOf(host: string): string {
+  return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
+}

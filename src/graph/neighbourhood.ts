@@ -4,6 +4,7 @@ import type { Graph } from './connect.js';
 import { namesInSelection } from './names/gather.js';
 import { resolveNames } from './names/resolve.js';
 import { type Direction, scopeOf } from './neighbourhood/asked.js';
+import { type Degrees, degreesOf } from './neighbourhood/degrees.js';
 import { edgesBetween } from './neighbourhood/edges.js';
 import { grow } from './neighbourhood/grow.js';
 import { type HiddenRelations, hiddenOf } from './neighbourhood/hidden.js';
@@ -67,13 +68,14 @@ export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest)
   const starts = [...new Set(names.idsOf(request.of, all))];
   const { found, cutAt } = await grow(graph, starts, scope, names);
   const ids = found.map(({ id }) => id);
-  const [details, between] = await Promise.all([
-    detailsOf(graph, ids, request, scope, names),
+  const [details, between, degrees] = await Promise.all([
+    detailsOf(graph, ids, request.node, scope, names),
     edgesBetween(graph, ids, scope, names),
+    request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
   ]);
   // What has gone between two statements counts as if it had never been found.
   const edges = between.filter(({ from, to }) => details.has(from) && details.has(to));
-  const hidden = request.hidden ? hiddenOf(details, edges) : new Map<string, never[]>();
+  const hidden = hiddenOf(degrees, details, edges);
   const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
     const one = details.get(id);
     if (!one) return [];

@@ -1,5 +1,6 @@
 import { relations, type Side } from '../../ontology/index.js';
 import type { NeighbourhoodEdge } from '../neighbourhood.js';
+import type { Degrees } from './degrees.js';
 import type { Details } from './nodes.js';
 
 /** Relations of one entity, on one of its sides, that are not shown. */
@@ -17,12 +18,13 @@ export interface HiddenRelations {
  * both numbers: it is shown, and so is every relation to it.
  */
 export function hiddenOf(
+  degrees: ReadonlyMap<string, Degrees>,
   details: ReadonlyMap<string, Details>,
   edges: readonly NeighbourhoodEdge[],
 ): Map<string, HiddenRelations[]> {
   const shown = shownAt(details, edges);
   return new Map(
-    [...details].map(([id, { sides }]) => [
+    [...degrees].map(([id, sides]) => [
       id,
       sides
         .map(([side, total]) => hidden(side, total - (shown.get(keyOf(id, side)) ?? 0)))

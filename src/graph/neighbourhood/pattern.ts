@@ -1,7 +1,7 @@
-import { kindOfId, kinds } from '../../ontology/index.js';
+import { kindOfId, kinds, type Relation } from '../../ontology/index.js';
 import type { Context } from '../compile/context.js';
 import { entityHolds } from '../compile/legal-time.js';
-import type { Scope } from './asked.js';
+import type { Direction, Scope } from './asked.js';
 
 /** Binds `n` to each of the entities by the index of its kind: a label alone, or none, would read the whole graph. */
 export function nodesById(ids: readonly string[], context: Context): string {
@@ -33,7 +33,28 @@ function stands(node: string, among: readonly string[], context: Context): strin
   return cases.length > 0 ? `CASE ${cases.join(' ')} ELSE true END` : 'true';
 }
 
+/**
+ * From `n` over its relations `r` to `m`, and the `way` that each was walked. Both ways come together, so that what
+ * holds of them is asked once: conditions on a day are long, and Neo4j plans each copy anew.
+ */
+export function expansion(
+  direction: Direction,
+  relations: readonly Relation[],
+  condition: string,
+): string {
+  const branches = (['OUT', 'IN'] as const).flatMap((way) => {
+    const walked = relations.filter(
+      ({ symmetric }) => symmetric || direction === 'BOTH' || direction === way,
+    );
+    if (walked.length === 0) return [];
+    const link = `[r:${types(walked)}]`;
+    const pattern = way === 'OUT' ? `(n)-${link}->(m)` : `(n)<-${link}-(m)`;
+    return `MATCH ${pattern} WHERE ${condition} RETURN r, m, '${way}' AS way`;
+  });
+  return `CALL (n) { ${branches.join(' UNION ALL ')} }`;
+}
+
 /** Types of relations as a pattern takes them. */
-export function types(relations: readonly { readonly name: string }[]): string {
+export function types(relations: readonly Relation[]): string {
   return relations.map(({ name }) => name).join('|');
 }

@@ -1,10 +1,10 @@
-import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
 import { isDated, relationHolds } from '../compile/legal-time.js';
 import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { Scope } from './asked.js';
-import { byKind, expansion, nodesById, passes } from './pattern.js';
+import { expansion, nodesById, passes } from './pattern.js';
 
 /** How many relations an entity has on each of its sides that lead to what may be shown, whether it is or not. */
 export type Degrees = readonly (readonly [side: Side, count: number])[];
@@ -19,7 +19,7 @@ export async function degreesOf(
   const looking = newContext(names, scope.asOf);
   const looked = lookedAtStatement(ids, scope, looking);
   const [kept, counted] = await Promise.all([
-    graph.read(...keptStatement(ids, scope)),
+    graph.read(keptStatement(scope), { ids }),
     looked ? graph.read(looked, looking.parameters) : [],
   ]);
   const lookedAt = new Map(counted as unknown as [string, readonly Counted[]][]);
@@ -47,17 +47,12 @@ function countOn({ relation, direction }: Side, counted: readonly Counted[]): nu
 }
 
 /** Sides on which every relation counts, whose number Neo4j keeps even at a hub. */
-export function keptStatement(
-  ids: readonly string[],
-  scope: Scope,
-): [text: string, parameters: Record<string, unknown>] {
-  const parameters: Record<string, unknown> = {};
-  const branches = byKind(ids).map(([kind, own], at) => {
-    parameters[`ids${at}`] = own;
-    const counts = sidesIn(kind, scope).kept.map(degree).join(', ');
-    return `MATCH (n:${kind}) WHERE n.id IN $ids${at} RETURN n.id AS id, '${kind}' AS kind, [${counts}] AS counts`;
+export function keptStatement(scope: Scope): string {
+  const branches = kinds.map(({ name }) => {
+    const counts = sidesIn(name, scope).kept.map(degree).join(', ');
+    return `MATCH (n:${name}) WHERE n.id IN $ids RETURN n.id AS id, '${name}' AS kind, [${counts}] AS counts`;
   });
-  return [branches.join(' UNION ALL '), parameters];
+  return branches.join(' UNION ALL ');
 }
 
 /** Sides on which each relation is asked for its day, or for the kind at its other end; undefined where there are none. */
@@ -66,11 +61,11 @@ export function lookedAtStatement(
   scope: Scope,
   context: Context,
 ): string | undefined {
-  const sides = byKind(ids).flatMap(([kind]) => sidesIn(kind, scope).lookedAt);
+  const sides = kinds.flatMap(({ name }) => sidesIn(name, scope).lookedAt);
   const relations = [...new Set(sides.map(({ relation }) => relation))];
   if (relations.length === 0) return undefined;
   const holds = relationHolds('r', namesOf(relations), context);
-  return `${nodesById(ids, context)}
+  return `${nodesById(context.bind(ids))}
     RETURN n.id, COLLECT { ${expansion('BOTH', relations, 'true')}
       WITH type(r) AS type, way, r, m WHERE ${holds} AND ${passes('m', scope, context)}
       WITH type, way, count(*) AS relations

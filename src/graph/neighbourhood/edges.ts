@@ -40,8 +40,8 @@ export async function edgesBetween(
 
 /** The relations between entities. Those of a hub are found at the ends that have fewer, so that it is not read through. */
 export function edgesStatement(ids: readonly string[], scope: Scope, context: Context): string {
-  const start = nodesById(ids, context);
   const shown = context.bind(ids);
+  const start = nodesById(shown);
   const link = `[r:${types(scope.relations)}]`;
   const isHub = (node: string) => `COUNT { (${node})--() } >= ${hubDegree}`;
   const holds = relationHolds(

@@ -21,7 +21,7 @@ export function levelStatement(
   scope: Scope,
   context: Context,
 ): string {
-  const start = nodesById(frontier, context);
+  const start = nodesById(context.bind(frontier));
   const seen = context.bind(shown);
   const expand = expansion(scope.direction, scope.relations, `NOT m.id IN ${seen}`);
   const holds = relationHolds(

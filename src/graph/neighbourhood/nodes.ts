@@ -1,3 +1,4 @@
+import { kinds } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
 import { entityOf } from '../compile/entity.js';
 import { entityHolds } from '../compile/legal-time.js';
@@ -6,7 +7,6 @@ import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { EntitySelection } from '../selection.js';
 import type { Scope } from './asked.js';
-import { byKind } from './pattern.js';
 
 /** What the graph says of one entity of a neighbourhood. */
 export interface Details {
@@ -42,12 +42,13 @@ export function nodesStatement(
   context: Context,
 ) {
   const shapes = new Map<string, Shape>();
-  const branches = byKind(ids).map(([kind, own]) => {
+  const all = context.bind(ids);
+  const branches = kinds.map(({ name: kind }) => {
     const selected = new Map([...selection].filter(([name]) => name === kind));
     const shape = entityOf('n', selected, context);
     shapes.set(kind, shape);
     const may = scope.kinds.includes(kind) ? entityHolds('n', kind, context) : 'false';
-    return `MATCH (n:${kind}) WHERE n.id IN ${context.bind(own)}
+    return `MATCH (n:${kind}) WHERE n.id IN ${all}
       RETURN n.id AS id, '${kind}' AS kind, ${shape.expression} AS entity, ${may} AS may`;
   });
   return { text: branches.join('\nUNION ALL\n'), shapes };

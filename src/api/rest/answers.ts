@@ -63,12 +63,16 @@ export function answers<Body extends z.ZodType>(
   description: string,
   body: Body,
   own: readonly Format[],
-) {
+): Responses {
   const content = Object.fromEntries(
     own.map((one) => [formats[one][0], { schema: one === 'json' ? body : z.string() }]),
   );
-  return { 200: { description, content }, 304: notModified, ...errorAnswers };
+  const all = { 200: { description, content }, 304: notModified, ...errorAnswers };
+  return all as unknown as Responses;
 }
+
+/** A route in several formats answers with text as well as with data: its shape is checked when it is sent. */
+type Responses = Readonly<Record<number, z.ZodUnknown>>;
 
 const notModified = z.null().describe('The answer with the ETag of If-None-Match still holds.');
 

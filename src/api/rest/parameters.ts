@@ -26,7 +26,7 @@ export function choices<const Words extends readonly [string, ...string[]]>(
   example?: Words[number],
 ) {
   return z
-    .preprocess(listFrom, z.array(z.enum(words)).max(mostValues))
+    .preprocess(listFrom, z.array(z.enum(words)).max(mostValues).optional())
     .optional()
     .meta({ description, examples: [[example ?? words[0]]] });
 }
@@ -34,7 +34,7 @@ export function choices<const Words extends readonly [string, ...string[]]>(
 /** A list of free texts, such as names: repeated or separated by commas; quotes keep a comma in a name. */
 export function texts(description: string, example: string) {
   return z
-    .preprocess(listFrom, z.array(z.string().min(1).max(longestText)).max(mostValues))
+    .preprocess(listFrom, z.array(z.string().min(1).max(longestText)).max(mostValues).optional())
     .optional()
     .meta({
       description: `${description} Repeated, or separated by commas.`,
@@ -115,11 +115,7 @@ export const pageParameters = {
     pageSize.most,
   ),
   limit: whole('Another word for first.', 20, 0, pageSize.most),
-  cursor: z
-    .string()
-    .max(5_000)
-    .optional()
-    .meta({
-      description: 'Go on behind this: nextCursor of the page before. Empty: from the start.',
-    }),
+  cursor: z.string().max(5_000).optional().meta({
+    description: 'Go on behind this: nextCursor of the page before. Empty: from the start.',
+  }),
 };

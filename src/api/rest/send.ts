@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { UserError } from '../../errors.js';
 import { pageSize } from '../../graph/compile/page.js';
 import { formatOf } from './formats.js';
 import { type Asked, firstOf } from './paging.js';
@@ -36,10 +37,21 @@ export async function sendList<Item>(
   const first = firstOf(query);
   const after = query.cursor ?? null;
   const asFile = formatOf(request) !== 'json' && first === undefined;
-  const page = asFile
-    ? await allPages(ask, after)
-    : await ask({ first: first ?? pageSize.usual, after });
+  const page = await (asFile
+    ? allPages(ask, after)
+    : ask({ first: first ?? pageSize.usual, after })
+  ).catch(inOurWords);
   return sendPage(request, reply, table, page);
+}
+
+/** What GraphQL calls after is called cursor here; its message must name what the request did. */
+function inOurWords(error: unknown): never {
+  const isAfter = error instanceof UserError && error.message.startsWith('after: ');
+  if (!isAfter) throw error;
+  const message = error.message
+    .replace(/^after/, 'cursor')
+    .replace('endCursor or startCursor of a page', 'nextCursor of a page');
+  throw new UserError(error.code, message, { ...error.details, argument: 'cursor' });
 }
 
 /** Answers with a page, in the format that was asked for. */
@@ -52,12 +64,13 @@ export function sendPage<Item>(
   const format = formatOf(request);
   if (page.nextCursor !== null) reply.header('link', linkTo(request, page.nextCursor));
   if (format === 'json') return reply.type('application/json; charset=utf-8').send(page);
+  const rows = table.rows?.(page) ?? page.items;
   reply.header('x-complete', String(page.complete && page.nextCursor === null));
   reply.header('content-disposition', `inline; filename="${table.name}.${format}"`);
   if (format === 'ndjson')
-    return reply.type('application/x-ndjson; charset=utf-8').send(ndjsonOf(page.items));
+    return reply.type('application/x-ndjson; charset=utf-8').send(ndjsonOf(rows));
   const bom = (request.query as { bom?: string }).bom === '1';
-  return reply.type('text/csv; charset=utf-8; header=present').send(csvOf(table, page.items, bom));
+  return reply.type('text/csv; charset=utf-8; header=present').send(csvOf(table, rows, bom));
 }
 
 async function allPages<Item>(

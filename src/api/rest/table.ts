@@ -13,6 +13,13 @@ export interface Table<Item> {
   /** Name of the file, without its ending. */
   readonly name: string;
   readonly columns: readonly Column<Item>[];
+  /** Where the rows are more than the items of the answer. */
+  readonly rows?: (page: Rows<Item>) => readonly Item[];
+}
+
+interface Rows<Item> {
+  readonly items: readonly Item[];
+  readonly [more: string]: unknown;
 }
 
 export interface Column<Item> {

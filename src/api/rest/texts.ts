@@ -18,7 +18,9 @@ export function instantToDay(text: string): string {
 /** The values of a list: repeated, separated by commas, or both. A value in double quotes may hold commas. */
 export function listFrom(given: unknown): unknown {
   if (given === undefined) return undefined;
-  return [given].flat().flatMap((one) => (typeof one === 'string' ? valuesIn(one) : [one]));
+  const found = [given].flat().flatMap((one) => (typeof one === 'string' ? valuesIn(one) : [one]));
+  // Nothing but commas is nothing said.
+  return found.length > 0 ? found : undefined;
 }
 
 function valuesIn(text: string): string[] {

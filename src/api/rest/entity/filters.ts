@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Condition } from '../../../graph/selection.js';
 import {
   type FieldShape,
@@ -41,8 +41,6 @@ export function filtersOf(kind: string): Filter[] {
   ] as Filter[];
 }
 
-
-
 /** The condition that all given filters hold. */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
@@ -62,7 +60,9 @@ function textFilter(fields: readonly string[]): Filter {
       `Has this in it, whatever the case: ${fields.join(', ')}. Parts of names; /v1/search forgives more.`,
       'plan',
     ).optional(),
-    condition: (value: string) => ({ or: fields.map((field) => ({ [field]: { contains: value } })) }),
+    condition: (value: string) => ({
+      or: fields.map((field) => ({ [field]: { contains: value } })),
+    }),
   };
 }
 
@@ -104,7 +104,11 @@ function fieldFilters(field: FieldShape): Filter[] {
     ];
   if (type === 'boolean') return [{ name, schema: flag(description), condition: on('is') }];
   return [
-    { name, schema: texts(`${description} One of these, to the letter.`, 'x'), condition: on('in') },
+    {
+      name,
+      schema: texts(`${description} One of these, to the letter.`, 'x'),
+      condition: on('in'),
+    },
   ];
 }
 

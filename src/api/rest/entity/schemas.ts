@@ -97,8 +97,13 @@ function entitySchema(kind: Kind): z.ZodObject {
         .describe('What it is tied to, by relation; those that include names, or all.'),
       incomplete: z
         .array(z.enum(fields))
-        .describe('Relations of which related holds a part only; the address of its relations has all.'),
-      readIn: z.array(readInSchema).optional().describe('Its sources by name; for one entity alone.'),
+        .describe(
+          'Relations of which related holds a part only; the address of its relations has all.',
+        ),
+      readIn: z
+        .array(readInSchema)
+        .optional()
+        .describe('Its sources by name; for one entity alone.'),
     })
     .meta({ id: kind.name, description: kind.description }) as unknown as z.ZodObject;
 }
@@ -119,7 +124,7 @@ export function schemaOf(kind: string): z.ZodObject {
 }
 
 /** An entity of whatever kind. */
-export const anyEntitySchema = z.discriminatedUnion(
-  'kind',
-  [...byKind.values()] as unknown as [z.ZodObject, ...z.ZodObject[]],
-);
+export const anyEntitySchema = z.discriminatedUnion('kind', [...byKind.values()] as unknown as [
+  z.ZodObject,
+  ...z.ZodObject[],
+]);

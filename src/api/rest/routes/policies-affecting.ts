@@ -36,8 +36,10 @@ export const policiesAffecting: RestModule = (api, graph) => {
       schema: {
         operationId: 'listPoliciesAffecting',
         tags: ['Ties'],
-        summary: 'Which policies affect a sector or a company, each with every way in which it does.',
-        description: 'Give sector or company, or both; the filters of /v1/policies narrow it further.',
+        summary:
+          'Which policies affect a sector or a company, each with every way in which it does.',
+        description:
+          'Give sector or company, or both; the filters of /v1/policies narrow it further.',
         querystring: z.object({
           ...affectingParameters,
           ...filterParameters(kind.name),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ErrorCode, errorCodes, UserError } from '../errors.js';
+import { fieldErrors } from './field-errors.js';
 
 /** What is wrong with one parameter or one place of a body. */
 export interface FieldError {
@@ -20,7 +21,7 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
-type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params'>;
+type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body'>;
 
 /** What may be said of an error. Below 500 the message is for the user, above it is for the log. */
 export function problemOf(error: unknown, request: Asked): Problem {
@@ -35,11 +36,10 @@ export function problemOf(error: unknown, request: Asked): Problem {
     };
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message }) => ({
-      path: instancePath.slice(1).replaceAll('/', '.'),
-      message: message ?? 'It is not what it may be.',
-    }));
-    const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(' ');
+    const { validationContext } = error as { validationContext?: string };
+    const given = { querystring: request.query, params: request.params, body: request.body };
+    const errors = fieldErrors(error.validation, given[validationContext as keyof typeof given]);
+    const detail = errors.map(({ message }) => message).join(' ');
     return { ...headOf('BAD_USER_INPUT', 400, request), detail, errors };
   }
   const { statusCode = 500, message } = error as { statusCode?: number; message: string };

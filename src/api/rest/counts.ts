@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dimensionsOf } from '../../derive/dimensions.js';
 import type { Group } from '../../graph/counts/answer.js';
 import { amountsOf } from '../../graph/counts/statement.js';
 import type { Kind } from '../../ontology/index.js';
@@ -87,12 +88,13 @@ type Ranked = Group & { readonly rank: number | null };
 
 /** Groups as a table: the keys, the count, the sums. */
 export function groupTable(kind: Kind, by: readonly string[]): Table<Ranked> {
+  const dimensions = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
   return {
     name: `counts-${kind.plural}`,
     // What is not known is a row as well, with its reason for a label.
     rows: ({ items, unknownGroups }) => [...items, ...(unknownGroups as readonly Ranked[])],
     columns: [
-      ...by.flatMap((dimension, at) => keyColumns(dimension, at)),
+      ...by.flatMap((name, at) => keyColumns(name, at, dimensions.get(name)?.sort === 'DATE')),
       { name: 'count', of: ({ count }) => count },
       { name: 'rank', of: ({ rank }) => rank },
       ...(amountsOf(kind.name) ? amountColumns : []),
@@ -101,8 +103,13 @@ export function groupTable(kind: Kind, by: readonly string[]): Table<Ranked> {
   };
 }
 
-function keyColumns(dimension: string, at: number): Column<Ranked>[] {
-  const parts = ['key', 'label', 'labelZh', 'start', 'end'] as const;
+function keyColumns(dimension: string, at: number, isDate: boolean): Column<Ranked>[] {
+  const parts = [
+    'key',
+    'label',
+    'labelZh',
+    ...(isDate ? (['start', 'end'] as const) : []),
+  ] as const;
   return parts.map((part) => ({
     name: part === 'key' ? dimension : `${dimension}_${part}`,
     of: ({ keys }) => keys[at]?.[part],

@@ -1,14 +1,13 @@
 import { UserError } from '../errors.js';
 import { kinds as allKinds, kindNamed } from '../ontology/index.js';
 import type { Graph } from './connect.js';
-import { candidatesFor, type Found, mostResembling } from './match/candidates.js';
-import { decided } from './match/decide.js';
+import { candidatesFor, mostResembling } from './match/candidates.js';
+import { decided, type Scored } from './match/decide.js';
 import { propertiesOf } from './match/properties.js';
 import type { MatchAnswer, MatchQuery } from './match/query.js';
-import { type ReadName, readName, scoreOfNames, type Text, textOf } from './match/score-name.js';
+import { readName, scoreOfNames, textOf } from './match/score-name.js';
 import { exactSieve, resemblingSieve } from './match/sieve.js';
 import { type Asked, askedFor, longest } from './search/asked.js';
-import type { Candidate } from './search/candidates.js';
 
 export type {
   Feature,
@@ -22,11 +21,14 @@ export type {
 /** Queries in one call: more would hold the server longer than a user waits. */
 export const mostQueries = 500;
 const defaultLimit = 5;
+/** From here on a name is the same but for its form, and no misspelling has to be supposed. */
+const explained = 90;
 const mostCandidates = mostResembling;
 
 /**
  * Finds what names in somebody's list mean in the graph, in the order of the queries: an answer each, with the
- * candidates best first. One statement for the names of all, one more where properties are given.
+ * candidates best first. One statement for the names of all, one more for those that only a misspelling explains, and
+ * one where properties are given.
  * Throws BAD_USER_INPUT or LIMIT_EXCEEDED for a query that cannot be asked, naming its place.
  */
 export async function match(
@@ -36,19 +38,15 @@ export async function match(
 ): Promise<MatchAnswer[]> {
   const checked = queries.map((query, at) => checkedQuery(query, nameOf(at)));
   const asked = checked.filter(({ text }) => text.reading.plain !== '');
-  const found = await candidatesFor(
+  const first = await scoredFor(graph, asked, false);
+  const unexplained = first.filter((it) => bestOf(it) < explained);
+  const second = await scoredFor(
     graph,
-    asked.map(({ text, kinds, only }) => ({
-      exact: exactSieve(text),
-      resembling: resemblingSieve(text, kinds, only),
-      kinds: only ? kinds : allKinds.map(({ name }) => name),
-    })),
+    unexplained.map(({ one }) => one),
+    true,
   );
-  const read = readEach(found);
-  const scored = asked.map((one, at) => {
-    const { candidates = [] } = found[at] ?? {};
-    return { one, found: found[at], scores: candidates.flatMap((it) => scoredBy(one, it, read)) };
-  });
+  const better = new Map(second.map((it) => [it.one, it]));
+  const scored = first.map((it) => better.get(it.one) ?? it);
   const agreement = await propertiesOf(graph, scored);
   const answers = new Map(
     scored.map((it) => [it.one, decided({ ...it.one, ...it, agreement })] as const),
@@ -88,15 +86,32 @@ function askedOf(text: string): Asked | undefined {
   return /[\p{L}\p{N}]/u.test(text) ? askedFor(text.slice(0, longest)) : undefined;
 }
 
-/** The names of each entity, read once however many queries it may answer. */
-function readEach(found: readonly Found[]): Map<string, readonly ReadName[]> {
-  const all = found.flatMap(({ candidates }) => candidates);
-  return new Map(all.map(({ id, names }) => [id, names.map(readName)]));
+/** The candidates of each query with their scores: one statement. */
+async function scoredFor(graph: Graph, asked: readonly Checked[], misspelt: boolean) {
+  const found = await candidatesFor(
+    graph,
+    asked.map(({ text, kinds, only }) => ({
+      exact: exactSieve(text),
+      resembling: resemblingSieve(text, kinds, only, misspelt),
+      kinds: only ? kinds : allKinds.map(({ name }) => name),
+    })),
+  );
+  // The names of each entity are read once, however many queries it may answer.
+  const all = new Map(found.flatMap(({ candidates }) => candidates).map((one) => [one.id, one]));
+  const names = new Map([...all].map(([id, one]) => [id, one.names.map(readName)]));
+  return asked.map((one, at) => ({
+    one,
+    found: found[at],
+    scores: (found[at]?.candidates ?? []).flatMap((of): Scored[] => {
+      const score = scoreOfNames(one.text, of.kind, names.get(of.id) ?? []);
+      return score ? [{ of, score }] : [];
+    }),
+  }));
 }
 
-function scoredBy({ text }: Checked, of: Candidate, read: Map<string, readonly ReadName[]>) {
-  const score = scoreOfNames(text as Text, of.kind, read.get(of.id) ?? []);
-  return score ? [{ of, score }] : [];
+function bestOf({ one, scores }: { one: Checked; scores: readonly Scored[] }): number {
+  const ofKind = scores.filter(({ of }) => one.kinds.includes(of.kind));
+  return Math.max(0, ...ofKind.map(({ score }) => score.score));
 }
 
 const nothing: MatchAnswer = {

@@ -21,10 +21,21 @@ export function exactSieve(text: Text): string {
     .join(' ');
 }
 
-/** Whatever shares a telling word, a pair of characters or a sound with the text, the nearest first. */
-export function resemblingSieve(text: Text, kinds: readonly string[], only: boolean): string {
+/**
+ * Whatever shares a telling word, a pair of characters or a sound with the text, the nearest first. With `misspelt`
+ * also what has letters wrong: an index takes far longer for these, so they are for texts that nothing else explains.
+ */
+export function resemblingSieve(
+  text: Text,
+  kinds: readonly string[],
+  only: boolean,
+  misspelt: boolean,
+): string {
   const readings = [text, ...text.parts];
-  const telling = unique(readings.flatMap(tellingTerms)).slice(0, mostTerms);
+  const telling = unique(readings.flatMap((one) => tellingTerms(one, misspelt))).slice(
+    0,
+    mostTerms,
+  );
   const others = unique(readings.flatMap(commonTerms)).slice(0, mostTerms);
   const wholes = unique(
     readings.flatMap(({ reading }) => [reading.plain, reading.stateless, reading.core]),
@@ -38,25 +49,27 @@ export function resemblingSieve(text: Text, kinds: readonly string[], only: bool
   }`;
 }
 
-function tellingTerms({ reading, asked }: Text): string[] {
+function tellingTerms({ reading, asked }: Text, misspelt: boolean): string[] {
   const words = wordsOf(reading.stateless).map((word) => word.text);
   const latin = words.filter((word) => !han.test(word));
   const joined = latin.slice(1).map((word, at) => `${latin[at]}${word}`);
   const letters = asked?.letters;
   return [
-    ...latin.filter((word) => !joining.has(word) && !common.has(word)).flatMap(spellings),
+    ...latin
+      .filter((word) => !joining.has(word) && !common.has(word))
+      .flatMap((word) => spellings(word, misspelt)),
     ...words.filter((word) => han.test(word)).flatMap((word) => tellingPairs(word)),
     ...joined.map(quoted),
     ...(letters ? [`${letters}^2`, `${letters.slice(0, longestTail)}*`] : []),
-    ...(letters && editsAllowed(letters.length, false) > 0
+    ...(misspelt && letters && editsAllowed(letters.length, false) > 0
       ? [`${letters}~${editsAllowed(letters.length, false)}`]
       : []),
   ];
 }
 
 /** As it is; begun, as short forms are; with letters wrong. */
-function spellings(word: string): string[] {
-  const edits = /\p{N}/u.test(word) ? 0 : editsAllowed(word.length, false);
+function spellings(word: string, misspelt: boolean): string[] {
+  const edits = !misspelt || /\p{N}/u.test(word) ? 0 : editsAllowed(word.length, false);
   return [
     `${quoted(word)}^3`,
     ...(word.length >= 3 ? [`${quoted(word)}*`] : []),

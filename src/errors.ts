@@ -20,6 +20,10 @@ export const errorCodes = {
     status: 400,
     description: 'A request that is larger or deeper than the limits allow.',
   },
+  BATCH_TOO_LARGE: {
+    status: 413,
+    description: 'A batch with more in it than one request may hold; send it in several.',
+  },
   NOT_FOUND: { status: 404, description: 'There is no such address here.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

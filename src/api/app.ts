@@ -2,11 +2,13 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
+import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
+import { reconcile } from './reconcile/reconcile.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
 const headersToRead = ['ETag', 'Link', 'Content-Disposition', 'X-Complete'] as const;
@@ -45,5 +47,7 @@ export async function buildApp({
   await app.register(graphiql);
   await app.register(graphql, { graph });
   await app.register(rest, { graph });
+  await app.register(entityPages, { graph });
+  await app.register(reconcile, { prefix: '/reconcile', graph });
   return app;
 }

@@ -6,7 +6,9 @@ import { decided, type Scored } from './match/decide.js';
 import { propertiesOf } from './match/properties.js';
 import type { MatchAnswer, MatchQuery } from './match/query.js';
 import { readName, scoreOfNames, textOf } from './match/score-name.js';
+import { candidatesByProperty } from './match/seeds.js';
 import { exactSieve, resemblingSieve } from './match/sieve.js';
+import { checkProperty } from './properties.js';
 import { type Asked, askedFor, longest } from './search/asked.js';
 
 export type {
@@ -37,7 +39,10 @@ export async function match(
   nameOf: (at: number) => string = (at) => `queries[${at}]`,
 ): Promise<MatchAnswer[]> {
   const checked = queries.map((query, at) => checkedQuery(query, nameOf(at)));
-  const asked = checked.filter(({ text }) => text.reading.plain !== '');
+  const asked = checked.filter(({ text, kinds }) => text.reading.plain !== '' && kinds.length > 0);
+  const nameless = checked.filter(
+    (one) => one.text.reading.whole === '' && one.properties.length > 0,
+  );
   const first = await scoredFor(graph, asked, false);
   const unexplained = first.filter((it) => bestOf(it) < explained);
   const second = await scoredFor(
@@ -46,7 +51,10 @@ export async function match(
     true,
   );
   const better = new Map(second.map((it) => [it.one, it]));
-  const scored = first.map((it) => better.get(it.one) ?? it);
+  const scored = [
+    ...first.map((it) => better.get(it.one) ?? it),
+    ...(await Promise.all(nameless.map((one) => byProperties(graph, one)))),
+  ];
   const agreement = await propertiesOf(graph, scored);
   const answers = new Map(
     scored.map((it) => [it.one, decided({ ...it.one, ...it, agreement })] as const),
@@ -71,6 +79,8 @@ function checkedQuery(query: MatchQuery, name: string) {
       `${name}.limit: ${limit} is not allowed. Give a whole number from 1 to ${mostCandidates}, or leave it out for ${defaultLimit}.`,
     );
   }
+  for (const [at, { property }] of (query.properties ?? []).entries())
+    checkProperty(property, `${name}.properties[${at}]`);
   return {
     text: textOf(text, askedOf),
     kinds: (kinds ?? allKinds.map((kind) => kind.name)).map((kind) => kindNamed(kind).name),
@@ -107,6 +117,17 @@ async function scoredFor(graph: Graph, asked: readonly Checked[], misspelt: bool
       return score ? [{ of, score }] : [];
     }),
   }));
+}
+
+/** A query without a name: one statement each, for they are rare. */
+async function byProperties(graph: Graph, one: Checked) {
+  const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
+  const score = { score: 100, way: 'PROPERTIES', safe: false, name: null, part: false } as const;
+  return {
+    one,
+    found: { candidates, exactCut: false, cut },
+    scores: candidates.map((of): Scored => ({ of, score })),
+  };
 }
 
 function bestOf({ one, scores }: { one: Checked; scores: readonly Scored[] }): number {

@@ -63,11 +63,14 @@ export function answers<Body extends z.ZodType>(
   description: string,
   body: Body,
   own: readonly Format[],
+  moreStatuses: readonly number[] = [],
 ): Responses {
   const content = Object.fromEntries(
     own.map((one) => [formats[one][0], { schema: one === 'json' ? body : z.string() }]),
   );
-  const all = { 200: { description, content }, 304: notModified, ...errorAnswers };
+  const more = moreStatuses.map((status) => [status, errorAnswer(status)]);
+  const errors = { ...errorAnswers, ...Object.fromEntries(more) };
+  const all = { 200: { description, content }, 304: notModified, ...errors };
   return all as unknown as Responses;
 }
 
@@ -80,14 +83,16 @@ const notModified = z.null().describe('The answer with the ETag of If-None-Match
 const statuses = [400, 404, 406, 500, 503] as const;
 
 export const errorAnswers = Object.fromEntries(
-  statuses.map((status) => [
-    status,
-    {
-      description: Object.entries(errorCodes)
-        .filter(([, code]) => code.status === status)
-        .map(([code, { description }]) => `${code}: ${description}`)
-        .join(' '),
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
-  ]),
+  statuses.map((status) => [status, errorAnswer(status)]),
 );
+
+/** What is answered with a status that says that something is wrong. */
+function errorAnswer(status: number) {
+  return {
+    description: Object.entries(errorCodes)
+      .filter(([, code]) => code.status === status)
+      .map(([code, { description }]) => `${code}: ${description}`)
+      .join(' '),
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+}

@@ -5,6 +5,7 @@ import { entityRoutes } from './routes/entities.js';
 import { exposure } from './routes/exposure.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
+import { match } from './routes/match.js';
 import { ontology } from './routes/ontology.js';
 import { policiesAffecting } from './routes/policies-affecting.js';
 import { search } from './routes/search.js';
@@ -15,6 +16,7 @@ export const modules: readonly RestModule[] = [
   kindRoutes,
   entityRoutes,
   search,
+  match,
   policiesAffecting,
   exposure,
   counts,

@@ -5,7 +5,7 @@ import type { NameScore } from './score-name.js';
 
 /** Less is noise: one common word in many. */
 const leastScore = 30;
-/** What of the score is left to the name where properties are known; they tell the rest. */
+/** What of the score is left to the name, if there is one, where properties are known; they tell the rest. */
 const shareOfName = 0.7;
 /** A candidate of another kind than was asked for comes behind those of the kind. */
 const otherKind = 0.6;
@@ -16,7 +16,7 @@ export interface Scored {
 }
 
 /** How well the properties of an entity agree, each from 0 to 1; undefined where the graph does not know it. */
-export type Agreement = (id: string, condition: PropertyCondition) => number | undefined;
+export type Agreement = (of: Candidate, condition: PropertyCondition) => number | undefined;
 
 interface Deciding {
   readonly kinds: readonly string[];
@@ -67,12 +67,12 @@ export function decided(query: Deciding): MatchAnswer {
 function judge({ of, score }: Scored, query: Deciding): Judged {
   const ofKind = query.kinds.includes(of.kind);
   const known = query.properties.flatMap((condition) => {
-    const value = query.agreement(of.id, condition);
+    const value = query.agreement(of, condition);
     return value === undefined ? [] : [{ id: `property:${condition.property}`, value }];
   });
   const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length;
-  const named =
-    known.length > 0 ? score.score * (shareOfName + (1 - shareOfName) * mean) : score.score;
+  const ofName = score.way === 'PROPERTIES' ? 0 : shareOfName;
+  const named = known.length > 0 ? score.score * (ofName + (1 - ofName) * mean) : score.score;
   return {
     candidate: {
       id: of.id,
@@ -96,6 +96,7 @@ function judge({ of, score }: Scored, query: Deciding): Judged {
 }
 
 function featuresOf({ score, way, part }: NameScore): Feature[] {
+  if (way === 'PROPERTIES') return [];
   return [
     { id: 'name', value: score / 100 },
     { id: `name_${way.toLowerCase()}`, value: true },

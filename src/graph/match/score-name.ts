@@ -17,14 +17,17 @@ export type Way =
   | 'WITHOUT_LEGAL_FORM'
   | 'PINYIN'
   | 'SIMILAR'
-  | 'FUZZY';
+  | 'FUZZY'
+  /** No name was given; its properties led to it. */
+  | 'PROPERTIES';
 
 export interface NameScore {
   readonly score: number;
   readonly way: Way;
   /** So surely the name that a machine may take it: only punctuation, short forms or, for an agency, the country differ. */
   readonly safe: boolean;
-  readonly name: string;
+  /** The name of it that was compared; null where none was. */
+  readonly name: string | null;
   /** Only a part of the text is a name of it. */
   readonly part: boolean;
 }

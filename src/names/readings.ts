@@ -1,5 +1,14 @@
 import { nameKey } from './fold.js';
-import { inFull, joining, legalForms, legalFormZh, nation, nationZh } from './manners.js';
+import {
+  inFull,
+  joining,
+  legalForms,
+  legalFormZh,
+  nation,
+  nationZh,
+  places,
+  placesZh,
+} from './manners.js';
 import { wordsOf } from './words.js';
 
 /** One text in the forms in which names are compared, each poorer than the one before. */
@@ -96,4 +105,17 @@ function withoutLegalForm(key: string): string {
 
 function lengthOf(text: string): number {
   return [...text].length;
+}
+
+const onlyPlace = new RegExp(`^(?:${placesZh.source})$`, 'u');
+
+/** Whether a part only says where: the country or a place, as in `Huawei (Shenzhen)`. */
+export function saysWhereOnly(text: string): boolean {
+  const { plain } = readingOf(text);
+  const words = plain.split(' ');
+  return (
+    words.every((word) => places.has(word) || word === 'china' || word === 'prc') ||
+    onlyPlace.test(plain) ||
+    /^(?:中华人民共和国|中国)$/u.test(plain)
+  );
 }

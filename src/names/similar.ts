@@ -19,7 +19,7 @@ interface Weighing {
 
 /** What is asked must be there more than what is there must be asked: lists shorten names. */
 const shareOfAsked = 0.65;
-const weights = { joining: 0.05, common: 0.3, telling: 1 } as const;
+const weights = { joining: 0.05, common: 0.3, telling: 1, first: 1.25 } as const;
 
 /**
  * Compares two keys by their words, in any order, and their Chinese by the characters that stand in both in one
@@ -41,7 +41,9 @@ interface Weighed {
 
 function weighed(key: string, placesTell: boolean) {
   const words = wordsOf(key);
-  const latin = words.filter(({ isHan }) => !isHan).map((word) => weighedWord(word, placesTell));
+  const latin = firstTellsMost(
+    words.filter(({ isHan }) => !isHan).map((word) => weighedWord(word, placesTell)),
+  );
   const characters = words
     .filter(({ isHan }) => isHan)
     .flatMap((word) => weighedCharacters(word.text, placesTell));
@@ -55,7 +57,13 @@ function weighedWord({ text }: Word, placesTell: boolean): Weighed {
   return { text, weight: little ? weights.common : weights.telling };
 }
 
-/** A character is half a word or less. */
+/** What a name begins with is its own more than what comes behind: Bengang Steel is a Bengang, not a steel. */
+function firstTellsMost(words: readonly Weighed[]): Weighed[] {
+  const first = words.findIndex(({ weight }) => weight === weights.telling);
+  return words.map((one, at) => (at === first ? { ...one, weight: weights.first } : one));
+}
+
+/** A character counts as a word does, for it tells as much; common ones as little. */
 function weighedCharacters(run: string, placesTell: boolean): Weighed[] {
   const little = new Set<number>();
   for (const pattern of placesTell ? [commonZh] : [commonZh, placesZh]) {

@@ -1,6 +1,6 @@
 import { fold } from '../../names/fold.js';
 import { type Spoken, spoken } from '../../names/pinyin.js';
-import { partsOf, type Reading, readingOf } from '../../names/readings.js';
+import { partsOf, type Reading, readingOf, saysWhereOnly } from '../../names/readings.js';
 import { similarity } from '../../names/similar.js';
 import type { Asked } from '../search/asked.js';
 import type { NameOf } from '../search/candidates.js';
@@ -53,14 +53,14 @@ export interface Text {
   readonly reading: Reading;
   readonly asked: Asked | undefined;
   readonly parts: readonly Text[];
+  /** A part that only says where counts against a match, and is no name by itself. */
+  readonly whereOnly: boolean;
 }
 
 export function textOf(text: string, ask: (text: string) => Asked | undefined): Text {
-  return {
-    reading: readingOf(text),
-    asked: ask(text),
-    parts: partsOf(text).map((part) => ({ reading: readingOf(part), asked: ask(part), parts: [] })),
-  };
+  const one = (part: string) => ({ reading: readingOf(part), asked: ask(part), parts: [] });
+  const parts = partsOf(text).map((part) => ({ ...one(part), whereOnly: saysWhereOnly(part) }));
+  return { ...one(text), parts, whereOnly: false };
 }
 
 /** A name of an entity, read once for all texts. */
@@ -91,7 +91,9 @@ export function scoreOfNames(
   names: readonly ReadName[],
 ): NameScore | undefined {
   const whole = best(names.map((name) => scoreOf(text, kind, name)));
-  const parts = text.parts.map((part) => best(names.map((name) => scoreOf(part, kind, name))));
+  const parts = text.parts.map((part) =>
+    part.whereOnly ? undefined : best(names.map((name) => scoreOf(part, kind, name))),
+  );
   const named = best(parts);
   if (!named) return whole;
   const mean = parts.reduce((sum, part) => sum + (part?.score ?? 0), 0) / parts.length;

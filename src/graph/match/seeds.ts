@@ -9,7 +9,7 @@ import {
   candidateOf,
   candidateRow,
 } from '../search/candidates.js';
-import { quoted } from '../search/sieve.js';
+import { phrase } from '../search/sieve.js';
 import type { PropertyCondition } from './query.js';
 
 /** Entities that one query without a name may bring. */
@@ -28,9 +28,9 @@ export async function candidatesByProperty(
       if (!found || values.length === 0) return [];
       const plain = values.map((value) => (typeof value === 'object' ? value.id : value));
       parameters[`values${at}`] = plain;
-      const keys = plain.map((value) => quoted(nameKey(String(value))));
+      const keys = plain.map((value) => nameKey(String(value))).filter((key) => key !== '');
       // The index takes no empty question; no name has this key.
-      parameters[`keys${at}`] = keys.filter((key) => key !== '').join(' ') || quoted('^');
+      parameters[`keys${at}`] = keys.map(phrase).join(' ') || phrase('^');
       return [branchOf(kind, found, at)];
     }),
   );

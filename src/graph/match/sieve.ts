@@ -2,9 +2,11 @@ import { common, commonZh, joining } from '../../names/manners.js';
 import { kindMark, longestTail, wholeName } from '../../names/search-keys.js';
 import { pairsOf, wordsOf } from '../../names/words.js';
 import { editsAllowed } from '../search/edits.js';
-import { quoted } from '../search/sieve.js';
+import { phrase, quoted } from '../search/sieve.js';
 import type { Text } from './score-name.js';
 
+/** A longer text is found by the words of it that are spelt right. */
+const mostMisspelt = 6;
 /** What of a long text is looked up; who pastes a paragraph gets what its beginning names. */
 const mostTerms = 60;
 
@@ -17,7 +19,7 @@ export function exactSieve(text: Text): string {
     reading.core,
   ]);
   return unique(keys.filter((key) => key !== ''))
-    .map(quoted)
+    .map(phrase)
     .join(' ');
 }
 
@@ -53,15 +55,15 @@ function tellingTerms({ reading, asked }: Text, misspelt: boolean): string[] {
   const words = wordsOf(reading.stateless).map((word) => word.text);
   const latin = words.filter((word) => !han.test(word));
   const joined = latin.slice(1).map((word, at) => `${latin[at]}${word}`);
+  const telling = latin.filter((word) => !joining.has(word) && !common.has(word));
+  const fuzzy = misspelt && latin.length <= mostMisspelt;
   const letters = asked?.letters;
   return [
-    ...latin
-      .filter((word) => !joining.has(word) && !common.has(word))
-      .flatMap((word) => spellings(word, misspelt)),
+    ...telling.flatMap((word) => spellings(word, fuzzy)),
     ...words.filter((word) => han.test(word)).flatMap((word) => tellingPairs(word)),
     ...joined.map(quoted),
     ...(letters ? [`${letters}^2`, `${letters.slice(0, longestTail)}*`] : []),
-    ...(misspelt && letters && editsAllowed(letters.length, false) > 0
+    ...(fuzzy && letters && editsAllowed(letters.length, false) > 0
       ? [`${letters}~${editsAllowed(letters.length, false)}`]
       : []),
   ];

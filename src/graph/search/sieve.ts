@@ -71,3 +71,8 @@ function mentions(words: readonly Word[]): Sieve[] {
 export function quoted(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }
+
+/** A key as one term of an index that keeps names whole. Bare terms in a row would be read as one name with spaces. */
+export function phrase(key: string): string {
+  return `"${key.replace(/[\\"]/g, '\\$&')}"`;
+}

@@ -1,12 +1,7 @@
 import { UserError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../graph/data-set.js';
-import {
-  type FieldShape,
-  fieldShapes,
-  kinds,
-  relations,
-  vocabularies,
-} from '../../ontology/index.js';
+import { kinds, relations } from '../../ontology/index.js';
+import { ontologyAsData } from '../ontology-as-data.js';
 import type { Feature } from './feature.js';
 
 /** The ontology and the data set as data. */
@@ -23,7 +18,7 @@ export const ontology: Feature = {
         })),
     },
     Ontology: Object.fromEntries(
-      Object.entries(described).map(([list, all]) => [
+      Object.entries(ontologyAsData).map(([list, all]) => [
         list,
         (_parent, { names }) =>
           named(all as readonly Named[], names as readonly string[] | null | undefined),
@@ -56,33 +51,4 @@ interface Named {
 
 function pairs(all: readonly Named[], counts: readonly number[]) {
   return all.map(({ name }, at) => [name, counts[at] ?? 0] as const);
-}
-
-const described = {
-  kinds: kinds.map(({ schema, ...kind }) => ({ ...kind, fields: fieldsOf(schema) })),
-  relations: relations.map(({ schema, ends, ...relation }) => ({
-    ...relation,
-    ends: ends.map(([from, to]) => ({ from, to })),
-    fields: fieldsOf(schema),
-  })),
-  vocabularies: vocabularies.map(({ name, description, terms }) => ({
-    name,
-    description,
-    terms: Object.entries(terms).map(([code, term]) => ({ code, ...term })),
-  })),
-};
-
-function fieldsOf(schema: Parameters<typeof fieldShapes>[0]) {
-  return fieldShapes(schema).map(asData);
-}
-
-interface FieldData extends Omit<FieldShape, 'type' | 'fields'> {
-  readonly type: string;
-  readonly fields: readonly FieldData[];
-}
-
-/** A field with its type as the code of the enum: `sourceReference` → `SOURCE_REFERENCE`. */
-function asData(field: FieldShape): FieldData {
-  const type = field.type.replace(/[A-Z]/g, '_$&').toUpperCase();
-  return { ...field, type, fields: (field.fields ?? []).map(asData) };
 }

@@ -68,6 +68,11 @@ function mentions(words: readonly Word[]): Sieve[] {
 }
 
 /** Everything that could mean something to Lucene is taken literally; keys are in small letters, so no AND or OR. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+}
+
+/** A key as one term of an index that keeps names whole. Bare terms in a row would be read as one name with spaces. */
+export function phrase(key: string): string {
+  return `"${key.replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -1,0 +1,28 @@
+import { type Html, html } from './html.js';
+import { style } from './style.js';
+
+export type { Html } from './html.js';
+
+/** The whole page, or the little one that OpenRefine shows beside a cell. */
+export type Look = 'page' | 'preview';
+
+/** A link in a preview must not take the place of the page around it. */
+const leavesTheFrame = html`<base target="_blank">`;
+
+/** A document around what it shows. */
+export function document(title: string, body: Html, look: Look): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${look === 'preview' ? leavesTheFrame : ''}
+<title>${title} · China Policy Graph</title>
+<style>${style}</style>
+</head>
+<body class="${look}">
+${body}
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,111 @@
+import type { Step } from '../../graph/reason.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  type Text,
+  vocabularies,
+} from '../../ontology/index.js';
+import type { Look } from './document.js';
+import { type Html, html } from './html.js';
+import { relationsHtml } from './relations-html.js';
+
+/** An entity with its own fields and where it was read. */
+export interface Entity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly names?: readonly { readonly text: string }[];
+  readonly summary?: string | null;
+  readonly readIn?: readonly SourceRead[];
+  readonly [field: string]: unknown;
+}
+
+interface SourceRead {
+  readonly id: string;
+  readonly name: string;
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly url: string | null;
+  readonly place: string | null;
+}
+
+/** Sources under a preview; the page has all of them. */
+const sourcesInPreview = 2;
+
+/** What the graph knows of an entity: names, facts, relations as sentences, and where each was read. */
+export function entityHtml(
+  entity: Entity,
+  steps: readonly Step[],
+  more: boolean,
+  look: Look,
+): Html {
+  const { name, nameZh, summary, id } = entity;
+  const kind = kindNamed(entity.kind);
+  const [fill, , text] = kind.color;
+  const further = [...new Set((entity.names ?? []).map((one) => one.text))].filter(
+    (one) => one !== name && one !== nameZh,
+  );
+  return html`<header>
+<span class="kind" style="background:${fill};color:${text}">${kind.label.en} ${kind.label.zh}</span>
+<h1>${name}</h1>
+${nameZh && html`<p class="zh" lang="zh">${nameZh}</p>`}
+${further.length > 0 ? html`<p class="names quiet">${further.join(' · ')}</p>` : ''}
+</header>
+${summary && html`<p>${summary}</p>`}
+${factsHtml(entity)}
+${relationsHtml(id, steps, more, look)}
+${sourcesHtml(entity.readIn ?? [], look)}
+<footer>${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
+}
+
+/** Fields that have a place of their own on the page. */
+const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources']);
+
+function factsHtml(entity: Entity): Html {
+  const facts = fieldShapes(kindNamed(entity.kind).schema)
+    .filter(({ name }) => !placed.has(name))
+    .flatMap((field) => {
+      const values = [entity[field.name] ?? []].flat().map((value) => valueHtml(field, value));
+      return values.length > 0 ? [{ field, values }] : [];
+    });
+  if (facts.length === 0) return html``;
+  return html`<dl>${facts.map(
+    ({ field, values }) =>
+      html`<dt title="${field.description}">${inWords(field.name)}</dt><dd>${values.map((one, at) => html`${at > 0 ? ', ' : ''}${one}`)}</dd>`,
+  )}</dl>`;
+}
+
+function valueHtml(field: FieldShape, value: unknown): Html {
+  const term = termOf(field, value);
+  if (term) return html`${term.en} <span class="zh">${term.zh}</span>`;
+  if (field.fields)
+    return html`${field.fields.map(({ name }) => String(Object(value)[name])).join(' ')}`;
+  const text = String(value);
+  if (field.reference) return html`<a href="/entities/${encodeURIComponent(text)}">${text}</a>`;
+  return isWebAddress(text) ? html`<a href="${text}" rel="noopener">${text}</a>` : html`${text}`;
+}
+
+function termOf({ vocabulary }: FieldShape, value: unknown): Text | undefined {
+  return vocabularies.find(({ name }) => name === vocabulary)?.terms[String(value)]?.label;
+}
+
+function sourcesHtml(sources: readonly SourceRead[], look: Look): Html {
+  const shown = look === 'page' ? sources : sources.slice(0, sourcesInPreview);
+  if (shown.length === 0) return html``;
+  const rest = sources.length - shown.length;
+  return html`<h2>Read in <span>来源</span></h2>
+<ul>${shown.map(
+    ({ id, name, publisher, publishedOn, url, place }) =>
+      html`<li><a href="/entities/${encodeURIComponent(id)}">${name}</a><span class="quiet">${[publisher, publishedOn, place].filter(Boolean).join(' · ')}${url && isWebAddress(url) ? html` · <a href="${url}" rel="noopener">${url}</a>` : ''}</span></li>`,
+  )}${rest > 0 ? html`<li class="quiet">${rest} more 另有 ${rest} 个</li>` : ''}</ul>`;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text);
+}
+
+function inWords(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

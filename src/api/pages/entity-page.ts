@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify';
+import { UserError } from '../../errors.js';
+import type { Graph } from '../../graph/connect.js';
+import { entityNamed } from '../../graph/entities.js';
+import { relationsOf } from '../../graph/relations-of.js';
+import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';
+import { document, type Html, type Look } from './document.js';
+import { type Entity, entityHtml } from './entity-html.js';
+import { html } from './html.js';
+
+/** Relations on one page; the page says where the rest is. */
+const shownRelations = { page: 200, preview: 4 } as const;
+
+/** Nothing runs in the page and nothing is loaded; other pages may show it in a frame. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A page that people read of an entity, whole or as a preview; a page that says so where there is none. */
+export async function entityPage(
+  graph: Graph,
+  reply: FastifyReply,
+  id: string,
+  look: Look,
+): Promise<string> {
+  reply.type('text/html; charset=utf-8').header('content-security-policy', policy);
+  try {
+    const { entity, steps, more } = await whatIsKnown(graph, id, look);
+    return document(entity.name, entityHtml(entity, steps, more, look), look);
+  } catch (error) {
+    if (!(error instanceof UserError) || !notThere.has(error.code)) throw error;
+    reply.code(404);
+    return document('Not found', notFound(error), look);
+  }
+}
+
+const notThere: ReadonlySet<string> = new Set(['UNKNOWN_NAME', 'AMBIGUOUS_NAME', 'BAD_USER_INPUT']);
+
+async function whatIsKnown(graph: Graph, name: string, look: Look) {
+  const found = await entityNamed(graph, 'id', name, byName);
+  const { id, kind } = itemOf(found);
+  const selection = selectionOf(kind, { include: [], rows: 1, readIn: true });
+  const [whole, relations] = await Promise.all([
+    entityNamed(graph, 'id', id, selection),
+    relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),
+  ]);
+  const entity = itemOf(whole) as unknown as Entity;
+  return { entity, steps: relations.steps, more: relations.hasNextPage };
+}
+
+function notFound({ message, details }: UserError): Html {
+  const candidates = (details.candidates ?? []) as readonly Pick<
+    Entity,
+    'id' | 'name' | 'nameZh'
+  >[];
+  return html`<h1>Not found <span class="zh">未找到</span></h1>
+<p>${message}</p>
+<ul>${candidates.map(({ id, name, nameZh }) => html`<li><a href="/entities/${encodeURIComponent(id)}">${name}</a> <span class="zh">${nameZh}</span></li>`)}</ul>`;
+}

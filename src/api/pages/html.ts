@@ -1,0 +1,29 @@
+/** A piece of a page that is safe to send: made by `html` alone, which escapes whatever is put into it. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | null | undefined | readonly Part[];
+
+/** A template of HTML: texts that are put in are escaped, pieces made by `html` stay as they are. */
+export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(pieces.map((piece, at) => piece + shown(parts[at])).join(''));
+}
+
+function shown(part: Part): string {
+  if (part instanceof Html) return part.text;
+  if (Array.isArray(part)) return part.map(shown).join('');
+  return part == null ? '' : escaped(String(part));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { nearest } from '../../dataset/nearest.js';
+import { UserError } from '../../errors.js';
+import { kinds } from '../../ontology/index.js';
+
+/** What was sent as the schema has it. Throws BAD_USER_INPUT with the place, what is wrong there and what is allowed. */
+export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument: string): Out {
+  const { data, error } = schema.safeParse(given, { reportInput: true });
+  if (!error) return data as Out;
+  const errors = error.issues.map(({ path, message }) => {
+    const place = [argument, ...path.map(String)].join('.');
+    return { path: place, message: `${place}: ${message}.` };
+  });
+  const detail = errors
+    .slice(0, 5)
+    .map(({ message }) => message)
+    .join(' ');
+  throw new UserError('BAD_USER_INPUT', detail, { errors });
+}
+
+const names = kinds.map(({ name }) => name);
+
+/** Refuses a type that the ontology does not have. */
+export function checkKinds(given: readonly string[], argument: string): readonly string[] {
+  for (const kind of given) {
+    if (names.includes(kind)) continue;
+    const near = nearest(kind, names);
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: "${kind}" is no type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
+      { argument, given: kind, allowed: names },
+    );
+  }
+  return given;
+}
+
+/** Refuses a batch that is larger than the manifest allows, with the status that the protocol has for it. */
+export function checkSize(size: number, most: number, argument: string): void {
+  if (size <= most) return;
+  throw new UserError(
+    'BATCH_TOO_LARGE',
+    `${argument}: ${size} in one request are too many; allowed are ${most}. Send them in several requests.`,
+    { argument, limit: most },
+  );
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Graph } from '../../graph/connect.js';
+import { type KnownValue, propertyValues } from '../../graph/properties/values.js';
+import { allProperties, checkProperty, type Property } from '../../graph/properties.js';
+import { checked, checkSize } from './checked.js';
+import { typeOf } from './type-of.js';
+
+/** Entities in one request; OpenRefine sends some ten rows at a time. */
+const mostIds = 1_000;
+
+/** What a user can choose for each column that is added. */
+export const settings = [
+  {
+    name: 'limit',
+    label: 'Values at most',
+    type: 'number',
+    default: 0,
+    help_text: 'How many values a cell may bring, in the order of their ids. 0 brings all.',
+  },
+  {
+    name: 'language',
+    label: 'Language of names',
+    type: 'select',
+    default: 'en',
+    help_text:
+      'In which language related things are named. Where there is no Chinese name, English.',
+    choices: [
+      { value: 'en', name: 'English' },
+      { value: 'zh', name: '中文' },
+    ],
+  },
+] as const;
+
+/** OpenRefine sends the numbers of its forms as texts. */
+const settingsGiven = z.looseObject({
+  limit: z.coerce.number().int().nonnegative().optional(),
+  language: z.enum(['en', 'zh']).optional(),
+});
+const extension = z.object({
+  ids: z.array(z.string()),
+  properties: z.array(z.object({ id: z.string(), settings: settingsGiven.nullish() })),
+});
+
+/** Columns for entities that have been matched: the values of their properties. One statement. */
+export async function extended(graph: Graph, given: unknown) {
+  const { ids, properties } = checked(extension, given, 'extend');
+  checkSize(ids.length, mostIds, 'extend.ids');
+  for (const [at, { id }] of properties.entries()) checkProperty(id, `extend.properties.${at}.id`);
+  const known = await propertyValues(
+    graph,
+    [...new Set(ids)],
+    properties.map(({ id }) => id),
+  );
+  const byId = new Map(allProperties().map((one) => [one.id, one]));
+  const rows = ids.map((id) => {
+    const cells = properties.map(({ id: property, settings: chosen }) => {
+      const values = known.get(id)?.get(property) ?? [];
+      const most = chosen?.limit || values.length;
+      return [
+        property,
+        values.slice(0, most).map((one) => cellOf(one, byId.get(property), chosen?.language)),
+      ];
+    });
+    return [id, Object.fromEntries(cells)];
+  });
+  return {
+    meta: properties.map(({ id }) => columnOf(id, byId.get(id))),
+    rows: Object.fromEntries(rows),
+  };
+}
+
+function columnOf(id: string, property: Property | undefined) {
+  const [kind, ...more] = property?.side?.others ?? [];
+  const type = kind && more.length === 0 ? { type: typeOf(kind) } : {};
+  return { id, name: property?.label ?? id, ...type };
+}
+
+function cellOf(value: KnownValue, property: Property | undefined, language = 'en') {
+  if (typeof value === 'object') {
+    return { id: value.id, name: (language === 'zh' && value.nameZh) || value.name };
+  }
+  if (typeof value === 'number') return Number.isInteger(value) ? { int: value } : { float: value };
+  // A date is a moment to the protocol. One that is known to the month alone must stay as it is.
+  const isDay = property?.field?.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(value));
+  return isDay ? { date: `${value}T00:00:00Z` } : { str: String(value) };
+}

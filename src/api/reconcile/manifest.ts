@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { kinds } from '../../ontology/index.js';
+import { settings } from './extend.js';
+import { batchSize } from './queries.js';
+import { typeOf } from './type-of.js';
+
+const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
+
+/** What the service can do, as clients read it first. `base` is the address under which they reach it. */
+export function manifest(base: string) {
+  const service = `${base}/reconcile`;
+  const suggest = (path: string) => ({ service_url: service, service_path: `/suggest/${path}` });
+  return {
+    versions: ['0.2'],
+    name: 'China Policy Graph',
+    identifierSpace: `${base}/entities/`,
+    schemaSpace: `${base}/v1/ontology`,
+    documentation: `${base}/docs`,
+    serviceVersion: version,
+    defaultTypes: kinds.map(({ name }) => typeOf(name)),
+    view: { url: `${base}/entities/{{id}}` },
+    preview: { url: `${service}/preview?id={{id}}`, width: 430, height: 300 },
+    suggest: {
+      entity: suggest('entity'),
+      type: suggest('type'),
+      property: suggest('property'),
+    },
+    extend: {
+      propose_properties: { service_url: service, service_path: '/properties' },
+      property_settings: settings,
+    },
+    batchSize,
+  };
+}

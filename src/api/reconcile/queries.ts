@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Graph } from '../../graph/connect.js';
+import { type MatchCandidate, type MatchQuery, match } from '../../graph/match.js';
+import { checked, checkKinds, checkSize } from './checked.js';
+import { typeOf } from './type-of.js';
+
+/** Queries in one batch: OpenRefine sends up to as many, and waits for all of them. */
+export const batchSize = 100;
+
+const value = z.union(
+  [z.string(), z.number(), z.boolean(), z.object({ id: z.string(), name: z.string().optional() })],
+  'a value is a text, a number, true or false, or an object with an id',
+);
+
+const query = z
+  .strictObject({
+    query: z.string().optional(),
+    type: z.union([z.string(), z.array(z.string())], 'a type or a list of types').optional(),
+    limit: z.int().positive().optional(),
+    properties: z
+      .array(
+        z.object({
+          pid: z.string(),
+          v: z.union([value, z.array(value)], 'a value or a list of values'),
+        }),
+      )
+      .optional(),
+    type_strict: z.enum(['any', 'should', 'all']).optional(),
+  })
+  .refine(
+    (one) => one.query !== undefined || (one.properties ?? []).length > 0,
+    'a query needs a query or at least one of properties',
+  );
+const batch = z.record(z.string(), query);
+
+/** A batch of queries and its results, under the same keys. */
+export async function results(graph: Graph, given: unknown) {
+  const found = checked(batch, given, 'queries');
+  const keys = Object.keys(found);
+  checkSize(keys.length, batchSize, 'queries');
+  const asked = Object.entries(found).map(([key, one]) => asMatchQuery(one, `queries.${key}`));
+  const answers = await match(graph, asked, (at) => `queries.${keys[at]}`);
+  const all = answers.map(({ candidates }) => ({ result: candidates.map(resultOf) }));
+  return Object.fromEntries(keys.map((key, at) => [key, all[at]]));
+}
+
+/** Types narrow as the client says: `any` and `all` leave others out, `should`, which OpenRefine sends, puts them behind. */
+function asMatchQuery(one: z.output<typeof query>, place: string): MatchQuery {
+  const types = checkKinds([one.type ?? []].flat(), `${place}.type`);
+  const strict = one.type_strict ?? 'should';
+  // Nothing is of two kinds at once.
+  const kinds = strict === 'all' && new Set(types).size > 1 ? [] : types;
+  return {
+    text: one.query,
+    ...(types.length > 0 ? { kinds, kindsAre: strict === 'should' ? 'FIRST' : 'ONLY' } : {}),
+    limit: one.limit,
+    properties: one.properties?.map(({ pid, v }) => ({ property: pid, values: [v].flat() })),
+  };
+}
+
+function resultOf(candidate: MatchCandidate) {
+  const {
+    id,
+    kind,
+    name,
+    nameZh,
+    summary,
+    matchedName,
+    score,
+    match: certain,
+    features,
+  } = candidate;
+  const description = [
+    nameZh,
+    matchedName !== name && matchedName !== nameZh ? matchedName : '',
+    summary,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    id,
+    name,
+    ...(description ? { description } : {}),
+    type: [typeOf(kind)],
+    score,
+    match: certain,
+    features,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Graph } from '../../graph/connect.js';
+import { allProperties, propertiesOfKind } from '../../graph/properties.js';
+import { search } from '../../graph/search.js';
+import { kinds } from '../../ontology/index.js';
+import { byName, itemOf } from '../rest/entity/selection.js';
+import { typeOf } from './type-of.js';
+
+/** What a client sends while somebody types. Other parameters of older clients are let be. */
+export interface Typed {
+  readonly prefix?: string;
+  readonly cursor?: string;
+  readonly type?: string;
+}
+
+/** As many as a list under an input shows. */
+const shown = 15;
+/** The largest page of a search; who wants more types on. */
+const mostSuggested = 200;
+
+/** Entities by what has been typed of a name, or by an id. */
+export async function suggestEntities(graph: Graph, { prefix = '', cursor, type }: Typed) {
+  const skip = skipOf(cursor);
+  if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= mostSuggested) return { result: [] };
+  const { edges } = await search(graph, {
+    text: prefix,
+    // Some clients send a type that was chosen before; one that is none here narrows nothing.
+    kinds: isKind(type) ? [type] : undefined,
+    first: Math.min(skip + shown, mostSuggested),
+    node: byName,
+  });
+  const result = edges
+    // A text that mentions the words is no name that somebody is typing.
+    .filter(({ how }) => how !== 'MENTION')
+    .slice(skip)
+    .map(({ node, match }) => {
+      const { id, kind, name, nameZh, ...more } = itemOf(node);
+      const others = [nameZh, match.text, more.summary];
+      const description = [...new Set(others)].filter((one) => one && one !== name && one !== id);
+      return { id, name, description: description.join(' · '), notable: [typeOf(kind)] };
+    });
+  return { result };
+}
+
+/** Kinds by what has been typed of their names, in English or Chinese. */
+export function suggestTypes({ prefix = '', cursor }: Typed) {
+  const found = kinds
+    .filter(({ name, label }) => begins(prefix, [name, label.en, label.zh]))
+    .map((kind) => ({ ...typeOf(kind.name), description: kind.description }));
+  return page(found, cursor);
+}
+
+/** Properties by what has been typed of their names; those of a kind, where one is given. */
+export function suggestProperties({ prefix = '', cursor, type }: Typed) {
+  const known = isKind(type) ? propertiesOfKind(type) : allProperties();
+  const found = known
+    .filter(({ id, label }) => begins(prefix, [id, label, ...label.split(' ')]))
+    .map(({ id, label, description }) => ({ id, name: label, description }));
+  return page(found, cursor);
+}
+
+/** Properties that can be added as columns to entities of a kind. */
+export function proposals(type: string | undefined, limit: string | undefined) {
+  const known = isKind(type) ? propertiesOfKind(type) : allProperties();
+  const most = Math.trunc(Number(limit));
+  const proposed = most > 0 ? known.slice(0, most) : known;
+  return {
+    ...(type ? { type } : {}),
+    ...(most > 0 ? { limit: most } : {}),
+    properties: proposed.map(({ id, label, description }) => ({ id, name: label, description })),
+  };
+}
+
+function page<Item>(found: readonly Item[], cursor: string | undefined) {
+  const skip = skipOf(cursor);
+  return { result: found.slice(skip, skip + shown) };
+}
+
+function skipOf(cursor: string | undefined): number {
+  return Math.max(0, Math.trunc(Number(cursor)) || 0);
+}
+
+function begins(prefix: string, texts: readonly string[]): boolean {
+  const asked = prefix.trim().toLowerCase();
+  return texts.some((text) => text.toLowerCase().startsWith(asked));
+}
+
+function isKind(type: string | undefined): type is string {
+  return kinds.some(({ name }) => name === type);
+}

@@ -1,0 +1,27 @@
+import type { Graph } from '../connect.js';
+import { propertyValues } from '../properties/values.js';
+import { propertiesOfKind } from '../properties.js';
+import { agreementOf } from './agree.js';
+import type { Agreement, Scored } from './decide.js';
+import type { PropertyCondition } from './query.js';
+
+interface WithProperties {
+  readonly one: { readonly properties: readonly PropertyCondition[] };
+  readonly scores: readonly Scored[];
+}
+
+/** How well candidates agree with what is known beside their names: one statement, none where nothing is given. */
+export async function propertiesOf(
+  graph: Graph,
+  scored: readonly WithProperties[],
+): Promise<Agreement> {
+  const asking = scored.filter(({ one }) => one.properties.length > 0);
+  const ids = asking.flatMap(({ scores }) => scores.map(({ of }) => of.id));
+  const properties = asking.flatMap(({ one }) => one.properties.map(({ property }) => property));
+  const known = await propertyValues(graph, [...new Set(ids)], [...new Set(properties)]);
+  return ({ id, kind }, { property: wanted, values }) => {
+    const property = propertiesOfKind(kind).find((one) => one.id === wanted);
+    const found = known.get(id)?.get(wanted) ?? [];
+    return property && found.length > 0 ? agreementOf(property, found, values) : undefined;
+  };
+}

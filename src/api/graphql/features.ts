@@ -4,6 +4,7 @@ import type { Feature } from './feature.js';
 import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { ontology } from './ontology.js';
+import { paths } from './paths.js';
 import { search } from './search.js';
 import { time } from './time.js';
 
@@ -12,6 +13,7 @@ export const features: readonly Feature[] = [
   time,
   search,
   exposure,
+  paths,
   counts,
   inForceSeries,
   jointIssuers,

@@ -40,15 +40,17 @@ export function degreeStatement(asked: Asked, end: End): Prepared {
 /** The relations of each hop. Columns: its ends, and each relation with its state on the day and the status of its event. */
 export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, string])[]) {
   const context = contextOf(asked);
-  const end = (variable: string, at: number) =>
-    byIndex(variable, () => `${variable}.id = pair[${at}]`, 'pair');
   const state = asked.asOf ? relationState('r', asked.types, context) : 'null';
-  const text = `UNWIND ${context.bind(pairs)} AS pair
-${end('a', 0)}
-${end('b', 1)}
+  const onward: Record<string, string[]> = {};
+  for (const [from, to] of pairs) onward[from] = [...(onward[from] ?? []), to];
+  // Both ends are bound before the relations are asked for, so that a hub is looked at from its other end.
+  const text = `MATCH (n:${kinds.map(({ name }) => name).join('|')}) WHERE n.id IN ${context.bind([...new Set(pairs.flat())])}
+WITH collect(n) AS along
+UNWIND along AS a UNWIND along AS b
+WITH a, b WHERE b.id IN ${context.bind(onward)}[a.id]
 ${tiesBetween(asked)} AND ${tieCounts(asked, context)}
-WITH pair, r ORDER BY r.id
-RETURN pair[0], pair[1], collect([${linkOf('r', context)}, ${state}, ${eventStatus(asked)}])`;
+WITH a, b, r ORDER BY r.id
+RETURN a.id, b.id, collect([${linkOf('r', context)}, ${state}, ${eventStatus(asked)}])`;
   return { text, parameters: context.parameters };
 }
 

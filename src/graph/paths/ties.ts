@@ -14,7 +14,7 @@ export function tiesFrom(asked: Asked, end: End): string {
   const branches = patterns(asked, end, 'r', 'm').map((pattern) => `MATCH ${pattern}`);
   const [only, ...more] = branches;
   if (only && more.length === 0) return only;
-  return `CALL (n) { ${branches.map((branch) => `${branch} RETURN r, m`).join(' UNION ALL ')} }`;
+  return `CALL (n) { ${branches.map((branch) => `${branch} RETURN r, m`).join(' UNION ALL ')} } WITH n, r, m`;
 }
 
 /** How many relations of the types `n` has; Neo4j keeps the numbers of large nodes, so it is cheap to ask. */
@@ -77,11 +77,11 @@ export function eventStatus(asked: Asked): string {
 }
 
 /** A subquery that binds a variable to the nodes whose ids a condition names, by the index of each kind. */
-export function byIndex(variable: string, condition: (kind: string) => string, uses = ''): string {
+export function byIndex(variable: string, condition: (kind: string) => string): string {
   const branches = kinds.map(
     ({ name }) => `MATCH (${variable}:${name}) WHERE ${condition(name)} RETURN ${variable}`,
   );
-  return `CALL (${uses}) { ${branches.join(' UNION ALL ')} }`;
+  return `CALL () { ${branches.join(' UNION ALL ')} }`;
 }
 
 function isSymmetric(type: string): boolean {

@@ -59,7 +59,8 @@ export function namesStatement(ids: readonly string[]): [text: string, parameter
   return [`${byIndex('n', () => 'n.id IN $ids')} RETURN n.id, n.name, n.nameZh`, { ids }];
 }
 
-const nearNodes = byIndex('n', (kind) => `n.id IN $near${kind}`);
+/** One map, not a list for each kind: Neo4j plans anew for every order of size of each list among the parameters. */
+const nearNodes = byIndex('n', (kind) => `n.id IN $near.${kind}`);
 
 /** How many relations of any type stand at some entities. */
 export const roughDegreeStatement: Prepared = {
@@ -79,7 +80,7 @@ function prepared(asked: Asked, write: (context: Context) => string): Prepared {
 function byKind(ids: readonly string[]): Parameters {
   const near = new Map(kinds.map(({ name }) => [name, [] as string[]]));
   for (const id of ids) near.get(kindOfId(id)?.name ?? '')?.push(id);
-  return Object.fromEntries([...near].map(([kind, some]) => [`near${kind}`, some]));
+  return { near: Object.fromEntries(near) };
 }
 
 function contextOf({ asOf }: Asked): Context {

@@ -29,7 +29,7 @@ function shapesOf(random: Random): Partial<PathQuestion>[] {
   const names = relations.map(({ name }) => name);
   const day = () => ({
     day: random.oneOf(days),
-    undated: random.oneOf(['LEAVE_OUT', 'INCLUDE'] as const),
+    undated: random.oneOf(['LEAVE_OUT', 'INCLUDE', 'INCLUDE'] as const),
   });
   return [
     {},
@@ -52,7 +52,7 @@ function question(
   const from = random.oneOf(ends);
   const to = random.oneOf(ends.filter((id) => id !== from));
   const between = ends.filter((id) => id !== from && id !== to);
-  const through = random.chance(0.2) ? some(random, between, 2) : undefined;
+  const through = random.chance(0.2) ? some(random, between, 1) : undefined;
   const avoided = between.filter((id) => !through?.includes(id));
   return {
     ...shape,
@@ -61,7 +61,7 @@ function question(
     maxHops: 3 + random.below(longest - 2),
     first: random.oneOf([1, 3, 10, 30]),
     through,
-    statuses: random.chance(0.3) ? some(random, statuses, 3) : undefined,
+    statuses: random.chance(0.15) ? some(random, statuses, 3) : undefined,
     // Always there, so that it makes no new statement.
     avoid: some(random, avoided, 3),
   };
@@ -86,7 +86,9 @@ async function compare(of: Facts, asked: PathQuestion) {
 
 test('random questions are answered as a plain search answers them', async () => {
   const random = randomFrom(seed);
-  const all = [...small.kindOf.keys()].filter((id) => !/^agency:g[01]$/.test(id));
+  const all = [...small.kindOf.keys()].filter(
+    (id) => !/^(source|provision):|^agency:g[01]$/.test(id),
+  );
   const shapes = shapesOf(random);
   let [withPaths, incomplete] = [0, 0];
   for (let at = 0; at < runs; at++) {

@@ -13,7 +13,7 @@ const hub = 10_000;
 export async function graphWithHubs(
   seed: number,
 ): Promise<{ graph: Graph; facts: Facts; small: Facts }> {
-  const base = generatedDataset({ seed, each: 12, links: 9 });
+  const base = generatedDataset({ seed, each: 10, links: 24 });
   const graph = await emptyGraph();
   await load(graph, base);
   const { entities, relations } = around(seed);

@@ -271,7 +271,7 @@ describe('In a small graph', () => {
       ['agency:a', false],
       ['sector:s', true],
     ]);
-    expect(along(await asked(app, 'from: "A", to: "S"'))).toEqual(['a p s', 'a q s']);
+    expect(along(await asked(app, 'from: "agency:a", to: "S"'))).toEqual(['a p s', 'a q s']);
   });
 
   it('on a day only what held then counts, and undated hops say that they are', async () => {

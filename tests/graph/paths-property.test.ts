@@ -134,3 +134,24 @@ test('round hubs of ten thousand relations, questions are answered in time or fl
   expect(compared).toBeGreaterThan(hubs / 2);
   expect(withPaths).toBeGreaterThan(hubs / 4);
 }, 300_000);
+
+test('with ever less time, the answer is the same, its flagged beginning, or a refusal, never a wrong one', async () => {
+  const asked = { from: 'agency:g0', to: 'company:g1', maxHops: 5, first: 30 };
+  const all = (await paths(graph, asked)).paths.map(({ ids }) => ids);
+  let flagged = 0;
+  for (const time of [5_000, 300, 100, 50, 20, 10, 5, 2, 1]) {
+    const limits = { time, relations: 400_000, steps: 3_000_000 };
+    const some = await paths(graph, asked, limits).catch((error) => error.code as string);
+    if (typeof some === 'string') {
+      expect(some).toBe('TIMEOUT');
+      continue;
+    }
+    const found = some.paths.map(({ ids }) => ids);
+    expect(found).toEqual(all.slice(0, found.length));
+    if (found.length < all.length) {
+      expect(some.complete).toBe(false);
+      flagged++;
+    }
+  }
+  expect(flagged).toBeGreaterThan(0);
+});

@@ -7,6 +7,7 @@ import { graphql } from './plugins/graphql.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
+import { longestHead, refuseUnreadable } from './unreadable.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
 const headersToRead = ['ETag', 'Link', 'Content-Disposition', 'X-Complete'] as const;
@@ -25,6 +26,8 @@ export async function buildApp({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
     // Names may stand in addresses, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
+    http: { maxHeaderSize: longestHead },
+    clientErrorHandler: refuseUnreadable,
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);

@@ -7,7 +7,7 @@ import {
   sidesOf,
   vocabularies,
 } from '../../../ontology/index.js';
-import { choices, day, flag, number, text, texts } from '../parameters.js';
+import { choices, flag, number, optionalDay, optionalText, texts } from '../parameters.js';
 import { examples } from './examples.js';
 
 /** A parameter that narrows a list, and what it means to the graph. */
@@ -56,10 +56,10 @@ export function filterParameters(kind: string): z.ZodRawShape {
 function textFilter(fields: readonly string[]): Filter {
   return {
     name: 'q',
-    schema: text(
+    schema: optionalText(
       `Has this in it, whatever the case: ${fields.join(', ')}. Parts of names; /v1/search forgives more.`,
       'plan',
-    ).optional(),
+    ),
     condition: (value: string) => ({
       or: fields.map((field) => ({ [field]: { contains: value } })),
     }),
@@ -87,12 +87,12 @@ function fieldFilters(field: FieldShape): Filter[] {
     return [
       {
         name: `${stem}From`,
-        schema: day(`${description} On this day or later.`, '2021-08-01').optional(),
+        schema: optionalDay(`${description} On this day or later.`, '2021-08-01'),
         condition: on('from'),
       },
       {
         name: `${stem}To`,
-        schema: day(`${description} On this day or earlier.`, '2021-08-31').optional(),
+        schema: optionalDay(`${description} On this day or earlier.`, '2021-08-31'),
         condition: on('to'),
       },
     ];

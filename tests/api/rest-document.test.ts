@@ -52,7 +52,11 @@ const text = (path: string) => readFile(new URL(`../../${path}`, import.meta.url
 function exampleUrl(address: string, parameters: readonly Parameter[]): string {
   const value = ({ example }: Parameter) => encodeURIComponent([example].flat().join(','));
   const path = parameters.filter((one) => one.in === 'path');
-  const query = parameters.filter((one) => one.in === 'query' && one.required);
+  // Of sector and company one must be there, which OpenAPI has no word for.
+  const needed = address.endsWith('/policies-affecting') ? 'sector' : undefined;
+  const query = parameters.filter(
+    (one) => one.in === 'query' && (one.required || one.name === needed),
+  );
   const filled = path.reduce((url, one) => url.replace(`{${one.name}}`, value(one)), address);
   return `${filled}?${query.map((one) => `${one.name}=${value(one)}`).join('&')}`;
 }

@@ -5,7 +5,9 @@ import { entityRoutes } from './routes/entities.js';
 import { exposure } from './routes/exposure.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
+import { neighbourhood } from './routes/neighbourhood.js';
 import { ontology } from './routes/ontology.js';
+import { paths } from './routes/paths.js';
 import { policiesAffecting } from './routes/policies-affecting.js';
 import { search } from './routes/search.js';
 import { series } from './routes/series.js';
@@ -17,6 +19,8 @@ export const modules: readonly RestModule[] = [
   search,
   policiesAffecting,
   exposure,
+  paths,
+  neighbourhood,
   counts,
   series,
   jointIssuers,

@@ -143,7 +143,7 @@ export function nodeFrom({ node, distance, hiddenCount }: NeighbourhoodNode): No
     title: name,
     subtitle: nameZh ?? '',
     mainstat: label.en,
-    secondarystat: hiddenCount > 0 ? `+${hiddenCount}` : '',
+    secondarystat: hiddenCount > 0 ? `${hiddenCount} more` : '',
     color: color[0],
     detail__kind: kind,
     detail__summary: (summary ?? '') as string,

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { browserKit } from './plugins/browser-kit.js';
@@ -10,6 +10,7 @@ import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
+import { longestHead, refuseUnreadable } from './unreadable.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
 const headersToRead = ['ETag', 'Link', 'Content-Disposition', 'X-Complete'] as const;
@@ -28,6 +29,18 @@ export async function buildApp({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
     // Names may stand in addresses, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
+    http: { maxHeaderSize: longestHead },
+    clientErrorHandler: refuseUnreadable,
+    // An address that the router cannot take never comes to the error handler.
+    frameworkErrors: (error, request, reply) => {
+      const { detail, ...problem } = problemOf(error, request);
+      const said = detail.length > 300 ? `${detail.slice(0, 300)}…` : detail;
+      const body = JSON.stringify({ ...problem, detail: said });
+      return (reply as FastifyReply)
+        .code(problem.status)
+        .type('application/problem+json; charset=utf-8')
+        .send(body);
+    },
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);

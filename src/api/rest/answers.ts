@@ -79,8 +79,8 @@ type Responses = Readonly<Record<number, z.ZodUnknown>>;
 
 const notModified = z.null().describe('The answer with the ETag of If-None-Match still holds.');
 
-/** Statuses that need no body of a request and no data set to load. */
-const statuses = [400, 404, 406, 500, 503] as const;
+/** Statuses of every route; most of a code, 414 of the router and 431 of Node itself. */
+const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
 
 export const errorAnswers = Object.fromEntries(
   statuses.map((status) => [status, errorAnswer(status)]),
@@ -89,10 +89,16 @@ export const errorAnswers = Object.fromEntries(
 /** What is answered with a status that says that something is wrong. */
 function errorAnswer(status: number) {
   return {
-    description: Object.entries(errorCodes)
-      .filter(([, code]) => code.status === status)
-      .map(([code, { description }]) => `${code}: ${description}`)
-      .join(' '),
+    description: meaningOf(status),
     content: { 'application/problem+json': { schema: problemSchema } },
   };
+}
+
+function meaningOf(status: number): string {
+  if (status === 414) return 'BAD_USER_INPUT: A name in the address is longer than any name.';
+  if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long to be read.';
+  return Object.entries(errorCodes)
+    .filter(([, code]) => code.status === status)
+    .map(([code, { description }]) => `${code}: ${description}`)
+    .join(' ');
 }

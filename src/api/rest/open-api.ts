@@ -4,7 +4,7 @@ import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
 } from 'fastify-type-provider-zod';
-import { onlyReferenced } from './components.js';
+import { tidied } from './components.js';
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
 
@@ -42,5 +42,5 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
     ],
   },
   transform: createJsonSchemaTransform({ zodToJsonConfig }),
-  transformObject: (document) => onlyReferenced(withComponents(document)),
+  transformObject: (document) => tidied(withComponents(document)),
 };

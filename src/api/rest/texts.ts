@@ -2,6 +2,9 @@
 export const dayText =
   /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?)?)?)?|-?\d{5,14})$/;
 
+/** The same, or nothing: empty parameters count as left out. */
+export const dayTextOrNone = new RegExp(`^$|${dayText.source}`);
+
 const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** The day of an instant where the policies apply; a date as it is. */

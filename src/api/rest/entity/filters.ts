@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UserError } from '../../../errors.js';
 import type { Condition } from '../../../graph/selection.js';
 import {
   type FieldShape,
@@ -7,8 +8,11 @@ import {
   sidesOf,
   vocabularies,
 } from '../../../ontology/index.js';
-import { choices, day, flag, number, text, texts } from '../parameters.js';
+import { choices, flag, number, optionalDay, optionalText, texts } from '../parameters.js';
 import { examples } from './examples.js';
+
+/** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */
+const mostFilters = 12;
 
 /** A parameter that narrows a list, and what it means to the graph. */
 export interface Filter {
@@ -44,6 +48,14 @@ export function filtersOf(kind: string): Filter[] {
 /** The condition that all given filters hold. */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
+  if (given.length > mostFilters) {
+    const names = given.map(({ name }) => name).join(', ');
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${names}: ${given.length} filters at once; allowed are ${mostFilters}. Leave some out, or ask GraphQL.`,
+      { limit: mostFilters, argument: given[mostFilters]?.name },
+    );
+  }
   const conditions = given.map(({ name, condition }) => condition(query[name] as never));
   return conditions.length > 0 ? { and: conditions } : {};
 }
@@ -56,10 +68,10 @@ export function filterParameters(kind: string): z.ZodRawShape {
 function textFilter(fields: readonly string[]): Filter {
   return {
     name: 'q',
-    schema: text(
+    schema: optionalText(
       `Has this in it, whatever the case: ${fields.join(', ')}. Parts of names; /v1/search forgives more.`,
       'plan',
-    ).optional(),
+    ),
     condition: (value: string) => ({
       or: fields.map((field) => ({ [field]: { contains: value } })),
     }),
@@ -87,12 +99,12 @@ function fieldFilters(field: FieldShape): Filter[] {
     return [
       {
         name: `${stem}From`,
-        schema: day(`${description} On this day or later.`, '2021-08-01').optional(),
+        schema: optionalDay(`${description} On this day or later.`, '2021-08-01'),
         condition: on('from'),
       },
       {
         name: `${stem}To`,
-        schema: day(`${description} On this day or earlier.`, '2021-08-31').optional(),
+        schema: optionalDay(`${description} On this day or earlier.`, '2021-08-31'),
         condition: on('to'),
       },
     ];

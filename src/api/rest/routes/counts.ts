@@ -10,7 +10,15 @@ import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { allFormats, formatParameters } from '../formats.js';
 import type { RestModule } from '../module.js';
-import { asOfParameters, choice, choices, day, flag, whole } from '../parameters.js';
+import {
+  asOfParameters,
+  choice,
+  choices,
+  flag,
+  optionalDay,
+  someChoices,
+  whole,
+} from '../parameters.js';
 import { sendPage } from '../send.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
@@ -61,20 +69,20 @@ export const counts: RestModule = (api, graph) => {
 function groupParameters(kind: Kind) {
   const dimensions = dimensionsOf(kind.name).map(({ name }) => name) as [string, ...string[]];
   return {
-    by: choices(dimensions, 'What to group by: one, or two crossed.').unwrap(),
+    by: someChoices(dimensions, 'What to group by: one, or two crossed.'),
     period: choice(periods, 'For a date: how long each period is. Left out: MONTH.'),
-    from: day('For a date: the first period is the one of this date.', '2021-01').optional(),
-    to: day('For a date: the last period is the one of this date.', '2021-12').optional(),
+    from: optionalDay('For a date: the first period is the one of this date.', '2021-01'),
+    to: optionalDay('For a date: the last period is the one of this date.', '2021-12'),
     subtree: flag('For sectors, places and agencies: true counts for all that lies above as well.'),
     kinds: choices(
       kindNames,
       'For relations to several kinds: only those that lead to these.',
       'Sector',
     ),
-    day: day(
+    day: optionalDay(
       'For IN_FORCE: the day. Left out: that of the request, or today in China.',
       '2021-09-07',
-    ).optional(),
+    ),
     top: whole('Only groups of this rank or a better one. Left out: all.', 10, 1, 5_000),
     order: choice(
       ['RANK', 'KEY'],

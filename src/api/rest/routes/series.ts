@@ -9,7 +9,7 @@ import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { allFormats, formatParameters } from '../formats.js';
 import type { RestModule } from '../module.js';
-import { choice, day } from '../parameters.js';
+import { choice, day, optionalDay } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
 
@@ -87,8 +87,8 @@ export const series: RestModule = (api, graph) => {
           ...filterParameters(kind.name),
           date: choice(dates, 'By which date. Left out: issuedOn.', 'issuedOn'),
           period,
-          from: day('The first period is the one of this date.', '2021-01-01').optional(),
-          to: day('The last period is the one of this date.', '2021-12-31').optional(),
+          from: optionalDay('The first period is the one of this date.', '2021-01-01'),
+          to: optionalDay('The last period is the one of this date.', '2021-12-31'),
           ...formatParameters,
         }),
         response: listAnswers('A group a period; empty ones are 0.', countsSchema),

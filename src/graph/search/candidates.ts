@@ -28,6 +28,10 @@ export const mostFound = 200;
 /** Texts read through for those of the kinds asked for, which the indexes of texts do not know. */
 const mostRead = 2_000;
 
+/** What a statement returns of a `node` that is to be compared; `candidateOf` reads it. */
+export const candidateRow =
+  '[node.id, labels(node)[0], node.name, node.nameZh, node.names_text, node.names_language, node.names_kind, node.summary, node.text]';
+
 export const candidateStatement = `
   UNWIND $sieves AS sieve
   CALL (sieve) {
@@ -39,7 +43,7 @@ export const candidateStatement = `
   WITH collect(CASE WHEN cut THEN sieve.tier END) AS cut, collect(found) AS lists
   RETURN cut, COLLECT {
     UNWIND lists AS list UNWIND list AS node WITH DISTINCT node
-    RETURN [node.id, labels(node)[0], node.name, node.nameZh, node.names_text, node.names_language, node.names_kind, node.summary, node.text]
+    RETURN ${candidateRow}
   }`;
 
 /** Whatever the look-ups bring, each entity once, and which sorts of look-ups brought more than is read. */
@@ -57,11 +61,11 @@ export async function candidates(
       read: int(filtered && sieve.tier === 'MENTION' ? mostRead : mostFound + 1),
     })),
   });
-  const [cut, found] = (row ?? [[], []]) as [Tier[], Row[]];
+  const [cut, found] = (row ?? [[], []]) as [Tier[], CandidateRow[]];
   return { found: found.map(candidateOf), cut: new Set(cut) };
 }
 
-type Row = readonly [
+export type CandidateRow = readonly [
   id: string,
   kind: string,
   name: string,
@@ -73,7 +77,17 @@ type Row = readonly [
   text: string | null,
 ];
 
-function candidateOf([id, kind, name, nameZh, texts, languages, kinds, summary, text]: Row) {
+export function candidateOf([
+  id,
+  kind,
+  name,
+  nameZh,
+  texts,
+  languages,
+  kinds,
+  summary,
+  text,
+]: CandidateRow) {
   const shown = { nameKind: null };
   return {
     id,

@@ -1,5 +1,5 @@
 import type { Folded } from '../../names/fold.js';
-import { spoken } from '../../names/pinyin.js';
+import { type Spoken, spoken } from '../../names/pinyin.js';
 import { type Word, wordsOf } from '../../names/words.js';
 import type { Asked } from './asked.js';
 import { misspelt } from './edits.js';
@@ -43,9 +43,13 @@ export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
 }
 
 /** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
-export function asSaid(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asSaid(
+  asked: Asked,
+  { key }: Folded,
+  sayIt: (key: string) => Spoken | undefined = spoken,
+): Comparison | undefined {
   const { letters } = asked;
-  const said = letters ? spoken(key) : undefined;
+  const said = letters ? sayIt(key) : undefined;
   if (!letters || !said) return undefined;
   const found = (how: How, start: number, end: number, distance: number = distances.pinyin) => ({
     how,
@@ -155,7 +159,7 @@ const ending =
   /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
 
 /** Rough, but the index of English texts, which stems by the rules, has chosen already. */
-function sameStem(a: string, b: string): boolean {
+export function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
   return shared >= 4 && ending.test(a.slice(shared)) && ending.test(b.slice(shared));

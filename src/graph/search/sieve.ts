@@ -68,6 +68,6 @@ function mentions(words: readonly Word[]): Sieve[] {
 }
 
 /** Everything that could mean something to Lucene is taken literally; keys are in small letters, so no AND or OR. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }

@@ -2,7 +2,7 @@ import { nameKey } from '../names/fold.js';
 import type { FieldShape } from '../ontology/index.js';
 import type { Cell } from './mapping.js';
 import type { Row, Table } from './tables/table.js';
-import { listOf, valueOf } from './values.js';
+import { listOf, readValue } from './values.js';
 
 /** The fields that a row gives, apart by whether the row or the mapping says so. */
 export interface ReadFields {
@@ -60,7 +60,7 @@ export class RowReader {
 
   private value(shape: FieldShape, cell: Cell): unknown {
     const values = this.texts(cell).flatMap((text) => {
-      const read = valueOf(shape, text, cell);
+      const read = readValue(shape, text, cell);
       if ('value' in read) return [read.value];
       this.faults.push(read.fault);
       return [];

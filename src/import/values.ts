@@ -6,7 +6,7 @@ import type { Cell } from './mapping.js';
 type Reading = { readonly value: unknown } | { readonly fault: string };
 
 /** A text of a table as a value of a field, or why it is none. */
-export function valueOf(field: FieldShape, text: string, cell: Partial<Cell>): Reading {
+export function readValue(field: FieldShape, text: string, cell: Partial<Cell>): Reading {
   if (field.type === 'enum') return code(field, text, cell.codes ?? {});
   if (field.type === 'date') return date(field, text, cell);
   if (field.type === 'number' || field.type === 'integer') return number(field, text, cell);

@@ -15,6 +15,7 @@ import { askedFor, longest } from '../graph/search/asked.js';
 import { stated } from '../graph/stated.js';
 import { type Known, type KnownEntity, leastResembling, type ScoreNames } from '../import/known.js';
 import { knownInFolders, onlySure } from '../import/known-folders.js';
+import { otherNumbers } from '../import/name-index.js';
 
 /** The names of a graph, less what the data set that is imported states alone: it is made anew, not found again. */
 export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
@@ -24,8 +25,13 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
         graph,
         queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: mostResembling })),
       );
-      const near = answers.map(({ candidates }) =>
-        candidates.filter(({ score, match: sure }) => sure || score >= leastResembling),
+      const near = answers.map(({ candidates }, at) =>
+        candidates.filter(
+          ({ score, match: sure, matchedName }) =>
+            sure ||
+            (score >= leastResembling(queries[at]?.kind ?? '') &&
+              !otherNumbers(queries[at]?.text ?? '', matchedName ?? '')),
+        ),
       );
       const others = await stated(graph, [...new Set(near.flat().map(({ id }) => id))], dataSet);
       return queries.map(({ kind }, at) =>

@@ -82,7 +82,7 @@ function outcomeOf(
       return {
         ...nothing,
         outcome,
-        why: found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}" ${is.why}`),
+        why: found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
       };
   }
   const stated = statedBy(

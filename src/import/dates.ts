@@ -43,15 +43,14 @@ function patternOf(format: string): RegExp {
   let pattern = '';
   while (rest) {
     const part = parts.find(([name]) => rest.startsWith(name));
-    pattern += part
-      ? part[1]
-      : rest
-          .slice(0, 1)
-          .replace(/[^\p{L}\p{N}]/u, '\\$&')
-          .replace('\\ ', '\\s+');
+    pattern += part ? part[1] : literal(rest.slice(0, 1));
     rest = rest.slice(part ? part[0].length : 1);
   }
   return new RegExp(`^${pattern}$`, 'u');
+}
+
+function literal(character: string): string {
+  return character === ' ' ? '\\s+' : character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }
 
 function monthNamed(name: string): number | undefined {

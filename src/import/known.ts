@@ -33,8 +33,13 @@ export type ScoreNames = (
   names: readonly string[],
 ) => { readonly score: number; readonly safe: boolean };
 
-/** From this score on a name resembles another, and a person is asked. Below it a new entity is made. */
-export const leastResembling = 60;
+/**
+ * From this score on a name resembles another, and a person is asked; below it a new entity is made. Titles of policies
+ * share so many words that more is asked of them.
+ */
+export function leastResembling(kind: string): number {
+  return kind === 'Policy' ? 75 : 45;
+}
 
 /** Nothing is known: every name is new. */
 export const nothingKnown: Known = {

@@ -15,6 +15,8 @@ interface Entry {
 
 interface Listed {
   readonly entry: Entry;
+  readonly name: string;
+  readonly numbers: string;
   readonly size: number;
 }
 
@@ -30,8 +32,9 @@ export class NameIndex {
 
   add(entry: Entry): void {
     for (const name of entry.names) {
+      const numbers = numbersIn(name);
       for (const pairs of pairSetsOf(name)) {
-        const place = this.listed.push({ entry, size: pairs.size }) - 1;
+        const place = this.listed.push({ entry, name, numbers, size: pairs.size }) - 1;
         for (const pair of pairs) {
           const places = this.byPair.get(pair);
           if (places) places.push(place);
@@ -43,9 +46,9 @@ export class NameIndex {
 
   /** What resembles a text, best first. One that alone bears it is sure. */
   resembling(text: string): Resembling[] {
-    const scored = this.near(text).flatMap(({ id, name, nameZh, names }) => {
-      const { score, safe } = this.score(text, this.kind, names);
-      return score >= leastResembling ? [{ id, name, nameZh, score, safe }] : [];
+    const scored = [...this.near(text)].flatMap(([{ id, name, nameZh }, names]) => {
+      const { score, safe } = this.score(text, this.kind, [...names]);
+      return score >= leastResembling(this.kind) ? [{ id, name, nameZh, score, safe }] : [];
     });
     const safe = scored.filter((one) => one.safe);
     const exact = safe.filter(({ score }) => score === 100);
@@ -58,8 +61,10 @@ export class NameIndex {
       }));
   }
 
-  private near(text: string): Entry[] {
-    const found = new Set<Entry>();
+  /** The names that have enough in common with a text to be compared, by whose they are. */
+  private near(text: string): Map<Entry, Set<string>> {
+    const found = new Map<Entry, Set<string>>();
+    const numbers = numbersIn(text);
     for (const pairs of pairSetsOf(text)) {
       const shared = new Map<number, number>();
       for (const pair of pairs)
@@ -67,11 +72,27 @@ export class NameIndex {
           shared.set(place, (shared.get(place) ?? 0) + 1);
       for (const [place, count] of shared) {
         const one = this.listed[place];
-        if (one && count >= leastShared * Math.min(one.size, pairs.size)) found.add(one.entry);
+        if (!one || count < leastShared * Math.min(one.size, pairs.size)) continue;
+        if (areOther(numbers, one.numbers)) continue;
+        const names = found.get(one.entry) ?? new Set();
+        found.set(one.entry, names.add(one.name));
       }
     }
-    return [...found];
+    return found;
   }
+}
+
+/** Plans of two years, notices of two numbers: names with other numbers in them are names of other things. */
+export function otherNumbers(a: string, b: string): boolean {
+  return areOther(numbersIn(a), numbersIn(b));
+}
+
+function areOther(a: string, b: string): boolean {
+  return a !== '' && b !== '' && a !== b;
+}
+
+function numbersIn(name: string): string {
+  return nameKey(name).match(/\d+/g)?.join() ?? '';
 }
 
 /** The pairs of neighbouring letters of a name as it is written, and as it is said where it is Chinese. */

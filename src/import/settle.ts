@@ -61,7 +61,7 @@ export async function settle(
     else if (group.refuseUnknown && first?.decision !== 'new' && group.ids.length === 0)
       settled.set(group, {
         how: 'REFUSED',
-        why: `no ${group.kind.toLowerCase()} is called "${group.names[0]}"`,
+        why: `no ${kindNamed(group.kind).label.en} is called so`,
       });
     else fresh.push(group);
   }

@@ -1,7 +1,6 @@
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import type { Graph } from './connect.js';
-import type { Value } from './load/encode.js';
-import { decode } from './load/encode.js';
+import { decode, type Value } from './load/encode.js';
 import { propertiesOf, type Stated, sortOfKind, statementsOf } from './load/statement.js';
 
 /**

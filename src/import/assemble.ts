@@ -195,8 +195,8 @@ function newEntity(
   references: Value,
   sources: string[],
 ): Value {
-  const [name] = names;
-  const chinese = names.find((one) => /\p{Script=Han}/u.test(one));
+  const [name] = names.map(shownName);
+  const chinese = names.map(shownName).find((one) => /\p{Script=Han}/u.test(one));
   return {
     id,
     name,
@@ -206,6 +206,14 @@ function newEntity(
     ...references,
     sources,
   };
+}
+
+/** A name as it is shown: without the comma that a list left behind it, and not in letters of full width. */
+function shownName(name: string): string {
+  const plain = name
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (one) => one.normalize('NFKC'))
+    .replace(/[\s,;:，；：、。]+$|\s+\.$|(?<=\p{Script=Han}|[a-z]{6})\.$/u, '');
+  return plain === '' ? name : plain;
 }
 
 /** What must stand so that the set is whole is taken over; beyond it an entity is restated only as far as the row states it. */

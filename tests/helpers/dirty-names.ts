@@ -166,7 +166,7 @@ export function dirtyTables({ entities }: Dataset, seed: number, rows = 2_000): 
   ) => {
     const bearers = entities.filter((one) => one.kind === kind && one.value.named !== false);
     const lines: string[][] = [];
-    for (let at = 0; at < rows / 2; at++) {
+    for (let at = 0; at < (kind === 'Agency' ? rows / 4 : (rows * 3) / 4); at++) {
       const before = lines[random.below(Math.max(1, at))];
       const repeated = at > 10 && random.chance(0.04) ? before : undefined;
       const one = repeated ? undefined : meantBy(random, kind, bearers);

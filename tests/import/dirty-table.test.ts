@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDataset } from '../../src/dataset/load-dataset.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { dirtyTables, type Meant } from '../helpers/dirty-names.js';
-import { brief, briefGraph, seed } from '../helpers/graph.js';
+import { brief, briefGraph } from '../helpers/graph.js';
 import { head, inputFolder, type Ran, type ReportRow, runImport } from '../helpers/imports.js';
 
 const mapping = `${head}tables:
@@ -112,14 +111,6 @@ describe(`A table of 2,000 rows with dirty names (SEED=${chance})`, () => {
   it('has no name matched wrongly, and none made anew that is only written another way', async () => {
     const { figures, wrong } = figuresOf(rows, tables.meant);
     console.log(figures, wrong);
-    console.log(
-      ran.printed,
-      rows
-        .filter(({ outcome }) => outcome === 'refused')
-        .slice(0, 30)
-        .map(({ row, why }) => `${row} ${why}`),
-    );
-    console.log(await ran.text('decisions.csv'));
     expect(wrong).toEqual([]);
     expect(figures['matched right']).toBeGreaterThan(1_000);
   });

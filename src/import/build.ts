@@ -2,8 +2,9 @@ import { judge } from '../dataset/judge.js';
 import type { Problem } from '../dataset/problem.js';
 import type { Entry } from '../dataset/read-files.js';
 import { kindNamed } from '../ontology/index.js';
-import { type Assembled, assemble, type Piece, type Stage } from './assemble.js';
+import { type Assembled, assemble, type Stage } from './assemble.js';
 import type { RowDraft } from './draft.js';
+import type { Piece } from './piece.js';
 
 /**
  * Unites the rows and judges the result by the rules of every data set. Rows that state what a rule forbids are refused

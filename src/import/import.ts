@@ -7,13 +7,15 @@ import type { Assembled } from './assemble.js';
 import { build } from './build.js';
 import { type Decided, type DecisionRow, writeDecisions } from './decisions.js';
 import type { GivenEnd, RowDraft } from './draft.js';
+import { filesOf } from './files-of.js';
 import { type Group, groupsOf } from './groups.js';
 import type { Inputs } from './inputs.js';
 import type { Known, ScoreNames } from './known.js';
 import { type Mapping, ownSource } from './mapping.js';
 import { type Summary, summaryOf, writeReport } from './report.js';
-import { type Settled, settle } from './settle.js';
-import { filesOf, writeFolder } from './write-folder.js';
+import { settle } from './settle.js';
+import type { Settled } from './verdict.js';
+import { writeFolder } from './write-folder.js';
 
 export interface ImportOptions {
   readonly inputs: Inputs;

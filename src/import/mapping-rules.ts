@@ -1,13 +1,9 @@
-import { nearest } from '../dataset/nearest.js';
 import type { Problem } from '../dataset/problem.js';
-import { type FieldShape, fieldShapes, kinds, relations } from '../ontology/index.js';
-import { isDateFormat } from './dates.js';
-import type { Cell, Mapping, TableMapping, ThingMapping } from './mapping.js';
+import { fieldShapes, kinds, relations } from '../ontology/index.js';
+import type { Mapping, TableMapping, ThingMapping } from './mapping.js';
+import { inFields, oneOf, type Path, type Say } from './mapping-cells.js';
 import type { LineOf } from './read-mapping.js';
-import { listOf, vocabularyNamed } from './values.js';
-
-type Path = readonly PropertyKey[];
-type Say = (path: Path, message: string, expected: string, fix?: string) => Problem;
+import { vocabularyNamed } from './values.js';
 
 /** Fields of an entity that a thing of a mapping has places of its own for. */
 const placed = new Set(['id', 'name', 'nameZh', 'names', 'sources']);
@@ -153,82 +149,4 @@ function inRelation(
       ),
     ),
   ];
-}
-
-function inFields(
-  cells: Readonly<Record<string, Cell>>,
-  shapes: readonly FieldShape[],
-  handles: readonly string[],
-  path: Path,
-  say: Say,
-): Problem[] {
-  return Object.entries(cells).flatMap(([name, cell]) => {
-    const shape = shapes.find((one) => one.name === name);
-    const at = [...path, name];
-    return shape
-      ? inCell(shape, cell, handles, at, say)
-      : [
-          oneOf(
-            'field',
-            name,
-            shapes.map((one) => one.name),
-            at,
-            say,
-          ),
-        ];
-  });
-}
-
-function inCell(
-  shape: FieldShape,
-  cell: Cell,
-  handles: readonly string[],
-  path: Path,
-  say: Say,
-): Problem[] {
-  const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
-  const given: [unknown, Path][] = [
-    [cell.value, [...path, 'value']],
-    [cell.several, [...path, 'several']],
-    ...Object.entries(cell.codes ?? {}).map(([text, code]): [unknown, Path] => [
-      code,
-      [...path, 'codes', text],
-    ]),
-  ];
-  return [
-    ...(shape.type === 'enum' ? given : [])
-      .filter(([value]) => value !== undefined && !codes.includes(String(value)))
-      .map(([value, at]) => oneOf(shape.vocabulary ?? 'code', String(value), codes, at, say)),
-    ...listOf(cell.date)
-      .filter((format) => !isDateFormat(format))
-      .map((format) =>
-        say(
-          [...path, 'date'],
-          `"${format}" is no way to write dates.`,
-          'YYYY, and M and D or MM and DD, such as D.M.YYYY or YYYY年M月D日',
-        ),
-      ),
-    ...(cell.thing !== undefined && !handles.includes(cell.thing)
-      ? [oneOf('thing of this table', cell.thing, handles, [...path, 'thing'], say)]
-      : []),
-    ...(shape.type === 'reference' && cell.thing === undefined && cell.column === undefined
-      ? [say(path, `${shape.name} refers to another entity.`, '{thing: …} or {column: …} with ids')]
-      : []),
-  ];
-}
-
-function oneOf(
-  what: string,
-  given: string,
-  allowed: readonly string[],
-  path: Path,
-  say: Say,
-): Problem {
-  const near = nearest(given, allowed);
-  return say(
-    path,
-    `There is no ${what} "${given}".`,
-    `one of ${allowed.join(', ') || 'none here'}`,
-    near ? `Write ${near}, if that is what is meant.` : 'Correct it, or take it out.',
-  );
 }

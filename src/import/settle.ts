@@ -2,25 +2,9 @@ import type { Problem } from '../dataset/problem.js';
 import { kindNamed } from '../ontology/index.js';
 import type { Decided, Decision } from './decisions.js';
 import { decisionKey, type Group } from './groups.js';
-import { isNamed, type Known, type NameQuery, type Resembling, type ScoreNames } from './known.js';
-import { NameIndex } from './name-index.js';
-import { distinctIdFrom, idFrom } from './new-id.js';
-
-/** Which entity a group of mentions is. */
-export type Settled =
-  | { readonly how: 'MATCHED'; readonly id: string; readonly why: string }
-  | { readonly how: 'CREATED'; readonly id: string; readonly why: string }
-  | { readonly how: 'DOUBTFUL'; readonly candidates: readonly Resembling[]; readonly why: string }
-  | { readonly how: 'SKIPPED'; readonly why: string }
-  | { readonly how: 'REFUSED'; readonly why: string };
-
-export interface SettleOptions {
-  readonly known: Known;
-  readonly score: ScoreNames;
-  readonly decisions?: ReadonlyMap<string, Decided> | undefined;
-  readonly decisionsFile?: string | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-}
+import type { NameQuery, Resembling } from './known.js';
+import { settleFresh } from './settle-fresh.js';
+import { byNames, isId, type Settled, type SettleOptions } from './verdict.js';
 
 /** Names in one look-up: enough to be quick, few enough to show progress. */
 const batch = 100;
@@ -69,8 +53,6 @@ export async function settle(
   return { settled, problems: strayDecisions(decided, settled, byId, options) };
 }
 
-const isId = (decision: Decision): decision is { is: string } => typeof decision === 'object';
-
 function decisionFor(
   { kind, names }: Group,
   decisions: ReadonlyMap<string, Decided>,
@@ -96,34 +78,6 @@ function byGivenId({ ids }: Group, isKnown: (id: string) => boolean): Settled | 
   return isKnown(id) ? { how: 'MATCHED', id, why: 'by its id' } : undefined;
 }
 
-/** Each name that is sure must mean the same entity; else the names are a question. */
-function byNames(found: readonly (readonly Resembling[])[]): Settled | undefined {
-  const all = united(found);
-  const sure = all.filter((one) => one.sure);
-  const [only] = sure;
-  if (only && sure.length === 1)
-    return { how: 'MATCHED', id: only.id, why: `is a name of ${only.name}` };
-  if (sure.length > 1)
-    return { how: 'DOUBTFUL', candidates: sure, why: 'its names are names of several' };
-  return all.length > 0
-    ? { how: 'DOUBTFUL', candidates: all, why: `resembles ${all[0]?.name}` }
-    : undefined;
-}
-
-function united(found: readonly (readonly Resembling[])[]): Resembling[] {
-  const best = new Map<string, Resembling>();
-  for (const one of found.flat()) {
-    const before = best.get(one.id);
-    if (
-      !before ||
-      (one.sure && !before.sure) ||
-      (one.sure === before.sure && one.score > before.score)
-    )
-      best.set(one.id, one);
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
 async function resembling(groups: readonly Group[], { known, onProgress }: SettleOptions) {
   const queries = groups.flatMap((group) =>
     group.kind === 'Provision'
@@ -142,68 +96,6 @@ async function resembling(groups: readonly Group[], { known, onProgress }: Settl
     onProgress?.(Math.min(at + batch, queries.length), queries.length);
   }
   return found;
-}
-
-/** New ones are compared with those before them in the input, so that a misspelt name is asked about there too. */
-async function settleFresh(
-  fresh: readonly Group[],
-  settled: Map<Group, Settled>,
-  decided: ReadonlyMap<Group, Decided>,
-  { known, score }: SettleOptions,
-): Promise<void> {
-  const ids = await freshIds(fresh, known);
-  const indexes = new Map<string, NameIndex>();
-  const waiting: [Group, string][] = [];
-  const make = (group: Group, why: string) => {
-    const id = ids.get(group) ?? '';
-    settled.set(group, { how: 'CREATED', id, why });
-    const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
-    indexes.set(group.kind, index);
-    if (isNamed(group.kind)) index.add({ id, name: group.names[0] ?? id, names: group.names });
-  };
-  for (const group of fresh) {
-    const decision = decided.get(group)?.decision;
-    if (decision !== undefined && isId(decision)) waiting.push([group, decision.is]);
-    else if (decision === 'new') make(group, 'new by decision');
-    else if (group.ids.length > 0) make(group, 'new, under its own id');
-    else {
-      const found = byNames(
-        group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []),
-      );
-      if (!found) make(group, 'nothing resembles it');
-      else if (found.how === 'MATCHED')
-        settled.set(group, {
-          how: 'CREATED',
-          id: found.id,
-          why: `the same as ${found.id} of an earlier row`,
-        });
-      else settled.set(group, { ...found, why: `${found.why}, new in an earlier row` } as Settled);
-    }
-  }
-  const made = new Set(
-    [...settled.values()].flatMap((one) => (one.how === 'CREATED' ? [one.id] : [])),
-  );
-  for (const [group, id] of waiting)
-    if (made.has(id)) settled.set(group, { how: 'CREATED', id, why: 'by decision' });
-}
-
-/** An id for each new one: its own, or one made of its name that nothing else has. */
-async function freshIds(fresh: readonly Group[], known: Known): Promise<Map<Group, string>> {
-  const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
-  const taken = new Set((await known.entities(plain)).keys());
-  const ids = new Map<Group, string>();
-  for (const group of fresh) if (group.ids[0]) taken.add(group.ids[0]);
-  for (const [at, group] of fresh.entries()) {
-    const name = group.names[0] ?? '';
-    let id = group.ids[0] ?? plain[at] ?? '';
-    if (!group.ids[0] && taken.has(id)) id = distinctIdFrom(group.kind, name);
-    // Equal names that are two things: provisions of two policies.
-    for (let count = 2; !group.ids[0] && taken.has(id); count++)
-      id = `${distinctIdFrom(group.kind, name)}-${count}`;
-    taken.add(id);
-    ids.set(group, id);
-  }
-  return ids;
 }
 
 /** A decision for an id that is nothing's is a slip of the pen, and nothing is written until it is mended. */

@@ -25,7 +25,11 @@ export function build(
     for (const { file, rule, message, expected } of problems) {
       for (const row of assembled.pieces.get(file)?.rows ?? []) {
         if (!refused.has(row)) refused.set(row, []);
-        const said = `${rule}: ${inRowWords(message)} Expected: ${expected}.`;
+        const field =
+          rule === 'shape' ? /^The field (\w+) is missing\.$/.exec(message)?.[1] : undefined;
+        const said = field
+          ? `${file} needs ${field}, and nothing gives it`
+          : `${rule}: ${inRowWords(message)} Expected: ${expected}.`;
         if (!refused.get(row)?.includes(said)) refused.get(row)?.push(said);
       }
     }

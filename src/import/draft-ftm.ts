@@ -3,6 +3,7 @@ import {
   type FieldShape,
   fieldShapes,
   kindNamed,
+  kinds,
   relationNamed,
   relations,
 } from '../ontology/index.js';
@@ -11,7 +12,7 @@ import type { GivenRelation, GivenThing, RowDraft } from './draft.js';
 import type { Mapping } from './mapping.js';
 import type { JsonLine } from './ndjson.js';
 import { tidy } from './row-reader.js';
-import { readValue } from './values.js';
+import { readValue, vocabularyNamed } from './values.js';
 
 /** Schemata of FollowTheMoney that are a kind of ours. What it calls otherwise is refused, with the reason. */
 const kindOfSchema: Readonly<Record<string, string>> = {
@@ -24,6 +25,8 @@ const kindOfSchema: Readonly<Record<string, string>> = {
   HyperText: 'Policy',
   PlainText: 'Policy',
   Article: 'Policy',
+  Territory: 'Place',
+  Event: 'Event',
 };
 
 /** Properties that say just what one of our fields does. */
@@ -31,6 +34,7 @@ const fieldOfProperty: Readonly<Record<string, string>> = {
   summary: 'summary',
   ticker: 'exchangeCode',
   publishedAt: 'issuedOn',
+  publisher: 'publisher',
 };
 
 /** Schemata that tie two things: our relation, and the properties that hold its ends. */
@@ -50,6 +54,12 @@ const levelOfTopic: Readonly<Record<string, string>> = {
   'gov.muni': 'CITY',
 };
 
+/** An export of ours says the kind among the keywords, where a schema stands for several. */
+function kindOf(schema: string, { keywords = [] }: Properties): string | undefined {
+  const said = kinds.find(({ name }) => keywords.includes(name.toLowerCase()))?.name;
+  return kindOfSchema[schema] && (said ?? kindOfSchema[schema]);
+}
+
 type Properties = Readonly<Record<string, readonly string[]>>;
 
 /** Entities of FollowTheMoney. Their ids are their own, so who is who is found by name, as in a table. */
@@ -60,15 +70,21 @@ export function draftFtm(
 ): RowDraft[] {
   const things = new Map<string, GivenThing>();
   for (const { value } of lines) {
-    const kind = kindOfSchema[String(value.schema)];
-    if (kind) things.set(String(value.id), thingOf(kind, propertiesOf(value), newOnes[kind] ?? {}));
+    const properties = propertiesOf(value);
+    const kind = kindOf(String(value.schema), properties);
+    if (kind) things.set(String(value.id), thingOf(kind, properties, newOnes[kind] ?? {}));
   }
   return lines.map(({ line, value, fault }) => {
     const place = { file, table: 'ndjson', row: line, line };
     const none = { place, things: [], relations: [], readIn: [], faults: [], empty: false };
     if (fault) return { ...none, faults: [fault] };
     const thing = things.get(String(value.id));
-    if (thing) return { ...none, things: [thing], faults: lacking(thing) };
+    if (thing)
+      return {
+        ...none,
+        things: [thing],
+        faults: thing.names.length === 0 ? ['it has no name'] : [],
+      };
     const tie = ties[String(value.schema)];
     if (!tie)
       return {
@@ -102,10 +118,18 @@ function thingOf(
     if (shape && text !== undefined)
       put(value, shape, field === 'issuedOn' ? text.slice(0, 10) : text);
   }
+  // Codes of our vocabularies are nobody else's words, so a keyword that is one is meant.
+  for (const shape of shapes.filter(({ type, required }) => type === 'enum' && required)) {
+    const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
+    const code = (properties.keywords ?? []).find((word) => codes.includes(word));
+    if (code) value[shape.name] = code;
+  }
   const level = (properties.topics ?? []).flatMap((topic) => levelOfTopic[topic] ?? [])[0];
   if (kind === 'Agency' && level) value.level = level;
   const [shown, ...others] = [...(properties.name ?? []), ...(properties.title ?? [])];
-  const further = [...others, ...(properties.alias ?? []), ...(properties.weakAlias ?? [])];
+  const further = [...others, ...(properties.alias ?? []), ...(properties.weakAlias ?? [])].filter(
+    (text) => nameKey(text) !== nameKey(shown ?? ''),
+  );
   const names = further.map((text) => ({
     text,
     language: /\p{Script=Han}/u.test(text) ? 'ZH' : 'EN',
@@ -125,18 +149,6 @@ function thingOf(
 function put(value: Record<string, unknown>, shape: FieldShape, text: string): void {
   const read = readValue(shape, text, {});
   if ('value' in read) value[shape.name] = shape.list ? [read.value] : read.value;
-}
-
-/** What the ontology requires and the file cannot say must come from the mapping. */
-function lacking({ kind, names, value, ifNew }: GivenThing): string[] {
-  if (names.length === 0) return ['it has no name'];
-  return fieldShapes(kindNamed(kind).schema)
-    .filter(({ name, required }) => required && !['id', 'name', 'sources'].includes(name))
-    .filter(({ name }) => value[name] === undefined && ifNew[name] === undefined)
-    .map(
-      ({ name }) =>
-        `a new ${kindNamed(kind).label.en} needs ${name}: say newOnes: {${kind}: {${name}: …}} in the mapping`,
-    );
 }
 
 function tieOf(

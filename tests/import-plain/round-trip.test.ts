@@ -192,7 +192,7 @@ describe('FollowTheMoney', () => {
       '3 taken company:geely',
       '4 taken company:geely company:harbin-pump-works holds_stake_in:company:geely>company:harbin-pump-works',
       '5 refused schema Vessel: nothing of the ontology says this',
-      '6 refused a new agency needs level: say newOnes: {Agency: {level: …}} in the mapping',
+      '6 refused agency:ministry-of-nothing needs level, and nothing gives it',
       '7 taken company:geely company:harbin-pump-works supplies:company:geely>company:harbin-pump-works',
       '8 refused UnknownLink: the role "admires" is no relation of the ontology',
       '9 refused DIRECTOR_OF ties Person → Company, and not Company → Company',

@@ -42,7 +42,10 @@ export async function writeFolder(
     await check(fresh);
     const present = await stat(folder).catch(() => undefined);
     if (present) await rename(folder, old);
-    await rename(fresh, folder);
+    await rename(fresh, folder).catch(async (error: unknown) => {
+      if (present) await rename(old, folder);
+      throw error;
+    });
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -1,7 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
 import { dataSets } from '../graph/data-set.js';
+import { encodings } from '../import/tables/decode.js';
 import { check } from './check.js';
+import { type ImportFlags, importFiles } from './import.js';
 import { load, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
@@ -52,6 +54,25 @@ program
       );
       return 0;
     }),
+  );
+
+program
+  .command('import')
+  .argument('<input...>', 'tables (.csv, .tsv, .xlsx) or files with a JSON object a line (.ndjson)')
+  .description('make a data set of tables with a mapping, of FollowTheMoney, or of an export')
+  .requiredOption('--out <folder>', 'folder to write the data set, its report and its decisions to')
+  .option('--mapping <file>', 'what the columns say; docs/import.md shows how')
+  .option(
+    '--against <folder...>',
+    'look names up in these data sets, without a database; "none" takes every name for new',
+  )
+  .option('--decisions <file>', 'what a person has decided on names in doubt')
+  .addOption(
+    new Option('--encoding <name>', 'how tables are encoded that are not UTF-8').choices(encodings),
+  )
+  .option('--force', 'write a folder anew that an import wrote')
+  .action((inputs: string[], flags: ImportFlags) =>
+    withGraph((graph) => importFiles(inputs, flags, graph, write)),
   );
 
 /** Opens the graph when it is first needed and closes it whatever happens. */

@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from './content-hash.js';
 import type { Dataset } from './dataset.js';
+import { judge } from './judge.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
 import { type Entry, readFiles } from './read-files.js';
-import { type Records, recordsOf } from './records.js';
+import type { Records } from './records.js';
 import { shapeProblems } from './rules/shape.js';
-import { rules } from './rules.js';
 
 /**
  * Reads a folder of YAML files as a data set. Every problem is found in one run; with any, there is no data set.
@@ -25,13 +25,12 @@ export async function loadDataset(
   const meta = entries.find(
     ({ file, folder }) => folder === '' && basename(file) === 'dataset.yaml',
   );
-  const records = recordsOf(entries);
+  const { records, problems: judged } = judge(entries);
   const problems = [
     ...unreadable,
     ...(meta ? shapeProblems(meta, datasetMeta as never) : [noMeta(directory)]),
     ...strays(entries),
-    ...records.problems,
-    ...judged(records),
+    ...judged,
   ].sort(
     (a, b) =>
       a.file.localeCompare(b.file, 'en') || a.line - b.line || a.rule.localeCompare(b.rule, 'en'),
@@ -40,13 +39,6 @@ export async function loadDataset(
     dataset: meta && problems.length === 0 ? datasetOf(meta, records) : undefined,
     problems,
   };
-}
-
-function judged({ entities, links }: Records): Problem[] {
-  const byId = new Map([...entities].reverse().map((entity) => [entity.value.id, entity]));
-  return rules.flatMap((rule) =>
-    rule.check({ entities, links, byId }).map((found) => ({ ...found, rule: rule.name })),
-  );
 }
 
 function datasetOf(meta: Entry, { entities, links }: Records): Dataset {

@@ -24,23 +24,31 @@ export async function readFiles(
   const problems: Problem[] = [];
   for (const path of paths) {
     const file = join(root, path);
-    const lines = new LineCounter();
-    const document = parseDocument(await readFile(join(directory, path), 'utf8'), {
-      lineCounter: lines,
-    });
-    for (const error of document.errors) {
-      problems.push({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        rule: 'yaml',
-        message: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code,
-        expected: 'YAML 1.2',
-        fix: 'Correct the indentation, the quotes or the key at this line.',
-      });
-    }
     const folder = path.includes('/') || path.includes('\\') ? (path.split(/[\\/]/)[0] ?? '') : '';
-    if (document.errors.length === 0) entries.push(...entriesOf(document, file, folder, lines));
+    const read = readText(await readFile(join(directory, path), 'utf8'), file, folder);
+    entries.push(...read.entries);
+    problems.push(...read.problems);
   }
+  return { entries, problems };
+}
+
+/** Every entry of one YAML text. */
+export function readText(
+  text: string,
+  file: string,
+  folder: string,
+): { entries: Entry[]; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const problems = document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    rule: 'yaml',
+    message: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code,
+    expected: 'YAML 1.2',
+    fix: 'Correct the indentation, the quotes or the key at this line.',
+  }));
+  const entries = problems.length === 0 ? entriesOf(document, file, folder, lines) : [];
   return { entries, problems };
 }
 

@@ -23,7 +23,7 @@ function sentences(issue: Issue, entry: Entry, schema: z.ZodObject): Problem[] {
   const given = valueAt(entry.value, issue.path);
   const at = { file: entry.file, line: entry.lineOf(issue.path) };
   if (issue.code === 'unrecognized_keys') {
-    const fields = Object.keys(schema.shape);
+    const fields = fieldsAt(schema, issue.path);
     return (issue.keys ?? []).map((key) => ({
       file: entry.file,
       line: entry.lineOf([...issue.path, key]),
@@ -79,6 +79,30 @@ function sentences(issue: Issue, entry: Entry, schema: z.ZodObject): Problem[] {
           : `Correct ${field || 'the entry'}.`,
     },
   ];
+}
+
+/** The fields of the part of an entry that a path leads to. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let inner = schema;
+  for (const key of [...path, undefined]) {
+    let def = inner.def as unknown as Definition;
+    // What is optional, has a default or is put in order first has its fields within.
+    for (let within = def.innerType ?? def.out; within; within = def.innerType ?? def.out)
+      def = within.def as unknown as Definition;
+    if (key === undefined) return Object.keys(def.shape ?? {});
+    const next = def.shape?.[String(key)] ?? def.valueType ?? def.element;
+    if (!next) return [];
+    inner = next;
+  }
+  return [];
+}
+
+interface Definition {
+  readonly innerType?: z.ZodType;
+  readonly out?: z.ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly valueType?: z.ZodType;
+  readonly element?: z.ZodType;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

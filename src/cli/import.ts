@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { printProblems } from '../dataset/print-problems.js';
+import { UserError } from '../errors.js';
+import type { Graph } from '../graph/connect.js';
+import { type Decided, readDecisions } from '../import/decisions.js';
+import { type Imported, importInputs } from '../import/import.js';
+import { readInputs } from '../import/inputs.js';
+import { nothingKnown } from '../import/known.js';
+import { readMapping } from '../import/read-mapping.js';
+import type { Summary } from '../import/report.js';
+import type { Encoding } from '../import/tables/decode.js';
+import { checkFolder } from '../import/write-folder.js';
+import { knownInFoldersAt, knownInGraph, scoreNames } from './known.js';
+import { showProgress } from './progress.js';
+import { table } from './table.js';
+
+export interface ImportFlags {
+  readonly mapping?: string;
+  readonly out: string;
+  readonly against?: readonly string[];
+  readonly decisions?: string;
+  readonly encoding?: Encoding;
+  readonly force?: boolean;
+}
+
+/**
+ * Makes a data set of tables and other files. Gives the exit code: 0 where every row was taken or left out by decision,
+ * 1 where rows wait or are refused, or where nothing could be written.
+ */
+export async function importFiles(
+  paths: readonly string[],
+  flags: ImportFlags,
+  openGraph: () => Promise<Graph>,
+  write: (text: string) => void,
+): Promise<number> {
+  await checkFolder(flags.out, flags.force ?? false);
+  const read = flags.mapping === undefined ? undefined : await readMapping(flags.mapping);
+  if (read && !read.mapping) return refuse(read.problems, write);
+  const mapping = read?.mapping;
+  const inputs = await readInputs(paths, {
+    mapping,
+    mappingFile: read?.file ?? '',
+    lineOf: read?.lineOf ?? (() => 1),
+    encoding: flags.encoding,
+  });
+  const decided = flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions);
+  const problems = [...inputs.problems, ...(decided?.problems ?? [])];
+  if (problems.length > 0) return refuse(problems, write);
+  const result = await importInputs({
+    inputs,
+    mapping,
+    known: await knownTo(flags.against ?? [], mapping?.name, openGraph),
+    score: scoreNames(),
+    folder: flags.out,
+    decisions: decided?.decisions,
+    decisionsFile: flags.decisions,
+    onProgress: showProgress(),
+  });
+  if (!result.summary) return refuse(result.problems, write);
+  write(said(result.summary, result, flags.out));
+  const { doubtful, refused } = result.summary.rows;
+  return doubtful + refused > 0 ? 1 : 0;
+}
+
+function refuse(problems: Imported['problems'], write: (text: string) => void): number {
+  write(`${printProblems(problems)}\nNothing was written.\n`);
+  return 1;
+}
+
+async function knownTo(
+  against: readonly string[],
+  dataSet: string | undefined,
+  openGraph: () => Promise<Graph>,
+) {
+  if (against.length === 1 && against[0] === 'none') return nothingKnown;
+  if (against.length > 0) return knownInFoldersAt(against, dataSet);
+  return knownInGraph(await openGraph(), dataSet);
+}
+
+async function decisionsIn(
+  path: string,
+): Promise<{ decisions: ReadonlyMap<string, Decided>; problems: Imported['problems'] }> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `There are no decisions at ${path}. The first import writes them to decisions.csv in its folder.`,
+    );
+  });
+  return readDecisions(text, basename(path));
+}
+
+function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folder: string): string {
+  const parts = [
+    table(
+      ['rows', 'number'],
+      [
+        ['read', rows.read],
+        ['taken', rows.taken],
+        ['doubtful: a name waits for a decision', rows.doubtful],
+        ['refused', rows.refused],
+        ['left out by decision', rows.skipped],
+        ['empty', rows.empty],
+      ],
+    ),
+    ...(kinds.length > 0 ? [table(['entities', 'matched', 'created', 'in doubt'], kinds)] : []),
+    ...(relations.length > 0
+      ? [table(['relations', 'stated', 'doubtful', 'refused'], relations)]
+      : []),
+    `The data set is in ${folder}; report.csv says what became of each row.`,
+    ...(doubtful.length > 0
+      ? [
+          `${doubtful.length} names are in doubt: fill in the column decision of ${folder}/decisions.csv (an id, new or skip), and import again with --decisions ${folder}/decisions.csv --force.`,
+        ]
+      : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,91 @@
+import { loadDataset } from '../dataset/load-dataset.js';
+import { printProblems } from '../dataset/print-problems.js';
+import { UserError } from '../errors.js';
+import type { Graph } from '../graph/connect.js';
+import { mostResembling } from '../graph/match/candidates.js';
+import {
+  type ReadName,
+  readName,
+  scoreOfNames,
+  type Text,
+  textOf,
+} from '../graph/match/score-name.js';
+import { match } from '../graph/match.js';
+import { askedFor, longest } from '../graph/search/asked.js';
+import { stated } from '../graph/stated.js';
+import { type Known, type KnownEntity, leastResembling, type ScoreNames } from '../import/known.js';
+import { knownInFolders, onlySure } from '../import/known-folders.js';
+import { otherNumbers } from '../import/name-index.js';
+
+/** The names of a graph, less what the data set that is imported states alone: it is made anew, not found again. */
+export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
+  return {
+    resembling: async (queries) => {
+      const answers = await match(
+        graph,
+        queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: mostResembling })),
+      );
+      const near = answers.map(({ candidates }, at) =>
+        candidates.filter(
+          ({ score, match: sure, matchedName }) =>
+            sure ||
+            (score >= leastResembling(queries[at]?.kind ?? '') &&
+              !otherNumbers(queries[at]?.text ?? '', matchedName ?? '')),
+        ),
+      );
+      const others = await stated(graph, [...new Set(near.flat().map(({ id }) => id))], dataSet);
+      return queries.map(({ kind }, at) =>
+        onlySure(
+          kind,
+          (near[at] ?? [])
+            .filter(({ id }) => others.has(id))
+            .map(({ id, name, nameZh, score, match: sure }) => ({ id, name, nameZh, score, sure })),
+        ),
+      );
+    },
+    entities: async (ids) => (await stated(graph, ids, dataSet)) as Map<string, KnownEntity>,
+  };
+}
+
+/** The names of data sets in folders. Throws BAD_DATA for one with problems. */
+export async function knownInFoldersAt(
+  paths: readonly string[],
+  dataSet: string | undefined,
+): Promise<Known> {
+  const read = await Promise.all(paths.map((path) => loadDataset(path)));
+  const datasets = read.map(({ dataset, problems }, at) => {
+    if (!dataset)
+      throw new UserError('BAD_DATA', `${paths[at]} is not usable:\n${printProblems(problems)}`);
+    return dataset;
+  });
+  return knownInFolders(
+    datasets.filter(({ meta }) => meta.name !== dataSet),
+    scoreNames(),
+  );
+}
+
+/** The comparison of the graph's own matching, for names in memory. What was read once is kept. */
+export function scoreNames(): ScoreNames {
+  const texts = new Map<string, Text>();
+  const names = new Map<string, ReadName>();
+  return (text, kind, some) => {
+    const asked = kept(texts, text, () =>
+      textOf(text, (part) =>
+        /[\p{L}\p{N}]/u.test(part) ? askedFor(part.slice(0, longest)) : undefined,
+      ),
+    );
+    const read = some.map((name) =>
+      kept(names, name, () =>
+        readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }),
+      ),
+    );
+    const found = scoreOfNames(asked, kind, read);
+    return { score: found?.score ?? 0, safe: found?.safe ?? false };
+  };
+}
+
+function kept<Value>(store: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = store.get(key) ?? make();
+  store.set(key, found);
+  return found;
+}

@@ -37,7 +37,7 @@ const notThere: ReadonlySet<string> = new Set(['UNKNOWN_NAME', 'AMBIGUOUS_NAME',
 async function whatIsKnown(graph: Graph, name: string, look: Look) {
   const found = await entityNamed(graph, 'id', name, byName);
   const { id, kind } = itemOf(found);
-  const selection = selectionOf(kind, { include: [], rows: 1, readIn: true });
+  const selection = selectionOf(kind, true);
   const [whole, relations] = await Promise.all([
     entityNamed(graph, 'id', id, selection),
     relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),

@@ -14,9 +14,10 @@ const mayImport: Record<string, readonly string[]> = {
   'config.ts': ['errors.ts'],
   derive: ['ontology'],
   dataset: ['names', 'ontology', 'errors.ts'],
-  graph: ['dataset', 'derive', 'names', 'ontology', 'errors.ts'],
-  api: ['graph', 'derive', 'dataset', 'ontology', 'errors.ts'],
-  cli: ['api', 'graph', 'dataset', 'derive', 'ontology', 'local-neo4j', 'errors.ts', 'config.ts'],
+  export: ['dataset', 'derive', 'ontology'],
+  graph: ['export', 'dataset', 'derive', 'names', 'ontology', 'errors.ts'],
+  api: ['graph', 'export', 'derive', 'dataset', 'ontology', 'errors.ts'],
+  cli: ['api', 'graph', 'export', 'dataset', 'derive', 'ontology', 'local-neo4j', 'errors.ts', 'config.ts'],
   'server.ts': ['cli', 'api', 'config.ts'],
 };
 

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { fromDriver } from './driver-errors.js';
+import { openReading, type Reading } from './reading.js';
 
 export interface GraphAddress {
   readonly uri: string;
@@ -21,6 +22,8 @@ export interface Graph {
   readonly database: string;
   /** Runs one reading statement and gives its rows. Errors are UserErrors where the user can act on them. */
   read(statement: string, parameters?: Parameters): Promise<Row[]>;
+  /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
+  openReading(timeoutMs: number): Promise<Reading>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     driver,
     database,
     read: (statement, parameters) => read(driver, address, statement, parameters),
+    openReading: (timeoutMs) => openReading(driver, address, timeoutMs),
     close: () => driver.close(),
   };
 }

@@ -17,7 +17,17 @@ const mayImport: Record<string, readonly string[]> = {
   export: ['dataset', 'derive', 'ontology'],
   graph: ['export', 'dataset', 'derive', 'names', 'ontology', 'errors.ts'],
   api: ['graph', 'export', 'derive', 'dataset', 'ontology', 'errors.ts'],
-  cli: ['api', 'graph', 'export', 'dataset', 'derive', 'ontology', 'local-neo4j', 'errors.ts', 'config.ts'],
+  cli: [
+    'api',
+    'graph',
+    'export',
+    'dataset',
+    'derive',
+    'ontology',
+    'local-neo4j',
+    'errors.ts',
+    'config.ts',
+  ],
   'server.ts': ['cli', 'api', 'config.ts'],
 };
 

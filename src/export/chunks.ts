@@ -3,7 +3,7 @@ const size = 64 * 1024;
 
 /** The same content in larger pieces. */
 export async function* inChunks(
-  pieces: AsyncIterable<string | Uint8Array>,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): AsyncGenerator<string | Uint8Array> {
   let text = '';
   for await (const piece of pieces) {

@@ -8,7 +8,7 @@ import { entityDecoder, relationDecoder } from './export/decode.js';
 import { isFiltered, namesInPart, type PartRequest } from './export/part.js';
 import { datasetsOf, type State, stateOf } from './export/state.js';
 import {
-  countStatement,
+  countsStatement,
   entitiesOf,
   relationsOf,
   rowsStatement,
@@ -45,9 +45,9 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
     const state = await stateOf(reading);
     const datasets = datasetsOf(state, request.dataset);
     const asked = { part: request, names, carried: new Map<string, string[]>() };
-    const carried = isFiltered(request) ? await carriedBy(reading, asked) : asked.carried;
+    const counts = await countsOf(reading);
+    const carried = isFiltered(request) ? await carriedBy(reading, asked, counts) : asked.carried;
     const scope: Scope = { ...asked, carried };
-    const counts = await countsOf(reading, scope);
     const exported: ExportedGraph = {
       datasets,
       asked: {
@@ -91,43 +91,47 @@ function streams(
   counts: ReadonlyMap<string, number>,
   onProgress: ExportRequest['onProgress'],
 ): Pick<ExportedGraph, 'entities' | 'relations'> {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const { dataset } = scope.part;
-  const read = new Set<string>();
-  let done = 0;
+  const isWhole = dataset === undefined && !isFiltered(scope.part);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const first = new Set(counts.keys());
+  let before = 0;
   async function* rows<T>(name: string, found: ReturnType<typeof entitiesOf>, of: (row: Row) => T) {
-    if (!found || counts.get(name) === 0) return;
-    const { text, parameters } = rowsStatement(found);
-    const isFirst = !read.has(name);
-    read.add(name);
+    const expected = counts.get(name) ?? 0;
     let count = 0;
-    for await (const row of reading.rows(text, parameters)) {
-      count++;
-      if (isFirst && ++done % progressEvery === 0) onProgress?.(done, total);
-      yield of(row);
+    if (found && expected > 0) {
+      const { text, parameters } = rowsStatement(found);
+      for await (const row of reading.rows(text, parameters)) {
+        if (++count % progressEvery === 0 && first.has(name)) onProgress?.(before + count, total);
+        yield of(row);
+      }
     }
-    if (count !== counts.get(name)) throw changed();
-    if (isFirst) onProgress?.(done, total);
+    if (isWhole && count !== expected) throw changed();
+    // A format may read a table twice; the bar counts the first time alone.
+    if (first.delete(name)) before += expected;
+    if (first.size === 0) onProgress?.(total, total);
   }
   return {
     entities: (name) =>
       rows(name, entitiesOf(kindNamed(name), scope), entityDecoder(kindNamed(name), dataset)),
     relations: (name) =>
-      rows(name, relationsOf(relationNamed(name), scope), relationDecoder(relationNamed(name), dataset)),
+      rows(
+        name,
+        relationsOf(relationNamed(name), scope),
+        relationDecoder(relationNamed(name), dataset),
+      ),
   };
 }
 
 /** Often enough for a bar that moves, seldom enough to cost nothing. */
 const progressEvery = 5_000;
 
-/** How many rows each kind and relation has to give: for the bar, and to notice what was loaded meanwhile. */
-async function countsOf(reading: Reading, scope: Scope): Promise<Map<string, number>> {
+/** How many rows each kind and relation holds: for the bar, to spare a look at what is empty, and to notice a load. */
+async function countsOf(reading: Reading): Promise<Map<string, number>> {
+  const names = [...kinds, ...relations].map(({ name }) => name);
   const counts = new Map<string, number>();
-  for (const sort of [...kinds, ...relations]) {
-    const found = 'plural' in sort ? entitiesOf(sort, scope) : relationsOf(sort, scope);
-    if (!found) continue;
-    const { text, parameters } = countStatement(found);
-    for await (const [count] of reading.rows(text, parameters)) counts.set(sort.name, count as number);
+  for await (const row of reading.rows(countsStatement)) {
+    for (const [at, name] of names.entries()) counts.set(name, row[at] as number);
   }
   return counts;
 }

@@ -1,17 +1,31 @@
 import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import type { Reading } from '../reading.js';
-import { entitiesOf, referencesStatement, relationsOf, type Scope, type Statement } from './statements.js';
+import {
+  entitiesOf,
+  referencesStatement,
+  relationsOf,
+  type Scope,
+  type Statement,
+} from './statements.js';
 
 /**
  * Ids, by kind, of everything that a part refers to, and what that refers to in turn, so that no id in an export
  * points at nothing. They are held in memory: a filtered export costs as much of it as it has sources and events.
  */
-export async function carriedBy(reading: Reading, scope: Scope): Promise<Map<string, string[]>> {
+export async function carriedBy(
+  reading: Reading,
+  scope: Scope,
+  counts: ReadonlyMap<string, number>,
+): Promise<Map<string, string[]>> {
   const found = new Set<string>();
-  let fresh = await referencesIn(reading, [
-    ...kinds.map((kind) => entitiesOf(kind, scope)),
-    ...relations.map((relation) => relationsOf(relation, scope)),
-  ].flatMap((matched) => (matched && referencesStatement(matched)) ?? []));
+  const asked = [
+    ...kinds.filter(({ name }) => counts.get(name)).map((kind) => entitiesOf(kind, scope)),
+    ...relations.filter(({ name }) => counts.get(name)).map((one) => relationsOf(one, scope)),
+  ];
+  let fresh = await referencesIn(
+    reading,
+    asked.flatMap((matched) => (matched && referencesStatement(matched)) ?? []),
+  );
   while (fresh.length > 0) {
     for (const id of fresh) found.add(id);
     const next = byKind(fresh).flatMap(([kind, ids]) => {

@@ -11,7 +11,11 @@ export interface Column {
 export function columnsFor(fields: readonly FieldShape[]): Column[] {
   return fields.flatMap(({ name, list, type, fields: inner }) =>
     inner
-      ? inner.map((one) => ({ property: `${name}_${one.name}`, list: true, refers: refers(one.type) }))
+      ? inner.map((one) => ({
+          property: `${name}_${one.name}`,
+          list: true,
+          refers: refers(one.type),
+        }))
       : [{ property: name, list, refers: refers(type) }],
   );
 }

@@ -1,5 +1,11 @@
 import type { ExportedEntity, ExportedRelation, Fields } from '../../export/exported.js';
-import { type FieldShape, fieldShapes, type Kind, kindOfId, type Relation } from '../../ontology/index.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  type Kind,
+  kindOfId,
+  type Relation,
+} from '../../ontology/index.js';
 import type { Row } from '../connect.js';
 import { decode } from '../load/encode.js';
 import { columnsFor } from './columns.js';

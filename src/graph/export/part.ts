@@ -50,8 +50,15 @@ export function entityIsAsked(
   ].join(' AND ');
 }
 
-/** The condition that a relation `r` from `a` to `b` is of the part: it holds, and both its ends are asked for. */
-export function relationIsAsked(relation: Relation, part: PartRequest, context: Context): string {
+/**
+ * The condition that a relation `r` from `a` to `b` is of the part: it holds, and both its ends are asked for.
+ * Undefined where no two kinds that it ties are.
+ */
+export function relationIsAsked(
+  relation: Relation,
+  part: PartRequest,
+  context: Context,
+): string | undefined {
   const own = [
     ...(part.dataset === undefined ? [] : [`${context.bind(part.dataset)} IN r.datasets`]),
     ...(part.asOf ? [relationHolds('r', [relation.name], context)] : []),
@@ -62,5 +69,6 @@ export function relationIsAsked(relation: Relation, part: PartRequest, context: 
     const second = entityIsAsked('b', to, part, context);
     return first && second ? [`(a:${from} AND b:${to} AND ${first} AND ${second})`] : [];
   });
-  return [pairs.length > 0 ? `(${pairs.join(' OR ')})` : 'false', ...own].join(' AND ');
+  if (pairs.length === 0) return undefined;
+  return [`(${pairs.join(' OR ')})`, ...own].join(' AND ');
 }

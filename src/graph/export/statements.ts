@@ -1,4 +1,4 @@
-import { fieldShapes, type Kind, type Relation } from '../../ontology/index.js';
+import { fieldShapes, type Kind, kinds, type Relation, relations } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import { type Column, columnsFor } from './columns.js';
@@ -40,10 +40,11 @@ export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
   return { match, variable: 'n', columns: columnsFor(fieldShapes(kind.schema)), context };
 }
 
-/** Every relation of a type that belongs to the part, by id. */
-export function relationsOf(relation: Relation, scope: Scope): Matched {
+/** Every relation of a type that belongs to the part, by id; undefined where none can. */
+export function relationsOf(relation: Relation, scope: Scope): Matched | undefined {
   const context = newContext(scope.names, scope.part.asOf);
   const asked = relationIsAsked(relation, scope.part, context);
+  if (!asked) return undefined;
   const match = `MATCH (a)-[r:${relation.name}]->(b) USING INDEX r:${relation.name}(id) WHERE r.id IS NOT NULL AND ${asked}`;
   const said = fieldShapes(relation.schema).filter(({ name }) => name !== 'from' && name !== 'to');
   return { match, variable: 'r', columns: columnsFor(said), context };
@@ -62,9 +63,11 @@ export function rowsStatement({ match, variable, columns, context }: Matched): S
   return { text, parameters: context.parameters };
 }
 
-export function countStatement({ match, variable, context }: Matched): Statement {
-  return { text: `${match} RETURN count(${variable})`, parameters: context.parameters };
-}
+/** How many there are of every kind and relation in the graph, from its own count store: it costs no look at any of them. */
+export const countsStatement = `RETURN ${[
+  ...kinds.map(({ name }) => `COUNT { (:${name}) } AS ${name}`),
+  ...relations.map(({ name }) => `COUNT { ()-[:${name}]->() } AS ${name}`),
+].join(', ')}`;
 
 /** The ids that they refer to, each once; undefined where they refer to nothing. */
 export function referencesStatement(matched: Matched): Statement | undefined {

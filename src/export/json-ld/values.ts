@@ -16,9 +16,10 @@ export function placesOf(sources: unknown): Node[] {
   });
 }
 
-/** Every field in our own words, for those who want all of it. */
+/** Every field in our own words, beside id and sources, which stand under schema.org's. */
 export function ownTerms(fields: readonly FieldShape[], value: Fields): Node {
-  const given = fields.flatMap((field) => {
+  const own = fields.filter(({ name }) => name !== 'id' && name !== 'sources');
+  const given = own.flatMap((field) => {
     const one = value[field.name];
     return one === undefined ? [] : [[`pg:${field.name}`, termOf(field, one)]];
   });

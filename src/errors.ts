@@ -21,6 +21,15 @@ export const errorCodes = {
     description: 'A request that is larger or deeper than the limits allow.',
   },
   NOT_FOUND: { status: 404, description: 'There is no such address here.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    description:
+      'The address is there, but not for this method; the header Allow names those that are.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    description: 'None of the formats that the request accepts can be had here; they are listed.',
+  },
   TIMEOUT: { status: 503, description: 'The graph did not answer within the time limit.' },
   GRAPH_UNAVAILABLE: {
     status: 503,

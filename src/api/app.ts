@@ -1,10 +1,16 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { errorCodes, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { probes } from './plugins/probes.js';
+import { rest } from './plugins/rest.js';
+import { problemOf } from './problem.js';
+import { longestHead, refuseUnreadable } from './unreadable.js';
+
+/** Headers beyond the plain ones that a script on another page may read. */
+const headersToRead = ['ETag', 'Link', 'Content-Disposition', 'X-Complete'] as const;
 
 export interface AppOptions {
   readonly graph: Graph;
@@ -16,45 +22,31 @@ export async function buildApp({
   graph,
   logLevel = 'silent',
 }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: logLevel, redact: ['req.headers.authorization'] } });
-  app.setErrorHandler((error, request, reply) => {
-    const { status, body } = problemOf(error, request.id);
-    if (status >= 500) request.log.error({ err: error }, 'A request failed');
-    return reply.code(status).type('application/problem+json').send(body);
+  const app = Fastify({
+    logger: { level: logLevel, redact: ['req.headers.authorization'] },
+    // Names may stand in addresses, and the longest titles have some two hundred characters.
+    routerOptions: { maxParamLength: 1_000 },
+    http: { maxHeaderSize: longestHead },
+    clientErrorHandler: refuseUnreadable,
   });
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json')
-      .send({
-        title: 'NOT_FOUND',
-        status: 404,
-        code: 'NOT_FOUND',
-        detail: `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, a page for asking by hand at /graphiql.`,
-      }),
-  );
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request);
+    if (problem.status >= 500) request.log.error({ err: error }, 'A request failed');
+    reply.removeHeader('etag').header('cache-control', 'no-store');
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setNotFoundHandler((request) => {
+    throw new UserError(
+      'NOT_FOUND',
+      `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
+    );
+  });
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
-  await app.register(cors, { origin: '*' });
+  await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(graphql, { graph });
+  await app.register(rest, { graph });
   return app;
-}
-
-/** RFC 9457: what may be said of an error. Below 500 the message is for the user, above it is for the log. */
-function problemOf(error: unknown, requestId: string) {
-  const { statusCode, message } = error as { statusCode?: number; message: string };
-  const code =
-    error instanceof UserError
-      ? error.code
-      : (statusCode ?? 500) < 500
-        ? 'BAD_USER_INPUT'
-        : 'INTERNAL_SERVER_ERROR';
-  const status = error instanceof UserError ? errorCodes[error.code].status : (statusCode ?? 500);
-  const detail =
-    status < 500 || error instanceof UserError
-      ? message
-      : `Something went wrong here, not with the request. The log has it under the request id ${requestId}.`;
-  return { status, body: { title: code, status, code, detail } };
 }

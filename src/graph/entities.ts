@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { kindOfId, kinds } from '../ontology/index.js';
+import { kindOfId } from '../ontology/index.js';
 import { newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
 import type { AsOf } from './compile/legal-time.js';
@@ -50,7 +50,7 @@ export async function entities(
   return ids.map((id) => found.get(id) ?? null);
 }
 
-/** One entity by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates. */
+/** One entity, of a kind that is selected, by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates. */
 export async function entityNamed(
   graph: Graph,
   argument: string,
@@ -58,8 +58,8 @@ export async function entityNamed(
   selection: EntitySelection,
   asOf?: AsOf,
 ): Promise<unknown> {
-  const all = kinds.map((kind) => kind.name);
-  const names = await resolveNames(graph, [{ name, kinds: all, argument }]);
-  const [found] = await entities(graph, names.idsOf([name], all), selection, asOf);
+  const kinds = [...selection.keys()];
+  const names = await resolveNames(graph, [{ name, kinds, argument }]);
+  const [found] = await entities(graph, names.idsOf([name], kinds), selection, asOf);
   return found;
 }

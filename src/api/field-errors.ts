@@ -1,0 +1,54 @@
+import type { FieldError } from './problem.js';
+
+/** What zod says of one fault, as the type provider hands it on. */
+interface Fault {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly message?: string;
+  readonly params: unknown;
+}
+
+interface Told {
+  readonly values?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly origin?: string;
+  readonly expected?: string;
+  readonly pattern?: string;
+}
+
+/** Faults of a request in one voice: which place, what was given, what is allowed. */
+export function fieldErrors(faults: readonly Fault[], given: unknown): FieldError[] {
+  return faults.map(({ keyword, instancePath, message, params }) => {
+    const path = instancePath.slice(1).split('/');
+    const value = path.reduce<unknown>((part, name) => Object(part)[name], given);
+    const allowed = allowedIn(keyword, params as Told) ?? `${message ?? 'it is not allowed'}.`;
+    const name = path.join('.') || 'body';
+    return { path: name, message: `${name}: ${shown(value)} ${allowed}` };
+  });
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'is missing;';
+  const text = JSON.stringify(value) ?? String(value);
+  return `${text.length > 100 ? `${text.slice(0, 100)}…` : text} is not allowed;`;
+}
+
+function allowedIn(keyword: string, told: Told): string | undefined {
+  if (keyword === 'invalid_value') return `allowed is one of ${told.values?.join(', ')}.`;
+  if (keyword === 'invalid_type')
+    return `expected is ${words[told.expected ?? ''] ?? told.expected}.`;
+  const what = told.origin === 'string' ? ' characters' : told.origin === 'array' ? ' values' : '';
+  if (keyword === 'too_big') return `allowed is at most ${told.maximum}${what}.`;
+  if (keyword === 'too_small') return `allowed is at least ${told.minimum}${what}.`;
+  return undefined;
+}
+
+const words: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number, once',
+  boolean: 'true or false',
+  string: 'a text, once',
+  array: 'a list',
+  object: 'an object',
+};

@@ -1,0 +1,31 @@
+import { type FieldShape, fieldShapes, kinds, relations, vocabularies } from '../ontology/index.js';
+
+/** The ontology as plain data: what GraphQL and REST give of it. */
+export const ontologyAsData = {
+  kinds: kinds.map(({ schema, ...kind }) => ({ ...kind, fields: fieldsOf(schema) })),
+  relations: relations.map(({ schema, ends, ...relation }) => ({
+    ...relation,
+    ends: ends.map(([from, to]) => ({ from, to })),
+    fields: fieldsOf(schema),
+  })),
+  vocabularies: vocabularies.map(({ name, description, terms }) => ({
+    name,
+    description,
+    terms: Object.entries(terms).map(([code, term]) => ({ code, ...term })),
+  })),
+};
+
+function fieldsOf(schema: Parameters<typeof fieldShapes>[0]) {
+  return fieldShapes(schema).map(asData);
+}
+
+export interface FieldData extends Omit<FieldShape, 'type' | 'fields'> {
+  readonly type: string;
+  readonly fields: readonly FieldData[];
+}
+
+/** A field with its type as the code of the enum: `sourceReference` → `SOURCE_REFERENCE`. */
+function asData(field: FieldShape): FieldData {
+  const type = field.type.replace(/[A-Z]/g, '_$&').toUpperCase();
+  return { ...field, type, fields: (field.fields ?? []).map(asData) };
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type { Condition } from '../../../graph/selection.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  sidesOf,
+  vocabularies,
+} from '../../../ontology/index.js';
+import { choices, flag, number, optionalDay, optionalText, texts } from '../parameters.js';
+import { examples } from './examples.js';
+
+/** A parameter that narrows a list, and what it means to the graph. */
+export interface Filter {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  readonly condition: (value: never) => Condition;
+}
+
+/** The filters of a kind, read from the ontology: names, codes, dates, numbers, relations. */
+export function filtersOf(kind: string): Filter[] {
+  const fields = fieldShapes(kindNamed(kind).schema);
+  const readable = ['name', 'nameZh', 'summary', 'text'].filter((name) =>
+    fields.some((field) => field.name === name),
+  );
+  return [
+    textFilter(readable),
+    nameFilter(kind),
+    ...fields
+      .filter(({ name, list }) => !list && name !== 'id' && !readable.includes(name))
+      .flatMap(fieldFilters),
+    ...sidesOf(kind).map(({ field, relation, others }) => ({
+      name: field,
+      schema: texts(
+        `${relation.sentence}: tied so to one of these, each an id or any exact name.`,
+        examples[others[0] ?? '']?.id ?? '',
+      ),
+      condition: (value: string[]) => ({ [field]: value }),
+    })),
+    ...(kind === 'Policy' ? affectingFilters : []),
+  ] as Filter[];
+}
+
+/** The condition that all given filters hold. */
+export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
+  const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
+  const conditions = given.map(({ name, condition }) => condition(query[name] as never));
+  return conditions.length > 0 ? { and: conditions } : {};
+}
+
+/** The parameters of a kind's filters, for the description of a route. */
+export function filterParameters(kind: string): z.ZodRawShape {
+  return Object.fromEntries(filtersOf(kind).map(({ name, schema }) => [name, schema]));
+}
+
+function textFilter(fields: readonly string[]): Filter {
+  return {
+    name: 'q',
+    schema: optionalText(
+      `Has this in it, whatever the case: ${fields.join(', ')}. Parts of names; /v1/search forgives more.`,
+      'plan',
+    ),
+    condition: (value: string) => ({
+      or: fields.map((field) => ({ [field]: { contains: value } })),
+    }),
+  };
+}
+
+function nameFilter(kind: string): Filter {
+  return {
+    name: 'name',
+    schema: texts('One of these: ids, or exact names in any language.', examples[kind]?.id ?? ''),
+    condition: (value: string[]) => ({ anyName: value }),
+  };
+}
+
+function fieldFilters(field: FieldShape): Filter[] {
+  const { name, type, description } = field;
+  const on = (key: string) => (value: unknown) => ({ [name]: { [key]: value } });
+  if (type === 'enum') {
+    const terms = vocabularies.find((one) => one.name === field.vocabulary)?.terms ?? {};
+    const codes = Object.keys(terms) as [string, ...string[]];
+    return [{ name, schema: choices(codes, `${description} One of these.`), condition: on('in') }];
+  }
+  if (type === 'date') {
+    const stem = name.replace(/On$/, '');
+    return [
+      {
+        name: `${stem}From`,
+        schema: optionalDay(`${description} On this day or later.`, '2021-08-01'),
+        condition: on('from'),
+      },
+      {
+        name: `${stem}To`,
+        schema: optionalDay(`${description} On this day or earlier.`, '2021-08-31'),
+        condition: on('to'),
+      },
+    ];
+  }
+  if (type === 'number' || type === 'integer')
+    return [
+      { name: `${name}From`, schema: number(`${description} At least.`, 2), condition: on('from') },
+      { name: `${name}To`, schema: number(`${description} At most.`, 9), condition: on('to') },
+    ];
+  if (type === 'boolean') return [{ name, schema: flag(description), condition: on('is') }];
+  return [
+    {
+      name,
+      schema: texts(`${description} One of these, to the letter.`, 'x'),
+      condition: on('in'),
+    },
+  ];
+}
+
+const affectingFilters: Filter[] = (['sector', 'company'] as const).map((what) => ({
+  name: `affecting${what[0]?.toUpperCase()}${what.slice(1)}`,
+  schema: texts(
+    `Reaches one of these, directly or through the tree of sectors: ${what === 'sector' ? 'sectors' : 'companies'}, each an id or any exact name. /v1/policies-affecting says why.`,
+    what === 'sector' ? 'EV makers' : 'NIO',
+  ),
+  condition: (value: string[]) => ({ affecting: { [what]: value } }),
+}));

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { heldStates } from '../../../graph/compile/legal-time.js';
+import { type Kind, kindNamed, kinds, type Relation, sidesOf } from '../../../ontology/index.js';
+import { reasonSchema } from './reasons.js';
+
+const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
+
+/** An entity as others speak of it. */
+export const referenceFields = {
+  id: z.string().describe('Its id.'),
+  kind: z.enum(kindNames).describe('Its kind.'),
+  name: z.string().describe('Its name in English.'),
+  nameZh: z.string().nullable().describe('Its name in Chinese, where it is known.'),
+};
+export const referenceSchema = z
+  .object(referenceFields)
+  .meta({ id: 'EntityReference', description: 'An entity with its names.' });
+
+/** A source with the place in it where a fact was read. */
+export const readInSchema = z
+  .object({
+    reference: z.string().describe('Id of the source and, behind #, the place in it.'),
+    place: z.string().nullable().describe('The place in the source.'),
+    id: z.string().describe('Id of the source.'),
+    name: z.string().describe('Name of the source.'),
+    publisher: z.string().describe('Who published it.'),
+    publishedOn: z.string().nullable().describe('The day on which it was published.'),
+    url: z.string().nullable().describe('Its address, where one is known.'),
+  })
+  .meta({ id: 'ReadIn', description: 'Where a fact was read.' });
+
+const inForceSchema = z
+  .object({
+    state: z.enum(heldStates).describe('UNKNOWN where no source tells.'),
+    asOf: z.string().describe('The day: that of the request, or today in China.'),
+    reason: z.string().describe('What that rests on, in English.'),
+    reasonZh: z.string().describe('What that rests on, in Chinese.'),
+  })
+  .meta({ id: 'InForce', description: 'Whether a policy is in force on a day.' });
+
+/** A field as it is answered: what no source states is null, and a list without values is empty. */
+function answered(schema: z.ZodType): z.ZodType {
+  const { description } = schema.meta() ?? {};
+  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+  if (!inner) return schema;
+  const own = schema.unwrap() as z.ZodType;
+  const kept = own instanceof z.ZodArray || schema instanceof z.ZodDefault ? own : own.nullable();
+  const said = description ?? own.meta()?.description;
+  return said ? kept.meta({ description: said }) : kept;
+}
+
+function answeredShape(schema: z.ZodObject, without: readonly string[] = []): z.ZodRawShape {
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+  return Object.fromEntries(
+    fields.filter(([name]) => !without.includes(name)).map(([name, one]) => [name, answered(one)]),
+  );
+}
+
+const related = new Map<string, z.ZodObject>();
+
+/** What stands at the other end of a relation, with what the relation itself says. */
+function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
+  const made =
+    related.get(name) ??
+    (z
+      .object({
+        ...referenceFields,
+        relation: z
+          .object({
+            id: z.string().describe('Id of the relation.'),
+            ...answeredShape(schema, ['from', 'to']),
+          })
+          .describe('What the relation itself says.'),
+      })
+      .meta({ id: `Related_${name}`, description: `${sentence}.` }) as unknown as z.ZodObject);
+  related.set(name, made);
+  return made;
+}
+
+function entitySchema(kind: Kind): z.ZodObject {
+  const sides = sidesOf(kind.name);
+  const fields = sides.map(({ field }) => field) as [string, ...string[]];
+  return z
+    .object({
+      kind: z.literal(kind.name).describe('Its kind.'),
+      ...answeredShape(kind.schema),
+      ...(kind.name === 'Policy' ? { inForce: inForceSchema, ...becauseFields } : {}),
+      related: z
+        .object(
+          Object.fromEntries(
+            sides.map(({ field, relation }) => [
+              field,
+              z.array(relatedSchema(relation)).optional().describe(`${relation.sentence}.`),
+            ]),
+          ),
+        )
+        .describe('What it is tied to, by relation; those that include names, or all.'),
+      incomplete: z
+        .array(z.enum(fields))
+        .describe(
+          'Relations of which related holds a part only; the address of its relations has all.',
+        ),
+      readIn: z
+        .array(readInSchema)
+        .optional()
+        .describe('Its sources by name; for one entity alone.'),
+    })
+    .meta({ id: kind.name, description: kind.description }) as unknown as z.ZodObject;
+}
+
+const becauseFields = {
+  because: z
+    .array(reasonSchema)
+    .optional()
+    .describe('Every way in which it reaches what was asked for; with policies-affecting alone.'),
+  becauseComplete: z.boolean().optional().describe('False when there are more ways than 100.'),
+};
+
+const byKind = new Map(kinds.map((kind) => [kind.name, entitySchema(kind)]));
+
+/** The answer's schema of a kind, made from the ontology's. */
+export function schemaOf(kind: string): z.ZodObject {
+  return byKind.get(kind) ?? entitySchema(kindNamed(kind));
+}
+
+/** An entity of whatever kind. */
+export const anyEntitySchema = z.discriminatedUnion('kind', [...byKind.values()] as unknown as [
+  z.ZodObject,
+  ...z.ZodObject[],
+]);

@@ -1,0 +1,57 @@
+import { type FieldShape, fieldShapes, kindNamed, type Side } from '../../../ontology/index.js';
+import type { Cell, Column, Table } from '../table.js';
+import { type Item, includedSides, type Related } from './selection.js';
+
+/** A list of a kind as a table: own fields, then ids and names of what it is tied to, each as one cell. */
+export function tableOf(kind: string, include: readonly string[] | undefined): Table<Item> {
+  const { plural, schema } = kindNamed(kind);
+  const [sources, ...own] = [...fieldShapes(schema)].sort(sourcesFirst);
+  return {
+    name: plural,
+    columns: [
+      ...own.flatMap(fieldColumns),
+      ...(kind === 'Policy' ? inForceColumns : []),
+      ...(sources ? fieldColumns(sources) : []),
+      ...includedSides(kind, include).flatMap(sideColumns),
+      { name: 'incomplete', of: ({ incomplete }) => incomplete },
+    ],
+  };
+}
+
+const sourcesFirst = (a: FieldShape, b: FieldShape) =>
+  Number(b.name === 'sources') - Number(a.name === 'sources');
+
+const inForceColumns: readonly Column<Item>[] = ['state', 'asOf'].map((part) => ({
+  name: part === 'state' ? 'inForce' : 'inForce_asOf',
+  of: (item) => (item.inForce as Record<string, string>)[part],
+}));
+
+/** A list of objects, such as amounts, becomes a column for each of its fields, side by side. */
+function fieldColumns({ name, fields }: FieldShape): Column<Item>[] {
+  if (!fields) return [{ name, of: (item) => item[name] as Cell }];
+  return fields.map((inner) => ({
+    name: `${name}_${inner.name}`,
+    of: (item) => (item[name] as Record<string, string>[]).map((one) => one[inner.name] ?? null),
+  }));
+}
+
+function sideColumns({ field, relation }: Side): Column<Item>[] {
+  const column = (name: string, of: (one: Related) => unknown): Column<Item> => ({
+    name: `${field}_${name}`,
+    of: ({ related }) => (related[field] ?? []).map((one) => (of(one) ?? null) as string | null),
+  });
+  return [
+    column('ids', ({ id }) => id),
+    column('names', ({ name }) => name),
+    ...fieldShapes(relation.schema)
+      .filter(({ name }) => isTold(name, relation.heldBy))
+      .map(({ name }) => column(name, (one) => one.relation[name])),
+  ];
+}
+
+/** A tie that is only planned must not look like one that is there; what always holds needs no such word. */
+function isTold(field: string, heldBy: string): boolean {
+  if (['from', 'to', 'note', 'sources', 'event'].includes(field)) return false;
+  if (field === 'since' || field === 'until') return heldBy === 'SELF';
+  return field !== 'status' || heldBy !== 'ALWAYS';
+}

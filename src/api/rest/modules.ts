@@ -1,0 +1,25 @@
+import type { RestModule } from './module.js';
+import { counts } from './routes/counts.js';
+import { dataSets } from './routes/data-sets.js';
+import { entityRoutes } from './routes/entities.js';
+import { exposure } from './routes/exposure.js';
+import { jointIssuers } from './routes/joint-issuers.js';
+import { kindRoutes } from './routes/kinds.js';
+import { ontology } from './routes/ontology.js';
+import { policiesAffecting } from './routes/policies-affecting.js';
+import { search } from './routes/search.js';
+import { series } from './routes/series.js';
+
+/** What REST has, in the order of its description. */
+export const modules: readonly RestModule[] = [
+  kindRoutes,
+  entityRoutes,
+  search,
+  policiesAffecting,
+  exposure,
+  counts,
+  series,
+  jointIssuers,
+  ontology,
+  dataSets,
+];

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+} from 'fastify-type-provider-zod';
+import { tidied } from './components.js';
+
+const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
+
+/** Marks that the ontology leaves on its schemas for itself; JSON Schema does not know them. */
+const ownMarks = ['vocabulary', 'fieldType', 'reference', 'objectName'] as const;
+const zodToJsonConfig = {
+  override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+    for (const mark of ownMarks) {
+      if (typeof jsonSchema[mark] === 'string') delete jsonSchema[mark];
+    }
+  },
+};
+const withComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+/** The description of REST as OpenAPI 3.1, made from the routes' own schemas. */
+export const openApiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'China Policy Graph',
+      description:
+        'Which agency issued which policy, whom it touches, and where that was read. Every list is exact or says that it is not. Names in English, Chinese and as abbreviations stand wherever an id does.',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    tags: [
+      {
+        name: 'Entities',
+        description: 'Policies, agencies, companies and the like, one by one and as lists.',
+      },
+      { name: 'Names', description: 'Finding things by what they are called.' },
+      { name: 'Ties', description: 'What touches whom, and over which ways.' },
+      { name: 'Counts', description: 'How many, over time and in groups.' },
+      { name: 'About', description: 'What is in the graph, and what its words mean.' },
+    ],
+  },
+  transform: createJsonSchemaTransform({ zodToJsonConfig }),
+  transformObject: (document) => tidied(withComponents(document)),
+};

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type Dimension, dimensionsOf } from '../../../derive/dimensions.js';
+import type { Grouping } from '../../../graph/counts/grouping.js';
+import { periods } from '../../../graph/counts/periods.js';
+import { counts as ask } from '../../../graph/counts.js';
+import { type Kind, kinds } from '../../../ontology/index.js';
+import { listAnswers } from '../answers.js';
+import { asOfIn } from '../as-of.js';
+import { countsSchema, groupTable } from '../counts.js';
+import { conditionOf, filterParameters } from '../entity/filters.js';
+import { allFormats, formatParameters } from '../formats.js';
+import type { RestModule } from '../module.js';
+import {
+  asOfParameters,
+  choice,
+  choices,
+  flag,
+  optionalDay,
+  someChoices,
+  whole,
+} from '../parameters.js';
+import { sendPage } from '../send.js';
+
+const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
+
+/** How many entities of a kind there are, in groups. */
+export const counts: RestModule = (api, graph) => {
+  for (const kind of kinds) {
+    api.get(
+      `/counts/${kind.plural}`,
+      {
+        config: { formats: allFormats },
+        schema: {
+          operationId: `count${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`,
+          tags: ['Counts'],
+          summary: `How many ${kind.plural} there are, in groups.`,
+          description:
+            'By one dimension, or by two crossed. One that counts in several groups is in each of them; total counts it once.',
+          querystring: z.object({
+            ...filterParameters(kind.name),
+            ...groupParameters(kind),
+            ...asOfParameters,
+            ...formatParameters,
+          }),
+          response: listAnswers('The groups, and what is in none of them.', countsSchema),
+        },
+      },
+      async (request, reply) => {
+        const query = request.query as Query;
+        const { groups, ...rest } = await ask(graph, {
+          kind: kind.name,
+          by: groupingsIn(kind, query),
+          where: conditionOf(kind.name, query),
+          top: query.top,
+          order: query.order,
+          asOf: asOfIn(query),
+          wants: { sums: true, ids: query.ids ?? false },
+        });
+        return sendPage(request, reply, groupTable(kind, query.by), {
+          items: groups,
+          nextCursor: null,
+          ...rest,
+        });
+      },
+    );
+  }
+};
+
+function groupParameters(kind: Kind) {
+  const dimensions = dimensionsOf(kind.name).map(({ name }) => name) as [string, ...string[]];
+  return {
+    by: someChoices(dimensions, 'What to group by: one, or two crossed.'),
+    period: choice(periods, 'For a date: how long each period is. Left out: MONTH.'),
+    from: optionalDay('For a date: the first period is the one of this date.', '2021-01'),
+    to: optionalDay('For a date: the last period is the one of this date.', '2021-12'),
+    subtree: flag('For sectors, places and agencies: true counts for all that lies above as well.'),
+    kinds: choices(
+      kindNames,
+      'For relations to several kinds: only those that lead to these.',
+      'Sector',
+    ),
+    day: optionalDay(
+      'For IN_FORCE: the day. Left out: that of the request, or today in China.',
+      '2021-09-07',
+    ),
+    top: whole('Only groups of this rank or a better one. Left out: all.', 10, 1, 5_000),
+    order: choice(
+      ['RANK', 'KEY'],
+      'The largest first, or by key. Left out: by key for dates.',
+      'KEY',
+    ),
+    ids: flag('True lists the ids in each group, 100 at most.'),
+  };
+}
+
+type Query = Readonly<Record<string, unknown>> & Asked;
+interface Asked extends Omit<Grouping, 'dimension'> {
+  readonly by: readonly string[];
+  readonly top?: number;
+  readonly order?: 'RANK' | 'KEY';
+  readonly ids?: boolean;
+}
+
+/** Which sorts of dimensions an argument is for, so that one that crosses two goes to the right one. */
+const takes: Record<string, (dimension: Dimension) => boolean> = {
+  period: ({ sort }) => sort === 'DATE',
+  from: ({ sort }) => sort === 'DATE',
+  to: ({ sort }) => sort === 'DATE',
+  subtree: (one) => one.sort === 'TOUCHES' || (one.sort === 'END' && one.inTree),
+  kinds: ({ sort }) => sort === 'END' || sort === 'TOUCHES',
+  day: ({ sort }) => sort === 'IN_FORCE',
+};
+
+/** An argument that no dimension takes stays with the first, where the graph refuses it and says why. */
+function groupingsIn(kind: Kind, query: Query): Grouping[] {
+  const all = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
+  const asked = query.by.flatMap((name) => all.get(name) ?? []);
+  return asked.map((dimension, at) => {
+    const own = Object.entries(takes).filter(
+      ([, isFor]) => isFor(dimension) || (at === 0 && !asked.some(isFor)),
+    );
+    const given = own.map(([name]) => [name, query[name]]);
+    return { dimension: dimension.name, ...Object.fromEntries(given) };
+  });
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { dataSets as ask, type DataSet, dataSetNamed } from '../../../graph/data-set.js';
+import { kinds, relations } from '../../../ontology/index.js';
+import { answers, listAnswers, pageOf } from '../answers.js';
+import { allFormats, formatParameters, jsonOnly } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { text } from '../parameters.js';
+import { sendPage } from '../send.js';
+import type { Table } from '../table.js';
+
+const count = z.number().int();
+const DataSetSchema = z
+  .object({
+    name: z.string().describe('Its name.'),
+    version: z.string().describe('Its version.'),
+    title: z.string().describe('Its title.'),
+    licence: z.string().describe('Under which terms it may be used.'),
+    loadedAt: z.string().describe('When it was loaded, ISO 8601.'),
+    hash: z.string().describe('Changes with the content.'),
+    gaps: z.array(z.string()).describe('What is known to be missing.'),
+    entityCount: count.describe('Number of entities.'),
+    relationCount: count.describe('Number of relations.'),
+    kindCounts: z.record(z.string(), count).describe('Entities by kind.'),
+    relationCounts: z.record(z.string(), count).describe('Relations by type.'),
+  })
+  .meta({ id: 'DataSet', description: 'A data set in the graph.' });
+
+type Item = z.output<typeof DataSetSchema>;
+
+const table: Table<Item> = {
+  name: 'data-sets',
+  columns: [
+    { name: 'name', of: ({ name }) => name },
+    { name: 'version', of: ({ version }) => version },
+    { name: 'title', of: ({ title }) => title },
+    { name: 'licence', of: ({ licence }) => licence },
+    { name: 'loadedAt', of: ({ loadedAt }) => loadedAt },
+    { name: 'entityCount', of: ({ entityCount }) => entityCount },
+    { name: 'relationCount', of: ({ relationCount }) => relationCount },
+    { name: 'gaps', of: ({ gaps }) => gaps },
+  ],
+};
+
+/** What is in the graph: its data sets, with what is known to be missing in them. */
+export const dataSets: RestModule = (api, graph) => {
+  api.get(
+    '/data-sets',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'listDataSets',
+        tags: ['About'],
+        summary: 'The data sets in the graph, with version and time of load.',
+        querystring: z.object(formatParameters),
+        response: listAnswers('The data sets, by name.', pageOf(DataSetSchema)),
+      },
+    },
+    async (request, reply) => {
+      const items = (await ask(graph)).map(itemOf);
+      return sendPage(request, reply, table, { items, nextCursor: null, complete: true });
+    },
+  );
+  api.get(
+    '/data-sets/:name',
+    {
+      schema: {
+        operationId: 'getDataSet',
+        tags: ['About'],
+        summary: 'One data set by its name.',
+        params: z.object({ name: text('Its name.', 'merics-china-industries-2021-09-07') }),
+        response: answers('The data set.', DataSetSchema, jsonOnly),
+      },
+    },
+    async ({ params }) => itemOf(await dataSetNamed(graph, params.name)),
+  );
+};
+
+function itemOf({ kindCounts, relationCounts, ...rest }: DataSet): Item {
+  const counts = (named: readonly { readonly name: string }[], numbers: readonly number[]) =>
+    Object.fromEntries(named.map(({ name }, at) => [name, numbers[at] ?? 0]));
+  return {
+    ...(rest as unknown as Item),
+    kindCounts: counts(kinds, kindCounts),
+    relationCounts: counts(relations, relationCounts),
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Graph } from '../../../graph/connect.js';
+import { entityNamed } from '../../../graph/entities.js';
+import { relationsOf } from '../../../graph/relations-of.js';
+import { relations } from '../../../ontology/index.js';
+import { answers, listAnswers, pageOf } from '../answers.js';
+import { asOfIn } from '../as-of.js';
+import { asOfField } from '../entity/list.js';
+import { stepSchema } from '../entity/reasons.js';
+import { anyEntitySchema } from '../entity/schemas.js';
+import { byName, itemOf, selectionOf } from '../entity/selection.js';
+import { stepTable } from '../entity/step-table.js';
+import { allFormats, formatParameters, jsonOnly } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
+import { type Page, type PageAsked, sendList } from '../send.js';
+
+const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
+const params = z.object({
+  id: text('Id or any exact name of an entity of whatever kind.', 'agency:miit'),
+});
+
+/** One entity of whatever kind by its id or any name, and all its relations as a list. */
+export const entityRoutes: RestModule = (api, graph) => {
+  api.get(
+    '/entities/:id',
+    {
+      schema: {
+        operationId: 'getEntity',
+        tags: ['Entities'],
+        summary: 'One entity of whatever kind with its names, sources and relations.',
+        description:
+          'By its id, or by any exact name in any language. A name that several bear is an error that lists them.',
+        params,
+        querystring: z.object(asOfParameters),
+        response: answers('The entity.', anyEntitySchema, jsonOnly),
+      },
+    },
+    ({ params, query }) => wholeEntity(graph, params.id, query),
+  );
+  api.get(
+    '/entities/:id/relations',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'listRelations',
+        tags: ['Entities'],
+        summary: 'Every relation of an entity, each as a sentence with its sources.',
+        params,
+        querystring: z.object({
+          relation: choices(relationNames, 'Only these relations. Left out: all.'),
+          ...asOfParameters,
+          ...pageParameters,
+          totalCount: flag('True counts the whole list as well.'),
+          ...formatParameters,
+        }),
+        response: listAnswers('A page of relations, by id.', pageOf(stepSchema, asOfField)),
+      },
+    },
+    (request, reply) =>
+      sendList(request, reply, stepTable, (page) =>
+        pageOfRelations(graph, request.params.id, request.query, page),
+      ),
+  );
+};
+
+/** Its kind is known only when it is found, and only one kind's relations need asking for. */
+async function wholeEntity(graph: Graph, name: string, query: object) {
+  const asOf = asOfIn(query);
+  const { id, __typename } = (await entityNamed(graph, 'id', name, byName)) as Found;
+  const selection = selectionOf(__typename, { rows: 1, readIn: true });
+  return itemOf(await entityNamed(graph, 'id', id, selection, asOf));
+}
+
+interface Found {
+  readonly id: string;
+  readonly __typename: string;
+}
+
+async function pageOfRelations(
+  graph: Graph,
+  of: string,
+  { relation, totalCount, ...query }: { relation?: string[]; totalCount?: boolean },
+  page: PageAsked,
+): Promise<Page<z.output<typeof stepSchema>>> {
+  const asked = { ...page, of, argument: 'id', relations: relation, totalCount };
+  const found = await relationsOf(graph, { ...asked, asOf: asOfIn(query) });
+  return {
+    items: found.steps.map((step) => ({ ...step, sources: [...step.sources] })),
+    nextCursor: found.hasNextPage ? found.endCursor : null,
+    ...(totalCount ? { totalCount: found.totalCount } : {}),
+    complete: found.complete,
+    asOf: found.asOf,
+  };
+}

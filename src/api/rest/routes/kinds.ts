@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { entityNamed } from '../../../graph/entities.js';
+import { type Kind, kinds } from '../../../ontology/index.js';
+import { answers, listAnswers, pageOf } from '../answers.js';
+import { asOfIn } from '../as-of.js';
+import { examples } from '../entity/examples.js';
+import { conditionOf, filterParameters } from '../entity/filters.js';
+import { asOfField, includeParameter, listParameters, pageOfKind } from '../entity/list.js';
+import { schemaOf } from '../entity/schemas.js';
+import { itemOf, selectionOf } from '../entity/selection.js';
+import { tableOf } from '../entity/table.js';
+import { allFormats, formatParameters, jsonOnly } from '../formats.js';
+import type { RestApi, RestModule } from '../module.js';
+import { asOfParameters, text } from '../parameters.js';
+import { sendList } from '../send.js';
+
+/** A list of each kind, and one entity of it. */
+export const kindRoutes: RestModule = (api, graph) => {
+  for (const kind of kinds) {
+    addList(api, graph, kind);
+    addOne(api, graph, kind);
+  }
+};
+
+type Graph = Parameters<RestModule>[1];
+type Query = Readonly<Record<string, unknown>> & { readonly include?: readonly string[] };
+
+function addList(api: RestApi, graph: Graph, kind: Kind): void {
+  api.get(
+    `/${kind.plural}`,
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: `list${capitalised(kind.plural)}`,
+        tags: ['Entities'],
+        summary: `List ${kind.plural}.`,
+        description: `${kind.description} What stands side by side must all hold.`,
+        querystring: z.object({
+          ...filterParameters(kind.name),
+          ...listParameters(kind),
+          ...formatParameters,
+        }),
+        response: listAnswers(`A page of ${kind.plural}.`, pageOf(schemaOf(kind.name), asOfField)),
+      },
+    },
+    (request, reply) => {
+      const query = request.query as Query;
+      const where = conditionOf(kind.name, query);
+      return sendList(request, reply, tableOf(kind.name, query.include), (page) =>
+        pageOfKind(graph, kind, query, where, page),
+      );
+    },
+  );
+}
+
+function addOne(api: RestApi, graph: Graph, kind: Kind): void {
+  api.get(
+    `/${kind.plural}/:id`,
+    {
+      schema: {
+        operationId: `get${kind.name}`,
+        tags: ['Entities'],
+        summary: `One ${kind.label.en} with its names, sources and relations.`,
+        description: 'By its id, or by any exact name in any language.',
+        params: z.object({ id: text('Its id or name.', examples[kind.name]?.id ?? '') }),
+        querystring: z.object({ ...includeParameter(kind), ...asOfParameters }),
+        response: answers(`The ${kind.label.en}.`, schemaOf(kind.name), jsonOnly),
+      },
+    },
+    async ({ params, query }) => {
+      const { include } = query as Query;
+      const selection = selectionOf(kind.name, { include, rows: 1, readIn: true });
+      return itemOf(await entityNamed(graph, 'id', params.id, selection, asOfIn(query)));
+    },
+  );
+}
+
+function capitalised(word: string): string {
+  return `${word[0]?.toUpperCase()}${word.slice(1)}`;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ontologyAsData } from '../../ontology-as-data.js';
+import { answers } from '../answers.js';
+import { jsonOnly } from '../formats.js';
+import type { RestModule } from '../module.js';
+
+const text = z.object({ en: z.string(), zh: z.string() });
+const named = { name: z.string(), description: z.string() };
+
+const fieldFields = {
+  ...named,
+  type: z.string().describe('STRING, DATE, ENUM and the like.'),
+  list: z.boolean(),
+  required: z.boolean(),
+  vocabulary: z.string().optional().describe('Of a code: the vocabulary.'),
+  reference: z.string().optional().describe('Of an id: the kind that it belongs to.'),
+  objectName: z.string().optional().describe('Of an object: what it is called.'),
+};
+const fieldSchema = z
+  .object({
+    ...fieldFields,
+    fields: z.array(z.object(fieldFields)).describe('Of an object: its own fields.'),
+  })
+  .meta({ id: 'OntologyField', description: 'A field of a kind or a relation.' });
+
+const ontologySchema = z
+  .object({
+    kinds: z.array(
+      z.object({
+        ...named,
+        plural: z.string(),
+        label: text,
+        color: z.array(z.string()).describe('Fill, border, text.'),
+        sortBy: z.array(z.string()),
+        fields: z.array(fieldSchema),
+      }),
+    ),
+    relations: z.array(
+      z.object({
+        ...named,
+        sentence: z.string(),
+        label: text,
+        reverse: text,
+        says: text,
+        ends: z.array(z.object({ from: z.string(), to: z.string() })),
+        symmetric: z.boolean(),
+        weak: z.boolean(),
+        heldBy: z.string(),
+        fields: z.array(fieldSchema),
+      }),
+    ),
+    vocabularies: z.array(
+      z.object({
+        ...named,
+        terms: z.array(z.object({ code: z.string(), label: text, description: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Ontology', description: 'Everything that the graph can hold, with labels.' });
+
+/** What kinds, relations and codes there are, and what they mean. */
+export const ontology: RestModule = (api) => {
+  api.get(
+    '/ontology',
+    {
+      schema: {
+        operationId: 'getOntology',
+        tags: ['About'],
+        summary: 'Kinds, relations and codes with what they mean, in English and Chinese.',
+        querystring: z.object({}),
+        response: answers('The ontology.', ontologySchema, jsonOnly),
+      },
+    },
+    async () => ontologyAsData,
+  );
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Affecting, reaches } from '../../../graph/compile/affecting.js';
+import { kindNamed } from '../../../ontology/index.js';
+import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
+import { listAnswers, pageOf } from '../answers.js';
+import { conditionOf, filterParameters } from '../entity/filters.js';
+import { asOfField, listParameters, pageOfKind } from '../entity/list.js';
+import { schemaOf } from '../entity/schemas.js';
+import type { Item } from '../entity/selection.js';
+import { tableOf } from '../entity/table.js';
+import { allFormats, formatParameters } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { choices, texts } from '../parameters.js';
+import { sendList } from '../send.js';
+import type { Table } from '../table.js';
+
+const kind = kindNamed('Policy');
+
+const affectingParameters = {
+  sector: texts('Reaches one of these sectors, each an id or any exact name.', 'EV makers'),
+  company: texts('Reaches one of these companies, each an id or any exact name.', 'Nokia'),
+  via: choices(reaches, 'By these ways alone. Left out: all.'),
+  basis: choices(basis.schema.options as [string, ...string[]], basis.description),
+  certainty: choices(
+    certainty.schema.options as [string, ...string[]],
+    'How sure an effect must be. Left out: all but UNLIKELY.',
+  ),
+};
+
+/** The headline question: which policies reach a sector or a company, and why we say so. */
+export const policiesAffecting: RestModule = (api, graph) => {
+  api.get(
+    '/policies-affecting',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'listPoliciesAffecting',
+        tags: ['Ties'],
+        summary:
+          'Which policies affect a sector or a company, each with every way in which it does.',
+        description:
+          'Give sector or company, or both; the filters of /v1/policies narrow it further.',
+        querystring: z.object({
+          ...affectingParameters,
+          ...filterParameters(kind.name),
+          ...listParameters(kind),
+          ...formatParameters,
+        }),
+        response: listAnswers('A page of policies.', pageOf(schemaOf(kind.name), asOfField)),
+      },
+    },
+    (request, reply) => {
+      const query = request.query as Query;
+      const { sector, company, via, basis, certainty } = query;
+      const affecting = { sector, company, via, basis, certainty };
+      const where = { affecting, ...conditionOf(kind.name, query) };
+      return sendList(request, reply, withReasons(query.include), (page) =>
+        pageOfKind(graph, kind, query, where, page),
+      );
+    },
+  );
+};
+
+type Query = Affecting & Readonly<Record<string, unknown>> & { readonly include?: string[] };
+
+function withReasons(include: readonly string[] | undefined): Table<Item> {
+  const { columns } = tableOf(kind.name, include);
+  const reasons = (item: Item) => (item.because ?? []) as { via: string; sentence: string }[];
+  return {
+    name: 'policies-affecting',
+    columns: [
+      ...columns,
+      { name: 'because_via', of: (item) => reasons(item).map(({ via }) => via) },
+      { name: 'because', of: (item) => reasons(item).map(({ sentence }) => sentence) },
+      { name: 'becauseComplete', of: (item) => item.becauseComplete as boolean },
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { constant } from '../../../derive/sdl/text.js';
+import { periods } from '../../../graph/counts/periods.js';
+import { counts } from '../../../graph/counts.js';
+import { inForceSeries, mostPoints } from '../../../graph/in-force-series.js';
+import { fieldShapes, kindNamed } from '../../../ontology/index.js';
+import { listAnswers, pageOf } from '../answers.js';
+import { countsSchema, groupTable } from '../counts.js';
+import { conditionOf, filterParameters } from '../entity/filters.js';
+import { allFormats, formatParameters } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { choice, day, optionalDay } from '../parameters.js';
+import { sendPage } from '../send.js';
+import type { Table } from '../table.js';
+
+const kind = kindNamed('Policy');
+const whole = z.number().int();
+
+const pointSchema = z
+  .object({
+    key: z.string().describe('The period: 2021-08, 2021-Q3 or 2021.'),
+    label: z.string().describe('The period in English.'),
+    labelZh: z.string().describe('The period in Chinese.'),
+    day: z.string().describe('Its last day, on which the policies are looked at.'),
+    inForce: whole.describe('Policies in force.'),
+    notInForce: whole.describe('Policies not in force: drafts, and what has ended.'),
+    notYet: whole.describe('Policies that take effect later.'),
+    unknown: whole.describe('Policies of which no source tells.'),
+  })
+  .meta({ id: 'InForcePoint', description: 'How policies stood at the end of a period.' });
+type Point = z.output<typeof pointSchema>;
+
+const columns = Object.keys(pointSchema.shape) as (keyof Point)[];
+const table: Table<Point> = {
+  name: 'policies-in-force',
+  columns: columns.map((name) => ({ name, of: (point) => point[name] })),
+};
+
+const period = choice(periods, 'How long each period is. Left out: MONTH.');
+const dates = fieldShapes(kind.schema)
+  .filter(({ type }) => type === 'date')
+  .map(({ name }) => name) as [string, ...string[]];
+
+/** Policies over time, for charts. */
+export const series: RestModule = (api, graph) => {
+  api.get(
+    '/series/policies-in-force',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'seriesPoliciesInForce',
+        tags: ['Counts'],
+        summary: 'How many policies were in force at the end of each period.',
+        querystring: z.object({
+          ...filterParameters(kind.name),
+          period,
+          from: day('The first period is the one of this date.', '2021-01-01'),
+          to: day(`The last one; ${mostPoints} periods at most.`, '2021-12-31'),
+          ...formatParameters,
+        }),
+        response: listAnswers(
+          'A point a period.',
+          pageOf(pointSchema, { total: whole.describe('Policies looked at.') }),
+        ),
+      },
+    },
+    async (request, reply) => {
+      const { period = 'MONTH', from, to, ...query } = request.query;
+      const where = conditionOf(kind.name, query);
+      const { points, ...rest } = await inForceSeries(graph, { where, period, from, to });
+      return sendPage(request, reply, table, {
+        items: points as Point[],
+        nextCursor: null,
+        ...rest,
+      });
+    },
+  );
+  api.get(
+    '/series/policies',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'seriesPolicies',
+        tags: ['Counts'],
+        summary: 'How many policies fall into each period, by one of their dates.',
+        querystring: z.object({
+          ...filterParameters(kind.name),
+          date: choice(dates, 'By which date. Left out: issuedOn.', 'issuedOn'),
+          period,
+          from: optionalDay('The first period is the one of this date.', '2021-01-01'),
+          to: optionalDay('The last period is the one of this date.', '2021-12-31'),
+          ...formatParameters,
+        }),
+        response: listAnswers('A group a period; empty ones are 0.', countsSchema),
+      },
+    },
+    async (request, reply) => {
+      const { date = 'issuedOn', period = 'MONTH', from, to, ...query } = request.query;
+      const by = [{ dimension: constant(date), period, from, to }];
+      const where = conditionOf(kind.name, query);
+      const { groups, ...rest } = await counts(graph, { kind: kind.name, by, where, wants });
+      const items = { items: groups, nextCursor: null, ...rest };
+      return sendPage(request, reply, groupTable(kind, [constant(date)]), items);
+    },
+  );
+};
+
+const wants = { sums: false, ids: false };

@@ -1,0 +1,54 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly (string | number | null)[];
+
+/** How the items of a list become rows: a column each, in this order, whatever the data. */
+export interface Table<Item> {
+  /** Name of the file, without its ending. */
+  readonly name: string;
+  readonly columns: readonly Column<Item>[];
+  /** Where the rows are more than the items of the answer. */
+  readonly rows?: (page: Rows<Item>) => readonly Item[];
+}
+
+interface Rows<Item> {
+  readonly items: readonly Item[];
+  readonly [more: string]: unknown;
+}
+
+export interface Column<Item> {
+  readonly name: string;
+  readonly of: (item: Item) => Cell;
+}
+
+/** RFC 4180: CRLF, quotes where they are needed, one header row. Cells that a spreadsheet would run get a quote mark. */
+export function csvOf<Item>(
+  { columns }: Table<Item>,
+  items: readonly Item[],
+  bom: boolean,
+): string {
+  const rows = items.map((item) => columns.map((column) => cellText(column.of(item))));
+  return stringify([columns.map(({ name }) => name), ...rows], {
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+    bom,
+  });
+}
+
+/** Several values share a cell, with semicolons between them; one within a value would look like another value. */
+function cellText(cell: Cell): string {
+  if (Array.isArray(cell))
+    return cell.map((one) => String(one ?? '').replaceAll(';', ',')).join(';');
+  return cell === null || cell === undefined ? '' : String(cell);
+}
+
+/** One JSON value a line. */
+export function ndjsonOf(items: readonly unknown[]): string {
+  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+}

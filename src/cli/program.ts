@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { formats } from '../export/formats.js';
+import { undatedChoices } from '../graph/compile/legal-time.js';
 import { dataSets } from '../graph/data-set.js';
 import { check } from './check.js';
+import { type ExportArguments, exportTo } from './export.js';
 import { load, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
@@ -53,6 +56,18 @@ program
       return 0;
     }),
   );
+
+program
+  .command('export')
+  .requiredOption('--format <format>', `one of ${formats.map(({ name }) => name).join(', ')}`)
+  .option('--out <file>', 'file to write; standard output where it is left out')
+  .option('--as-of <day>', 'only what held on this day, such as 2021-09-07')
+  .option('--undated <choice>', `what becomes of what is not dated: ${undatedChoices.join(', ')}`)
+  .option('--where <json>', 'a filter for each kind that is wanted; see docs/exports.md')
+  .option('--dataset <name>', 'only what this data set states, as it states it')
+  .option('--formula-safe', 'csv: an apostrophe before what a spreadsheet takes for a formula')
+  .description('write the graph, or a part of it, as one file')
+  .action((given: ExportArguments) => withGraph((graph) => exportTo(given, graph)));
 
 /** Opens the graph when it is first needed and closes it whatever happens. */
 async function withGraph(

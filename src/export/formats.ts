@@ -19,3 +19,13 @@ export const formats: readonly Format[] = [
   cypher,
   neo4jAdmin,
 ];
+
+/** The format of that name; undefined where there is none. */
+export function formatNamed(name: string): Format | undefined {
+  return formats.find((format) => format.name === name);
+}
+
+/** What a file in the format is called when nobody says otherwise. Archives say what is in them. */
+export function fileNameOf({ name, extension }: Format): string {
+  return extension === 'zip' ? `policy-graph-${name}.zip` : `policy-graph.${extension}`;
+}

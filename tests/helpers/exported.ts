@@ -22,7 +22,17 @@ const nasty = [
     '𠮷林 工信部',
     'tab\there',
   ],
-  ...['line\u2028end', '|', '`dollar`', '#', '\u00a0', 'é e\u0301', '$p0', '{a: 1}', '// no comment'],
+  ...[
+    'line\u2028end',
+    '|',
+    '`dollar`',
+    '#',
+    '\u00a0',
+    'é e\u0301',
+    '$p0',
+    '{a: 1}',
+    '// no comment',
+  ],
 ];
 
 /**

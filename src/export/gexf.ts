@@ -38,14 +38,13 @@ export const gexf: Format = {
     yield '</nodes>\n<edges>\n';
     for (const relation of relations) {
       const columns = columnsOf(saidOf(relation));
-      const type = relation.symmetric ? ' type="undirected"' : '';
       for await (const { id, value, datasets } of graph.relations(relation.name)) {
         const data = [
           ['type', relation.name],
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
         ];
-        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${relation.name}"${type}${spell(value.since, value.until)}>${attvalues(data)}</edge>\n`;
+        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${relation.name}"${spell(value.since, value.until)}>${attvalues(data)}</edge>\n`;
       }
     }
     yield '</edges>\n</graph>\n</gexf>\n';

@@ -29,12 +29,11 @@ def follow_the_money():
                 entity.schema.validate(data)
             except InvalidData as problem:
                 problems.append([data["id"], str(problem), problem.errors])
-            kept = {name: sorted(entity.get(name)) for name in entity.iterprops_names()} if hasattr(entity, "iterprops_names") else {prop.name: sorted(entity.get(prop)) for prop in entity.iterprops()}
+            kept = {prop.name: sorted(entity.get(prop)) for prop in entity.iterprops()}
             given = {name: sorted(values) for name, values in data["properties"].items()}
             if kept != given:
                 problems.append([data["id"], "values were not taken", given, kept])
             entities[data["id"]] = [entity.schema.name, kept]
-    referred = []
     for id, (schema, properties) in entities.items():
         for name, values in properties.items():
             prop = model.get(schema).properties[name]

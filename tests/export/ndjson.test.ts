@@ -129,7 +129,7 @@ describe('a part of the graph', () => {
     await check({ Policy: {}, Agency: {}, Sector: {} }, undefined);
     await fc.assert(
       fc.asyncProperty(filters, moment, (asked, asOf) => check(asked, asOf ?? undefined)),
-      { seed, numRuns: Number(process.env.RUNS ?? 8) },
+      { seed, numRuns: Number(process.env.RUNS ?? 4) },
     );
     expect(held).toBeGreaterThan(1);
   }, 240_000);

@@ -91,7 +91,7 @@ describe('GEXF, read by graphology', () => {
         sources: (value.sources as string[]).join(';'),
       });
     }
-    expect(found.getNodeAttribute('policy:g0', 'color').toUpperCase()).toBe('#F79767');
+    expect(found.getNodeAttribute('policy:g0', 'color')).toBe('rgb(247,151,103)');
     for (const { id, type, value } of dataset.relations) {
       const { from, to, note } = value;
       expect(found.extremities(id).sort()).toEqual([from, to].sort());

@@ -1,4 +1,5 @@
 import type { Graph } from '../src/graph/connect.js';
+import { dataSets } from '../src/graph/data-set.js';
 import { load } from '../src/graph/load.js';
 
 /** Relations of one company, so that nodes and relations grow alike. */
@@ -10,8 +11,9 @@ const meta = { name: 'bench', version: '1.0.0', title: 'Bench', licence: 'none',
 
 /** Makes the graph one of so many relations SUPPLIES between a fifth as many companies, each with sources and a note. */
 export async function growTo(graph: Graph, relations: number): Promise<void> {
-  // An empty data set brings the constraints and indexes with it.
-  await load(graph, { meta, entities: [], relations: [], hash: String(relations) });
+  // An empty data set brings the constraints and indexes with it; loaded again it would take the graph away.
+  if ((await dataSets(graph)).length === 0)
+    await load(graph, { meta, entities: [], relations: [], hash: 'bench' });
   const companies = Math.ceil(relations / each);
   const session = graph.driver.session({ database: graph.database });
   const parameters = { companies, relations, batch };

@@ -39,6 +39,10 @@ export const errorCodes = {
     status: 503,
     description: 'Neo4j cannot be reached, or refuses the connection.',
   },
+  GRAPH_CHANGED: {
+    status: 503,
+    description: 'Data was loaded while the graph was being read out; ask again.',
+  },
   BAD_DATA: { status: 422, description: 'A data set has problems; nothing was written.' },
   INTERNAL_SERVER_ERROR: {
     status: 500,

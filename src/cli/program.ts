@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
+import { formats } from '../export/formats.js';
+import { undatedChoices } from '../graph/compile/legal-time.js';
 import { dataSets } from '../graph/data-set.js';
 import { encodings } from '../import/tables/decode.js';
 import { check } from './check.js';
+import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';
 import { load, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
@@ -74,6 +77,18 @@ program
   .action((inputs: string[], flags: ImportFlags) =>
     withGraph((graph) => importFiles(inputs, flags, graph, write)),
   );
+
+program
+  .command('export')
+  .requiredOption('--format <format>', `one of ${formats.map(({ name }) => name).join(', ')}`)
+  .option('--out <file>', 'file to write; standard output where it is left out')
+  .option('--as-of <day>', 'only what held on this day, such as 2021-09-07')
+  .option('--undated <choice>', `what becomes of what is not dated: ${undatedChoices.join(', ')}`)
+  .option('--where <json>', 'a filter for each kind that is wanted; see docs/exports.md')
+  .option('--dataset <name>', 'only what this data set states, as it states it')
+  .option('--formula-safe', 'csv: an apostrophe before what a spreadsheet takes for a formula')
+  .description('write the graph, or a part of it, as one file')
+  .action((given: ExportArguments) => withGraph((graph) => exportTo(given, graph)));
 
 /** Opens the graph when it is first needed and closes it whatever happens. */
 async function withGraph(

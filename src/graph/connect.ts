@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { fromDriver } from './driver-errors.js';
+import { openReading, type Reading } from './reading.js';
 
 export interface GraphAddress {
   readonly uri: string;
@@ -26,6 +27,8 @@ export interface Graph {
    * A question of several statements gives each what is left of its time.
    */
   read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
+  /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
+  openReading(timeoutMs: number): Promise<Reading>;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     timeoutMs: address.timeoutMs,
     read: (statement, parameters, timeoutMs = address.timeoutMs) =>
       read(driver, { ...address, timeoutMs }, statement, parameters),
+    openReading: (timeoutMs) => openReading(driver, address, timeoutMs),
     close: () => driver.close(),
   };
 }

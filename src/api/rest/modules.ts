@@ -2,6 +2,7 @@ import type { RestModule } from './module.js';
 import { counts } from './routes/counts.js';
 import { dataSets } from './routes/data-sets.js';
 import { entityRoutes } from './routes/entities.js';
+import { exportRoute } from './routes/exports.js';
 import { exposure } from './routes/exposure.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
@@ -28,4 +29,5 @@ export const modules: readonly RestModule[] = [
   jointIssuers,
   ontology,
   dataSets,
+  exportRoute,
 ];

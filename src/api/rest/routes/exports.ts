@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { UserError } from '../../../errors.js';
+import { fileNameOf, formatNamed, formats } from '../../../export/formats.js';
+import { exportGraph } from '../../../graph/export.js';
+import { whereOfKinds } from '../../where-of-kinds.js';
+import { errorAnswers } from '../answers.js';
+import { asOfIn } from '../as-of.js';
+import type { RestModule } from '../module.js';
+import { asOfParameters, flag, optionalText } from '../parameters.js';
+
+const names = formats.map(({ name }) => name) as [string, ...string[]];
+
+const parameters = {
+  format: z.enum(names).meta({
+    description: formats.map(({ name, description }) => `${name}: ${description}.`).join(' '),
+    examples: ['ndjson'],
+  }),
+  ...asOfParameters,
+  where: z
+    .string()
+    .max(8_000)
+    .optional()
+    .meta({
+      description:
+        'A filter for each kind that is wanted, as JSON: what GraphQL takes as where, by kind. Kinds that it does not name are left out. In the file are the matching entities, the relations among them, and what these refer to by id.',
+      examples: ['{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}'],
+    }),
+  dataset: optionalText(
+    'Only what this data set states, as it states it.',
+    'merics-china-industries-2021-09-07',
+  ),
+  formulaSafe: flag('With csv: an apostrophe before what a spreadsheet would take for a formula.'),
+};
+
+/** The whole graph, or a part of it, as one file, written while it is sent. */
+export const exportRoute: RestModule = (api, graph) => {
+  api.get(
+    '/export',
+    {
+      // The head of a file would cost as much as the file.
+      exposeHeadRoute: false,
+      schema: {
+        operationId: 'exportGraph',
+        tags: ['About'],
+        summary: 'The whole graph, or a part of it, as one file.',
+        description:
+          'Streamed. A file that is cut off on its way was not whole: the connection then ends without the last piece, as it does when data is loaded meanwhile.',
+        querystring: z.object(parameters),
+        response: exportAnswers,
+      },
+    },
+    async ({ query }, reply) => {
+      const format = formatFor(query.format);
+      const { content, close } = await exportGraph(graph, {
+        format,
+        dataset: query.dataset,
+        asOf: asOfIn(query),
+        where: query.where === undefined ? undefined : whereOfKinds(query.where),
+        options: { formulaSafe: query.formulaSafe },
+      });
+      const stream = Readable.from(content, { objectMode: false }).once('close', close);
+      return reply
+        .type(format.mediaType)
+        .header('content-disposition', `attachment; filename="${fileNameOf(format)}"`)
+        .send(stream);
+    },
+  );
+};
+
+const exportAnswers = {
+  200: {
+    description: 'The file.',
+    content: Object.fromEntries(
+      formats.map(({ mediaType }) => [mediaType, { schema: z.string() }]),
+    ),
+  },
+  304: z.null().describe('The answer with the ETag of If-None-Match still holds.'),
+  ...errorAnswers,
+} as unknown as Readonly<Record<number, z.ZodUnknown>>;
+
+function formatFor(name: string) {
+  const format = formatNamed(name);
+  if (format) return format;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `format: "${name}" is no format. There are ${names.join(', ')}.`,
+    { argument: 'format', allowed: names },
+  );
+}

@@ -1,0 +1,118 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { whereOfKinds } from '../api/where-of-kinds.js';
+import { UserError } from '../errors.js';
+import type { Format } from '../export/exported.js';
+import { formatNamed, formats } from '../export/formats.js';
+import { asOfFrom, type Undated, undatedChoices } from '../graph/compile/legal-time.js';
+import type { Graph } from '../graph/connect.js';
+import { type ExportRequest, exportGraph } from '../graph/export.js';
+import { showProgress } from './progress.js';
+import { say } from './say.js';
+
+/** What the command line gives, as text. */
+export interface ExportArguments {
+  readonly format: string;
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly undated?: string;
+  readonly where?: string;
+  readonly dataset?: string;
+  readonly formulaSafe?: boolean;
+}
+
+/** A load that takes longer than three exports is better waited for. */
+const mostTries = 3;
+
+/** Writes the graph to a file or to standard output. Gives the exit code. */
+export async function exportTo(
+  given: ExportArguments,
+  openGraph: () => Promise<Graph>,
+): Promise<number> {
+  const request = requestFrom(given);
+  const { out } = given;
+  if (out === undefined) {
+    await toStandardOutput(await openGraph(), request);
+    return 0;
+  }
+  await toFile(await openGraph(), request, out);
+  say(`Wrote ${out}.`);
+  return 0;
+}
+
+function requestFrom({ format, asOf, undated, where, dataset, formulaSafe }: ExportArguments) {
+  return {
+    format: formatFor(format),
+    asOf: asOfFrom(asOf, undatedFrom(undated)),
+    where: where === undefined ? undefined : whereOfKinds(where),
+    dataset,
+    options: { formulaSafe },
+  };
+}
+
+/** A file is whole or is not there: it gets its name when all of it is written. */
+async function toFile(graph: Graph, request: ExportRequest, out: string): Promise<void> {
+  const part = `${out}.part`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { content, close } = await exportGraph(graph, {
+        ...request,
+        onProgress: showProgress(),
+      });
+      await pipeline(content, createWriteStream(part)).finally(close);
+      return await rename(part, out);
+    } catch (error) {
+      await rm(part, { force: true });
+      const isChanged = error instanceof UserError && error.code === 'GRAPH_CHANGED';
+      if (!isChanged || attempt === mostTries) throw unwritable(error, out);
+      say('Data was loaded meanwhile; writing once more.');
+    }
+  }
+}
+
+async function toStandardOutput(graph: Graph, request: ExportRequest): Promise<void> {
+  if (process.stdout.isTTY && request.format.extension === 'zip') {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `out: left out, and ${request.format.name} is no text for a screen. Give a file, such as --out graph.zip.`,
+    );
+  }
+  const { content, close } = await exportGraph(graph, { ...request, onProgress: showProgress() });
+  try {
+    await pipeline(content, process.stdout);
+  } catch (error) {
+    // Whoever reads has had enough, as head does.
+    if ((error as { code?: string }).code !== 'EPIPE') throw error;
+  } finally {
+    await close();
+  }
+}
+
+function formatFor(name: string): Format {
+  const format = formatNamed(name);
+  if (format) return format;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `format: "${name}" is no format. There are ${formats.map((one) => one.name).join(', ')}.`,
+  );
+}
+
+function undatedFrom(given: string | undefined): Undated | undefined {
+  const found = undatedChoices.find((choice) => choice === given);
+  if (found || given === undefined) return found;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `undated: "${given}" is no choice. There are ${undatedChoices.join(', ')}.`,
+  );
+}
+
+function unwritable(error: unknown, out: string): unknown {
+  const { code } = error as { code?: string };
+  if (!['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC'].includes(code ?? ''))
+    return error;
+  return new UserError(
+    'BAD_USER_INPUT',
+    `out: ${out} cannot be written (${code}). Give a file in a folder that is there and has room.`,
+  );
+}

@@ -1,0 +1,25 @@
+import type { FieldShape } from '../../ontology/index.js';
+
+/** A property that keeps a field, or a field of the objects that a field lists. */
+export interface Column {
+  readonly property: string;
+  readonly list: boolean;
+  /** It holds ids of other entities. */
+  readonly refers: boolean;
+}
+
+export function columnsFor(fields: readonly FieldShape[]): Column[] {
+  return fields.flatMap(({ name, list, type, fields: inner }) =>
+    inner
+      ? inner.map((one) => ({
+          property: `${name}_${one.name}`,
+          list: true,
+          refers: refers(one.type),
+        }))
+      : [{ property: name, list, refers: refers(type) }],
+  );
+}
+
+function refers(type: FieldShape['type']): boolean {
+  return type === 'reference' || type === 'sourceReference';
+}

@@ -1,0 +1,46 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import type { GraphAddress, Parameters, Row } from './connect.js';
+import { fromDriver } from './driver-errors.js';
+
+/** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
+export interface Reading {
+  /** The rows of a statement, in order. The next statement may start when this one is read to its end. */
+  rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
+  /** Gives the connection back. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
+const fetchSize = 2_000;
+
+/** Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. */
+export async function openReading(
+  driver: Driver,
+  { database, uri }: GraphAddress,
+  timeoutMs: number,
+): Promise<Reading> {
+  const session = driver.session({
+    database,
+    defaultAccessMode: neo4j.session.READ,
+    fetchSize,
+  });
+  const close = () => session.close();
+  try {
+    const transaction = await session.beginTransaction({ timeout: timeoutMs });
+    return {
+      close,
+      async *rows(statement, parameters = {}) {
+        try {
+          for await (const record of transaction.run(statement, parameters)) {
+            yield record.keys.map((_, at) => record.get(at) as unknown);
+          }
+        } catch (error) {
+          throw fromDriver(error, uri);
+        }
+      },
+    };
+  } catch (error) {
+    await close();
+    throw fromDriver(error, uri);
+  }
+}

@@ -3,6 +3,7 @@ import { exposure } from './exposure.js';
 import type { Feature } from './feature.js';
 import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
+import { neighbourhood } from './neighbourhood.js';
 import { ontology } from './ontology.js';
 import { search } from './search.js';
 import { time } from './time.js';
@@ -12,6 +13,7 @@ export const features: readonly Feature[] = [
   time,
   search,
   exposure,
+  neighbourhood,
   counts,
   inForceSeries,
   jointIssuers,

@@ -59,17 +59,19 @@ export function relationState(link: string, types: readonly string[], context: C
   return `CASE ${cases.join(' ')} END`;
 }
 
+/** Whether dates bear on a kind, so that an entity of it stands on some days and not on others. */
+export function isDated(kind: string): boolean {
+  return kind === 'Policy' || kind === 'Event' || kind === 'Provision';
+}
+
 /** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
 export function entityState(node: string, kind: string, context: Context): string | undefined {
-  if (!context.asOf) return undefined;
+  if (!context.asOf || !isDated(kind)) return undefined;
   if (kind === 'Policy') return policyState(node, dayOf(context));
   if (kind === 'Event') return eventState(node, dayOf(context));
-  if (kind === 'Provision') {
-    const [policy, link] = [context.variable('policy'), context.variable('sets')];
-    const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, dayOf(context))} }`;
-    return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
-  }
-  return undefined;
+  const [policy, link] = [context.variable('policy'), context.variable('sets')];
+  const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, dayOf(context))} }`;
+  return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
 }
 
 /** What of a policy its state rests on; policies that agree in these are in force on the same days. */

@@ -1,0 +1,94 @@
+import { kinds } from '../ontology/index.js';
+import type { AsOf } from './compile/legal-time.js';
+import type { Graph } from './connect.js';
+import { namesInSelection } from './names/gather.js';
+import { resolveNames } from './names/resolve.js';
+import { type Direction, scopeOf } from './neighbourhood/asked.js';
+import { type Degrees, degreesOf } from './neighbourhood/degrees.js';
+import { edgesBetween } from './neighbourhood/edges.js';
+import { grow } from './neighbourhood/grow.js';
+import { type HiddenRelations, hiddenOf } from './neighbourhood/hidden.js';
+import { detailsOf } from './neighbourhood/nodes.js';
+import { incompleteAt } from './neighbourhood/reason.js';
+import type { Step } from './reason.js';
+import type { EntitySelection } from './selection.js';
+
+export interface NeighbourhoodRequest {
+  /** Where it begins: ids or exact names of any kind. */
+  readonly of: readonly string[];
+  /** Steps from the nearest start. */
+  readonly depth?: number | null | undefined;
+  /** Relations that count, by name. Left out: all. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** False leaves out the relations that are no tie by themselves. */
+  readonly weak?: boolean | null | undefined;
+  /** Kinds that are shown, besides the starts. Left out: all. */
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly direction?: Direction | null | undefined;
+  /** Entities shown at most. */
+  readonly limit?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** What to return of each entity, by its kind. */
+  readonly node: EntitySelection;
+  /** Whether to count the relations that are not shown. */
+  readonly hidden: boolean;
+}
+
+export interface NeighbourhoodNode {
+  readonly node: unknown;
+  /** Steps from the nearest start. */
+  readonly distance: number;
+  readonly start: boolean;
+  /** Relations that the request lets through and that are not shown; empty when they are not counted. */
+  readonly hidden: readonly HiddenRelations[];
+  readonly hiddenCount: number;
+}
+
+export interface NeighbourhoodEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly labelZh: string;
+  readonly weak: boolean;
+  readonly symmetric: boolean;
+  readonly step: Step;
+}
+
+/**
+ * What lies around some entities: each entity once, each relation between them once, and how many relations of each
+ * are not shown. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ */
+export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest) {
+  const scope = scopeOf(request);
+  const all = kinds.map(({ name }) => name);
+  const names = await resolveNames(graph, [
+    ...request.of.map((name) => ({ name, kinds: all, argument: 'of' })),
+    ...namesInSelection(request.node),
+  ]);
+  const starts = [...new Set(names.idsOf(request.of, all))];
+  const { found, cutAt } = await grow(graph, starts, scope, names);
+  const ids = found.map(({ id }) => id);
+  const [details, between, degrees] = await Promise.all([
+    detailsOf(graph, ids, request.node, scope, names),
+    edgesBetween(graph, ids, scope, names),
+    request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
+  ]);
+  // What has gone between two statements counts as if it had never been found.
+  const edges = between.filter(({ from, to }) => details.has(from) && details.has(to));
+  const hidden = hiddenOf(degrees, details, edges);
+  const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
+    const one = details.get(id);
+    if (!one) return [];
+    const own = hidden.get(id) ?? [];
+    const hiddenCount = own.reduce((sum, { count }) => sum + count, 0);
+    return [{ node: one.node, distance, start: distance === 0, hidden: own, hiddenCount }];
+  });
+  return {
+    nodes,
+    edges,
+    complete: cutAt === null,
+    wholeWithin: cutAt === null ? scope.depth : cutAt - 1,
+    ...incompleteAt(cutAt, scope),
+    asOf: scope.asOf?.day ?? null,
+  };
+}

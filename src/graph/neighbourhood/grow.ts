@@ -1,0 +1,60 @@
+import { newContext } from '../compile/context.js';
+import type { Graph } from '../connect.js';
+import type { ResolvedNames } from '../names/resolve.js';
+import type { Scope } from './asked.js';
+import { levelStatement, type Offer } from './level.js';
+import { type Taken, takeTurns } from './turns.js';
+
+export interface Found {
+  readonly id: string;
+  readonly distance: number;
+}
+
+export interface Growth {
+  /** Nearest first; at one distance in the order in which they were taken. */
+  readonly found: readonly Found[];
+  /** The distance at which the limit cut it; null where it did not. */
+  readonly cutAt: number | null;
+}
+
+/** Grows from the starts level by level, one statement each: what lies nearer is shown whole before anything farther. */
+export async function grow(
+  graph: Graph,
+  starts: readonly string[],
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Growth> {
+  const found = starts.map((id): Found => ({ id, distance: 0 }));
+  let frontier = starts;
+  for (let distance = 1; distance <= scope.depth && frontier.length > 0; distance++) {
+    const shown = found.map(({ id }) => id);
+    const { ids, cut } = await nextLevel(graph, frontier, shown, scope, names);
+    found.push(...ids.map((id) => ({ id, distance })));
+    if (cut) return { found, cutAt: distance };
+    frontier = ids;
+  }
+  return { found, cutAt: null };
+}
+
+async function nextLevel(
+  graph: Graph,
+  frontier: readonly string[],
+  shown: readonly string[],
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Taken> {
+  const room = scope.limit - shown.length;
+  const enough = room + 1;
+  // A wide frontier fills the room with a few from each; where that was too few, the second time is sure.
+  for (const most of new Set([
+    Math.min(enough, 8 + Math.ceil((4 * room) / frontier.length)),
+    enough,
+  ])) {
+    const context = newContext(names, scope.asOf);
+    const text = levelStatement(frontier, shown, most, scope, context);
+    const offers = (await graph.read(text, context.parameters)) as unknown as Offer[];
+    const taken = takeTurns(frontier, offers, most, room);
+    if (taken) return taken;
+  }
+  throw new Error(`A level of a neighbourhood was cut to ${enough} and still left open.`);
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { load } from '../../src/graph/load.js';
+import { relationId, relationNamed } from '../../src/ontology/index.js';
+import { emptyGraph } from '../helpers/graph.js';
+import { found } from '../helpers/neighbourhoods.js';
+
+const hubSize = 10_000;
+/** As long as a question may take; an idle computer needs a tenth of it. */
+const patience = 10_000;
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await load(graph, hubs());
+});
+afterAll(() => graph.close());
+
+test('a hub of 10,000 relations gives its share and counts the rest', async () => {
+  const asked = { of: ['company:hub'], limit: 101 };
+  await found(graph, asked);
+  const began = performance.now();
+  const { nodes, edges, complete } = await found(graph, asked);
+  expect(performance.now() - began).toBeLessThan(patience);
+  expect(complete).toBe(false);
+  expect([nodes.length, edges.length]).toEqual([101, 100]);
+  expect(nodes[0]?.hidden).toEqual([`PARTNERS_WITH BOTH ${hubSize - 99}`]);
+});
+
+test('on a day as well, where each of its relations has to be looked at', async () => {
+  const asked = {
+    of: ['company:hub'],
+    depth: 2,
+    limit: 1500,
+    asOf: { day: '2021-09-07', undated: 'LEAVE_OUT' as const },
+  };
+  await found(graph, asked);
+  const began = performance.now();
+  const { nodes } = await found(graph, asked);
+  expect(performance.now() - began).toBeLessThan(patience);
+  expect(nodes).toHaveLength(1500);
+  expect(nodes[0]?.hidden).toEqual([`PARTNERS_WITH BOTH ${hubSize - 1498}`]);
+});
+
+test('a hub does not take the room of the other starts, nor a frequent relation that of a rare one', async () => {
+  const { nodes } = await found(graph, { of: ['company:hub', 'company:small'], limit: 12 });
+  const ids = nodes.map(({ id }) => id);
+  expect(ids.slice(0, 2)).toEqual(['company:hub', 'company:small']);
+  expect(ids).toContain('sector:of-the-hub');
+  // Ten places for two: the small one's three are all there.
+  expect(ids.filter((id) => id.startsWith('company:tie-'))).toHaveLength(3);
+});
+
+/** A company with 10,000 partners and a sector, and one with three partners. */
+function hubs(): Dataset {
+  const source = { id: 'source:a', name: 'A', type: 'ARTICLE', publisher: 'A' };
+  const partners = Array.from({ length: hubSize }, (_, at) => `company:p${at}`);
+  const ties = ['company:tie-1', 'company:tie-2', 'company:tie-3'];
+  const companies = ['company:hub', 'company:small', ...partners, ...ties];
+  const pairs = [
+    ...partners.map((id) => ['company:hub', id]),
+    ...ties.map((id) => ['company:small', id]),
+  ];
+  return {
+    meta: { name: 'hubs', version: '1.0.0', title: 'Hubs', licence: 'none', gaps: [] },
+    entities: [
+      entity('Source', source),
+      entity('Sector', { id: 'sector:of-the-hub', name: 'Sector of the hub' }),
+      ...companies.map((id) => entity('Company', { id, name: id, type: 'COMPANY' })),
+    ],
+    relations: [
+      ...pairs.map(([from, to]) => link('PARTNERS_WITH', { from, to, since: '2020-01-01' })),
+      link('OPERATES_IN', { from: 'company:hub', to: 'sector:of-the-hub' }),
+    ],
+    hash: 'hubs',
+  };
+}
+
+function entity(kind: string, value: { id: string; name: string; type?: string }): Entity {
+  return { kind, value: { ...value, sources: ['source:a'] }, file: '', line: 1 };
+}
+
+function link(type: string, given: Record<string, unknown>): Link {
+  const value = { status: 'ACTUAL', sources: ['source:a'], ...given } as unknown as Link['value'];
+  return { type, id: relationId(relationNamed(type), value), value, file: '', line: 1 };
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newContext } from '../../src/graph/compile/context.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { resolveNames } from '../../src/graph/names/resolve.js';
+import { scopeOf } from '../../src/graph/neighbourhood/asked.js';
+import { keptStatement, lookedAtStatement } from '../../src/graph/neighbourhood/degrees.js';
+import { edgesStatement } from '../../src/graph/neighbourhood/edges.js';
+import { levelStatement } from '../../src/graph/neighbourhood/level.js';
+import { nodesStatement } from '../../src/graph/neighbourhood/nodes.js';
+import { briefGraph } from '../helpers/graph.js';
+import { idsAlone } from '../helpers/neighbourhoods.js';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await briefGraph();
+});
+afterAll(() => graph.close());
+
+const ids = ['agency:miit', 'company:nio', 'sector:ev-makers'];
+
+test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
+  'every statement of a neighbourhood, with the day %j, begins at the entities and walks from there',
+  async (asOf) => {
+    const scope = scopeOf({
+      of: ids,
+      kinds: ['Policy', 'Company'],
+      asOf,
+      node: idsAlone,
+      hidden: true,
+    });
+    const names = await resolveNames(graph, []);
+    const statements = [
+      (context: ReturnType<typeof newContext>) => levelStatement(ids, ids, 9, scope, context),
+      (context: ReturnType<typeof newContext>) => edgesStatement(ids, scope, context),
+      (context: ReturnType<typeof newContext>) =>
+        nodesStatement(ids, idsAlone, scope, context).text,
+      (context: ReturnType<typeof newContext>) => lookedAtStatement(ids, scope, context) ?? '',
+      () => keptStatement(scope),
+    ];
+    for (const write of statements) {
+      const context = newContext(names, asOf);
+      const text = write(context);
+      const session = graph.driver.session();
+      const { summary } = await session.run(`EXPLAIN ${text}`, { ids, ...context.parameters });
+      await session.close();
+      const plan = JSON.stringify(summary.plan, (key, value) =>
+        key === 'arguments' ? undefined : value,
+      );
+      expect(plan).toMatch(/NodeUniqueIndexSeek/);
+      expect(plan, text).not.toMatch(
+        /AllNodesScan|NodeByLabelScan|RelationshipTypeScan|CartesianProduct/,
+      );
+    }
+  },
+);

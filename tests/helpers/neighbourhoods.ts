@@ -1,0 +1,31 @@
+import type { Graph } from '../../src/graph/connect.js';
+import { type NeighbourhoodRequest, neighbourhood } from '../../src/graph/neighbourhood.js';
+import type { EntitySelection } from '../../src/graph/selection.js';
+import { kinds } from '../../src/ontology/index.js';
+
+/** Ids and nothing more. */
+export const idsAlone: EntitySelection = new Map(
+  kinds.map(({ name }) => [
+    name,
+    { fields: new Set<string>(), sources: [], sides: [], inForce: [] },
+  ]),
+);
+
+/** A neighbourhood as ids and counts, as the tests compare it. */
+export async function found(
+  graph: Graph,
+  asked: Omit<NeighbourhoodRequest, 'node' | 'hidden'> & { readonly hidden?: boolean },
+) {
+  const answer = await neighbourhood(graph, { hidden: true, ...asked, node: idsAlone });
+  return {
+    complete: answer.complete,
+    nodes: answer.nodes.map(({ node, distance, hidden }) => ({
+      id: (node as { id: string }).id,
+      distance,
+      hidden: hidden
+        .map(({ relation, direction, count }) => `${relation} ${direction} ${count}`)
+        .sort(),
+    })),
+    edges: answer.edges.map(({ step }) => step.id),
+  };
+}

@@ -17,7 +17,8 @@ export async function withoutEmptyParameters(request: FastifyRequest): Promise<v
   request.query = Object.fromEntries(given.filter(([, value]) => !isEmpty(value)));
 }
 
-function parametersOf(request: FastifyRequest): readonly string[] {
+/** The names of the parameters that a route takes. */
+export function parametersOf(request: FastifyRequest): readonly string[] {
   const schema = request.routeOptions.schema?.querystring;
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { UserError } from '../../errors.js';
 import { pageSize } from '../../graph/compile/page.js';
 import { formatOf } from './formats.js';
 import { type Asked, firstOf } from './paging.js';
@@ -37,21 +36,10 @@ export async function sendList<Item>(
   const first = firstOf(query);
   const after = query.cursor ?? null;
   const asFile = formatOf(request) !== 'json' && first === undefined;
-  const page = await (asFile
-    ? allPages(ask, after)
-    : ask({ first: first ?? pageSize.usual, after })
-  ).catch(inOurWords);
+  const page = asFile
+    ? await allPages(ask, after)
+    : await ask({ first: first ?? pageSize.usual, after });
   return sendPage(request, reply, table, page);
-}
-
-/** What GraphQL calls after is called cursor here; its message must name what the request did. */
-function inOurWords(error: unknown): never {
-  const isAfter = error instanceof UserError && error.message.startsWith('after: ');
-  if (!isAfter) throw error;
-  const message = error.message
-    .replace(/^after/, 'cursor')
-    .replace('endCursor or startCursor of a page', 'nextCursor of a page');
-  throw new UserError(error.code, message, { ...error.details, argument: 'cursor' });
 }
 
 /** Answers with a page, in the format that was asked for. */

@@ -11,6 +11,7 @@ import { checkFormat } from './formats.js';
 import { methodsByAddress } from './methods.js';
 import { modules } from './modules.js';
 import { withoutEmptyParameters } from './query.js';
+import { inOwnWords } from './words.js';
 
 /** Everything under /v1: what all routes have in common, then the routes, one file a resource. */
 export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
@@ -35,6 +36,10 @@ export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Pro
     );
   });
   api.setNotFoundHandler(() => undefined);
+  // What is thrown here comes to the error handler of the whole service.
+  api.setErrorHandler((error, request) => {
+    throw inOwnWords(error, request);
+  });
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);
   api.addHook('preHandler', answerByVersion(graph));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UserError } from '../../../errors.js';
 import type { Condition } from '../../../graph/selection.js';
 import {
   type FieldShape,
@@ -9,6 +10,9 @@ import {
 } from '../../../ontology/index.js';
 import { choices, flag, number, optionalDay, optionalText, texts } from '../parameters.js';
 import { examples } from './examples.js';
+
+/** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */
+const mostFilters = 12;
 
 /** A parameter that narrows a list, and what it means to the graph. */
 export interface Filter {
@@ -44,6 +48,14 @@ export function filtersOf(kind: string): Filter[] {
 /** The condition that all given filters hold. */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
+  if (given.length > mostFilters) {
+    const names = given.map(({ name }) => name).join(', ');
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${names}: ${given.length} filters at once; allowed are ${mostFilters}. Leave some out, or ask GraphQL.`,
+      { limit: mostFilters, argument: given[mostFilters]?.name },
+    );
+  }
   const conditions = given.map(({ name, condition }) => condition(query[name] as never));
   return conditions.length > 0 ? { and: conditions } : {};
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Connection } from '../../../graph/compile/page.js';
 import type { Graph } from '../../../graph/connect.js';
-import { entities } from '../../../graph/entities.js';
 import { list } from '../../../graph/list.js';
 import type { Condition } from '../../../graph/selection.js';
 import { type Kind, sidesOf } from '../../../ontology/index.js';
 import { asOfIn } from '../as-of.js';
 import { asOfParameters, choice, choices, flag, pageParameters } from '../parameters.js';
 import type { Page, PageAsked } from '../send.js';
-import { type Item, idsOf, itemOf, selectionOf } from './selection.js';
+import { items } from './items.js';
+import { type Item, idsOf } from './selection.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -32,8 +32,8 @@ export function includeParameter({ name }: Kind) {
 }
 
 /**
- * A page of a kind, as the parameters ask: one statement for which ones, one for what they are. The second is the same
- * text whatever the filters, so that Neo4j plans its many relations once.
+ * A page of a kind, as the parameters ask: one statement for which ones; what they are has the same text whatever the
+ * filters, so that Neo4j plans it once.
  */
 export async function pageOfKind(
   graph: Graph,
@@ -60,8 +60,7 @@ export async function pageOfKind(
     },
   });
   const ids = found.nodes.map((node) => (node as Item).id);
-  const selection = selectionOf(kind.name, { include, rows: first });
-  return pageFrom(found, await entities(graph, ids, selection, asOf));
+  return pageFrom(found, await items(graph, { kind: kind.name, ids, include, asOf }));
 }
 
 interface ListQuery {
@@ -73,13 +72,12 @@ interface ListQuery {
 
 function pageFrom(
   { edges, pageInfo, totalCount, complete, asOf }: Connection,
-  nodes: readonly unknown[],
+  found: readonly (Item | undefined)[],
 ): Page<Item> {
   return {
     items: edges.flatMap(({ because, becauseComplete }, at) => {
-      const node = nodes[at];
-      // Gone between the two statements: as if it had never been found.
-      return node ? [{ ...itemOf(node), ...(because ? { because, becauseComplete } : {}) }] : [];
+      const item = found[at];
+      return item ? [{ ...item, ...(because ? { because, becauseComplete } : {}) }] : [];
     }),
     nextCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     ...(totalCount === null ? {} : { totalCount }),

@@ -79,7 +79,6 @@ function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
 
 function entitySchema(kind: Kind): z.ZodObject {
   const sides = sidesOf(kind.name);
-  const fields = sides.map(({ field }) => field) as [string, ...string[]];
   return z
     .object({
       kind: z.literal(kind.name).describe('Its kind.'),
@@ -95,11 +94,9 @@ function entitySchema(kind: Kind): z.ZodObject {
           ),
         )
         .describe('What it is tied to, by relation; those that include names, or all.'),
-      incomplete: z
-        .array(z.enum(fields))
-        .describe(
-          'Relations of which related holds a part only; the address of its relations has all.',
-        ),
+      relatedComplete: z
+        .boolean()
+        .describe('False where it has more ties than an answer holds; its relations have all.'),
       readIn: z
         .array(readInSchema)
         .optional()

@@ -13,7 +13,7 @@ export function tableOf(kind: string, include: readonly string[] | undefined): T
       ...(kind === 'Policy' ? inForceColumns : []),
       ...(sources ? fieldColumns(sources) : []),
       ...includedSides(kind, include).flatMap(sideColumns),
-      { name: 'incomplete', of: ({ incomplete }) => incomplete },
+      { name: 'relatedComplete', of: ({ relatedComplete }) => relatedComplete },
     ],
   };
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Graph } from '../../../graph/connect.js';
-import { entityNamed } from '../../../graph/entities.js';
 import { relationsOf } from '../../../graph/relations-of.js';
 import { relations } from '../../../ontology/index.js';
 import { answers, listAnswers, pageOf } from '../answers.js';
 import { asOfIn } from '../as-of.js';
+import { wholeEntity } from '../entity/items.js';
 import { asOfField } from '../entity/list.js';
 import { stepSchema } from '../entity/reasons.js';
 import { anyEntitySchema } from '../entity/schemas.js';
-import { byName, itemOf, selectionOf } from '../entity/selection.js';
+import { byName } from '../entity/selection.js';
 import { stepTable } from '../entity/step-table.js';
 import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
@@ -36,7 +36,7 @@ export const entityRoutes: RestModule = (api, graph) => {
         response: answers('The entity.', anyEntitySchema, jsonOnly),
       },
     },
-    ({ params, query }) => wholeEntity(graph, params.id, query),
+    ({ params, query }) => wholeEntity(graph, params.id, byName, { asOf: asOfIn(query) }),
   );
   api.get(
     '/entities/:id/relations',
@@ -63,19 +63,6 @@ export const entityRoutes: RestModule = (api, graph) => {
       ),
   );
 };
-
-/** Its kind is known only when it is found, and only one kind's relations need asking for. */
-async function wholeEntity(graph: Graph, name: string, query: object) {
-  const asOf = asOfIn(query);
-  const { id, __typename } = (await entityNamed(graph, 'id', name, byName)) as Found;
-  const selection = selectionOf(__typename, { rows: 1, readIn: true });
-  return itemOf(await entityNamed(graph, 'id', id, selection, asOf));
-}
-
-interface Found {
-  readonly id: string;
-  readonly __typename: string;
-}
 
 async function pageOfRelations(
   graph: Graph,

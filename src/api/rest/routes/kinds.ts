@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { entityNamed } from '../../../graph/entities.js';
 import { type Kind, kinds } from '../../../ontology/index.js';
 import { answers, listAnswers, pageOf } from '../answers.js';
 import { asOfIn } from '../as-of.js';
 import { examples } from '../entity/examples.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
+import { wholeEntity } from '../entity/items.js';
 import { asOfField, includeParameter, listParameters, pageOfKind } from '../entity/list.js';
 import { schemaOf } from '../entity/schemas.js';
-import { itemOf, selectionOf } from '../entity/selection.js';
+import { idsOf } from '../entity/selection.js';
 import { tableOf } from '../entity/table.js';
 import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestApi, RestModule } from '../module.js';
@@ -69,8 +69,7 @@ function addOne(api: RestApi, graph: Graph, kind: Kind): void {
     },
     async ({ params, query }) => {
       const { include } = query as Query;
-      const selection = selectionOf(kind.name, { include, rows: 1, readIn: true });
-      return itemOf(await entityNamed(graph, 'id', params.id, selection, asOfIn(query)));
+      return wholeEntity(graph, params.id, idsOf(kind.name), { include, asOf: asOfIn(query) });
     },
   );
 }

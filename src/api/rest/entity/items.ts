@@ -1,0 +1,70 @@
+import type { AsOf } from '../../../graph/compile/legal-time.js';
+import type { Graph } from '../../../graph/connect.js';
+import { entities, entityNamed } from '../../../graph/entities.js';
+import type { EntitySelection } from '../../../graph/selection.js';
+import { type TiesOf, ties } from '../../../graph/ties.js';
+import type { Side } from '../../../ontology/index.js';
+import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
+
+/** Related things that one answer holds at most, shared among its entities. */
+const mostRelated = 50_000;
+/** Of one entity; more is a list of its own, at the address of its relations. */
+const mostOfOne = 1_000;
+
+interface Wanted {
+  readonly kind: string;
+  readonly ids: readonly string[];
+  /** Fields of relations; left out for all. */
+  readonly include?: readonly string[] | undefined;
+  /** Whether to bring the sources by name. */
+  readonly readIn?: boolean;
+  readonly asOf?: AsOf | undefined;
+}
+
+/** Entities of a kind with what they are tied to: one statement for the ones, one for the others. */
+export async function items(graph: Graph, wanted: Wanted): Promise<(Item | undefined)[]> {
+  const { kind, ids, include, readIn = false, asOf } = wanted;
+  const sides = includedSides(kind, include);
+  const most = Math.min(mostOfOne, Math.floor(mostRelated / Math.max(1, ids.length)));
+  const [nodes, tied] = await Promise.all([
+    entities(graph, ids, selectionOf(kind, readIn), asOf),
+    ties(graph, { kind, ids, sides, most, asOf }),
+  ]);
+  return nodes.map((node, at) => {
+    // Gone since it was found: as if it had never been.
+    if (!node) return undefined;
+    return { ...itemOf(node), ...relatedOf(sides, tied.get(ids[at] ?? '')) } as Item;
+  });
+}
+
+function relatedOf(sides: readonly Side[], found: TiesOf | undefined) {
+  const all = found?.ties ?? [];
+  return {
+    related: Object.fromEntries(
+      sides.map(({ field }) => [
+        field,
+        all
+          .filter((tie) => tie.field === field)
+          .map(({ other, relation }) => ({ ...other, relation })),
+      ]),
+    ),
+    relatedComplete: found?.complete ?? true,
+  };
+}
+
+/** One entity of the selected kinds by its id or any exact name, with everything that is known of it. */
+export async function wholeEntity(
+  graph: Graph,
+  name: string,
+  among: EntitySelection,
+  wanted: Pick<Wanted, 'include' | 'asOf'>,
+): Promise<Item | undefined> {
+  const { id, __typename: kind } = (await entityNamed(graph, 'id', name, among)) as Found;
+  const [item] = await items(graph, { ...wanted, kind, ids: [id], readIn: true });
+  return item;
+}
+
+interface Found {
+  readonly id: string;
+  readonly __typename: string;
+}

@@ -3,6 +3,7 @@ import { counts } from './routes/counts.js';
 import { dataSets } from './routes/data-sets.js';
 import { entityRoutes } from './routes/entities.js';
 import { exposure } from './routes/exposure.js';
+import { graphFrames } from './routes/graph-frames.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
 import { ontology } from './routes/ontology.js';
@@ -17,6 +18,7 @@ export const modules: readonly RestModule[] = [
   search,
   policiesAffecting,
   exposure,
+  graphFrames,
   counts,
   series,
   jointIssuers,

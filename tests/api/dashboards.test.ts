@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { codeIn } from '../helpers/code.js';
 import { type Dashboard, provisionedDashboard, variablesAtFirst } from '../helpers/dashboard.js';
 import { faultsOfNodeGraph, type Row } from '../helpers/frames.js';
 import { briefGraph } from '../helpers/graph.js';
@@ -33,16 +34,13 @@ async function framesOf(title: string, at: Chosen): Promise<Row[][]> {
   return Promise.all(panel.targets.map((target) => frameOf(app, target, at)));
 }
 
-/** Choices of a reader: nothing, everything there is to choose, and each sort of emptiness. */
+/** Choices of a reader. */
 const choices: Record<string, Record<string, string>> = {
   'as it opens': {},
-  'with an agency and a sector': {
-    agency: 'agency:miit,agency:mofcom',
-    sector: 'sector:car-makers',
+  'with everything chosen': {
+    ...{ agency: 'agency:miit,agency:mofcom', sector: 'sector:car-makers', day: '2021-11-05' },
+    ...{ period: 'QUARTER', around: '宁德时代, NIO', depth: '2' },
   },
-  'on a day, by quarter': { day: '2021-11-05', period: 'QUARTER', depth: '2' },
-  'with nothing chosen': { agency: '', sector: '', day: '' },
-  'around names': { around: '宁德时代, NIO', depth: '3' },
 };
 
 describe('The panels of the dashboard', () => {
@@ -152,6 +150,31 @@ describe('The choices on top of the dashboard', () => {
     }
   });
 });
+
+describe('The queries for Excel and Power BI', () => {
+  it('ask addresses that are there, for columns that come', async () => {
+    const [excel = '', powerBi = ''] = await codeIn('docs/dashboards.md', 'powerquery');
+    const table = await get(app, addressIn(excel));
+    expect(table.type).toMatch(/^text\/csv/);
+    expect(table.body.split('\r\n').length).toBeGreaterThan(3);
+    const { json } = await get(app, addressIn(powerBi.replace('cursor = cursor', 'cursor = ""')));
+    const columns = powerBi.match(/\{("id"[^}]*)\}/)?.[1] ?? '';
+    expect(columns).not.toBe('');
+    for (const name of JSON.parse(`[${columns}]`)) expect(json.items[0]).toHaveProperty(name);
+    expect(json).toHaveProperty('nextCursor');
+  });
+});
+
+/** What Web.Contents asks for. */
+function addressIn(query: string): string {
+  const [, path = ''] = query.match(/RelativePath = "([^"]+)"/) ?? [];
+  const [, list = ''] = query.match(/Query = \[([^\]]*)\]/) ?? [];
+  const pairs = [...list.matchAll(/(\w+) = "([^"]*)"/g)].map(([, key = '', value = '']) => [
+    key,
+    value,
+  ]);
+  return `${path}?${new URLSearchParams(pairs)}`;
+}
 
 async function askedOf(variables: Record<string, string>) {
   const at = chosen(variables);

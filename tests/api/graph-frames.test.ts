@@ -23,12 +23,10 @@ afterAll(async () => {
 const frame = (name: 'nodes' | 'edges', query: string) => get(app, `/v1/graph/${name}?${query}`);
 
 describe('The frames of a picture', () => {
+  // Few shapes: Neo4j plans each anew, which takes it longer than all else here.
   it.each([
     'of=NIO&depth=2',
-    'of=工信部&depth=3&weak=false',
-    'of=MIIT,CATL&relations=ISSUED,REGULATES&kinds=Policy,Sector&depth=2&asOf=2021-09-07',
-    'issuedBy=MIIT',
-    'issuedFrom=2021-08-01&issuedTo=2021-08-31',
+    'of=工信部,CATL&relations=ISSUED,REGULATES&kinds=Policy,Sector&depth=2&asOf=2021-09-07&undated=INCLUDE',
     '',
   ])('fit together and are what node graph panels take: %s', async (query) => {
     const [nodes, edges] = await Promise.all([frame('nodes', query), frame('edges', query)]);
@@ -77,10 +75,13 @@ describe('The frames of a picture', () => {
       arc__policy: 0,
       secondarystat: 0,
     });
-    expect(catl.mainstat).toBe(json.edges.length);
+    const own = json.edges.filter((edge: Row) =>
+      [edge.source, edge.target].includes('company:catl'),
+    );
+    expect(catl.mainstat).toBe(own.length);
     const sale = json.edges.find(({ target }: Row) => String(target).startsWith('event:'));
     expect(sale).toMatchObject({ mainstat: 'took part in', source: 'company:catl' });
-    const all = (await get(app, '/v1/graph?depth=4&of=company:catl')).json.edges as Row[];
+    const all = (await get(app, '/v1/graph?depth=3&of=company:catl')).json.edges as Row[];
     for (const { detail__status, strokedasharray } of all)
       expect(strokedasharray === null).toBe(detail__status === 'ACTUAL');
     expect(all.some(({ strokedasharray }) => strokedasharray !== null)).toBe(true);

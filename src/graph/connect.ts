@@ -19,8 +19,13 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export interface Graph {
   readonly driver: Driver;
   readonly database: string;
-  /** Runs one reading statement and gives its rows. Errors are UserErrors where the user can act on them. */
-  read(statement: string, parameters?: Parameters): Promise<Row[]>;
+  /** How long one question may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /**
+   * Runs one reading statement and gives its rows. Errors are UserErrors where the user can act on them.
+   * A question of several statements gives each what is left of its time.
+   */
+  read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -48,7 +53,9 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   return {
     driver,
     database,
-    read: (statement, parameters) => read(driver, address, statement, parameters),
+    timeoutMs: address.timeoutMs,
+    read: (statement, parameters, timeoutMs = address.timeoutMs) =>
+      read(driver, { ...address, timeoutMs }, statement, parameters),
     close: () => driver.close(),
   };
 }

@@ -56,7 +56,7 @@ describe('The frames of a picture', () => {
     const { json: nodes } = await frame('nodes', 'issuedBy=agency:miit');
     const { json: listed } = await get(app, '/v1/policies?issuedBy=agency:miit&include=none');
     const begin = (nodes as Row[]).filter(({ detail__distance }) => detail__distance === 0);
-    const ids = (rows: readonly { id: unknown }[]) => rows.map(({ id }) => id).sort();
+    const ids = (rows: readonly Row[]) => rows.map(({ id }) => id).sort();
     expect(ids(begin)).toEqual(ids(listed.items));
     const kinds = new Set((nodes as Row[]).map(({ detail__kind }) => detail__kind));
     expect(kinds).toContain('Agency');

@@ -118,7 +118,7 @@ describe('Rule by rule', () => {
     await load(
       graph,
       await datasetOf({
-        'agencies/a.yaml': agency('a', 'A'),
+        'agencies/a.yaml': agency('a', 'Ministry'),
         'policies/law.yaml': policy(
           'law',
           'Law',
@@ -149,7 +149,7 @@ describe('Rule by rule', () => {
   });
 
   it('relations between two that lie equally far are there, and what is not shown is counted', async () => {
-    const { ids, edges, hidden } = await drawn(app, 'of: ["A"]');
+    const { ids, edges, hidden } = await drawn(app, 'of: ["Ministry"]');
     expect(ids).toEqual(['agency:a', 'policy:law', 'policy:plan']);
     expect(edges).toEqual([
       'implements:policy:plan>policy:law',
@@ -160,7 +160,7 @@ describe('Rule by rule', () => {
   });
 
   it('several starts share one picture, whatever they are called and however often', async () => {
-    const { ids } = await drawn(app, 'of: ["x", "company:x", "A"], kinds: [Sector]');
+    const { ids } = await drawn(app, 'of: ["x", "company:x", "Ministry"], kinds: [Sector]');
     expect(ids).toEqual(['company:x', 'agency:a', 'sector:s']);
   });
 
@@ -187,7 +187,7 @@ describe('Rule by rule', () => {
   });
 
   it('a limit says in both languages that it cut, and where', async () => {
-    const picture = await drawn(app, 'of: ["A"], depth: 3, limit: 5');
+    const picture = await drawn(app, 'of: ["Ministry"], depth: 3, limit: 5');
     expect(picture).toMatchObject({ complete: false, wholeWithin: 2 });
     expect(picture.ids).toEqual(['agency:a', 'policy:law', 'policy:plan', 'sector:s', 'company:x']);
     expect(picture.hidden['sector:s']).toBe('has company 2');
@@ -200,12 +200,12 @@ describe('Rule by rule', () => {
   });
 
   it('a limit that is reached exactly is no cut', async () => {
-    expect(await drawn(app, 'of: ["A"], limit: 3')).toMatchObject({ complete: true });
+    expect(await drawn(app, 'of: ["Ministry"], limit: 3')).toMatchObject({ complete: true });
   });
 
   it('on a day there is what held on it; what is not dated is left out or taken along', async () => {
     const on = async (day: string, more = '') =>
-      (await drawn(app, `of: ["A"], depth: 2, asOf: "${day}"${more}`)).ids;
+      (await drawn(app, `of: ["Ministry"], depth: 2, asOf: "${day}"${more}`)).ids;
     expect(await on('2020-06-01')).toEqual(['agency:a']);
     expect(await on('2021-01-01')).toEqual(['agency:a', 'policy:law', 'sector:s']);
     expect(await on('2021-01-01', ', undated: INCLUDE')).toContain('policy:plan');

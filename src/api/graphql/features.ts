@@ -5,6 +5,7 @@ import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { neighbourhood } from './neighbourhood.js';
 import { ontology } from './ontology.js';
+import { paths } from './paths.js';
 import { search } from './search.js';
 import { time } from './time.js';
 
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   search,
   exposure,
   neighbourhood,
+  paths,
   counts,
   inForceSeries,
   jointIssuers,

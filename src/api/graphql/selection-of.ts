@@ -86,6 +86,13 @@ export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
   );
 }
 
+/** The fields of that name right below another, one for each alias. */
+export function fieldsNamed(tree: ResolveTree, name: string): ResolveTree[] {
+  return Object.values(tree.fieldsByTypeName)
+    .flatMap((fields) => Object.values(fields))
+    .filter((field) => field.name === name);
+}
+
 /** Whether a field of that name is asked for at any depth of the answer. */
 export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
   const below = (tree: ResolveTree): boolean =>

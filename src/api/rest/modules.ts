@@ -6,7 +6,9 @@ import { exposure } from './routes/exposure.js';
 import { graphFrames } from './routes/graph-frames.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
+import { neighbourhood } from './routes/neighbourhood.js';
 import { ontology } from './routes/ontology.js';
+import { paths } from './routes/paths.js';
 import { policiesAffecting } from './routes/policies-affecting.js';
 import { search } from './routes/search.js';
 import { series } from './routes/series.js';
@@ -18,6 +20,8 @@ export const modules: readonly RestModule[] = [
   search,
   policiesAffecting,
   exposure,
+  paths,
+  neighbourhood,
   graphFrames,
   counts,
   series,

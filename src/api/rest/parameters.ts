@@ -53,6 +53,16 @@ export function texts(description: string, example: string) {
     });
 }
 
+/** A list of free texts, of which one at least must be there. */
+export function someTexts(description: string, example: string) {
+  return z
+    .preprocess(listFrom, z.array(z.string().min(1).max(longestText)).min(1).max(mostValues))
+    .meta({
+      description: `${description} Repeated, or separated by commas.`,
+      example: [example],
+    });
+}
+
 /** A free text that must be there. */
 export function text(description: string, example: string) {
   return z.string().min(1).max(longestText).meta({ description, example });

@@ -5,7 +5,7 @@ import { entityHolds } from '../compile/legal-time.js';
 import type { Shape } from '../compile/shape.js';
 import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
-import type { EntitySelection } from '../selection.js';
+import type { EntitySelection, KindSelection } from '../selection.js';
 import type { Scope } from './asked.js';
 
 /** What the graph says of one entity of a neighbourhood. */
@@ -44,7 +44,7 @@ export function nodesStatement(
   const shapes = new Map<string, Shape>();
   const all = context.bind(ids);
   const branches = kinds.map(({ name: kind }) => {
-    const selected = new Map([...selection].filter(([name]) => name === kind));
+    const selected = new Map([[kind, selection.get(kind) ?? idAlone]]);
     const shape = entityOf('n', selected, context);
     shapes.set(kind, shape);
     const may = scope.kinds.includes(kind) ? entityHolds('n', kind, context) : 'false';
@@ -53,3 +53,6 @@ export function nodesStatement(
   });
   return { text: branches.join('\nUNION ALL\n'), shapes };
 }
+
+/** For kinds of which nothing is selected: they are part of the picture all the same. */
+const idAlone: KindSelection = { fields: new Set(), sources: [], sides: [], inForce: [] };

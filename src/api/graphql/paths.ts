@@ -1,0 +1,29 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { size } from '../../graph/paths/asked.js';
+import { paths as ask, type PathRequest } from '../../graph/paths.js';
+import type { EntitySelection } from '../../graph/selection.js';
+import { asOfArguments } from './as-of.js';
+import type { Feature } from './feature.js';
+import { allKinds, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
+
+/** How one entity is tied to another. */
+export const paths: Feature = {
+  schema: 'paths.graphql',
+  resolvers: (graph) => ({
+    Query: {
+      paths: (_parent, args, _context, info) => {
+        const request = args as unknown as PathRequest;
+        return ask(graph, { ...request, asOf: asOfArguments(args), node: nodesOf(request, info) });
+      },
+    },
+  }),
+};
+
+/** What is selected of the entities along the paths; undefined where nothing is. */
+function nodesOf({ first, maxHops }: PathRequest, info: GraphQLResolveInfo) {
+  const nodes = fieldsNamed(treeOf(info), 'paths').flatMap((path) => fieldsNamed(path, 'nodes'));
+  if (nodes.length === 0) return undefined;
+  const rows = (first ?? size.usual) * (maxHops ?? 0) + 2;
+  const selected = nodes.map((node) => node.fieldsByTypeName);
+  return entitySelection(selected, allKinds, rows) satisfies EntitySelection;
+}

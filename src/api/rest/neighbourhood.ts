@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { depths, directions, limits } from '../../graph/neighbourhood/asked.js';
+import type { NeighbourhoodRequest } from '../../graph/neighbourhood.js';
+import type { EntitySelection } from '../../graph/selection.js';
+import { kinds, relations } from '../../ontology/index.js';
+import { asOfIn } from './as-of.js';
+import { stepSchema } from './entity/reasons.js';
+import { referenceFields } from './entity/schemas.js';
+import { asOfParameters, choice, choices, flag, whole as number, someTexts } from './parameters.js';
+
+const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
+const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
+
+export const aroundParameters = {
+  of: someTexts('Where it begins: ids or exact names of whatever kind, 100 at most.', 'MIIT'),
+  depth: number(`Steps from the nearest start; ${depths.usual} when left out.`, 1, 1, depths.most),
+  relations: choices(relationNames, 'Only these relations. Left out: all.'),
+  weak: flag('False leaves out weak relations, such as a shared place.'),
+  kinds: choices(kindNames, 'Only entities of these kinds, besides the starts. Left out: all.'),
+  direction: choice(directions, 'Which way to walk; BOTH when left out.'),
+  limit: number(`Entities at most; ${limits.usual} when left out.`, 200, 1, limits.most),
+  ...asOfParameters,
+};
+
+export type AroundQuery = Omit<NeighbourhoodRequest, 'node' | 'hidden' | 'asOf'>;
+
+/** The question that the parameters ask. */
+export function around(query: AroundQuery, node: EntitySelection): NeighbourhoodRequest {
+  return { ...query, asOf: asOfIn(query), node, hidden: true };
+}
+
+/** What is to be known of a neighbourhood as a whole. */
+const whole = {
+  wholeWithin: z.number().int().describe('All that lies within this many steps is shown.'),
+  asOf: z.string().nullable().describe('The day that the answer is about; null for all.'),
+};
+
+const count = z.number().int();
+
+export const neighbourhoodSchema = z
+  .object({
+    nodes: z.array(
+      z.object({
+        entity: z.object({
+          ...referenceFields,
+          summary: z.string().nullable().describe('What it is.'),
+        }),
+        distance: count.describe('Steps from the nearest start.'),
+        start: z.boolean().describe('Whether the neighbourhood begins here.'),
+        hidden: z
+          .array(
+            z.object({
+              relation: z.string(),
+              direction: z.string(),
+              label: z.string(),
+              labelZh: z.string(),
+              count,
+            }),
+          )
+          .describe('Its relations that are not shown, by type and end.'),
+        hiddenCount: count.describe('Number of all of these.'),
+      }),
+    ),
+    edges: z.array(
+      z.object({
+        from: z.string().describe('Id of the entity that the sentence begins with.'),
+        to: z.string().describe('Id of the entity that the sentence ends with.'),
+        label: z.string(),
+        labelZh: z.string(),
+        weak: z.boolean(),
+        symmetric: z.boolean(),
+        step: stepSchema,
+      }),
+    ),
+    complete: z.boolean().describe('True when all that lies within the depth is shown.'),
+    incomplete: z.string().nullable().describe('Why it is not complete, in English.'),
+    incompleteZh: z.string().nullable().describe('Why it is not complete, in Chinese.'),
+    ...whole,
+  })
+  .meta({ id: 'Neighbourhood', description: 'What lies around some entities.' });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { neighbourhood as ask } from '../../../graph/neighbourhood.js';
+import { answers } from '../answers.js';
+import { byName, itemOf } from '../entity/selection.js';
+import { jsonOnly } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
+
+/** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */
+export const neighbourhood: RestModule = (api, graph) => {
+  api.get(
+    '/neighbourhood',
+    {
+      schema: {
+        operationId: 'getNeighbourhood',
+        tags: ['Ties'],
+        summary: 'What lies around some entities: each entity and each relation once.',
+        querystring: z.object(aroundParameters),
+        response: answers('The entities and relations.', neighbourhoodSchema, jsonOnly),
+      },
+    },
+    async ({ query }) => {
+      const { nodes, ...rest } = await ask(graph, around(query, byName));
+      const entities = nodes.map(({ node, ...own }) => ({ entity: itemOf(node), ...own }));
+      return { nodes: entities, ...rest };
+    },
+  );
+};

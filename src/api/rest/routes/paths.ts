@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { hops, pathDirections, size } from '../../../graph/paths/asked.js';
+import { paths as ask, type PathRequest } from '../../../graph/paths.js';
+import { relations } from '../../../ontology/index.js';
+import { factStatus } from '../../../ontology/vocabularies/events.js';
+import { listAnswers, pageOf } from '../answers.js';
+import { asOfIn } from '../as-of.js';
+import { stepSchema } from '../entity/reasons.js';
+import { referenceSchema } from '../entity/schemas.js';
+import { allFormats, formatParameters } from '../formats.js';
+import type { RestModule } from '../module.js';
+import { asOfParameters, choice, choices, flag, text, texts, whole } from '../parameters.js';
+import { sendPage } from '../send.js';
+import type { Table } from '../table.js';
+
+const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
+const statuses = factStatus.schema.options as [string, ...string[]];
+const sentences = {
+  sentence: z.string().describe('In English.'),
+  sentenceZh: z.string().describe('In Chinese.'),
+};
+
+const pathSchema = z
+  .object({
+    length: z.number().int().describe('Number of hops.'),
+    weak: z.boolean().describe('True when a hop of it is no tie by itself.'),
+    actual: z.boolean().describe('True when every hop is the case, and not planned or over.'),
+    ...sentences,
+    ids: z.array(z.string()).describe('Ids of the entities along it, both ends included.'),
+    hops: z
+      .array(
+        z.object({
+          from: referenceSchema,
+          to: referenceSchema,
+          status: z.string().describe('The surest of its ties.'),
+          weak: z.boolean().describe('True when it says only that two share something.'),
+          undated: z.boolean().describe('True when nobody can tell whether it held on the day.'),
+          ...sentences,
+          ties: z.array(stepSchema).describe('Each relation between the two, with its sources.'),
+        }),
+      )
+      .describe('Its hops, from the first end to the second.'),
+  })
+  .meta({ id: 'Path', description: 'A way from one entity to another that passes none twice.' });
+type Path = z.output<typeof pathSchema>;
+
+const columns = ['length', 'weak', 'actual', 'ids', 'sentence', 'sentenceZh'] as const;
+const table: Table<Path> = {
+  name: 'paths',
+  columns: columns.map((name) => ({ name, of: (path) => path[name] })),
+};
+
+const parameters = {
+  from: text('Where to begin: an id or any exact name.', 'MIIT'),
+  to: text('Where to end: an id or any exact name.', 'NIO'),
+  maxHops: whole(`Hops at most; ${hops.usual} when left out.`, 4, 1, hops.most),
+  relations: choices(relationNames, 'Only these relations. Left out: all that are not weak.'),
+  weak: flag('True: weak relations, such as a shared sector, count too. Not with relations.'),
+  direction: choice(pathDirections, 'Which way relations may be walked. Left out: either way.'),
+  statuses: choices(statuses, 'How sure each hop must be. Left out: all but FAILED.'),
+  through: texts('Every path passes all of these: ids or any exact names.', 'agency:cac'),
+  avoid: texts('No path passes one of these: ids or any exact names.', 'place:china'),
+  first: whole(`Paths to return; ${size.usual} when left out.`, 10, 1, size.most),
+};
+
+/** How one entity is tied to another. */
+export const paths: RestModule = (api, graph) => {
+  api.get(
+    '/paths',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'findPaths',
+        tags: ['Ties'],
+        summary: 'How one entity is tied to another: the shortest paths first, hop by hop.',
+        querystring: z.object({ ...parameters, ...asOfParameters, ...formatParameters }),
+        response: listAnswers(
+          'The paths, and the answer in words.',
+          pageOf(pathSchema, {
+            from: referenceSchema,
+            to: referenceSchema,
+            ...sentences,
+            hasMore: z.boolean().describe('True when there are more than these within maxHops.'),
+            maxHops: z.number().int().describe('The limit of hops.'),
+            searchedHops: z.number().int().describe('Up to how many hops paths were looked for.'),
+            asOf: z.string().nullable().describe('The day that the answer is about.'),
+          }),
+        ),
+      },
+    },
+    async (request, reply) => {
+      const { query } = request;
+      const found = await ask(graph, { ...(query as PathRequest), asOf: asOfIn(query) });
+      const { paths: items, complete, ...rest } = found;
+      const page = { items: items as unknown as Path[], nextCursor: null, ...rest };
+      // A table has no place for hasMore, so the one word that it has must say it.
+      return sendPage(request, reply, table, { ...page, complete: complete && !rest.hasMore });
+    },
+  );
+};

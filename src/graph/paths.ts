@@ -1,0 +1,81 @@
+import type { AsOf } from './compile/legal-time.js';
+import type { Graph } from './connect.js';
+import { entities } from './entities.js';
+import { askedFor, type PathDirection } from './paths/asked.js';
+import { findPaths } from './paths/find.js';
+import { endsOf, type Path, pathsTold } from './paths/hops.js';
+import { type Limits, usualLimits } from './paths/limits.js';
+import { answerInWords, whyIncomplete } from './paths/tell.js';
+import type { EntitySelection } from './selection.js';
+
+export interface PathRequest {
+  /** An id or any exact name. */
+  readonly from: string;
+  readonly to: string;
+  /** 1 to 6; 4 when left out. */
+  readonly maxHops?: number | null | undefined;
+  /** These alone, weak or not. Left out: all that are not weak. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** Whether to walk weak relations too, and through sectors, places and sources that two merely share. */
+  readonly weak?: boolean | null | undefined;
+  readonly direction?: PathDirection | null | undefined;
+  /** Left out: all but FAILED. */
+  readonly statuses?: readonly string[] | null | undefined;
+  /** Every path passes all of these. */
+  readonly through?: readonly string[] | null | undefined;
+  /** No path passes one of these. */
+  readonly avoid?: readonly string[] | null | undefined;
+  /** 1 to 30; 10 when left out. */
+  readonly first?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** What to return of the entities along the paths. Left out: their ids and names alone. */
+  readonly node?: EntitySelection | undefined;
+}
+
+/** A search may take this share of a question's time; the rest is for telling what it has found. */
+const searchShare = 0.8;
+
+/**
+ * How one entity is tied to another: the first paths by length, then by the ids along them, each hop with its
+ * relations and their sources. The paths listed are always the first; `complete` is false when the search had to
+ * stop before it could know that there are no more. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME, AMBIGUOUS_NAME, TIMEOUT.
+ */
+export async function paths(
+  graph: Graph,
+  request: PathRequest,
+  limits: Limits = { ...usualLimits, time: graph.timeoutMs * searchShare },
+) {
+  const asked = await askedFor(graph, request);
+  const found = await findPaths(graph, asked, asked.first + 1, limits);
+  const told = await pathsTold(graph, asked, found.paths.slice(0, asked.first));
+  const [from, to] = await endsOf(graph, asked, told);
+  const hasMore = found.paths.length > asked.first;
+  return {
+    from,
+    to,
+    paths: request.node ? await withNodes(graph, told, request.node, asked.asOf) : told,
+    hasMore,
+    maxHops: asked.maxHops,
+    searchedHops: found.searchedHops,
+    relations: asked.types,
+    statuses: asked.statuses,
+    complete: found.stop === null,
+    ...whyIncomplete(found, limits),
+    ...answerInWords(asked, found, told, hasMore, [from, to]),
+    asOf: asked.asOf?.day ?? null,
+  };
+}
+
+/** Paths with their entities as they are selected, in one statement for all of them. */
+async function withNodes(
+  graph: Graph,
+  told: readonly Path[],
+  selection: EntitySelection,
+  asOf: AsOf | undefined,
+) {
+  const ids = [...new Set(told.flatMap((path) => path.ids))];
+  const nodes = new Map(
+    (await entities(graph, ids, selection, asOf)).map((node, at) => [ids[at], node]),
+  );
+  return told.map((path) => ({ ...path, nodes: path.ids.map((id) => nodes.get(id)) }));
+}

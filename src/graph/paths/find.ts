@@ -1,0 +1,44 @@
+import type { Graph } from '../connect.js';
+import type { Asked } from './asked.js';
+import { pathsAlong } from './enumerate.js';
+import { levelsOf } from './levels.js';
+import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
+import { searchFor } from './reach.js';
+
+/** Paths as the ids along them, in their order; when the search was stopped, the first of them. */
+export interface Found {
+  readonly paths: readonly (readonly string[])[];
+  /** Up to how many relations every path has been looked for. */
+  readonly searchedHops: number;
+  readonly stop: Stop | null;
+}
+
+/** The first `most` paths, by length and then by the ids along them. */
+export async function findPaths(
+  graph: Graph,
+  asked: Asked,
+  most: number,
+  limits: Limits,
+): Promise<Found> {
+  const budget = budgetOf(limits);
+  const paths: string[][] = [];
+  let searchedHops = 0;
+  try {
+    const search = await searchFor(graph, asked, budget);
+    const { ids } = search.numbers;
+    const through = asked.through.map(search.numbers.of);
+    while (searchedHops < asked.maxHops && paths.length < most) {
+      await search.grow();
+      const levels = levelsOf(search.from, search.to, budget);
+      if (levels) {
+        const found = (path: readonly number[]) => paths.push(path.map((at) => ids[at] as string));
+        const wanted = { most: most - paths.length, through, ids, found };
+        pathsAlong(levels, search.from.start, wanted, budget);
+      }
+      searchedHops++;
+    }
+    return { paths, searchedHops, stop: null };
+  } catch (error) {
+    return { paths, searchedHops, stop: stopOf(error) };
+  }
+}

@@ -1,0 +1,90 @@
+import { kindOfId, kinds } from '../../ontology/index.js';
+import { type Context, newContext } from '../compile/context.js';
+import { relationState } from '../compile/legal-time.js';
+import { linkOf } from '../compile/link.js';
+import type { Parameters } from '../connect.js';
+import type { Asked } from './asked.js';
+import {
+  byIndex,
+  degreeOf,
+  type End,
+  eventStatus,
+  mayPass,
+  tieCounts,
+  tiesBetween,
+  tiesFrom,
+} from './ties.js';
+
+/** A statement that is asked again and again with other entities. */
+export interface Prepared {
+  readonly text: string;
+  parameters(ids: readonly string[]): Parameters;
+}
+
+/** The neighbours to which paths may go on from some entities. Columns: an entity, the ids of its neighbours. */
+export function neighboursStatement(asked: Asked, end: End): Prepared {
+  return prepared(
+    asked,
+    (context) => `${nearNodes}
+${tiesFrom(asked, end)}
+WHERE ${tieCounts(asked, context)} AND ${mayPass(asked, context)}
+RETURN n.id, collect(DISTINCT m.id)`,
+  );
+}
+
+/** How many relations stand at some entities, to know what it costs to go on from them. */
+export function degreeStatement(asked: Asked, end: End): Prepared {
+  return prepared(asked, () => `${nearNodes} RETURN sum(${degreeOf(asked, end)})`);
+}
+
+/** The relations of each hop. Columns: its ends, and each relation with its state on the day and the status of its event. */
+export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, string])[]) {
+  const context = contextOf(asked);
+  const end = (variable: string, at: number) =>
+    byIndex(variable, () => `${variable}.id = pair[${at}]`, 'pair');
+  const state = asked.asOf ? relationState('r', asked.types, context) : 'null';
+  const text = `UNWIND ${context.bind(pairs)} AS pair
+${end('a', 0)}
+${end('b', 1)}
+${tiesBetween(asked)} AND ${tieCounts(asked, context)}
+WITH pair, r ORDER BY r.id
+RETURN pair[0], pair[1], collect([${linkOf('r', context)}, ${state}, ${eventStatus(asked)}])`;
+  return { text, parameters: context.parameters };
+}
+
+/** How entities are called. Columns: id, name, Chinese name. */
+export function namesStatement(ids: readonly string[]): [text: string, parameters: Parameters] {
+  return [`${byIndex('n', () => 'n.id IN $ids')} RETURN n.id, n.name, n.nameZh`, { ids }];
+}
+
+const nearNodes = byIndex('n', (kind) => `n.id IN $near${kind}`);
+
+/** How many relations of any type stand at some entities. */
+export const roughDegreeStatement: Prepared = {
+  text: `${nearNodes} RETURN sum(COUNT { (n)--() })`,
+  parameters: byKind,
+};
+
+function prepared(asked: Asked, write: (context: Context) => string): Prepared {
+  const context = contextOf(asked);
+  const text = write(context);
+  return {
+    text,
+    parameters: (ids) => ({ ...context.parameters, ...byKind(ids) }),
+  };
+}
+
+function byKind(ids: readonly string[]): Parameters {
+  const near = new Map(kinds.map(({ name }) => [name, [] as string[]]));
+  for (const id of ids) near.get(kindOfId(id)?.name ?? '')?.push(id);
+  return Object.fromEntries([...near].map(([kind, some]) => [`near${kind}`, some]));
+}
+
+function contextOf({ asOf }: Asked): Context {
+  const names = {
+    idsOf: () => {
+      throw new Error('Paths are asked for by ids.');
+    },
+  };
+  return newContext(names, asOf);
+}

@@ -81,10 +81,12 @@ describe('The frames of a picture', () => {
     expect(catl.mainstat).toBe(own.length);
     const sale = json.edges.find(({ target }: Row) => String(target).startsWith('event:'));
     expect(sale).toMatchObject({ mainstat: 'took part in', source: 'company:catl' });
-    const all = (await get(app, '/v1/graph?depth=3&of=company:catl')).json.edges as Row[];
-    for (const { detail__status, strokedasharray } of all)
-      expect(strokedasharray === null).toBe(detail__status === 'ACTUAL');
-    expect(all.some(({ strokedasharray }) => strokedasharray !== null)).toBe(true);
+    // It takes part, and that is sure; the sale is planned.
+    expect(sale).toMatchObject({ detail__status: 'ACTUAL', strokedasharray: '4 4' });
+    const { edges } = (await get(app, '/v1/graph?of=company:xiaomi')).json;
+    const deal = edges.find(({ target }: Row) => target === 'company:deepmotion');
+    expect(deal).toMatchObject({ secondarystat: 'ANNOUNCED', strokedasharray: '4 4' });
+    expect(edges.some(({ strokedasharray }: Row) => strokedasharray === null)).toBe(true);
   });
 
   it('say when they are cut, and why', async () => {

@@ -24,7 +24,9 @@ const shape = {
   detail__sources: z.string().describe('Where it was read.'),
   thickness: z.number().describe('Thinner for what is no tie by itself, such as a shared sector.'),
   color: z.string().describe('The colour of the kind where it begins.'),
-  strokedasharray: orNull.describe('Dashed for what is planned, in talks, ended and the like.'),
+  strokedasharray: orNull.describe(
+    'Dashed for what is planned, in talks, ended and the like, and at drafts and events that are.',
+  ),
 };
 
 export const edgeSchema = z
@@ -41,8 +43,11 @@ export const edgeTable: Table<EdgeRow> = {
   })),
 };
 
-/** A relation of a picture as a row of the frame. */
-export function edgeRow({ from, to, label, weak, step }: NeighbourhoodEdge): EdgeRow {
+/** A relation of a picture as a row of the frame; `isDone` says of an entity that it is no plan, talk or draft. */
+export function edgeRow(
+  { from, to, label, weak, step }: NeighbourhoodEdge,
+  isDone: (id: string) => boolean,
+): EdgeRow {
   const { status, role, basis, percent } = step;
   const isActual = status === 'ACTUAL';
   const qualifiers = [
@@ -69,6 +74,7 @@ export function edgeRow({ from, to, label, weak, step }: NeighbourhoodEdge): Edg
     detail__sources: step.sources.map(({ reference }) => reference).join(' '),
     thickness: weak ? 1 : 2,
     color: kindNamed(step.from.kind).color[1],
-    strokedasharray: isActual ? null : '4 4',
+    // Who takes part in a plan has done nothing yet, sure as it is that he takes part.
+    strokedasharray: isActual && isDone(from) && isDone(to) ? null : '4 4',
   };
 }

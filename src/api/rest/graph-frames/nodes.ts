@@ -91,3 +91,9 @@ export function nodeRow(
     noderadius: start ? 50 : 40,
   };
 }
+
+/** Whether what a row stands for is no plan, talk, call or draft; what has no status is a thing and no happening. */
+export function isDone({ detail__kind, detail__status }: NodeRow): boolean {
+  if (detail__kind === 'Event') return detail__status === 'ACTUAL';
+  return detail__status !== 'DRAFT' && detail__status !== 'CALL_FOR_INPUT';
+}

@@ -7,7 +7,7 @@ import { asOfIn } from '../as-of.js';
 import { conditionOf } from '../entity/filters.js';
 import { idsOf } from '../entity/selection.js';
 import { edgeRow } from './edges.js';
-import { nodeRow, nodeSelection } from './nodes.js';
+import { isDone, nodeRow, nodeSelection } from './nodes.js';
 import { policyFilters } from './parameters.js';
 
 export interface PictureAsked {
@@ -48,10 +48,12 @@ export async function picture(graph: Graph, asked: PictureAsked) {
   const shown = new Map<string, number>();
   for (const id of found.edges.flatMap(({ from, to }) => [from, to]))
     shown.set(id, (shown.get(id) ?? 0) + 1);
+  const nodes = found.nodes.map((node) => nodeRow(node, (id) => shown.get(id) ?? 0));
+  const undone = new Set(nodes.flatMap((row) => (isDone(row) ? [] : row.id)));
   const reasons = [policies, found].filter(({ complete }) => !complete);
   return {
-    nodes: found.nodes.map((node) => nodeRow(node, (id) => shown.get(id) ?? 0)),
-    edges: found.edges.map(edgeRow),
+    nodes,
+    edges: found.edges.map((edge) => edgeRow(edge, (id) => !undone.has(id))),
     complete: reasons.length === 0,
     incomplete: reasons.map(({ incomplete }) => incomplete).join(' ') || null,
     incompleteZh: reasons.map(({ incompleteZh }) => incompleteZh).join('') || null,

@@ -17,7 +17,7 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly columns: readonly Column[];
   readonly format?: 'table' | 'timeseries' | 'node-graph-nodes' | 'node-graph-edges';
-  /** JSONata: where the rows are in the answer. */
+  /** Where the rows are in the answer: a path that JSONata and gjson, which Infinity tries first, read alike. */
   readonly rows?: string;
   /** Whether to follow the list to its end, or to its fifth page. */
   readonly pages?: boolean;
@@ -46,7 +46,7 @@ function column(type: ColumnType, selector: string, name: string): Column {
 
 /** A question to the service as the data source keeps it; parsed by its server side, so that alerts and shared dashboards work. */
 export function query(asked: Asked, refId: string): object {
-  const { path, params, columns, format = 'table', rows = '$.items', pages = false } = asked;
+  const { path, params, columns, format = 'table', rows = 'items', pages = false } = asked;
   return {
     refId,
     datasource: dataSource,

@@ -45,8 +45,10 @@ describe('The dashboard', () => {
       expect([datasource, ...targets.map((one) => one.datasource)]).toEqual(
         [datasource, ...targets].map(() => own),
       );
-      for (const { parser, source, url } of targets) {
+      for (const { parser, source, url, root_selector } of targets) {
         expect([parser, source]).toEqual(['backend', 'url']);
+        // An expression of JSONata over an empty list is an error to Infinity; a plain path is an empty table.
+        expect(root_selector).toMatch(/^\w*$/);
         expect(url).toMatch(/^\/v1\//);
       }
       expect(new Set(targets.map(({ refId }) => refId)).size).toBe(targets.length);

@@ -41,7 +41,8 @@ export async function frameOf(app: FastifyInstance, query: Query, chosen: Chosen
     const { status, type, body, json } = await get(app, url);
     if (status !== 200 || !type.startsWith('application/json'))
       throw new Error(`${url} gave ${status} ${type}: ${body}`);
-    const found = await jsonata(query.root_selector).evaluate(json);
+    const { root_selector: path } = query;
+    const found = path === '' ? json : await jsonata(path).evaluate(json);
     rows.push(...([found ?? []].flat() as unknown[]).map((item) => rowOf(query, item)));
     if (query.pagination_mode !== 'cursor') break;
     cursor = String(json[query.pagination_param_cursor_extraction_path ?? ''] ?? '');

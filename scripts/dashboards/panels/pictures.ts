@@ -8,7 +8,7 @@ const picture = (params: Record<string, string>): Pick<Panel, 'type' | 'asks' | 
   type: 'nodeGraph',
   asks: [
     {
-      ...{ path: '/v1/graph/nodes', params, rows: '$', format: 'node-graph-nodes' },
+      ...{ path: '/v1/graph/nodes', params, rows: '', format: 'node-graph-nodes' },
       columns: [
         ...[
           text('id'),
@@ -25,7 +25,7 @@ const picture = (params: Record<string, string>): Pick<Panel, 'type' | 'asks' | 
       ],
     },
     {
-      ...{ path: '/v1/graph/edges', params, rows: '$', format: 'node-graph-edges' },
+      ...{ path: '/v1/graph/edges', params, rows: '', format: 'node-graph-edges' },
       columns: [
         ...['id', 'source', 'target', 'mainstat', 'secondarystat'].map((one) => text(one)),
         ...['sentence', 'status', 'certainty', 'sources'].map((one) => text(`detail__${one}`)),

@@ -28,6 +28,13 @@ export async function buildApp({
     routerOptions: { maxParamLength: 1_000 },
     http: { maxHeaderSize: longestHead },
     clientErrorHandler: refuseUnreadable,
+    // An address that the router cannot take never comes to the error handler.
+    frameworkErrors: (error, request, reply) => {
+      const { detail, ...problem } = problemOf(error, request);
+      const said = detail.length > 300 ? `${detail.slice(0, 300)}…` : detail;
+      const body = JSON.stringify({ ...problem, detail: said });
+      return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(body);
+    },
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);

@@ -243,6 +243,18 @@ describe('An address', () => {
     expect((await get(app, '/v1/nowhere')).json.code).toBe('NOT_FOUND');
   });
 
+  test.each([
+    [`/v1/policies/${'x'.repeat(2_000)}`, 414],
+    ['/v1/policies/%E0%A4%A', 400],
+  ])('that the router cannot take is a problem too', async (url, status) => {
+    const answer = await get(app, url);
+    expect([answer.status, answer.type]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(answer.json).toMatchObject({ status, code: 'BAD_USER_INPUT', errors: [] });
+  });
+
   test('takes the methods that it has alone', async () => {
     const response = await app.inject({ method: 'DELETE', url: '/v1/policies' });
     expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD']);

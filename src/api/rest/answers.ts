@@ -76,8 +76,8 @@ type Responses = Readonly<Record<number, z.ZodUnknown>>;
 
 const notModified = z.null().describe('The answer with the ETag of If-None-Match still holds.');
 
-/** Statuses of every route; some of a code, 431 of Node itself. */
-const statuses = [400, 404, 406, 431, 500, 503] as const;
+/** Statuses of every route; most of a code, 414 of the router and 431 of Node itself. */
+const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
 
 export const errorAnswers = Object.fromEntries(
   statuses.map((status) => [
@@ -90,6 +90,7 @@ export const errorAnswers = Object.fromEntries(
 );
 
 function meaningOf(status: number): string {
+  if (status === 414) return 'BAD_USER_INPUT: A name in the address is longer than any name.';
   if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long to be read.';
   return Object.entries(errorCodes)
     .filter(([, code]) => code.status === status)

@@ -6,6 +6,8 @@ interface Document {
 }
 interface Parameter {
   readonly name: string;
+  readonly in?: string;
+  readonly required?: boolean;
   readonly schema: { readonly example?: unknown };
 }
 interface Operation {
@@ -45,7 +47,10 @@ function repeats(parts: readonly object[]): (part: object) => boolean {
 /** OpenAPI shows the example of a parameter, and not the one of its schema. */
 function withExample({ schema, ...parameter }: Parameter): Parameter {
   const { example, ...rest } = schema;
-  return { ...parameter, schema: rest, ...(example === undefined ? {} : { example }) };
+  // Dashboards send "no filter" as an empty value.
+  const empty = parameter.in === 'query' && !parameter.required ? { allowEmptyValue: true } : {};
+  const shown = example === undefined ? {} : { example };
+  return { ...parameter, ...empty, schema: rest, ...shown };
 }
 
 function shortened(

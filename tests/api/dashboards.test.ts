@@ -169,11 +169,10 @@ describe('The queries for Excel and Power BI', () => {
 function addressIn(query: string): string {
   const [, path = ''] = query.match(/RelativePath = "([^"]+)"/) ?? [];
   const [, list = ''] = query.match(/Query = \[([^\]]*)\]/) ?? [];
-  const pairs = [...list.matchAll(/(\w+) = "([^"]*)"/g)].map(([, key = '', value = '']) => [
-    key,
-    value,
-  ]);
-  return `${path}?${new URLSearchParams(pairs)}`;
+  const params = new URLSearchParams();
+  for (const [, name = '', value = ''] of list.matchAll(/(\w+) = "([^"]*)"/g))
+    params.append(name, value);
+  return `${path}?${params}`;
 }
 
 async function askedOf(variables: Record<string, string>) {

@@ -31,7 +31,7 @@ export const dashboard = {
   templating: { list: variables },
   panels: laidOut([
     { height: 9, panels: [inForceNow, byAgency] },
-    { height: 10, panels: [inForceOverTime, bySector] },
+    { height: 14, panels: [inForceOverTime, bySector] },
     { height: 10, panels: [jointIssuing, deals] },
     { height: 14, panels: [policiesPicture] },
     { height: 14, panels: [aroundPicture] },

@@ -61,6 +61,12 @@ export function field(
   };
 }
 
+/** The rows of several queries as one table, the latest first. */
+export const latestFirst: readonly object[] = [
+  { id: 'merge', options: {} },
+  { id: 'sortBy', options: { fields: {}, sort: [{ field: 'date', desc: true }] } },
+];
+
 /** The columns of a table in their order, without those that only links need. */
 export function columnsInOrder(names: readonly string[]): object {
   const indexByName = Object.fromEntries(names.map((name, at) => [name, at]));

@@ -62,12 +62,7 @@ describe('The panels of the dashboard', () => {
     for (const { title, targets } of dashboard.panels) {
       for (const target of targets) {
         const rows = await frameOf(app, target, chosen());
-        expect(rows.length, title).toBeGreaterThan(0);
-        for (const { text } of target.columns.filter(({ type }) => type !== 'string')) {
-          if (text.startsWith('arc__') || text === 'EUR') continue;
-          const some = rows.some((row) => row[text] !== null);
-          expect(some, `${title}: ${text}`).toBe(true);
-        }
+        expect(rows.length, `${title}: ${target.refId}`).toBeGreaterThan(0);
       }
     }
   });

@@ -71,12 +71,14 @@ export function filled(text: string, { from, to, variables }: Chosen): string {
   });
 }
 
+/** Throws where a column asks for what rows do not have: a panel would show an empty column. */
 function rowOf({ columns }: Query, item: unknown): Row {
   return Object.fromEntries(
-    columns.map(({ selector, text, type, timestampFormat }) => [
-      text || selector,
-      cellOf(valueAt(item, selector), type, timestampFormat),
-    ]),
+    columns.map(({ selector, text, type, timestampFormat }) => {
+      const [first = ''] = selector.split('.');
+      if (!Object.hasOwn(item as object, first)) throw new Error(`Rows have no ${first}.`);
+      return [text || selector, cellOf(valueAt(item, selector), type, timestampFormat)];
+    }),
   );
 }
 
@@ -84,6 +86,7 @@ function rowOf({ columns }: Query, item: unknown): Row {
 function cellOf(value: unknown, type: string, format: string | undefined): Row[string] {
   if (value === undefined || value === null) return null;
   if (typeof value === 'object') return JSON.stringify(value);
+  if (type === 'string') return String(value);
   const fits =
     type === 'timestamp'
       ? format === '2006-01-02' && /^\d{4}-\d{2}-\d{2}$/.test(String(value))

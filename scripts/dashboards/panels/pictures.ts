@@ -4,19 +4,14 @@ import { number, text, variable } from '../infinity.js';
 import { field, type Panel } from '../panel.js';
 
 /** Rings in the colours of the ontology; a click opens the page of the entity. */
+// Counts come as texts: the panel writes numbers with two decimals, whatever is set.
 const picture = (params: Record<string, string>): Pick<Panel, 'type' | 'asks' | 'overrides'> => ({
   type: 'nodeGraph',
   asks: [
     {
       ...{ path: '/v1/graph/nodes', params, rows: '', format: 'node-graph-nodes' },
       columns: [
-        ...[
-          text('id'),
-          text('title'),
-          text('subtitle'),
-          number('mainstat'),
-          number('secondarystat'),
-        ],
+        ...[text('id'), text('title'), text('subtitle'), text('mainstat'), text('secondarystat')],
         ...kinds.map(({ name }) => number(`arc__${name.toLowerCase()}`)),
         ...['kind', 'type', 'status', 'date', 'summary', 'hidden'].map((one) =>
           text(`detail__${one}`),
@@ -42,8 +37,6 @@ const picture = (params: Record<string, string>): Pick<Panel, 'type' | 'asks' | 
       ),
     ),
     field('title', ['links', link('id')]),
-    field('mainstat', ['decimals', 0]),
-    field('secondarystat', ['decimals', 0]),
   ],
 });
 

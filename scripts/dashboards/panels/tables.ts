@@ -1,6 +1,6 @@
 import { chosen, hidden, issued, link, who } from '../chosen.js';
 import { type Asked, from, text, to } from '../infinity.js';
-import { columnsInOrder, field, type Panel } from '../panel.js';
+import { columnsInOrder, field, latestFirst, type Panel } from '../panel.js';
 
 const listed = (params: Record<string, string>, dateField: string, by: string): Asked => ({
   path: '/v1/policies',
@@ -19,6 +19,7 @@ const listed = (params: Record<string, string>, dateField: string, by: string): 
 const policyTable: Pick<Panel, 'type' | 'transformations' | 'overrides'> = {
   type: 'table',
   transformations: [
+    ...latestFirst,
     columnsInOrder([
       ...['date', 'policy', '政策', 'type', 'status', 'in force', 'effective', 'agencies', 'id'],
     ]),
@@ -28,11 +29,14 @@ const policyTable: Pick<Panel, 'type' | 'transformations' | 'overrides'> = {
 
 export const policies: Panel = {
   ...policyTable,
-  title: 'Policies issued in the time range',
+  title: 'Policies issued or passed in the time range',
   description:
     'A click on a policy opens its page, with every relation and source. With a day above: those in force on it.',
   width: 24,
-  asks: [listed({ ...issued, asOf: chosen.asOf }, 'issuedOn', 'issuedBy')],
+  asks: [
+    listed({ ...issued, asOf: chosen.asOf }, 'issuedOn', 'issuedBy'),
+    listed({ passedFrom: from, passedTo: to, asOf: chosen.asOf }, 'passedOn', 'issuedBy'),
+  ],
 };
 
 export const drafts: Panel = {

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { graphiql } from './plugins/graphiql.js';
@@ -33,7 +33,10 @@ export async function buildApp({
       const { detail, ...problem } = problemOf(error, request);
       const said = detail.length > 300 ? `${detail.slice(0, 300)}…` : detail;
       const body = JSON.stringify({ ...problem, detail: said });
-      return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(body);
+      return (reply as FastifyReply)
+        .code(problem.status)
+        .type('application/problem+json; charset=utf-8')
+        .send(body);
     },
   });
   app.setErrorHandler((error, request, reply) => {

@@ -62,6 +62,8 @@ describe('The description of REST, in the hands of programs that others wrote', 
 function run(program: string, parameters: readonly string[]) {
   return new Promise<{ code: number | null; output: string }>((resolve, reject) => {
     const child = spawn(join(programs, program), parameters, {
+      // Where the file of settings finds its hooks.
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
       env: { ...process.env, NO_COLOR: '1', COLUMNS: '200' },
       timeout: (seconds / 2 + grace) * 1_000,
     });

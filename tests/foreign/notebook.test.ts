@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
@@ -27,8 +29,10 @@ afterAll(async () => {
 
 /** Runs Python against the service and gives what it prints last, as JSON. */
 async function python(code: string) {
-  const run = promisify(execFile)(join(programs, 'python'), ['-c', atHome(code)]);
-  const { stdout } = await run;
+  // shillelagh keeps what it has read in a file of the folder that it is run in.
+  const cwd = await mkdtemp(join(tmpdir(), 'notebook-'));
+  const run = promisify(execFile)(join(programs, 'python'), ['-c', atHome(code)], { cwd });
+  const { stdout } = await run.finally(() => rm(cwd, { recursive: true }));
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 

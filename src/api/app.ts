@@ -13,7 +13,13 @@ import { reconcile } from './reconcile/reconcile.js';
 import { longestHead, refuseUnreadable } from './unreadable.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
-const headersToRead = ['ETag', 'Link', 'Content-Disposition', 'X-Complete'] as const;
+const headersToRead = [
+  'ETag',
+  'Link',
+  'Content-Disposition',
+  'X-Complete',
+  'X-Incomplete',
+] as const;
 
 export interface AppOptions {
   readonly graph: Graph;

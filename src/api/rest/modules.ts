@@ -4,6 +4,7 @@ import { dataSets } from './routes/data-sets.js';
 import { entityRoutes } from './routes/entities.js';
 import { exportRoute } from './routes/exports.js';
 import { exposure } from './routes/exposure.js';
+import { graphFrames } from './routes/graph-frames.js';
 import { jointIssuers } from './routes/joint-issuers.js';
 import { kindRoutes } from './routes/kinds.js';
 import { match } from './routes/match.js';
@@ -24,6 +25,7 @@ export const modules: readonly RestModule[] = [
   exposure,
   paths,
   neighbourhood,
+  graphFrames,
   counts,
   series,
   jointIssuers,

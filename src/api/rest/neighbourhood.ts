@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { depths, directions, limits } from '../../graph/neighbourhood/asked.js';
-import type {
-  NeighbourhoodEdge,
-  NeighbourhoodNode,
-  NeighbourhoodRequest,
-} from '../../graph/neighbourhood.js';
+import type { NeighbourhoodRequest } from '../../graph/neighbourhood.js';
 import type { EntitySelection } from '../../graph/selection.js';
-import { kindNamed, kinds, relations } from '../../ontology/index.js';
+import { kinds, relations } from '../../ontology/index.js';
 import { asOfIn } from './as-of.js';
 import { stepSchema } from './entity/reasons.js';
 import { referenceFields } from './entity/schemas.js';
-import { itemOf } from './entity/selection.js';
 import { asOfParameters, choice, choices, flag, whole as number, someTexts } from './parameters.js';
-import type { Table } from './table.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
@@ -36,7 +30,7 @@ export function around(query: AroundQuery, node: EntitySelection): Neighbourhood
 }
 
 /** What is to be known of a neighbourhood as a whole. */
-export const whole = {
+const whole = {
   wholeWithin: z.number().int().describe('All that lies within this many steps is shown.'),
   asOf: z.string().nullable().describe('The day that the answer is about; null for all.'),
 };
@@ -84,84 +78,3 @@ export const neighbourhoodSchema = z
     ...whole,
   })
   .meta({ id: 'Neighbourhood', description: 'What lies around some entities.' });
-
-/** Grafana reads these names, in small letters; detail__ ones are shown when a node is clicked. */
-export const nodeFrameSchema = z
-  .object({
-    id: z.string(),
-    title: z.string().describe('The name in English.'),
-    subtitle: z.string().describe('The name in Chinese.'),
-    mainstat: z.string().describe('The kind.'),
-    secondarystat: z.string().describe('How many of its relations are not shown.'),
-    color: z.string().describe("The kind's colour."),
-    detail__kind: z.string(),
-    detail__summary: z.string(),
-    detail__distance: count,
-  })
-  .meta({ id: 'GraphNode', description: "A node, as a row of the frame of Grafana's node graph." });
-type NodeRow = z.output<typeof nodeFrameSchema>;
-
-export const edgeFrameSchema = z
-  .object({
-    id: z.string(),
-    source: z.string().describe('Id of the node that it comes from.'),
-    target: z.string().describe('Id of the node that it leads to.'),
-    mainstat: z.string().describe('The relation.'),
-    secondarystat: z.string().describe('Whether it is the case, or how far from it.'),
-    thickness: z.number(),
-    strokeDasharray: z.string().describe('Dashes for what is not the case, or not yet.'),
-    detail__relation: z.string(),
-    detail__sentence: z.string(),
-    detail__sources: z.string(),
-  })
-  .meta({
-    id: 'GraphEdge',
-    description: "An edge, as a row of the frame of Grafana's node graph.",
-  });
-type EdgeRow = z.output<typeof edgeFrameSchema>;
-
-export const nodeFrameTable: Table<NodeRow> = {
-  name: 'nodes',
-  columns: (Object.keys(nodeFrameSchema.shape) as (keyof NodeRow)[]).map((name) => ({
-    name,
-    of: (row) => row[name],
-  })),
-};
-export const edgeFrameTable: Table<EdgeRow> = {
-  name: 'edges',
-  columns: (Object.keys(edgeFrameSchema.shape) as (keyof EdgeRow)[]).map((name) => ({
-    name,
-    of: (row) => row[name],
-  })),
-};
-
-export function nodeFrom({ node, distance, hiddenCount }: NeighbourhoodNode): NodeRow {
-  const { id, kind, name, nameZh, summary } = itemOf(node);
-  const { label, color } = kindNamed(kind);
-  return {
-    id,
-    title: name,
-    subtitle: nameZh ?? '',
-    mainstat: label.en,
-    secondarystat: hiddenCount > 0 ? `${hiddenCount} more` : '',
-    color: color[0],
-    detail__kind: kind,
-    detail__summary: (summary ?? '') as string,
-    detail__distance: distance,
-  };
-}
-
-export function edgeFrom({ from, to, label, weak, step }: NeighbourhoodEdge): EdgeRow {
-  return {
-    id: step.id,
-    source: from,
-    target: to,
-    mainstat: label,
-    secondarystat: step.status,
-    thickness: weak ? 1 : 2,
-    strokeDasharray: step.status === 'ACTUAL' ? '' : '5 5',
-    detail__relation: step.relation,
-    detail__sentence: step.sentence,
-    detail__sources: step.sources.map(({ reference }) => reference).join(';'),
-  };
-}

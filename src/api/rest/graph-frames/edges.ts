@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { NeighbourhoodEdge } from '../../../graph/neighbourhood.js';
+import { kindNamed } from '../../../ontology/index.js';
+import type { Cell, Table } from '../table.js';
+
+const orNull = z.string().nullable();
+
+/** Names as the node graph panel of Grafana has them: lower case. */
+const shape = {
+  id: z.string().describe('Id of the relation.'),
+  source: z.string().describe('Id of the node where it begins.'),
+  target: z.string().describe('Id of the node where it ends.'),
+  mainstat: z.string().describe('What it says, such as issued.'),
+  secondarystat: z.string().describe('What qualifies it: status, role, basis, percent.'),
+  detail__relation: z.string().describe('The relation.'),
+  detail__sentence: z.string().describe('In one line of English.'),
+  detail__sentence_zh: z.string().describe('In one line of Chinese.'),
+  detail__status: z.string().describe('Whether it is the case, or how far from it.'),
+  detail__role: orNull.describe('Of an issuer or a party: its role.'),
+  detail__basis: orNull.describe('Of an effect: whether the text says so or the analysts.'),
+  detail__certainty: orNull.describe('Of an effect: how sure the source is.'),
+  detail__since: orNull.describe('The first day on which it held.'),
+  detail__until: orNull.describe('The first day on which it no longer held.'),
+  detail__sources: z.string().describe('Where it was read.'),
+  thickness: z.number().describe('Thinner for what is no tie by itself, such as a shared sector.'),
+  color: z.string().describe('The colour of the kind where it begins.'),
+  strokedasharray: orNull.describe(
+    'Dashed for what is planned, in talks, ended and the like, and at drafts and events that are.',
+  ),
+};
+
+export const edgeSchema = z
+  .object(shape)
+  .meta({ id: 'GraphEdge', description: 'An edge, as node graph panels take it.' });
+
+export type EdgeRow = Readonly<Record<keyof typeof shape, string | number | null>>;
+
+export const edgeTable: Table<EdgeRow> = {
+  name: 'edges',
+  columns: Object.keys(shape).map((name) => ({
+    name,
+    of: (row) => row[name as keyof EdgeRow] as Cell,
+  })),
+};
+
+/** A relation of a picture as a row of the frame; `isDone` says of an entity that it is no plan, talk or draft. */
+export function edgeRow(
+  { from, to, label, weak, step }: NeighbourhoodEdge,
+  isDone: (id: string) => boolean,
+): EdgeRow {
+  const { status, role, basis, percent } = step;
+  const isActual = status === 'ACTUAL';
+  const qualifiers = [
+    isActual ? null : status,
+    role,
+    basis,
+    percent === null ? null : `${percent}%`,
+  ];
+  return {
+    id: step.id,
+    source: from,
+    target: to,
+    mainstat: label,
+    secondarystat: qualifiers.filter((one) => one !== null).join(', '),
+    detail__relation: step.relation,
+    detail__sentence: step.sentence,
+    detail__sentence_zh: step.sentenceZh,
+    detail__status: status,
+    detail__role: role,
+    detail__basis: basis,
+    detail__certainty: step.certainty,
+    detail__since: step.since,
+    detail__until: step.until,
+    detail__sources: step.sources.map(({ reference }) => reference).join(' '),
+    thickness: weak ? 1 : 2,
+    color: kindNamed(step.from.kind).color[1],
+    // Who takes part in a plan has done nothing yet, sure as it is that he takes part.
+    strokedasharray: isActual && isDone(from) && isDone(to) ? null : '4 4',
+  };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { NeighbourhoodNode } from '../../../graph/neighbourhood.js';
+import type { EntitySelection } from '../../../graph/selection.js';
+import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
+import type { Cell, Table } from '../table.js';
+
+const orNull = z.string().nullable();
+const whole = z.number().int();
+
+/** The ring around a node: whole in the colour of its kind, which gives panels a legend of the kinds. */
+const arcs = kinds.map((kind) => ({ kind: kind.name, name: `arc__${kind.name.toLowerCase()}` }));
+
+/** Names as the node graph panel of Grafana has them: lower case, details and ring by their beginnings. */
+const shape = {
+  id: z.string().describe('Its id.'),
+  title: z.string().describe('Its name in English.'),
+  subtitle: z.string().describe('Its name in Chinese; its kind where that is not known.'),
+  mainstat: whole.describe('Relations to other nodes of the picture.'),
+  secondarystat: whole.describe('Relations that the picture does not show.'),
+  ...Object.fromEntries(
+    arcs.map(({ kind, name }) => [name, z.number().describe(`1 for the kind ${kind}, else 0.`)]),
+  ),
+  detail__kind: z.string().describe('Its kind.'),
+  detail__type: orNull.describe('Its type, where the kind has types.'),
+  detail__status: orNull.describe('How far it has come, where the kind has that.'),
+  detail__date: orNull.describe('Its day, as far as it is known: of issue, event, publication.'),
+  detail__summary: orNull.describe('What it is.'),
+  detail__distance: whole.describe('Steps from where the picture begins.'),
+  detail__hidden: z.string().describe('The relations that are not shown, by what they say.'),
+  color: z.string().describe('The colour of its kind.'),
+  noderadius: whole.describe('Larger where the picture begins.'),
+};
+
+export const nodeSchema = z
+  .object(shape)
+  .meta({ id: 'GraphNode', description: 'A node, as node graph panels take it.' });
+
+export type NodeRow = Readonly<Record<keyof typeof shape, string | number | null>>;
+
+export const nodeTable: Table<NodeRow> = {
+  name: 'nodes',
+  columns: Object.keys(shape).map((name) => ({
+    name,
+    of: (row) => row[name as keyof NodeRow] as Cell,
+  })),
+};
+
+/** The first of these that an entity has is its day. */
+const days = ['issuedOn', 'passedOn', 'publishedOn', 'date', 'reportedOn', 'listedOn'];
+const told = new Set(['name', 'nameZh', 'summary', 'type', 'status', ...days]);
+
+/** What is asked of each entity. */
+export const nodeSelection: EntitySelection = new Map(
+  kinds.map(({ name, schema }) => [
+    name,
+    {
+      fields: new Set(
+        fieldShapes(schema).flatMap((field) => (told.has(field.name) ? field.name : [])),
+      ),
+      sources: [],
+      sides: [],
+      inForce: [],
+    },
+  ]),
+);
+
+/** An entity of a picture as a row of the frame; `shown` is the number of its relations in the picture. */
+export function nodeRow(
+  { node, distance, start, hidden, hiddenCount }: NeighbourhoodNode,
+  shown: (id: string) => number,
+): NodeRow {
+  const one = node as Readonly<Record<string, string | null>>;
+  const id = String(one.id);
+  const kind = String(one.__typename);
+  const { label, color } = kindNamed(kind);
+  return {
+    id,
+    title: one.name ?? id,
+    subtitle: one.nameZh ?? label.en,
+    mainstat: shown(id),
+    secondarystat: hiddenCount,
+    ...Object.fromEntries(arcs.map((arc) => [arc.name, arc.kind === kind ? 1 : 0])),
+    detail__kind: kind,
+    detail__type: one.type ?? null,
+    detail__status: one.status ?? null,
+    detail__date: days.map((name) => one[name]).find((day) => day != null) ?? null,
+    detail__summary: one.summary ?? null,
+    detail__distance: distance,
+    detail__hidden: hidden.map(({ label, count }) => `${label} ${count}`).join(', '),
+    color: color[0],
+    noderadius: start ? 50 : 40,
+  };
+}
+
+/** Whether what a row stands for is no plan, talk, call or draft; what has no status is a thing and no happening. */
+export function isDone({ detail__kind, detail__status }: NodeRow): boolean {
+  if (detail__kind === 'Event') return detail__status === 'ACTUAL';
+  return detail__status !== 'DRAFT' && detail__status !== 'CALL_FOR_INPUT';
+}

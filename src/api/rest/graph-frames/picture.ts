@@ -1,0 +1,102 @@
+import { UserError } from '../../../errors.js';
+import type { Graph } from '../../../graph/connect.js';
+import { list } from '../../../graph/list.js';
+import { type Direction, limits } from '../../../graph/neighbourhood/asked.js';
+import { neighbourhood } from '../../../graph/neighbourhood.js';
+import { asOfIn } from '../as-of.js';
+import { conditionOf } from '../entity/filters.js';
+import { idsOf } from '../entity/selection.js';
+import { edgeRow } from './edges.js';
+import { isDone, nodeRow, nodeSelection } from './nodes.js';
+import { policyFilters } from './parameters.js';
+
+export interface PictureAsked {
+  readonly of?: readonly string[];
+  readonly depth?: number;
+  readonly relations?: readonly string[];
+  readonly weak?: boolean;
+  readonly kinds?: readonly string[];
+  readonly direction?: Direction;
+  readonly limit?: number;
+  readonly [filter: string]: unknown;
+}
+
+/** As many as a neighbourhood begins with at most. */
+const mostPolicies = 100;
+/** Who stands behind a policy, and whom it touches. */
+const aroundPolicies = ['ISSUED', 'PUT_FORWARD', 'REGULATES', 'AFFECTS'];
+
+const whole = { complete: true, incomplete: null, incompleteZh: null };
+
+/** Nodes and edges around some entities, or around the policies that the filters let through; exact or flagged. */
+export async function picture(graph: Graph, asked: PictureAsked) {
+  const asOf = asOfIn(asked);
+  const { of, depth, relations, weak, kinds, direction, limit } = asked;
+  if (of) refuseFilters(asked);
+  const policies = of ? { ids: of, ...whole } : await policiesFor(graph, asked);
+  const day = asOf?.day ?? null;
+  if (policies.ids.length === 0)
+    return { nodes: [], edges: [], ...whole, wholeWithin: null, asOf: day };
+  const found = await neighbourhood(graph, {
+    of: policies.ids,
+    ...{ depth, weak, kinds, direction, limit },
+    relations: relations ?? (of ? undefined : aroundPolicies),
+    asOf,
+    node: nodeSelection,
+    hidden: true,
+  });
+  const shown = new Map<string, number>();
+  for (const id of found.edges.flatMap(({ from, to }) => [from, to]))
+    shown.set(id, (shown.get(id) ?? 0) + 1);
+  const nodes = found.nodes.map((node) => nodeRow(node, (id) => shown.get(id) ?? 0));
+  const undone = new Set(nodes.flatMap((row) => (isDone(row) ? [] : row.id)));
+  const reasons = [policies, found].filter(({ complete }) => !complete);
+  return {
+    nodes,
+    edges: found.edges.map((edge) => edgeRow(edge, (id) => !undone.has(id))),
+    complete: reasons.length === 0,
+    incomplete: reasons.map(({ incomplete }) => incomplete).join(' ') || null,
+    incompleteZh: reasons.map(({ incompleteZh }) => incompleteZh).join('') || null,
+    wholeWithin: found.wholeWithin,
+    asOf: day,
+  };
+}
+
+/** Filters choose the policies that a picture begins at; a picture that is told where to begin has no use for them. */
+function refuseFilters(asked: PictureAsked): void {
+  const filter = Object.keys(policyFilters).find((name) => asked[name] !== undefined);
+  if (!filter) return;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${filter}: it chooses the policies that a picture begins at, and of says where this one begins. Leave out one of the two.`,
+    { argument: filter, given: asked[filter] },
+  );
+}
+
+/** The policies that the filters let through, those issued last first, no more than a picture can begin with. */
+async function policiesFor(graph: Graph, asked: PictureAsked) {
+  const first = Math.min(mostPolicies, asked.limit ?? limits.usual);
+  const { nodes, pageInfo } = await list(graph, {
+    kind: 'Policy',
+    where: conditionOf('Policy', asked),
+    orderBy: { field: 'issuedOn', direction: 'DESC' },
+    page: { first },
+    asOf: asOfIn(asked),
+    connection: {
+      rows: true,
+      totalCount: false,
+      node: idsOf('Policy'),
+      edgeFields: new Set(),
+      edgeSources: [],
+      because: false,
+    },
+  });
+  const ids = nodes.map((node) => (node as { readonly id: string }).id);
+  if (!pageInfo.hasNextPage) return { ids, ...whole };
+  return {
+    ids,
+    complete: false,
+    incomplete: `More than ${first} policies pass the filters. The picture begins at the ${first} issued last; narrow the filters to see others.`,
+    incompleteZh: `符合条件的政策超过 ${first} 项。此图从最近发布的 ${first} 项开始；请缩小范围以查看其他政策。`,
+  };
+}

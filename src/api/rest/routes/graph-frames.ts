@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { answers } from '../answers.js';
+import { allFormats, formatOf, formatParameters, jsonOnly } from '../formats.js';
+import { edgeSchema, edgeTable } from '../graph-frames/edges.js';
+import { nodeSchema, nodeTable } from '../graph-frames/nodes.js';
+import { pictureParameters } from '../graph-frames/parameters.js';
+import { type PictureAsked, picture } from '../graph-frames/picture.js';
+import type { RestModule } from '../module.js';
+import { sendPage } from '../send.js';
+import type { Table } from '../table.js';
+
+const orNull = z.string().nullable();
+
+const pictureSchema = z
+  .object({
+    nodes: z.array(nodeSchema).describe('What is drawn, each once.'),
+    edges: z.array(edgeSchema).describe('The relations between the nodes, each once.'),
+    complete: z.boolean().describe('False when the picture is cut.'),
+    incomplete: orNull.describe('Why it is cut, in English.'),
+    incompleteZh: orNull.describe('Why it is cut, in Chinese.'),
+    wholeWithin: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Steps from the beginning within which nothing is missing; null without any node.'),
+    asOf: orNull.describe('The day that the picture is about; null when it is about all.'),
+  })
+  .meta({ id: 'Graph', description: 'Nodes and the edges between them.' });
+
+const parameters = { ...pictureParameters, ...formatParameters };
+
+/** Pictures as dashboards draw them: a frame of nodes and one of edges, from one and the same request. */
+export const graphFrames: RestModule = (api, graph) => {
+  api.get(
+    '/graph',
+    {
+      schema: {
+        operationId: 'getGraph',
+        tags: ['Ties'],
+        summary: 'Nodes and edges around some things or policies, in one answer.',
+        querystring: z.object(pictureParameters),
+        response: answers('The picture.', pictureSchema, jsonOnly),
+      },
+    },
+    ({ query }) => picture(graph, query as PictureAsked),
+  );
+  api.get(
+    '/graph/nodes',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'listGraphNodes',
+        tags: ['Ties'],
+        summary: 'The nodes of a picture, as node graph panels take them: a plain array.',
+        querystring: z.object(parameters),
+        response: answers('The nodes.', z.array(nodeSchema), allFormats),
+      },
+    },
+    async (request, reply) => {
+      const { nodes, ...rest } = await picture(graph, request.query as PictureAsked);
+      return sendFrame(request, reply, nodeTable, nodes, rest);
+    },
+  );
+  api.get(
+    '/graph/edges',
+    {
+      config: { formats: allFormats },
+      schema: {
+        operationId: 'listGraphEdges',
+        tags: ['Ties'],
+        summary:
+          'The edges of the same picture: a plain array, whose ends are all among the nodes.',
+        querystring: z.object(parameters),
+        response: answers('The edges.', z.array(edgeSchema), allFormats),
+      },
+    },
+    async (request, reply) => {
+      const { edges, ...rest } = await picture(graph, request.query as PictureAsked);
+      return sendFrame(request, reply, edgeTable, edges, rest);
+    },
+  );
+};
+
+interface Flag {
+  readonly complete: boolean;
+  readonly incomplete: string | null;
+}
+
+/** A frame is a plain array, so what is missing is said in the headers. */
+function sendFrame<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  table: Table<Row>,
+  rows: readonly Row[],
+  { complete, incomplete }: Flag,
+): FastifyReply {
+  reply.header('x-complete', String(complete));
+  if (incomplete) reply.header('x-incomplete', incomplete);
+  if (formatOf(request) === 'json') return reply.type('application/json; charset=utf-8').send(rows);
+  return sendPage(request, reply, table, { items: rows, nextCursor: null, complete });
+}

@@ -1,25 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * Tests with a graph come in two halves, each with a real Neo4j to itself: within a half the files follow one another.
- * Where NEO4J_URI names one server, the second half waits for the first.
- */
-const halves = [
-  ['graph', ['graph', 'docs']],
-  ['service', ['api', 'cli', 'export', 'import']],
-] as const;
-const filesIn = (folders: readonly string[]) =>
-  folders.map((folder) => `tests/${folder}/**/*.test.ts`);
-const withGraph = halves.flatMap(([, folders]) => filesIn(folders));
+/** Each worker has a real Neo4j to itself; where NEO4J_URI names one server, the files follow one another. */
+const withGraph = {
+  globalSetup: ['tests/helpers/neo4j.ts'],
+  fileParallelism: !process.env.NEO4J_URI,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+};
+const graph = ['graph', 'api', 'cli', 'export', 'import'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
+
+/** Properties over thousands of cases, hubs, every question of the documents: npm run test:long. */
+const long = 'tests/long/**/*.test.ts';
 
 /** Each start loads two cores for seconds, so these follow one another when the rest is done. */
 const ownNeo4j = 'tests/local-neo4j/**/*.test.ts';
 
-/** Programs that we did not write read what we give out (npm run test:foreign). They need more than Node and Java. */
+/** Programs that we did not write read what we give out: npm run test:foreign. They need more than Node and Java. */
 const foreign = 'tests/foreign/**/*.test.ts';
-
-const patient = { testTimeout: 60_000, hookTimeout: 180_000 };
-const neo4j = 'tests/helpers/neo4j.ts';
 
 export default defineConfig({
   test: {
@@ -27,39 +26,39 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...patient,
           name: 'plain',
           include: ['tests/**/*.test.ts'],
-          exclude: [...withGraph, ownNeo4j, foreign],
+          exclude: [...graph, long, ownNeo4j, foreign],
+          testTimeout: 60_000,
         },
       },
-      ...halves.map(([name, folders], at) => ({
+      { test: { ...withGraph, name: 'graph', include: graph } },
+      {
         test: {
-          ...patient,
-          name,
-          include: filesIn(folders),
-          globalSetup: [neo4j],
-          fileParallelism: false,
-          sequence: { groupOrder: process.env.NEO4J_URI ? at + 1 : 1 },
+          ...withGraph,
+          name: 'long',
+          include: [long],
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
         },
-      })),
+      },
       {
         test: {
           name: 'local-neo4j',
           include: [ownNeo4j],
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },
       {
         test: {
+          ...withGraph,
           name: 'foreign',
           include: [foreign],
-          globalSetup: [neo4j],
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

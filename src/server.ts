@@ -6,6 +6,7 @@ import { holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
 import { say, sayError } from './cli/say.js';
+import { whenNpmEnds } from './cli/when-npm-ends.js';
 import { readConfig } from './config.js';
 
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
@@ -27,6 +28,7 @@ async function serve(): Promise<void> {
       await app.close();
       await opened.close();
     });
+    whenNpmEnds(() => closing?.close());
     await held?.release();
     await app.listen({ host: config.HOST, port: config.PORT });
     sayReady(app.listeningOrigin, opened, kitAddress(config));

@@ -21,15 +21,17 @@ export function fold(given: string): Folded {
   const at: number[] = [];
   let place = 0;
   for (const character of text) {
-    const form = formOf(character);
-    if (gap.test(form)) {
-      if (key !== '' && !key.endsWith(' ')) {
-        key += ' ';
-        at.push(place);
+    // Part by part: some characters, such as Arabic marks on their own, unfold to a space and a mark.
+    for (const part of formOf(character)) {
+      if (gap.test(part)) {
+        if (key !== '' && !key.endsWith(' ')) {
+          key += ' ';
+          at.push(place);
+        }
+      } else {
+        key += part;
+        for (let unit = 0; unit < part.length; unit++) at.push(place);
       }
-    } else {
-      key += form;
-      for (let unit = 0; unit < form.length; unit++) at.push(place);
     }
     place += character.length;
   }

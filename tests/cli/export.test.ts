@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/connect.js';
+import { testAddress } from '../helpers/address.js';
 import { exported } from '../helpers/exported.js';
 import { briefGraph } from '../helpers/graph.js';
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 /** Runs the export as a user would, against the graph of the tests. */
 function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { uri, password } = inject('neo4j');
+  const { uri, password } = testAddress();
   const env = { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password };
   return new Promise((done) => {
     execFile(

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { loadDataset } from '../../src/dataset/load-dataset.js';
 import { connect, type Graph } from '../../src/graph/connect.js';
 import { dataSets } from '../../src/graph/data-set.js';
 import { load, needsLoad } from '../../src/graph/load.js';
+import { testAddress } from './address.js';
 
 export const seed = fileURLToPath(new URL('../../seed', import.meta.url));
 
 /** The graph of this run, as it is. Whoever opens it closes it. */
 export function testGraph(): Promise<Graph> {
-  return connect(inject('neo4j'));
+  return connect(testAddress());
 }
 
 /** A graph without any data. */

@@ -10,7 +10,8 @@ import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    neo4j: GraphAddress;
+    /** One for each worker, so that tests run side by side and each wipes its own. */
+    neo4j: GraphAddress[];
   }
 }
 
@@ -19,11 +20,23 @@ type Started = { address: GraphAddress; stop: () => Promise<void> };
 const run = promisify(execFile);
 export const image = 'neo4j:5.26-community';
 
-/** A real Neo4j for the tests: one that NEO4J_URI names, else a container, else one that is run here. */
+/** A real Neo4j for each worker: the one that NEO4J_URI names for a single worker, else containers, else run here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { address, stop } = (await ownServer()) ?? (await container()) ?? (await embedded());
-  project.provide('neo4j', address);
-  return stop;
+  const own = await ownServer();
+  const makeOne = (await hasImage()) ? container : embedded;
+  // One after the other: the first start writes down what makes the next ones quick.
+  const started: Started[] = own ? [own] : [];
+  while (started.length < workersOf(project, own)) started.push(await makeOne());
+  project.provide(
+    'neo4j',
+    started.map(({ address }) => address),
+  );
+  return async () => void (await Promise.all(started.map(({ stop }) => stop())));
+}
+
+/** As many as run side by side; files that follow one another have a single worker, and so has one's own server. */
+function workersOf({ config, vitest }: TestProject, own: Started | undefined): number {
+  return own ? 1 : Number(config.maxWorkers ?? vitest.config.maxWorkers ?? 1);
 }
 
 /** Tests wipe the graph, so a server of somebody's own must be empty or must have been given to tests before. */
@@ -50,12 +63,14 @@ async function ownServer(): Promise<Started | undefined> {
   return { address, stop: () => graph.close() };
 }
 
-async function container(): Promise<Started | undefined> {
-  const hasImage = await run('docker', ['image', 'inspect', image], { timeout: 5_000 }).then(
+function hasImage(): Promise<boolean> {
+  return run('docker', ['image', 'inspect', image], { timeout: 5_000 }).then(
     () => true,
     () => false,
   );
-  if (!hasImage) return undefined;
+}
+
+async function container(): Promise<Started> {
   // The helper that clears up after killed runs is an image of its own, which not every machine can fetch.
   process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
   const started = await new Neo4jContainer(image)

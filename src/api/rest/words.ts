@@ -14,7 +14,12 @@ export function inOwnWords(error: unknown, request: FastifyRequest): unknown {
   if (!(error instanceof UserError)) return error;
   const [told] = /^[A-Za-z][\w.]*(?=: )/.exec(error.message) ?? [];
   if (!told) return error;
-  const own = nameOf(told, [...Object.keys(request.params as object), ...parametersOf(request)]);
+  const known = [...Object.keys(request.params as object), ...parametersOf(request)];
+  // A place within a parameter that REST calls the same, such as where.Policy, is said as it is.
+  const whole = told.split('.')[0] ?? told;
+  if (whole !== told && known.includes(whole))
+    return new UserError(error.code, error.message, { ...error.details, argument: whole });
+  const own = nameOf(told, known);
   const message = error.message
     .replace(told, own)
     .replace('endCursor or startCursor of a page', 'nextCursor of a page');

@@ -97,6 +97,8 @@ describe('The description of REST', () => {
       const url = exampleUrl(address, parameters);
       const { status, json } = await get(app, url);
       expect([url, status]).toEqual([url, 200]);
+      // A file of another format is read by readers of that format, in the tests of exports.
+      if (!document.paths[address].get.responses[200].content['application/json']) continue;
       const at = address
         .replaceAll('~', '~0')
         .replaceAll('/', '~1')

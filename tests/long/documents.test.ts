@@ -62,6 +62,6 @@ function publicRoutes(app: FastifyInstance): string[] {
       return methods
         .split(', ')
         .filter((method) => method !== 'HEAD' && method !== 'OPTIONS')
-        .map((method) => `${method} ${path}`);
+        .map((method) => `${method} ${path.replace(/(.)\/$/, '$1')}`);
     });
 }

@@ -9,7 +9,7 @@ import { type Random, randomFrom } from '../helpers/random.js';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1e9);
 const random = randomFrom(seed);
-console.info(`tests/graph/match.test.ts: SEED=${seed}`);
+console.info(`tests/long/match.test.ts: SEED=${seed}`);
 
 let graph: Graph;
 let dataset: Dataset;

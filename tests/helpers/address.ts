@@ -1,0 +1,9 @@
+import { inject } from 'vitest';
+import type { GraphAddress } from '../../src/graph/connect.js';
+
+/** The Neo4j of the worker that a test runs in: nobody else reads or wipes it. */
+export function testAddress(): GraphAddress {
+  const all = inject('neo4j');
+  const worker = Number(process.env.VITEST_POOL_ID ?? 1) - 1;
+  return all[worker % all.length] as GraphAddress;
+}

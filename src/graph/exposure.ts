@@ -1,3 +1,4 @@
+import { UserError } from '../errors.js';
 import { kindOfId } from '../ontology/index.js';
 import { newContext } from './compile/context.js';
 import { encodeCursor } from './compile/cursor.js';
@@ -45,6 +46,12 @@ export interface ExposureReason extends Sentence {
  */
 export async function exposure(graph: Graph, asked: Exposure) {
   const size = sizeOf({ first: asked.first ?? undefined });
+  if (asked.asOf?.undated === 'ONLY') {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'undated: ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
+    );
+  }
   const names = await resolveNames(graph, [
     { name: asked.of, kinds: exposedKinds, argument: 'of' },
     ...namesInSelection(asked.node),

@@ -136,6 +136,18 @@ function group(): Promise<Dataset> {
   });
 }
 
+it('refuses to list the undated alone, which no chain is', async () => {
+  const graph = await briefGraph();
+  const app = await buildApp({ graph });
+  const { errors } = await ask(
+    app,
+    '{ exposure(of: "NIO", asOf: "2021-09-07", undated: ONLY) { totalCount } }',
+  );
+  expect(errors[0]?.message).toContain('undated: ONLY is not for exposure');
+  await app.close();
+  await graph.close();
+});
+
 describe('Along a chain of owners', () => {
   let graph: Graph;
   let app: FastifyInstance;

@@ -8,7 +8,8 @@ if (existsSync('secrets/neo4j_auth')) {
     'secrets/ is there already: nothing changed. A new password would not fit the data that Neo4j keeps.',
   );
 } else {
-  const password = randomBytes(24).toString('base64url');
+  // Hexadecimal: Neo4j's image hands it to a command that takes a leading hyphen for an option.
+  const password = randomBytes(24).toString('hex');
   writeFileSync('secrets/neo4j_auth', `neo4j/${password}`, { mode: 0o644 });
   writeFileSync('secrets/neo4j_password', password, { mode: 0o644 });
   console.log(

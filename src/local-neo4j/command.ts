@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { LocalNeo4jError } from './errors.js';
 import type { Java } from './java.js';
 import { isAlive } from './state.js';
 
@@ -36,7 +37,13 @@ export async function setPassword(
     {
       env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
     },
-  );
+  ).catch(({ stderr }: { stderr?: string }) => {
+    // The command itself is left out of the message: it holds the password.
+    throw new LocalNeo4jError(
+      'START_FAILED',
+      `Neo4j did not take its first password. Its words:\n${(stderr ?? '').replaceAll(password, '…').trim()}`,
+    );
+  });
 }
 
 /**

@@ -47,7 +47,8 @@ export async function makePassword(
   directory: string,
   set: (password: string) => Promise<void>,
 ): Promise<string> {
-  const password = randomBytes(24).toString('base64url');
+  // Hexadecimal: the admin command takes a password that begins with a hyphen for an option.
+  const password = randomBytes(24).toString('hex');
   await set(password);
   await writeFile(passwordFile(directory), `${password}\n`, { mode: 0o600 });
   return password;

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import { buildApp } from './api/app.js';
 import { kitAddress } from './cli/browser-settings.js';
 import { holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
@@ -14,6 +13,8 @@ async function serve(): Promise<void> {
   const given = readConfig(process.env);
   const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
   const config = { ...given, PORT: held?.port ?? given.PORT };
+  // Loading the programs of the service and starting Neo4j take seconds each, and neither waits for the other.
+  const service = import('./api/app.js');
   let closing: { close(): void } | undefined;
   const opened = await openGraph(config, say, (crash) => {
     sayError(crash);
@@ -22,6 +23,7 @@ async function serve(): Promise<void> {
   });
   try {
     await loadSeed(opened.graph, config.SEED_DIR, say);
+    const { buildApp } = await service;
     const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
     closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
       if (err) sayError(err);

@@ -116,6 +116,6 @@ function beyond(after: string | null | undefined, found: string, context: Contex
 }
 
 function reasons(context: Context): string {
-  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]) LIMIT ${mostReasons + 1}
+  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]), [one IN chain[1] | one.id] LIMIT ${mostReasons + 1}
     RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${linkOf('link', context)} }] }`;
 }

@@ -4,7 +4,14 @@ import type { Graph } from './connect.js';
 import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
 import { encoding } from './load/encode.js';
-import { inTransaction, type Run, reading, schemaStatements } from './load/run.js';
+import {
+  inTransaction,
+  isEmpty,
+  type Run,
+  reading,
+  schemaStatements,
+  whereNothingIs,
+} from './load/run.js';
 import { type Sort, sortOfKind, sortOfRelation } from './load/statement.js';
 
 export interface Counts {
@@ -41,8 +48,9 @@ export async function load(
     : await inTransaction(graph, async (run, transaction) => {
         // One loader at a time: two that state the same entity would each miss what the other says of it.
         await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-        const found = await allChanges(run, dataset.meta.name, itemsOf(dataset));
-        await apply(run, dataset.meta.name, found, options);
+        const known = (await isEmpty(transaction)) ? whereNothingIs(run) : run;
+        const found = await allChanges(known, dataset.meta.name, itemsOf(dataset));
+        await apply(known, dataset.meta.name, found, options);
         await writeDataSet(transaction, dataset);
         await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
         return found;

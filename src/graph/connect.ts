@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { fromDriver } from './driver-errors.js';
+import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
 
 export interface GraphAddress {
@@ -27,6 +28,8 @@ export interface Graph {
    * A question of several statements gives each what is left of its time.
    */
   read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
+  /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
+  readonly readByIds: ReadByIds;
   /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
   openReading(timeoutMs: number): Promise<Reading>;
   close(): Promise<void>;
@@ -53,12 +56,14 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     await driver.close();
     throw fromDriver(error, uri);
   }
+  const ask: Graph['read'] = (statement, parameters, timeoutMs = address.timeoutMs) =>
+    read(driver, { ...address, timeoutMs }, statement, parameters);
   return {
     driver,
     database,
     timeoutMs: address.timeoutMs,
-    read: (statement, parameters, timeoutMs = address.timeoutMs) =>
-      read(driver, { ...address, timeoutMs }, statement, parameters),
+    read: ask,
+    readByIds: gathering(ask),
     openReading: (timeoutMs) => openReading(driver, address, timeoutMs),
     close: () => driver.close(),
   };

@@ -3,7 +3,8 @@ import { kindOfId } from '../ontology/index.js';
 import { newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
 import type { AsOf } from './compile/legal-time.js';
-import type { Graph } from './connect.js';
+import type { Graph, Parameters } from './connect.js';
+import type { RowsById } from './gather.js';
 import { namesInSelection } from './names/gather.js';
 import { resolveNames } from './names/resolve.js';
 import type { EntitySelection } from './selection.js';
@@ -29,25 +30,9 @@ export async function entities(
     selection.has(kind),
   );
   if (wanted.length === 0) return ids.map(() => null);
-  const context = newContext(await resolveNames(graph, namesInSelection(selection)), asOf);
-  const parameter = context.bind(ids);
-  const branches = wanted.map((kind) => {
-    const shape = entityOf('n', new Map([...selection].filter(([name]) => name === kind)), context);
-    return {
-      kind,
-      shape,
-      text: `MATCH (n:${kind}) WHERE n.id IN ${parameter} RETURN n.id AS id, '${kind}' AS kind, ${shape.expression} AS entity`,
-    };
-  });
-  const rows = await graph.read(
-    branches.map(({ text }) => text).join('\nUNION ALL\n'),
-    context.parameters,
-  );
-  const decoders = new Map(branches.map(({ kind, shape }) => [kind, shape]));
-  const found = new Map(
-    rows.map(([id, kind, entity]) => [id, decoders.get(kind as string)?.decode(entity)]),
-  );
-  return ids.map((id) => found.get(id) ?? null);
+  const { text, parameters, decode } = await readerOf(graph, wanted, selection, asOf);
+  const rows = await graph.readByIds(text, ids, parameters);
+  return ids.map((id) => decode(rows, id));
 }
 
 /** One entity, of a kind that is selected, by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates. */
@@ -58,8 +43,65 @@ export async function entityNamed(
   selection: EntitySelection,
   asOf?: AsOf,
 ): Promise<unknown> {
+  // An id needs no look-up of names, except for a helpful error where there is no such entity.
+  const [known] = await entities(graph, [name], selection, asOf);
+  if (known) return known;
   const kinds = [...selection.keys()];
   const names = await resolveNames(graph, [{ name, kinds, argument }]);
   const [found] = await entities(graph, names.idsOf([name], kinds), selection, asOf);
   return found;
+}
+
+/** A statement for entities of some kinds, and the way back from its rows. */
+interface Reader {
+  readonly text: string;
+  readonly parameters: Parameters;
+  decode(rows: RowsById, id: string): unknown;
+}
+
+/** Readers of selections that depend on nothing but themselves, so that a request asked again is not compiled again. */
+const compiled = new WeakMap<EntitySelection, Map<string, Reader>>();
+
+async function readerOf(
+  graph: Graph,
+  kinds: readonly string[],
+  selection: EntitySelection,
+  asOf: AsOf | undefined,
+): Promise<Reader> {
+  const names = namesInSelection(selection);
+  if (asOf || names.length > 0)
+    return compile(kinds, selection, newContext(await resolveNames(graph, names), asOf));
+  const readers = compiled.get(selection) ?? new Map<string, Reader>();
+  compiled.set(selection, readers);
+  const key = kinds.join();
+  const reader =
+    readers.get(key) ?? compile(kinds, selection, newContext(await resolveNames(graph, [])));
+  readers.set(key, reader);
+  return reader;
+}
+
+function compile(
+  kinds: readonly string[],
+  selection: EntitySelection,
+  context: ReturnType<typeof newContext>,
+): Reader {
+  const shapes = new Map(
+    kinds.map((kind) => [
+      kind,
+      entityOf('n', new Map([...selection].filter(([name]) => name === kind)), context),
+    ]),
+  );
+  // Each kind looks its own ids up in its own index; an id is of one kind.
+  const branches = [...shapes].map(
+    ([kind, shape]) =>
+      `UNWIND $ids AS id MATCH (n:${kind} {id: id}) RETURN id, ${shape.expression} AS entity`,
+  );
+  return {
+    text: branches.join('\nUNION ALL\n'),
+    parameters: context.parameters,
+    decode: (rows, id) => {
+      const row = rows.get(id);
+      return row ? shapes.get(kindOfId(id)?.name ?? '')?.decode(row[1]) : null;
+    },
+  };
 }

@@ -10,7 +10,7 @@ import { startOf } from './compile/start.js';
 import { given, whereOf } from './compile/where.js';
 import type { Graph } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
-import { type ResolvedNames, resolveNames } from './names/resolve.js';
+import { type ResolvedNames, withNames } from './names/resolve.js';
 import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
 
 export interface ListRequest {
@@ -25,10 +25,18 @@ export interface ListRequest {
 
 /** A page of the entities of a kind: one statement for the rows, and one for the count when it is asked for. */
 export async function list(graph: Graph, request: ListRequest): Promise<Connection> {
-  const names = await resolveNames(graph, [
+  const wanted = [
     ...namesInWhere(request.kind, request.where),
     ...namesInSelection(request.connection.node),
-  ]);
+  ];
+  return withNames(graph, wanted, (names) => pageOfRows(graph, request, names));
+}
+
+async function pageOfRows(
+  graph: Graph,
+  request: ListRequest,
+  names: ResolvedNames,
+): Promise<Connection> {
   const rows = rowsStatement(request, newContext(names, request.asOf));
   const [found, totalCount] = await Promise.all([
     request.connection.rows ? graph.read(rows.text, rows.parameters) : [],

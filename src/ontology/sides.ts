@@ -12,8 +12,16 @@ export interface Side {
   readonly others: readonly string[];
 }
 
-/** The sides that a kind has, in the order of the ontology. */
-export function sidesOf(kindName: string): Side[] {
+const known = new Map<string, readonly Side[]>();
+
+/** The sides that a kind has, in the order of the ontology. Worked out once a kind, for every request asks. */
+export function sidesOf(kindName: string): readonly Side[] {
+  const sides = known.get(kindName) ?? seenFrom(kindName);
+  known.set(kindName, sides);
+  return sides;
+}
+
+function seenFrom(kindName: string): Side[] {
   return relations.flatMap((relation) => {
     const after = unique(relation.ends.filter(([from]) => from === kindName).map(([, to]) => to));
     const before = unique(relation.ends.filter(([, to]) => to === kindName).map(([from]) => from));

@@ -12,6 +12,7 @@ import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked } from './picked.js';
+import { remembered } from './remembered.js';
 import {
   allKinds,
   connectionSelection,
@@ -55,23 +56,27 @@ export function resolversFor(graph: Graph): IResolvers {
 }
 
 function listResolver(graph: Graph, kind: Kind): Resolver {
-  return (_parent, args, _context, info) =>
-    list(graph, {
+  return (_parent, args, _context, info) => {
+    const page = pageArguments(args);
+    return list(graph, {
       kind: kind.name,
       where: (args.where ?? {}) as Condition,
       orderBy: orderOf(
         kind,
         args.orderBy as { field: string; direction: 'ASC' | 'DESC' } | undefined,
       ),
-      page: pageArguments(args),
-      connection: connectionSelection(treeOf(info), [kind.name]),
+      page,
+      connection: remembered(info, { ...page }, () =>
+        connectionSelection(treeOf(info), [kind.name]),
+      ),
       asOf: asOfArguments(args),
     });
+  };
 }
 
 function entityResolvers(graph: Graph): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
-    entitySelection([treeOf(info).fieldsByTypeName], allKinds);
+    remembered(info, {}, () => entitySelection([treeOf(info).fieldsByTypeName], allKinds));
   return {
     node: async (_parent, { id, ...args }, _context, info) =>
       (await entities(graph, [id as string], selected(info), asOfArguments(args)))[0],

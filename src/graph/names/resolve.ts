@@ -34,13 +34,59 @@ export async function resolveNames(
   graph: Graph,
   wanted: readonly Wanted[],
 ): Promise<ResolvedNames> {
-  const ids = new Map<string, string>();
-  const rows =
-    wanted.length === 0 ? [] : await graph.read(statement, { wanted: wanted.map(lookup) });
+  const present = await presentIds(graph, wanted);
+  const isPresent = (one: Wanted) => isId(one) && present.has(one.name);
+  const rest = wanted.filter((one) => !isPresent(one));
+  const ids = givenIds(wanted.filter(isPresent));
+  const rows = rest.length === 0 ? [] : await graph.read(statement, { wanted: rest.map(lookup) });
   for (const [at, found] of rows) {
-    const one = wanted[at as number] as Wanted;
+    const one = rest[at as number] as Wanted;
     ids.set(keyOf(one.name, one.kinds), await theOnly(graph, one, (found as Row[]).map(candidate)));
   }
+  return resolvedBy(ids);
+}
+
+/**
+ * What `ask` answers once names are resolved. Where all of them are ids, nothing has to be known before asking: whether
+ * there are such entities is found out at the same time, and an unknown one is told as ever.
+ */
+export async function withNames<T>(
+  graph: Graph,
+  wanted: readonly Wanted[],
+  ask: (names: ResolvedNames) => Promise<T>,
+): Promise<T> {
+  if (!wanted.every(isId)) return ask(await resolveNames(graph, wanted));
+  const answer = ask(resolvedBy(givenIds(wanted)));
+  // Whether the name is known comes first; the answer's own failure is told when the names are right.
+  answer.catch(() => {});
+  await resolveNames(graph, wanted);
+  return answer;
+}
+
+/** Those of the names that are ids of entities, of a kind that is wanted. One look-up in an index each, shared with other requests. */
+async function presentIds(graph: Graph, wanted: readonly Wanted[]): Promise<Set<string>> {
+  const byKind = new Map<string, string[]>();
+  for (const { name } of wanted.filter(isId)) {
+    const kind = kindOfId(name)?.name as string;
+    byKind.set(kind, [...(byKind.get(kind) ?? []), name]);
+  }
+  const found = await Promise.all(
+    [...byKind].map(([kind, ids]) =>
+      graph.readByIds(`UNWIND $ids AS id MATCH (n:${kind} {id: id}) RETURN id`, ids),
+    ),
+  );
+  return new Set(found.flatMap((rows) => [...rows.keys()]));
+}
+
+function isId({ name, kinds }: Wanted): boolean {
+  return kinds.includes(kindOfId(name)?.name ?? '');
+}
+
+function givenIds(wanted: readonly Wanted[]): Map<string, string> {
+  return new Map(wanted.map(({ name, kinds }) => [keyOf(name, kinds), name]));
+}
+
+function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
   return {
     idsOf: (names, kinds) =>
       names.map((name) => {

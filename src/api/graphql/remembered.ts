@@ -1,0 +1,55 @@
+import { type ASTNode, type FieldNode, type GraphQLResolveInfo, visit } from 'graphql';
+
+/** Values under which one field of one document was read; a document with more of them is read anew each time. */
+const mostValues = 100;
+
+/** What was made of a field, by the values of the variables that it rests on. */
+const made = new WeakMap<FieldNode, Map<string, unknown>>();
+
+/** Names of the variables that stand below a field, fragments included. */
+const variables = new WeakMap<FieldNode, readonly string[]>();
+
+/**
+ * What `make` makes of a field's selection, made once for a document that is asked again and again. It may depend on
+ * what is selected below the field and on what the field's own arguments in `own` say, on nothing else.
+ */
+export function remembered<T>(
+  info: GraphQLResolveInfo,
+  own: Readonly<Record<string, unknown>>,
+  make: () => T,
+): T {
+  const [field, ...more] = info.fieldNodes;
+  if (!field || more.length > 0) return make();
+  const values = variablesBelow(field, info).map((name) => info.variableValues[name] ?? null);
+  const key = JSON.stringify([values, own]);
+  const known = made.get(field) ?? new Map<string, unknown>();
+  made.set(field, known);
+  if (known.has(key)) return known.get(key) as T;
+  const value = make();
+  if (known.size < mostValues) known.set(key, value);
+  return value;
+}
+
+function variablesBelow(field: FieldNode, info: GraphQLResolveInfo): readonly string[] {
+  const known = variables.get(field);
+  if (known) return known;
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const read = (node: ASTNode): void => {
+    visit(node, {
+      Variable: ({ name }) => {
+        names.add(name.value);
+      },
+      FragmentSpread: ({ name }) => {
+        const fragment = info.fragments[name.value];
+        if (!fragment || seen.has(name.value)) return;
+        seen.add(name.value);
+        read(fragment);
+      },
+    });
+  };
+  if (field.selectionSet) read(field.selectionSet);
+  const found = [...names];
+  variables.set(field, found);
+  return found;
+}

@@ -1,0 +1,112 @@
+import { connect } from '../../src/graph/connect.js';
+import type { GraphAddress } from '../../src/graph/connect.js';
+import { contenders } from '../contenders/all.js';
+import { disagreements } from '../equal.js';
+import { worldOf } from '../generate/world.js';
+import type { AskedResult, Round } from '../results.js';
+import { type Running, startContender } from '../start-contender.js';
+import { seeded } from '../workloads/random.js';
+import type { Workload } from '../workloads/workload.js';
+import { processorTime, processorTimeOfNeo4j, residentMemory } from './cpu.js';
+import { closedLoad } from './load.js';
+
+export interface AskedOptions {
+  readonly relations: number;
+  readonly rounds: number;
+  /** Seconds of one round of one contender. */
+  readonly seconds: number;
+  readonly seed: number;
+  /** Names of contenders; all when left out. */
+  readonly only?: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+/** Different questions in one load. More than any cache of plans or pages could make one of. */
+const questions = 400;
+/** Questions whose answers are compared before anything is timed. */
+const compared = 20;
+
+/**
+ * Measures the workloads on one graph: equal answers first, then rounds A B C A B C, so that whatever else the machine
+ * does meets all of them alike.
+ */
+export async function measureAsked(
+  workloads: readonly Workload[],
+  address: GraphAddress,
+  options: AskedOptions,
+): Promise<AskedResult[]> {
+  const taking = contenders.filter(({ name }) => options.only?.includes(name) ?? true);
+  const running: Running[] = [];
+  const results: AskedResult[] = [];
+  try {
+    for (const contender of taking) running.push(await startContender(contender, address));
+    for (const workload of workloads) results.push(await measure(workload, running, address, options));
+  } finally {
+    for (const one of running) await one.stop();
+  }
+  return results;
+}
+
+async function measure(
+  workload: Workload,
+  running: readonly Running[],
+  address: GraphAddress,
+  options: AskedOptions,
+): Promise<AskedResult> {
+  const { relations, rounds, seconds, seed, say } = options;
+  const random = seeded(seed, workload.name);
+  const world = worldOf(relations);
+  const asked = Array.from({ length: questions }, () => workload.variables(world, random));
+  const requests = new Map(
+    running.flatMap((one) => {
+      const made = asked.flatMap((variables) => one.contender.request(workload.name, variables) ?? []);
+      return made.length > 0 ? [[one, made] as const] : [];
+    }),
+  );
+  const equal = Object.fromEntries([...requests.keys()].map(({ contender }) => [contender.name, compared]));
+  for (const variables of asked.slice(0, compared)) {
+    for (const { contender, how } of await disagreements([...requests.keys()], workload.name, variables, address)) {
+      equal[contender] = (equal[contender] ?? compared) - 1;
+      say(`${workload.name} ${contender} answers differently: ${how}`);
+    }
+  }
+  const graph = await connect(address);
+  const found: Record<string, Round[]> = {};
+  try {
+    // Plans, compiled documents and compiled code are made before the first round, for everybody.
+    for (const [one, made] of requests) await closedLoad(one.port, made, seconds);
+    for (let round = 1; round <= rounds; round++) {
+      for (const [one, made] of requests) {
+        const [service, neo4j] = [await processorTime(one.pid), await processorTimeOfNeo4j(graph)];
+        const load = await closedLoad(one.port, made, seconds);
+        const [serviceNow, neo4jNow] = [await processorTime(one.pid), await processorTimeOfNeo4j(graph)];
+        const each = (from: number | null, to: number | null) =>
+          from === null || to === null ? null : (to - from) / load.requests;
+        const { name } = one.contender;
+        found[name] = [
+          ...(found[name] ?? []),
+          {
+            ...load,
+            serviceCpu: each(service, serviceNow),
+            neo4jCpu: each(neo4j, neo4jNow) ?? Number.NaN,
+            memoryMb: await residentMemory(one.pid),
+          },
+        ];
+      }
+      const rates = Object.entries(found).map(
+        ([name, all]) => `${name} ${Math.round((all.at(-1)?.requests ?? 0) / (all.at(-1)?.seconds ?? 1))}`,
+      );
+      say(`${workload.name} at ${relations.toLocaleString('en')} relations, round ${round} of ${rounds}, requests a second: ${rates.join(', ')}`);
+    }
+  } finally {
+    await graph.close();
+  }
+  return {
+    workload: workload.name,
+    title: workload.title,
+    relations,
+    seed,
+    compared: { questions: compared, equal },
+    rounds: found,
+  };
+}

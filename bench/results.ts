@@ -19,7 +19,10 @@ export interface AskedResult {
   readonly relations: number;
   readonly seed: number;
   /** Questions whose answers were compared before timing, and how many of each contender's were equal. */
-  readonly compared: { readonly questions: number; readonly equal: Readonly<Record<string, number>> };
+  readonly compared: {
+    readonly questions: number;
+    readonly equal: Readonly<Record<string, number>>;
+  };
   readonly rounds: Readonly<Record<string, readonly Round[]>>;
 }
 

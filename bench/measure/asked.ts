@@ -1,5 +1,5 @@
-import { connect } from '../../src/graph/connect.js';
 import type { GraphAddress } from '../../src/graph/connect.js';
+import { connect } from '../../src/graph/connect.js';
 import { contenders } from '../contenders/all.js';
 import { disagreements } from '../equal.js';
 import { worldOf } from '../generate/world.js';
@@ -40,7 +40,8 @@ export async function measureAsked(
   const results: AskedResult[] = [];
   try {
     for (const contender of taking) running.push(await startContender(contender, address));
-    for (const workload of workloads) results.push(await measure(workload, running, address, options));
+    for (const workload of workloads)
+      results.push(await measure(workload, running, address, options));
   } finally {
     for (const one of running) await one.stop();
   }
@@ -59,13 +60,22 @@ async function measure(
   const asked = Array.from({ length: questions }, () => workload.variables(world, random));
   const requests = new Map(
     running.flatMap((one) => {
-      const made = asked.flatMap((variables) => one.contender.request(workload.name, variables) ?? []);
+      const made = asked.flatMap(
+        (variables) => one.contender.request(workload.name, variables) ?? [],
+      );
       return made.length > 0 ? [[one, made] as const] : [];
     }),
   );
-  const equal = Object.fromEntries([...requests.keys()].map(({ contender }) => [contender.name, compared]));
+  const equal = Object.fromEntries(
+    [...requests.keys()].map(({ contender }) => [contender.name, compared]),
+  );
   for (const variables of asked.slice(0, compared)) {
-    for (const { contender, how } of await disagreements([...requests.keys()], workload.name, variables, address)) {
+    for (const { contender, how } of await disagreements(
+      [...requests.keys()],
+      workload.name,
+      variables,
+      address,
+    )) {
       equal[contender] = (equal[contender] ?? compared) - 1;
       say(`${workload.name} ${contender} answers differently: ${how}`);
     }
@@ -79,7 +89,10 @@ async function measure(
       for (const [one, made] of requests) {
         const [service, neo4j] = [await processorTime(one.pid), await processorTimeOfNeo4j(graph)];
         const load = await closedLoad(one.port, made, seconds);
-        const [serviceNow, neo4jNow] = [await processorTime(one.pid), await processorTimeOfNeo4j(graph)];
+        const [serviceNow, neo4jNow] = [
+          await processorTime(one.pid),
+          await processorTimeOfNeo4j(graph),
+        ];
         const each = (from: number | null, to: number | null) =>
           from === null || to === null ? null : (to - from) / load.requests;
         const { name } = one.contender;
@@ -94,9 +107,12 @@ async function measure(
         ];
       }
       const rates = Object.entries(found).map(
-        ([name, all]) => `${name} ${Math.round((all.at(-1)?.requests ?? 0) / (all.at(-1)?.seconds ?? 1))}`,
+        ([name, all]) =>
+          `${name} ${Math.round((all.at(-1)?.requests ?? 0) / (all.at(-1)?.seconds ?? 1))}`,
       );
-      say(`${workload.name} at ${relations.toLocaleString('en')} relations, round ${round} of ${rounds}, requests a second: ${rates.join(', ')}`);
+      say(
+        `${workload.name} at ${relations.toLocaleString('en')} relations, round ${round} of ${rounds}, requests a second: ${rates.join(', ')}`,
+      );
     }
   } finally {
     await graph.close();

@@ -1,0 +1,15 @@
+export interface MeasureOptions {
+  /** All sizes and more rounds, instead of what fits in minutes. */
+  readonly full: boolean;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+/** One part of the benchmark. Results are kept under the names that it gives them. */
+export interface BenchPart {
+  readonly name: string;
+  readonly title: string;
+  /** True for what belongs to the run of ten minutes. */
+  readonly quick: boolean;
+  measure(options: MeasureOptions): Promise<Readonly<Record<string, unknown>>>;
+}

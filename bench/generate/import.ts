@@ -12,6 +12,7 @@ import { fetchNeo4j } from '../../src/local-neo4j/download.js';
 import { prepareHome } from '../../src/local-neo4j/home.js';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { findJava } from '../../src/local-neo4j/java.js';
+import { kinds } from '../../src/ontology/index.js';
 import { writeCsv } from './csv-files.js';
 import { hashOf, metaOf } from './dataset.js';
 import { generatorVersion, type World } from './world.js';
@@ -71,6 +72,7 @@ export async function importWorld(
   const neo4j = await startLocalNeo4j({ directory, boltPort: 0, httpPort: 0, heap: '1500m' });
   try {
     const graph = await connectTo(neo4j);
+    await addEmptyLists(graph);
     await ensureSchema(graph, longestSeconds);
     await note(graph, world, counts);
     await graph.close();
@@ -108,6 +110,19 @@ async function runImporter(directory: string, files: string): Promise<void> {
       `neo4j-admin did not import. Its words:\n${`${stdout}${stderr}`.slice(-4_000)}`,
     );
   });
+}
+
+/** The loader writes an empty list where an entity has no further name; an import cannot say that. */
+async function addEmptyLists(graph: Graph): Promise<void> {
+  const session = graph.driver.session({ database: graph.database });
+  try {
+    for (const { name } of kinds)
+      await session.run(
+        `MATCH (n:${name}) WHERE n.aliases IS NULL CALL (n) { SET n.aliases = [] } IN TRANSACTIONS OF 20000 ROWS`,
+      );
+  } finally {
+    await session.close();
+  }
 }
 
 async function note(graph: Graph, world: World, counts: ReadonlyMap<string, number>) {

@@ -1,0 +1,29 @@
+import type { Record as Row } from 'neo4j-driver';
+
+/** A statement with its parameters, and what becomes of its rows. */
+export interface Asked {
+  readonly statement: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly answer: (rows: readonly Row[]) => unknown;
+}
+
+export type Question = (parameters: URLSearchParams) => Asked;
+
+export type List = readonly unknown[];
+export type Lists = readonly List[];
+
+/** Some relations as lists: the first fields are the relation's own, the last three those of its other end. */
+export function relations(names: readonly string[], rows: unknown) {
+  return (rows as Lists).map((row) => {
+    const own: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at++) own[names[at] as string] = row[at];
+    const end = names.length;
+    return { ...own, node: { id: row[end], name: row[end + 1], nameZh: row[end + 2] } };
+  });
+}
+
+/** A subquery for the first few relations of `n` by their ids. */
+export function first(pattern: string, names: readonly string[]): string {
+  const own = names.map((name) => `r.${name}`).join(', ');
+  return `COLLECT { MATCH ${pattern} WITH r, m ORDER BY r.id LIMIT 4 RETURN [${own}, m.id, m.name, m.nameZh] }`;
+}

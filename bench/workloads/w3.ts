@@ -1,0 +1,1 @@
+export { w3 } from './w2.js';

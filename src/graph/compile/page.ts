@@ -123,9 +123,12 @@ function connection(
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (backward) kept.reverse();
+  // Cursors are made when they are read: most requests select none, and each costs a hash.
   const edges = kept.map(({ key, edge }) => ({
     ...edge,
-    cursor: encodeCursor(order.name, key as Key),
+    get cursor() {
+      return encodeCursor(order.name, key as Key);
+    },
   }));
   return {
     edges,
@@ -133,8 +136,12 @@ function connection(
     pageInfo: {
       hasNextPage: backward ? page.before != null : more,
       hasPreviousPage: backward ? more : page.after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount,
     complete: true,

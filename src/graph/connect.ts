@@ -44,7 +44,8 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   // Ids and counts stay far below 2^53, so plain numbers are exact and spare every reader a conversion.
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     disableLosslessIntegers: true,
-    connectionAcquisitionTimeout: 10_000,
+    // To wait for a connection takes no longer than to wait for an answer may.
+    connectionAcquisitionTimeout: address.timeoutMs,
     userAgent: 'china-policy-graph',
   });
   try {

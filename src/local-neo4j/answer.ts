@@ -3,13 +3,14 @@ export async function answers(
   httpPort: number,
   username: string,
   password: string,
+  patienceMs = 2_000,
 ): Promise<boolean> {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   const response = await fetch(`http://127.0.0.1:${httpPort}/db/neo4j/query/v2`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify({ statement: 'RETURN 1' }),
-    signal: AbortSignal.timeout(2_000),
+    signal: AbortSignal.timeout(patienceMs),
   }).catch(() => undefined);
   return response?.status === 202 || response?.status === 200;
 }

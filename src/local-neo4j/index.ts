@@ -155,7 +155,9 @@ async function findRunning(
   if (!state || !isAlive(state.owner)) return undefined;
   const password = await readPassword(directory);
   if (password === undefined) return undefined;
-  return (await answers(state.http, username, password)) ? { ports: state, password } : undefined;
+  // Its owner lives, so it is most likely there and only busy.
+  const isThere = await answers(state.http, username, password, 10_000);
+  return isThere ? { ports: state, password } : undefined;
 }
 
 async function waitForOther(directory: string, say: (line: string) => void): Promise<LocalNeo4j> {

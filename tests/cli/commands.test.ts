@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/connect.js';
-import { testAddress } from '../helpers/address.js';
+import { testEnvironment } from '../helpers/address.js';
 import { agency, folderWith, policy } from '../helpers/datasets.js';
 import { contentOf, emptyGraph } from '../helpers/graph.js';
 
@@ -22,8 +22,7 @@ interface Ran {
 
 /** Runs the command line as a user would, against the graph of the tests. */
 function run(...words: string[]): Promise<Ran> {
-  const { uri, password } = testAddress();
-  const env = { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password };
+  const env = { ...process.env, ...testEnvironment() };
   return new Promise((done) => {
     execFile(
       process.execPath,

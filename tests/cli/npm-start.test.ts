@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { testAddress } from '../helpers/address.js';
+import { testEnvironment } from '../helpers/address.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
   'The service ends with the npm that started it: %s',
   async (signal) => {
-    const { uri, password } = testAddress();
-    const env = { NEO4J_URI: uri, NEO4J_PASSWORD: password, SEED_DIR: 'none', PORT: '0' };
+    const env = { ...testEnvironment(), SEED_DIR: 'none', PORT: '0' };
     const npm = spawn('npm', ['start'], { cwd: root, env: { ...process.env, ...env } });
     let said = '';
     npm.stderr.on('data', (some) => {
@@ -25,7 +24,7 @@ it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
       );
     expect(await answers()).toBe(true);
     npm.kill(signal);
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while ((await answers()) && Date.now() < deadline) await wait(200);
     expect(await answers()).toBe(false);
   },

@@ -7,3 +7,9 @@ export function testAddress(): GraphAddress {
   const worker = Number(process.env.VITEST_POOL_ID ?? 1) - 1;
   return all[worker % all.length] as GraphAddress;
 }
+
+/** The settings with which a process of its own asks that Neo4j. */
+export function testEnvironment(): Record<string, string> {
+  const { uri, password = '', timeoutMs } = testAddress();
+  return { NEO4J_URI: uri, NEO4J_PASSWORD: password, QUERY_TIMEOUT_MS: String(timeoutMs) };
+}

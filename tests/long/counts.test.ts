@@ -57,7 +57,6 @@ function waysOf(dimension: Dimension): Parameters<typeof countByHand>[3][] {
 describe('Counts of the brief', () => {
   it.each(kinds.map((kind) => [kind.plural, kind] as const))(
     'of %s are those of its files, by every dimension',
-    { timeout: 60_000 },
     async (_plural, kind) => {
       const asked = dimensionsOf(kind.name).flatMap((dimension) =>
         waysOf(dimension).map((way) => ({ dimension, way })),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/connect.js';
-import { testAddress } from '../helpers/address.js';
+import { testEnvironment } from '../helpers/address.js';
 import { exported } from '../helpers/exported.js';
 import { briefGraph } from '../helpers/graph.js';
 
@@ -24,8 +24,7 @@ afterAll(async () => {
 
 /** Runs the export as a user would, against the graph of the tests. */
 function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { uri, password } = testAddress();
-  const env = { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password };
+  const env = { ...process.env, ...testEnvironment() };
   return new Promise((done) => {
     execFile(
       process.execPath,

@@ -147,7 +147,7 @@ test('Cypher makes the same graph in an empty Neo4j, but for what the loader der
     expect(await thingsIn(empty)).toEqual(before);
   }
   await empty.close();
-}, 240_000);
+});
 
 const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 interface Quad {

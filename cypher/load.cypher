@@ -1,5 +1,18 @@
 // Derived from src/ontology: change it there and run npm run derive.
 
+// create entities
+UNWIND $rows AS row
+CREATE (n:$(row.kind))
+SET n = row.properties
+RETURN n.id, elementId(n);
+
+// create relations
+UNWIND $rows AS row
+MATCH (a) WHERE elementId(a) = row.from
+MATCH (b) WHERE elementId(b) = row.to
+CREATE (a)-[r:$(row.type)]->(b)
+SET r = row.properties;
+
 // Policy
 UNWIND $rows AS row
 MERGE (n:Policy {id: row.id})

@@ -1,8 +1,16 @@
 import { kinds, relations } from '../ontology/index.js';
 
-/** One static statement a kind and a relation, for writing and for removing. Rows: {id, from, to, properties}. */
+/** Two statements that fill an empty graph; else one static statement a kind and a relation, for writing and for removing. Rows: {id, from, to, properties}. */
 export function renderLoadCypher(): string {
   const statements = [
+    {
+      name: 'create entities',
+      text: 'UNWIND $rows AS row\nCREATE (n:$(row.kind))\nSET n = row.properties\nRETURN n.id, elementId(n)',
+    },
+    {
+      name: 'create relations',
+      text: 'UNWIND $rows AS row\nMATCH (a) WHERE elementId(a) = row.from\nMATCH (b) WHERE elementId(b) = row.to\nCREATE (a)-[r:$(row.type)]->(b)\nSET r = row.properties',
+    },
     ...kinds.map(({ name }) => ({
       name,
       text: `UNWIND $rows AS row\nMERGE (n:${name} {id: row.id})\nSET n = row.properties`,

@@ -3,6 +3,7 @@ import { kinds, relations } from '../ontology/index.js';
 import type { Graph } from './connect.js';
 import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
+import { createAll } from './load/create.js';
 import { encoding } from './load/encode.js';
 import { inTransaction, isEmpty, type Run, reading, whereNothingIs } from './load/run.js';
 import { ensureSchema } from './load/schema.js';
@@ -42,9 +43,10 @@ export async function load(
     : await inTransaction(graph, async (run, transaction) => {
         // One loader at a time: two that state the same entity would each miss what the other says of it.
         await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-        const known = (await isEmpty(transaction)) ? whereNothingIs(run) : run;
+        const empty = await isEmpty(transaction);
+        const known = empty ? whereNothingIs : run;
         const found = await allChanges(known, dataset.meta.name, itemsOf(dataset));
-        await apply(known, dataset.meta.name, found, options);
+        await (empty ? createAll : apply)(run, dataset.meta.name, found, steps(found, options));
         await writeDataSet(transaction, dataset);
         await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
         return found;
@@ -58,7 +60,7 @@ export async function unload(graph: Graph, name: string): Promise<LoadResult> {
   const changes = await inTransaction(graph, async (run, transaction) => {
     await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
     const found = await allChanges(run, name, new Map());
-    await apply(run, name, found, {});
+    await apply(run, name, found, () => undefined);
     await removeDataSet(transaction, name);
     await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
     return found;
@@ -119,17 +121,8 @@ async function apply(
   run: Run,
   dataSet: string,
   changes: readonly Changes[],
-  { onProgress }: LoadOptions,
+  step: (rows: number) => void,
 ): Promise<void> {
-  const total = changes.reduce(
-    (sum, { created, changed, dropped }) => sum + created.length + changed.length + dropped.length,
-    0,
-  );
-  let done = 0;
-  const step = (rows: number) => {
-    done += rows;
-    onProgress?.(done, total);
-  };
   for (const { sort, dropped } of [...changes].reverse()) {
     await dropItems(run, dataSet, sort, dropped);
     step(dropped.length);
@@ -138,6 +131,19 @@ async function apply(
     await writeItems(run, dataSet, sort, [...created, ...changed]);
     step(created.length + changed.length);
   }
+}
+
+/** Says how far a load is, as rows are written. */
+function steps(changes: readonly Changes[], { onProgress }: LoadOptions): (rows: number) => void {
+  const total = changes.reduce(
+    (sum, { created, changed, dropped }) => sum + created.length + changed.length + dropped.length,
+    0,
+  );
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    onProgress?.(done, total);
+  };
 }
 
 function resultOf(changes: readonly Changes[], milliseconds: number): LoadResult {

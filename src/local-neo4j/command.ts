@@ -1,50 +1,16 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { LocalNeo4jError } from './errors.js';
 import type { Java } from './java.js';
 import { isAlive } from './state.js';
 
-const run = promisify(execFile);
 const opened = [
   'java.base/java.nio',
   'java.base/java.io',
   'java.base/sun.nio.ch',
   'java.base/java.util.concurrent',
 ];
-
-/** Sets the first password. The admin command takes it as an argument alone, so it is visible to this user's own ps for two seconds, once. */
-export async function setPassword(
-  java: Java,
-  libraries: string,
-  home: string,
-  password: string,
-): Promise<void> {
-  await run(
-    java.command,
-    [
-      '-XX:TieredStopAtLevel=1',
-      '-cp',
-      join(libraries, '*'),
-      'org.neo4j.server.startup.Neo4jAdminCommand',
-      'dbms',
-      'set-initial-password',
-      password,
-    ],
-    {
-      env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
-    },
-  ).catch(({ stderr }: { stderr?: string }) => {
-    // The command itself is left out of the message: it holds the password.
-    throw new LocalNeo4jError(
-      'START_FAILED',
-      `Neo4j did not take its first password. Its words:\n${(stderr ?? '').replaceAll(password, '…').trim()}`,
-    );
-  });
-}
 
 /**
  * The arguments that start Neo4j. The first start writes down the classes that it loaded, as it ends; later starts

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
+import { libraries, neo4jVersion } from './libraries.js';
+import {
+  gatherJars,
+  jarOf,
+  mavenArguments,
+  repositoryIn,
+  writeMavenProject,
+} from './maven-project.js';
 
-export const neo4jVersion = '5.26.30';
-/** The last Browser that is published for the 5.26 line. */
-const browserVersion = '5.24.0';
-/** The programs take 137 MB, Maven's own copies as much again. */
+const wanted = new Set(libraries.map(jarOf));
+/** The programs take 137 MB, the archive of their classes as much again; the rest is for the data. */
 const spaceNeeded = 500 * 1024 * 1024;
 
 /**
@@ -20,26 +26,28 @@ export async function fetchNeo4j(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
   const whole = join(cache, neo4jVersion);
-  const libraries = join(whole, 'lib');
-  if (existsSync(libraries)) return libraries;
+  const jars = join(whole, 'lib');
+  if (existsSync(jars)) return jars;
   await mkdir(cache, { recursive: true });
   await checkSpace(cache);
   const partial = await mkdtemp(join(cache, 'partial-'));
   try {
-    await writeFile(join(partial, 'pom.xml'), pom);
+    await writeMavenProject(partial);
     say(`Fetching Neo4j ${neo4jVersion} (137 MB, once) to ${whole} …`);
     await download(partial, say, environment);
+    await gatherJars(partial, join(partial, 'lib'));
+    await rm(repositoryIn(partial), { recursive: true });
     // Another process may have been faster; its copy is as good as ours.
     await rename(partial, whole).catch(() => undefined);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
-  if (!existsSync(libraries))
+  if (!existsSync(jars))
     throw new LocalNeo4jError(
       'DOWNLOAD_FAILED',
       `Neo4j could not be put into ${whole}. Check that you may write there.`,
     );
-  return libraries;
+  return jars;
 }
 
 async function download(
@@ -47,23 +55,10 @@ async function download(
   say: (line: string) => void,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const target = join(folder, 'lib');
-  const maven = spawn(
-    'mvn',
-    [
-      '-B',
-      '-q',
-      '-f',
-      join(folder, 'pom.xml'),
-      'dependency:copy-dependencies',
-      `-DoutputDirectory=${target}`,
-      '-DincludeScope=runtime',
-    ],
-    {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const maven = spawn('mvn', mavenArguments(folder), {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [maven.stdout, maven.stderr])
     stream.on('data', (text) => {
@@ -71,9 +66,10 @@ async function download(
     });
   const started = Date.now();
   const timer = setInterval(async () => {
-    const files = await readdir(target).catch(() => []);
+    const files = await readdir(repositoryIn(folder), { recursive: true }).catch(() => []);
+    const jars = files.filter((file) => wanted.has(file)).length;
     say(
-      `  ${Math.round((Date.now() - started) / 1000)} s: ${files.length === 0 ? 'Maven is fetching' : `${files.length} of about 214 files`}`,
+      `  ${Math.round((Date.now() - started) / 1000)} s: ${jars === 0 ? 'Maven is fetching' : `${jars} of ${libraries.length} files`}`,
     );
   }, 3_000);
   try {
@@ -122,18 +118,3 @@ async function checkSpace(folder: string): Promise<void> {
     );
   }
 }
-
-const artefacts = [
-  ['org.neo4j', 'neo4j', neo4jVersion],
-  ['org.neo4j.app', 'neo4j-server', neo4jVersion],
-  ['org.neo4j.client', 'neo4j-browser', browserVersion],
-];
-
-const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>local</groupId><artifactId>neo4j</artifactId><version>1</version>
-  <dependencies>
-${artefacts.map(([group, name, version]) => `    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`).join('\n')}
-  </dependencies>
-</project>
-`;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answers } from './answer.js';
 import { type GuardedJava, startGuarded } from './child.js';
-import { keepArchives, setPassword, startArguments } from './command.js';
+import { keepArchives, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
 import { LocalNeo4jError } from './errors.js';
 import { makePassword, type Ports, passwordFile, prepareHome, readPassword } from './home.js';
@@ -66,9 +66,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
     const ports = await portsFor(options, say);
     await prepareHome(directory, ports, options.settings ?? {});
     await keepArchives(libraries, { own: false });
-    const password =
-      (await readPassword(directory)) ??
-      (await makePassword(directory, (made) => setPassword(java, libraries, directory, made)));
+    const password = (await readPassword(directory)) ?? (await makePassword(directory));
     const child = startGuarded(
       java.command,
       await startArguments(java, libraries, directory, options.heap ?? '1g'),

@@ -4,6 +4,7 @@ import type { Graph } from './connect.js';
 import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
 import { encoding } from './load/encode.js';
+import { followEnds } from './load/keys.js';
 import {
   inTransaction,
   isEmpty,
@@ -163,6 +164,7 @@ async function apply(
     await writeItems(run, dataSet, sort, [...created, ...changed]);
     step(created.length + changed.length);
   }
+  await followEnds(run, changes);
 }
 
 function resultOf(changes: readonly Changes[], milliseconds: number): LoadResult {

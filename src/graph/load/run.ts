@@ -41,7 +41,8 @@ export async function isEmpty(transaction: ManagedTransaction): Promise<boolean>
  * second or more, and there would be two for each kind and relation: half of the time of a first load.
  */
 export function whereNothingIs(run: Run): Run {
-  return async (name, parameters) => (/^(stated|present) /.test(name) ? [] : run(name, parameters));
+  return async (name, parameters) =>
+    /^(stated|present|keys) /.test(name) ? [] : run(name, parameters);
 }
 
 /** Reads only: for finding out that there is nothing to do. */
@@ -71,4 +72,9 @@ function statementNamed(statements: ReadonlyMap<string, string>, name: string): 
   const text = statements.get(name);
   if (!text) throw new Error(`cypher/load.cypher has no statement "${name}".`);
   return text;
+}
+
+/** The text of a statement of cypher/load.cypher, for what must run in a transaction of its own. */
+export function statementOf(name: string): string {
+  return statementNamed(statementsIn('load.cypher'), name);
 }

@@ -7,8 +7,7 @@ import type { AsOf } from './compile/legal-time.js';
 import { type Connection, type Order, pageOf } from './compile/page.js';
 import { pageRows } from './compile/page-rows.js';
 import { record, type Shape } from './compile/shape.js';
-import { startOf } from './compile/start.js';
-import { filterOf } from './compile/stream.js';
+import { allRows } from './compile/start.js';
 import { given } from './compile/where.js';
 import type { Graph } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
@@ -78,7 +77,7 @@ export function countStatement(
   { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
   context: Context,
 ) {
-  const text = `${startOf(kind, where, context)} WHERE ${filterOf(kind, where, context)} RETURN count(n)`;
+  const text = `${allRows(kind, where, context)} RETURN count(n)`;
   return { text, parameters: context.parameters };
 }
 

@@ -1,6 +1,6 @@
 import type { Side } from '../../ontology/index.js';
 import type { Condition } from '../selection.js';
-import type { Affecting } from './affecting.js';
+import { type Affecting, countsAsTouch } from './affecting.js';
 import type { Context } from './context.js';
 import { relationHolds } from './legal-time.js';
 import { pattern } from './pattern.js';
@@ -55,7 +55,8 @@ export function affectingAnchor(affecting: Affecting, context: Context): Anchor 
     far: true,
     ends: (end) => targetsOf(affecting, end, context),
     relations: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
-    walk: (end) => `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end})`,
+    walk: (end) =>
+      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${countsAsTouch(affecting, touch, context)}`,
   };
 }
 

@@ -16,7 +16,9 @@ export function anchorsIn(kind: string, where: Condition, context: Context): Anc
       return [short ? { ...anchor, condition: { of: condition, key: side.field } } : anchor];
     });
     const affecting = condition.affecting as Affecting | null | undefined;
-    return affecting ? [...tied, affectingAnchor(affecting, context)] : tied;
+    if (!affecting) return tied;
+    const anchor = affectingAnchor(affecting, context);
+    return [...tied, { ...anchor, condition: { of: condition, key: 'affecting' } }];
   });
   return found.sort((a, b) => Number(a.far) - Number(b.far));
 }

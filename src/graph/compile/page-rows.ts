@@ -10,7 +10,7 @@ import {
   walksOf,
 } from './fewest.js';
 import { nearOf, nearScope } from './near.js';
-import { filterOf, type Listing, streamOf } from './stream.js';
+import { filterOf, type Listing, restOf, streamOf } from './stream.js';
 
 /** A row that a stream gives is checked by all conditions, one of a walk by those that the walk leaves open. */
 const streamed = 4;
@@ -22,9 +22,8 @@ const streamed = 4;
  */
 export function pageRows(listing: Listing, predicate: string, context: Context): string {
   const { kind, where, cut } = listing;
-  const found = () =>
-    `${filterOf(kind, where, context)} AND ${predicate}\nWITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
-  if (binds(where, 'id') || binds(where, 'anyName')) return `MATCH (n:${kind}) WHERE ${found()}`;
+  if (binds(where, 'id') || binds(where, 'anyName'))
+    return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)} AND ${predicate}\nWITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
 
   const anchors = anchorsIn(kind, where, context);
   const gathering = anchors.flatMap(({ affecting }) =>
@@ -53,8 +52,8 @@ WITH *, ${isCheaper(choice, costsOf(others))} AS ${streams}
 CALL (${[streams, variablesOf(others), ...scope].join(', ')}) {
   WITH ${streams} WHERE ${streams} CALL (${scope.join(', ')}) { ${stream.rows(scope)} } RETURN n
   UNION ALL
-  WITH ${streams} WHERE NOT ${streams} CALL (${variablesOf(others)}) { ${walksOf(others, context)} }
-  WITH * WHERE ${found()} RETURN n
+  WITH ${streams} WHERE NOT ${streams} CALL (${[variablesOf(others), ...scope].join(', ')}) { ${walksOf(others, context, (anchor) => `${restOf(kind, where, anchor, context)} AND ${predicate}`)} }
+  WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit} RETURN n
 }
 WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
 }

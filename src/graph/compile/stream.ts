@@ -81,13 +81,12 @@ function keyedStream(
     unknown: `${r}.${field} = '${unknownKey}' AND ${r}.${listedKey} IS NOT NULL`,
   };
   const stretches = stretchesOf(order, page, place, context);
-  const rest = anchor.condition ? without(where, anchor.condition) : where;
   // The planner sorts unless the index is named and the order holds all of its properties.
   const index = `USING INDEX ${r}:${relation}(${[holderKey, field, listedKey].join(', ')})`;
   const rowsOf = ({ predicate, orderBy }: Stretch, scope: readonly string[]) =>
     `UNWIND ${ids} AS ${holder} CALL (${[holder, ...scope].join(', ')}) {
       MATCH ()-[${r}:${relation}]->(n) ${index}
-      WHERE ${r}.${holderKey} = ${holder} AND ${predicate} AND ${relationHolds(r, [relation], context)} AND ${filterOf(kind, rest, context)}
+      WHERE ${r}.${holderKey} = ${holder} AND ${predicate} AND ${relationHolds(r, [relation], context)} AND ${restOf(kind, where, anchor, context)}
       WITH n, ${r} ORDER BY ${orderBy} LIMIT ${cut.limit} RETURN n
     } WITH DISTINCT n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
   return { anchor, rows: (scope) => oneAfterAnother(stretches, rowsOf, scope, listing, context) };
@@ -114,6 +113,11 @@ function oneAfterAnother(
 
 export function filterOf(kind: string, where: Condition, context: Context): string {
   return `${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)}`;
+}
+
+/** What remains to be asked of the rows that an anchor leads to. */
+export function restOf(kind: string, where: Condition, anchor: Anchor, context: Context): string {
+  return filterOf(kind, anchor.condition ? without(where, anchor.condition) : where, context);
 }
 
 /** The filter without a condition that is fulfilled already. */

@@ -62,7 +62,7 @@ SET n = row.properties;
 UNWIND $rows AS row
 MATCH (a:Agency {id: row.from}) MATCH (b:Policy {id: row.to})
 MERGE (a)-[r:ISSUED {id: row.id}]->(b)
-SET r = row.properties;
+SET r = row.properties, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // PUT_FORWARD Agency Policy
 UNWIND $rows AS row
@@ -285,6 +285,16 @@ UNWIND $rows AS row
 MATCH (a:Event {id: row.from}) MATCH (b:Policy {id: row.to})
 MERGE (a)-[r:ILLUSTRATES {id: row.id}]->(b)
 SET r = row.properties;
+
+// keys ISSUED
+UNWIND $ids AS id
+MATCH (b:Policy {id: id})<-[r:ISSUED]-(a:Agency)
+WHERE r.issuedOn <> coalesce(b.issuedOn, '')
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+
+// all keys ISSUED
+MATCH (a:Agency)-[r:ISSUED]->(b:Policy)
+CALL (a, r, b) { SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '') } IN TRANSACTIONS OF 20000 ROWS;
 
 // remove ISSUED
 UNWIND $ids AS id

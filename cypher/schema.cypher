@@ -183,6 +183,9 @@ CREATE INDEX source_section IF NOT EXISTS FOR (n:Source) ON (n.section);
 // source_number
 CREATE INDEX source_number IF NOT EXISTS FOR (n:Source) ON (n.number);
 
+// issued_keys_issuedon
+CREATE INDEX issued_keys_issuedon IF NOT EXISTS FOR ()-[n:ISSUED]-() ON (n.agencyId, n.issuedOn, n.policyId);
+
 // entity_text_en
 CREATE FULLTEXT INDEX entity_text_en IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.name, n.aliases, n.summary, n.text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};

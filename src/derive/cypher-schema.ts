@@ -1,4 +1,4 @@
-import { kinds, relations } from '../ontology/index.js';
+import { keyedRelations, kinds, relations } from '../ontology/index.js';
 
 const notice = '// Derived from src/ontology: change it there and run npm run derive.\n\n';
 
@@ -6,7 +6,7 @@ const notice = '// Derived from src/ontology: change it there and run npm run de
 export function renderCypherSchema(): string {
   return (
     notice +
-    [...constraints(), ...rangeIndexes(), ...fullTextIndexes()]
+    [...constraints(), ...rangeIndexes(), ...keyIndexes(), ...fullTextIndexes()]
       .map(({ name, text }) => `// ${name}\n${text};\n`)
       .join('\n')
   );
@@ -43,6 +43,20 @@ function rangeIndexes(): Named[] {
       return {
         name,
         text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${kind.name}) ON (n.${field})`,
+      };
+    }),
+  );
+}
+
+/** On the keys of relations, so that what hangs on one end is read in the order that a list asks for. */
+function keyIndexes(): Named[] {
+  return keyedRelations.flatMap(({ relation, holderKey, listedKey, fields }) =>
+    fields.map((field) => {
+      const name = `${relation}_keys_${field}`.toLowerCase();
+      const keys = [holderKey, field, listedKey].map((key) => `n.${key}`).join(', ');
+      return {
+        name,
+        text: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[n:${relation}]-() ON (${keys})`,
       };
     }),
   );

@@ -1,4 +1,4 @@
-import { kinds, relations } from '../ontology/index.js';
+import { keyedRelations, kinds, type ListKeys, relations, unknownKey } from '../ontology/index.js';
 
 /** Two statements that fill an empty graph; else one static statement a kind and a relation, for writing and for removing. Rows: {id, from, to, properties}. */
 export function renderLoadCypher(): string {
@@ -18,9 +18,10 @@ export function renderLoadCypher(): string {
     ...relations.flatMap(({ name, ends }) =>
       ends.map(([from, to]) => ({
         name: `${name} ${from} ${to}`,
-        text: `UNWIND $rows AS row\nMATCH (a:${from} {id: row.from}) MATCH (b:${to} {id: row.to})\nMERGE (a)-[r:${name} {id: row.id}]->(b)\nSET r = row.properties`,
+        text: `UNWIND $rows AS row\nMATCH (a:${from} {id: row.from}) MATCH (b:${to} {id: row.to})\nMERGE (a)-[r:${name} {id: row.id}]->(b)\nSET r = row.properties${keysAfter(name)}`,
       })),
     ),
+    ...keyedRelations.flatMap(keyStatements),
     ...relations.map(({ name }) => ({
       name: `remove ${name}`,
       text: `UNWIND $ids AS id\nMATCH ()-[r:${name} {id: id}]->()\nDELETE r`,
@@ -47,4 +48,36 @@ export function renderLoadCypher(): string {
     })),
   ];
   return `// Derived from src/ontology: change it there and run npm run derive.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
+}
+
+function keysAfter(name: string): string {
+  const keys = keyedRelations.find(({ relation }) => relation === name);
+  return keys ? `, ${assignments(keys)}` : '';
+}
+
+/** What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it. */
+function assignments({ holderKey, listedKey, fields }: ListKeys): string {
+  return [
+    `r.${holderKey} = a.id`,
+    `r.${listedKey} = b.id`,
+    ...fields.map((field) => `r.${field} = coalesce(b.${field}, '${unknownKey}')`),
+  ].join(', ');
+}
+
+/** Keys after their ends have changed, and all keys anew, for a graph that was imported without this loader. */
+function keyStatements(keys: ListKeys) {
+  const { relation, holder, listed, fields } = keys;
+  const stale = fields
+    .map((field) => `r.${field} <> coalesce(b.${field}, '${unknownKey}')`)
+    .join(' OR ');
+  return [
+    {
+      name: `keys ${relation}`,
+      text: `UNWIND $ids AS id\nMATCH (b:${listed} {id: id})<-[r:${relation}]-(a:${holder})\nWHERE ${stale}\nSET ${assignments(keys)}`,
+    },
+    {
+      name: `all keys ${relation}`,
+      text: `MATCH (a:${holder})-[r:${relation}]->(b:${listed})\nCALL (a, r, b) { SET ${assignments(keys)} } IN TRANSACTIONS OF 20000 ROWS`,
+    },
+  ];
 }

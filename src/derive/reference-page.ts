@@ -3,6 +3,7 @@ import {
   fieldShapes,
   type Kind,
   kinds,
+  listKeysOf,
   type Relation,
   relations,
   type Vocabulary,
@@ -57,6 +58,15 @@ function relationSection(relation: Relation): string {
 ${relation.sentence}.
 
 ${fieldTable(own)}
+${keysOf(relation)}`;
+}
+
+function keysOf(relation: Relation): string {
+  const keys = listKeysOf(relation);
+  if (!keys) return '';
+  const names = keys.properties.map((name) => `\`${name}\``).join(', ');
+  return `
+In Neo4j it also has ${names}: the ids of its ends and what lists are sorted by, repeated by the loader so that an index finds them. They are derived, no part of the data, and never exported.
 `;
 }
 

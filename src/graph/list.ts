@@ -3,11 +3,12 @@ import type { Affecting } from './compile/affecting.js';
 import { becauseOf } from './compile/because.js';
 import { type Context, newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
-import { type AsOf, entityHolds } from './compile/legal-time.js';
+import type { AsOf } from './compile/legal-time.js';
 import { type Connection, type Order, pageOf } from './compile/page.js';
+import { pageRows } from './compile/page-rows.js';
 import { record, type Shape } from './compile/shape.js';
-import { startOf } from './compile/start.js';
-import { given, whereOf } from './compile/where.js';
+import { allRows } from './compile/start.js';
+import { given } from './compile/where.js';
 import type { Graph } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
@@ -64,8 +65,8 @@ export function rowsStatement(
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = record(parts);
   const cut = pageOf(order, page, context);
-  const text = `${startOf(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} AND ${cut.predicate}
-WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}
+  const listing = { kind, where, field: orderBy.field, order, page, cut };
+  const text = `${pageRows(listing, cut.predicate, context)}
 RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const { because, ...rest } = edge.decode(value);
@@ -79,14 +80,18 @@ RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
   };
 }
 
-async function count(
-  graph: Graph,
-  { kind, where, asOf }: ListRequest,
-  names: ResolvedNames,
-): Promise<number> {
-  const context = newContext(names, asOf);
-  const text = `${startOf(kind, where, context)} WHERE ${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)} RETURN count(n)`;
-  const [row] = await graph.read(text, context.parameters);
+/** The statement of the number of rows, which begins where the fewest relations are. */
+export function countStatement(
+  { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
+  context: Context,
+) {
+  const text = `${allRows(kind, where, context)} RETURN count(n)`;
+  return { text, parameters: context.parameters };
+}
+
+async function count(graph: Graph, request: ListRequest, names: ResolvedNames): Promise<number> {
+  const { text, parameters } = countStatement(request, newContext(names, request.asOf));
+  const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
 }
 

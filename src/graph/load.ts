@@ -5,6 +5,7 @@ import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
 import { createAll } from './load/create.js';
 import { encoding } from './load/encode.js';
+import { followEnds } from './load/keys.js';
 import { inTransaction, isEmpty, type Run, reading, whereNothingIs } from './load/run.js';
 import { ensureSchema } from './load/schema.js';
 import { type Sort, sortOfKind, sortOfRelation } from './load/statement.js';
@@ -131,6 +132,7 @@ async function apply(
     await writeItems(run, dataSet, sort, [...created, ...changed]);
     step(created.length + changed.length);
   }
+  await followEnds(run, changes);
 }
 
 /** Says how far a load is, as rows are written. */

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { fieldShapes } from './field-shape.js';
 import type { Kind } from './kind.js';
 import { kinds as allKinds } from './kinds.js';
+import { listKeysOf } from './list-keys.js';
 import { fieldNameOf, type Relation } from './relation.js';
 import { relations as allRelations } from './relations.js';
 import { vocabularies as allVocabularies } from './vocabularies.js';
@@ -15,6 +17,7 @@ interface Ontology {
 const whole: Ontology = { kinds: allKinds, relations: allRelations, vocabularies: allVocabularies };
 /** GraphQL's grammar of a name, less the leading underscores that it keeps for itself, and its three reserved values. */
 const code = /^[A-Z][A-Z0-9_]*$/;
+const textTypes: ReadonlySet<string> = new Set(['string', 'date', 'enum']);
 
 /** The faults of an ontology, each named with the entry it sits in; none when it is sound. */
 export function checkOntology(ontology: Ontology = whole): string[] {
@@ -88,6 +91,26 @@ function relationFaults(relation: Relation, { kinds }: Ontology): string[] {
       .filter((end) => !known.has(end))
       .map((end) => `${where}: end ${end} is no kind`),
     ...fieldFaults(where, relation.schema),
+    ...listKeyFaults(where, relation, kinds),
+  ];
+}
+
+/** Keys are one relation's alone, so it must tie one pair of kinds once, and what they copy must be text to have the sentinel. */
+function listKeyFaults(where: string, relation: Relation, kinds: readonly Kind[]): string[] {
+  if (relation.listedBy.length === 0) return [];
+  const keys = listKeysOf(relation);
+  if (!keys) return [`${where}: is listed by fields, and may tie the same two several times`];
+  const known = fieldShapes(kinds.find(({ name }) => name === keys.listed)?.schema ?? z.object({}));
+  const own = new Set(fieldShapes(relation.schema).map(({ name }) => name));
+  const isText = (name: string) =>
+    known.some((field) => field.name === name && !field.list && textTypes.has(field.type));
+  return [
+    ...relation.listedBy
+      .filter((name) => !isText(name))
+      .map((name) => `${where}: is listed by ${name}, which is no text or date of ${keys.listed}`),
+    ...keys.properties
+      .filter((name) => own.has(name))
+      .map((name) => `${where}: the key ${name} is the name of a field of it`),
   ];
 }
 

@@ -2,6 +2,7 @@ export { checkOntology } from './check.js';
 export { type FieldShape, type FieldType, fieldShapes } from './field-shape.js';
 export type { Kind } from './kind.js';
 export { kindNamed, kindOfId, kinds } from './kinds.js';
+export { keyedRelations, type ListKeys, listKeysOf, unknownKey } from './list-keys.js';
 export { fieldNameOf, type HeldBy, type Relation, relationId } from './relation.js';
 export { relationNamed, relations } from './relations.js';
 export { type Side, sidesOf } from './sides.js';

@@ -46,6 +46,8 @@ export interface Relation {
   readonly heldBy: HeldBy;
   /** Fields that, with type and ends, make it this relation and no other. */
   readonly identity: readonly string[];
+  /** Fields of its second end in whose order lists of what hangs on its first end are read; see ./list-keys. */
+  readonly listedBy: readonly string[];
   /** Shape of one relation, as in a data file. */
   readonly schema: z.ZodObject;
   /** Names of the fields that are this type's own. */
@@ -53,7 +55,7 @@ export interface Relation {
 }
 
 interface RelationInput
-  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity'>>,
+  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity' | 'listedBy'>>,
     Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
   readonly fields?: z.ZodRawShape;
 }
@@ -65,6 +67,7 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
     weak: false,
     heldBy: 'SELF',
     identity: [],
+    listedBy: [],
     ...rest,
     schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,
     ownFields: Object.keys(fields),

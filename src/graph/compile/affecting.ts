@@ -26,7 +26,9 @@ export const treeDepth = 12;
 /** True for a policy that reaches one of the sectors or companies, by a way that counts. */
 export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
   const [touch, target] = [context.variable('touch'), context.variable('target')];
-  const ways = waysOf(affecting, target, context).map(({ predicate }) => predicate);
+  const near = context.near.get(affecting);
+  const ways = waysOf(affecting, target, context, near?.open).map(({ predicate }) => predicate);
+  if (near) ways.unshift(`${target} IN ${near.ends}`);
   return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || 'false'}) }`;
 }
 
@@ -61,14 +63,25 @@ interface Way {
   readonly links: string;
 }
 
-/** The ways that count, nearest first. */
-export function waysOf(affecting: Affecting, target: string, context: Context): Way[] {
+/**
+ * The ways that count, nearest first. Where `open` is given and false at run time, what the ways through the tree lead
+ * to has been gathered, and they need no look.
+ */
+export function waysOf(
+  affecting: Affecting,
+  target: string,
+  context: Context,
+  open?: string,
+): Way[] {
   const { sectors, companies } = askedFor(affecting, context);
   const path = context.variable('path');
   const sector = context.variable('sector');
   const work = context.variable('work');
   const direct = (ids: string) => ({
-    predicate: `${target}.id IN ${ids}`,
+    // CASE is asked in its order; an OR need not be.
+    predicate: open
+      ? `CASE WHEN ${open} THEN ${target}.id IN ${ids} ELSE false END`
+      : `${target}.id IN ${ids}`,
     match: `UNWIND CASE WHEN ${target}.id IN ${ids} THEN [true] ELSE [] END AS ${path}`,
     links: '[]',
   });
@@ -80,8 +93,8 @@ export function waysOf(affecting: Affecting, target: string, context: Context): 
     ...(companies && { COMPANY: direct(companies) }),
     ...(sectors && {
       SECTOR: direct(sectors),
-      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${treeDepth}]->`),
-      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${treeDepth}]-`),
+      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${treeDepth}]->`, open),
+      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${treeDepth}]-`, open),
       // A company that only plans to enter the sector is not in it.
       COMPANY_IN_SECTOR: walk(
         `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${treeDepth}]->`,

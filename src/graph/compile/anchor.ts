@@ -1,5 +1,6 @@
 import type { Side } from '../../ontology/index.js';
-import type { Affecting } from './affecting.js';
+import type { Condition } from '../selection.js';
+import { type Affecting, countsAsTouch } from './affecting.js';
 import type { Context } from './context.js';
 import { relationHolds } from './legal-time.js';
 import { pattern } from './pattern.js';
@@ -13,8 +14,20 @@ export interface Anchor {
   relations(end: string): string;
   /** Clauses that lead from `end` to each `n`, perhaps several times. */
   walk(end: string): string;
+  /** The ends that it comes from, where the filter names them by one relation. */
+  readonly tie?: Tie;
+  /** The condition that it fulfils by itself: a key of a filter. */
+  readonly condition?: { readonly of: Condition; readonly key: string };
+  /** The condition that it comes from, where that asks whom policies affect. */
+  readonly affecting?: Affecting;
   /** True where finding the ends is itself a walk, which is not worth it when there is a cheap way. */
   readonly far: boolean;
+}
+
+export interface Tie {
+  readonly side: Side;
+  /** Parameter that holds the ids of the ends. */
+  readonly ids: string;
 }
 
 /** Ends that a filter names by a relation, such as `issuedBy: ["MIIT"]`. */
@@ -22,6 +35,7 @@ export function tiedAnchor(label: string, side: Side, ids: string, context: Cont
   const relation = context.variable('r');
   const type = side.relation.name;
   return {
+    tie: { side, ids },
     far: false,
     ends: (end) =>
       side.others
@@ -37,10 +51,12 @@ export function tiedAnchor(label: string, side: Side, ids: string, context: Cont
 export function affectingAnchor(affecting: Affecting, context: Context): Anchor {
   const touch = context.variable('touch');
   return {
+    affecting,
     far: true,
     ends: (end) => targetsOf(affecting, end, context),
     relations: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
-    walk: (end) => `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end})`,
+    walk: (end) =>
+      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${countsAsTouch(affecting, touch, context)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ResolvedNames } from '../names/resolve.js';
 import type { AsOf } from './legal-time.js';
+import type { Near } from './near.js';
 
 /** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
 export interface Context {
@@ -7,6 +8,8 @@ export interface Context {
   readonly names: ResolvedNames;
   /** The day that the request asks about; undefined when it asks about everything that is known. */
   readonly asOf: AsOf | undefined;
+  /** What the statement has gathered beforehand of what a condition asks for, by that condition. */
+  readonly near: Map<object, Near>;
   /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
   bind(value: unknown): string;
   /** A variable that no other part of the statement uses. */
@@ -20,6 +23,7 @@ export function newContext(names: ResolvedNames, asOf?: AsOf): Context {
     parameters,
     names,
     asOf,
+    near: new Map(),
     bind(value) {
       const name = `p${Object.keys(parameters).length}`;
       parameters[name] = value;

@@ -39,14 +39,9 @@ export function relationOrder(side: Side, relation: string): Order {
 export function pageOf(order: Order, page: PageArguments, context: Context) {
   const backward = page.last != null;
   const size = sizeOf(page);
-  const conditions = [
-    ...(page.after != null
-      ? [beyond(order, decodeCursor(order, page.after, 'after'), false, context)]
-      : []),
-    ...(page.before != null
-      ? [beyond(order, decodeCursor(order, page.before, 'before'), true, context)]
-      : []),
-  ];
+  const conditions = boundsOf(order, page).map(({ key, before }) =>
+    beyond(order, key, before, context),
+  );
   return {
     predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
     orderBy: orderBy(order, backward),
@@ -61,6 +56,20 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
       asOf: context.asOf?.day ?? null,
     }),
   };
+}
+
+/** A row that a page lies behind, or before. */
+export interface Bound {
+  readonly key: Key;
+  readonly before: boolean;
+}
+
+/** The rows that the cursors of a page name. */
+export function boundsOf(order: Order, { after, before }: PageArguments): Bound[] {
+  return [
+    ...(after != null ? [{ key: decodeCursor(order, after, 'after'), before: false }] : []),
+    ...(before != null ? [{ key: decodeCursor(order, before, 'before'), before: true }] : []),
+  ];
 }
 
 /** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */

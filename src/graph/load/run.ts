@@ -67,3 +67,8 @@ function statementNamed(statements: ReadonlyMap<string, string>, name: string): 
   if (!text) throw new Error(`cypher/load.cypher has no statement "${name}".`);
   return text;
 }
+
+/** The text of a statement of cypher/load.cypher, for what must run in a transaction of its own. */
+export function statementOf(name: string): string {
+  return statementNamed(statementsIn('load.cypher'), name);
+}

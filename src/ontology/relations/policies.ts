@@ -13,6 +13,7 @@ export const aboutPolicies = [
     description:
       'An agency, alone or with others, issued a policy, or a legislature passed it. Never for drafts.',
     ends: [['Agency', 'Policy']],
+    listedBy: ['issuedOn'],
     fields: { role: issuerRole.schema.describe('In which role the agency issued it.') },
   }),
   relation({

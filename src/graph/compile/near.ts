@@ -1,0 +1,63 @@
+import { int } from 'neo4j-driver';
+import { type Affecting, askedFor, reaches, treeDepth } from './affecting.js';
+import type { Context } from './context.js';
+import type { Worth } from './fewest.js';
+import { targetsOf } from './targets.js';
+
+/** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */
+export interface Near {
+  /** Sectors and companies, found without a look at the companies in a sector. */
+  readonly ends: string;
+  /** True when there are more of them. */
+  readonly open: string;
+  /** Number of relations by which policies name them. */
+  readonly touches: string;
+  /** Number of companies in the sectors, each as often as it is in one. */
+  readonly firms: string;
+}
+
+/** Sectors that a page looks at before it begins: more make a sector wide, which is as good to know as how wide. */
+const most = 128;
+
+/**
+ * Clauses that gather what is near: a walk through a tree of sectors costs little beside asking of each policy whether
+ * one of its sectors lies in the tree. A statement that looks at all policies gathers all, `when` there are many.
+ */
+export function nearOf(affecting: Affecting, context: Context, when?: Worth): string {
+  const near: Near = {
+    ends: context.variable('ends'),
+    open: context.variable('open'),
+    touches: context.variable('touches'),
+    firms: context.variable('firms'),
+  };
+  context.near.set(affecting, near);
+  const counted = (affecting.via ?? reaches).filter((via) => via !== 'COMPANY_IN_SECTOR');
+  const end = context.variable('end');
+  const limit = when ? undefined : context.bind(int(most));
+  const needs = when?.needs.join(', ') ?? '';
+  const condition = needs ? `WITH ${needs} WHERE ${when?.conditions.join(' AND ')}` : '';
+  return `CALL (${needs}) { ${condition}
+    CALL () { ${targetsOf({ ...affecting, via: counted }, end, context)} } ${limit ? `WITH ${end} LIMIT ${limit}` : ''}
+    RETURN collect(${end}) AS ${near.ends}, count(*) = ${limit ?? 0} AS ${near.open},
+      CASE WHEN count(*) = 0 ${needs ? '' : 'AND false'} THEN ${Number.MAX_SAFE_INTEGER} ELSE sum(COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }) END AS ${near.touches} }
+CALL () { ${firmsIn(affecting, near.firms, limit, context)} }`;
+}
+
+/** The variables that must be in scope where the condition is asked. */
+export function nearScope(context: Context): string[] {
+  return [...context.near.values()].flatMap(({ ends, open }) => [ends, open]);
+}
+
+function firmsIn(
+  affecting: Affecting,
+  firms: string,
+  limit: string | undefined,
+  context: Context,
+): string {
+  const { sectors } = askedFor(affecting, context);
+  if (!sectors || !(affecting.via ?? reaches).includes('COMPANY_IN_SECTOR'))
+    return `RETURN 0 AS ${firms}`;
+  const [asked, sector] = [context.variable('asked'), context.variable('sector')];
+  return `MATCH (${asked}:Sector)<-[:PART_OF*0..${treeDepth}]-(${sector}:Sector) WHERE ${asked}.id IN ${sectors}
+    ${limit ? `WITH ${sector} LIMIT ${limit}` : ''} RETURN sum(COUNT { (${sector})<-[:OPERATES_IN]-() }) AS ${firms}`;
+}

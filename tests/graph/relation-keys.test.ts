@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentHash } from '../../src/dataset/content-hash.js';
+import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { deriveKeys } from '../../src/graph/load/keys.js';
+import { load, unload } from '../../src/graph/load.js';
+import {
+  keyedRelations,
+  kindNamed,
+  relationId,
+  relationNamed,
+  unknownKey,
+} from '../../src/ontology/index.js';
+import { emptyGraph } from '../helpers/graph.js';
+import { type Random, randomFrom } from '../helpers/random.js';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const dates = [undefined, '2021', '2021-08', '2021-08-17', '2020-01-01'];
+const policies = ['policy:p0', 'policy:p1', 'policy:p2', 'policy:p3'];
+const agencies = ['agency:a', 'agency:b'];
+
+let graph: Graph;
+beforeAll(async () => {
+  console.info(`The seed of this run is ${seed}; SEED=${seed} loads the same again.`);
+  graph = await emptyGraph();
+});
+afterAll(() => graph.close());
+
+/** Some of the policies, with dates as this data set has them, and some of the relations that they can have. */
+function randomDataset(name: string, random: Random): Dataset {
+  const sources = ['source:s'];
+  const entity = (kind: string, value: object): Entity => ({
+    kind,
+    value: kindNamed(kind).schema.parse({ name, sources, ...value }) as Entity['value'],
+    file: '',
+    line: 1,
+  });
+  const some = policies.filter(() => random.chance(0.7));
+  const issued = relationNamed('ISSUED');
+  const relations = some.flatMap((to) =>
+    agencies
+      .filter(() => random.chance(0.6))
+      .map((from): Link => {
+        const value = issued.schema.parse({ from, to, role: 'LEAD', sources }) as Link['value'];
+        return { type: 'ISSUED', id: relationId(issued, value), value, file: '', line: 1 };
+      }),
+  );
+  const entities = [
+    entity('Source', { id: 'source:s', type: 'BRIEF', publisher: 'Somebody' }),
+    ...agencies.map((id) => entity('Agency', { id, type: 'MINISTRY', level: 'CENTRAL' })),
+    ...some.map((id) =>
+      entity('Policy', {
+        id,
+        type: 'NOTICE',
+        status: 'ISSUED',
+        issuedOn: random.oneOf(dates),
+      }),
+    ),
+  ];
+  const meta = { name, version: '1.0.0', title: name, licence: 'none', gaps: [] };
+  const content = { meta, entities, relations };
+  return { ...content, hash: contentHash(content) };
+}
+
+/** The keys that relations have, and those that follow from their ends. */
+async function keys(): Promise<{ kept: unknown; derived: unknown }> {
+  const all = keyedRelations.map(async ({ relation, holderKey, listedKey, fields }) => {
+    const rows = await graph.read(
+      `MATCH (a)-[r:${relation}]->(b) RETURN [r.${holderKey}, r.${listedKey}, ${fields.map((field) => `r.${field}`).join(', ')}],
+         [a.id, b.id, ${fields.map((field) => `coalesce(b.${field}, '${unknownKey}')`).join(', ')}] ORDER BY r.id`,
+    );
+    return rows as [unknown, unknown][];
+  });
+  const rows = (await Promise.all(all)).flat();
+  return { kept: rows.map(([kept]) => kept), derived: rows.map(([, derived]) => derived) };
+}
+
+test('keys of relations follow their ends through random loads and unloads', async () => {
+  const random = randomFrom(seed);
+  let compared = 0;
+  for (let step = 0; step < 40; step++) {
+    const name = random.oneOf(['one', 'two', 'three']);
+    if (random.chance(0.25)) await unload(graph, name);
+    else await load(graph, randomDataset(name, random));
+    const { kept, derived } = await keys();
+    expect(kept, `step ${step}`).toEqual(derived);
+    compared += (kept as unknown[]).length;
+  }
+  expect(compared).toBeGreaterThan(40);
+}, 120_000);
+
+test('keys are made for a graph that was imported by other means', async () => {
+  await load(graph, randomDataset('one', randomFrom(3)));
+  const before = await keys();
+  for (const { relation, properties } of keyedRelations)
+    await graph.driver.executeQuery(
+      `MATCH ()-[r:${relation}]->() REMOVE ${properties.map((property) => `r.${property}`).join(', ')}`,
+      {},
+      { database: graph.database },
+    );
+  expect((await keys()).kept).not.toEqual(before.kept);
+  await deriveKeys(graph);
+  expect((await keys()).kept).toEqual(before.kept);
+});

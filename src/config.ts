@@ -64,6 +64,15 @@ export const settings = z.object({
     .max(600_000)
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
+  CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(16_384)
+    .default(64)
+    .describe(
+      'Memory for finished answers, in megabytes, of each process. An answer is given again while nothing has been written to the graph. 0 keeps none.',
+    ),
 });
 
 export type Config = Readonly<z.output<typeof settings>>;

@@ -24,7 +24,11 @@ async function serve(): Promise<void> {
   try {
     await loadSeed(opened.graph, config.SEED_DIR, say);
     const { buildApp } = await service;
-    const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
+    const app = await buildApp({
+      graph: opened.graph,
+      logLevel: config.LOG_LEVEL,
+      cacheBytes: config.CACHE_MB * 1024 * 1024,
+    });
     closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
       if (err) sayError(err);
       await app.close();

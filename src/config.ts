@@ -64,6 +64,13 @@ export const settings = z.object({
     .max(600_000)
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
+  PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),
   CACHE_MB: z.coerce
     .number()
     .int()

@@ -25,7 +25,10 @@ export async function startProcesses(
     worker.once('exit', () => {
       if (closing) return;
       if (Date.now() - startedAt > leastLifeMs) fork();
-      else onFailure(new Error('A process of the service ended soon after its start; the log above says why.'));
+      else
+        onFailure(
+          new Error('A process of the service ended soon after its start; the log above says why.'),
+        );
     });
     return worker;
   };

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Graph } from '../../graph/connect.js';
 
 /** An answer as it goes out. */
 export interface Answer {
@@ -30,10 +29,11 @@ export interface Answers {
 const entryBytes = 1_000;
 
 /**
- * Finished answers of the newest version of the graph, within so many bytes. An answer is kept only when the graph has
- * the same version before and after it was worked out: then all of it is of that version.
+ * Finished answers of the newest version of the graph, within so many bytes. What was worked out after a version was
+ * read is at least as new as that version, and it is given to those alone who have just read the same one: to them it
+ * cannot be old. No version comes twice, so what a load has overtaken is never asked for again.
  */
-export function newAnswers(graph: Graph, bytes: number): Answers {
+export function newAnswers(bytes: number): Answers {
   // No single answer pushes all the others out.
   const kept = new LRUCache<string, Answer>({ maxSize: bytes, maxEntrySize: Math.ceil(bytes / 8) });
   const underway = new Map<string, Promise<Answer | undefined>>();
@@ -63,15 +63,10 @@ export function newAnswers(graph: Graph, bytes: number): Answers {
         settle = resolve;
       });
       underway.set(key, settled);
-      settled
-        .then(async (answer) => {
-          if (!answer) return;
-          const after = await graph.version();
-          hear(after);
-          if (after === version) put(question, answer);
-        })
-        .catch(() => undefined)
-        .finally(() => underway.get(key) === settled && underway.delete(key));
+      void settled.then((answer) => {
+        if (underway.get(key) === settled) underway.delete(key);
+        if (answer && version === latest) put(question, answer);
+      });
       return settle;
     },
     replace(question, version, answer) {

@@ -30,7 +30,7 @@ declare module 'fastify' {
  * asked for by GET, sent with gzip where that pays. Works on all routes of the app that it is given.
  */
 export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): void {
-  const answers = bytes > 0 ? newAnswers(graph, bytes) : undefined;
+  const answers = bytes > 0 ? newAnswers(bytes) : undefined;
   app.decorateRequest('asked', null);
 
   app.addHook('onRequest', async (request, reply) => {
@@ -51,7 +51,7 @@ export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): 
     if (!answers || question === undefined) return;
     let version = answers.latest();
     const startedAt = performance.now();
-    // A question that nobody has asked is worked out at once; when that is done, the version tells whether to keep it.
+    // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
     if (version === undefined || answers.mayHave(question)) {
       version = await graph.version();
       const kept = await answers.find(question, version);

@@ -64,6 +64,22 @@ export const settings = z.object({
     .max(600_000)
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
+  PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),
+  CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(16_384)
+    .default(64)
+    .describe(
+      'Memory for finished answers, in megabytes, of each process. An answer is given again while nothing has been written to the graph. 0 keeps none.',
+    ),
 });
 
 export type Config = Readonly<z.output<typeof settings>>;

@@ -1,43 +1,79 @@
+import cluster from 'node:cluster';
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { kitAddress } from './cli/browser-settings.js';
-import { holdPort } from './cli/hold-port.js';
+import { type HeldPort, holdPort } from './cli/hold-port.js';
 import { loadSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
+import { startProcesses } from './cli/processes.js';
 import { say, sayError } from './cli/say.js';
 import { whenNpmEnds } from './cli/when-npm-ends.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
+import type { Graph } from './graph/connect.js';
 
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
 async function serve(): Promise<void> {
   const given = readConfig(process.env);
   const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
   const config = { ...given, PORT: held?.port ?? given.PORT };
+  const isOne = config.PROCESSES === 1;
   // Loading the programs of the service and starting Neo4j take seconds each, and neither waits for the other.
-  const service = import('./api/app.js');
+  const service = isOne ? import('./api/app.js') : undefined;
   let closing: { close(): void } | undefined;
-  const opened = await openGraph(config, say, (crash) => {
-    sayError(crash);
+  const end = (error: unknown) => {
+    sayError(error);
     process.exitCode = 1;
     closing?.close();
-  });
+  };
+  const opened = await openGraph(config, say, end);
   try {
     await loadSeed(opened.graph, config.SEED_DIR, say);
-    const { buildApp } = await service;
-    const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
+    const running = service
+      ? await runHere(await service, opened.graph, config, held)
+      : await runProcesses(config, opened.settings, end, held);
     closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
       if (err) sayError(err);
-      await app.close();
+      await running.close();
       await opened.close();
     });
     whenNpmEnds(() => closing?.close());
-    await held?.release();
-    await app.listen({ host: config.HOST, port: config.PORT });
-    sayReady(app.listeningOrigin, opened, kitAddress(config));
+    // One of several processes leaves this to the one that started them.
+    if (cluster.isPrimary) sayReady(running.origin, opened, kitAddress(config));
   } catch (error) {
     await opened.close();
     throw error;
   }
+}
+
+interface Running {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+async function runHere(
+  { buildApp }: typeof import('./api/app.js'),
+  graph: Graph,
+  { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB }: Config,
+  held: HeldPort | undefined,
+): Promise<Running> {
+  const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
+  await held?.release();
+  await app.listen({ host, port });
+  return { origin: app.listeningOrigin, close: () => app.close() };
+}
+
+async function runProcesses(
+  { HOST, PORT, PROCESSES }: Config,
+  settings: Readonly<Record<string, string>>,
+  onFailure: (error: Error) => void,
+  held: HeldPort | undefined,
+): Promise<Running> {
+  await held?.release();
+  // They find the graph open, the data loaded and the port settled.
+  const own = { ...settings, PORT: String(PORT), PROCESSES: '1', SEED_DIR: 'none' };
+  const processes = await startProcesses(PROCESSES, own, onFailure);
+  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
+  return { origin: `http://${host}:${PORT}`, close: processes.close };
 }
 
 function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = ''): void {

@@ -30,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'errors.ts',
     'config.ts',
   ],
-  'server.ts': ['cli', 'api', 'config.ts'],
+  'server.ts': ['cli', 'api', 'graph', 'config.ts'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -6,6 +6,7 @@ import { browserKit } from './plugins/browser-kit.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
+import { keepAnswers } from './plugins/kept-answers.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
@@ -24,12 +25,15 @@ const headersToRead = [
 export interface AppOptions {
   readonly graph: Graph;
   readonly logLevel?: string;
+  /** How many bytes of finished answers are kept; 0 for none. */
+  readonly cacheBytes?: number;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
 export async function buildApp({
   graph,
   logLevel = 'silent',
+  cacheBytes = 0,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
@@ -63,6 +67,7 @@ export async function buildApp({
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
+  keepAnswers(app, graph, cacheBytes);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit);

@@ -11,6 +11,8 @@ export interface OpenedGraph {
   readonly passwordFile?: string;
   /** True when another process has started that Neo4j, with a guide of its own or none. */
   readonly ofAnother?: boolean;
+  /** The settings with which another process finds the same graph, where its own environment does not name it. */
+  readonly settings: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function openGraph(
       database: config.NEO4J_DATABASE,
       timeoutMs,
     });
-    return { graph, close: () => graph.close() };
+    return { graph, settings: {}, close: () => graph.close() };
   }
   const neo4j = await startLocalNeo4j({
     directory: config.DATA_DIR,
@@ -55,6 +57,13 @@ export async function openGraph(
       browserUrl,
       passwordFile,
       ofAnother: !started,
+      settings: {
+        NEO4J_URI: neo4j.boltUri,
+        NEO4J_USERNAME: neo4j.username,
+        NEO4J_PASSWORD: '',
+        NEO4J_PASSWORD_FILE: passwordFile,
+        NEO4J_DATABASE: 'neo4j',
+      },
       close: async () => {
         await graph.close();
         await neo4j.stop();

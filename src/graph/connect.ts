@@ -1,8 +1,10 @@
-import neo4j, { type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { UserError } from '../errors.js';
+import { autoCommit } from './auto-commit.js';
 import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
+import { followProgress } from './version.js';
 
 export interface GraphAddress {
   readonly uri: string;
@@ -30,6 +32,11 @@ export interface Graph {
   read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
   /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
   readonly readByIds: ReadByIds;
+  /**
+   * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
+   * between two equal versions is all of that one state.
+   */
+  version(): Promise<string>;
   /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
   openReading(timeoutMs: number): Promise<Reading>;
   close(): Promise<void>;
@@ -57,43 +64,21 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     await driver.close();
     throw fromDriver(error, uri);
   }
-  const ask: Graph['read'] = (statement, parameters, timeoutMs = address.timeoutMs) =>
-    read(driver, { ...address, timeoutMs }, statement, parameters);
+  const progress = followProgress(driver, address);
+  const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
+    progress.seeing(async (bookmarks) => {
+      const asked = { text, parameters, mode: neo4j.session.READ, bookmarks };
+      return (await autoCommit(driver, { ...address, timeoutMs }, asked)).rows;
+    });
   return {
     driver,
     database,
     timeoutMs: address.timeoutMs,
-    read: ask,
-    readByIds: gathering(ask),
-    openReading: (timeoutMs) => openReading(driver, address, timeoutMs),
+    version: progress.version,
+    read,
+    readByIds: gathering(read),
+    openReading: (timeoutMs) =>
+      progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),
     close: () => driver.close(),
   };
-}
-
-async function read(
-  driver: Driver,
-  address: GraphAddress,
-  statement: string,
-  parameters: Parameters = {},
-): Promise<Row[]> {
-  for (let attempt = 1; ; attempt++) {
-    const session = driver.session({
-      database: address.database,
-      defaultAccessMode: neo4j.session.READ,
-    });
-    try {
-      // Auto-commit: one message to the server instead of three. It has no retry of its own, hence the loop.
-      const result = await session.run(statement, parameters, { timeout: address.timeoutMs });
-      return result.records.map(valuesOf);
-    } catch (error) {
-      const { retriable } = error as { retriable?: boolean };
-      if (!retriable || attempt > 1) throw fromDriver(error, address.uri);
-    } finally {
-      await session.close();
-    }
-  }
-}
-
-function valuesOf(record: Neo4jRecord): Row {
-  return record.keys.map((_, at) => record.get(at));
 }

@@ -18,11 +18,13 @@ export async function openReading(
   driver: Driver,
   { database, uri }: GraphAddress,
   timeoutMs: number,
+  bookmarks: readonly string[],
 ): Promise<Reading> {
   const session = driver.session({
     database,
     defaultAccessMode: neo4j.session.READ,
     fetchSize,
+    bookmarks: [...bookmarks],
   });
   const close = () => session.close();
   try {

@@ -6,7 +6,6 @@ import {
 } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../graph/connect.js';
-import { answerByVersion } from './caching.js';
 import { checkFormat } from './formats.js';
 import { methodsByAddress } from './methods.js';
 import { modules } from './modules.js';
@@ -42,6 +41,5 @@ export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Pro
   });
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);
-  api.addHook('preHandler', answerByVersion(graph));
   for (const module of modules) module(api, graph);
 }

@@ -1,5 +1,5 @@
 import type { Changes, Item } from './changes.js';
-import { keyAll } from './keys.js';
+import { followEnds } from './keys.js';
 import { inBatches, type Run } from './run.js';
 import { propertiesOf, type Sort } from './statement.js';
 
@@ -39,5 +39,5 @@ export async function createAll(
     await run('create relations', { rows });
     step(batch.length);
   }
-  await keyAll(run);
+  await followEnds(run, changes);
 }

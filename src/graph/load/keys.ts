@@ -18,11 +18,6 @@ export async function followEnds(run: Run, changes: readonly Changes[]): Promise
   }
 }
 
-/** Writes the keys of all relations, where all of them have just been made. */
-export async function keyAll(run: Run): Promise<void> {
-  for (const { relation } of keyedRelations) await run(`all keys ${relation}`, {});
-}
-
 /** Writes the keys of all relations, for a graph that was imported by other means than `load`. */
 export async function deriveKeys(graph: Graph): Promise<void> {
   const session = graph.driver.session({ database: graph.database });

@@ -1,0 +1,28 @@
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { Answer } from './answers.js';
+
+const compress = promisify(gzip);
+
+/** Shorter bodies fit into one packet as they are. */
+export const leastToZip = 1_500;
+
+/** The answer with its body compressed as well. The quickest level: a stronger one saves a tenth and costs three times as much. */
+export async function withZipped(answer: Answer): Promise<Answer & { zipped: Buffer }> {
+  return { ...answer, zipped: await compress(answer.body, { level: constants.Z_BEST_SPEED }) };
+}
+
+/** Whether a request rather has gzip than the plain text: RFC 9110, section 12.5.3. */
+export function wantsGzip(header: string | undefined): boolean {
+  if (!header) return false;
+  const qualities = new Map(header.toLowerCase().split(',').map(codingOf));
+  const plain = qualities.get('identity');
+  const zipped = qualities.get('gzip') ?? qualities.get('x-gzip') ?? qualities.get('*') ?? 0;
+  return zipped > 0 && zipped >= (plain ?? 0);
+}
+
+function codingOf(part: string): readonly [string, number] {
+  const [coding = '', ...parameters] = part.split(';').map((one) => one.trim());
+  const quality = parameters.find((one) => one.startsWith('q='))?.slice(2);
+  return [coding, quality === undefined ? 1 : Number(quality) || 0];
+}

@@ -49,8 +49,20 @@ export function nameKey(name: string): string {
   return fold(name).key;
 }
 
+/** Forms of characters met before; a graph has some thousands. */
+const forms = new Map<string, string>();
+/** Who sends every character that there is must not fill the memory. */
+const mostForms = 20_000;
+
 function formOf(character: string): string {
-  if (/^[a-z0-9]$/.test(character)) return character;
+  const known = forms.get(character);
+  if (known !== undefined) return known;
+  const form = unfolded(character);
+  if (forms.size < mostForms) forms.set(character, form);
+  return form;
+}
+
+function unfolded(character: string): string {
   const form = character
     .normalize('NFKD')
     .replace(accents, '')

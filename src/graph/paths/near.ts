@@ -19,23 +19,24 @@ const mostAtEnd = 200;
 const mostAround = 500;
 
 /**
- * What lies within two steps of both ends, in one statement: most questions are answered from it. Undefined when one
- * of the ends is not in the graph.
+ * What lies within two steps of both ends, in one statement for each, side by side: most questions are answered from
+ * it. Undefined when one of the ends is not in the graph.
  */
 export async function nearBoth(
   graph: Graph,
   asked: Asked,
   budget: Budget,
 ): Promise<Near | undefined> {
-  const [text, parameters] = nearStatement(asked);
-  const rows = (await graph.read(text, parameters, budget.timeLeft())) as unknown as Row[];
-  const levels = new Map(rows.map((row) => [row[0], levelsOf(row)]));
-  const [from, to] = [levels.get('FROM'), levels.get('TO')];
+  const read = async (end: End) => {
+    const [text, parameters] = nearStatement(asked, end);
+    const [row] = await graph.read(text, parameters, budget.timeLeft());
+    return row && levelsOf(row as unknown as Row);
+  };
+  const [from, to] = await Promise.all([read('FROM'), read('TO')]);
   return from && to && { FROM: from, TO: to };
 }
 
 type Row = readonly [
-  end: End,
   id: string,
   first: Level['degree'] | null,
   near: readonly string[],
@@ -43,21 +44,21 @@ type Row = readonly [
   rows: Level['rows'],
 ];
 
-function levelsOf([, id, first, near, second, rows]: Row): Level[] {
+function levelsOf([id, first, near, second, rows]: Row): Level[] {
   return [
     ...(first === null ? [] : [{ degree: first, rows: [[id, near] as const] }]),
     ...(second === null ? [] : [{ degree: second, rows }]),
   ];
 }
 
-function nearStatement(asked: Asked): [text: string, parameters: Parameters] {
+/** The same text for both ends where relations are walked either way: Neo4j plans it once. */
+function nearStatement(asked: Asked, end: End): [text: string, parameters: Parameters] {
   const context = newContext(idsAlone, asked.asOf);
-  const counts = `${tieCounts(asked, context)} AND ${mayPass(asked, context)}`;
+  const start = context.bind(end === 'FROM' ? asked.from : asked.to);
   const ends = context.bind([asked.from, asked.to]);
-  const side = (end: End, id: string) => {
-    const ties = tiesFrom(asked, end);
-    const place = context.bind(id);
-    return `${byIndex('n', () => `n.id = ${place}`)}
+  const ties = tiesFrom(asked, end);
+  const counts = `${tieCounts(asked, context)} AND ${mayPass(asked, context)}`;
+  const text = `${byIndex('n', () => `n.id = ${start}`)}
 WITH n, COUNT { (n)--() } <= ${mostAtEnd} AS small
 CALL (n, small) {
   WITH n WHERE small
@@ -76,9 +77,7 @@ CALL (few, near) {
   WITH n, count(*) AS met, collect(DISTINCT CASE WHEN ${counts} THEN m.id END) AS far
   RETURN sum(met) AS second, collect([n.id, far]) AS rows
 }
-RETURN '${end}' AS end, n.id AS id, CASE WHEN small THEN first END AS first, [m IN near | m.id] AS near, CASE WHEN few THEN second END AS second, rows`;
-  };
-  const text = `${side('FROM', asked.from)}\nUNION ALL\n${side('TO', asked.to)}`;
+RETURN n.id, CASE WHEN small THEN first END, [m IN near | m.id], CASE WHEN few THEN second END, rows`;
   return [text, context.parameters];
 }
 

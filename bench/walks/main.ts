@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { table } from '../../src/cli/table.js';
 import { ndjson } from '../../src/export/ndjson.js';
-import { connect, type Graph, type Row } from '../../src/graph/connect.js';
+import { connect, type Graph } from '../../src/graph/connect.js';
 import { exportGraph } from '../../src/graph/export.js';
 import { neighbourhood } from '../../src/graph/neighbourhood.js';
 import { paths } from '../../src/graph/paths.js';

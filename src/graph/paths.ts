@@ -1,7 +1,7 @@
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { entities } from './entities.js';
-import { askedFor, type PathDirection } from './paths/asked.js';
+import { askedFor, isByIds, type PathDirection, takenForIds } from './paths/asked.js';
 import { findPaths } from './paths/find.js';
 import { endsOf, type Path, pathsTold } from './paths/hops.js';
 import { type Limits, usualLimits } from './paths/limits.js';
@@ -45,8 +45,7 @@ export async function paths(
   request: PathRequest,
   limits: Limits = { ...usualLimits, time: graph.timeoutMs * searchShare },
 ) {
-  const asked = await askedFor(graph, request);
-  const found = await findPaths(graph, asked, asked.first + 1, limits);
+  const { asked, found } = await searched(graph, request, limits);
   const told = await pathsTold(graph, asked, found.paths.slice(0, asked.first));
   const [from, to] = await endsOf(graph, asked, told);
   const hasMore = found.paths.length > asked.first;
@@ -64,6 +63,19 @@ export async function paths(
     ...answerInWords(asked, found, told, hasMore, [from, to]),
     asOf: asked.asOf?.day ?? null,
   };
+}
+
+/** Ids are searched from at once; only when there is no such entity are they looked up like any name. */
+async function searched(graph: Graph, request: PathRequest, limits: Limits) {
+  if (isByIds(request) && !request.asOf) {
+    const asked = await askedFor(graph, request, takenForIds);
+    const found = await findPaths(graph, asked, asked.first + 1, limits);
+    if (found) return { asked, found };
+  }
+  const asked = await askedFor(graph, request);
+  const found = await findPaths(graph, asked, asked.first + 1, limits);
+  // Gone between two statements, an end is tied to nothing.
+  return { asked, found: found ?? { paths: [], searchedHops: asked.maxHops, stop: null } };
 }
 
 /** Paths with their entities as they are selected, in one statement for all of them. */

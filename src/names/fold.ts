@@ -49,15 +49,16 @@ export function nameKey(name: string): string {
   return fold(name).key;
 }
 
-/** Characters met before: names of a million companies are made of some thousands. */
+/** Forms of characters met before; a graph has some thousands. */
 const forms = new Map<string, string>();
+/** Who sends every character that there is must not fill the memory. */
+const mostForms = 20_000;
 
 function formOf(character: string): string {
-  let form = forms.get(character);
-  if (form === undefined) {
-    form = unfolded(character);
-    forms.set(character, form);
-  }
+  const known = forms.get(character);
+  if (known !== undefined) return known;
+  const form = unfolded(character);
+  if (forms.size < mostForms) forms.set(character, form);
   return form;
 }
 

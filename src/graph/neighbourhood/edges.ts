@@ -50,15 +50,13 @@ export function edgesStatement(ids: readonly string[], scope: Scope, context: Co
     context,
   );
   return `${start}
-    WITH collect(CASE WHEN ${isHub('n')} THEN null ELSE n END) AS small, collect(CASE WHEN ${isHub('n')} THEN n END) AS hubs
-    CALL (small, hubs) {
-      UNWIND small AS n MATCH (n)-${link}->(m) WHERE m.id IN ${shown} RETURN r
+    WITH collect(n) AS shown, collect(CASE WHEN ${isHub('n')} THEN null ELSE n END) AS small, collect(CASE WHEN ${isHub('n')} THEN n END) AS hubs
+    CALL (shown, small, hubs) {
+      UNWIND small AS n MATCH (n)-${link}->(m) WHERE m IN shown RETURN r
       UNION ALL
-      WITH small, hubs WHERE size(hubs) > 0
-      UNWIND small AS n MATCH (n)<-${link}-(m) WHERE m.id IN ${shown} AND ${isHub('m')} RETURN r
+      UNWIND small AS n MATCH (n)<-${link}-(m) WHERE m IN hubs RETURN r
       UNION ALL
-      WITH hubs WHERE size(hubs) > 1
-      UNWIND hubs AS n MATCH (n)-${link}->(m) WHERE m.id IN ${shown} AND ${isHub('m')} RETURN r
+      UNWIND hubs AS n MATCH (n)-${link}->(m) WHERE m IN hubs RETURN r
     }
     WITH r WHERE ${holds} LIMIT ${context.bind(int(mostEdges + 1))}
     RETURN ${linkOf('r', context)}`;

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.js';
-import { kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
+import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
 import type { AsOf } from '../compile/legal-time.js';
 import type { Graph } from '../connect.js';
-import { resolveNames } from '../names/resolve.js';
+import { type ResolvedNames, resolveNames } from '../names/resolve.js';
 import type { PathRequest } from '../paths.js';
 
 /** Which way relations may be walked: either way, from their first end to the second, or against that. */
@@ -31,8 +31,20 @@ export interface Asked {
   readonly asOf: AsOf | undefined;
 }
 
-/** Checks a request and finds the entities that it names. Throws what a user can mend. */
-export async function askedFor(graph: Graph, request: PathRequest): Promise<Asked> {
+/** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
+export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
+
+/** Whether a request names its entities by what looks like ids, and by nothing else. */
+export function isByIds({ from, to, through, avoid }: PathRequest): boolean {
+  return [from, to].every(kindOfId) && !through?.length && !avoid?.length;
+}
+
+/** Checks a request and finds the entities that it names, unless they are known. Throws what a user can mend. */
+export async function askedFor(
+  graph: Graph,
+  request: PathRequest,
+  known?: ResolvedNames,
+): Promise<Asked> {
   const maxHops = within('maxHops', request.maxHops ?? hops.usual, 1, hops.most);
   const first = within('first', request.first ?? size.usual, 1, size.most);
   const { relations: named, weak, asOf } = request;
@@ -58,12 +70,13 @@ export async function askedFor(graph: Graph, request: PathRequest): Promise<Aske
     );
   }
   within('avoid', lists.avoid.length, 0, mostAvoided);
-  const { idsOf } = await resolveNames(graph, [
+  const wanted = [
     { name: request.from, kinds: all, argument: 'from' },
     { name: request.to, kinds: all, argument: 'to' },
     ...lists.through.map((name) => ({ name, kinds: all, argument: 'through' })),
     ...lists.avoid.map((name) => ({ name, kinds: all, argument: 'avoid' })),
-  ]);
+  ];
+  const { idsOf } = known ?? (await resolveNames(graph, wanted));
   const [from, to] = idsOf([request.from, request.to], all) as [string, string];
   if (from === to) throw refused(`from, to: both are ${from}. A path needs two ends.`);
   const through = [...new Set(idsOf(lists.through, all))];

@@ -13,18 +13,19 @@ export interface Found {
   readonly stop: Stop | null;
 }
 
-/** The first `most` paths, by length and then by the ids along them. */
+/** The first `most` paths, by length and then by the ids along them. Undefined when an end is not in the graph. */
 export async function findPaths(
   graph: Graph,
   asked: Asked,
   most: number,
   limits: Limits,
-): Promise<Found> {
+): Promise<Found | undefined> {
   const budget = budgetOf(limits);
   const paths: string[][] = [];
   let searchedHops = 0;
   try {
     const search = await searchFor(graph, asked, budget);
+    if (!search) return undefined;
     const { ids } = search.numbers;
     const through = asked.through.map(search.numbers.of);
     while (searchedHops < asked.maxHops && paths.length < most) {

@@ -1,6 +1,7 @@
 import type { Graph } from '../connect.js';
 import type { Asked } from './asked.js';
 import type { Budget } from './limits.js';
+import { type Level, type Near, nearBoth } from './near.js';
 import {
   degreeStatement,
   neighboursStatement,
@@ -34,6 +35,8 @@ interface Growing extends Reach {
   /** How many relations these have: at least, until they are weighed. */
   degree: number;
   weighed: boolean;
+  /** What the first statement has read, by number of steps. */
+  readonly known: readonly Level[];
   readonly neighboursOf: Prepared;
   readonly degreesOf: Prepared;
 }
@@ -49,30 +52,54 @@ export interface Search {
 
 /**
  * Begins a search from both ends. A hub is gone through only when nothing cheaper is left: Neo4j knows how many
- * relations it has without reading them.
+ * relations it has without reading them. Undefined when an end turns out not to be in the graph.
  */
-export async function searchFor(graph: Graph, asked: Asked, budget: Budget): Promise<Search> {
+export async function searchFor(
+  graph: Graph,
+  asked: Asked,
+  budget: Budget,
+): Promise<Search | undefined> {
+  const near = asked.asOf ? nothing : await nearBoth(graph, asked, budget);
+  if (!near) return undefined;
   const numbers = newNumbers();
   const [from, to] = [numbers.of(asked.from), numbers.of(asked.to)];
   const ask = async ({ text, parameters }: Prepared, of: readonly number[]) =>
     graph.read(text, parameters(of.map((at) => numbers.ids[at] as string)), budget.timeLeft());
   const weigh = async (end: Growing) => {
     if (end.weighed || end.frontier.length === 0) return;
+    const known = end.known[end.depth];
+    if (known) {
+      Object.assign(end, { degree: known.degree, weighed: true });
+      return;
+    }
     const rough = end.frontier.length > weighedByType;
     const [row] = await ask(rough ? roughDegreeStatement : end.degreesOf, end.frontier);
     Object.assign(end, { degree: row?.[0], weighed: true });
   };
+  const relationsAt = async (end: Growing): Promise<Level['rows']> => {
+    const known = end.known[end.depth]?.rows;
+    if (known) return known;
+    if (end.frontier.length === 0) return [];
+    return (await ask(end.neighboursOf, end.frontier)) as unknown as Level['rows'];
+  };
   const step = async (end: Growing) => {
     await weigh(end);
     budget.takeRelations(end.degree);
-    const rows = end.frontier.length > 0 ? await ask(end.neighboursOf, end.frontier) : [];
     for (const at of end.frontier) end.neighbours.set(at, []);
-    for (const [id, far] of rows as [string, string[]][])
+    for (const [id, far] of await relationsAt(end))
       end.neighbours.set(numbers.of(id), far.map(numbers.of));
     goOn(end, from, to);
   };
-  const ends = { from: growing(asked, 'FROM', from), to: growing(asked, 'TO', to) };
-  const lighter = () => (ends.from.degree <= ends.to.degree ? ends.from : ends.to);
+  const ends = {
+    from: growing(asked, 'FROM', from, near),
+    to: growing(asked, 'TO', to, near),
+  };
+  const lighter = () => {
+    // What is read already costs nothing more.
+    const read = [ends.from, ends.to].filter(({ known, depth }) => known[depth]);
+    if (read.length === 1) return read[0] as Growing;
+    return ends.from.degree <= ends.to.degree ? ends.from : ends.to;
+  };
   return {
     numbers,
     ...ends,
@@ -84,6 +111,9 @@ export async function searchFor(graph: Graph, asked: Asked, budget: Budget): Pro
     },
   };
 }
+
+/** On a day conditions are long, and a statement that says them four times takes Neo4j a second to plan. */
+const nothing: Near = { FROM: [], TO: [] };
 
 /** Types make a degree exact, and with thousands of entities dear. */
 const weighedByType = 100;
@@ -100,7 +130,7 @@ function goOn(end: Growing, from: number, to: number): void {
   end.weighed = false;
 }
 
-function growing(asked: Asked, end: End, start: number): Growing {
+function growing(asked: Asked, end: End, start: number, near: Near): Growing {
   return {
     start,
     neighbours: new Map(),
@@ -109,6 +139,7 @@ function growing(asked: Asked, end: End, start: number): Growing {
     frontier: [start],
     degree: 1,
     weighed: false,
+    known: near[end],
     neighboursOf: neighboursStatement(asked, end),
     degreesOf: degreeStatement(asked, end),
   };

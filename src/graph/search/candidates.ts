@@ -40,18 +40,18 @@ export const candidateStatement = `
     RETURN [node IN nodes WHERE labels(node)[0] IN $kinds] AS found, size(nodes) = sieve.read AS full
   }
   WITH sieve, found[..$most] AS found, full OR size(found) > $most AS cut
-  WITH collect(CASE WHEN cut THEN sieve.tier END) AS cut, collect(found) AS lists
+  WITH collect(CASE WHEN cut THEN sieve.tier END) AS cut, collect(found) AS lists, collect(CASE WHEN sieve.said THEN [node IN found | node.id] END) AS said
   RETURN cut, COLLECT {
     UNWIND lists AS list UNWIND list AS node WITH DISTINCT node
     RETURN ${candidateRow}
-  }`;
+  }, said`;
 
-/** Whatever the look-ups bring, each entity once, and which sorts of look-ups brought more than is read. */
+/** Whatever the look-ups bring, each entity once, which may sound as asked, and which sorts of look-ups brought more than is read. */
 export async function candidates(
   graph: Graph,
   sieves: readonly Sieve[],
   kinds: readonly string[],
-): Promise<{ found: Candidate[]; cut: Set<Tier> }> {
+): Promise<{ found: Candidate[]; cut: Set<Tier>; saidBy: (id: string) => boolean }> {
   const filtered = kinds.length < allKinds.length;
   const [row] = await graph.read(candidateStatement, {
     kinds,
@@ -61,8 +61,11 @@ export async function candidates(
       read: int(filtered && sieve.tier === 'MENTION' ? mostRead : mostFound + 1),
     })),
   });
-  const [cut, found] = (row ?? [[], []]) as [Tier[], CandidateRow[]];
-  return { found: found.map(candidateOf), cut: new Set(cut) };
+  const [cut, found, said] = (row ?? [[], [], []]) as [Tier[], CandidateRow[], string[][]];
+  const heard = new Set(said.flat());
+  // Where a look-up was cut, any of the others may have brought what sounds so.
+  const saidBy = cut.length > 0 ? () => true : (id: string) => heard.has(id);
+  return { found: found.map(candidateOf), cut: new Set(cut), saidBy };
 }
 
 export type CandidateRow = readonly [

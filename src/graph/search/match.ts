@@ -35,10 +35,16 @@ const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ?
 
 /**
  * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
- * where nothing is spelt as asked.
+ * where nothing is spelt as asked. To say a Chinese name takes long: `saidBy` tells which names can sound as asked.
  */
-export function hitsAmong(asked: Asked, found: readonly Candidate[]): Hit[] {
-  const spelt = found.flatMap((one) => bestName(asked, one, [asSpelt, asSaid]));
+export function hitsAmong(
+  asked: Asked,
+  found: readonly Candidate[],
+  saidBy: (id: string) => boolean = () => true,
+): Hit[] {
+  const spelt = found.flatMap((one) =>
+    bestName(asked, one, saidBy(one.id) ? [asSpelt, asSaid] : [asSpelt]),
+  );
   const named =
     spelt.length > 0 ? spelt : found.flatMap((one) => bestName(asked, one, [asMisspelt]));
   const known = new Set(named.map(({ id }) => id));

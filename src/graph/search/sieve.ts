@@ -1,5 +1,6 @@
 import { kindMark, longestTail, wholeName } from '../../names/search-keys.js';
 import { pairsOf, type Word } from '../../names/words.js';
+import { kinds as allKinds } from '../../ontology/index.js';
 import type { Asked } from './asked.js';
 import { editsAllowed } from './edits.js';
 
@@ -11,16 +12,19 @@ export interface Sieve {
   readonly tier: Tier;
   readonly index: string;
   readonly query: string;
+  /** Whether it brings every name that sounds as asked. */
+  readonly said?: boolean;
 }
 
 /** The look-ups that together bring whatever can match, and some that does not. */
 export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
   const { whole, key, words, letters } = asked;
+  const all = kinds.length === allKinds.length;
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;
   const inKeys = (tier: Tier, query: string) => ({
     tier,
     index: 'entity_search_key',
-    query: `${ofKind} +(${query})`,
+    query: all ? query : `${ofKind} +(${query})`,
   });
   const name = quoted(wholeName(key));
   const edits = editsAllowed(
@@ -32,7 +36,9 @@ export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
     { tier: 'NAME', index: 'entity_name_key', query: quoted(whole) },
     inKeys('NAME', `${name} ${name}*`),
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
-    ...(letters ? [inKeys('NAME', `${letters} ${letters.slice(0, longestTail)}*`)] : []),
+    ...(letters
+      ? [{ ...inKeys('NAME', `${letters} ${letters.slice(0, longestTail)}*`), said: true }]
+      : []),
     ...(edits > 0 ? [inKeys('FUZZY', `${name}~${edits}`)] : []),
     ...(words.some(canBeMisspelt) ? [inKeys('FUZZY', words.map(nearly).join(' '))] : []),
     ...(letters && editsAllowed(letters.length, false) > 0

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { contenders } from './contenders/all.js';
-import { type Disagreement, disagreements } from './equal.js';
+import { askGraph } from './equal/ask.js';
+import { type Disagreement, disagreements } from './equal/disagreements.js';
 import { prepare } from './generate/prepare.js';
 import { worldOf } from './generate/world.js';
 import { type Running, startContender } from './start-contender.js';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const relations = Number(values.relations);
 const world = worldOf(relations);
 const graph = await prepare(relations, { onMessage: console.error });
+const itself = askGraph(graph);
 const running: Running[] = [];
 let worst = 0;
 try {
@@ -35,7 +37,7 @@ try {
     const found = new Map<string, Disagreement[]>();
     for (let at = 0; at < Number(values.questions); at++) {
       const variables = workload.variables(world, random);
-      for (const one of await disagreements(running, workload.name, variables, graph))
+      for (const one of await disagreements(running, workload.name, variables, itself.ask))
         found.set(one.contender, [...(found.get(one.contender) ?? []), one]);
     }
     for (const { contender } of running) {
@@ -53,6 +55,7 @@ try {
   }
 } finally {
   for (const one of running) await one.stop();
+  await itself.close();
   await graph.stop();
 }
 process.exitCode = worst > 0 ? 1 : 0;

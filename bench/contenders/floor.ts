@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Contender, Variables } from '../contender.js';
+import { hitsOf, lucene, pathsOf, pictureOf } from './by-hand.js';
 import { type EntityAnswer, endOf, type Fields, type PoliciesAnswer, pick } from './canonical.js';
 import { shapeOf, shapes } from './shapes.js';
 import { answering } from './workload.js';
@@ -22,6 +23,19 @@ export const floor: Contender = {
     W3: {
       request: (variables) => policiesRequest({ ...variables, count: 1 }),
       canonical: policiesOf,
+    },
+    W4: {
+      request: ({ from, to, first }) =>
+        get(first === 1 ? '/shortest-path' : '/five-shortest-paths', { from, to }),
+      canonical: (answer) => pathsOf(checked(answer)),
+    },
+    W5: {
+      request: ({ id }) => get('/neighbourhood', { id }),
+      canonical: (answer) => pictureOf(checked(answer)),
+    },
+    W6: {
+      request: (variables) => get('/search', lucene(variables)),
+      canonical: (answer) => hitsOf(checked(answer)),
     },
   }),
 };

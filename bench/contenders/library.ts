@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Contender } from '../contender.js';
+import { byHand } from './by-hand.js';
 import { entity } from './library/entity.js';
 import { policies } from './library/policies.js';
 import { answering } from './workload.js';
@@ -10,5 +11,5 @@ export const libraries: readonly Contender[] = ['mercurius', 'yoga', 'apollo'].m
   command: ['node', '--import', 'tsx', `${server}.ts`],
   cwd: fileURLToPath(new URL('../peers', import.meta.url)),
   environment: { NODE_ENV: 'production' },
-  ...answering({ W1: entity, W2: policies(false), W3: policies(true) }),
+  ...answering({ W1: entity, W2: policies(false), W3: policies(true), ...byHand }),
 }));

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Contender, Variables } from '../contender.js';
+import { byHand } from './by-hand.js';
 import {
   dataOf,
   type EntityAnswer,
@@ -24,6 +25,7 @@ export const loaders: Contender = {
     W1: { request: ({ id }) => post(documents[shapeOf(id)], { id }), canonical: entityOf },
     W2: policies(false),
     W3: policies(true),
+    ...byHand,
   }),
 };
 

@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import neo4j from 'neo4j-driver';
 import { entity } from './floor/entity.js';
+import { neighbourhood } from './floor/neighbourhood.js';
+import { fiveShortestPaths, shortestPath } from './floor/paths.js';
 import { policies } from './floor/policies.js';
 import type { Question } from './floor/question.js';
+import { search } from './floor/search.js';
 import { host, openDriver, port } from './graph.js';
 
 /**
@@ -10,7 +13,14 @@ import { host, openDriver, port } from './graph.js';
  * reading, its rows as lists; what comes back is named and written as JSON.
  */
 const driver = openDriver();
-const questions: Readonly<Record<string, Question>> = { '/entity': entity, '/policies': policies };
+const questions: Readonly<Record<string, Question>> = {
+  '/entity': entity,
+  '/policies': policies,
+  '/shortest-path': shortestPath,
+  '/five-shortest-paths': fiveShortestPaths,
+  '/neighbourhood': neighbourhood,
+  '/search': search,
+};
 const session = { database: 'neo4j', defaultAccessMode: neo4j.session.READ };
 
 createServer(async (request, response) => {

@@ -1,4 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import { statement } from '../statement.js';
 import { query } from './query.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -17,8 +18,19 @@ export function resolversFor(driver: Driver) {
       const [row] = await query(driver, `MATCH (n:${label} {id: $id}) RETURN n {.*} AS n`, { id });
       return row?.n ?? null;
     };
+  const all = (name: string, column: string) => {
+    const text = statement(name);
+    return async (_parent: unknown, asked: Arguments) =>
+      (await query(driver, text, asked)).map((row) => row[column]);
+  };
+  const pictures = all('neighbourhood', 'picture');
   return {
     Query: {
+      shortestPath: all('shortest-path', 'path'),
+      fiveShortestPaths: all('five-shortest-paths', 'path'),
+      search: all('search', 'hit'),
+      neighbourhood: async (parent: unknown, asked: Arguments) =>
+        (await pictures(parent, asked))[0],
       company: byId('Company'),
       policy: byId('Policy'),
       policies: (_parent: unknown, asked: Arguments) => asked,

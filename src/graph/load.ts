@@ -97,7 +97,8 @@ async function allChanges(
   return changes;
 }
 
-function byVersion(a: string, b: string): number {
+/** Below zero when the first version is the older one. */
+export function byVersion(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [
     number[],
     number[],

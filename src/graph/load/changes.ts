@@ -1,5 +1,5 @@
 import { statedHash, type Value } from './encode.js';
-import type { Run } from './run.js';
+import { inBatches, type Run } from './run.js';
 import { type Sort, type Stated, statementsOf } from './statement.js';
 
 /** One thing that a data set states. */
@@ -54,6 +54,37 @@ export async function changesOf(
       others: othersOf(sort, dataSet, { datasets, statements } as Partial<Stated>),
     })),
   };
+}
+
+/**
+ * Compares what a change set speaks of with what the graph holds of just that. Reads only. What is removed and was not
+ * stated by the data set counts for nothing: to remove it again changes nothing.
+ */
+export async function changesIn(
+  run: Run,
+  dataSet: string,
+  sort: Sort,
+  items: readonly Item[],
+  removed: readonly string[],
+): Promise<Changes> {
+  const created: Item[] = [];
+  const changed: Changes['changed'][number][] = [];
+  const dropped: Changes['dropped'][number][] = [];
+  for (const batch of inBatches(items)) {
+    const ids = batch.map(({ id }) => id);
+    const present = await presentOf(run, sort, ids);
+    for (const item of batch) {
+      const { hash, statements: others } = present.get(item.id) ?? {};
+      if (!others?.delete(dataSet)) created.push(item);
+      else if (hash !== statedHash(all(others, dataSet, item.value)))
+        changed.push({ item, others });
+    }
+  }
+  for (const batch of inBatches(removed))
+    for (const [id, { statements: others }] of await presentOf(run, sort, batch))
+      if (others.delete(dataSet)) dropped.push({ id, others });
+  const unchanged = items.length - created.length - changed.length;
+  return { sort, created, changed, unchanged, dropped };
 }
 
 /** Every statement of a thing in the order of the data sets' names. */

@@ -13,427 +13,622 @@ MATCH (b) WHERE elementId(b) = row.to
 CREATE (a)-[r:$(row.type)]->(b)
 SET r = row.properties;
 
-// Policy
-UNWIND $rows AS row
-MERGE (n:Policy {id: row.id})
-SET n = row.properties;
+// add Policy
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Agency
-UNWIND $rows AS row
-MERGE (n:Agency {id: row.id})
-SET n = row.properties;
+// add Agency
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Company
-UNWIND $rows AS row
-MERGE (n:Company {id: row.id})
-SET n = row.properties;
+// add Company
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Sector
-UNWIND $rows AS row
-MERGE (n:Sector {id: row.id})
-SET n = row.properties;
+// add Sector
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Place
-UNWIND $rows AS row
-MERGE (n:Place {id: row.id})
-SET n = row.properties;
+// add Place
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Person
-UNWIND $rows AS row
-MERGE (n:Person {id: row.id})
-SET n = row.properties;
+// add Person
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Event
-UNWIND $rows AS row
-MERGE (n:Event {id: row.id})
-SET n = row.properties;
+// add Event
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Provision
-UNWIND $rows AS row
-MERGE (n:Provision {id: row.id})
-SET n = row.properties;
+// add Provision
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// Source
-UNWIND $rows AS row
-MERGE (n:Source {id: row.id})
-SET n = row.properties;
+// add Source
+UNWIND range(0, size($id) - 1) AS at
+CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
-// ISSUED Agency Policy
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:ISSUED {id: row.id}]->(b)
-SET r = row.properties, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+// set Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Policy {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// PUT_FORWARD Agency Policy
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:PUT_FORWARD {id: row.id}]->(b)
-SET r = row.properties;
+// set Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Agency {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// SETS Policy Provision
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Provision {id: row.to})
-MERGE (a)-[r:SETS {id: row.id}]->(b)
-SET r = row.properties;
+// set Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Company {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// REGULATES Policy Sector
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Sector {id: row.to})
-MERGE (a)-[r:REGULATES {id: row.id}]->(b)
-SET r = row.properties;
+// set Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Sector {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// AFFECTS Policy Company
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:AFFECTS {id: row.id}]->(b)
-SET r = row.properties;
+// set Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Place {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// AFFECTS Policy Sector
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Sector {id: row.to})
-MERGE (a)-[r:AFFECTS {id: row.id}]->(b)
-SET r = row.properties;
+// set Person
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Person {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// IMPLEMENTS Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:IMPLEMENTS {id: row.id}]->(b)
-SET r = row.properties;
+// set Event
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Event {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// AMENDS Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:AMENDS {id: row.id}]->(b)
-SET r = row.properties;
+// set Provision
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Provision {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// REPLACES Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:REPLACES {id: row.id}]->(b)
-SET r = row.properties;
+// set Source
+UNWIND range(0, size($id) - 1) AS at
+MATCH (n:Source {id: $id[at]})
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
-// ENFORCES Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:ENFORCES {id: row.id}]->(b)
-SET r = row.properties;
+// add ISSUED Agency Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b)
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
-// PART_OF_PACKAGE Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:PART_OF_PACKAGE {id: row.id}]->(b)
-SET r = row.properties;
+// add PUT_FORWARD Agency Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// FOLLOWS Policy Policy
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:FOLLOWS {id: row.id}]->(b)
-SET r = row.properties;
+// add SETS Policy Provision
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Provision {id: $to[at]})
+CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// ACQUIRES Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:ACQUIRES {id: row.id}]->(b)
-SET r = row.properties;
+// add REGULATES Policy Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
+CREATE (a)-[r:REGULATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// MERGES_WITH Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:MERGES_WITH {id: row.id}]->(b)
-SET r = row.properties;
+// add AFFECTS Policy Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// PARTNERS_WITH Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:PARTNERS_WITH {id: row.id}]->(b)
-SET r = row.properties;
+// add AFFECTS Policy Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
+CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// HOLDS_STAKE_IN Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:HOLDS_STAKE_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add IMPLEMENTS Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// HOLDS_STAKE_IN Agency Company
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:HOLDS_STAKE_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add AMENDS Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:AMENDS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// CONTROLS Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:CONTROLS {id: row.id}]->(b)
-SET r = row.properties;
+// add REPLACES Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:REPLACES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// CONTROLS Agency Company
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:CONTROLS {id: row.id}]->(b)
-SET r = row.properties;
+// add ENFORCES Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:ENFORCES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// SUPPLIES Company Company
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:SUPPLIES {id: row.id}]->(b)
-SET r = row.properties;
+// add PART_OF_PACKAGE Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// OPERATES_IN Company Sector
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Sector {id: row.to})
-MERGE (a)-[r:OPERATES_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add FOLLOWS Policy Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:FOLLOWS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// PART_OF Sector Sector
-UNWIND $rows AS row
-MATCH (a:Sector {id: row.from}) MATCH (b:Sector {id: row.to})
-MERGE (a)-[r:PART_OF {id: row.id}]->(b)
-SET r = row.properties;
+// add ACQUIRES Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// PART_OF Place Place
-UNWIND $rows AS row
-MATCH (a:Place {id: row.from}) MATCH (b:Place {id: row.to})
-MERGE (a)-[r:PART_OF {id: row.id}]->(b)
-SET r = row.properties;
+// add MERGES_WITH Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:MERGES_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// PART_OF Agency Agency
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Agency {id: row.to})
-MERGE (a)-[r:PART_OF {id: row.id}]->(b)
-SET r = row.properties;
+// add PARTNERS_WITH Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// PART_OF Source Source
-UNWIND $rows AS row
-MATCH (a:Source {id: row.from}) MATCH (b:Source {id: row.to})
-MERGE (a)-[r:PART_OF {id: row.id}]->(b)
-SET r = row.properties;
+// add HOLDS_STAKE_IN Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// BASED_IN Company Place
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Place {id: row.to})
-MERGE (a)-[r:BASED_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add HOLDS_STAKE_IN Agency Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// BASED_IN Agency Place
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Place {id: row.to})
-MERGE (a)-[r:BASED_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add CONTROLS Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// APPLIES_IN Policy Place
-UNWIND $rows AS row
-MATCH (a:Policy {id: row.from}) MATCH (b:Place {id: row.to})
-MERGE (a)-[r:APPLIES_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add CONTROLS Agency Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// LOCATED_IN Event Place
-UNWIND $rows AS row
-MATCH (a:Event {id: row.from}) MATCH (b:Place {id: row.to})
-MERGE (a)-[r:LOCATED_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add SUPPLIES Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:SUPPLIES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// CITES Source Source
-UNWIND $rows AS row
-MATCH (a:Source {id: row.from}) MATCH (b:Source {id: row.to})
-MERGE (a)-[r:CITES {id: row.id}]->(b)
-SET r = row.properties;
+// add OPERATES_IN Company Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
+CREATE (a)-[r:OPERATES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// DIRECTOR_OF Person Company
-UNWIND $rows AS row
-MATCH (a:Person {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:DIRECTOR_OF {id: row.id}]->(b)
-SET r = row.properties;
+// add PART_OF Sector Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Sector {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
+CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// WORKED_FOR Person Agency
-UNWIND $rows AS row
-MATCH (a:Person {id: row.from}) MATCH (b:Agency {id: row.to})
-MERGE (a)-[r:WORKED_FOR {id: row.id}]->(b)
-SET r = row.properties;
+// add PART_OF Place Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Place {id: $from[at]}) MATCH (b:Place {id: $to[at]})
+CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// WORKED_FOR Person Company
-UNWIND $rows AS row
-MATCH (a:Person {id: row.from}) MATCH (b:Company {id: row.to})
-MERGE (a)-[r:WORKED_FOR {id: row.id}]->(b)
-SET r = row.properties;
+// add PART_OF Agency Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
+CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// TOOK_PART_IN Company Event
-UNWIND $rows AS row
-MATCH (a:Company {id: row.from}) MATCH (b:Event {id: row.to})
-MERGE (a)-[r:TOOK_PART_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add PART_OF Source Source
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
+CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// TOOK_PART_IN Agency Event
-UNWIND $rows AS row
-MATCH (a:Agency {id: row.from}) MATCH (b:Event {id: row.to})
-MERGE (a)-[r:TOOK_PART_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add BASED_IN Company Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
+CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// TOOK_PART_IN Person Event
-UNWIND $rows AS row
-MATCH (a:Person {id: row.from}) MATCH (b:Event {id: row.to})
-MERGE (a)-[r:TOOK_PART_IN {id: row.id}]->(b)
-SET r = row.properties;
+// add BASED_IN Agency Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Place {id: $to[at]})
+CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// CONCERNS Event Sector
-UNWIND $rows AS row
-MATCH (a:Event {id: row.from}) MATCH (b:Sector {id: row.to})
-MERGE (a)-[r:CONCERNS {id: row.id}]->(b)
-SET r = row.properties;
+// add APPLIES_IN Policy Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Policy {id: $from[at]}) MATCH (b:Place {id: $to[at]})
+CREATE (a)-[r:APPLIES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
-// ILLUSTRATES Event Policy
-UNWIND $rows AS row
-MATCH (a:Event {id: row.from}) MATCH (b:Policy {id: row.to})
-MERGE (a)-[r:ILLUSTRATES {id: row.id}]->(b)
-SET r = row.properties;
+// add LOCATED_IN Event Place
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Event {id: $from[at]}) MATCH (b:Place {id: $to[at]})
+CREATE (a)-[r:LOCATED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add CITES Source Source
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
+CREATE (a)-[r:CITES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add DIRECTOR_OF Person Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add WORKED_FOR Person Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
+CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add WORKED_FOR Person Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add TOOK_PART_IN Company Event
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Event {id: $to[at]})
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add TOOK_PART_IN Agency Event
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Event {id: $to[at]})
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add TOOK_PART_IN Person Event
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Event {id: $to[at]})
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add CONCERNS Event Sector
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Event {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
+CREATE (a)-[r:CONCERNS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// add ILLUSTRATES Event Policy
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Event {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // keys ISSUED
 UNWIND $ids AS id
 MATCH (b:Policy {id: id})<-[r:ISSUED]-(a:Agency)
-WHERE r.issuedOn <> coalesce(b.issuedOn, '')
+WHERE r.policyId IS NULL OR r.issuedOn <> coalesce(b.issuedOn, '')
 SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // all keys ISSUED
 MATCH (a:Agency)-[r:ISSUED]->(b:Policy)
 CALL (a, r, b) { SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '') } IN TRANSACTIONS OF 20000 ROWS;
 
+// set ISSUED
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:ISSUED {id: $id[at]}]->(b)
+USING INDEX r:ISSUED(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+
+// set PUT_FORWARD
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:PUT_FORWARD {id: $id[at]}]->(b)
+USING INDEX r:PUT_FORWARD(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set SETS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:SETS {id: $id[at]}]->(b)
+USING INDEX r:SETS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set REGULATES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:REGULATES {id: $id[at]}]->(b)
+USING INDEX r:REGULATES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set AFFECTS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:AFFECTS {id: $id[at]}]->(b)
+USING INDEX r:AFFECTS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set IMPLEMENTS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:IMPLEMENTS {id: $id[at]}]->(b)
+USING INDEX r:IMPLEMENTS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set AMENDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:AMENDS {id: $id[at]}]->(b)
+USING INDEX r:AMENDS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set REPLACES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:REPLACES {id: $id[at]}]->(b)
+USING INDEX r:REPLACES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set ENFORCES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:ENFORCES {id: $id[at]}]->(b)
+USING INDEX r:ENFORCES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set PART_OF_PACKAGE
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:PART_OF_PACKAGE {id: $id[at]}]->(b)
+USING INDEX r:PART_OF_PACKAGE(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set FOLLOWS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:FOLLOWS {id: $id[at]}]->(b)
+USING INDEX r:FOLLOWS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set ACQUIRES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:ACQUIRES {id: $id[at]}]->(b)
+USING INDEX r:ACQUIRES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set MERGES_WITH
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:MERGES_WITH {id: $id[at]}]->(b)
+USING INDEX r:MERGES_WITH(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set PARTNERS_WITH
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:PARTNERS_WITH {id: $id[at]}]->(b)
+USING INDEX r:PARTNERS_WITH(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set HOLDS_STAKE_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:HOLDS_STAKE_IN {id: $id[at]}]->(b)
+USING INDEX r:HOLDS_STAKE_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set CONTROLS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:CONTROLS {id: $id[at]}]->(b)
+USING INDEX r:CONTROLS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set SUPPLIES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:SUPPLIES {id: $id[at]}]->(b)
+USING INDEX r:SUPPLIES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set OPERATES_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:OPERATES_IN {id: $id[at]}]->(b)
+USING INDEX r:OPERATES_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set PART_OF
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:PART_OF {id: $id[at]}]->(b)
+USING INDEX r:PART_OF(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set BASED_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:BASED_IN {id: $id[at]}]->(b)
+USING INDEX r:BASED_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set APPLIES_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:APPLIES_IN {id: $id[at]}]->(b)
+USING INDEX r:APPLIES_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set LOCATED_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:LOCATED_IN {id: $id[at]}]->(b)
+USING INDEX r:LOCATED_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set CITES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:CITES {id: $id[at]}]->(b)
+USING INDEX r:CITES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set DIRECTOR_OF
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:DIRECTOR_OF {id: $id[at]}]->(b)
+USING INDEX r:DIRECTOR_OF(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set WORKED_FOR
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:WORKED_FOR {id: $id[at]}]->(b)
+USING INDEX r:WORKED_FOR(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set TOOK_PART_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:TOOK_PART_IN {id: $id[at]}]->(b)
+USING INDEX r:TOOK_PART_IN(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set CONCERNS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:CONCERNS {id: $id[at]}]->(b)
+USING INDEX r:CONCERNS(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
+// set ILLUSTRATES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:ILLUSTRATES {id: $id[at]}]->(b)
+USING INDEX r:ILLUSTRATES(id)
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+
 // remove ISSUED
 UNWIND $ids AS id
 MATCH ()-[r:ISSUED {id: id}]->()
+USING INDEX r:ISSUED(id)
 DELETE r;
 
 // remove PUT_FORWARD
 UNWIND $ids AS id
 MATCH ()-[r:PUT_FORWARD {id: id}]->()
+USING INDEX r:PUT_FORWARD(id)
 DELETE r;
 
 // remove SETS
 UNWIND $ids AS id
 MATCH ()-[r:SETS {id: id}]->()
+USING INDEX r:SETS(id)
 DELETE r;
 
 // remove REGULATES
 UNWIND $ids AS id
 MATCH ()-[r:REGULATES {id: id}]->()
+USING INDEX r:REGULATES(id)
 DELETE r;
 
 // remove AFFECTS
 UNWIND $ids AS id
 MATCH ()-[r:AFFECTS {id: id}]->()
+USING INDEX r:AFFECTS(id)
 DELETE r;
 
 // remove IMPLEMENTS
 UNWIND $ids AS id
 MATCH ()-[r:IMPLEMENTS {id: id}]->()
+USING INDEX r:IMPLEMENTS(id)
 DELETE r;
 
 // remove AMENDS
 UNWIND $ids AS id
 MATCH ()-[r:AMENDS {id: id}]->()
+USING INDEX r:AMENDS(id)
 DELETE r;
 
 // remove REPLACES
 UNWIND $ids AS id
 MATCH ()-[r:REPLACES {id: id}]->()
+USING INDEX r:REPLACES(id)
 DELETE r;
 
 // remove ENFORCES
 UNWIND $ids AS id
 MATCH ()-[r:ENFORCES {id: id}]->()
+USING INDEX r:ENFORCES(id)
 DELETE r;
 
 // remove PART_OF_PACKAGE
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF_PACKAGE {id: id}]->()
+USING INDEX r:PART_OF_PACKAGE(id)
 DELETE r;
 
 // remove FOLLOWS
 UNWIND $ids AS id
 MATCH ()-[r:FOLLOWS {id: id}]->()
+USING INDEX r:FOLLOWS(id)
 DELETE r;
 
 // remove ACQUIRES
 UNWIND $ids AS id
 MATCH ()-[r:ACQUIRES {id: id}]->()
+USING INDEX r:ACQUIRES(id)
 DELETE r;
 
 // remove MERGES_WITH
 UNWIND $ids AS id
 MATCH ()-[r:MERGES_WITH {id: id}]->()
+USING INDEX r:MERGES_WITH(id)
 DELETE r;
 
 // remove PARTNERS_WITH
 UNWIND $ids AS id
 MATCH ()-[r:PARTNERS_WITH {id: id}]->()
+USING INDEX r:PARTNERS_WITH(id)
 DELETE r;
 
 // remove HOLDS_STAKE_IN
 UNWIND $ids AS id
 MATCH ()-[r:HOLDS_STAKE_IN {id: id}]->()
+USING INDEX r:HOLDS_STAKE_IN(id)
 DELETE r;
 
 // remove CONTROLS
 UNWIND $ids AS id
 MATCH ()-[r:CONTROLS {id: id}]->()
+USING INDEX r:CONTROLS(id)
 DELETE r;
 
 // remove SUPPLIES
 UNWIND $ids AS id
 MATCH ()-[r:SUPPLIES {id: id}]->()
+USING INDEX r:SUPPLIES(id)
 DELETE r;
 
 // remove OPERATES_IN
 UNWIND $ids AS id
 MATCH ()-[r:OPERATES_IN {id: id}]->()
+USING INDEX r:OPERATES_IN(id)
 DELETE r;
 
 // remove PART_OF
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
+USING INDEX r:PART_OF(id)
 DELETE r;
 
 // remove BASED_IN
 UNWIND $ids AS id
 MATCH ()-[r:BASED_IN {id: id}]->()
+USING INDEX r:BASED_IN(id)
 DELETE r;
 
 // remove APPLIES_IN
 UNWIND $ids AS id
 MATCH ()-[r:APPLIES_IN {id: id}]->()
+USING INDEX r:APPLIES_IN(id)
 DELETE r;
 
 // remove LOCATED_IN
 UNWIND $ids AS id
 MATCH ()-[r:LOCATED_IN {id: id}]->()
+USING INDEX r:LOCATED_IN(id)
 DELETE r;
 
 // remove CITES
 UNWIND $ids AS id
 MATCH ()-[r:CITES {id: id}]->()
+USING INDEX r:CITES(id)
 DELETE r;
 
 // remove DIRECTOR_OF
 UNWIND $ids AS id
 MATCH ()-[r:DIRECTOR_OF {id: id}]->()
+USING INDEX r:DIRECTOR_OF(id)
 DELETE r;
 
 // remove WORKED_FOR
 UNWIND $ids AS id
 MATCH ()-[r:WORKED_FOR {id: id}]->()
+USING INDEX r:WORKED_FOR(id)
 DELETE r;
 
 // remove TOOK_PART_IN
 UNWIND $ids AS id
 MATCH ()-[r:TOOK_PART_IN {id: id}]->()
+USING INDEX r:TOOK_PART_IN(id)
 DELETE r;
 
 // remove CONCERNS
 UNWIND $ids AS id
 MATCH ()-[r:CONCERNS {id: id}]->()
+USING INDEX r:CONCERNS(id)
 DELETE r;
 
 // remove ILLUSTRATES
 UNWIND $ids AS id
 MATCH ()-[r:ILLUSTRATES {id: id}]->()
+USING INDEX r:ILLUSTRATES(id)
 DELETE r;
 
 // remove Policy
@@ -483,333 +678,361 @@ DETACH DELETE n;
 
 // stated Policy
 MATCH (n:Policy) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Agency
 MATCH (n:Agency) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Company
 MATCH (n:Company) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Sector
 MATCH (n:Sector) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Place
 MATCH (n:Place) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Person
 MATCH (n:Person) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Event
 MATCH (n:Event) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Provision
 MATCH (n:Provision) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated Source
 MATCH (n:Source) WHERE $dataSet IN n.datasets
-RETURN n.id, n.hash, n.datasets, n.statements;
+RETURN n.id, n.hash, CASE WHEN size(n.datasets) > 1 THEN n.datasets END, n.statements;
 
 // stated ISSUED
 MATCH ()-[r:ISSUED]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated PUT_FORWARD
 MATCH ()-[r:PUT_FORWARD]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated SETS
 MATCH ()-[r:SETS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated REGULATES
 MATCH ()-[r:REGULATES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated AFFECTS
 MATCH ()-[r:AFFECTS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated IMPLEMENTS
 MATCH ()-[r:IMPLEMENTS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated AMENDS
 MATCH ()-[r:AMENDS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated REPLACES
 MATCH ()-[r:REPLACES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated ENFORCES
 MATCH ()-[r:ENFORCES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated PART_OF_PACKAGE
 MATCH ()-[r:PART_OF_PACKAGE]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated FOLLOWS
 MATCH ()-[r:FOLLOWS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated ACQUIRES
 MATCH ()-[r:ACQUIRES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated MERGES_WITH
 MATCH ()-[r:MERGES_WITH]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated PARTNERS_WITH
 MATCH ()-[r:PARTNERS_WITH]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated HOLDS_STAKE_IN
 MATCH ()-[r:HOLDS_STAKE_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated CONTROLS
 MATCH ()-[r:CONTROLS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated SUPPLIES
 MATCH ()-[r:SUPPLIES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated OPERATES_IN
 MATCH ()-[r:OPERATES_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated PART_OF
 MATCH ()-[r:PART_OF]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated BASED_IN
 MATCH ()-[r:BASED_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated APPLIES_IN
 MATCH ()-[r:APPLIES_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated LOCATED_IN
 MATCH ()-[r:LOCATED_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated CITES
 MATCH ()-[r:CITES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated DIRECTOR_OF
 MATCH ()-[r:DIRECTOR_OF]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated WORKED_FOR
 MATCH ()-[r:WORKED_FOR]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated TOOK_PART_IN
 MATCH ()-[r:TOOK_PART_IN]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated CONCERNS
 MATCH ()-[r:CONCERNS]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // stated ILLUSTRATES
 MATCH ()-[r:ILLUSTRATES]->() WHERE $dataSet IN r.datasets
-RETURN r.id, r.hash, r.datasets, r.statements;
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
 // present Policy
 UNWIND $ids AS id
 MATCH (n:Policy {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Agency
 UNWIND $ids AS id
 MATCH (n:Agency {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Company
 UNWIND $ids AS id
 MATCH (n:Company {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Sector
 UNWIND $ids AS id
 MATCH (n:Sector {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Place
 UNWIND $ids AS id
 MATCH (n:Place {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Person
 UNWIND $ids AS id
 MATCH (n:Person {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Event
 UNWIND $ids AS id
 MATCH (n:Event {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Provision
 UNWIND $ids AS id
 MATCH (n:Provision {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present Source
 UNWIND $ids AS id
 MATCH (n:Source {id: id})
-RETURN n.id, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
 
 // present ISSUED
 UNWIND $ids AS id
-MATCH (a)-[r:ISSUED {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:ISSUED {id: id}]->()
+USING INDEX r:ISSUED(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present PUT_FORWARD
 UNWIND $ids AS id
-MATCH (a)-[r:PUT_FORWARD {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:PUT_FORWARD {id: id}]->()
+USING INDEX r:PUT_FORWARD(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present SETS
 UNWIND $ids AS id
-MATCH (a)-[r:SETS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:SETS {id: id}]->()
+USING INDEX r:SETS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present REGULATES
 UNWIND $ids AS id
-MATCH (a)-[r:REGULATES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:REGULATES {id: id}]->()
+USING INDEX r:REGULATES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present AFFECTS
 UNWIND $ids AS id
-MATCH (a)-[r:AFFECTS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:AFFECTS {id: id}]->()
+USING INDEX r:AFFECTS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present IMPLEMENTS
 UNWIND $ids AS id
-MATCH (a)-[r:IMPLEMENTS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:IMPLEMENTS {id: id}]->()
+USING INDEX r:IMPLEMENTS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present AMENDS
 UNWIND $ids AS id
-MATCH (a)-[r:AMENDS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:AMENDS {id: id}]->()
+USING INDEX r:AMENDS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present REPLACES
 UNWIND $ids AS id
-MATCH (a)-[r:REPLACES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:REPLACES {id: id}]->()
+USING INDEX r:REPLACES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present ENFORCES
 UNWIND $ids AS id
-MATCH (a)-[r:ENFORCES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:ENFORCES {id: id}]->()
+USING INDEX r:ENFORCES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present PART_OF_PACKAGE
 UNWIND $ids AS id
-MATCH (a)-[r:PART_OF_PACKAGE {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:PART_OF_PACKAGE {id: id}]->()
+USING INDEX r:PART_OF_PACKAGE(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present FOLLOWS
 UNWIND $ids AS id
-MATCH (a)-[r:FOLLOWS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:FOLLOWS {id: id}]->()
+USING INDEX r:FOLLOWS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present ACQUIRES
 UNWIND $ids AS id
-MATCH (a)-[r:ACQUIRES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:ACQUIRES {id: id}]->()
+USING INDEX r:ACQUIRES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present MERGES_WITH
 UNWIND $ids AS id
-MATCH (a)-[r:MERGES_WITH {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:MERGES_WITH {id: id}]->()
+USING INDEX r:MERGES_WITH(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present PARTNERS_WITH
 UNWIND $ids AS id
-MATCH (a)-[r:PARTNERS_WITH {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:PARTNERS_WITH {id: id}]->()
+USING INDEX r:PARTNERS_WITH(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present HOLDS_STAKE_IN
 UNWIND $ids AS id
-MATCH (a)-[r:HOLDS_STAKE_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:HOLDS_STAKE_IN {id: id}]->()
+USING INDEX r:HOLDS_STAKE_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present CONTROLS
 UNWIND $ids AS id
-MATCH (a)-[r:CONTROLS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:CONTROLS {id: id}]->()
+USING INDEX r:CONTROLS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present SUPPLIES
 UNWIND $ids AS id
-MATCH (a)-[r:SUPPLIES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:SUPPLIES {id: id}]->()
+USING INDEX r:SUPPLIES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present OPERATES_IN
 UNWIND $ids AS id
-MATCH (a)-[r:OPERATES_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:OPERATES_IN {id: id}]->()
+USING INDEX r:OPERATES_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present PART_OF
 UNWIND $ids AS id
-MATCH (a)-[r:PART_OF {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:PART_OF {id: id}]->()
+USING INDEX r:PART_OF(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present BASED_IN
 UNWIND $ids AS id
-MATCH (a)-[r:BASED_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:BASED_IN {id: id}]->()
+USING INDEX r:BASED_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present APPLIES_IN
 UNWIND $ids AS id
-MATCH (a)-[r:APPLIES_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:APPLIES_IN {id: id}]->()
+USING INDEX r:APPLIES_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present LOCATED_IN
 UNWIND $ids AS id
-MATCH (a)-[r:LOCATED_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:LOCATED_IN {id: id}]->()
+USING INDEX r:LOCATED_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present CITES
 UNWIND $ids AS id
-MATCH (a)-[r:CITES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:CITES {id: id}]->()
+USING INDEX r:CITES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present DIRECTOR_OF
 UNWIND $ids AS id
-MATCH (a)-[r:DIRECTOR_OF {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:DIRECTOR_OF {id: id}]->()
+USING INDEX r:DIRECTOR_OF(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present WORKED_FOR
 UNWIND $ids AS id
-MATCH (a)-[r:WORKED_FOR {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:WORKED_FOR {id: id}]->()
+USING INDEX r:WORKED_FOR(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present TOOK_PART_IN
 UNWIND $ids AS id
-MATCH (a)-[r:TOOK_PART_IN {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:TOOK_PART_IN {id: id}]->()
+USING INDEX r:TOOK_PART_IN(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present CONCERNS
 UNWIND $ids AS id
-MATCH (a)-[r:CONCERNS {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:CONCERNS {id: id}]->()
+USING INDEX r:CONCERNS(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present ILLUSTRATES
 UNWIND $ids AS id
-MATCH (a)-[r:ILLUSTRATES {id: id}]->(b)
-RETURN r.id, r.datasets, r.statements, properties(r), a.id, b.id;
+MATCH ()-[r:ILLUSTRATES {id: id}]->()
+USING INDEX r:ILLUSTRATES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);

@@ -1,6 +1,7 @@
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import type { DatasetMeta } from '../../src/dataset/meta.js';
+import type { Loadable } from '../../src/graph/load.js';
 import { kinds } from '../../src/ontology/index.js';
 import { entityOf } from './entities.js';
 import { linksOf } from './links.js';
@@ -23,22 +24,31 @@ export function metaOf({ seed, size }: World): DatasetMeta {
 /** A world has one content, so what it was made from tells whether the content is the same. */
 export const hashOf = (world: World) => contentHash(metaOf(world));
 
-/** The whole world in memory, as if read from files: for sizes that a load takes. */
-export function datasetOf(world: World): Dataset {
+/** The world as a data set whose entities and relations are made as they are asked for. */
+export function sequencesOf(world: World): Loadable {
   const place = { file: 'generated', line: 1 };
-  const ranked = kinds.flatMap(({ name }) =>
-    Array.from({ length: countOf(world, name) }, (_, rank) => [name, rank] as const),
-  );
+  const each = function* <T>(make: (kind: string, rank: number) => Iterable<T>) {
+    for (const { name } of kinds)
+      for (let rank = 0; rank < countOf(world, name); rank++) yield* make(name, rank);
+  };
   return {
     meta: metaOf(world),
     hash: hashOf(world),
-    entities: ranked.map(([kind, rank]) => ({
-      kind,
-      value: entityOf(world, kind, rank),
-      ...place,
-    })),
-    relations: ranked.flatMap(([kind, rank]) =>
-      linksOf(world, kind, rank).map((link) => ({ ...link, ...place })),
-    ),
+    entities: {
+      length: kinds.reduce((sum, { name }) => sum + countOf(world, name), 0),
+      [Symbol.iterator]: () =>
+        each((kind, rank) => [{ kind, value: entityOf(world, kind, rank), ...place }]),
+    },
+    relations: {
+      length: world.size.relations,
+      [Symbol.iterator]: () =>
+        each((kind, rank) => linksOf(world, kind, rank).map((link) => ({ ...link, ...place }))),
+    },
   };
+}
+
+/** The whole world in memory, as if read from files. */
+export function datasetOf(world: World): Dataset {
+  const { entities, relations, ...said } = sequencesOf(world);
+  return { ...said, entities: [...entities], relations: [...relations] };
 }

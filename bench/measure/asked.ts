@@ -1,7 +1,8 @@
 import type { GraphAddress } from '../../src/graph/connect.js';
 import { connect } from '../../src/graph/connect.js';
 import { contenders } from '../contenders/all.js';
-import { disagreements } from '../equal.js';
+import { askGraph } from '../equal/ask.js';
+import { disagreements } from '../equal/disagreements.js';
 import { worldOf } from '../generate/world.js';
 import type { AskedResult, Round } from '../results.js';
 import { type Running, startContender } from '../start-contender.js';
@@ -69,17 +70,20 @@ async function measure(
   const equal = Object.fromEntries(
     [...requests.keys()].map(({ contender }) => [contender.name, compared]),
   );
+  const itself = askGraph(address);
   for (const variables of asked.slice(0, compared)) {
-    for (const { contender, how } of await disagreements(
+    const differing = await disagreements(
       [...requests.keys()],
       workload.name,
       variables,
-      address,
-    )) {
+      itself.ask,
+    );
+    for (const { contender, how } of differing) {
       equal[contender] = (equal[contender] ?? compared) - 1;
       say(`${workload.name} ${contender} answers differently: ${how}`);
     }
   }
+  await itself.close();
   const graph = await connect(address);
   const found: Record<string, Round[]> = {};
   try {

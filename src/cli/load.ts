@@ -1,7 +1,8 @@
-import { loadDataset } from '../dataset/load-dataset.js';
+import { loadChangeSet, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import type { Graph } from '../graph/connect.js';
 import { type LoadResult, load as loadGraph, unload as unloadGraph } from '../graph/load.js';
+import { loadChanges as changeGraph } from '../graph/load-changes.js';
 import { showProgress } from './progress.js';
 import { table } from './table.js';
 
@@ -20,6 +21,24 @@ export async function load(
   }
   const result = await loadGraph(await openGraph(), dataset, { onProgress: showProgress() });
   write(`${dataset.meta.title} ${dataset.meta.version} is in the graph.\n${countsTable(result)}\n`);
+  return 0;
+}
+
+/** Loads changes to a data set that is in the graph. Costs what changes, whatever the graph holds. */
+export async function loadChanges(
+  directory: string,
+  openGraph: () => Promise<Graph>,
+  write: Write,
+): Promise<number> {
+  const { changes, problems } = await loadChangeSet(directory);
+  if (!changes) {
+    write(`${printProblems(problems)}\nNothing was loaded.\n`);
+    return 1;
+  }
+  const result = await changeGraph(await openGraph(), changes, { onProgress: showProgress() });
+  write(
+    `${changes.meta.title} is in the graph as ${changes.meta.version}.\n${countsTable(result)}\n`,
+  );
   return 0;
 }
 

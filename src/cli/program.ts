@@ -7,7 +7,7 @@ import { encodings } from '../import/tables/decode.js';
 import { check } from './check.js';
 import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';
-import { load, unload } from './load.js';
+import { load, loadChanges, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
 import { table } from './table.js';
@@ -29,7 +29,13 @@ program
   .command('load')
   .argument('<folder>', 'folder of a data set')
   .description('load a data set into the graph; what it no longer states is removed')
-  .action((folder: string) => withGraph((graph) => load(folder, graph, write)));
+  .option(
+    '--changes',
+    'the folder holds changes to a data set that is in the graph, and removed.yaml the ids to remove',
+  )
+  .action((folder: string, { changes }: { changes?: true }) =>
+    withGraph((graph) => (changes ? loadChanges : load)(folder, graph, write)),
+  );
 
 program
   .command('unload')

@@ -25,3 +25,9 @@ export interface Dataset {
   /** SHA-256 of the content, the same whatever the order of files and keys. */
   readonly hash: string;
 }
+
+/** Changes to a data set that is in the graph: what it states anew or otherwise, and what it states no more. */
+export interface ChangeSet extends Dataset {
+  /** Ids of entities and relations. */
+  readonly removed: readonly string[];
+}

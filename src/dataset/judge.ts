@@ -1,14 +1,18 @@
 import type { Problem } from './problem.js';
 import type { Entry } from './read-files.js';
 import { type Records, recordsOf } from './records.js';
+import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
 /** Everything that is wrong with entries, each by itself and all together, wherever they come from. */
-export function judge(entries: readonly Entry[]): { records: Records; problems: Problem[] } {
+export function judge(
+  entries: readonly Entry[],
+  applied: readonly Rule[] = rules,
+): { records: Records; problems: Problem[] } {
   const records = recordsOf(entries);
   const { entities, links } = records;
   const byId = new Map([...entities].reverse().map((entity) => [entity.value.id, entity]));
-  const found = rules.flatMap((rule) =>
+  const found = applied.flatMap((rule) =>
     rule.check({ entities, links, byId }).map((one) => ({ ...one, rule: rule.name })),
   );
   return { records, problems: [...records.problems, ...found] };

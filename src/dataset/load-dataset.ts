@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from './content-hash.js';
-import type { Dataset } from './dataset.js';
+import type { ChangeSet, Dataset } from './dataset.js';
 import { judge } from './judge.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
 import { type Entry, readFiles } from './read-files.js';
 import type { Records } from './records.js';
+import type { Rule } from './rule.js';
 import { shapeProblems } from './rules/shape.js';
+import { rules } from './rules.js';
 
 /**
  * Reads a folder of YAML files as a data set. Every problem is found in one run; with any, there is no data set.
@@ -16,20 +18,52 @@ import { shapeProblems } from './rules/shape.js';
 export async function loadDataset(
   directory: string,
 ): Promise<{ dataset: Dataset | undefined; problems: Problem[] }> {
+  const { dataset, problems } = await read(directory, rules, []);
+  return { dataset, problems };
+}
+
+/** What needs the whole data set to be judged. Of changes the graph is asked for it. */
+const needWhole = new Set(['dangling-reference', 'orphan-provision']);
+
+/**
+ * Reads a folder of changes to a data set that is in the graph: what is new or other, as in a data set, and in
+ * removed.yaml the ids of what it states no more.
+ */
+export async function loadChangeSet(
+  directory: string,
+): Promise<{ changes: ChangeSet | undefined; problems: Problem[] }> {
+  const own = rules.filter(({ name }) => !needWhole.has(name));
+  const { dataset, entries, problems } = await read(directory, own, ['removed.yaml']);
+  const removed = entries.filter(
+    ({ file, folder }) => folder === '' && isNamed(file, 'removed.yaml'),
+  );
+  const wrong = removed.filter(({ value }) => typeof value !== 'string');
+  return {
+    changes:
+      dataset && wrong.length === 0
+        ? { ...dataset, removed: removed.map(({ value }) => String(value)) }
+        : undefined,
+    problems: [...problems, ...wrong.map(noId)],
+  };
+}
+
+async function read(
+  directory: string,
+  applied: readonly Rule[],
+  besides: readonly string[],
+): Promise<{ dataset: Dataset | undefined; entries: readonly Entry[]; problems: Problem[] }> {
   const isFolder = await stat(directory).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return { dataset: undefined, problems: [noFolder(directory)] };
+  if (!isFolder) return { dataset: undefined, entries: [], problems: [noFolder(directory)] };
   const { entries, problems: unreadable } = await readFiles(directory);
-  const meta = entries.find(
-    ({ file, folder }) => folder === '' && basename(file) === 'dataset.yaml',
-  );
-  const { records, problems: judged } = judge(entries);
+  const meta = entries.find(({ file, folder }) => folder === '' && isNamed(file, 'dataset.yaml'));
+  const { records, problems: judged } = judge(entries, applied);
   const problems = [
     ...unreadable,
     ...(meta ? shapeProblems(meta, datasetMeta as never) : [noMeta(directory)]),
-    ...strays(entries),
+    ...strays(entries, ['dataset.yaml', ...besides]),
     ...judged,
   ].sort(
     (a, b) =>
@@ -37,9 +71,12 @@ export async function loadDataset(
   );
   return {
     dataset: meta && problems.length === 0 ? datasetOf(meta, records) : undefined,
+    entries,
     problems,
   };
 }
+
+const isNamed = (file: string, name: string) => basename(file) === name;
 
 function datasetOf(meta: Entry, { entities, links }: Records): Dataset {
   const relations = links.map(({ type, id, value, file, line }) => ({
@@ -64,17 +101,28 @@ function datasetOf(meta: Entry, { entities, links }: Records): Dataset {
   };
 }
 
-function strays(entries: readonly Entry[]): Problem[] {
+function strays(entries: readonly Entry[], named: readonly string[]): Problem[] {
   return entries
-    .filter(({ file, folder }) => folder === '' && basename(file) !== 'dataset.yaml')
+    .filter(({ file, folder }) => folder === '' && !named.includes(basename(file)))
     .map(({ file }) => ({
       file,
       line: 1,
       rule: 'folder',
       message: 'The file stands in no folder of a kind.',
-      expected: 'dataset.yaml alone at the top',
+      expected: `${named.join(' and ')} alone at the top`,
       fix: 'Move it to the folder of its kind, or to relations.',
     }));
+}
+
+function noId({ file, lineOf }: Entry): Problem {
+  return {
+    file,
+    line: lineOf(),
+    rule: 'removed',
+    message: 'This is no id.',
+    expected: 'a list of ids of entities and relations',
+    fix: 'Write each as a text, such as - company:some-name.',
+  };
 }
 
 function noMeta(directory: string): Problem {

@@ -48,7 +48,15 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
 /** Notes in the load's own transaction what has been loaded. */
 export async function writeDataSet(
   transaction: Pick<ManagedTransaction, 'run'>,
-  { meta, hash, entities, relations }: Dataset,
+  {
+    meta,
+    hash,
+    entities,
+    relations,
+  }: Pick<Dataset, 'meta' | 'hash'> & {
+    entities: Iterable<{ readonly kind: string }>;
+    relations: Iterable<{ readonly type: string }>;
+  },
 ): Promise<void> {
   const counts = new Map<string, number>();
   for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);

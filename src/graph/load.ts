@@ -1,72 +1,64 @@
 import type { Dataset } from '../dataset/dataset.js';
-import { kinds, relations } from '../ontology/index.js';
 import type { Graph } from './connect.js';
 import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
-import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
-import { createAll } from './load/create.js';
+import { addAll, apply, itemOf, type Sequence, sorts } from './load/apply.js';
+import { type Changes, changesOf, type Item } from './load/changes.js';
 import { encoding } from './load/encode.js';
-import { followEnds } from './load/keys.js';
-import { inTransaction, isEmpty, type Run, reading, whereNothingIs } from './load/run.js';
+import { type LoadOptions, locked } from './load/locked.js';
+import { isEmpty, type Run, reading } from './load/run.js';
 import { ensureSchema } from './load/schema.js';
-import { type Sort, sortOfKind, sortOfRelation } from './load/statement.js';
+import { type LoadResult, resultOf, rowsOf } from './load/tally.js';
 
-export interface Counts {
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly removed: number;
-}
+export type { LoadOptions } from './load/locked.js';
+export type { Counts, LoadResult } from './load/tally.js';
 
-export interface LoadResult {
-  readonly entities: Counts;
-  readonly relations: Counts;
-  readonly milliseconds: number;
-}
-
-export interface LoadOptions {
-  /** Called with the number of rows written so far and in all. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
+/** A data set, or one whose entities and relations are made as they are asked for. */
+export type Loadable = Pick<Dataset, 'meta' | 'hash'> & {
+  readonly [part in 'entities' | 'relations']: Sequence<Dataset[part][number]>;
+};
 
 /**
- * Makes the graph state just what the data set states, beside what other data sets do. All in one transaction: a
- * reader sees the old data or the new. Loading the same again writes nothing.
+ * Makes the graph state just what the data set states, beside what other data sets do. All in one transaction, as long
+ * as that fits Neo4j's memory: a reader sees the old data or the new. Loading the same again writes nothing.
  */
 export async function load(
   graph: Graph,
-  dataset: Dataset,
+  dataset: Loadable,
   options: LoadOptions = {},
 ): Promise<LoadResult> {
   const started = performance.now();
+  const { name } = dataset.meta;
   await ensureSchema(graph);
-  const changes = (await isLoaded(graph, dataset))
-    ? await allChanges(reading(graph), dataset.meta.name, itemsOf(dataset))
-    : await inTransaction(graph, async (run, transaction) => {
-        // One loader at a time: two that state the same entity would each miss what the other says of it.
-        await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-        const empty = await isEmpty(transaction);
-        const known = empty ? whereNothingIs : run;
-        const found = await allChanges(known, dataset.meta.name, itemsOf(dataset));
-        await (empty ? createAll : apply)(run, dataset.meta.name, found, steps(found, options));
-        await writeDataSet(transaction, dataset);
-        await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
-        return found;
-      });
-  return resultOf(changes, performance.now() - started);
+  if (await isNoted(graph, dataset)) {
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset));
+    if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
+  }
+  return locked(graph, name, options, async (loading) => {
+    if (await isEmpty(loading.transaction)) {
+      const counts = await addAll(loading, dataset.entities, dataset.relations);
+      await writeDataSet(loading.transaction, dataset);
+      return { ...counts, milliseconds: performance.now() - started };
+    }
+    const changes = await allChanges(loading.run, name, itemsOf(dataset));
+    await apply(loading, changes);
+    await writeDataSet(loading.transaction, dataset);
+    return resultOf(changes, started);
+  });
 }
 
 /** Takes a data set out of the graph: what it alone states goes, the rest stays. */
-export async function unload(graph: Graph, name: string): Promise<LoadResult> {
+export async function unload(
+  graph: Graph,
+  name: string,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
   const started = performance.now();
-  const changes = await inTransaction(graph, async (run, transaction) => {
-    await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-    const found = await allChanges(run, name, new Map());
-    await apply(run, name, found, () => undefined);
-    await removeDataSet(transaction, name);
-    await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
-    return found;
+  return locked(graph, name, options, async (loading) => {
+    const changes = await allChanges(loading.run, name, new Map());
+    await apply(loading, changes);
+    await removeDataSet(loading.transaction, name);
+    return resultOf(changes, started);
   });
-  return resultOf(changes, performance.now() - started);
 }
 
 /** True when the graph lacks the data set, holds an older version, or the same otherwise written or with other content. */
@@ -79,30 +71,18 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
   );
 }
 
-async function isLoaded(graph: Graph, dataset: Dataset): Promise<boolean> {
-  const present = (await dataSets(graph)).find(({ name }) => name === dataset.meta.name);
-  if (present?.version !== dataset.meta.version || present.hash !== dataset.hash) return false;
-  if (present.encoding !== encoding) return false;
-  const changes = await allChanges(reading(graph), dataset.meta.name, itemsOf(dataset));
-  return changes.every(
-    ({ created, changed, dropped }) => created.length + changed.length + dropped.length === 0,
+/** True when the graph says that it holds the data set as it is. */
+async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
+  const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
+  return (
+    present?.version === meta.version && present.hash === hash && present.encoding === encoding
   );
 }
 
-const sorts: readonly Sort[] = [
-  ...kinds.map(({ name }) => sortOfKind(name)),
-  ...relations.map(({ name }) => sortOfRelation(name)),
-];
-
-function itemsOf({ entities, relations: links }: Dataset): Map<string, Item[]> {
+function itemsOf({ entities, relations }: Loadable): Map<string, Item[]> {
   const items = new Map<string, Item[]>(sorts.map(({ name }) => [name, []]));
-  for (const { kind, value } of entities) {
-    items.get(kind)?.push({ id: value.id, value });
-  }
-  for (const { type, id, value } of links) {
-    const { from, to, ...rest } = value;
-    items.get(type)?.push({ id, from, to, value: rest });
-  }
+  for (const { kind, value } of entities) items.get(kind)?.push({ id: value.id, value });
+  for (const link of relations) items.get(link.type)?.push(itemOf(link));
   return items;
 }
 
@@ -117,52 +97,8 @@ async function allChanges(
   return changes;
 }
 
-/** Relations go before the nodes that they hang on, and come after them. */
-async function apply(
-  run: Run,
-  dataSet: string,
-  changes: readonly Changes[],
-  step: (rows: number) => void,
-): Promise<void> {
-  for (const { sort, dropped } of [...changes].reverse()) {
-    await dropItems(run, dataSet, sort, dropped);
-    step(dropped.length);
-  }
-  for (const { sort, created, changed } of changes) {
-    await writeItems(run, dataSet, sort, [...created, ...changed]);
-    step(created.length + changed.length);
-  }
-  await followEnds(run, changes);
-}
-
-/** Says how far a load is, as rows are written. */
-function steps(changes: readonly Changes[], { onProgress }: LoadOptions): (rows: number) => void {
-  const total = changes.reduce(
-    (sum, { created, changed, dropped }) => sum + created.length + changed.length + dropped.length,
-    0,
-  );
-  let done = 0;
-  return (rows) => {
-    done += rows;
-    onProgress?.(done, total);
-  };
-}
-
-function resultOf(changes: readonly Changes[], milliseconds: number): LoadResult {
-  const counts = (some: readonly Changes[]): Counts => ({
-    created: some.reduce((sum, one) => sum + one.created.length, 0),
-    changed: some.reduce((sum, one) => sum + one.changed.length, 0),
-    unchanged: some.reduce((sum, one) => sum + one.unchanged, 0),
-    removed: some.reduce((sum, one) => sum + one.dropped.length, 0),
-  });
-  return {
-    entities: counts(changes.filter(({ sort }) => sort.isKind)),
-    relations: counts(changes.filter(({ sort }) => !sort.isKind)),
-    milliseconds,
-  };
-}
-
-function byVersion(a: string, b: string): number {
+/** Below zero when the first version is the older one. */
+export function byVersion(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [
     number[],
     number[],

@@ -28,8 +28,8 @@ test('every derived file says where it comes from', () => {
 test('there is one statement for each kind and for each pair of ends of each relation', () => {
   const statements = parseStatements(readFileSync(`${root}cypher/load.cypher`, 'utf8'));
   for (const { name } of kinds)
-    expect(statements.get(name)).toContain(`MERGE (n:${name} {id: row.id})`);
+    expect(statements.get(`add ${name}`)).toContain(`CREATE (:${name} {id: $id[at]`);
   for (const { name, ends } of relations) {
-    for (const [from, to] of ends) expect(statements.has(`${name} ${from} ${to}`)).toBe(true);
+    for (const [from, to] of ends) expect(statements.has(`add ${name} ${from} ${to}`)).toBe(true);
   }
 });

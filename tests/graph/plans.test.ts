@@ -24,7 +24,7 @@ test.each([...loading, ['search', candidateStatement] as const])(
   async (_name, text) => {
     const session = graph.driver.session();
     const { summary } = await session.run(`EXPLAIN ${text}`, {
-      rows: [],
+      id: [],
       ids: [],
       sieves: [],
       kinds: [],

@@ -1,7 +1,6 @@
 import { statedHash, type Value } from './encode.js';
 import { inBatches, type Run } from './run.js';
-import type { Sort } from './statement.js';
-import { propertiesOf, type Stated, statementsOf } from './statement.js';
+import { type Sort, type Stated, statementsOf } from './statement.js';
 
 /** One thing that a data set states. */
 export interface Item {
@@ -11,17 +10,21 @@ export interface Item {
   readonly to?: string;
 }
 
+/** What others than the data set state of a thing, by data set; none where it alone states it. */
+export type Others = ReadonlyMap<string, Value>;
+
 /** What a load has to do for one kind or relation. */
 export interface Changes {
   readonly sort: Sort;
+  /** What the data set has not stated before; others may. */
   readonly created: readonly Item[];
-  readonly changed: readonly Item[];
+  readonly changed: readonly { readonly item: Item; readonly others: Others }[];
   readonly unchanged: number;
-  /** Ids that the data set stated before and states no more. */
-  readonly dropped: readonly string[];
+  /** What the data set stated before and states no more. */
+  readonly dropped: readonly { readonly id: string; readonly others: Others }[];
 }
 
-/** Compares what a data set states with what the graph holds of it. Reads only. */
+/** Compares all that a data set states with what the graph holds of it. Reads only. */
 export async function changesOf(
   run: Run,
   dataSet: string,
@@ -29,18 +32,16 @@ export async function changesOf(
   items: readonly Item[],
 ): Promise<Changes> {
   const rows = await run(`stated ${sort.name}`, { dataSet });
-  const present = new Map(
-    rows.map(([id, hash, datasets, statements]) => [
-      id as string,
-      { hash, datasets, statements } as { hash: string } & Stated,
-    ]),
-  );
+  const present = new Map(rows.map(([id, hash, ...stated]) => [id as string, [hash, ...stated]]));
   const created: Item[] = [];
-  const changed: Item[] = [];
+  const changed: Changes['changed'][number][] = [];
   for (const item of items) {
-    const found = present.get(item.id);
-    if (!found) created.push(item);
-    else if (!isStatedAs(found, dataSet, item.value)) changed.push(item);
+    const [hash, datasets, statements] = present.get(item.id) ?? [];
+    if (hash === undefined) created.push(item);
+    else {
+      const others = othersOf(sort, dataSet, { datasets, statements } as Partial<Stated>);
+      if (hash !== statedHash(all(others, dataSet, item.value))) changed.push({ item, others });
+    }
     present.delete(item.id);
   }
   return {
@@ -48,98 +49,73 @@ export async function changesOf(
     created,
     changed,
     unchanged: items.length - created.length - changed.length,
-    dropped: [...present.keys()],
+    dropped: [...present].map(([id, [, datasets, statements]]) => ({
+      id,
+      others: othersOf(sort, dataSet, { datasets, statements } as Partial<Stated>),
+    })),
   };
 }
 
-function isStatedAs(
-  { hash, datasets, statements }: { hash: string } & Stated,
-  dataSet: string,
-  value: Value,
-): boolean {
-  const all = statements
-    ? datasets.map((name, at) => [
-        name,
-        name === dataSet ? value : JSON.parse(statements[at] ?? 'null'),
-      ])
-    : [[dataSet, value]];
-  return hash === statedHash(all as [string, unknown][]);
-}
-
-/** Writes what is new or changed, united with what other data sets state of the same things. */
-export async function writeItems(
+/**
+ * Compares what a change set speaks of with what the graph holds of just that. Reads only. What is removed and was not
+ * stated by the data set counts for nothing: to remove it again changes nothing.
+ */
+export async function changesIn(
   run: Run,
   dataSet: string,
   sort: Sort,
   items: readonly Item[],
-): Promise<void> {
+  removed: readonly string[],
+): Promise<Changes> {
+  const created: Item[] = [];
+  const changed: Changes['changed'][number][] = [];
+  const dropped: Changes['dropped'][number][] = [];
   for (const batch of inBatches(items)) {
-    const others = await presentOf(
-      run,
-      sort,
-      batch.map(({ id }) => id),
-    );
-    const rows = batch.map((item) => {
-      const statements = new Map(others.get(item.id)?.statements);
-      statements.set(dataSet, item.value);
-      return { ...item, value: undefined, properties: propertiesOf(sort, item.id, statements) };
-    });
-    for (const [statement, some] of byStatement(sort, rows)) await run(statement, { rows: some });
+    const ids = batch.map(({ id }) => id);
+    const present = await presentOf(run, sort, ids);
+    for (const item of batch) {
+      const { hash, statements: others } = present.get(item.id) ?? {};
+      if (!others?.delete(dataSet)) created.push(item);
+      else if (hash !== statedHash(all(others, dataSet, item.value)))
+        changed.push({ item, others });
+    }
   }
+  for (const batch of inBatches(removed))
+    for (const [id, { statements: others }] of await presentOf(run, sort, batch))
+      if (others.delete(dataSet)) dropped.push({ id, others });
+  const unchanged = items.length - created.length - changed.length;
+  return { sort, created, changed, unchanged, dropped };
 }
 
-/** Takes a data set's statement away: what nobody else states is deleted, the rest keeps what others state. */
-export async function dropItems(
+/** Every statement of a thing in the order of the data sets' names. */
+export function all(others: Others, dataSet: string, value: Value): [string, Value][] {
+  return [...others, [dataSet, value] as [string, Value]].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function othersOf(sort: Sort, dataSet: string, { datasets, statements }: Partial<Stated>): Others {
+  const found = statementsOf(
+    sort,
+    { datasets: datasets ?? [], statements: statements ?? null },
+    {},
+  );
+  found.delete(dataSet);
+  return found;
+}
+
+/** What is in the graph of things by id, whoever states them. */
+export async function presentOf(
   run: Run,
-  dataSet: string,
   sort: Sort,
   ids: readonly string[],
-): Promise<void> {
-  for (const batch of inBatches(ids)) {
-    const present = await presentOf(run, sort, batch);
-    const kept = [...present].filter(([, { statements }]) =>
-      [...statements.keys()].some((name) => name !== dataSet),
-    );
-    const rows = kept.map(([id, { statements, from, to }]) => {
-      statements.delete(dataSet);
-      return { id, from, to, properties: propertiesOf(sort, id, statements) };
-    });
-    for (const [statement, some] of byStatement(sort, rows)) await run(statement, { rows: some });
-    const keptIds = new Set(kept.map(([id]) => id));
-    await run(`remove ${sort.name}`, { ids: batch.filter((id) => !keptIds.has(id)) });
-  }
-}
-
-async function presentOf(run: Run, sort: Sort, ids: readonly string[]) {
+): Promise<Map<string, { readonly hash: unknown; readonly statements: Map<string, Value> }>> {
   const rows = await run(`present ${sort.name}`, { ids });
   return new Map(
-    rows.map(([id, datasets, statements, properties, from, to]) => [
+    rows.map(([id, hash, datasets, statements, properties]) => [
       id as string,
       {
+        hash,
         statements: statementsOf(sort, { datasets, statements } as Stated, properties as Value),
-        from: from as string | undefined,
-        to: to as string | undefined,
       },
     ]),
   );
-}
-
-/** A kind has one statement; a relation one for each pair of kinds that it ties. */
-function byStatement<R extends { from?: string; to?: string }>(
-  sort: Sort,
-  rows: readonly R[],
-): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const name = sort.isKind ? sort.name : `${sort.name} ${kindIn(row.from)} ${kindIn(row.to)}`;
-    const group = groups.get(name) ?? [];
-    group.push(row);
-    groups.set(name, group);
-  }
-  return groups;
-}
-
-function kindIn(id: string | undefined): string {
-  const prefix = (id ?? '').slice(0, (id ?? '').indexOf(':'));
-  return prefix.charAt(0).toUpperCase() + prefix.slice(1);
 }

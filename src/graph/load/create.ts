@@ -1,7 +1,7 @@
-import type { Changes, Item } from './changes.js';
-import { followEnds } from './keys.js';
+import type { Entity, Link } from '../../dataset/dataset.js';
+import { keyedRelations } from '../../ontology/index.js';
 import { inBatches, type Run } from './run.js';
-import { propertiesOf, type Sort } from './statement.js';
+import { propertiesOf, sortOfKind, sortOfRelation } from './statement.js';
 
 /**
  * Fills a graph that holds nothing. Neo4j plans each new statement for a tenth of a second or more, which was most of a
@@ -10,34 +10,33 @@ import { propertiesOf, type Sort } from './statement.js';
 export async function createAll(
   run: Run,
   dataSet: string,
-  changes: readonly Changes[],
-  step: (rows: number) => void,
+  entities: Iterable<Entity>,
+  links: Iterable<Link>,
+  onRows: (rows: number) => void,
 ): Promise<void> {
-  const rowOf = (sort: Sort, { id, value }: Item) =>
-    propertiesOf(sort, id, new Map([[dataSet, value]]));
-  const rowsWhere = (isKind: boolean) => {
-    const some = changes.filter(({ sort }) => sort.isKind === isKind);
-    const items = some.flatMap(({ sort, created }) => created.map((item) => ({ sort, item })));
-    return [...new Map(items.map((one) => [one.item.id, one])).values()];
-  };
   const places = new Map<unknown, unknown>();
-  for (const batch of inBatches(rowsWhere(true))) {
-    const rows = batch.map(({ sort, item }) => ({
-      kind: sort.name,
-      properties: rowOf(sort, item),
+  for (const batch of inBatches(
+    new Map([...entities].map((one) => [one.value.id, one])).values(),
+  )) {
+    const rows = batch.map(({ kind, value }) => ({
+      kind,
+      properties: propertiesOf(sortOfKind(kind), value.id, new Map([[dataSet, value]])),
     }));
     for (const [id, place] of await run('create entities', { rows })) places.set(id, place);
-    step(batch.length);
+    onRows(rows.length);
   }
-  for (const batch of inBatches(rowsWhere(false))) {
-    const rows = batch.map(({ sort, item }) => ({
-      type: sort.name,
-      from: places.get(item.from) ?? null,
-      to: places.get(item.to) ?? null,
-      properties: rowOf(sort, item),
+  for (const batch of inBatches(new Map([...links].map((one) => [one.id, one])).values())) {
+    const rows = batch.map(({ type, id, value: { from, to, ...value } }) => ({
+      type,
+      from: places.get(from) ?? null,
+      to: places.get(to) ?? null,
+      properties: propertiesOf(sortOfRelation(type), id, new Map([[dataSet, value]])),
     }));
     await run('create relations', { rows });
-    step(batch.length);
+    onRows(rows.length);
   }
-  await followEnds(run, changes);
+  for (const { relation, listed } of keyedRelations) {
+    const ids = [...entities].filter(({ kind }) => kind === listed).map(({ value }) => value.id);
+    for (const batch of inBatches(ids)) await run(`keys ${relation}`, { ids: batch });
+  }
 }

@@ -11,8 +11,9 @@ export async function followEnds(run: Run, changes: readonly Changes[]): Promise
   for (const { relation, listed } of keyedRelations) {
     const ends = changes.filter(({ sort }) => sort.isKind && sort.name === listed);
     const ids = ends.flatMap(({ created, changed, dropped }) => [
-      ...[...created, ...changed].map(({ id }) => id),
-      ...dropped,
+      ...created.map(({ id }) => id),
+      ...changed.map(({ item }) => item.id),
+      ...dropped.map(({ id }) => id),
     ]);
     for (const batch of inBatches(ids)) await run(`keys ${relation}`, { ids: batch });
   }

@@ -6,6 +6,17 @@ import type { Graph, Parameters, Row } from '../connect.js';
 /** Runs a statement of cypher/load.cypher by its name. */
 export type Run = (name: string, parameters: Parameters) => Promise<Row[]>;
 
+/** Sends a writing statement. Settled when there is room for the next one: what is sent may still be under way. */
+export type Write = (name: string, parameters: Parameters, rows: number) => Promise<void>;
+
+/** A load that is under way. */
+export interface Writing {
+  readonly run: Run;
+  readonly write: Write;
+  /** Waits until all that was sent is written. */
+  settle(): Promise<void>;
+}
+
 /** Rows in one statement: enough that the round trip does not count, few enough that the message stays small. */
 const batchSize = 5_000;
 
@@ -30,6 +41,44 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs each statement in a transaction of its own: what a load in pieces writes is seen as it comes. */
+export function inPieces(graph: Graph): Run {
+  return (name, parameters) => inTransaction(graph, (run) => run(name, parameters));
+}
+
+/**
+ * Keeps some statements under way, so that the next rows are made while Neo4j writes those before. In one transaction
+ * they follow one another; in pieces they run side by side.
+ */
+export function sending(
+  run: Run,
+  onRows: (rows: number) => void,
+  atOnce = 2,
+): Pick<Writing, 'write' | 'settle'> {
+  const underWay = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
+  const check = () => {
+    if (failed) throw failed.error;
+  };
+  return {
+    async write(name, parameters, rows) {
+      const sent: Promise<void> = run(name, parameters)
+        .then(() => onRows(rows))
+        .catch((error: unknown) => {
+          failed ??= { error };
+        })
+        .finally(() => underWay.delete(sent));
+      underWay.add(sent);
+      while (underWay.size >= atOnce) await Promise.race(underWay);
+      check();
+    },
+    async settle() {
+      await Promise.all(underWay);
+      check();
+    },
+  };
+}
+
 /** True for a graph that holds nothing but the lock of the load itself. */
 export async function isEmpty(transaction: ManagedTransaction): Promise<boolean> {
   const { records } = await transaction.run('MATCH (n) WHERE NOT n:LoadLock RETURN 1 LIMIT 1');
@@ -45,10 +94,16 @@ export function reading(graph: Graph): Run {
   return (name, parameters) => graph.read(statementNamed(statements, name), parameters);
 }
 
-/** Cuts a list into pieces of at most the size of a batch. */
-export function* inBatches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += batchSize)
-    yield items.slice(start, start + batchSize);
+/** Cuts what is to be written into pieces of at most the size of a batch. */
+export function* inBatches<T>(items: Iterable<T>, size = batchSize): Generator<readonly T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function runIn(transaction: ManagedTransaction, statements: ReadonlyMap<string, string>): Run {
@@ -58,8 +113,16 @@ function runIn(transaction: ManagedTransaction, statements: ReadonlyMap<string, 
   };
 }
 
+const texts = new Map<string, Map<string, string>>();
+
 function statementsIn(file: string): Map<string, string> {
-  return parseStatements(readFileSync(new URL(`../../../cypher/${file}`, import.meta.url), 'utf8'));
+  let statements = texts.get(file);
+  if (!statements) {
+    const text = readFileSync(new URL(`../../../cypher/${file}`, import.meta.url), 'utf8');
+    statements = parseStatements(text);
+    texts.set(file, statements);
+  }
+  return statements;
 }
 
 function statementNamed(statements: ReadonlyMap<string, string>, name: string): string {

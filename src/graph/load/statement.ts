@@ -10,7 +10,7 @@ import {
 
 /** What a node or relation in the graph says of the data sets that state it. */
 export interface Stated {
-  readonly datasets: readonly string[];
+  readonly datasets: readonly string[] | null;
   /** One JSON text a data set, in the same order; kept only where several state the same thing. */
   readonly statements: readonly string[] | null;
 }
@@ -35,7 +35,9 @@ export function sortOfRelation(name: string): Sort {
 
 /** Every statement of a thing, by data set. */
 export function statementsOf(sort: Sort, stated: Stated, properties: Value): Map<string, Value> {
-  const { datasets, statements } = stated;
+  const { statements } = stated;
+  // What somebody has written by hand has no data set behind it.
+  const datasets = stated.datasets ?? [];
   if (statements)
     return new Map(datasets.map((name, at) => [name, JSON.parse(statements[at] ?? '{}') as Value]));
   return new Map(datasets.map((name) => [name, decode(sort.fields, properties)]));

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Graph } from '../../src/graph/connect.js';
+
+/** One hash of all that is in the graph, and how much that is: equal graphs have equal ones. */
+export async function contentsOf(graph: Graph) {
+  const reading = await graph.openReading(3_600_000);
+  try {
+    const hash = createHash('sha256');
+    const rows = async (statement: string) => {
+      let sum = 0n;
+      let count = 0;
+      // Added up, because the order in which Neo4j gives them does not count.
+      for await (const row of reading.rows(statement)) {
+        const digest = createHash('sha256')
+          .update(JSON.stringify(sorted(row)))
+          .digest();
+        sum = BigInt.asUintN(64, sum + digest.readBigUInt64LE());
+        count++;
+      }
+      hash.update(`${sum} ${count}`);
+      return count;
+    };
+    const nodes = await rows('MATCH (n) WHERE NOT n:DataSet RETURN labels(n), properties(n)');
+    const relations = await rows('MATCH (a)-[r]->(b) RETURN a.id, b.id, type(r), properties(r)');
+    return { nodes, relations, hash: hash.digest('hex') };
+  } finally {
+    await reading.close();
+  }
+}
+
+function sorted(row: readonly unknown[]): unknown {
+  return row.map((cell) =>
+    cell !== null && typeof cell === 'object' && !Array.isArray(cell)
+      ? Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1))
+      : cell,
+  );
+}

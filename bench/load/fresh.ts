@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Graph } from '../../src/graph/connect.js';
+import { ensureSchema } from '../../src/graph/load/schema.js';
+import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
+import { connectTo } from '../generate/import.js';
+
+/** Does something with a new Neo4j that has the schema and nothing else, and takes it away again. */
+export async function withFreshGraph<T>(
+  heap: string,
+  work: (graph: Graph, processId: number | undefined) => Promise<T>,
+): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), 'policy-graph-load-'));
+  const neo4j = await startLocalNeo4j({
+    directory,
+    boltPort: 0,
+    httpPort: 0,
+    heap,
+    settings: {
+      'server.memory.pagecache.size': '1g',
+      // LOAD CSV reads where the files are.
+      'dbms.security.allow_csv_import_from_file_urls': 'true',
+      'server.directories.import': '/',
+    },
+  });
+  const graph = await connectTo(neo4j);
+  try {
+    await ensureSchema(graph);
+    return await work(graph, await processIdOf(graph));
+  } finally {
+    await graph.close();
+    await neo4j.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** The process that Neo4j runs in, as its own Java says. */
+async function processIdOf(graph: Graph): Promise<number | undefined> {
+  const rows = await graph.read(
+    "CALL dbms.queryJmx('java.lang:type=Runtime') YIELD attributes RETURN attributes.Name.value",
+  );
+  const id = Number(String(rows[0]?.[0]).split('@')[0]);
+  return Number.isInteger(id) ? id : undefined;
+}

@@ -1,0 +1,22 @@
+import { fieldShapes, kinds, relations } from '../ontology/index.js';
+
+/**
+ * The properties that the loader writes of each kind and relation, one column each: what is stated, what follows from
+ * names, and who states it. A list of objects is one column for each of their fields.
+ */
+export function loadColumns(name: string): readonly string[] {
+  const kind = kinds.find((one) => one.name === name);
+  const schema = kind?.schema ?? relations.find((one) => one.name === name)?.schema;
+  if (!schema) throw new Error(`The ontology has neither a kind nor a relation ${name}.`);
+  const stated = fieldShapes(schema)
+    .filter((field) => kind || !['from', 'to'].includes(field.name))
+    .flatMap((field) =>
+      field.fields ? field.fields.map((inner) => `${field.name}_${inner.name}`) : [field.name],
+    );
+  return [
+    ...(kind ? [] : ['id']),
+    ...stated,
+    ...(kind ? ['aliases', 'nameKeys', 'searchKeys'] : []),
+    ...['datasets', 'hash', 'statements'],
+  ];
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { datasetOf as worldDataset } from '../../bench/generate/dataset.js';
+import { worldOf } from '../../bench/generate/world.js';
+import { loadChangeSet } from '../../src/dataset/load-dataset.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { dataSetNamed } from '../../src/graph/data-set.js';
+import { load } from '../../src/graph/load.js';
+import { loadChanges } from '../../src/graph/load-changes.js';
+import { agency, datasetOf, folderWith, policy } from '../helpers/datasets.js';
+import { contentOf, emptyGraph, testGraph } from '../helpers/graph.js';
+
+const meta = (version: string) => `name: small\nversion: ${version}\ntitle: Small\nlicence: none\n`;
+const issued =
+  '- {type: ISSUED, from: agency:one, to: policy:p, role: SOLE, sources: [source:a]}\n';
+const before = {
+  'dataset.yaml': meta('1.0.0'),
+  'agencies/one.yaml': agency('one', 'One'),
+  'agencies/two.yaml': agency('two', 'Two'),
+  'policies/p.yaml': policy('p', 'P'),
+  'relations/r.yaml': issued,
+};
+const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [source:a]\n';
+const withoutTime = async (graph: Graph) =>
+  (await contentOf(graph)).replace(/"(loadedAt|hash)":"[^"]*"/g, '');
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await testGraph();
+});
+afterAll(() => graph.close());
+
+async function changesOf(files: Record<string, string>) {
+  const { changes, problems } = await loadChangeSet(
+    await folderWith({ 'dataset.yaml': meta('1.1.0'), 'sources/a.yaml': source, ...files }),
+  );
+  if (!changes) throw new Error(JSON.stringify(problems, null, 2));
+  return changes;
+}
+
+describe('changes to a data set in the graph', () => {
+  beforeEach(async () => {
+    await (await emptyGraph()).close();
+    await load(graph, await datasetOf(before));
+  });
+
+  test('give the graph that the changed data set would give, and count what they did', async () => {
+    const changes = await changesOf({
+      'agencies/three.yaml': agency('three', 'Three'),
+      'policies/p.yaml': policy('p', 'P renamed'),
+      'relations/r.yaml':
+        '- {type: ISSUED, from: agency:three, to: policy:p, role: JOINT, sources: [source:a]}\n',
+      'removed.yaml': '- agency:two\n- issued:agency:one>policy:p\n',
+    });
+    expect(await loadChanges(graph, changes)).toMatchObject({
+      entities: { created: 1, changed: 1, unchanged: 1, removed: 1 },
+      relations: { created: 1, removed: 1 },
+    });
+    const { entityCount, relationCount, version } = await dataSetNamed(graph, 'small');
+    expect([entityCount, relationCount, version]).toEqual([4, 1, '1.1.0']);
+    const changed = await withoutTime(graph);
+    await (await emptyGraph()).close();
+    await load(
+      graph,
+      await datasetOf({
+        'dataset.yaml': meta('1.1.0'),
+        'agencies/one.yaml': agency('one', 'One'),
+        'agencies/three.yaml': agency('three', 'Three'),
+        'policies/p.yaml': policy('p', 'P renamed'),
+        'relations/r.yaml':
+          '- {type: ISSUED, from: agency:three, to: policy:p, role: JOINT, sources: [source:a]}\n',
+      }),
+    );
+    expect(await withoutTime(graph)).toBe(changed);
+  });
+
+  test.each([
+    [
+      'a reference to nothing',
+      { 'relations/r.yaml': issued.replace('agency:one', 'agency:none') },
+      /agency:none/,
+    ],
+    [
+      'the removal of what relations hang on',
+      { 'removed.yaml': '- agency:one\n' },
+      /relations hang on agency:one/,
+    ],
+    ['a version that is there', { 'dataset.yaml': meta('1.0.0') }, /1\.0\.0 is not above 1\.0\.0/],
+    ['an id that is none', { 'removed.yaml': '- something\n' }, /"something" is no id/],
+    [
+      'a data set that is not there',
+      { 'dataset.yaml': meta('1.1.0').replace('small', 'other') },
+      /"other" is no data set/,
+    ],
+  ])('are refused for %s, and nothing is written', async (_, files, message) => {
+    const content = await contentOf(graph);
+    await expect(changesOf(files).then((changes) => loadChanges(graph, changes))).rejects.toThrow(
+      message,
+    );
+    expect(await contentOf(graph)).toBe(content);
+  });
+});
+
+test('a load in pieces gives the graph that a load at once gives, and leaves no trace of the pieces', async () => {
+  const dataset = worldDataset(worldOf(1_000));
+  await (await emptyGraph()).close();
+  await load(graph, dataset);
+  const atOnce = await withoutTime(graph);
+  await (await emptyGraph()).close();
+  expect(await load(graph, dataset, { mostAtOnce: 10 })).toMatchObject({
+    relations: { created: 1_000 },
+  });
+  expect(await withoutTime(graph)).toBe(atOnce);
+});
+
+test('a load in pieces that was broken off is finished by the next one', async () => {
+  const dataset = worldDataset(worldOf(1_000));
+  await (await emptyGraph()).close();
+  await load(graph, dataset);
+  const whole = await withoutTime(graph);
+  await (await emptyGraph()).close();
+  const broken = load(graph, dataset, {
+    mostAtOnce: 10,
+    onProgress: (done) => {
+      if (done > 600) throw new Error('broken off');
+    },
+  });
+  await expect(broken).rejects.toThrow('broken off');
+  expect(await graph.read('MATCH (load:UnfinishedLoad) RETURN load.name')).toEqual([['generated']]);
+  await load(graph, dataset);
+  expect(await withoutTime(graph)).toBe(whole);
+});

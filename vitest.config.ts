@@ -5,7 +5,7 @@ const withGraph = {
   globalSetup: ['tests/helpers/neo4j.ts'],
   fileParallelism: !process.env.NEO4J_URI,
   testTimeout: 60_000,
-  hookTimeout: 180_000,
+  hookTimeout: 420_000,
 };
 const graph = ['graph', 'api', 'cli', 'export', 'import'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,

@@ -5,7 +5,7 @@ const withGraph = {
   globalSetup: ['tests/helpers/neo4j.ts'],
   fileParallelism: !process.env.NEO4J_URI,
   testTimeout: 60_000,
-  hookTimeout: 420_000,
+  hookTimeout: 180_000,
 };
 const graph = ['graph', 'api', 'cli', 'export', 'import'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
@@ -20,6 +20,9 @@ const ownNeo4j = 'tests/local-neo4j/**/*.test.ts';
 /** Programs that we did not write read what we give out: npm run test:foreign. They need more than Node and Java. */
 const foreign = 'tests/foreign/**/*.test.ts';
 
+/** Graphs of a million relations, imported once and kept: npm run test:large. */
+const large = 'tests/large/**/*.test.ts';
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -28,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['tests/**/*.test.ts'],
-          exclude: [...graph, long, ownNeo4j, foreign],
+          exclude: [...graph, long, ownNeo4j, foreign, large],
           testTimeout: 60_000,
         },
       },
@@ -61,6 +64,16 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'large',
+          include: [large],
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
         },
       },
     ],

@@ -56,12 +56,13 @@ const types: Partial<Record<Column['type'], string>> = {
   number: 'double',
 };
 
-function headed({ name, type, list }: Column): string {
+/** A column as the importer's header names it. */
+export function headed({ name, type, list }: Pick<Column, 'name' | 'type' | 'list'>): string {
   return `${name}:${types[type] ?? 'string'}${list ? '[]' : ''}`;
 }
 
 /** Every text in quotes: an empty one is a text, an empty cell is none. */
-function line(values: readonly unknown[]): string {
+export function line(values: readonly unknown[]): string {
   return `${values.map(cell).join(',')}\n`;
 }
 

@@ -47,20 +47,33 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
 
 /** Notes in the load's own transaction what has been loaded. */
 export async function writeDataSet(
-  transaction: ManagedTransaction,
+  transaction: Pick<ManagedTransaction, 'run'>,
   { meta, hash, entities, relations }: Dataset,
 ): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { type } of relations) counts.set(type, (counts.get(type) ?? 0) + 1);
+  await noteDataSet(transaction, { meta, hash, counts });
+}
+
+/** Notes what is in the graph of a data set: how many of each kind and relation. */
+export async function noteDataSet(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  { meta, hash, counts }: Pick<Dataset, 'meta' | 'hash'> & { counts: ReadonlyMap<string, number> },
+): Promise<void> {
+  const countsOf = (sorts: readonly { name: string }[]) =>
+    sorts.map(({ name }) => counts.get(name) ?? 0);
+  const [kindCounts, relationCounts] = [countsOf(kinds), countsOf(relationTypes)];
+  const sum = (numbers: readonly number[]) => int(numbers.reduce((all, one) => all + one, 0));
   const properties = {
     ...meta,
     hash,
     encoding: int(encoding),
     loadedAt: new Date().toISOString(),
-    entityCount: int(entities.length),
-    relationCount: int(relations.length),
-    kindCounts: kinds.map(({ name }) => int(entities.filter(({ kind }) => kind === name).length)),
-    relationCounts: relationTypes.map(({ name }) =>
-      int(relations.filter(({ type }) => type === name).length),
-    ),
+    entityCount: sum(kindCounts),
+    relationCount: sum(relationCounts),
+    kindCounts: kindCounts.map((count) => int(count)),
+    relationCounts: relationCounts.map((count) => int(count)),
   };
   await transaction.run('MERGE (d:DataSet {name: $name}) SET d = $properties', {
     name: meta.name,

@@ -5,14 +5,8 @@ import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
 import { type Changes, changesOf, dropItems, type Item, writeItems } from './load/changes.js';
 import { encoding } from './load/encode.js';
 import { followEnds } from './load/keys.js';
-import {
-  inTransaction,
-  isEmpty,
-  type Run,
-  reading,
-  schemaStatements,
-  whereNothingIs,
-} from './load/run.js';
+import { inTransaction, isEmpty, type Run, reading, whereNothingIs } from './load/run.js';
+import { ensureSchema } from './load/schema.js';
 import { type Sort, sortOfKind, sortOfRelation } from './load/statement.js';
 
 export interface Counts {
@@ -91,25 +85,6 @@ async function isLoaded(graph: Graph, dataset: Dataset): Promise<boolean> {
   return changes.every(
     ({ created, changed, dropped }) => created.length + changed.length + dropped.length === 0,
   );
-}
-
-async function ensureSchema(graph: Graph): Promise<void> {
-  const session = graph.driver.session({ database: graph.database });
-  try {
-    // What is there already costs no statement; what is missing is made in one transaction, which is far quicker than many.
-    const present = await session.run('SHOW INDEXES YIELD name');
-    const names = new Set(present.records.map((record) => record.get('name') as string));
-    const missing = [...schemaStatements()]
-      .filter(([name]) => !names.has(name))
-      .map(([, statement]) => statement);
-    if (missing.length === 0) return;
-    await session.executeWrite(async (transaction) => {
-      for (const statement of missing) await transaction.run(statement);
-    });
-    await session.run('CALL db.awaitIndexes(60)');
-  } finally {
-    await session.close();
-  }
 }
 
 const sorts: readonly Sort[] = [

@@ -176,7 +176,10 @@ async function portsFor(
   { boltPort = 7687, httpPort = 7474 }: LocalNeo4jOptions,
   say: (line: string) => void,
 ): Promise<Ports> {
-  const [bolt, http] = [await freePort(boltPort), await freePort(httpPort)];
+  const bolt = await freePort(boltPort);
+  let http = await freePort(httpPort);
+  // A port is free again once it has been tried: the second try may well find the first one's.
+  while (http === bolt) http = await freePort(0);
   if (boltPort !== 0 && bolt !== boltPort)
     say(`Port ${boltPort} is taken; Neo4j's Bolt listens on ${bolt}.`);
   if (httpPort !== 0 && http !== httpPort)

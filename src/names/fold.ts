@@ -49,8 +49,19 @@ export function nameKey(name: string): string {
   return fold(name).key;
 }
 
+/** Characters met before: names of a million companies are made of some thousands. */
+const forms = new Map<string, string>();
+
 function formOf(character: string): string {
-  if (/^[a-z0-9]$/.test(character)) return character;
+  let form = forms.get(character);
+  if (form === undefined) {
+    form = unfolded(character);
+    forms.set(character, form);
+  }
+  return form;
+}
+
+function unfolded(character: string): string {
   const form = character
     .normalize('NFKD')
     .replace(accents, '')

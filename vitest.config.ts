@@ -22,6 +22,9 @@ const ownNeo4j = 'tests/local-neo4j/**/*.test.ts';
 /** Programs that we did not write read what we give out: npm run test:foreign. They need more than Node and Java. */
 const foreign = 'tests/foreign/**/*.test.ts';
 
+/** Graphs of a million relations, imported once and kept: npm run test:large. */
+const large = 'tests/large/**/*.test.ts';
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['tests/**/*.test.ts'],
-          exclude: [...graph, long, ownNeo4j, foreign],
+          exclude: [...graph, long, ownNeo4j, foreign, large],
           ...patience,
         },
       },
@@ -60,6 +63,16 @@ export default defineConfig({
           include: [foreign],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'large',
+          include: [large],
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
         },
       },
     ],

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { connect, type Graph } from '../../src/graph/connect.js';
 import { noteDataSet } from '../../src/graph/data-set.js';
 import { encoding } from '../../src/graph/load/encode.js';
+import { deriveKeys } from '../../src/graph/load/keys.js';
 import { ensureSchema } from '../../src/graph/load/schema.js';
 import { fetchNeo4j } from '../../src/local-neo4j/download.js';
 import { prepareHome } from '../../src/local-neo4j/home.js';
@@ -73,6 +74,7 @@ export async function importWorld(
   try {
     const graph = await connectTo(neo4j);
     await addEmptyLists(graph);
+    await deriveKeys(graph);
     await ensureSchema(graph, longestSeconds);
     await note(graph, world, counts);
     await graph.close();

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { prepare } from '../../bench/generate/prepare.js';
+import { newContext } from '../../src/graph/compile/context.js';
+import { connect } from '../../src/graph/connect.js';
+import { type ListRequest, rowsStatement } from '../../src/graph/list.js';
+import type { Condition } from '../../src/graph/selection.js';
+import { connectionOf } from '../helpers/arbitrary-selection.js';
+import { hitsOf } from '../helpers/hits.js';
+
+const sizes = (process.env.SIZES ?? '100000,1000000').split(',').map(Number);
+const within = (sector: number) => ({
+  affecting: { sector: [`sector:g${sector}`], via: ['SECTOR', 'NARROWER_SECTOR'] },
+});
+const by = (agency: number) => ({ issuedBy: [`agency:g${agency}`] });
+
+/** What the first twenty may look up at most, whatever the size. Ids are by rank. */
+const lists: [string, Condition, number][] = [
+  ['all by date', {}, 500],
+  ['the largest agency', by(0), 500],
+  ['the largest agency, all sectors', { ...by(0), ...within(0) }, 6_000],
+  ['the largest agency, a branch', { ...by(0), ...within(1) }, 25_000],
+  ['the largest agency, a narrow sector', { ...by(0), ...within(90) }, 25_000],
+  ['a small agency, all sectors', { ...by(60), ...within(0) }, 6_000],
+  ['all sectors', within(0), 6_000],
+];
+
+test.each(sizes)('the lists of policies on %i relations', async (size) => {
+  const address = await prepare(size, { onMessage: console.info });
+  const graph = await connect(address);
+  try {
+    const connection = connectionOf({ totalCount: false, next: new Map([['Policy', undefined]]) });
+    for (const [name, where, most] of lists) {
+      const orderBy: ListRequest['orderBy'] = { field: 'issuedOn', direction: 'DESC' };
+      const request = { kind: 'Policy', where, orderBy, page: { first: 20 }, connection };
+      const context = newContext({ idsOf: (names) => [...names] });
+      const { hits } = await hitsOf(graph, rowsStatement(request, context));
+      console.info(`${size} ${name}: ${hits}`);
+      expect(hits, name).toBeLessThan(most);
+    }
+  } finally {
+    await graph.close();
+    await address.stop();
+  }
+});

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import { askFirst } from './cli/ask-first.js';
 import { kitAddress } from './cli/browser-settings.js';
 import { holdPort } from './cli/hold-port.js';
-import { loadSeed } from './cli/load-seed.js';
+import { loadSeed, readSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
 import { say, sayError } from './cli/say.js';
 import { whenNpmEnds } from './cli/when-npm-ends.js';
@@ -13,8 +14,11 @@ async function serve(): Promise<void> {
   const given = readConfig(process.env);
   const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
   const config = { ...given, PORT: held?.port ?? given.PORT };
-  // Loading the programs of the service and starting Neo4j take seconds each, and neither waits for the other.
+  // Loading the programs of the service, reading the data and starting Neo4j take seconds each, and none waits for another.
   const service = import('./api/app.js');
+  const seed = readSeed(config.SEED_DIR);
+  // Whoever awaits it later is told; until then, a failure is not to end the process.
+  seed.catch(() => undefined);
   let closing: { close(): void } | undefined;
   const opened = await openGraph(config, say, (crash) => {
     sayError(crash);
@@ -22,7 +26,7 @@ async function serve(): Promise<void> {
     closing?.close();
   });
   try {
-    await loadSeed(opened.graph, config.SEED_DIR, say);
+    await loadSeed(opened.graph, config.SEED_DIR, say, seed);
     const { buildApp } = await service;
     const app = await buildApp({ graph: opened.graph, logLevel: config.LOG_LEVEL });
     closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
@@ -34,6 +38,7 @@ async function serve(): Promise<void> {
     await held?.release();
     await app.listen({ host: config.HOST, port: config.PORT });
     sayReady(app.listeningOrigin, opened, kitAddress(config));
+    void askFirst(app);
   } catch (error) {
     await opened.close();
     throw error;

@@ -1,9 +1,10 @@
 import cluster from 'node:cluster';
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import { askFirst } from './cli/ask-first.js';
 import { kitAddress } from './cli/browser-settings.js';
 import { type HeldPort, holdPort } from './cli/hold-port.js';
-import { loadSeed } from './cli/load-seed.js';
+import { loadSeed, readSeed } from './cli/load-seed.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
 import { startProcesses } from './cli/processes.js';
 import { say, sayError } from './cli/say.js';
@@ -17,8 +18,11 @@ async function serve(): Promise<void> {
   const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
   const config = { ...given, PORT: held?.port ?? given.PORT };
   const isOne = config.PROCESSES === 1;
-  // Loading the programs of the service and starting Neo4j take seconds each, and neither waits for the other.
+  // Loading the programs of the service, reading the data and starting Neo4j take seconds each, and none waits for another.
   const service = isOne ? import('./api/app.js') : undefined;
+  const seed = readSeed(config.SEED_DIR);
+  // Whoever awaits it later is told; until then, a failure is not to end the process.
+  seed.catch(() => undefined);
   let closing: { close(): void } | undefined;
   const end = (error: unknown) => {
     sayError(error);
@@ -27,7 +31,7 @@ async function serve(): Promise<void> {
   };
   const opened = await openGraph(config, say, end);
   try {
-    await loadSeed(opened.graph, config.SEED_DIR, say);
+    await loadSeed(opened.graph, config.SEED_DIR, say, seed);
     const running = service
       ? await runHere(await service, opened.graph, config, held)
       : await runProcesses(config, opened.settings, end, held);
@@ -39,6 +43,7 @@ async function serve(): Promise<void> {
     whenNpmEnds(() => closing?.close());
     // One of several processes leaves this to the one that started them.
     if (cluster.isPrimary) sayReady(running.origin, opened, kitAddress(config));
+    void running.askFirst?.();
   } catch (error) {
     await opened.close();
     throw error;
@@ -47,6 +52,7 @@ async function serve(): Promise<void> {
 
 interface Running {
   readonly origin: string;
+  askFirst?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +65,11 @@ async function runHere(
   const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
   await held?.release();
   await app.listen({ host, port });
-  return { origin: app.listeningOrigin, close: () => app.close() };
+  return {
+    origin: app.listeningOrigin,
+    askFirst: () => askFirst(app),
+    close: () => app.close(),
+  };
 }
 
 async function runProcesses(

@@ -4,14 +4,21 @@ import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { load, needsLoad } from '../graph/load.js';
 
+/** Reads the data set of the start, which may begin before there is a graph to load it into. */
+export async function readSeed(directory: string) {
+  return directory === 'none' ? undefined : loadDataset(directory);
+}
+
 /** Loads the data set of the start when the graph lacks it or holds an older one. `none` loads nothing. */
 export async function loadSeed(
   graph: Graph,
   directory: string,
   say: (line: string) => void,
+  reading = readSeed(directory),
 ): Promise<void> {
-  if (directory === 'none') return;
-  const { dataset, problems } = await loadDataset(directory);
+  const read = await reading;
+  if (!read) return;
+  const { dataset, problems } = read;
   if (!dataset) {
     throw new UserError(
       'BAD_DATA',

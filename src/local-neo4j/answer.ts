@@ -1,9 +1,11 @@
+/** The first answer of a slow machine takes seconds; asking anew before it is there would begin it anew. */
+const patienceMs = 10_000;
+
 /** True when the database behind the HTTP port answers a query. An open port alone does not mean that it is ready. */
 export async function answers(
   httpPort: number,
   username: string,
   password: string,
-  patienceMs = 2_000,
 ): Promise<boolean> {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   const response = await fetch(`http://127.0.0.1:${httpPort}/db/neo4j/query/v2`, {

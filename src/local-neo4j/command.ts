@@ -21,16 +21,13 @@ export async function startArguments(
   libraries: string,
   home: string,
   heap: string,
+  writer: string,
 ): Promise<string[]> {
   const key = createHash('sha256').update(`${java.build}${libraries}`).digest('hex').slice(0, 12);
   const archive = join(dirname(libraries), `classes-${key}.jsa`);
   const sharing = existsSync(archive)
     ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto', '-Xlog:all=off']
-    : [
-        `-XX:ArchiveClassesAtExit=${archive}.${process.pid}`,
-        '-Xlog:cds=off',
-        '-Xlog:cds+dynamic=off',
-      ];
+    : [`-XX:ArchiveClassesAtExit=${archive}.${writer}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
   return [
     ...sharing,
     '-Xms256m',
@@ -51,20 +48,21 @@ export async function startArguments(
 const settledMs = 20_000;
 
 /**
- * Gives an archive that is whole its final name: the one that this process's Neo4j has just written, and one whose
+ * Gives an archive that is whole its final name: the one that a Neo4j which has just ended has written, and one whose
  * process was ended before it could do so.
  */
-export async function keepArchives(libraries: string, { own }: { own: boolean }): Promise<void> {
+export async function keepArchives(libraries: string, ended?: string): Promise<void> {
   const folder = dirname(libraries);
   for (const file of await readdir(folder)) {
-    const [, name, owner] = /^(classes-.*\.jsa)\.(\d+)$/.exec(file) ?? [];
+    const [, name, writer, owner] = /^(classes-.*\.jsa)\.((\d+)-\d+)$/.exec(file) ?? [];
     if (!name) continue;
-    const { mtimeMs } = await stat(join(folder, file));
-    const isWhole =
-      Number(owner) === process.pid
-        ? own
-        : Date.now() - mtimeMs > settledMs && !isAlive(Number(owner));
-    if (isWhole) await rename(join(folder, file), join(folder, name));
+    const settled = await stat(join(folder, file)).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs > settledMs,
+      () => false,
+    );
+    const isWhole = writer === ended || (settled && !isAlive(Number(owner)));
+    // Another process may have been faster.
+    if (isWhole) await rename(join(folder, file), join(folder, name)).catch(() => undefined);
   }
 }
 

@@ -16,14 +16,29 @@ const wanted = new Set(libraries.map(jarOf));
 /** The programs take 137 MB, the archive of their classes as much again; the rest is for the data. */
 const spaceNeeded = 500 * 1024 * 1024;
 
+const underWay = new Map<string, Promise<string>>();
+
+/** The folder with Neo4j's programs. Several starts of one program at a time share one download. */
+export function fetchNeo4j(
+  cache: string,
+  say: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const begun = underWay.get(cache);
+  if (begun) return begun;
+  const fetching = fetchOnce(cache, say, environment).finally(() => underWay.delete(cache));
+  underWay.set(cache, fetching);
+  return fetching;
+}
+
 /**
  * The folder with Neo4j's programs, fetched by Maven if it is not there yet. It is filled under another name and
  * renamed when whole, so that what an interrupted download leaves behind is never taken for Neo4j.
  */
-export async function fetchNeo4j(
+async function fetchOnce(
   cache: string,
   say: (line: string) => void,
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv,
 ): Promise<string> {
   const whole = join(cache, neo4jVersion);
   const jars = join(whole, 'lib');

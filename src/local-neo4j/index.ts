@@ -46,8 +46,8 @@ export interface LocalNeo4j {
 }
 
 const username = 'neo4j';
-/** A start takes 3 to 8 seconds; a slow disk or a recovery may take ten times that. */
-const startLimitMs = 120_000;
+/** A start takes 3 to 8 seconds; a slow disk, a recovery or a busy machine may take thirty times that. */
+const startLimitMs = 300_000;
 
 /**
  * Runs real Neo4j Community on this computer, fetched once, reachable from this computer alone.
@@ -65,11 +65,11 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   try {
     const ports = await portsFor(options, say);
     await prepareHome(directory, ports, options.settings ?? {});
-    await keepArchives(libraries, { own: false });
+    await keepArchives(libraries);
     const password = (await readPassword(directory)) ?? (await makePassword(directory));
     const child = startGuarded(
       java.command,
-      await startArguments(java, libraries, directory, options.heap ?? '1g'),
+      await startArguments(java, libraries, directory, options.heap ?? '1g', archiveOf(ports)),
       {
         ...process.env,
         NEO4J_HOME: directory,
@@ -118,9 +118,14 @@ function handle(
       stopping = true;
       await removeState(directory);
       await own.child.stop();
-      await keepArchives(own.libraries, { own: true });
+      await keepArchives(own.libraries, archiveOf({ bolt, http }));
     },
   };
+}
+
+/** Tells apart what the Neo4js of this process write as they end. */
+function archiveOf({ bolt }: Ports): string {
+  return `${process.pid}-${bolt}`;
 }
 
 async function untilReady(child: GuardedJava, ports: Ports, password: string): Promise<void> {
@@ -153,8 +158,7 @@ async function findRunning(
   if (!state || !isAlive(state.owner)) return undefined;
   const password = await readPassword(directory);
   if (password === undefined) return undefined;
-  // Its owner lives, so it is most likely there and only busy.
-  const isThere = await answers(state.http, username, password, 10_000);
+  const isThere = await answers(state.http, username, password);
   return isThere ? { ports: state, password } : undefined;
 }
 

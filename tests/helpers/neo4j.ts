@@ -27,9 +27,9 @@ export const image = 'neo4j:5.26-community';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = await ownServer();
   const makeOne = (await hasImage()) ? container : embedded;
-  // One after the other: the first start writes down what makes the next ones quick.
-  const started: Started[] = own ? [own] : [];
-  while (started.length < workersOf(project, own)) started.push(await makeOne());
+  const started = own
+    ? [own]
+    : await Promise.all(Array.from({ length: workersOf(project) }, () => makeOne()));
   project.provide(
     'neo4j',
     started.map(({ address }) => address),
@@ -37,9 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => void (await Promise.all(started.map(({ stop }) => stop())));
 }
 
-/** As many as run side by side; files that follow one another have a single worker, and so has one's own server. */
-function workersOf({ config, vitest }: TestProject, own: Started | undefined): number {
-  return own ? 1 : Number(config.maxWorkers ?? vitest.config.maxWorkers ?? 1);
+/** As many as run side by side; files that follow one another have a single worker. */
+function workersOf({ config, vitest }: TestProject): number {
+  return Number(config.maxWorkers ?? vitest.config.maxWorkers ?? 1);
 }
 
 /** Tests wipe the graph, so a server of somebody's own must be empty or must have been given to tests before. */

@@ -18,12 +18,15 @@ export function anyQuestion(ids: readonly string[], random: () => number): autoc
   const get = (path: string) => ({ method: 'GET' as const, path, headers: coding });
   const questions = [
     () =>
-      post('query ($id: ID!) { node(id: $id) { id ... on Named { name } } }', { id: pick(ids) }),
+      post(
+        'query ($id: ID!) { node(id: $id) { id ... on Company { name } ... on Policy { name } } }',
+        { id: pick(ids) },
+      ),
     () =>
       post(
         `{ policies(first: 20, where: {issuedOn: {from: ${text(day())}}}) { totalCount edges { node { id name issuedBy { edges { node { name } } } } } } }`,
       ),
-    () => post(`{ neighbourhood(around: [${text(pick(ids))}], depth: 1) { nodes { id } } }`),
+    () => post(`{ neighbourhood(of: [${text(pick(ids))}]) { nodes { distance } } }`),
     () => get(`/v1/entities/${pick(ids)}?asOf=${day()}`),
     () => get(`/v1/series/policies?from=${day()}&to=2025-12-31`),
     () => get(`/v1/search?q=${pick(ids).split(':')[1]?.slice(0, 8)}`),

@@ -9,7 +9,7 @@ import { today } from '../../graph/compile/dates.js';
 export function questionIn(request: FastifyRequest): string | undefined {
   const { url: route = '' } = request.routeOptions;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead && (route === '/graphql' || (route.startsWith('/v1/') && route !== '/v1/export')))
+  if (isRead && (route === '/graphql' || route.startsWith('/v1/')))
     return `${today()} GET ${request.url} ${request.headers.accept ?? ''}`;
   return undefined;
 }

@@ -41,6 +41,8 @@ export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): 
     const asked: Asked = { question, version, tag, startedAt: performance.now() };
     request.asked = asked;
     if (isKnown(request.headers['if-none-match'], tag)) return mark(reply, tag).code(304).send();
+    // A file may be as large as the graph and is written while it is sent.
+    if (request.routeOptions.url === '/v1/export') return;
     const kept = await answers?.find(question, version);
     if (kept) return sendKept(reply, asked, kept);
     asked.settle = answers?.begin(question, version);
@@ -63,7 +65,11 @@ export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): 
 
   app.addHook('onSend', async (request, reply, payload) => {
     const { asked } = request;
-    if (!asked || (typeof payload !== 'string' && !Buffer.isBuffer(payload))) return payload;
+    if (!asked || payload == null) return payload;
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+      if (asked.tag && reply.statusCode === 200) mark(reply, asked.tag);
+      return payload;
+    }
     const took = performance.now() - asked.startedAt;
     const answer = asked.kept ?? answerIn(reply, payload);
     // A search that ran out of time flags its answer; asked again it may find all. Their limits lie above this one.

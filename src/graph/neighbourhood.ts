@@ -1,9 +1,9 @@
-import { kinds } from '../ontology/index.js';
+import { kindOfId, kinds } from '../ontology/index.js';
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { namesInSelection } from './names/gather.js';
-import { resolveNames } from './names/resolve.js';
-import { type Direction, scopeOf } from './neighbourhood/asked.js';
+import { type ResolvedNames, resolveNames, takenForIds } from './names/resolve.js';
+import { type Direction, type Scope, scopeOf } from './neighbourhood/asked.js';
 import { type Degrees, degreesOf } from './neighbourhood/degrees.js';
 import { edgesBetween } from './neighbourhood/edges.js';
 import { grow } from './neighbourhood/grow.js';
@@ -61,10 +61,28 @@ export interface NeighbourhoodEdge {
 export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest) {
   const scope = scopeOf(request);
   const all = kinds.map(({ name }) => name);
+  const within = namesInSelection(request.node);
+  // Ids are begun from at once; only when there is no such entity are they looked up like any name.
+  if (within.length === 0 && request.of.every(kindOfId)) {
+    const { starts, ...found } = await around(graph, request, scope, takenForIds);
+    const shown = found.nodes.filter(({ start }) => start);
+    if (shown.length === starts.length) return found;
+  }
   const names = await resolveNames(graph, [
     ...request.of.map((name) => ({ name, kinds: all, argument: 'of' })),
-    ...namesInSelection(request.node),
+    ...within,
   ]);
+  const { starts, ...found } = await around(graph, request, scope, names);
+  return found;
+}
+
+async function around(
+  graph: Graph,
+  request: NeighbourhoodRequest,
+  scope: Scope,
+  names: ResolvedNames,
+) {
+  const all = kinds.map(({ name }) => name);
   const starts = [...new Set(names.idsOf(request.of, all))];
   const { found, cutAt } = await grow(graph, starts, scope, names);
   const ids = found.map(({ id }) => id);
@@ -84,6 +102,7 @@ export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest)
     return [{ node: one.node, distance, start: distance === 0, hidden: own, hiddenCount }];
   });
   return {
+    starts,
     nodes,
     edges,
     complete: cutAt === null,

@@ -1,7 +1,8 @@
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { entities } from './entities.js';
-import { askedFor, isByIds, type PathDirection, takenForIds } from './paths/asked.js';
+import { takenForIds } from './names/resolve.js';
+import { askedFor, isByIds, type PathDirection } from './paths/asked.js';
 import { findPaths } from './paths/find.js';
 import { endsOf, type Path, pathsTold } from './paths/hops.js';
 import { type Limits, usualLimits } from './paths/limits.js';

@@ -31,9 +31,6 @@ export interface Asked {
   readonly asOf: AsOf | undefined;
 }
 
-/** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
-export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
-
 /** Whether a request names its entities by what looks like ids, and by nothing else. */
 export function isByIds({ from, to, through, avoid }: PathRequest): boolean {
   return [from, to].every(kindOfId) && !through?.length && !avoid?.length;

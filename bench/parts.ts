@@ -1,6 +1,17 @@
+import type { GraphAddress } from '../src/graph/connect.js';
+import { measureDashboard } from './dashboard/measure.js';
+import { peers as dashboardPeers } from './dashboard/peers.js';
+import { tellDashboard } from './dashboard/tell.js';
+import { measureExport } from './export/measure.js';
 import { prepare } from './generate/prepare.js';
 import { measureAsked } from './measure/asked.js';
+import { measureMixed } from './mixed/measure.js';
+import { ours as ourReader } from './mixed/ours.js';
+import { peers as otherReaders } from './mixed/peers.js';
+import { tellMixed } from './mixed/tell.js';
 import type { BenchPart } from './part.js';
+import { tellSoak } from './soak/tell.js';
+import { soak } from './soak.js';
 import { measureStart } from './start/measure.js';
 import { questions } from './workloads/questions.js';
 
@@ -17,6 +28,57 @@ export const parts: readonly BenchPart[] = [
   asked('W5', [largeSize]),
   asked('W6', [largeSize]),
   {
+    name: 'W7',
+    title: 'A dashboard loads again',
+    quick: true,
+    measure: ({ full, say }) =>
+      onGraph(full ? largeSize : quickSize, say, {}, async (address) => {
+        const options = { agency: 'agency:g0', from: '2004-01', to: '2023-12' };
+        const [rounds, seconds] = [5, full ? 4 : 1.5];
+        const peers = dashboardPeers;
+        return {
+          W7: tellDashboard(
+            await measureDashboard(address, { ...options, rounds, seconds, peers, say }),
+          ),
+        };
+      }),
+  },
+  {
+    name: 'W9',
+    title: 'Export as NDJSON',
+    quick: false,
+    measure: ({ say }) =>
+      onGraph(largeSize, say, {}, async (address) => ({
+        W9: await measureExport(address, largeSize, say),
+      })),
+  },
+  {
+    name: 'W10',
+    title: 'Reads and loads together',
+    quick: false,
+    measure: ({ say }) =>
+      onGraph(quickSize, say, { copy: true }, async (address) => {
+        const [rate, seconds] = [100, 60];
+        const readers = [ourReader, ...otherReaders];
+        return {
+          W10: tellMixed(
+            await measureMixed(address, readers, { rate, seconds, say }),
+            rate,
+            seconds,
+          ),
+        };
+      }),
+  },
+  {
+    name: 'Memory',
+    title: 'The service at full rate for ten minutes',
+    quick: false,
+    measure: ({ say }) =>
+      onGraph(quickSize, say, {}, async (address) => ({
+        Memory: await tellSoak(await soak(address, 600)),
+      })),
+  },
+  {
     name: 'W11',
     title: 'What questions cost as the data grows',
     quick: false,
@@ -24,13 +86,12 @@ export const parts: readonly BenchPart[] = [
       const growing = questions.filter(({ name }) => ['W1', 'W2', 'W4', 'W6'].includes(name));
       const found: unknown[] = [];
       for (const relations of [10_000, quickSize, largeSize, largestSize]) {
-        const address = await prepare(relations, { onMessage: say });
-        try {
-          const options = { relations, rounds: 3, seconds: 3, seed, say, only: ['ours', 'floor'] };
-          found.push(...(await measureAsked(growing, address, options)));
-        } finally {
-          await address.stop();
-        }
+        const options = { relations, rounds: 3, seconds: 3, seed, say, only: ['ours', 'floor'] };
+        found.push(
+          ...(await onGraph(relations, say, {}, (address) =>
+            measureAsked(growing, address, options),
+          )),
+        );
       }
       return { W11: found };
     },
@@ -43,6 +104,20 @@ export const parts: readonly BenchPart[] = [
   },
 ];
 
+async function onGraph<Found>(
+  relations: number,
+  onMessage: (line: string) => void,
+  options: { readonly copy?: boolean },
+  measure: (address: GraphAddress) => Promise<Found>,
+): Promise<Found> {
+  const address = await prepare(relations, { ...options, onMessage });
+  try {
+    return await measure(address);
+  } finally {
+    await address.stop();
+  }
+}
+
 /** A workload of questions over HTTP: on a small graph in the quick run, on the large ones in the full one. */
 function asked(name: string, sizes: readonly number[]): BenchPart {
   const workloads = questions.filter((workload) => workload.name === name);
@@ -53,14 +128,11 @@ function asked(name: string, sizes: readonly number[]): BenchPart {
     measure: async ({ full, seed, say }) => {
       const found: Record<string, unknown> = {};
       for (const relations of full ? sizes : [quickSize]) {
-        const address = await prepare(relations, { onMessage: say });
-        try {
-          const options = { relations, rounds: 5, seconds: full ? 4 : 1.5, seed, say };
-          const [result] = await measureAsked(workloads, address, options);
-          found[`${name} at ${relations}`] = result;
-        } finally {
-          await address.stop();
-        }
+        const options = { relations, rounds: 5, seconds: full ? 4 : 1.5, seed, say };
+        const [result] = await onGraph(relations, say, {}, (address) =>
+          measureAsked(workloads, address, options),
+        );
+        found[`${name} at ${relations}`] = result;
       }
       return found;
     },

@@ -11,6 +11,11 @@ export const ours: Contender = {
   command: ['node', '--import', 'tsx', 'src/server.ts'],
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   // A busy machine may plan a question for the first time for longer than the usual ten seconds.
-  environment: { SEED_DIR: 'none', QUERY_TIMEOUT_MS: '60000', NODE_ENV: 'production' },
+  environment: {
+    CACHE_MB: '0',
+    SEED_DIR: 'none',
+    QUERY_TIMEOUT_MS: '60000',
+    NODE_ENV: 'production',
+  },
   ...answering({ W1: entity, W2: policies(false), W3: policies(true), ...walks }),
 };

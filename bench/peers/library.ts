@@ -22,5 +22,6 @@ ${field('shortestPath(from: ID!, to: ID!): [FoundPath!]!', 'shortest-path', 'pat
 ${field('fiveShortestPaths(from: ID!, to: ID!): [FoundPath!]!', 'five-shortest-paths', 'path')}
 ${field('neighbourhood(id: ID!): Picture', 'neighbourhood', 'picture')}
 ${field('search(index: String!, text: String!): [Hit!]!', 'search', 'hit')}
+${field('policiesByMonth(id: ID!): [MonthCount!]!', 'policies-by-month', 'counted')}
 }`;
 }

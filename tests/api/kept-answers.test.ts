@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { gathering } from '../../src/graph/gather.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     await change?.();
     return rows;
   };
-  watched = { ...graph, read, timeoutMs: 5_000 };
+  watched = { ...graph, read, readByIds: gathering(read), timeoutMs: 5_000 };
   app = await buildApp({ graph: watched, cacheBytes: 400_000 });
 });
 afterAll(async () => {

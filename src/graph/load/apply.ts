@@ -32,7 +32,7 @@ export async function addAll(
   const added = (created: number) => ({ created, changed: 0, unchanged: 0, removed: 0 });
   const counts = { entities: added(entities.length), relations: added(links.length) };
   const rows = entities.length + links.length;
-  if (rows <= fewRows) {
+  if (rows <= fewRows && loading.isAtOnce(rows)) {
     await createAll(loading.run, loading.dataSet, entities, links, loading.progress(rows));
     return counts;
   }

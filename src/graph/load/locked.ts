@@ -15,6 +15,8 @@ export interface Loading {
   /** Holds the lock, and ends with what says that the data set is in the graph. */
   readonly transaction: ManagedTransaction;
   readonly run: Run;
+  /** Whether so many rows are written in one transaction. */
+  isAtOnce(rows: number): boolean;
   /** Tells the caller of each row of so many that is written. */
   progress(rows: number): (some: number) => void;
   /** A way of writing so many rows: in this transaction, or in pieces where it would not fit Neo4j's memory. */
@@ -37,6 +39,7 @@ export function locked<T>(
   const name = { name: dataSet };
   return inTransaction(graph, async (run, transaction) => {
     await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
+    const isAtOnce = (rows: number) => rows <= (options.mostAtOnce ?? mostAtOnce);
     const progress = (rows: number) => {
       let done = 0;
       return (some: number) => {
@@ -48,11 +51,11 @@ export function locked<T>(
       dataSet,
       transaction,
       run,
+      isAtOnce,
       progress,
       async writing(rows) {
-        const isAtOnce = rows <= (options.mostAtOnce ?? mostAtOnce);
-        if (!isAtOnce) await alone(graph, 'MERGE (:UnfinishedLoad {name: $name})', name);
-        const ways = sending(isAtOnce ? run : inPieces(graph), progress(rows));
+        if (!isAtOnce(rows)) await alone(graph, 'MERGE (:UnfinishedLoad {name: $name})', name);
+        const ways = sending(isAtOnce(rows) ? run : inPieces(graph), progress(rows));
         return { run, ...ways };
       },
     });

@@ -4,10 +4,10 @@ import { becauseOf } from './compile/because.js';
 import { type Context, newContext } from './compile/context.js';
 import { entityOf } from './compile/entity.js';
 import type { AsOf } from './compile/legal-time.js';
-import { type Connection, type Order, pageOf } from './compile/page.js';
-import { pageRows } from './compile/page-rows.js';
+import { type Connection, type Order, pageOf, sizeOf } from './compile/page.js';
+import { allRows, pageRows } from './compile/page-rows.js';
 import { record, type Shape } from './compile/shape.js';
-import { allRows } from './compile/start.js';
+import { type Way, type Weighing, weighing } from './compile/weighing.js';
 import { given } from './compile/where.js';
 import type { Graph } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
@@ -38,10 +38,11 @@ async function pageOfRows(
   request: ListRequest,
   names: ResolvedNames,
 ): Promise<Connection> {
-  const rows = rowsStatement(request, newContext(names, request.asOf));
+  const way = await wayOf(graph, request, names);
+  const rows = rowsStatement(request, newContext(names, request.asOf), way);
   const [found, totalCount] = await Promise.all([
     request.connection.rows ? graph.read(rows.text, rows.parameters) : [],
-    request.connection.totalCount ? count(graph, request, names) : null,
+    request.connection.totalCount ? count(graph, request, names, way) : null,
   ]);
   return rows.connection(
     found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
@@ -49,10 +50,37 @@ async function pageOfRows(
   );
 }
 
+/** How the page is best found, where there is a choice. */
+export async function wayOf(
+  graph: Graph,
+  request: Pick<ListRequest, 'kind' | 'where' | 'orderBy' | 'page' | 'asOf'>,
+  names: ResolvedNames,
+): Promise<Way | undefined> {
+  const weighed = weighingOf(request, names);
+  const [row] = weighed ? await graph.read(weighed.text, weighed.parameters) : [];
+  return row && weighed?.read(row);
+}
+
+/** The statement that finds out how the page is best found; undefined where there is one way alone. */
+export function weighingOf(
+  {
+    kind,
+    where,
+    orderBy,
+    page,
+    asOf,
+  }: Pick<ListRequest, 'kind' | 'where' | 'orderBy' | 'page' | 'asOf'>,
+  names: ResolvedNames,
+): Weighing | undefined {
+  const list = { kind, where, field: orderBy.field, rows: sizeOf(page) + 1 };
+  return weighing(list, newContext(names, asOf));
+}
+
 /** The statement of a page, as text with parameters, and the way back from its rows. */
 export function rowsStatement(
   { kind, where, orderBy, page, connection }: ListRequest,
   context: Context,
+  way?: Way,
 ) {
   const order: Order = {
     name: `${kind}.${orderBy.field}.${orderBy.direction}`,
@@ -66,7 +94,7 @@ export function rowsStatement(
   const edge = record(parts);
   const cut = pageOf(order, page, context);
   const listing = { kind, where, field: orderBy.field, order, page, cut };
-  const text = `${pageRows(listing, cut.predicate, context)}
+  const text = `${pageRows(listing, cut.predicate, context, way)}
 RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const { because, ...rest } = edge.decode(value);
@@ -84,13 +112,19 @@ RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
 export function countStatement(
   { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
   context: Context,
+  way?: Way,
 ) {
-  const text = `${allRows(kind, where, context)} RETURN count(n)`;
+  const text = `${allRows(kind, where, context, way)} RETURN count(n)`;
   return { text, parameters: context.parameters };
 }
 
-async function count(graph: Graph, request: ListRequest, names: ResolvedNames): Promise<number> {
-  const { text, parameters } = countStatement(request, newContext(names, request.asOf));
+async function count(
+  graph: Graph,
+  request: ListRequest,
+  names: ResolvedNames,
+  way: Way | undefined,
+): Promise<number> {
+  const { text, parameters } = countStatement(request, newContext(names, request.asOf), way);
   const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
 }

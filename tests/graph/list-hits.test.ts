@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newContext } from '../../src/graph/compile/context.js';
 import type { Graph } from '../../src/graph/connect.js';
-import { type ListRequest, list, rowsStatement } from '../../src/graph/list.js';
+import { type ListRequest, list } from '../../src/graph/list.js';
 import { namesInWhere } from '../../src/graph/names/gather.js';
 import { resolveNames } from '../../src/graph/names/resolve.js';
 import type { Condition } from '../../src/graph/selection.js';
+import { listHits } from '../helpers/hits.js';
 import { skewed, skewedGraph } from '../helpers/skewed-graph.js';
 
 let graph: Graph;
@@ -30,20 +30,8 @@ function request(where: Condition): ListRequest {
 /** What Neo4j looked up in its store to answer, and the operators that it used. */
 async function profileOf(where: Condition, day?: string) {
   const asOf = day ? { day, undated: 'INCLUDE' as const } : undefined;
-  const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)), asOf);
-  const { text, parameters } = rowsStatement({ ...request(where), asOf }, context);
-  const session = graph.driver.session();
-  const { summary } = await session.run(`PROFILE ${text}`, parameters);
-  await session.close();
-  let hits = 0;
-  const names: string[] = [];
-  const visit = (plan: { dbHits: number; operatorType: string; children: unknown[] }) => {
-    hits += plan.dbHits;
-    names.push(plan.operatorType);
-    for (const child of plan.children) visit(child as typeof plan);
-  };
-  visit(summary.profile as never);
-  return { hits, operators: names.join(' ') };
+  const names = await resolveNames(graph, namesInWhere('Policy', where));
+  return listHits(graph, { ...request(where), asOf }, names);
 }
 
 const scans = /AllNodesScan|NodeByLabelScan|RelationshipTypeScan/;

@@ -1,4 +1,7 @@
+import { newContext } from '../../src/graph/compile/context.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { type ListRequest, rowsStatement, wayOf, weighingOf } from '../../src/graph/list.js';
+import type { ResolvedNames } from '../../src/graph/names/resolve.js';
 
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(
@@ -17,4 +20,17 @@ export async function hitsOf(
   };
   visit(summary.profile as never);
   return { hits, operators: names.join(' '), rows: records.length };
+}
+
+/** What a page of a list costs in all: the statement that weighs how to find it, where there is a choice, and its own. */
+export async function listHits(graph: Graph, request: ListRequest, names: ResolvedNames) {
+  const weighed = weighingOf(request, names);
+  const weighing = weighed && (await hitsOf(graph, weighed));
+  const way = await wayOf(graph, request, names);
+  const rows = await hitsOf(graph, rowsStatement(request, newContext(names, request.asOf), way));
+  return {
+    hits: (weighing?.hits ?? 0) + rows.hits,
+    operators: `${weighing?.operators ?? ''} ${rows.operators}`,
+    rows: rows.rows,
+  };
 }

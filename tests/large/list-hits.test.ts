@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { prepare } from '../../bench/generate/prepare.js';
-import { newContext } from '../../src/graph/compile/context.js';
 import { connect } from '../../src/graph/connect.js';
-import { type ListRequest, rowsStatement } from '../../src/graph/list.js';
+import type { ListRequest } from '../../src/graph/list.js';
 import type { Condition } from '../../src/graph/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
-import { hitsOf } from '../helpers/hits.js';
+import { listHits } from '../helpers/hits.js';
 
 const sizes = (process.env.SIZES ?? '100000,1000000').split(',').map(Number);
 const within = (sector: number) => ({
@@ -32,8 +31,7 @@ test.each(sizes)('the lists of policies on %i relations', async (size) => {
     for (const [name, where, most] of lists) {
       const orderBy: ListRequest['orderBy'] = { field: 'issuedOn', direction: 'DESC' };
       const request = { kind: 'Policy', where, orderBy, page: { first: 20 }, connection };
-      const context = newContext({ idsOf: (names) => [...names] });
-      const { hits } = await hitsOf(graph, rowsStatement(request, context));
+      const { hits } = await listHits(graph, request, { idsOf: (names) => [...names] });
       console.info(`${size} ${name}: ${hits}`);
       expect(hits, name).toBeLessThan(most);
     }

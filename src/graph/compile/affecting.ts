@@ -27,7 +27,10 @@ export const treeDepth = 12;
 export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
   const [touch, target] = [context.variable('touch'), context.variable('target')];
   const near = context.near.get(affecting);
-  const ways = waysOf(affecting, target, context, near?.open).map(({ predicate }) => predicate);
+  const ways = waysOf(affecting, target, context, near?.open)
+    // What was gathered whole needs no look through the tree.
+    .filter(({ via }) => !near || near.open || via === 'COMPANY_IN_SECTOR')
+    .map(({ predicate }) => predicate);
   if (near) ways.unshift(`${target} IN ${near.ends}`);
   return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || 'false'}) }`;
 }

@@ -23,15 +23,8 @@ export function variablesOf(all: readonly Counted[]): string {
   return all.flatMap(({ ends, cost }) => [ends, cost]).join(', ');
 }
 
-/**
- * The walks from the ends that have the fewest relations, each `n` once; `rest` is what remains to be asked of those
- * that an anchor leads to.
- */
-export function walksOf(
-  all: readonly Counted[],
-  context: Context,
-  rest?: (anchor: Anchor) => string,
-): string {
+/** The walks from the ends that have the fewest relations, each `n` once. */
+export function walksOf(all: readonly Counted[], context: Context): string {
   const end = context.variable('end');
   const walks = all.map(({ anchor, ends, cost }, at) => {
     // Of equal ones the first alone, or rows would come twice.
@@ -39,7 +32,7 @@ export function walksOf(
       .filter((_, other) => other !== at)
       .map((other) => `${cost} ${all.indexOf(other) < at ? '<' : '<='} ${other.cost}`);
     const condition = fewest.length > 0 ? `WITH ${ends} WHERE ${fewest.join(' AND ')} ` : '';
-    return `${condition}UNWIND ${ends} AS ${end} ${anchor.walk(end)} ${rest ? `WITH DISTINCT n WHERE ${rest(anchor)} RETURN n` : 'RETURN DISTINCT n'}`;
+    return `${condition}UNWIND ${ends} AS ${end} ${anchor.walk(end)} RETURN DISTINCT n`;
   });
   return walks.join('\nUNION ');
 }

@@ -8,8 +8,8 @@ import { targetsOf } from './targets.js';
 export interface Near {
   /** Sectors and companies, found without a look at the companies in a sector. */
   readonly ends: string;
-  /** True when there are more of them. */
-  readonly open: string;
+  /** True when there are more of them; left out where all were gathered. */
+  readonly open?: string;
   /** Number of relations by which policies name them. */
   readonly touches: string;
   /** Number of companies in the sectors, each as often as it is in one. */
@@ -24,7 +24,7 @@ const most = 128;
  * one of its sectors lies in the tree. A statement that looks at all policies gathers all, `when` there are many.
  */
 export function nearOf(affecting: Affecting, context: Context, when?: Worth): string {
-  const near: Near = {
+  const near = {
     ends: context.variable('ends'),
     open: context.variable('open'),
     touches: context.variable('touches'),
@@ -43,9 +43,19 @@ export function nearOf(affecting: Affecting, context: Context, when?: Worth): st
 CALL () { ${firmsIn(affecting, near.firms, limit, context)} }`;
 }
 
+/** Clauses that gather all that is near, where it is known to be little. */
+export function gatherOf(affecting: Affecting, context: Context): string {
+  const [ends, end] = [context.variable('ends'), context.variable('end')];
+  const near = { ends, touches: '0', firms: '0' };
+  const via = (affecting.via ?? reaches).filter((one) => one !== 'COMPANY_IN_SECTOR');
+  const gathering = `CALL () { CALL () { ${targetsOf({ ...affecting, via }, end, context)} } RETURN collect(${end}) AS ${ends} }`;
+  context.near.set(affecting, near);
+  return gathering;
+}
+
 /** The variables that must be in scope where the condition is asked. */
 export function nearScope(context: Context): string[] {
-  return [...context.near.values()].flatMap(({ ends, open }) => [ends, open]);
+  return [...context.near.values()].flatMap(({ ends, open }) => (open ? [ends, open] : [ends]));
 }
 
 function firmsIn(

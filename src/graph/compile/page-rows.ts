@@ -1,100 +1,72 @@
+import type { Condition } from '../selection.js';
+import type { Anchor } from './anchor.js';
 import { anchorsIn, binds } from './anchors.js';
 import type { Context } from './context.js';
-import {
-  always,
-  type Counted,
-  counted,
-  countOf,
-  variablesOf,
-  type Worth,
-  walksOf,
-} from './fewest.js';
-import { nearOf, nearScope } from './near.js';
+import { gatherOf, nearScope } from './near.js';
 import { filterOf, type Listing, restOf, streamOf } from './stream.js';
-
-/** A row that a stream gives is checked by all conditions, one of a walk by those that the walk leaves open. */
-const streamed = 4;
+import type { Way } from './weighing.js';
 
 /**
  * Clauses that give the rows of a page as `n`. Either they are read in the order of the list by an index, until the
- * page is full, or found from what the filter binds and then sorted. Where both could be, the graph is asked for
- * the numbers of relations: reading in order costs the page divided by the share of rows that the filter keeps.
+ * page is full, or found from what the filter binds and then sorted; `way` says which, where there is a choice.
  */
-export function pageRows(listing: Listing, predicate: string, context: Context): string {
+export function pageRows(listing: Listing, predicate: string, context: Context, way?: Way): string {
   const { kind, where, cut } = listing;
+  const page = `WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
   if (binds(where, 'id') || binds(where, 'anyName'))
-    return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)} AND ${predicate}\nWITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
+    return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)} AND ${predicate}\n${page}`;
 
   const anchors = anchorsIn(kind, where, context);
-  const gathering = anchors.flatMap(({ affecting }) =>
-    affecting ? [nearOf(affecting, context)] : [],
-  );
+  if (way && !way.streams)
+    return `${walkFrom(kind, where, anchors, way, context, ` AND ${predicate}`)}\n${page}`;
   const stream = streamOf(listing, anchors, context);
-  const others = counted(
-    anchors.filter((anchor) => anchor !== stream.anchor),
-    context,
-  );
-  if (others.length === 0) return `CALL () { ${stream.rows([])} }\nWITH n`;
-
-  const [size, streams] = [context.variable('size'), context.variable('streams')];
-  const own = stream.anchor && counted([stream.anchor], context)[0];
+  const gathering = way ? gatheringOf(anchors, way, context) : '';
   const scope = nearScope(context);
-  const choice = { size, cost: own?.cost ?? size, limit: cut.limit };
-  const counts = others.map((one, at) => {
-    const before = others.slice(0, at).map(({ cost }) => cost);
-    return countOf(one, context, worthFinding(one, before, choice, context));
-  });
-  return `${gathering.join('\n')}
-WITH *, COUNT { (:${kind}) } AS ${size}
-${own ? countOf(own, context) : ''}
-${counts.join('\n')}
-WITH *, ${isCheaper(choice, costsOf(others))} AS ${streams}
-CALL (${[streams, variablesOf(others), ...scope].join(', ')}) {
-  WITH ${streams} WHERE ${streams} CALL (${scope.join(', ')}) { ${stream.rows(scope)} } RETURN n
-  UNION ALL
-  WITH ${streams} WHERE NOT ${streams} CALL (${[variablesOf(others), ...scope].join(', ')}) { ${walksOf(others, context, (anchor) => `${restOf(kind, where, anchor, context)} AND ${predicate}`)} }
-  WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit} RETURN n
-}
-WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
+  return `${gathering}CALL (${scope.join(', ')}) { ${stream.rows(scope)} }\nWITH n`;
 }
 
-interface Choice {
-  /** Variables: the number of entities of the kind, and of the rows that the stream has in all. */
-  readonly size: string;
-  readonly cost: string;
-  readonly limit: string;
+/** Clauses that give as `n` all that fulfils a filter. */
+export function allRows(kind: string, where: Condition, context: Context, way?: Way): string {
+  const anchors =
+    binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
+  if (anchors.length === 0) return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)}`;
+  const only = { streams: false, anchor: 0, open: [] };
+  return walkFrom(kind, where, anchors, way ?? only, context);
 }
 
-/** True where the stream is expected to look at fewer rows than the best of the walks. */
-function isCheaper({ size, cost, limit }: Choice, others: readonly string[]): string {
-  const all = `[${others.join(', ')}]`;
-  const share = `reduce(share = 1.0, other IN ${all} | share * CASE WHEN other < ${size} THEN 1.0 * other / ${size} ELSE 1.0 END)`;
-  return `all(one IN ${all} WHERE ${cost} <= one OR ${streamed} * ${limit} <= one * ${share})`;
-}
-
-/** A far anchor is found where what is near of it has fewer relations than all else, and too few for the stream. */
-function worthFinding(
-  { anchor }: Counted,
-  before: readonly string[],
-  choice: Choice,
+/** The walk from an anchor, each `n` once. What the walk fulfils by itself is not asked again. */
+function walkFrom(
+  kind: string,
+  where: Condition,
+  anchors: readonly Anchor[],
+  way: Way,
   context: Context,
-): Worth {
-  const near = anchor.affecting && context.near.get(anchor.affecting);
-  if (!near) return always;
-  const { touches, firms } = near;
-  return {
-    needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
-    conditions: [
-      ...[...before, choice.cost].map((cost) => `${cost} > ${touches} + ${firms}`),
-      `NOT ${isCheaper(choice, [...before, touches])}`,
-    ],
-  };
+  more = '',
+): string {
+  const anchor = anchors[way.anchor];
+  if (!anchor) throw new Error(`A filter of ${anchors.length} anchors has none at ${way.anchor}.`);
+  const gathering = gatheringOf(anchors, way, context, anchor);
+  const end = context.variable('end');
+  return `${gathering}CALL (${nearScope(context).join(', ')}) {
+  CALL () { ${anchor.ends(end)} } ${anchor.walk(end)}
+  WITH DISTINCT n WHERE ${restOf(kind, where, anchor, context)}${more} RETURN n
+}
+WITH n`;
 }
 
-function costsOf(all: readonly Counted[]): string[] {
-  return all.map(({ cost }) => cost);
-}
-
-function isFirst<Value>(value: Value, at: number, all: readonly Value[]): boolean {
-  return all.indexOf(value) === at;
+/** What conditions reach is gathered before they are asked of each row, where it is little enough. */
+function gatheringOf(
+  anchors: readonly Anchor[],
+  { open }: Way,
+  context: Context,
+  begun?: Anchor,
+): string {
+  const asking = anchors.filter((anchor) => anchor.affecting);
+  return asking
+    .flatMap((anchor, at) =>
+      anchor.affecting && anchor !== begun && open[at] === false
+        ? [`${gatherOf(anchor.affecting, context)}\n`]
+        : [],
+    )
+    .join('');
 }

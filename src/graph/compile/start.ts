@@ -1,6 +1,5 @@
 import { kindNamed } from '../../ontology/index.js';
 import type { Condition } from '../selection.js';
-import type { Anchor } from './anchor.js';
 import { anchorsIn, binds } from './anchors.js';
 import type { Context } from './context.js';
 import {
@@ -14,7 +13,6 @@ import {
   walksOf,
 } from './fewest.js';
 import { nearOf, nearScope } from './near.js';
-import { filterOf, restOf } from './stream.js';
 
 /**
  * Where a statement about the `n` of a kind begins: at what the filter binds, so that it costs what it finds, not what
@@ -26,19 +24,7 @@ export function startOf(kind: string, where: Condition, context: Context): strin
   return startAt(kind, where, context) ?? `MATCH (n:${kindNamed(kind).name})`;
 }
 
-/** Clauses that give as `n` all that fulfils a filter. A walk is not asked for what it fulfils by itself. */
-export function allRows(kind: string, where: Condition, context: Context): string {
-  const rest = (anchor: Anchor) => restOf(kind, where, anchor, context);
-  const walks = startAt(kind, where, context, rest);
-  return walks ?? `MATCH (n:${kindNamed(kind).name}) WHERE ${filterOf(kind, where, context)}`;
-}
-
-function startAt(
-  kind: string,
-  where: Condition,
-  context: Context,
-  rest?: (anchor: Anchor) => string,
-): string | undefined {
+function startAt(kind: string, where: Condition, context: Context): string | undefined {
   if (binds(where, 'id') || binds(where, 'anyName')) return undefined;
   const anchors = counted(anchorsIn(kind, where, context), context);
   if (anchors.length === 0) return undefined;
@@ -51,7 +37,7 @@ function startAt(
     countOf(one, context, fewerThan([...close, ...far.slice(0, at)], one, context)),
   );
   return `${[...close.map((one) => countOf(one, context)), ...gathering, ...counts].join('\n')}
-CALL (${[variablesOf(anchors), ...nearScope(context)].join(', ')}) { ${walksOf(anchors, context, rest)} }
+CALL (${[variablesOf(anchors), ...nearScope(context)].join(', ')}) { ${walksOf(anchors, context)} }
 WITH *`;
 }
 

@@ -33,14 +33,24 @@ export interface Stream {
 
 /** The stream of a list: from the keys of a relation where the filter names its other end, else from the whole kind. */
 export function streamOf(listing: Listing, anchors: readonly Anchor[], context: Context): Stream {
-  for (const anchor of anchors) {
-    const keys = anchor.tie && keysFor(anchor.tie, listing);
-    if (keys && anchor.tie) return keyedStream(listing, anchor, keys, anchor.tie.ids, context);
-  }
-  return wholeStream(listing, context);
+  const keyed = keyedAnchor(listing, anchors);
+  if (!keyed) return wholeStream(listing, context);
+  return keyedStream(listing, keyed.anchor, keyed.keys, keyed.tie.ids, context);
 }
 
-function keysFor({ side }: Tie, { kind, field }: Listing): ListKeys | undefined {
+/** The anchor whose relation keeps the keys that a list is sorted by. */
+export function keyedAnchor(listing: Pick<Listing, 'kind' | 'field'>, anchors: readonly Anchor[]) {
+  for (const anchor of anchors) {
+    const keys = anchor.tie && keysFor(anchor.tie, listing);
+    if (keys && anchor.tie) return { anchor, keys, tie: anchor.tie };
+  }
+  return undefined;
+}
+
+function keysFor(
+  { side }: Tie,
+  { kind, field }: Pick<Listing, 'kind' | 'field'>,
+): ListKeys | undefined {
   const keys = side.direction === 'IN' ? listKeysOf(side.relation) : undefined;
   return keys?.listed === kind && keys.fields.includes(field) ? keys : undefined;
 }

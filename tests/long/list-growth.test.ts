@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newContext } from '../../src/graph/compile/context.js';
 import type { Graph } from '../../src/graph/connect.js';
-import { type ListRequest, list, rowsStatement } from '../../src/graph/list.js';
+import { type ListRequest, list } from '../../src/graph/list.js';
 import type { Condition, PageArguments } from '../../src/graph/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { type Grown, grownGraph, grownPolicies } from '../helpers/grown-graph.js';
-import { hitsOf } from '../helpers/hits.js';
+import { listHits } from '../helpers/hits.js';
 import { compare } from '../helpers/oracle/list.js';
 
 const [few, many] = [1_500, 12_000];
@@ -49,8 +48,8 @@ beforeAll(async () => {
     await graph?.close();
     graph = await grownGraph(count);
     for (const [name, where, orderBy, page] of lists) {
-      const context = newContext({ idsOf: (names) => [...names] });
-      const found = await hitsOf(graph, rowsStatement(request(where, orderBy, page), context));
+      const names = { idsOf: (ids: readonly string[]) => [...ids] };
+      const found = await listHits(graph, request(where, orderBy, page), names);
       hits.set(name, [...(hits.get(name) ?? []), found.hits]);
     }
   }

@@ -1,0 +1,121 @@
+import { int } from 'neo4j-driver';
+import type { Condition } from '../selection.js';
+import { anchorsIn, binds } from './anchors.js';
+import type { Context } from './context.js';
+import { always, type Counted, counted, countOf, type Worth } from './fewest.js';
+import { nearOf } from './near.js';
+import { keyedAnchor } from './stream.js';
+
+/** What is weighed: a list, its order and the size of its page. */
+export interface Weighable {
+  readonly kind: string;
+  readonly where: Condition;
+  readonly field: string;
+  /** Rows of a page, and one more. */
+  readonly rows: number;
+}
+
+/** How a page is best found. */
+export interface Way {
+  /** True where reading in the order of the list, until the page is full, looks at fewer rows. */
+  readonly streams: boolean;
+  /** Which of the filter's anchors has the fewest relations, in their order. */
+  readonly anchor: number;
+  /** Of each condition on whom policies affect, in the order of the anchors: whether it reaches more than was gathered. */
+  readonly open: readonly boolean[];
+}
+
+export interface Weighing {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  read(row: readonly unknown[]): Way;
+}
+
+/**
+ * The statement that asks the graph for the numbers of relations where a list can begin in several ways; undefined
+ * where it cannot. It is apart from the statement of the rows because Neo4j plans every way that a statement could go,
+ * and all of them together took it many seconds.
+ */
+export function weighing(list: Weighable, context: Context): Weighing | undefined {
+  const { kind, where } = list;
+  if (binds(where, 'id') || binds(where, 'anyName')) return undefined;
+  const anchors = anchorsIn(kind, where, context);
+  const keyed = keyedAnchor(list, anchors)?.anchor;
+  if (anchors.every((anchor) => anchor === keyed)) return undefined;
+
+  const gathering = anchors.flatMap(({ affecting }) =>
+    affecting ? [nearOf(affecting, context)] : [],
+  );
+  const all = counted(anchors, context);
+  const own = all.find(({ anchor }) => anchor === keyed);
+  const others = all.filter((one) => one !== own);
+  const size = context.variable('size');
+  const choice = { size, cost: own?.cost ?? size, limit: context.bind(int(list.rows)) };
+  const counts = others.map((one, at) => {
+    const before = others.slice(0, at).map(({ cost }) => cost);
+    return countOf(one, context, worthFinding(one, before, choice, context));
+  });
+  const costs = all.map(({ cost }) => cost);
+  const open = [...context.near.values()].map((near) => near.open);
+  const text = `${gathering.join('\n')}
+WITH *, COUNT { (:${kind}) } AS ${size}
+${own ? countOf(own, context) : ''}
+${counts.join('\n')}
+RETURN ${isCheaper(
+    choice,
+    others.map(({ cost }) => cost),
+  )}, [${costs.join(', ')}], [${open.join(', ')}]`;
+  return {
+    text,
+    parameters: context.parameters,
+    read: ([streams, found, isOpen]) => ({
+      streams: streams as boolean,
+      anchor: leastOf(found as number[]),
+      open: isOpen as boolean[],
+    }),
+  };
+}
+
+function leastOf(costs: readonly number[]): number {
+  return costs.indexOf(Math.min(...costs));
+}
+
+interface Choice {
+  /** Variables: the number of entities of the kind, and of the rows that the stream has in all. */
+  readonly size: string;
+  readonly cost: string;
+  readonly limit: string;
+}
+
+/** A row that a stream gives is checked by all conditions, one of a walk by those that the walk leaves open. */
+const streamed = 4;
+
+/** True where the stream is expected to look at fewer rows than the best of the walks. */
+function isCheaper({ size, cost, limit }: Choice, others: readonly string[]): string {
+  const all = `[${others.join(', ')}]`;
+  const share = `reduce(share = 1.0, other IN ${all} | share * CASE WHEN other < ${size} THEN 1.0 * other / ${size} ELSE 1.0 END)`;
+  return `all(one IN ${all} WHERE ${cost} <= one OR ${streamed} * ${limit} <= one * ${share})`;
+}
+
+/** A far anchor is found where what is near of it has fewer relations than all else, and too few for the stream. */
+function worthFinding(
+  { anchor }: Counted,
+  before: readonly string[],
+  choice: Choice,
+  context: Context,
+): Worth {
+  const near = anchor.affecting && context.near.get(anchor.affecting);
+  if (!near) return always;
+  const { touches, firms } = near;
+  return {
+    needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
+    conditions: [
+      ...[...before, choice.cost].map((cost) => `${cost} > ${touches} + ${firms}`),
+      `NOT ${isCheaper(choice, [...before, touches])}`,
+    ],
+  };
+}
+
+function isFirst<Value>(value: Value, at: number, all: readonly Value[]): boolean {
+  return all.indexOf(value) === at;
+}

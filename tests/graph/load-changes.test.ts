@@ -100,8 +100,11 @@ describe('changes to a data set in the graph', () => {
   });
 });
 
+/** The policies of a small world, their issuers and what they need: few kinds, so that few statements are planned. */
+const small = () => worldDataset(worldOf(1_000));
+
 test('a load in pieces gives the graph that a load at once gives, and leaves no trace of the pieces', async () => {
-  const dataset = worldDataset(worldOf(1_000));
+  const dataset = small();
   await (await emptyGraph()).close();
   await load(graph, dataset);
   const atOnce = await withoutTime(graph);
@@ -113,7 +116,7 @@ test('a load in pieces gives the graph that a load at once gives, and leaves no 
 });
 
 test('a load in pieces that was broken off is finished by the next one', async () => {
-  const dataset = worldDataset(worldOf(1_000));
+  const dataset = small();
   await (await emptyGraph()).close();
   await load(graph, dataset);
   const whole = await withoutTime(graph);

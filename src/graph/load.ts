@@ -79,21 +79,22 @@ async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean>
   );
 }
 
-function itemsOf({ entities, relations }: Loadable): Map<string, Item[]> {
-  const items = new Map<string, Item[]>(sorts.map(({ name }) => [name, []]));
-  for (const { kind, value } of entities) items.get(kind)?.push({ id: value.id, value });
-  for (const link of relations) items.get(link.type)?.push(itemOf(link));
+/** By sort and id; where an id comes twice, the last counts. */
+function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, Item>> {
+  const items = new Map(sorts.map(({ name }) => [name, new Map<string, Item>()]));
+  for (const { kind, value } of entities) items.get(kind)?.set(value.id, { id: value.id, value });
+  for (const link of relations) items.get(link.type)?.set(link.id, itemOf(link));
   return items;
 }
 
 async function allChanges(
   run: Run,
   dataSet: string,
-  items: ReadonlyMap<string, Item[]>,
+  items: ReadonlyMap<string, ReadonlyMap<string, Item>>,
 ): Promise<Changes[]> {
   const changes: Changes[] = [];
   for (const sort of sorts)
-    changes.push(await changesOf(run, dataSet, sort, items.get(sort.name) ?? []));
+    changes.push(await changesOf(run, dataSet, sort, [...(items.get(sort.name)?.values() ?? [])]));
   return changes;
 }
 

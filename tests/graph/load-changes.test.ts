@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { datasetOf as worldDataset } from '../../bench/generate/dataset.js';
-import { worldOf } from '../../bench/generate/world.js';
 import { loadChangeSet } from '../../src/dataset/load-dataset.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { dataSetNamed } from '../../src/graph/data-set.js';
@@ -98,34 +96,4 @@ describe('changes to a data set in the graph', () => {
     );
     expect(await contentOf(graph)).toBe(content);
   });
-});
-
-test('a load in pieces gives the graph that a load at once gives, and leaves no trace of the pieces', async () => {
-  const dataset = worldDataset(worldOf(1_000));
-  await (await emptyGraph()).close();
-  await load(graph, dataset);
-  const atOnce = await withoutTime(graph);
-  await (await emptyGraph()).close();
-  expect(await load(graph, dataset, { mostAtOnce: 10 })).toMatchObject({
-    relations: { created: 1_000 },
-  });
-  expect(await withoutTime(graph)).toBe(atOnce);
-});
-
-test('a load in pieces that was broken off is finished by the next one', async () => {
-  const dataset = worldDataset(worldOf(1_000));
-  await (await emptyGraph()).close();
-  await load(graph, dataset);
-  const whole = await withoutTime(graph);
-  await (await emptyGraph()).close();
-  const broken = load(graph, dataset, {
-    mostAtOnce: 10,
-    onProgress: (done) => {
-      if (done > 600) throw new Error('broken off');
-    },
-  });
-  await expect(broken).rejects.toThrow('broken off');
-  expect(await graph.read('MATCH (load:UnfinishedLoad) RETURN load.name')).toEqual([['generated']]);
-  await load(graph, dataset);
-  expect(await withoutTime(graph)).toBe(whole);
 });

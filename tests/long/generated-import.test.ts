@@ -23,7 +23,7 @@ beforeAll(async () => {
   imported = await connectTo(neo4j);
   loaded = await emptyGraph();
   await load(loaded, datasetOf(world));
-});
+}, 600_000);
 
 afterAll(async () => {
   await loaded?.close();

@@ -22,15 +22,28 @@ export interface Sort {
   readonly fields: readonly FieldShape[];
 }
 
-export function sortOfKind(name: string): Sort {
-  return { name, isKind: true, fields: fieldShapes(kindNamed(name).schema) };
-}
+export const sortOfKind = once((name) => ({
+  name,
+  isKind: true,
+  fields: fieldShapes(kindNamed(name).schema),
+}));
 
-export function sortOfRelation(name: string): Sort {
-  const fields = fieldShapes(relationNamed(name).schema).filter(
+export const sortOfRelation = once((name) => ({
+  name,
+  isKind: false,
+  fields: fieldShapes(relationNamed(name).schema).filter(
     (field) => field.name !== 'from' && field.name !== 'to',
-  );
-  return { name, isKind: false, fields };
+  ),
+}));
+
+/** Reading the fields out of a schema takes longer than making a row of them. */
+function once(make: (name: string) => Sort): (name: string) => Sort {
+  const made = new Map<string, Sort>();
+  return (name) => {
+    const sort = made.get(name) ?? make(name);
+    made.set(name, sort);
+    return sort;
+  };
 }
 
 /** Every statement of a thing, by data set. */

@@ -18,7 +18,7 @@ export interface Writing {
 }
 
 /** Rows in one statement: enough that the round trip does not count, few enough that the message stays small. */
-const batchSize = 5_000;
+const batchSize = 10_000;
 
 export const schemaStatements = () => statementsIn('schema.cypher');
 
@@ -47,34 +47,28 @@ export function inPieces(graph: Graph): Run {
 }
 
 /**
- * Keeps some statements under way, so that the next rows are made while Neo4j writes those before. In one transaction
- * they follow one another; in pieces they run side by side.
+ * Keeps one statement under way, so that the next rows are made while Neo4j writes those before. Not more: pieces that
+ * tie the same hubs would block each other, and one of them be tried again after a pause.
  */
 export function sending(
   run: Run,
   onRows: (rows: number) => void,
-  atOnce = 2,
 ): Pick<Writing, 'write' | 'settle'> {
-  const underWay = new Set<Promise<void>>();
+  let underWay: Promise<void> = Promise.resolve();
   let failed: { readonly error: unknown } | undefined;
-  const check = () => {
+  const settle = async () => {
+    await underWay;
     if (failed) throw failed.error;
   };
   return {
+    settle,
     async write(name, parameters, rows) {
-      const sent: Promise<void> = run(name, parameters)
+      await settle();
+      underWay = run(name, parameters)
         .then(() => onRows(rows))
         .catch((error: unknown) => {
-          failed ??= { error };
-        })
-        .finally(() => underWay.delete(sent));
-      underWay.add(sent);
-      while (underWay.size >= atOnce) await Promise.race(underWay);
-      check();
-    },
-    async settle() {
-      await Promise.all(underWay);
-      check();
+          failed = { error };
+        });
     },
   };
 }

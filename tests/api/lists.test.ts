@@ -192,3 +192,22 @@ describe('one entity', () => {
     });
   });
 });
+
+describe('A filter that nothing can fulfil', () => {
+  test.each([
+    '{ not: {} }',
+    '{ or: [] }',
+    '{ issuedBy: ["MIIT"], not: {} }',
+    '{ issuedBy: ["MIIT"], or: [] }',
+    '{ issuedBy: ["MIIT"], affecting: { sector: ["EV makers"], via: [] } }',
+  ])('%s gives an empty list in every order', async (where) => {
+    for (const orderBy of ['{ field: ISSUED_ON, direction: DESC }', '{ field: NAME }']) {
+      const { data, errors } = await ask(
+        app,
+        `{ policies(where: ${where}, orderBy: ${orderBy}) { totalCount nodes { id } } }`,
+      );
+      expect(errors).toEqual([]);
+      expect(data.policies).toEqual({ totalCount: 0, nodes: [] });
+    }
+  });
+});

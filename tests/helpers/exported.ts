@@ -6,6 +6,7 @@ import { formatNamed } from '../../src/export/formats.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { type ExportRequest, exportGraph } from '../../src/graph/export.js';
 import { load } from '../../src/graph/load.js';
+import { keyedRelations } from '../../src/ontology/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 
@@ -109,22 +110,28 @@ export function unzipped(archive: Buffer): Promise<Map<string, string>> {
 
 /** What stands in the graph beside the note of its load: for "the same graph came back". */
 export async function thingsIn(graph: Graph, without: readonly string[] = []): Promise<unknown> {
+  const keysOf = (type: unknown) =>
+    keyedRelations
+      .filter(({ relation }) => without === derived && relation === type)
+      .flatMap(({ properties }) => properties);
   const nodes = await graph.read(
     'MATCH (n) WHERE n.id IS NOT NULL RETURN labels(n), properties(n) ORDER BY n.id',
   );
   const links = await graph.read(
     'MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r) ORDER BY r.id',
   );
-  const plain = (row: readonly unknown[]) =>
-    row.map((value) =>
+  const plain = (row: readonly unknown[]) => {
+    const left = [...without, ...keysOf(row[0])];
+    return row.map((value) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name)))
+        ? Object.fromEntries(Object.entries(value).filter(([name]) => !left.includes(name)))
         : value,
     );
+  };
   return [nodes.map(plain), links.map(plain)];
 }
 
-/** What the loader writes beside the facts: names folded for the search, and whose statement it is. */
+/** What the loader writes beside the facts: names folded for the search, keys of lists on relations, and whose statement it is. */
 export const derived = ['aliases', 'nameKeys', 'searchKeys', 'hash', 'datasets', 'statements'];
 
 /** Another run tries other texts; SEED=… goes back to where a run failed. */

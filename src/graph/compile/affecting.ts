@@ -32,7 +32,7 @@ export function affectingOf(affecting: Affecting, policy: string, context: Conte
     .filter(({ via }) => !near || near.open || via === 'COMPANY_IN_SECTOR')
     .map(({ predicate }) => predicate);
   if (near) ways.unshift(`${target} IN ${near.ends}`);
-  return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || 'false'}) }`;
+  return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || context.bind(false)}) }`;
 }
 
 export function touches(policy: string, touch: string, target: string): string {

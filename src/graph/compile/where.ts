@@ -16,8 +16,9 @@ export function whereOf(kind: string, where: Condition, node: string, context: C
     if (key === 'anyName')
       return [`${node}.id IN ${context.bind(context.names.idsOf(value as string[], [kind]))}`];
     if (key === 'and') return (value as Condition[]).map(inner);
-    if (key === 'or') return [anyOf((value as Condition[]).map(inner))];
-    if (key === 'not') return [`NOT ${inner(value)}`];
+    if (key === 'or') return [anyOf((value as Condition[]).map(inner), context)];
+    // The parameter keeps Neo4j from seeing that NOT true holds of nothing: it would drop the match and refuse its hint.
+    if (key === 'not') return [`NOT (${inner(value)} AND ${context.bind(true)})`];
     if (key === 'affecting') return [affectingOf(value as Affecting, node, context)];
     if (key === 'some') return relationsOf(value as Condition, sides, node, context);
     if (key === 'none')
@@ -84,7 +85,10 @@ function otherEnd(side: Side, where: Condition, other: string, context: Context)
     if (key === 'id') return `${other}.id IN ${context.bind(value)}`;
     if (key === 'anyName')
       return `${other}.id IN ${context.bind(context.names.idsOf(value as string[], side.others))}`;
-    return anyOf((value as string[]).map((kind) => `${other}:${kindNamed(kind).name}`));
+    return anyOf(
+      (value as string[]).map((kind) => `${other}:${kindNamed(kind).name}`),
+      context,
+    );
   });
   return allOf(parts);
 }
@@ -98,6 +102,7 @@ function allOf(parts: readonly string[]): string {
   return parts.length > 0 ? `(${parts.join(' AND ')})` : 'true';
 }
 
-function anyOf(parts: readonly string[]): string {
-  return parts.length > 0 ? `(${parts.join(' OR ')})` : 'false';
+/** None of nothing: said by a parameter, for the same reason as NOT. */
+function anyOf(parts: readonly string[], context: Context): string {
+  return parts.length > 0 ? `(${parts.join(' OR ')})` : context.bind(false);
 }

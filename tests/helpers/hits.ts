@@ -22,6 +22,19 @@ export async function hitsOf(
   return { hits, operators: names.join(' '), rows: records.length };
 }
 
+/**
+ * Makes Neo4j plan anew, by the numbers of the graph that is there now: it keeps the plan of a statement that it was
+ * asked when another test had another graph.
+ */
+export async function planAnew(graph: Graph): Promise<void> {
+  await graph.driver.executeQuery('CALL db.awaitIndexes(300)', {}, { database: graph.database });
+  await graph.driver.executeQuery(
+    'CALL db.prepareForReplanning(300)',
+    {},
+    { database: graph.database },
+  );
+}
+
 /** What a page of a list costs in all: the statement that weighs how to find it, where there is a choice, and its own. */
 export async function listHits(graph: Graph, request: ListRequest, names: ResolvedNames) {
   const weighed = weighingOf(request, names);

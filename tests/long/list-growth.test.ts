@@ -4,7 +4,7 @@ import { type ListRequest, list } from '../../src/graph/list.js';
 import type { Condition, PageArguments } from '../../src/graph/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { type Grown, grownGraph, grownPolicies } from '../helpers/grown-graph.js';
-import { listHits } from '../helpers/hits.js';
+import { listHits, planAnew } from '../helpers/hits.js';
 import { compare } from '../helpers/oracle/list.js';
 
 const [few, many] = [1_500, 12_000];
@@ -47,6 +47,7 @@ beforeAll(async () => {
   for (const count of [few, many]) {
     await graph?.close();
     graph = await grownGraph(count);
+    await planAnew(graph);
     for (const [name, where, orderBy, page] of lists) {
       const names = { idsOf: (ids: readonly string[]) => [...ids] };
       const found = await listHits(graph, request(where, orderBy, page), names);

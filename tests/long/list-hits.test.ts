@@ -4,12 +4,13 @@ import { type ListRequest, list } from '../../src/graph/list.js';
 import { namesInWhere } from '../../src/graph/names/gather.js';
 import { resolveNames } from '../../src/graph/names/resolve.js';
 import type { Condition } from '../../src/graph/selection.js';
-import { listHits } from '../helpers/hits.js';
+import { listHits, planAnew } from '../helpers/hits.js';
 import { skewed, skewedGraph } from '../helpers/skewed-graph.js';
 
 let graph: Graph;
 beforeAll(async () => {
   graph = await skewedGraph();
+  await planAnew(graph);
 });
 afterAll(() => graph.close());
 

@@ -9,7 +9,7 @@ import { connectTo } from '../generate/import.js';
 /** Does something with a new Neo4j that has the schema and nothing else, and takes it away again. */
 export async function withFreshGraph<T>(
   heap: string,
-  work: (graph: Graph, processId: number | undefined) => Promise<T>,
+  work: (graph: Graph) => Promise<T>,
 ): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'policy-graph-load-'));
   const neo4j = await startLocalNeo4j({
@@ -27,19 +27,10 @@ export async function withFreshGraph<T>(
   const graph = await connectTo(neo4j);
   try {
     await ensureSchema(graph);
-    return await work(graph, await processIdOf(graph));
+    return await work(graph);
   } finally {
     await graph.close();
     await neo4j.stop();
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** The process that Neo4j runs in, as its own Java says. */
-async function processIdOf(graph: Graph): Promise<number | undefined> {
-  const rows = await graph.read(
-    "CALL dbms.queryJmx('java.lang:type=Runtime') YIELD attributes RETURN attributes.Name.value",
-  );
-  const id = Number(String(rows[0]?.[0]).split('@')[0]);
-  return Number.isInteger(id) ? id : undefined;
 }

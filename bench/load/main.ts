@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Graph } from '../../src/graph/connect.js';
 import { sizeOf } from '../generate/size.js';
 import { worldOf } from '../generate/world.js';
+import { processorTimeOfNeo4j } from '../measure/cpu.js';
 import { contentsOf } from './contents.js';
 import { withFreshGraph } from './fresh.js';
 import { loadCsv } from './load-csv.js';
 import { ours } from './ours.js';
-import { processorSeconds } from './processor.js';
 import { unwindMerge } from './unwind-merge.js';
 
 /**
@@ -40,12 +41,12 @@ try {
   for (const one of contenders) await one.prepare?.(world, join(directory, one.name));
   for (let round = 1; round <= Number(values.rounds); round++)
     for (const one of contenders)
-      await withFreshGraph(values.heap, async (graph, neo4j) => {
-        const before = processorSeconds(neo4j);
+      await withFreshGraph(values.heap, async (graph) => {
+        const before = await processorSeconds(graph);
         const started = performance.now();
         await one.load(graph, world, join(directory, one.name));
         const seconds = (performance.now() - started) / 1000;
-        const after = processorSeconds(neo4j);
+        const after = await processorSeconds(graph);
         const contents = await contentsOf(graph);
         hashes.add(contents.hash);
         const result = {
@@ -79,3 +80,9 @@ console.log(
   ),
 );
 if (hashes.size !== 1) process.exitCode = 1;
+
+/** Processor time used so far by this process and by Neo4j. */
+async function processorSeconds(graph: Graph): Promise<{ node: number; neo4j: number }> {
+  const { user, system } = process.cpuUsage();
+  return { node: (user + system) / 1e6, neo4j: (await processorTimeOfNeo4j(graph)) / 1e3 };
+}

@@ -10,10 +10,13 @@ export interface Near {
   readonly ends: string;
   /** True when there are more of them; left out where all were gathered. */
   readonly open?: string;
-  /** Number of relations by which policies name them. */
-  readonly touches: string;
-  /** Number of companies in the sectors, each as often as it is in one. */
-  readonly firms: string;
+  /** What was weighed of them; left out where they were gathered alone. */
+  readonly weight?: {
+    /** Number of relations by which policies name them. */
+    readonly touches: string;
+    /** Number of companies in the sectors, each as often as it is in one. */
+    readonly firms: string;
+  };
 }
 
 /** Sectors that a page looks at before it begins: more make a sector wide, which is as good to know as how wide. */
@@ -27,8 +30,7 @@ export function nearOf(affecting: Affecting, context: Context, when?: Worth): st
   const near = {
     ends: context.variable('ends'),
     open: context.variable('open'),
-    touches: context.variable('touches'),
-    firms: context.variable('firms'),
+    weight: { touches: context.variable('touches'), firms: context.variable('firms') },
   };
   context.near.set(affecting, near);
   const counted = (affecting.via ?? reaches).filter((via) => via !== 'COMPANY_IN_SECTOR');
@@ -39,17 +41,16 @@ export function nearOf(affecting: Affecting, context: Context, when?: Worth): st
   return `CALL (${needs}) { ${condition}
     CALL () { ${targetsOf({ ...affecting, via: counted }, end, context)} } ${limit ? `WITH ${end} LIMIT ${limit}` : ''}
     RETURN collect(${end}) AS ${near.ends}, count(*) = ${limit ?? 0} AS ${near.open},
-      CASE WHEN count(*) = 0 ${needs ? '' : 'AND false'} THEN ${Number.MAX_SAFE_INTEGER} ELSE sum(COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }) END AS ${near.touches} }
-CALL () { ${firmsIn(affecting, near.firms, limit, context)} }`;
+      CASE WHEN count(*) = 0 ${needs ? '' : 'AND false'} THEN ${Number.MAX_SAFE_INTEGER} ELSE sum(COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }) END AS ${near.weight.touches} }
+CALL () { ${firmsIn(affecting, near.weight.firms, limit, context)} }`;
 }
 
 /** Clauses that gather all that is near, where it is known to be little. */
 export function gatherOf(affecting: Affecting, context: Context): string {
   const [ends, end] = [context.variable('ends'), context.variable('end')];
-  const near = { ends, touches: '0', firms: '0' };
   const via = (affecting.via ?? reaches).filter((one) => one !== 'COMPANY_IN_SECTOR');
   const gathering = `CALL () { CALL () { ${targetsOf({ ...affecting, via }, end, context)} } RETURN collect(${end}) AS ${ends} }`;
-  context.near.set(affecting, near);
+  context.near.set(affecting, { ends });
   return gathering;
 }
 

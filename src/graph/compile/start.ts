@@ -43,11 +43,11 @@ WITH *`;
 
 /** A far anchor is found where what is near of it has fewer relations than all before. */
 function fewerThan(before: readonly Counted[], { anchor }: Counted, context: Context): Worth {
-  const near = anchor.affecting && context.near.get(anchor.affecting);
-  if (!near || before.length === 0) return always;
+  const weight = anchor.affecting && context.near.get(anchor.affecting)?.weight;
+  if (!weight || before.length === 0) return always;
   const costs = before.map(({ cost }) => cost);
   return {
-    needs: [...costs, near.touches, near.firms],
-    conditions: costs.map((cost) => `${cost} > ${near.touches} + ${near.firms}`),
+    needs: [...costs, weight.touches, weight.firms],
+    conditions: costs.map((cost) => `${cost} > ${weight.touches} + ${weight.firms}`),
   };
 }

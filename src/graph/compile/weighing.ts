@@ -104,9 +104,9 @@ function worthFinding(
   choice: Choice,
   context: Context,
 ): Worth {
-  const near = anchor.affecting && context.near.get(anchor.affecting);
-  if (!near) return always;
-  const { touches, firms } = near;
+  const weight = anchor.affecting && context.near.get(anchor.affecting)?.weight;
+  if (!weight) return always;
+  const { touches, firms } = weight;
   return {
     needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
     conditions: [

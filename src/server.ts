@@ -1,89 +1,43 @@
 import cluster from 'node:cluster';
 import { setTimeout as wait } from 'node:timers/promises';
-import closeWithGrace from 'close-with-grace';
-import { askFirst } from './cli/ask-first.js';
 import { kitAddress } from './cli/browser-settings.js';
-import { type HeldPort, holdPort } from './cli/hold-port.js';
-import { loadSeed, readSeed } from './cli/load-seed.js';
+import { holdPort } from './cli/hold-port.js';
 import { type OpenedGraph, openGraph } from './cli/open-graph.js';
-import { startProcesses } from './cli/processes.js';
 import { say, sayError } from './cli/say.js';
-import { whenNpmEnds } from './cli/when-npm-ends.js';
-import { type Config, readConfig } from './config.js';
-import type { Graph } from './graph/connect.js';
+import { readConfig } from './config.js';
+
+// Imported above is what the start of Neo4j needs: all else is loaded while it starts.
 
 /** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
 async function serve(): Promise<void> {
   const given = readConfig(process.env);
   const held = given.PORT === 0 ? await holdPort(given.HOST) : undefined;
   const config = { ...given, PORT: held?.port ?? given.PORT };
-  const isOne = config.PROCESSES === 1;
-  // Loading the programs of the service, reading the data and starting Neo4j take seconds each, and none waits for another.
-  const service = isOne ? import('./api/app.js') : undefined;
-  const seed = readSeed(config.SEED_DIR);
-  // Whoever awaits it later is told; until then, a failure is not to end the process.
-  seed.catch(() => undefined);
-  let closing: { close(): void } | undefined;
-  const end = (error: unknown) => {
+  let close: (() => void) | undefined;
+  const onFailure = (error: Error) => {
     sayError(error);
     process.exitCode = 1;
-    closing?.close();
+    close?.();
   };
-  const opened = await openGraph(config, say, end);
+  const opening = openGraph(config, say, onFailure);
+  const preparing = import('./cli/service.js').then(({ prepareService }) =>
+    prepareService({ config, held, onFailure }),
+  );
+  // Whoever awaits it is told; until then, a failure is not to end the process.
+  preparing.catch(() => undefined);
+  const opened = await opening;
   try {
-    await loadSeed(opened.graph, config.SEED_DIR, say, seed);
-    const running = service
-      ? await runHere(await service, opened.graph, config, held)
-      : await runProcesses(config, opened.settings, end, held);
-    closing = closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-      if (err) sayError(err);
-      await running.close();
-      await opened.close();
-    });
-    whenNpmEnds(() => closing?.close());
+    const startService = await preparing;
+    const service = await startService(opened);
+    close = service.close;
+    await opened.browserReady;
     // One of several processes leaves this to the one that started them.
-    if (cluster.isPrimary) sayReady(running.origin, opened, kitAddress(config));
-    void running.askFirst?.();
+    if (cluster.isPrimary) sayReady(service.origin, opened, kitAddress(config));
+    service.askFirst?.();
   } catch (error) {
     await opened.close();
     throw error;
   }
-}
-
-interface Running {
-  readonly origin: string;
-  askFirst?(): Promise<void>;
-  close(): Promise<void>;
-}
-
-async function runHere(
-  { buildApp }: typeof import('./api/app.js'),
-  graph: Graph,
-  { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB }: Config,
-  held: HeldPort | undefined,
-): Promise<Running> {
-  const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
-  await held?.release();
-  await app.listen({ host, port });
-  return {
-    origin: app.listeningOrigin,
-    askFirst: () => askFirst(app),
-    close: () => app.close(),
-  };
-}
-
-async function runProcesses(
-  { HOST, PORT, PROCESSES }: Config,
-  settings: Readonly<Record<string, string>>,
-  onFailure: (error: Error) => void,
-  held: HeldPort | undefined,
-): Promise<Running> {
-  await held?.release();
-  // They find the graph open, the data loaded and the port settled.
-  const own = { ...settings, PORT: String(PORT), PROCESSES: '1', SEED_DIR: 'none' };
-  const processes = await startProcesses(PROCESSES, own, onFailure);
-  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
-  return { origin: `http://${host}:${PORT}`, close: processes.close };
 }
 
 function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = ''): void {

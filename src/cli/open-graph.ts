@@ -1,12 +1,14 @@
 import type { Config } from '../config.js';
-import { connect, type Graph } from '../graph/connect.js';
-import { startLocalNeo4j } from '../local-neo4j/index.js';
+import type { Graph, GraphAddress } from '../graph/connect.js';
+import { type BoltAddress, startLocalNeo4j } from '../local-neo4j/index.js';
 import { browserSettings } from './browser-settings.js';
 
 export interface OpenedGraph {
   readonly graph: Graph;
   /** Address of Neo4j Browser, where it is known. */
   readonly browserUrl?: string;
+  /** Settled when Browser answers there. */
+  readonly browserReady?: Promise<void>;
   /** File with Browser's password, where Neo4j runs here. */
   readonly passwordFile?: string;
   /** True when another process has started that Neo4j, with a guide of its own or none. */
@@ -22,17 +24,27 @@ export async function openGraph(
   say: (line: string) => void,
   onCrash?: (error: Error) => void,
 ): Promise<OpenedGraph> {
-  const timeoutMs = config.QUERY_TIMEOUT_MS;
-  if (config.NEO4J_URI) {
-    const graph = await connect({
-      uri: config.NEO4J_URI,
-      username: config.NEO4J_USERNAME,
-      password: config.NEO4J_PASSWORD,
-      database: config.NEO4J_DATABASE,
-      timeoutMs,
-    });
-    return { graph, settings: {}, close: () => graph.close() };
-  }
+  return config.NEO4J_URI ? openOwn(config, config.NEO4J_URI) : openLocal(config, say, onCrash);
+}
+
+async function openOwn(config: Config, uri: string): Promise<OpenedGraph> {
+  const graph = await connectTo(config, {
+    uri,
+    username: config.NEO4J_USERNAME,
+    password: config.NEO4J_PASSWORD,
+    database: config.NEO4J_DATABASE,
+  });
+  return { graph, settings: {}, close: () => graph.close() };
+}
+
+async function openLocal(
+  config: Config,
+  say: (line: string) => void,
+  onCrash?: (error: Error) => void,
+): Promise<OpenedGraph> {
+  let graph: Graph | undefined;
+  const connectLocally = ({ boltUri, username, password }: BoltAddress) =>
+    connectTo(config, { uri: boltUri, username, password, database: 'neo4j' });
   const neo4j = await startLocalNeo4j({
     directory: config.DATA_DIR,
     cacheDirectory: config.NEO4J_CACHE_DIR,
@@ -40,21 +52,20 @@ export async function openGraph(
     httpPort: config.NEO4J_HTTP_PORT,
     heap: config.NEO4J_HEAP,
     settings: browserSettings(config),
+    answers: async (address) => {
+      graph = await connectLocally(address).catch(() => undefined);
+      return graph !== undefined;
+    },
     onMessage: say,
     onCrash,
   });
   try {
-    const graph = await connect({
-      uri: neo4j.boltUri,
-      username: neo4j.username,
-      password: neo4j.password,
-      database: 'neo4j',
-      timeoutMs,
-    });
-    const { browserUrl, passwordFile, started } = neo4j;
+    const opened = graph ?? (await connectLocally(neo4j));
+    const { browserUrl, browserReady, passwordFile, started } = neo4j;
     return {
-      graph,
+      graph: opened,
       browserUrl,
+      browserReady,
       passwordFile,
       ofAnother: !started,
       settings: {
@@ -65,7 +76,7 @@ export async function openGraph(
         NEO4J_DATABASE: 'neo4j',
       },
       close: async () => {
-        await graph.close();
+        await opened.close();
         await neo4j.stop();
       },
     };
@@ -73,4 +84,13 @@ export async function openGraph(
     await neo4j.stop();
     throw error;
   }
+}
+
+/** The driver is loaded here, when Neo4j is on its way already. */
+async function connectTo(
+  { QUERY_TIMEOUT_MS: timeoutMs }: Config,
+  address: Omit<GraphAddress, 'timeoutMs'>,
+): Promise<Graph> {
+  const { connect } = await import('../graph/connect.js');
+  return connect({ ...address, timeoutMs });
 }

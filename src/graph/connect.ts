@@ -4,6 +4,7 @@ import { autoCommit } from './auto-commit.js';
 import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
+import { sizing } from './size.js';
 import { followProgress } from './version.js';
 
 export interface GraphAddress {
@@ -32,6 +33,8 @@ export interface Graph {
   read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
   /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
   readonly readByIds: ReadByIds;
+  /** Tells whether the graph is so small that it does not matter how rows are found. */
+  isSmall(): Promise<boolean>;
   /**
    * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
    * between two equal versions is all of that one state.
@@ -58,13 +61,14 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     connectionAcquisitionTimeout: address.timeoutMs,
     userAgent: 'china-policy-graph',
   });
+  const progress = followProgress(driver, address);
   try {
-    await driver.verifyConnectivity({ database });
+    // A server listens before it answers, so it is asked something.
+    await progress.version();
   } catch (error) {
     await driver.close();
     throw fromDriver(error, uri);
   }
-  const progress = followProgress(driver, address);
   const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
     progress.seeing(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks };
@@ -77,6 +81,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     version: progress.version,
     read,
     readByIds: gathering(read),
+    isSmall: sizing(read),
     openReading: (timeoutMs) =>
       progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),
     close: () => driver.close(),

@@ -7,9 +7,9 @@ import type { AsOf } from './compile/legal-time.js';
 import { type Connection, type Order, pageOf, sizeOf } from './compile/page.js';
 import { allRows, pageRows } from './compile/page-rows.js';
 import { record, type Shape } from './compile/shape.js';
-import { type Way, type Weighing, weighing } from './compile/weighing.js';
+import { firstWay, type Way, type Weighing, weighing } from './compile/weighing.js';
 import { given } from './compile/where.js';
-import type { Graph } from './connect.js';
+import type { Graph, Row } from './connect.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
 import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
@@ -38,16 +38,26 @@ async function pageOfRows(
   request: ListRequest,
   names: ResolvedNames,
 ): Promise<Connection> {
-  const way = await wayOf(graph, request, names);
+  const isSmall = await graph.isSmall();
+  const way = isSmall ? firstWay : await wayOf(graph, request, names);
   const rows = rowsStatement(request, newContext(names, request.asOf), way);
-  const [found, totalCount] = await Promise.all([
-    request.connection.rows ? graph.read(rows.text, rows.parameters) : [],
-    request.connection.totalCount ? count(graph, request, names, way) : null,
+  const finding = request.connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
+  // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
+  const whole = isSmall ? wholeOf(request.page, await finding) : undefined;
+  const [found = [], totalCount] = await Promise.all([
+    finding,
+    request.connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
   ]);
   return rows.connection(
     found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
     totalCount,
   );
+}
+
+/** Number of all rows where the page holds all of them. */
+function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number | undefined {
+  const isAll = found && page.after == null && page.before == null && found.length <= sizeOf(page);
+  return isAll ? found.length : undefined;
 }
 
 /** How the page is best found, where there is a choice. */

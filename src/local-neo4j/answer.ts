@@ -16,3 +16,11 @@ export async function answers(
   }).catch(() => undefined);
   return response?.status === 202 || response?.status === 200;
 }
+
+/** True when there is an answer at the port, whatever it is. */
+export function isThere(httpPort: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${httpPort}/`, { signal: AbortSignal.timeout(patienceMs) }).then(
+    () => true,
+    () => false,
+  );
+}

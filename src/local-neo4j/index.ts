@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answers } from './answer.js';
+import { answers, isThere } from './answer.js';
 import { type GuardedJava, startGuarded } from './child.js';
 import { keepArchives, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
@@ -11,6 +11,7 @@ import { makePassword, type Ports, passwordFile, prepareHome, readPassword } fro
 import { findJava } from './java.js';
 import { freePort } from './ports.js';
 import { isAlive, readState, releaseLock, removeState, takeLock, writeState } from './state.js';
+import { startLimitMs, untilReady } from './until-ready.js';
 
 export { LocalNeo4jError } from './errors.js';
 
@@ -28,15 +29,25 @@ export interface LocalNeo4jOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Progress for people, a line at a time. */
   readonly onMessage?: (line: string) => void;
+  /**
+   * Asks over Bolt whether a query is answered, where a driver is at hand. The start is then over a second or two
+   * before HTTP and Browser are there; `browserReady` waits for those. Left out, HTTP is asked.
+   */
+  readonly answers?: (neo4j: BoltAddress) => Promise<boolean>;
   /** Called when Neo4j ends without having been told to, with the last lines of its log. */
   readonly onCrash?: (error: LocalNeo4jError) => void;
 }
 
-export interface LocalNeo4j {
+export interface BoltAddress {
   readonly boltUri: string;
-  readonly browserUrl: string;
   readonly username: string;
   readonly password: string;
+}
+
+export interface LocalNeo4j extends BoltAddress {
+  readonly browserUrl: string;
+  /** Settled when `browserUrl` answers; fails where Neo4j ends before. */
+  readonly browserReady: Promise<void>;
   /** File that holds the password. */
   readonly passwordFile: string;
   /** False when a Neo4j that another process runs on the same folder is used; it ends with that process. */
@@ -46,8 +57,6 @@ export interface LocalNeo4j {
 }
 
 const username = 'neo4j';
-/** A start takes 3 to 8 seconds; a slow disk, a recovery or a busy machine may take thirty times that. */
-const startLimitMs = 300_000;
 
 /**
  * Runs real Neo4j Community on this computer, fetched once, reachable from this computer alone.
@@ -76,9 +85,16 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
         NEO4J_CONF: join(directory, 'conf'),
       },
     );
-    await untilReady(child, ports, password);
+    const { answers: byBolt } = options;
+    const address = { boltUri: boltUri(ports), username, password };
+    const overHttp = () => answers(ports.http, username, password);
+    await untilReady(child, byBolt ? () => byBolt(address) : overHttp);
+    const browserReady = byBolt ? untilReady(child, () => isThere(ports.http)) : Promise.resolve();
+    // Whoever awaits it is told.
+    browserReady.catch(() => undefined);
     await writeState(directory, { ...ports, owner: process.pid });
-    return handle(directory, ports, password, { child, libraries, onCrash: options.onCrash });
+    const own = { child, libraries, browserReady, onCrash: options.onCrash };
+    return handle(directory, ports, password, own);
   } finally {
     await releaseLock(directory);
   }
@@ -87,12 +103,13 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
 interface Own {
   readonly child: GuardedJava;
   readonly libraries: string;
+  readonly browserReady: Promise<void>;
   readonly onCrash: LocalNeo4jOptions['onCrash'];
 }
 
 function handle(
   directory: string,
-  { bolt, http }: Ports,
+  ports: Ports,
   password: string,
   own: Own | undefined,
 ): LocalNeo4j {
@@ -107,8 +124,9 @@ function handle(
       );
   });
   return {
-    boltUri: `bolt://localhost:${bolt}`,
-    browserUrl: `http://localhost:${http}/browser/?dbms=neo4j://${username}@localhost:${bolt}&db=neo4j`,
+    boltUri: boltUri(ports),
+    browserUrl: `http://localhost:${ports.http}/browser/?dbms=neo4j://${username}@localhost:${ports.bolt}&db=neo4j`,
+    browserReady: own?.browserReady ?? Promise.resolve(),
     username,
     password,
     passwordFile: passwordFile(directory),
@@ -118,37 +136,18 @@ function handle(
       stopping = true;
       await removeState(directory);
       await own.child.stop();
-      await keepArchives(own.libraries, archiveOf({ bolt, http }));
+      await keepArchives(own.libraries, archiveOf(ports));
     },
   };
+}
+
+function boltUri({ bolt }: Ports): string {
+  return `bolt://localhost:${bolt}`;
 }
 
 /** Tells apart what the Neo4js of this process write as they end. */
 function archiveOf({ bolt }: Ports): string {
   return `${process.pid}-${bolt}`;
-}
-
-async function untilReady(child: GuardedJava, ports: Ports, password: string): Promise<void> {
-  const deadline = Date.now() + startLimitMs;
-  let ended = false;
-  void child.ended.then(() => {
-    ended = true;
-  });
-  while (!(await answers(ports.http, username, password))) {
-    if (ended)
-      throw new LocalNeo4jError(
-        'START_FAILED',
-        `Neo4j did not start. Its last words:\n${child.lastLines()}`,
-      );
-    if (Date.now() > deadline) {
-      await child.stop();
-      throw new LocalNeo4jError(
-        'START_FAILED',
-        `Neo4j did not answer within ${startLimitMs / 1000} seconds. Its last words:\n${child.lastLines()}`,
-      );
-    }
-    await wait(100);
-  }
 }
 
 async function findRunning(
@@ -158,8 +157,8 @@ async function findRunning(
   if (!state || !isAlive(state.owner)) return undefined;
   const password = await readPassword(directory);
   if (password === undefined) return undefined;
-  const isThere = await answers(state.http, username, password);
-  return isThere ? { ports: state, password } : undefined;
+  const isRunning = await answers(state.http, username, password);
+  return isRunning ? { ports: state, password } : undefined;
 }
 
 async function waitForOther(directory: string, say: (line: string) => void): Promise<LocalNeo4j> {

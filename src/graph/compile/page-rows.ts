@@ -4,7 +4,7 @@ import { anchorsIn, binds } from './anchors.js';
 import type { Context } from './context.js';
 import { gatherOf, nearScope } from './near.js';
 import { filterOf, type Listing, restOf, streamOf } from './stream.js';
-import type { Way } from './weighing.js';
+import { firstWay, type Way } from './weighing.js';
 
 /**
  * Clauses that give the rows of a page as `n`. Either they are read in the order of the list by an index, until the
@@ -17,7 +17,7 @@ export function pageRows(listing: Listing, predicate: string, context: Context, 
     return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)} AND ${predicate}\n${page}`;
 
   const anchors = anchorsIn(kind, where, context);
-  if (way && !way.streams)
+  if (way && !way.streams && anchors.length > 0)
     return `${walkFrom(kind, where, anchors, way, context, ` AND ${predicate}`)}\n${page}`;
   const stream = streamOf(listing, anchors, context);
   const gathering = way ? gatheringOf(anchors, way, context) : '';
@@ -30,8 +30,7 @@ export function allRows(kind: string, where: Condition, context: Context, way?: 
   const anchors =
     binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
   if (anchors.length === 0) return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)}`;
-  const only = { streams: false, anchor: 0, open: [] };
-  return walkFrom(kind, where, anchors, way ?? only, context);
+  return walkFrom(kind, where, anchors, way ?? firstWay, context);
 }
 
 /** The walk from an anchor, each `n` once. What the walk fulfils by itself is not asked again. */

@@ -25,6 +25,9 @@ export interface Way {
   readonly open: readonly boolean[];
 }
 
+/** The way that is taken where none was weighed: from the first thing that the filter names. */
+export const firstWay: Way = { streams: false, anchor: 0, open: [] };
+
 export interface Weighing {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;

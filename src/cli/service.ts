@@ -1,0 +1,86 @@
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from '../api/app.js';
+import type { Config } from '../config.js';
+import type { Graph } from '../graph/connect.js';
+import { askFirst } from './ask-first.js';
+import type { HeldPort } from './hold-port.js';
+import { loadSeed, readSeed } from './load-seed.js';
+import type { OpenedGraph } from './open-graph.js';
+import { startProcesses } from './processes.js';
+import { say, sayError } from './say.js';
+import { whenNpmEnds } from './when-npm-ends.js';
+
+/** The very first Neo4j writes its archive of classes as it ends, which takes a slow computer more than ten seconds. */
+const mostToEndMs = 30_000;
+
+/** What the service needs besides the graph. */
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly held: HeldPort | undefined;
+  /** Called when a part of it has ended by itself. */
+  readonly onFailure: (error: Error) => void;
+}
+
+export interface Service {
+  readonly origin: string;
+  /** Asks what people ask first, so that it is planned when they do. */
+  askFirst?(): void;
+  /** Ends the service, then the graph, then the process. */
+  close(): void;
+}
+
+/** Begins to read the data of the start; what it gives runs the service, as soon as there is a graph. */
+export function prepareService(options: ServiceOptions): (opened: OpenedGraph) => Promise<Service> {
+  const { SEED_DIR } = options.config;
+  const seed = readSeed(SEED_DIR);
+  // Whoever awaits it is told; until then, a failure is not to end the process.
+  seed.catch(() => undefined);
+  return async (opened) => {
+    await loadSeed(opened.graph, SEED_DIR, say, seed);
+    const running = await run(opened, options);
+    const { close } = closeWithGrace({ delay: mostToEndMs, logger: false }, async ({ err }) => {
+      if (err) sayError(err);
+      await running.close();
+      await opened.close();
+    });
+    whenNpmEnds(close);
+    return { origin: running.origin, askFirst: running.askFirst, close };
+  };
+}
+
+interface Running {
+  readonly origin: string;
+  askFirst?(): void;
+  close(): Promise<void>;
+}
+
+async function run(opened: OpenedGraph, options: ServiceOptions): Promise<Running> {
+  const { config, held, onFailure } = options;
+  if (config.PROCESSES === 1) return runHere(opened.graph, config, held);
+  await held?.release();
+  // They find the graph open, the data loaded and the port settled.
+  const own = {
+    ...opened.settings,
+    PORT: String(config.PORT),
+    PROCESSES: '1',
+    SEED_DIR: 'none',
+  };
+  const { close } = await startProcesses(config.PROCESSES, own, onFailure);
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  return { origin: `http://${host}:${config.PORT}`, close };
+}
+
+async function runHere(
+  graph: Graph,
+  { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB }: Config,
+  held: HeldPort | undefined,
+): Promise<Running> {
+  const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
+  await held?.release();
+  await app.listen({ host, port });
+  return {
+    origin: app.listeningOrigin,
+    askFirst: () => void askFirst(app),
+    close: () => app.close(),
+  };
+}

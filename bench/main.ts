@@ -6,13 +6,14 @@ import { keep } from './results.js';
 /**
  * Measures this service beside others on the same Neo4j and writes bench/results.json and docs/performance.md:
  * `npm run bench` in ten minutes what fits, `npm run bench -- --full` all, `--only W1 --only W4` some of it,
- * `--report` the page alone, from what was measured before.
+ * `--up-to 1000000` on no larger graph, `--report` the page alone, from what was measured before.
  */
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
+    'up-to': { type: 'string', default: '10000000' },
     seed: { type: 'string', default: process.env.SEED ?? '1' },
   },
 });
@@ -25,7 +26,12 @@ for (const part of values.report ? [] : chosen) {
   const started = performance.now();
   say(`${part.name}: ${part.title}`);
   try {
-    const found = await part.measure({ full: values.full, seed: Number(values.seed), say });
+    const found = await part.measure({
+      full: values.full,
+      upTo: Number(values['up-to']),
+      seed: Number(values.seed),
+      say,
+    });
     for (const [name, result] of Object.entries(found)) await keep(name, result);
   } catch (error) {
     // What the other parts have to say is not lost; the page shows this one's former result, with its day.

@@ -1,6 +1,8 @@
 export interface MeasureOptions {
   /** All sizes and more rounds, instead of what fits in minutes. */
   readonly full: boolean;
+  /** Relations of the largest graph that may be built. */
+  readonly upTo: number;
   readonly seed: number;
   readonly say: (line: string) => void;
 }

@@ -4,6 +4,10 @@ import { peers as dashboardPeers } from './dashboard/peers.js';
 import { tellDashboard } from './dashboard/tell.js';
 import { measureExport } from './export/measure.js';
 import { prepare } from './generate/prepare.js';
+import { worldOf } from './generate/world.js';
+import { contenders as loaders } from './load/contenders.js';
+import { measureLoads } from './load/measure.js';
+import { tellLoads } from './load/tell.js';
 import { measureAsked } from './measure/asked.js';
 import { measureMixed } from './mixed/measure.js';
 import { ours as ourReader } from './mixed/ours.js';
@@ -44,6 +48,17 @@ export const parts: readonly BenchPart[] = [
       }),
   },
   {
+    name: 'W8',
+    title: 'Loading and changing',
+    quick: false,
+    measure: async ({ seed, say }) => {
+      const options = { rounds: 3, heap: '2g', say };
+      return {
+        W8: tellLoads(await measureLoads(worldOf(quickSize, seed), loaders, options), loaders),
+      };
+    },
+  },
+  {
     name: 'W9',
     title: 'Export as NDJSON',
     quick: false,
@@ -82,10 +97,11 @@ export const parts: readonly BenchPart[] = [
     name: 'W11',
     title: 'What questions cost as the data grows',
     quick: false,
-    measure: async ({ seed, say }) => {
+    measure: async ({ upTo, seed, say }) => {
       const growing = questions.filter(({ name }) => ['W1', 'W2', 'W4', 'W6'].includes(name));
       const found: unknown[] = [];
-      for (const relations of [10_000, quickSize, largeSize, largestSize]) {
+      const sizes = [10_000, quickSize, largeSize, largestSize];
+      for (const relations of sizes.filter((size) => size <= upTo)) {
         const options = { relations, rounds: 3, seconds: 3, seed, say, only: ['ours', 'floor'] };
         found.push(
           ...(await onGraph(relations, say, {}, (address) =>
@@ -125,9 +141,9 @@ function asked(name: string, sizes: readonly number[]): BenchPart {
     name,
     title: workloads[0]?.title ?? name,
     quick: true,
-    measure: async ({ full, seed, say }) => {
+    measure: async ({ full, upTo, seed, say }) => {
       const found: Record<string, unknown> = {};
-      for (const relations of full ? sizes : [quickSize]) {
+      for (const relations of full ? sizes.filter((size) => size <= upTo) : [quickSize]) {
         const options = { relations, rounds: 5, seconds: full ? 4 : 1.5, seed, say };
         const [result] = await onGraph(relations, say, {}, (address) =>
           measureAsked(workloads, address, options),

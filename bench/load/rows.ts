@@ -45,7 +45,12 @@ export function* relationsOf(
       }
 }
 
-function propertiesIn(world: World, name: string, id: string, value: Record<string, unknown>) {
+export function propertiesIn(
+  world: World,
+  name: string,
+  id: string,
+  value: Record<string, unknown>,
+) {
   const sort = sorts.get(name);
   if (!sort) throw new Error(`The ontology has no ${name}.`);
   return propertiesOf(sort, id, new Map([[metaOf(world).name, value]]));

@@ -1,0 +1,73 @@
+import { contentHash } from '../../src/dataset/content-hash.js';
+import type { ChangeSet } from '../../src/dataset/dataset.js';
+import type { Graph } from '../../src/graph/connect.js';
+import { loadChanges } from '../../src/graph/load-changes.js';
+import { metaOf } from '../generate/dataset.js';
+import { entityOf } from '../generate/entities.js';
+import { countOf, type World } from '../generate/world.js';
+import { propertiesIn } from './rows.js';
+import { unwindMerge } from './unwind-merge.js';
+
+const changed = 1_000;
+const rounds = 3;
+
+/** How long one way took to bring changes to a graph. */
+export interface Changed {
+  readonly contender: 'ours' | 'merge of the changes' | 'merge of everything';
+  readonly seconds: number;
+}
+
+/**
+ * A thousand companies get another summary: by this project's `load --changes`, by a merge of just these rows, and by
+ * a merge of the whole data set, which is what remains to who does not know what has changed.
+ */
+export async function changeInTurns(
+  graph: Graph,
+  world: World,
+  say: (line: string) => void,
+): Promise<Changed[]> {
+  const count = Math.min(changed, countOf(world, 'Company'));
+  const found: Changed[] = [];
+  const time = async (contender: Changed['contender'], change: () => Promise<unknown>) => {
+    const started = performance.now();
+    await change();
+    const seconds = (performance.now() - started) / 1000;
+    say(`${count} changes, ${contender}: ${seconds.toFixed(2)} s`);
+    found.push({ contender, seconds });
+  };
+  for (let round = 1; round <= rounds; round++) {
+    const mine = changesTo(world, count, `${round} by ours`, `1.${round}.0`);
+    await time('ours', () => loadChanges(graph, mine));
+    await expectSummary(graph, count, `${round} by ours`);
+    const rows = changesTo(world, count, `${round} by merge`, '').entities.map(({ value }) => ({
+      properties: propertiesIn(world, 'Company', value.id, value),
+    }));
+    await time('merge of the changes', () =>
+      graph.driver.executeQuery(
+        'UNWIND $rows AS row MERGE (n:Company {id: row.properties.id}) SET n += row.properties',
+        { rows },
+        { database: graph.database },
+      ),
+    );
+    await expectSummary(graph, count, `${round} by merge`);
+  }
+  await time('merge of everything', () => unwindMerge.load(graph, world, ''));
+  return found;
+}
+
+function changesTo(world: World, count: number, summary: string, version: string): ChangeSet {
+  const entities = Array.from({ length: count }, (_, rank) => {
+    const value = { ...entityOf(world, 'Company', rank), summary: `Changed in round ${summary}.` };
+    return { kind: 'Company', value, file: 'made', line: 1 };
+  });
+  const hash = contentHash(entities);
+  return { meta: { ...metaOf(world), version }, hash, entities, relations: [], removed: [] };
+}
+
+/** What has not arrived must not look quick. */
+async function expectSummary(graph: Graph, count: number, summary: string): Promise<void> {
+  const [row] = await graph.read('MATCH (n:Company) WHERE n.summary = $summary RETURN count(n)', {
+    summary: `Changed in round ${summary}.`,
+  });
+  if (row?.[0] !== count) throw new Error(`${row?.[0]} of ${count} changes arrived: ${summary}.`);
+}

@@ -1,0 +1,44 @@
+import { median, spread } from '../measure/statistics.js';
+import type { Told } from '../report/goals.js';
+import type { Loader } from './contender.js';
+import type { LoadResults } from './measure.js';
+
+/** W8 in words and figures. */
+export function tellLoads(
+  { relations, equal, loads, changes }: LoadResults,
+  contenders: readonly Loader[],
+): Told {
+  if (!equal) throw new Error('The graphs that the contenders made are not equal.');
+  const of = (name: string) => loads.filter(({ contender }) => contender === name);
+  const seconds = (name: string) => of(name).map((one) => one.seconds);
+  // The same round of both met the same neighbours on the machine.
+  const times = (name: string) =>
+    median(seconds(name).map((one, at) => one / (seconds('ours')[at] ?? one)));
+  const changing = (name: string) =>
+    changes.filter(({ contender }) => contender === name).map((one) => one.seconds);
+  const ways = [...new Set(changes.map(({ contender }) => contender))];
+  const given = contenders.map(({ name, given: what }) => `\`${name}\`: ${what}.`).join(' ');
+  return {
+    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs were equal. ${given} Then 1,000 companies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
+    head: ['what', 'who', 'seconds', 'least', 'most', 'rows/s', 'CPU Node s', 'CPU Neo4j s'],
+    rows: [
+      ...contenders.map(({ name }) => {
+        const { median: middle, least, most } = spread(seconds(name));
+        const cpu = (part: 'node' | 'neo4j') =>
+          median(of(name).map((one) => one.processorSeconds[part]));
+        const rows = median(of(name).map(({ rowsPerSecond }) => rowsPerSecond));
+        return ['first load', name, middle, least, most, rows, cpu('node'), cpu('neo4j')];
+      }),
+      ...ways.map((way) => {
+        const { median: middle, least, most } = spread(changing(way));
+        return ['1,000 changes', way, middle, least, most, 1_000 / middle, null, null];
+      }),
+    ],
+    ratios: {
+      'best peer first load': times('unwind-merge'),
+      'floor first load': times('load-csv'),
+      'best peer 1,000 changes':
+        median(changing('merge of the changes')) / median(changing('ours')),
+    },
+  };
+}

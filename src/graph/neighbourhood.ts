@@ -30,6 +30,8 @@ export interface NeighbourhoodRequest {
   readonly asOf?: AsOf | undefined;
   /** What to return of each entity, by its kind. */
   readonly node: EntitySelection;
+  /** Whether to read the sources of the relations. Left out: yes. */
+  readonly sources?: boolean | undefined;
   /** Whether to count the relations that are not shown. */
   readonly hidden: boolean;
 }

@@ -29,6 +29,8 @@ export interface PathRequest {
   /** 1 to 30; 10 when left out. */
   readonly first?: number | null | undefined;
   readonly asOf?: AsOf | undefined;
+  /** Whether to read the sources of the ties. Left out: yes. */
+  readonly sources?: boolean | undefined;
   /** What to return of the entities along the paths. Left out: their ids and names alone. */
   readonly node?: EntitySelection | undefined;
 }

@@ -102,6 +102,17 @@ export function stepOf(link: LinkRow): Step {
   ] = link;
   const from = referenceTo(fromId, fromName, fromNameZh);
   const to = referenceTo(toId, toName, toNameZh);
+  // A picture has hundreds of steps and says few of them, so a sentence is made when it is asked for.
+  let sentences: Sentence | undefined;
+  const said = () => {
+    sentences ??= sentenceOf({
+      relation,
+      from,
+      to,
+      qualifiers: { role, direction, basis, certainty, status },
+    });
+    return sentences;
+  };
   return {
     relation,
     id,
@@ -116,12 +127,12 @@ export function stepOf(link: LinkRow): Step {
     until,
     percent,
     event,
-    ...sentenceOf({
-      relation,
-      from,
-      to,
-      qualifiers: { role, direction, basis, certainty, status },
-    }),
+    get sentence() {
+      return said().sentence;
+    },
+    get sentenceZh() {
+      return said().sentenceZh;
+    },
     sources: sources.map(([reference, sourceId, name, publisher]) => ({
       reference,
       id: sourceId,

@@ -5,7 +5,7 @@ import { sizeOf } from './compile/page.js';
 import type { Graph } from './connect.js';
 import { entities } from './entities.js';
 import { type Asked, askedFor } from './search/asked.js';
-import { mostFound } from './search/candidates.js';
+import { type Candidate, mostFound, type NameOf } from './search/candidates.js';
 import { find } from './search/find.js';
 import { inOrder } from './search/match.js';
 import type { Tier } from './search/sieve.js';
@@ -23,7 +23,7 @@ export interface Search {
 
 /**
  * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
- * matched. One statement for whatever can match, one for the entities of the page.
+ * matched. One statement for whatever can match, and one for the entities of the page where more than names is asked for.
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
  */
 export async function search(graph: Graph, wanted: Search) {
@@ -37,12 +37,14 @@ export async function search(graph: Graph, wanted: Search) {
     ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
     : hits;
   const page = rest.slice(0, size);
-  const nodes = await entities(
-    graph,
-    page.map(({ id }) => id),
-    wanted.node,
-    wanted.asOf,
-  );
+  const nodes = isFound(wanted.node)
+    ? page.map(({ of }) => entityFound(of))
+    : await entities(
+        graph,
+        page.map(({ id }) => id),
+        wanted.node,
+        wanted.asOf,
+      );
   const edges = page.flatMap(({ id, rank, match }, at) => {
     const node = nodes[at];
     // Gone between the two statements: as if it had never been found.
@@ -60,6 +62,31 @@ export async function search(graph: Graph, wanted: Search) {
     ...whyNot(cut),
     asOf: wanted.asOf?.day ?? null,
   };
+}
+
+/** Whether all that is selected was read to find it. */
+function isFound(selection: EntitySelection): boolean {
+  return (
+    selection.size === allKinds.length &&
+    [...selection.values()].every(
+      ({ fields, sources, sides, inForce }) =>
+        sources.length + sides.length + inForce.length === 0 &&
+        [...fields].every((field) => field in fieldsFound),
+    )
+  );
+}
+
+/** Under which name a search reads a field. */
+const fieldsFound: Readonly<Record<string, NameOf['field']>> = {
+  id: 'ID',
+  name: 'NAME',
+  nameZh: 'NAME_ZH',
+};
+
+function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknown>> {
+  const textOf = (field: NameOf['field']) => names.find((one) => one.field === field)?.text ?? null;
+  const fields = Object.entries(fieldsFound).map(([name, field]) => [name, textOf(field)]);
+  return { __typename: kind, ...Object.fromEntries(fields) };
 }
 
 /** A cursor goes on with the search that gave it out, and no other. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newContext } from '../../src/graph/compile/context.js';
+import { idsByKind } from '../../src/graph/compile/ids-by-kind.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { resolveNames } from '../../src/graph/names/resolve.js';
 import { scopeOf } from '../../src/graph/neighbourhood/asked.js';
@@ -41,7 +42,10 @@ test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
       const context = newContext(names, asOf);
       const text = write(context);
       const session = graph.driver.session();
-      const { summary } = await session.run(`EXPLAIN ${text}`, { ids, ...context.parameters });
+      const { summary } = await session.run(`EXPLAIN ${text}`, {
+        ids: idsByKind(ids),
+        ...context.parameters,
+      });
       await session.close();
       const plan = JSON.stringify(summary.plan, (key, value) =>
         key === 'arguments' ? undefined : value,

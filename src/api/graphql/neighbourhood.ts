@@ -21,6 +21,7 @@ export const neighbourhood: Feature = {
             allKinds,
             request.limit ?? limits.usual,
           ),
+          sources: asksBelow(info, 'sources'),
           hidden: asksBelow(info, 'hidden') || asksBelow(info, 'hiddenCount'),
         });
       },

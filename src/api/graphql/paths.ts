@@ -4,7 +4,7 @@ import { paths as ask, type PathRequest } from '../../graph/paths.js';
 import type { EntitySelection } from '../../graph/selection.js';
 import { asOfArguments } from './as-of.js';
 import type { Feature } from './feature.js';
-import { allKinds, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
+import { allKinds, asksBelow, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
 
 /** How one entity is tied to another. */
 export const paths: Feature = {
@@ -13,7 +13,12 @@ export const paths: Feature = {
     Query: {
       paths: (_parent, args, _context, info) => {
         const request = args as unknown as PathRequest;
-        return ask(graph, { ...request, asOf: asOfArguments(args), node: nodesOf(request, info) });
+        return ask(graph, {
+          ...request,
+          asOf: asOfArguments(args),
+          node: nodesOf(request, info),
+          sources: asksBelow(info, 'sources'),
+        });
       },
     },
   }),

@@ -23,6 +23,8 @@ export interface Scope {
   /** Kinds that are shown, in the order of the ontology. */
   readonly kinds: readonly string[];
   readonly asOf: AsOf | undefined;
+  /** Whether the sources of the relations are read. */
+  readonly sources: boolean;
 }
 
 /** The scope that a request asks for. Throws BAD_USER_INPUT and LIMIT_EXCEEDED, before any database is asked. */
@@ -41,6 +43,7 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
     relations: relationsOf(request),
     kinds: chosen('kinds', request.kinds, kinds).map(({ name }) => name),
     asOf,
+    sources: request.sources ?? true,
   };
 }
 

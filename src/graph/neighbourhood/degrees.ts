@@ -1,5 +1,6 @@
 import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
 import { isDated, relationHolds } from '../compile/legal-time.js';
 import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
@@ -19,7 +20,7 @@ export async function degreesOf(
   const looking = newContext(names, scope.asOf);
   const looked = lookedAtStatement(ids, scope, looking);
   const [kept, counted] = await Promise.all([
-    graph.read(keptStatement(scope), { ids }),
+    graph.read(keptStatement(scope), { ids: idsByKind(ids) }),
     looked ? graph.read(looked, looking.parameters) : [],
   ]);
   const lookedAt = new Map(counted as unknown as [string, readonly Counted[]][]);
@@ -50,7 +51,7 @@ function countOn({ relation, direction }: Side, counted: readonly Counted[]): nu
 export function keptStatement(scope: Scope): string {
   const branches = kinds.map(({ name }) => {
     const counts = sidesIn(name, scope).kept.map(degree).join(', ');
-    return `MATCH (n:${name}) WHERE n.id IN $ids RETURN n.id AS id, '${name}' AS kind, [${counts}] AS counts`;
+    return `MATCH (n:${name}) WHERE n.id IN $ids.${name} RETURN n.id AS id, '${name}' AS kind, [${counts}] AS counts`;
   });
   return branches.join(' UNION ALL ');
 }
@@ -65,7 +66,7 @@ export function lookedAtStatement(
   const relations = [...new Set(sides.map(({ relation }) => relation))];
   if (relations.length === 0) return undefined;
   const holds = relationHolds('r', namesOf(relations), context);
-  return `${nodesById(context.bind(ids))}
+  return `${nodesById(context.bind(idsByKind(ids)))}
     RETURN n.id, COLLECT { ${expansion('BOTH', relations, 'true')}
       WITH type(r) AS type, way, r, m WHERE ${holds} AND ${passes('m', scope, context)}
       WITH type, way, count(*) AS relations

@@ -2,6 +2,7 @@ import { int } from 'neo4j-driver';
 import { UserError } from '../../errors.js';
 import { relationNamed } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
 import { relationHolds } from '../compile/legal-time.js';
 import { linkOf } from '../compile/link.js';
 import type { Graph } from '../connect.js';
@@ -40,8 +41,7 @@ export async function edgesBetween(
 
 /** The relations between entities. Those of a hub are found at the ends that have fewer, so that it is not read through. */
 export function edgesStatement(ids: readonly string[], scope: Scope, context: Context): string {
-  const shown = context.bind(ids);
-  const start = nodesById(shown);
+  const start = nodesById(context.bind(idsByKind(ids)));
   const link = `[r:${types(scope.relations)}]`;
   const isHub = (node: string) => `COUNT { (${node})--() } >= ${hubDegree}`;
   const holds = relationHolds(
@@ -59,7 +59,7 @@ export function edgesStatement(ids: readonly string[], scope: Scope, context: Co
       UNWIND hubs AS n MATCH (n)-${link}->(m) WHERE m IN hubs RETURN r
     }
     WITH r WHERE ${holds} LIMIT ${context.bind(int(mostEdges + 1))}
-    RETURN ${linkOf('r', context)}`;
+    RETURN ${linkOf('r', context, scope.sources)}`;
 }
 
 function edgeOf(link: LinkRow): NeighbourhoodEdge {

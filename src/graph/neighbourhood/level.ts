@@ -1,5 +1,6 @@
 import { int } from 'neo4j-driver';
 import type { Context } from '../compile/context.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
 import { relationHolds } from '../compile/legal-time.js';
 import type { Scope } from './asked.js';
 import { expansion, nodesById, passes } from './pattern.js';
@@ -21,7 +22,7 @@ export function levelStatement(
   scope: Scope,
   context: Context,
 ): string {
-  const start = nodesById(context.bind(frontier));
+  const start = nodesById(context.bind(idsByKind(frontier)));
   const seen = context.bind(shown);
   const expand = expansion(scope.direction, scope.relations, `NOT m.id IN ${seen}`);
   const holds = relationHolds(

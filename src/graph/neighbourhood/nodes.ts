@@ -1,6 +1,7 @@
 import { kinds } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
 import { entityOf } from '../compile/entity.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
 import { entityHolds } from '../compile/legal-time.js';
 import type { Shape } from '../compile/shape.js';
 import type { Graph } from '../connect.js';
@@ -42,13 +43,13 @@ export function nodesStatement(
   context: Context,
 ) {
   const shapes = new Map<string, Shape>();
-  const all = context.bind(ids);
+  const all = context.bind(idsByKind(ids));
   const branches = kinds.map(({ name: kind }) => {
     const selected = new Map([[kind, selection.get(kind) ?? idAlone]]);
     const shape = entityOf('n', selected, context);
     shapes.set(kind, shape);
     const may = scope.kinds.includes(kind) ? entityHolds('n', kind, context) : 'false';
-    return `MATCH (n:${kind}) WHERE n.id IN ${all}
+    return `MATCH (n:${kind}) WHERE n.id IN ${all}.${kind}
       RETURN n.id AS id, '${kind}' AS kind, ${shape.expression} AS entity, ${may} AS may`;
   });
   return { text: branches.join('\nUNION ALL\n'), shapes };

@@ -5,10 +5,12 @@ import type { Direction, Scope } from './asked.js';
 
 /**
  * Binds `n` to each of the entities by the indexes of all kinds: a label alone, or none, would read the whole graph.
- * `ids` is their parameter, the same for all kinds, so that Neo4j plans the statement once and not for each mixture.
+ * `ids` is the parameter with their ids by kind.
  */
 export function nodesById(ids: string): string {
-  const branches = kinds.map(({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids} RETURN n`);
+  const branches = kinds.map(
+    ({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids}.${name} RETURN n`,
+  );
   return `CALL () { ${branches.join(' UNION ALL ')} }`;
 }
 

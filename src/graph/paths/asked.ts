@@ -29,6 +29,8 @@ export interface Asked {
   readonly through: readonly string[];
   readonly avoid: readonly string[];
   readonly asOf: AsOf | undefined;
+  /** Whether the sources of the ties are read. */
+  readonly sources: boolean;
 }
 
 /** Whether a request names its entities by what looks like ids, and by nothing else. */
@@ -93,6 +95,7 @@ export async function askedFor(
     through,
     avoid,
     asOf,
+    sources: request.sources ?? true,
   };
 }
 

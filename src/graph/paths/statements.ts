@@ -1,5 +1,6 @@
-import { kindOfId, kinds } from '../../ontology/index.js';
+import { kinds } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
 import { relationState } from '../compile/legal-time.js';
 import { linkOf } from '../compile/link.js';
 import type { Parameters } from '../connect.js';
@@ -50,22 +51,21 @@ UNWIND along AS a UNWIND along AS b
 WITH a, b WHERE b.id IN ${context.bind(onward)}[a.id]
 ${tiesBetween(asked)} AND ${tieCounts(asked, context)}
 WITH a, b, r ORDER BY r.id
-RETURN a.id, b.id, collect([${linkOf('r', context)}, ${state}, ${eventStatus(asked)}])`;
+RETURN a.id, b.id, collect([${linkOf('r', context, asked.sources)}, ${state}, ${eventStatus(asked)}])`;
   return { text, parameters: context.parameters };
 }
 
 /** How entities are called. Columns: id, name, Chinese name. */
 export function namesStatement(ids: readonly string[]): [text: string, parameters: Parameters] {
-  return [`${byIndex('n', () => 'n.id IN $ids')} RETURN n.id, n.name, n.nameZh`, { ids }];
+  return [`${nearNodes} RETURN n.id, n.name, n.nameZh`, { near: idsByKind(ids) }];
 }
 
-/** One map, not a list for each kind: Neo4j plans anew for every order of size of each list among the parameters. */
 const nearNodes = byIndex('n', (kind) => `n.id IN $near.${kind}`);
 
 /** How many relations of any type stand at some entities. */
 export const roughDegreeStatement: Prepared = {
   text: `${nearNodes} RETURN sum(COUNT { (n)--() })`,
-  parameters: byKind,
+  parameters: (ids) => ({ near: idsByKind(ids) }),
 };
 
 function prepared(asked: Asked, write: (context: Context) => string): Prepared {
@@ -73,14 +73,8 @@ function prepared(asked: Asked, write: (context: Context) => string): Prepared {
   const text = write(context);
   return {
     text,
-    parameters: (ids) => ({ ...context.parameters, ...byKind(ids) }),
+    parameters: (ids) => ({ ...context.parameters, near: idsByKind(ids) }),
   };
-}
-
-function byKind(ids: readonly string[]): Parameters {
-  const near = new Map(kinds.map(({ name }) => [name, [] as string[]]));
-  for (const id of ids) near.get(kindOfId(id)?.name ?? '')?.push(id);
-  return { near: Object.fromEntries(near) };
 }
 
 function contextOf({ asOf }: Asked): Context {

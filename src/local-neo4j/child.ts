@@ -23,6 +23,8 @@ java.on('exit', (code) => process.exit(code ?? 1));
 export interface GuardedJava {
   /** The last lines that it printed. */
   lastLines(): string;
+  /** True when it said that somebody else listens where it was to. */
+  portIsTaken(): boolean;
   /** Settled with the exit code when Java has ended. */
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ export function startGuarded(
   });
   return {
     lastLines: () => output.trim().split('\n').slice(-20).join('\n'),
+    portIsTaken: () => /already in use, cannot bind/.test(output),
     ended,
     async stop() {
       child.stdin?.end();

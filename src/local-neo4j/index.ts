@@ -8,7 +8,7 @@ import { keepArchives, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
 import { LocalNeo4jError } from './errors.js';
 import { makePassword, type Ports, passwordFile, prepareHome, readPassword } from './home.js';
-import { findJava } from './java.js';
+import { findJava, type Java } from './java.js';
 import { freePort } from './ports.js';
 import { isAlive, readState, releaseLock, removeState, takeLock, writeState } from './state.js';
 import { startLimitMs, untilReady } from './until-ready.js';
@@ -72,7 +72,23 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   await mkdir(directory, { recursive: true, mode: 0o700 });
   if (!(await takeLock(directory))) return waitForOther(directory, say);
   try {
-    const ports = await portsFor(options, say);
+    return await startIn(directory, java, libraries, options);
+  } finally {
+    await releaseLock(directory);
+  }
+}
+
+/** A port that was free when it was looked for may be taken before Java listens, seconds later. */
+const mostStarts = 3;
+
+async function startIn(
+  directory: string,
+  java: Java,
+  libraries: string,
+  options: LocalNeo4jOptions,
+): Promise<LocalNeo4j> {
+  for (let start = 1; ; start++) {
+    const ports = await portsFor(options, options.onMessage ?? (() => undefined));
     await prepareHome(directory, ports, options.settings ?? {});
     await keepArchives(libraries);
     const password = (await readPassword(directory)) ?? (await makePassword(directory));
@@ -88,15 +104,18 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
     const { answers: byBolt } = options;
     const address = { boltUri: boltUri(ports), username, password };
     const overHttp = () => answers(ports.http, username, password);
-    await untilReady(child, byBolt ? () => byBolt(address) : overHttp);
+    try {
+      await untilReady(child, byBolt ? () => byBolt(address) : overHttp);
+    } catch (error) {
+      if (start < mostStarts && child.portIsTaken()) continue;
+      throw error;
+    }
     const browserReady = byBolt ? untilReady(child, () => isThere(ports.http)) : Promise.resolve();
     // Whoever awaits it is told.
     browserReady.catch(() => undefined);
     await writeState(directory, { ...ports, owner: process.pid });
     const own = { child, libraries, browserReady, onCrash: options.onCrash };
     return handle(directory, ports, password, own);
-  } finally {
-    await releaseLock(directory);
   }
 }
 

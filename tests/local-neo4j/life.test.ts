@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -108,6 +110,35 @@ describe.skipIf(!hasJava)(
     });
   },
 );
+
+describe.skipIf(!hasJava)('A port that somebody takes after it was found free', () => {
+  it('is left to them, and another one is taken', async () => {
+    const home = await folder();
+    const starting = startLocalNeo4j({ directory: home, boltPort: 0, httpPort: 0, heap: '512m' });
+    const port = await chosenHttpPort(home);
+    const taker = createServer().listen(port, '127.0.0.1');
+    await once(taker, 'listening');
+    const neo4j = await starting;
+    try {
+      expect(new URL(neo4j.browserUrl).port).not.toBe(String(port));
+      expect((await fetch(neo4j.browserUrl)).status).toBe(200);
+    } finally {
+      taker.close();
+      await neo4j.stop();
+    }
+    expect(await javaLeft(home)).toEqual([]);
+  });
+});
+
+/** The port in the settings, which are written before Java starts. */
+async function chosenHttpPort(home: string): Promise<number> {
+  for (;;) {
+    const settings = await readFile(join(home, 'conf', 'neo4j.conf'), 'utf8').catch(() => '');
+    const port = /http\.listen_address=127\.0\.0\.1:(\d+)/.exec(settings)?.[1];
+    if (port) return Number(port);
+    await wait(10);
+  }
+}
 
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;

@@ -5,7 +5,7 @@ import { keep } from './results.js';
 
 /**
  * Measures this service beside others on the same Neo4j and writes bench/results.json and docs/performance.md:
- * `npm run bench` in ten minutes what fits, `npm run bench -- --full` all, `--only W1 --only W4` some of it,
+ * `npm run bench` on small graphs what takes minutes, `npm run bench -- --full` all, `--only W1 --only W4` some of it,
  * `--up-to 1000000` on no larger graph, `--report` the page alone, from what was measured before.
  */
 const { values } = parseArgs({

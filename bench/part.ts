@@ -11,7 +11,7 @@ export interface MeasureOptions {
 export interface BenchPart {
   readonly name: string;
   readonly title: string;
-  /** True for what belongs to the run of ten minutes. */
+  /** True for what belongs to the short run. */
   readonly quick: boolean;
   measure(options: MeasureOptions): Promise<Readonly<Record<string, unknown>>>;
 }

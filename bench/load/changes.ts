@@ -8,17 +8,19 @@ import { countOf, type World } from '../generate/world.js';
 import { propertiesIn } from './rows.js';
 import { unwindMerge } from './unwind-merge.js';
 
-const changed = 1_000;
+const mostChanged = 1_000;
 const rounds = 3;
 
 /** How long one way took to bring changes to a graph. */
 export interface Changed {
   readonly contender: 'ours' | 'merge of the changes' | 'merge of everything';
+  /** Entities that changed. */
+  readonly count: number;
   readonly seconds: number;
 }
 
 /**
- * A thousand companies get another summary: by this project's `load --changes`, by a merge of just these rows, and by
+ * A thousand companies, or all where there are fewer, get another summary: by this project's `load --changes`, by a merge of just these rows, and by
  * a merge of the whole data set, which is what remains to who does not know what has changed.
  */
 export async function changeInTurns(
@@ -26,14 +28,14 @@ export async function changeInTurns(
   world: World,
   say: (line: string) => void,
 ): Promise<Changed[]> {
-  const count = Math.min(changed, countOf(world, 'Company'));
+  const count = Math.min(mostChanged, countOf(world, 'Company'));
   const found: Changed[] = [];
   const time = async (contender: Changed['contender'], change: () => Promise<unknown>) => {
     const started = performance.now();
     await change();
     const seconds = (performance.now() - started) / 1000;
     say(`${count} changes, ${contender}: ${seconds.toFixed(2)} s`);
-    found.push({ contender, seconds });
+    found.push({ contender, count, seconds });
   };
   for (let round = 1; round <= rounds; round++) {
     const mine = changesTo(world, count, `${round} by ours`, `1.${round}.0`);

@@ -17,9 +17,11 @@ export function tellLoads(
   const changing = (name: string) =>
     changes.filter(({ contender }) => contender === name).map((one) => one.seconds);
   const ways = [...new Set(changes.map(({ contender }) => contender))];
+  const count = changes[0]?.count ?? 0;
+  const shown = count.toLocaleString('en');
   const given = contenders.map(({ name, given: what }) => `\`${name}\`: ${what}.`).join(' ');
   return {
-    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs were equal. ${given} Then 1,000 companies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
+    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs were equal. ${given} Then ${shown} companies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
     head: ['what', 'who', 'seconds', 'least', 'most', 'rows/s', 'CPU Node s', 'CPU Neo4j s'],
     rows: [
       ...contenders.map(({ name }) => {
@@ -31,7 +33,7 @@ export function tellLoads(
       }),
       ...ways.map((way) => {
         const { median: middle, least, most } = spread(changing(way));
-        return ['1,000 changes', way, middle, least, most, 1_000 / middle, null, null];
+        return [`${shown} changes`, way, middle, least, most, count / middle, null, null];
       }),
     ],
     ratios: {

@@ -1,5 +1,4 @@
 import closeWithGrace from 'close-with-grace';
-import { buildApp } from '../api/app.js';
 import type { Config } from '../config.js';
 import type { Graph } from '../graph/connect.js';
 import { askFirst } from './ask-first.js';
@@ -31,13 +30,17 @@ export interface Service {
 
 /** Begins to read the data of the start; what it gives runs the service, as soon as there is a graph. */
 export function prepareService(options: ServiceOptions): (opened: OpenedGraph) => Promise<Service> {
-  const { SEED_DIR } = options.config;
+  const { SEED_DIR, PROCESSES } = options.config;
   const seed = readSeed(SEED_DIR);
+  // Who starts several processes answers nothing itself.
+  const api = PROCESSES === 1 ? import('../api/app.js') : undefined;
   // Whoever awaits it is told; until then, a failure is not to end the process.
-  seed.catch(() => undefined);
+  for (const begun of [seed, api]) begun?.catch(() => undefined);
   return async (opened) => {
     await loadSeed(opened.graph, SEED_DIR, say, seed);
-    const running = await run(opened, options);
+    const running = api
+      ? await runHere(await api, opened.graph, options)
+      : await runProcesses(opened, options);
     const { close } = closeWithGrace({ delay: mostToEndMs, logger: false }, async ({ err }) => {
       if (err) sayError(err);
       await running.close();
@@ -54,9 +57,10 @@ interface Running {
   close(): Promise<void>;
 }
 
-async function run(opened: OpenedGraph, options: ServiceOptions): Promise<Running> {
-  const { config, held, onFailure } = options;
-  if (config.PROCESSES === 1) return runHere(opened.graph, config, held);
+async function runProcesses(
+  opened: OpenedGraph,
+  { config, held, onFailure }: ServiceOptions,
+): Promise<Running> {
   await held?.release();
   // They find the graph open, the data loaded and the port settled.
   const own = {
@@ -71,10 +75,11 @@ async function run(opened: OpenedGraph, options: ServiceOptions): Promise<Runnin
 }
 
 async function runHere(
+  { buildApp }: typeof import('../api/app.js'),
   graph: Graph,
-  { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB }: Config,
-  held: HeldPort | undefined,
+  { config, held }: ServiceOptions,
 ): Promise<Running> {
+  const { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB } = config;
   const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
   await held?.release();
   await app.listen({ host, port });

@@ -1,7 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { autoCommit } from './auto-commit.js';
-import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
 import { sizing } from './size.js';
@@ -67,7 +66,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     await progress.version();
   } catch (error) {
     await driver.close();
-    throw fromDriver(error, uri);
+    throw error;
   }
   const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
     progress.seeing(async (bookmarks) => {

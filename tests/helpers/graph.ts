@@ -24,6 +24,11 @@ export async function emptyGraph(): Promise<Graph> {
   return graph;
 }
 
+/** The same graph, asked as if it were a large one: how a page is found is weighed, and what is counted is counted apart. */
+export function asLarge(graph: Graph): Graph {
+  return { ...graph, isSmall: async () => false };
+}
+
 /** A graph that holds the brief and nothing else. */
 export async function briefGraph(): Promise<Graph> {
   const graph = await testGraph();

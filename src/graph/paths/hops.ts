@@ -122,9 +122,8 @@ interface Tie {
 function tieOf(link: LinkRow, state: HeldState | null, eventStatus: string | null): Tie {
   const step = stepOf(link);
   const status = step.status === 'ACTUAL' ? (eventStatus ?? 'ACTUAL') : step.status;
-  const { sentence, sentenceZh } = stepOf(withStatus(link, status));
   return {
-    step: { ...step, sentence, sentenceZh },
+    step: { ...stepOf(withStatus(link, status)), status: step.status },
     status,
     weak: relationNamed(step.relation).weak,
     state,

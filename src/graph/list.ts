@@ -63,7 +63,7 @@ function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number
 /** How the page is best found, where there is a choice. */
 export async function wayOf(
   graph: Graph,
-  request: Pick<ListRequest, 'kind' | 'where' | 'orderBy' | 'page' | 'asOf'>,
+  request: ListRequest,
   names: ResolvedNames,
 ): Promise<Way | undefined> {
   const weighed = weighingOf(request, names);
@@ -73,16 +73,16 @@ export async function wayOf(
 
 /** The statement that finds out how the page is best found; undefined where there is one way alone. */
 export function weighingOf(
-  {
-    kind,
-    where,
-    orderBy,
-    page,
-    asOf,
-  }: Pick<ListRequest, 'kind' | 'where' | 'orderBy' | 'page' | 'asOf'>,
+  { kind, where, orderBy, page, connection, asOf }: ListRequest,
   names: ResolvedNames,
 ): Weighing | undefined {
-  const list = { kind, where, field: orderBy.field, rows: sizeOf(page) + 1 };
+  const list = {
+    kind,
+    where,
+    field: orderBy.field,
+    rows: sizeOf(page) + 1,
+    counts: connection.totalCount,
+  };
   return weighing(list, newContext(names, asOf));
 }
 

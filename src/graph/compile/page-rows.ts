@@ -30,7 +30,8 @@ export function allRows(kind: string, where: Condition, context: Context, way?: 
   const anchors =
     binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
   if (anchors.length === 0) return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)}`;
-  return walkFrom(kind, where, anchors, way ?? firstWay, context);
+  const chosen = way ?? firstWay;
+  return walkFrom(kind, where, anchors, { ...chosen, open: chosen.openForAll }, context);
 }
 
 /** The walk from an anchor, each `n` once. What the walk fulfils by itself is not asked again. */
@@ -44,11 +45,26 @@ function walkFrom(
 ): string {
   const anchor = anchors[way.anchor];
   if (!anchor) throw new Error(`A filter of ${anchors.length} anchors has none at ${way.anchor}.`);
-  const gathering = gatheringOf(anchors, way, context, anchor);
-  const end = context.variable('end');
-  return `${gathering}CALL (${nearScope(context).join(', ')}) {
-  CALL () { ${anchor.ends(end)} } ${anchor.walk(end)}
-  WITH DISTINCT n WHERE ${restOf(kind, where, anchor, context)}${more} RETURN n
+  const other = way.meets === undefined ? undefined : anchors[way.meets];
+  const begun = other ? [anchor, other] : [anchor];
+  const gathering = gatheringOf(anchors, way, context, begun);
+  const scope = nearScope(context);
+  const rest = `${restOf(kind, where, begun, context)}${more}`;
+  const from = (start: Anchor) => {
+    const end = context.variable('end');
+    return `CALL () { ${start.ends(end)} } ${start.walk(end)}`;
+  };
+  if (!other)
+    return `${gathering}CALL (${scope.join(', ')}) {
+  ${from(anchor)}
+  WITH DISTINCT n WHERE ${rest} RETURN n
+}
+WITH n`;
+  const met = context.variable('met');
+  return `${gathering}CALL () { ${from(anchor)} RETURN collect(DISTINCT n) AS ${met} }
+CALL (${[met, ...scope].join(', ')}) {
+  ${from(other)} AND n IN ${met}
+  WITH DISTINCT n${scope.map((name) => `, ${name}`).join('')} WHERE ${rest} RETURN n
 }
 WITH n`;
 }
@@ -56,14 +72,14 @@ WITH n`;
 /** What conditions reach is gathered before they are asked of each row, where it is little enough. */
 function gatheringOf(
   anchors: readonly Anchor[],
-  { open }: Way,
+  { open }: Pick<Way, 'open'>,
   context: Context,
-  begun?: Anchor,
+  begun: readonly Anchor[] = [],
 ): string {
   const asking = anchors.filter((anchor) => anchor.affecting);
   return asking
     .flatMap((anchor, at) =>
-      anchor.affecting && anchor !== begun && open[at] === false
+      anchor.affecting && !begun.includes(anchor) && open[at] === false
         ? [`${gatherOf(anchor.affecting, context)}\n`]
         : [],
     )

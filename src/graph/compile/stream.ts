@@ -96,7 +96,7 @@ function keyedStream(
   const rowsOf = ({ predicate, orderBy }: Stretch, scope: readonly string[]) =>
     `UNWIND ${ids} AS ${holder} CALL (${[holder, ...scope].join(', ')}) {
       MATCH ()-[${r}:${relation}]->(n) ${index}
-      WHERE ${r}.${holderKey} = ${holder} AND ${predicate} AND ${relationHolds(r, [relation], context)} AND ${restOf(kind, where, anchor, context)}
+      WHERE ${r}.${holderKey} = ${holder} AND ${predicate} AND ${relationHolds(r, [relation], context)} AND ${restOf(kind, where, [anchor], context)}
       WITH n, ${r} ORDER BY ${orderBy} LIMIT ${cut.limit} RETURN n
     } WITH DISTINCT n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
   return { anchor, rows: (scope) => oneAfterAnother(stretches, rowsOf, scope, listing, context) };
@@ -125,18 +125,28 @@ export function filterOf(kind: string, where: Condition, context: Context): stri
   return `${whereOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)}`;
 }
 
-/** What remains to be asked of the rows that an anchor leads to. */
-export function restOf(kind: string, where: Condition, anchor: Anchor, context: Context): string {
-  return filterOf(kind, anchor.condition ? without(where, anchor.condition) : where, context);
+/** What remains to be asked of the rows that all of some anchors lead to. */
+export function restOf(
+  kind: string,
+  where: Condition,
+  anchors: readonly Anchor[],
+  context: Context,
+): string {
+  const fulfilled = anchors.flatMap(({ condition }) => condition ?? []);
+  return filterOf(kind, without(where, fulfilled), context);
 }
 
-/** The filter without a condition that is fulfilled already. */
-function without(where: Condition, { of, key }: NonNullable<Anchor['condition']>): Condition {
-  const rest = Object.entries(where).filter(([name]) => where !== of || name !== key);
+/** The filter without the conditions that are fulfilled already. */
+function without(where: Condition, fulfilled: readonly Fulfilled[]): Condition {
+  const rest = Object.entries(where).filter(
+    ([name]) => !fulfilled.some(({ of, key }) => where === of && name === key),
+  );
   return Object.fromEntries(
     rest.map(([name, value]) => [
       name,
-      name === 'and' ? (value as Condition[]).map((one) => without(one, { of, key })) : value,
+      name === 'and' ? (value as Condition[]).map((one) => without(one, fulfilled)) : value,
     ]),
   );
 }
+
+type Fulfilled = NonNullable<Anchor['condition']>;

@@ -21,9 +21,10 @@ export function serveOurs(
   const child = spawn(
     process.execPath,
     [
+      '--max-semi-space-size=32',
       ...nodeOptions,
       '--import',
-      'tsx',
+      'tsx/esm',
       fileURLToPath(new URL('../src/server.ts', import.meta.url)),
     ],
     {

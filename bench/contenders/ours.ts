@@ -8,7 +8,7 @@ import { answering } from './workload.js';
 /** This service, as `npm start` runs it before a server of one's own that has its data already. */
 export const ours: Contender = {
   name: 'ours',
-  command: ['node', '--import', 'tsx', 'src/server.ts'],
+  command: ['node', '--import', 'tsx/esm', 'src/server.ts'],
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   // A busy machine may plan a question for the first time for longer than the usual ten seconds.
   environment: {

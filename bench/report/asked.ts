@@ -46,7 +46,7 @@ const head = [
 function row(one: Figures): (string | number | null)[] {
   const { perSecond, ratio } = one;
   return [
-    one.contender,
+    one.failed > 0 ? `${one.contender} (${one.failed} failed)` : one.contender,
     perSecond.median,
     `${shown(perSecond.least)}–${shown(perSecond.most)}`,
     one.contender === ours ? '' : ratio.median,

@@ -14,6 +14,8 @@ export interface Figures {
   readonly neo4jCpu: number;
   readonly memoryMb: number | null;
   readonly bytes: number;
+  /** Requests of all rounds that were not answered. */
+  readonly failed: number;
   /** How many times as many requests a second we answer, round by round. */
   readonly ratio: Spread;
 }
@@ -35,6 +37,7 @@ export function figuresOf(result: AskedResult): Figures[] {
       neo4jCpu: of(({ neo4jCpu }) => neo4jCpu),
       memoryMb: known(({ memoryMb }) => memoryMb),
       bytes: of(({ bytesPerAnswer }) => bytesPerAnswer),
+      failed: rounds.reduce((sum, { failed = 0 }) => sum + failed, 0),
       // The same round of both met the same neighbours on the machine.
       ratio: spread(rounds.map((round, at) => rate(mine[at] ?? round) / rate(round))),
     };

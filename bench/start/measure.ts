@@ -39,11 +39,15 @@ export async function measureStart(say: (line: string) => void): Promise<StartRe
 async function startOnce(directory: string): Promise<StartResult> {
   const started = performance.now();
   const since = () => Math.round((performance.now() - started) / 100) / 10;
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/server.ts'], {
-    cwd: project,
-    env: { ...process.env, NEO4J_URI: '', DATA_DIR: directory, PORT: '0' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', '--import', 'tsx/esm', 'src/server.ts'],
+    {
+      cwd: project,
+      env: { ...process.env, NEO4J_URI: '', DATA_DIR: directory, PORT: '0' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   try {
     const address = await readyAddress(child);
     const toReady = since();

@@ -10,6 +10,7 @@ import { record, type Shape } from './compile/shape.js';
 import { firstWay, type Way, type Weighing, weighing } from './compile/weighing.js';
 import { given } from './compile/where.js';
 import type { Graph, Row } from './connect.js';
+import { knownWay } from './known-ways.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
 import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
@@ -39,7 +40,9 @@ async function pageOfRows(
   names: ResolvedNames,
 ): Promise<Connection> {
   const isSmall = await graph.isSmall();
-  const way = isSmall ? firstWay : await wayOf(graph, request, names);
+  const { kind, where, orderBy, page, connection, asOf } = request;
+  const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
+  const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
   const rows = rowsStatement(request, newContext(names, request.asOf), way);
   const finding = request.connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
@@ -104,8 +107,9 @@ export function rowsStatement(
   const edge = record(parts);
   const cut = pageOf(order, page, context);
   const listing = { kind, where, field: orderBy.field, order, page, cut };
+  // Columns without names of their own come back under their whole text with each answer.
   const text = `${pageRows(listing, cut.predicate, context, way)}
-RETURN ${cut.key}, ${edge.expression} ORDER BY ${cut.orderBy}`;
+RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const { because, ...rest } = edge.decode(value);
     return { ...rest, ...(because as object | undefined) };

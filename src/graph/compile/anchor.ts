@@ -12,8 +12,8 @@ export interface Anchor {
   ends(end: string): string;
   /** Number of relations to look at behind `end`, which Neo4j keeps with each node and need not count. */
   relations(end: string): string;
-  /** Clauses that lead from `end` to each `n`, perhaps several times. */
-  walk(end: string): string;
+  /** Clauses that lead from `end` to each `n`, perhaps several times; only to those in the list `among`, where one is given. */
+  walk(end: string, among?: string): string;
   /** The ends that it comes from, where the filter names them by one relation. */
   readonly tie?: Tie;
   /** The condition that it fulfils by itself: a key of a filter. */
@@ -42,8 +42,8 @@ export function tiedAnchor(label: string, side: Side, ids: string, context: Cont
         .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
         .join(' UNION ALL '),
     relations: (end) => `COUNT { ${arrowFrom(end, side.direction, type)} }`,
-    walk: (end) =>
-      `MATCH ${pattern('n', side, relation, end).replace('(n)', `(n:${label})`)} WHERE ${relationHolds(relation, [type], context)}`,
+    walk: (end, among) =>
+      `MATCH ${pattern('n', side, relation, end).replace('(n)', `(n:${label})`)} WHERE ${within(among)}${relationHolds(relation, [type], context)}`,
   };
 }
 
@@ -55,9 +55,14 @@ export function affectingAnchor(affecting: Affecting, context: Context): Anchor 
     far: true,
     ends: (end) => targetsOf(affecting, end, context),
     relations: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
-    walk: (end) =>
-      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${countsAsTouch(affecting, touch, context)}`,
+    walk: (end, among) =>
+      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${within(among)}${countsAsTouch(affecting, touch, context)}`,
   };
+}
+
+/** Asked first: what is in no list need not be read. */
+function within(among: string | undefined): string {
+  return among === undefined ? '' : `n IN ${among} AND `;
 }
 
 /** The relation seen from its other end, where `n` is what the side belongs to. */

@@ -50,9 +50,9 @@ function walkFrom(
   const gathering = gatheringOf(anchors, way, context, begun);
   const scope = nearScope(context);
   const rest = `${restOf(kind, where, begun, context)}${more}`;
-  const from = (start: Anchor) => {
+  const from = (start: Anchor, among?: string) => {
     const end = context.variable('end');
-    return `CALL () { ${start.ends(end)} } ${start.walk(end)}`;
+    return `CALL () { ${start.ends(end)} } ${start.walk(end, among)}`;
   };
   if (!other)
     return `${gathering}CALL (${scope.join(', ')}) {
@@ -60,10 +60,12 @@ function walkFrom(
   WITH DISTINCT n WHERE ${rest} RETURN n
 }
 WITH n`;
+  // Of what policies affect each relation is asked for its basis and certainty: rather of those that are among the others.
+  const [gathered, walked] = anchor.affecting ? [other, anchor] : [anchor, other];
   const met = context.variable('met');
-  return `${gathering}CALL () { ${from(anchor)} RETURN collect(DISTINCT n) AS ${met} }
+  return `${gathering}CALL () { ${from(gathered)} RETURN collect(DISTINCT n) AS ${met} }
 CALL (${[met, ...scope].join(', ')}) {
-  ${from(other)} AND n IN ${met}
+  ${from(walked, met)}
   WITH DISTINCT n${scope.map((name) => `, ${name}`).join('')} WHERE ${rest} RETURN n
 }
 WITH n`;

@@ -1,0 +1,25 @@
+import { LRUCache } from 'lru-cache';
+import type { Way } from './compile/weighing.js';
+import type { Graph } from './connect.js';
+
+/** Lists whose way is kept, and for how long: a load may make another one better, but none ever wrong. */
+const kept = { max: 2_000, ttl: 60_000 } as const;
+/** Characters of a filter that is worth keeping. Whoever sends longer ones sends each but once. */
+const longestKey = 2_000;
+
+const ways = new WeakMap<Graph, LRUCache<string, { readonly way: Way | undefined }>>();
+
+/** How a list is best found, as it was weighed within the last minute, else as it is weighed now. */
+export async function knownWay(
+  graph: Graph,
+  list: unknown,
+  weigh: () => Promise<Way | undefined>,
+): Promise<Way | undefined> {
+  const key = JSON.stringify(list);
+  if (key.length > longestKey) return weigh();
+  const known = ways.get(graph) ?? new LRUCache(kept);
+  ways.set(graph, known);
+  const found = known.get(key) ?? { way: await weigh() };
+  known.set(key, found, { noUpdateTTL: true });
+  return found.way;
+}

@@ -1,3 +1,4 @@
+import { onceEach } from '../once-each.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -19,7 +20,7 @@ export type Dimension = { readonly name: string; readonly description: string } 
 );
 
 /** The dimensions of a kind, in the order in which its fields and relations are declared. */
-export function dimensionsOf(kind: string): Dimension[] {
+export const dimensionsOf = onceEach((kind): readonly Dimension[] => {
   const fields = fieldShapes(kindNamed(kind).schema).filter(({ list }) => !list);
   return [
     ...fields.flatMap(ofField),
@@ -32,7 +33,7 @@ export function dimensionsOf(kind: string): Dimension[] {
         kind === 'Source' ? 'Who published it.' : 'Who published the sources where it was read.',
     },
   ];
-}
+});
 
 /** The kinds that stand in trees, so that a count may take in all that lies below. */
 export const treeKinds: readonly string[] = relationNamed('PART_OF').ends.map(([from]) => from);

@@ -66,7 +66,7 @@ function known(value: string): string {
 }
 
 /** A date's period; LESS_EXACT where the date does not tell it, OUTSIDE where it lies before `from` or behind `to`. */
-function ofDate({ period, from, to }: Asked, date: string, context: Context): string {
+function ofDate({ period, from, to }: Asked, property: string, context: Context): string {
   if (!period) throw new Error('A date is grouped by periods.');
   const beyond = (value: string, cut: (key: string) => string) =>
     [
@@ -75,9 +75,12 @@ function ofDate({ period, from, to }: Asked, date: string, context: Context): st
     ].filter(Boolean);
   const outside = (parts: unknown[]) =>
     parts.length > 0 ? `WHEN ${parts.join(' OR ')} THEN ['OUTSIDE']` : '';
+  // Named in a list of one, so that the property is read once.
+  const date = context.variable('date');
   const key = periodExpression(date, period);
   const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < 7 THEN ['LESS_EXACT']`;
-  return `CASE WHEN ${date} IS NULL THEN [] ${outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)))} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
+  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)))} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
+  return `head([${date} IN [${property}] | ${keys}])`;
 }
 
 function ofRelations(asked: readonly Asked[], context: Context): Keys {

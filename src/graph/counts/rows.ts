@@ -1,6 +1,8 @@
+import { anchorsIn, binds } from '../compile/anchors.js';
 import type { Context } from '../compile/context.js';
 import { entityHolds } from '../compile/legal-time.js';
 import { startOf } from '../compile/start.js';
+import { restOf } from '../compile/stream.js';
 import { whereOf } from '../compile/where.js';
 import type { Condition } from '../selection.js';
 
@@ -12,7 +14,12 @@ export function rowsOf(kind: string, where: Condition, context: Context): string
   const holds = (within: Context) =>
     `(${whereOf(kind, where, 'n', within)} AND ${entityHolds('n', kind, within)})`;
   if (!context.asOf) {
-    return `${startOf(kind, where, context)} WHERE ${holds(context)} WITH n, true AS counted, false AS undated`;
+    const start = startOf(kind, where, context);
+    const anchors =
+      binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
+    // Where there is but one place to begin, the walk from it has fulfilled its condition.
+    const rest = anchors.length === 1 ? restOf(kind, where, anchors, context) : holds(context);
+    return `${start} WHERE ${rest} WITH n, true AS counted, false AS undated`;
   }
   const { undated } = context.asOf;
   const wide = widened(context);

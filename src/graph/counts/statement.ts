@@ -43,19 +43,22 @@ export function countStatement(
     `counted AND none(cell IN cells WHERE ${isKnown(asked)})`,
     `size([cell IN cells WHERE ${isKnown(asked)}]) > 1`,
     ...asked.flatMap((_, at) => dimensionFlags(at)),
-  ].map((flag) => `CASE WHEN ${flag} THEN 1 ELSE 0 END`);
+  ].map((flag) => `CASE WHEN ${flag} THEN weight ELSE 0 END`);
+  // Rows with the same keys are told together, unless something is asked of each by itself.
+  const each = amounts || wants.ids ? 'n, 1 AS weight' : 'count(*) AS weight';
+  const row = amounts || wants.ids ? 'n, weight' : 'weight';
   return `${rowsOf(kind, where, context)}
 ${wants.ids ? 'WITH n, counted, undated ORDER BY n.id' : ''}
-WITH n, counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${leftOut.join(', ')}] AS leftOut
-WITH n, counted, undated, leftOut, ${cellsOf(keys.map(({ width }) => width))} AS cells
-WITH n, counted, cells, [${told.join(', ')}] AS flags
+WITH counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${leftOut.join(', ')}] AS leftOut, ${each}
+WITH ${row}, counted, undated, leftOut, ${cellsOf(keys.map(({ width }) => width))} AS cells
+WITH ${row}, counted, cells, [${told.join(', ')}] AS flags
 UNWIND range(0, size(cells) - 1) AS at
-WITH counted, cells[at] AS cell, n, at = 0 AS first, flags
-WITH counted, cell, count(n) AS rows,
+WITH counted, cells[at] AS cell, ${row}, at = 0 AS first, flags
+WITH counted, cell, sum(weight) AS rows,
   [${told.map((_, flag) => `sum(CASE WHEN first THEN flags[${flag}] ELSE 0 END)`).join(', ')}] AS told,
   ${amounts ? `collect(CASE WHEN size(n.${amounts}_value) > 0 THEN [first, n.${amounts}_currency, n.${amounts}_value] END)` : '[]'} AS amounts,
   ${wants.ids ? `collect(n.id)[..${mostIds}]` : '[]'} AS ids
-RETURN counted, ${keyColumns(asked)}, rows, told, amounts, ids`;
+RETURN counted, ${keyColumns(asked)} AS keys, rows, told, amounts, ids`;
 }
 
 /** The field that holds amounts of money, for kinds that have one. */

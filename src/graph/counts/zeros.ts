@@ -44,7 +44,9 @@ function axis(groups: readonly Group[], asked: Asked, at: number): GroupKey[] {
   const [first, last] = [asked.from ?? keys[0], asked.to ?? keys.at(-1)];
   if (!first || !last) return [];
   checkNumber(asked.dimension.name, periodCount(first, last, asked.period));
-  return periodsBetween(first, last, asked.period).map((key) => groupKey([key, null, null], asked));
+  return periodsBetween(first, last, asked.period).map(
+    (key) => found.get(key) ?? groupKey([key, null, null], asked),
+  );
 }
 
 function cell(keys: readonly GroupKey[]): string {

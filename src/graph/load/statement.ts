@@ -1,3 +1,4 @@
+import { onceEach } from '../../once-each.js';
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../ontology/index.js';
 import {
   decode,
@@ -22,29 +23,24 @@ export interface Sort {
   readonly fields: readonly FieldShape[];
 }
 
-export const sortOfKind = once((name) => ({
-  name,
-  isKind: true,
-  fields: fieldShapes(kindNamed(name).schema),
-}));
+// Reading the fields out of a schema takes longer than making a row of them.
+export const sortOfKind = onceEach(
+  (name): Sort => ({
+    name,
+    isKind: true,
+    fields: fieldShapes(kindNamed(name).schema),
+  }),
+);
 
-export const sortOfRelation = once((name) => ({
-  name,
-  isKind: false,
-  fields: fieldShapes(relationNamed(name).schema).filter(
-    (field) => field.name !== 'from' && field.name !== 'to',
-  ),
-}));
-
-/** Reading the fields out of a schema takes longer than making a row of them. */
-function once(make: (name: string) => Sort): (name: string) => Sort {
-  const made = new Map<string, Sort>();
-  return (name) => {
-    const sort = made.get(name) ?? make(name);
-    made.set(name, sort);
-    return sort;
-  };
-}
+export const sortOfRelation = onceEach(
+  (name): Sort => ({
+    name,
+    isKind: false,
+    fields: fieldShapes(relationNamed(name).schema).filter(
+      (field) => field.name !== 'from' && field.name !== 'to',
+    ),
+  }),
+);
 
 /** Every statement of a thing, by data set. */
 export function statementsOf(sort: Sort, stated: Stated, properties: Value): Map<string, Value> {

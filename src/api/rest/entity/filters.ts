@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Condition } from '../../../graph/selection.js';
+import { onceEach } from '../../../once-each.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -22,7 +23,7 @@ export interface Filter {
 }
 
 /** The filters of a kind, read from the ontology: names, codes, dates, numbers, relations. */
-export function filtersOf(kind: string): Filter[] {
+export const filtersOf = onceEach((kind): readonly Filter[] => {
   const fields = fieldShapes(kindNamed(kind).schema);
   const readable = ['name', 'nameZh', 'summary', 'text'].filter((name) =>
     fields.some((field) => field.name === name),
@@ -43,7 +44,7 @@ export function filtersOf(kind: string): Filter[] {
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
   ] as Filter[];
-}
+});
 
 /** The condition that all given filters hold. */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {

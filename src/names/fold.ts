@@ -10,7 +10,9 @@ export interface Folded {
 }
 
 const ignored = /['’"“”.,()《》〈〉「」]/g;
-const gap = /^[\s\-‐–—_]+$/;
+const gaps = /[\s\-‐–—_]+/g;
+/** Most names, and what need not be read character by character. */
+const ascii = /^[ -~]*$/;
 const accents = /[\u0300-\u036f]/g;
 const han = /\p{Script=Han}/u;
 
@@ -20,18 +22,16 @@ export function fold(given: string): Folded {
   let key = '';
   const at: number[] = [];
   let place = 0;
+  let afterGap = false;
   for (const character of text) {
-    // Part by part: some characters, such as Arabic marks on their own, unfold to a space and a mark.
-    for (const part of formOf(character)) {
-      if (gap.test(part)) {
-        if (key !== '' && !key.endsWith(' ')) {
-          key += ' ';
-          at.push(place);
-        }
-      } else {
-        key += part;
-        for (let unit = 0; unit < part.length; unit++) at.push(place);
-      }
+    const form = formOf(character);
+    // Unit by unit: some characters, such as Arabic marks on their own, unfold to a space and a mark.
+    for (let unit = 0; unit < form.length; unit++) {
+      const isGap = form[unit] === ' ';
+      if (isGap && (key === '' || afterGap)) continue;
+      key += form[unit];
+      at.push(place);
+      afterGap = isGap;
     }
     place += character.length;
   }
@@ -46,10 +46,11 @@ export function fold(given: string): Folded {
  * `Ministry of  Finance` and `ministry of finance`, 財政部 and 财政部.
  */
 export function nameKey(name: string): string {
-  return fold(name).key;
+  if (!ascii.test(name)) return fold(name).key;
+  return name.toLowerCase().replace(ignored, '').replace(gaps, ' ').trim();
 }
 
-/** Forms of characters met before; a graph has some thousands. */
+/** Forms of characters met before, gaps in them as one space; a graph has some thousands. */
 const forms = new Map<string, string>();
 /** Who sends every character that there is must not fill the memory. */
 const mostForms = 20_000;
@@ -68,6 +69,7 @@ function unfolded(character: string): string {
     .replace(accents, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(ignored, '');
+    .replace(ignored, '')
+    .replace(gaps, ' ');
   return han.test(form) ? [...form].map(simplified).join('') : form;
 }

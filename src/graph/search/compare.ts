@@ -1,4 +1,3 @@
-import type { Folded } from '../../names/fold.js';
 import { type Spoken, spoken } from '../../names/pinyin.js';
 import { type Word, wordsOf } from '../../names/words.js';
 import type { Asked } from './asked.js';
@@ -18,20 +17,19 @@ export interface Comparison {
   readonly stretches: readonly Stretch[];
 }
 
+/** A name or a text in the form in which it is compared; which characters matched is for later, and for few. */
+export interface Key {
+  readonly key: string;
+}
+
 /** As written, its words apart, its words in another form, in pinyin, by initials. */
 const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 } as const;
 /** Two letters of pinyin begin too much to be worth a hit. */
 const leastPinyin = 3;
 
 /** A name spelt as asked: whole, from its beginning, or in part. */
-export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asSpelt(asked: Asked, { key }: Key): Comparison | undefined {
   const words = wordsOf(key);
-  const plain = (how: How, distance: number, stretches: readonly Stretch[]) => ({
-    how,
-    distance,
-    inPinyin: false,
-    stretches,
-  });
   if (key === asked.whole || sameWords(asked.words, words))
     return plain('EXACT', 0, [[0, key.length]]);
   const run = contiguous(asked.key, key, words);
@@ -42,10 +40,14 @@ export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
   return inflected && plain('PART', distances.inflected, inflected);
 }
 
+function plain(how: How, distance: number, stretches: readonly Stretch[]): Comparison {
+  return { how, distance, inPinyin: false, stretches };
+}
+
 /** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
 export function asSaid(
   asked: Asked,
-  { key }: Folded,
+  { key }: Key,
   sayIt: (key: string) => Spoken | undefined = spoken,
 ): Comparison | undefined {
   const { letters } = asked;
@@ -68,7 +70,7 @@ export function asSaid(
 }
 
 /** A name spelt or said nearly as asked: as a whole, or each of its words. */
-export function asMisspelt(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asMisspelt(asked: Asked, { key }: Key): Comparison | undefined {
   // With as many letters wrong, a name that is written so comes before one that is said so.
   const near = (wrong: number, stretches: readonly Stretch[], inPinyin = false) =>
     ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
@@ -100,7 +102,7 @@ export function asMisspelt(asked: Asked, { key }: Folded): Comparison | undefine
 }
 
 /** A text that has what is asked for in it, as a whole or in its words. */
-export function asMentioned(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asMentioned(asked: Asked, { key }: Key): Comparison | undefined {
   const words = wordsOf(key);
   const mention = (distance: number, stretches: readonly Stretch[]) =>
     ({ how: 'MENTION', distance, inPinyin: false, stretches }) as const;

@@ -42,6 +42,15 @@ export function wordsOf(key: string): Word[] {
   return words;
 }
 
+/** Whether a place in a key lies within a word, and not at its borders; between Chinese characters is a border. */
+export function isWithinWord(key: string, place: number): boolean {
+  if (place <= 0 || place >= key.length) return false;
+  const before = key.charCodeAt(place - 1);
+  const isHalf = before >= 0xdc00 && before <= 0xdfff;
+  const last = isHalf ? (key.codePointAt(place - 2) ?? before) : before;
+  return sortOf(last) === sorts.other && sortOf(key.codePointAt(place) ?? 0) === sorts.other;
+}
+
 /** Pairs of neighbouring characters, or the one there is: what a run of Chinese is found by. */
 export function pairsOf(run: string): string[] {
   const characters = [...run];

@@ -28,6 +28,7 @@ test.each([...loading, ['search', lookUpStatement] as const])(
       ids: [],
       first: [],
       onlyCut: [],
+      namesMayDo: true,
       kinds: [],
       most: int(1),
     });

@@ -29,7 +29,7 @@ export async function find(
   const sieves = sievesFor(asked, kinds);
   const isFuzzy = ({ tier }: Sieve) => tier === 'FUZZY';
   const usual = sieves.filter((sieve) => !isFuzzy(sieve));
-  const lean = await lookUp(graph, usual, kinds, true);
+  const lean = await lookUp(graph, usual, kinds, { namesMayDo: !total });
   const spelt = speltAmong(asked, lean.found, lean.saidBy);
   if (!total && isEnough(spelt)) return { hits: spelt, cut: lean.cut };
   const known = new Set(spelt.map(({ id }) => id));

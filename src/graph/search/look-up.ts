@@ -26,19 +26,20 @@ export const lookUpStatement = `
     ${lookUpOne}
     RETURN collect([sieve, found, cut]) AS first
   }
-  CALL (first) {
-    UNWIND CASE WHEN any(one IN first WHERE one[2] AND one[0].tier = 'NAME') THEN $onlyCut ELSE [] END AS sieve
+  WITH first, any(one IN first WHERE one[2] AND one[0].tier = 'NAME') AS isCut
+  CALL (isCut) {
+    UNWIND CASE WHEN isCut THEN $onlyCut ELSE [] END AS sieve
     ${lookUpOne}
     RETURN collect([sieve, found, cut]) AS more
   }
-  WITH first + more AS lists
-  CALL (lists) {
+  WITH first + more AS lists, isCut
+  CALL (lists, isCut) {
     UNWIND lists AS list
     UNWIND list[1] AS node
     WITH node, min(list[0].texts) AS texts
     RETURN collect(node.id) AS ids, collect(node.name) AS names, collect(coalesce(node.nameZh, '')) AS namesZh,
-      collect(CASE WHEN node.names_text IS NULL THEN '' ELSE [node.names_text, node.names_language, node.names_kind] END) AS further,
-      collect(CASE WHEN texts THEN [node.summary, node.text] ELSE '' END) AS texts
+      collect(CASE WHEN node.names_text IS NOT NULL THEN [node.id, node.names_text, node.names_language, node.names_kind] END) AS further,
+      collect(CASE WHEN texts AND NOT (isCut AND $namesMayDo) THEN [node.id, node.summary, node.text] END) AS texts
   }
   RETURN [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
     ids, names, namesZh, further, texts`;
@@ -54,18 +55,21 @@ export interface Found {
   readonly saidBy: (id: string) => boolean;
 }
 
-/**
- * Asks the indexes. `lean` leaves out what is seldom needed: look-ups that only tell more where others are cut, and
- * the texts of what was found by name.
- */
+/** What is seldom needed, and may be left out: look-ups that only tell more where others are cut, texts of what was found by name. */
+export interface Lean {
+  /** Whether texts are to be left out altogether where there are more names than are read. */
+  readonly namesMayDo: boolean;
+}
+
+/** Asks the indexes, for everything or what is likely to be needed. */
 export async function lookUp(
   graph: Graph,
   sieves: readonly Sieve[],
   kinds: readonly string[],
-  lean = false,
+  lean?: Lean,
 ): Promise<Found> {
   const filtered = kinds.length < allKinds.length;
-  const isLater = ({ onlyCut = false }: Sieve) => lean && onlyCut;
+  const isLater = ({ onlyCut = false }: Sieve) => lean !== undefined && onlyCut;
   const asParameter = (sieve: Sieve) => ({
     said: false,
     ...sieve,
@@ -75,6 +79,7 @@ export async function lookUp(
   const [row] = await graph.read(lookUpStatement, {
     kinds: filtered ? kinds : null,
     most: int(mostFound),
+    namesMayDo: lean?.namesMayDo ?? false,
     first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),
     onlyCut: sieves.filter(isLater).map(asParameter),
   });
@@ -82,12 +87,11 @@ export async function lookUp(
   const said = lists.filter(([, , ids]) => ids);
   const heard = new Set(said.flatMap(([, , ids]) => ids ?? []));
   const isSaidCut = said.some(([, isCut]) => isCut);
-  const [ids, , , , texts] = columns;
-  const unread = new Set(ids.filter((_, at) => texts[at] === ''));
+  const read = new Set(columns[4].map(([id]) => id));
   return {
     found: candidatesIn(columns),
     cut: new Set(lists.filter(([, isCut]) => isCut).map(([tier]) => tier)),
-    isUnread: (id) => unread.has(id),
+    isUnread: (id) => !read.has(id),
     saidBy: isSaidCut ? () => true : (id) => heard.has(id),
   };
 }
@@ -98,15 +102,17 @@ type Columns = readonly [
   ids: string[],
   names: string[],
   namesZh: string[],
-  further: ('' | [CandidateRow[4], CandidateRow[5], CandidateRow[6]])[],
-  texts: ('' | [CandidateRow[7], CandidateRow[8]])[],
+  further: [id: string, CandidateRow[4], CandidateRow[5], CandidateRow[6]][],
+  texts: [id: string, CandidateRow[7], CandidateRow[8]][],
 ];
 
 function candidatesIn([ids, names, namesZh, further, texts]: Columns): Candidate[] {
+  const furtherOf = new Map(further.map((one) => [one[0], one]));
+  const textsOf = new Map(texts.map((one) => [one[0], one]));
   return ids.map((id, at) => {
     const [name, nameZh] = [names[at] ?? '', namesZh[at] || null];
-    const [more, languages, kinds] = further[at] || [null, null, null];
-    const [summary, text] = texts[at] || [null, null];
+    const [, more, languages, kinds] = furtherOf.get(id) ?? [id, null, null, null];
+    const [, summary, text] = textsOf.get(id) ?? [id, null, null];
     const kind = kindOfId(id)?.name ?? '';
     return candidateOf([id, kind, name, nameZh, more, languages, kinds, summary, text]);
   });

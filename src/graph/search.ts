@@ -26,7 +26,7 @@ export interface Search<Total extends boolean = true> {
 
 /**
  * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
- * matched. One statement for whatever can match, and one for the entities of the page where more than names is asked for.
+ * matched. One statement for whatever is likely to match, and one for the entities of the page where more than names is asked for.
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
  */
 export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {

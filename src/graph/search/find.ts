@@ -3,8 +3,7 @@ import type { Asked } from './asked.js';
 import type { Hit } from './hit.js';
 import { lookUp } from './look-up.js';
 import { hitsAmong, speltAmong } from './match.js';
-import type { Tier } from './sieve.js';
-import { type Sieve, sievesFor } from './sieve.js';
+import { type Sieve, sievesFor, type Tier } from './sieve.js';
 
 /** What becomes of hits, so that no more is compared than that needs. */
 export interface Needs {

@@ -5,37 +5,46 @@ import { sizeOf } from './compile/page.js';
 import type { Graph } from './connect.js';
 import { entities } from './entities.js';
 import { type Asked, askedFor } from './search/asked.js';
-import { type Candidate, mostFound, type NameOf } from './search/candidates.js';
+import type { Candidate, NameOf } from './search/candidates.js';
 import { find } from './search/find.js';
-import { inOrder } from './search/match.js';
+import { type Hit, inOrder } from './search/hit.js';
+import { mostFound } from './search/look-up.js';
 import type { Tier } from './search/sieve.js';
 import type { EntitySelection } from './selection.js';
 
-export interface Search {
+export interface Search<Total extends boolean = true> {
   readonly text: string;
   /** Left out: every kind. */
   readonly kinds?: readonly string[] | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly asOf?: AsOf | undefined;
+  /** Whether to count all hits; left out: yes. Who needs no number may be spared the look-up of texts. */
+  readonly total?: Total | undefined;
   readonly node: EntitySelection;
 }
 
 /**
  * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
- * matched. One statement for whatever can match, and one for the entities of the page where more than names is asked for.
+ * matched. One statement for whatever is likely to match, and one for the entities of the page where more than names is asked for.
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
  */
-export async function search(graph: Graph, wanted: Search) {
+export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {
   const size = sizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
   const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
   const order = { name: orderOf(asked, kinds), valueType: 'rank' as const };
   const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
-  const { hits, cut } = await find(graph, asked, kinds);
-  const rest = after
-    ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
-    : hits;
+  const behind = (hits: readonly Hit[]) =>
+    after
+      ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
+      : hits;
+  const total = wanted.total ?? true;
+  const { hits, cut } = await find(graph, asked, kinds, {
+    total,
+    isEnough: (named) => behind(named).length > size,
+  });
+  const rest = behind(hits);
   const page = rest.slice(0, size);
   const nodes = isFound(wanted.node)
     ? page.map(({ of }) => entityFound(of))
@@ -45,22 +54,36 @@ export async function search(graph: Graph, wanted: Search) {
         wanted.node,
         wanted.asOf,
       );
-  const edges = page.flatMap(({ id, rank, match }, at) => {
+  const edges = page.flatMap((hit, at) => {
     const node = nodes[at];
     // Gone between the two statements: as if it had never been found.
-    return node
-      ? [{ cursor: encodeCursor(order.name, [rank, id]), node, how: match.how, match }]
-      : [];
+    return node ? [edgeOf(order.name, hit, node)] : [];
   });
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    totalCount: hits.length,
+    totalCount: (total ? hits.length : null) as Total extends true ? number : null,
     hasNextPage: rest.length > size,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
     complete: cut.size === 0,
     ...whyNot(cut),
     asOf: wanted.asOf?.day ?? null,
+  };
+}
+
+/** What a page tells of a hit. Cursors and what matched take longer than the rest, and are made for who asks. */
+function edgeOf(order: string, hit: Hit, node: unknown) {
+  return {
+    get cursor() {
+      return encodeCursor(order, [hit.rank, hit.id]);
+    },
+    node,
+    how: hit.how,
+    get match() {
+      return hit.match;
+    },
   };
 }
 

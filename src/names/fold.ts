@@ -10,7 +10,9 @@ export interface Folded {
 }
 
 const ignored = /['’"“”.,()《》〈〉「」]/g;
-const gap = /^[\s\-‐–—_]+$/;
+const gaps = /[\s\-‐–—_]+/g;
+/** Most names, and what need not be read character by character. */
+const ascii = /^[ -~]*$/;
 const accents = /[\u0300-\u036f]/g;
 const han = /\p{Script=Han}/u;
 
@@ -20,18 +22,16 @@ export function fold(given: string): Folded {
   let key = '';
   const at: number[] = [];
   let place = 0;
+  let afterGap = false;
   for (const character of text) {
-    // Part by part: some characters, such as Arabic marks on their own, unfold to a space and a mark.
-    for (const part of formOf(character)) {
-      if (gap.test(part)) {
-        if (key !== '' && !key.endsWith(' ')) {
-          key += ' ';
-          at.push(place);
-        }
-      } else {
-        key += part;
-        for (let unit = 0; unit < part.length; unit++) at.push(place);
-      }
+    const form = formOf(character);
+    // Unit by unit: some characters, such as Arabic marks on their own, unfold to a space and a mark.
+    for (let unit = 0; unit < form.length; unit++) {
+      const isGap = form[unit] === ' ';
+      if (isGap && (key === '' || afterGap)) continue;
+      key += form[unit];
+      at.push(place);
+      afterGap = isGap;
     }
     place += character.length;
   }
@@ -46,10 +46,30 @@ export function fold(given: string): Folded {
  * `Ministry of  Finance` and `ministry of finance`, 財政部 and 财政部.
  */
 export function nameKey(name: string): string {
-  return fold(name).key;
+  if (isKey(name)) return name;
+  if (!ascii.test(name)) return fold(name).key;
+  return name.toLowerCase().replace(ignored, '').replace(gaps, ' ').trim();
 }
 
-/** Forms of characters met before; a graph has some thousands. */
+/** Characters that nothing beside them changes. */
+const steady = /[a-z0-9\p{Script=Han}]/u;
+/** Whether one unit is its own key, wherever it stands: 1 if so, 2 if not, 0 where nobody has asked yet. */
+const known = new Uint8Array(0x10000);
+
+/** Whether a name is surely its own key, as nearly all Chinese ones are. */
+function isKey(name: string): boolean {
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    if (known[unit] === 0) {
+      const character = name[at] as string;
+      known[unit] = steady.test(character) && formOf(character) === character ? 1 : 2;
+    }
+    if (known[unit] !== 1) return false;
+  }
+  return true;
+}
+
+/** Forms of characters met before, gaps in them as one space; a graph has some thousands. */
 const forms = new Map<string, string>();
 /** Who sends every character that there is must not fill the memory. */
 const mostForms = 20_000;
@@ -68,6 +88,7 @@ function unfolded(character: string): string {
     .replace(accents, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(ignored, '');
+    .replace(ignored, '')
+    .replace(gaps, ' ');
   return han.test(form) ? [...form].map(simplified).join('') : form;
 }

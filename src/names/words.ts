@@ -6,16 +6,49 @@ export interface Word {
   readonly isHan: boolean;
 }
 
-const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
-const han = /^\p{Script=Han}/u;
+const han = /\p{Script=Han}/u;
+const other = /[\p{L}\p{N}\p{M}]/u;
+
+/** What a character is to words; 0 is left for what nobody has asked yet. */
+const sorts = { gap: 1, other: 2, han: 3 } as const;
+/** A search takes some thousand names apart, and an expression that knows scripts takes its time: once a character. */
+const known = new Uint8Array(0x10000);
+
+function sortOf(code: number): number {
+  const before = known[code];
+  if (before) return before;
+  const character = String.fromCodePoint(code);
+  const sort = han.test(character) ? sorts.han : other.test(character) ? sorts.other : sorts.gap;
+  // Characters beyond the table are rare, and left out by it.
+  known[code] = sort;
+  return sort;
+}
 
 /** The words of a key; none for a text without letters and digits. `5g技术` has two. */
 export function wordsOf(key: string): Word[] {
-  return [...key.matchAll(runs)].map(({ 0: text, index }) => ({
-    text,
-    start: index,
-    isHan: han.test(text),
-  }));
+  const words: Word[] = [];
+  let start = 0;
+  let running: number = sorts.gap;
+  for (let at = 0; at <= key.length; ) {
+    const code = key.codePointAt(at) ?? 0;
+    const sort = at < key.length ? sortOf(code) : sorts.gap;
+    if (sort !== running) {
+      if (running !== sorts.gap)
+        words.push({ text: key.slice(start, at), start, isHan: running === sorts.han });
+      [start, running] = [at, sort];
+    }
+    at += code > 0xffff ? 2 : 1;
+  }
+  return words;
+}
+
+/** Whether a place in a key lies within a word, and not at its borders; between Chinese characters is a border. */
+export function isWithinWord(key: string, place: number): boolean {
+  if (place <= 0 || place >= key.length) return false;
+  const before = key.charCodeAt(place - 1);
+  const isHalf = before >= 0xdc00 && before <= 0xdfff;
+  const last = isHalf ? (key.codePointAt(place - 2) ?? before) : before;
+  return sortOf(last) === sorts.other && sortOf(key.codePointAt(place) ?? 0) === sorts.other;
 }
 
 /** Pairs of neighbouring characters, or the one there is: what a run of Chinese is found by. */

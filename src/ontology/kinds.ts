@@ -25,8 +25,9 @@ export function kindNamed(name: string): Kind {
   return found;
 }
 
+const byPrefix = new Map(kinds.map((kind) => [kind.name.toLowerCase(), kind]));
+
 /** The kind that an id belongs to, by its prefix; undefined where there is none. */
 export function kindOfId(id: string): Kind | undefined {
-  const prefix = id.slice(0, id.indexOf(':'));
-  return kinds.find((kind) => kind.name.toLowerCase() === prefix);
+  return byPrefix.get(id.slice(0, id.indexOf(':')));
 }

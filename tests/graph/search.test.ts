@@ -62,3 +62,24 @@ test.each(['重庆市规划局', '重慶市規劃局', '規划', 'chongqing', '�
   async (text) =>
     expect(ids((await search(graph, { text, node })).nodes)).toEqual(['agency:bureau']),
 );
+
+test.each([
+  'plan',
+  'plan 22',
+  'on hydrogen',
+  'Bureau of Plans',
+  '规划',
+  'guihua',
+  'plam',
+  'agency:bureau',
+])('who needs no number of hits for %s gets the same pages', async (text) => {
+  const counted = await search(graph, { text, first: 7, node });
+  const { totalCount, ...page } = await search(graph, { text, first: 7, total: false, node });
+  expect(totalCount).toBeNull();
+  expect({ ...page, totalCount: counted.totalCount }).toEqual({ ...counted });
+  if (!counted.hasNextPage) return;
+  const after = counted.endCursor;
+  const next = await search(graph, { text, after, node });
+  const spared = await search(graph, { text, after, total: false, node });
+  expect(spared.edges).toEqual(next.edges);
+});

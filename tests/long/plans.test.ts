@@ -3,7 +3,7 @@ import { int } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseStatements } from '../../src/derive/statements.js';
 import type { Graph } from '../../src/graph/connect.js';
-import { candidateStatement } from '../../src/graph/search/candidates.js';
+import { lookUpStatement } from '../../src/graph/search/look-up.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -19,14 +19,16 @@ const statements = parseStatements(
 /** What a data set states, and all keys anew, are questions about everything. */
 const loading = [...statements].filter(([name]) => !/^(stated|all keys) /.test(name));
 
-test.each([...loading, ['search', candidateStatement] as const])(
+test.each([...loading, ['search', lookUpStatement] as const])(
   'the statement "%s" finds its rows by an index',
   async (_name, text) => {
     const session = graph.driver.session();
     const { summary } = await session.run(`EXPLAIN ${text}`, {
       id: [],
       ids: [],
-      sieves: [],
+      first: [],
+      onlyCut: [],
+      namesMayDo: true,
       kinds: [],
       most: int(1),
     });

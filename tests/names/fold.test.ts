@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold, nameKey } from '../../src/names/fold.js';
 import { spoken } from '../../src/names/pinyin.js';
 import { searchKeysOf } from '../../src/names/search-keys.js';
-import { wordsOf } from '../../src/names/words.js';
+import { isWithinWord, wordsOf } from '../../src/names/words.js';
 
 describe('a name', () => {
   test.each([
@@ -26,6 +26,7 @@ describe('a name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const { key, at, text } = fold(name);
+        expect(nameKey(name)).toBe(key);
         expect(nameKey(key)).toBe(key);
         expect(at).toHaveLength(key.length);
         expect(at.every((place) => place < text.length)).toBe(true);
@@ -34,6 +35,19 @@ describe('a name', () => {
     );
   });
 
+  test.each([
+    'Lynk & Co.',
+    ' EV--makers ',
+    '工信部',
+    '工信 5g',
+    '財政部',
+    '𠀀部',
+    'か\u3099',
+    'E\u0301cole',
+  ])('has one key, however it is found out: %s', (name) =>
+    expect(nameKey(name)).toBe(fold(name).key),
+  );
+
   test('has words, a run of Chinese being one', () => {
     expect(wordsOf('5g技术 plan')).toEqual([
       { text: '5g', start: 0, isHan: false },
@@ -41,6 +55,12 @@ describe('a name', () => {
       { text: 'plan', start: 5, isHan: false },
     ]);
     expect(wordsOf('🚗 & *')).toEqual([]);
+  });
+
+  test('has places within its words, none of them in Chinese', () => {
+    const key = '5g技术 𝒜b';
+    const within = Array.from({ length: key.length + 1 }, (_, at) => at);
+    expect(within.filter((at) => isWithinWord(key, at))).toEqual([1, 7]);
   });
 
   test('is said in pinyin by its context, without tones, ü as u', () => {

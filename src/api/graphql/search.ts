@@ -1,7 +1,7 @@
 import { search as ask, type Search } from '../../graph/search.js';
 import { asOfArguments } from './as-of.js';
 import type { Feature } from './feature.js';
-import { nodesIn } from './selection-of.js';
+import { asksFor, nodesIn } from './selection-of.js';
 
 /** Names and texts in two languages, and how they match. */
 export const search: Feature = {
@@ -10,7 +10,8 @@ export const search: Feature = {
     Query: {
       search: (_parent, args, _context, info) =>
         ask(graph, {
-          ...(args as unknown as Search),
+          ...(args as unknown as Search<boolean>),
+          total: asksFor(info, 'totalCount'),
           asOf: asOfArguments(args),
           node: nodesIn(info),
         }),

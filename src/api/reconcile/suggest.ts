@@ -26,6 +26,7 @@ export async function suggestEntities(graph: Graph, { prefix = '', cursor, type 
     // Some clients send a type that was chosen before; one that is none here narrows nothing.
     kinds: isKind(type) ? [type] : undefined,
     first: Math.min(skip + shown, mostSuggested),
+    total: false,
     node: byName,
   });
   const result = edges

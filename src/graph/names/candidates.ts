@@ -28,9 +28,12 @@ async function nearNames(
   text: string,
   kinds: readonly string[],
 ): Promise<Candidate[]> {
-  const { hits } = await find(graph, askedFor(text.slice(0, longest)), kinds);
+  const { hits } = await find(graph, askedFor(text.slice(0, longest)), kinds, {
+    total: false,
+    isEnough: (named) => named.length > 0,
+  });
   return hits
-    .filter(({ match }) => match.how !== 'MENTION')
+    .filter(({ how }) => how !== 'MENTION')
     .slice(0, most)
     .map(({ of: { id, kind, names } }) => ({
       id,

@@ -13,6 +13,8 @@ export interface Asked {
   /** The same without the marks around it. */
   readonly key: string;
   readonly words: readonly Word[];
+  /** Whether it can be an id: each has a colon. */
+  readonly mayBeId: boolean;
   /** The whole as letters of pinyin; undefined where it has Chinese, or too little to mean anything. */
   readonly letters: string | undefined;
 }
@@ -43,6 +45,7 @@ export function askedFor(text: string): Asked {
   return {
     whole,
     key,
+    mayBeId: whole.includes(':'),
     words: words.map((word) => ({ ...word, start: word.start - start })),
     letters: letters.length > 1 ? letters : undefined,
   };

@@ -1,6 +1,5 @@
-import type { Folded } from '../../names/fold.js';
 import { type Spoken, spoken } from '../../names/pinyin.js';
-import { type Word, wordsOf } from '../../names/words.js';
+import { isWithinWord, type Word, wordsOf } from '../../names/words.js';
 import type { Asked } from './asked.js';
 import { misspelt } from './edits.js';
 import type { Stretch } from './marks.js';
@@ -18,23 +17,23 @@ export interface Comparison {
   readonly stretches: readonly Stretch[];
 }
 
+/** A name or a text in the form in which it is compared; which characters matched is for later, and for few. */
+export interface Key {
+  readonly key: string;
+}
+
 /** As written, its words apart, its words in another form, in pinyin, by initials. */
 const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 } as const;
 /** Two letters of pinyin begin too much to be worth a hit. */
 const leastPinyin = 3;
 
 /** A name spelt as asked: whole, from its beginning, or in part. */
-export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asSpelt(asked: Asked, { key }: Key): Comparison | undefined {
+  if (key === asked.whole) return plain('EXACT', 0, [[0, key.length]]);
+  if (!asked.words.every((word) => key.includes(leastOf(word)))) return undefined;
   const words = wordsOf(key);
-  const plain = (how: How, distance: number, stretches: readonly Stretch[]) => ({
-    how,
-    distance,
-    inPinyin: false,
-    stretches,
-  });
-  if (key === asked.whole || sameWords(asked.words, words))
-    return plain('EXACT', 0, [[0, key.length]]);
-  const run = contiguous(asked.key, key, words);
+  if (sameWords(asked.words, words)) return plain('EXACT', 0, [[0, key.length]]);
+  const run = contiguous(asked.key, key);
   if (run) return plain(run[0] === 0 ? 'PREFIX' : 'PART', distances.written, [run]);
   const apart = each(asked.words, (word) => wordIn(word, words));
   if (apart) return plain('PART', distances.apart, apart);
@@ -42,10 +41,19 @@ export function asSpelt(asked: Asked, { key }: Folded): Comparison | undefined {
   return inflected && plain('PART', distances.inflected, inflected);
 }
 
+/** What a key has in it wherever it has the word, in whatever form: soon looked for, and missing in most keys. */
+function leastOf({ text, isHan }: Word): string {
+  return isHan ? text : text.slice(0, leastStem);
+}
+
+function plain(how: How, distance: number, stretches: readonly Stretch[]): Comparison {
+  return { how, distance, inPinyin: false, stretches };
+}
+
 /** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
 export function asSaid(
   asked: Asked,
-  { key }: Folded,
+  { key }: Key,
   sayIt: (key: string) => Spoken | undefined = spoken,
 ): Comparison | undefined {
   const { letters } = asked;
@@ -68,7 +76,7 @@ export function asSaid(
 }
 
 /** A name spelt or said nearly as asked: as a whole, or each of its words. */
-export function asMisspelt(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asMisspelt(asked: Asked, { key }: Key): Comparison | undefined {
   // With as many letters wrong, a name that is written so comes before one that is said so.
   const near = (wrong: number, stretches: readonly Stretch[], inPinyin = false) =>
     ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
@@ -100,11 +108,12 @@ export function asMisspelt(asked: Asked, { key }: Folded): Comparison | undefine
 }
 
 /** A text that has what is asked for in it, as a whole or in its words. */
-export function asMentioned(asked: Asked, { key }: Folded): Comparison | undefined {
+export function asMentioned(asked: Asked, { key }: Key): Comparison | undefined {
+  if (!asked.words.every((word) => key.includes(leastOf(word)))) return undefined;
   const words = wordsOf(key);
   const mention = (distance: number, stretches: readonly Stretch[]) =>
     ({ how: 'MENTION', distance, inPinyin: false, stretches }) as const;
-  const run = contiguous(asked.key, key, words, true);
+  const run = contiguous(asked.key, key, true);
   if (run) return mention(distances.written, [run]);
   const parts = each(asked.words, (word) => wordIn(word, words, true) ?? stemIn(word, words));
   return parts && mention(distances.apart, parts);
@@ -115,23 +124,12 @@ function sameWords(asked: readonly Word[], words: readonly Word[]): boolean {
 }
 
 /** The first place where the key has all that is asked for in one run, from the beginning of a word on. */
-function contiguous(
-  asked: string,
-  key: string,
-  words: readonly Word[],
-  wholeWords = false,
-): Stretch | undefined {
+function contiguous(asked: string, key: string, wholeWords = false): Stretch | undefined {
   for (let at = key.indexOf(asked); at >= 0; at = key.indexOf(asked, at + 1)) {
     const end = at + asked.length;
-    const ends = !wholeWords || words.every((word) => word.isHan || !within(end, word));
-    if (ends && words.every((word) => word.isHan || !within(at, word))) return [at, end];
+    if (!isWithinWord(key, at) && !(wholeWords && isWithinWord(key, end))) return [at, end];
   }
   return undefined;
-}
-
-/** Whether a place lies within a word, and not at its borders. */
-function within(place: number, { start, text }: Word): boolean {
-  return place > start && place < start + text.length;
 }
 
 /** Where a word stands among others: Chinese anywhere, other words whole or begun. */
@@ -158,11 +156,14 @@ function stemIn(asked: Word, words: readonly Word[]): Stretch | undefined {
 const ending =
   /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
 
+/** Fewer letters in common make no form of a word. */
+const leastStem = 4;
+
 /** Rough, but the index of English texts, which stems by the rules, has chosen already. */
 export function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= 4 && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
+  return shared >= leastStem && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
 }
 
 function stretchOf({ start, text }: Word): Stretch {

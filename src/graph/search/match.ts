@@ -1,114 +1,89 @@
-import { type Folded, fold } from '../../names/fold.js';
+import { nameKey } from '../../names/fold.js';
 import type { Asked } from './asked.js';
-import type { Candidate, NameOf, TextOf } from './candidates.js';
-import {
-  asMentioned,
-  asMisspelt,
-  asSaid,
-  asSpelt,
-  type Comparison,
-  type How,
-  hows,
-} from './compare.js';
-import { type Piece, piecesOf } from './marks.js';
+import type { Candidate } from './candidates.js';
+import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './compare.js';
+import { type Compared, Hit, inOrder } from './hit.js';
 
-/** What matched in an entity, and how. */
-export interface Match {
-  readonly how: How;
-  readonly text: string;
-  readonly language: 'EN' | 'ZH' | 'PINYIN';
-  readonly field: NameOf['field'] | TextOf['field'];
-  readonly nameKind: string | null;
-  readonly pieces: readonly Piece[];
-}
-
-export interface Hit {
-  readonly id: string;
-  readonly of: Candidate;
-  readonly match: Match;
-  /** Places in the order of hits: compared number by number. */
-  readonly rank: readonly number[];
-}
-
-/** Among equals agencies come first, whose names stand in so many titles, and sources last, which tell of the rest. */
-const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
+/** Tells which entities can have a name that sounds as asked: to say a Chinese name takes long. */
+export type SaidBy = (id: string) => boolean;
+const anybody: SaidBy = () => true;
 
 /**
  * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
- * where nothing is spelt as asked. To say a Chinese name takes long: `saidBy` tells which names can sound as asked.
+ * where nothing is spelt as asked; who knows already what is, says so.
  */
 export function hitsAmong(
   asked: Asked,
   found: readonly Candidate[],
-  saidBy: (id: string) => boolean = () => true,
+  saidBy: SaidBy = anybody,
+  spelt = speltAmong(asked, found, saidBy),
 ): Hit[] {
-  const spelt = found.flatMap((one) =>
-    bestName(asked, one, saidBy(one.id) ? [asSpelt, asSaid] : [asSpelt]),
-  );
-  const named =
-    spelt.length > 0 ? spelt : found.flatMap((one) => bestName(asked, one, [asMisspelt]));
+  const named = spelt.length > 0 ? spelt : hits(found, (one) => bestName(asked, one, misspelt));
   const known = new Set(named.map(({ id }) => id));
-  const mentions = found.filter(({ id }) => !known.has(id)).flatMap((one) => bestText(asked, one));
-  return [...named, ...mentions].sort(inOrder);
+  const others = found.filter(({ id }) => !known.has(id));
+  return [...named, ...hits(others, (one) => bestText(asked, one))].sort(inOrder);
 }
 
-/** The order of hits: by rank, then by id. */
-export function inOrder(a: Pick<Hit, 'rank' | 'id'>, b: Pick<Hit, 'rank' | 'id'>): number {
-  const at = a.rank.findIndex((number, place) => number !== b.rank[place]);
-  if (at >= 0) return (a.rank[at] ?? 0) - (b.rank[at] ?? 0);
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** The hits whose names are spelt or said as asked, best first. */
+export function speltAmong(
+  asked: Asked,
+  found: readonly Candidate[],
+  saidBy: SaidBy = anybody,
+): Hit[] {
+  return hits(found, (one) => bestName(asked, one, saidBy(one.id) ? speltOrSaid : spelt)).sort(
+    inOrder,
+  );
 }
 
-type Compare = (asked: Asked, name: Folded) => Comparison | undefined;
+type Compare = (asked: Asked, name: Key) => Comparison | undefined;
 
-function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit[] {
-  const hits = of.names.flatMap((name) => {
-    const folded = fold(name.text);
+const spelt: readonly Compare[] = [asSpelt];
+const speltOrSaid: readonly Compare[] = [asSpelt, (asked, name) => asSaid(asked, name)];
+const misspelt: readonly Compare[] = [asMisspelt];
+
+function hits(found: readonly Candidate[], best: (one: Candidate) => Hit | undefined): Hit[] {
+  return found.flatMap((one) => best(one) ?? []);
+}
+
+function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | undefined {
+  let best: Hit | undefined;
+  for (const name of of.names) {
+    const isId = name.field === 'ID';
+    if (isId && !asked.mayBeId) continue;
+    const key = nameKey(name.text);
     // An id is no name: it counts when it is given whole.
-    const possible = name.field === 'ID' ? [asSpelt] : ways;
-    const comparison = first(possible, (way) => way(asked, folded));
-    if (!comparison || (name.field === 'ID' && folded.key !== asked.whole)) return [];
-    return [hitOf(of, name, folded, comparison)];
-  });
-  return hits.sort(inOrder).slice(0, 1);
+    if (isId && key !== asked.whole) continue;
+    best = better(best, of, name, first(isId ? spelt : ways, asked, { key }));
+  }
+  return best;
 }
 
-function bestText(asked: Asked, of: Candidate): Hit[] {
-  const hits = of.texts.flatMap((text) => {
-    const folded = fold(text.text);
-    const comparison = asMentioned(asked, folded);
-    if (!comparison) return [];
-    const language = /^\P{L}*\p{Script=Han}/u.test(text.text) ? 'ZH' : 'EN';
-    return [hitOf(of, { ...text, language, nameKind: null } as const, folded, comparison)];
-  });
-  return hits.sort(inOrder).slice(0, 1);
+function bestText(asked: Asked, of: Candidate): Hit | undefined {
+  let best: Hit | undefined;
+  for (const one of of.texts) {
+    const language = /^\P{L}*\p{Script=Han}/u.test(one.text) ? 'ZH' : 'EN';
+    const comparison = asMentioned(asked, { key: nameKey(one.text) });
+    best = better(best, of, { ...one, language, nameKind: null }, comparison);
+  }
+  return best;
 }
 
-function hitOf(
+/** The better of two hits in one entity; the first of two as good. */
+function better(
+  best: Hit | undefined,
   of: Candidate,
-  { field, nameKind, language }: NameOf | (TextOf & Pick<NameOf, 'nameKind' | 'language'>),
-  folded: Folded,
-  { how, distance, inPinyin, stretches }: Comparison,
-): Hit {
-  return {
-    id: of.id,
-    of,
-    match: {
-      how,
-      text: folded.text,
-      language: inPinyin ? 'PINYIN' : language,
-      field,
-      nameKind,
-      pieces: piecesOf(folded, stretches),
-    },
-    rank: [hows.indexOf(how), distance, kindOrder(of.kind), folded.text.length],
-  };
+  compared: Compared,
+  comparison: Comparison | undefined,
+): Hit | undefined {
+  if (!comparison) return best;
+  const hit = new Hit(of, compared, comparison);
+  return best && inOrder(best, hit) <= 0 ? best : hit;
 }
 
-function first<In, Out>(list: readonly In[], of: (one: In) => Out | undefined): Out | undefined {
-  for (const one of list) {
-    const found = of(one);
-    if (found !== undefined) return found;
+function first(ways: readonly Compare[], asked: Asked, name: Key): Comparison | undefined {
+  for (const way of ways) {
+    const comparison = way(asked, name);
+    if (comparison) return comparison;
   }
   return undefined;
 }

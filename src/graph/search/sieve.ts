@@ -14,11 +14,13 @@ export interface Sieve {
   readonly query: string;
   /** Whether it brings every name that sounds as asked. */
   readonly said?: boolean;
+  /** Whether it brings nothing that the others do not bring, as long as they are not cut. */
+  readonly onlyCut?: boolean;
 }
 
 /** The look-ups that together bring whatever can match, and some that does not. */
 export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
-  const { whole, key, words, letters } = asked;
+  const { whole, key, words, mayBeId, letters } = asked;
   const all = kinds.length === allKinds.length;
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;
   const inKeys = (tier: Tier, query: string) => ({
@@ -33,8 +35,14 @@ export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
   );
   return [
     // Ids are in this index alone.
-    { tier: 'NAME', index: 'entity_name_key', query: quoted(whole) },
-    inKeys('NAME', `${name} ${name}*`),
+    {
+      tier: 'NAME',
+      index: 'entity_name_key',
+      query: quoted(whole),
+      onlyCut: !mayBeId,
+    },
+    // What begins so has all the words as well, but may be behind hundreds of others that have them.
+    { ...inKeys('NAME', `${name} ${name}*`), onlyCut: true },
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
     ...(letters
       ? [{ ...inKeys('NAME', `${letters} ${letters.slice(0, longestTail)}*`), said: true }]

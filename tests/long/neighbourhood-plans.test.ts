@@ -5,9 +5,8 @@ import type { Graph } from '../../src/graph/connect.js';
 import { resolveNames } from '../../src/graph/names/resolve.js';
 import { scopeOf } from '../../src/graph/neighbourhood/asked.js';
 import { keptStatement, lookedAtStatement } from '../../src/graph/neighbourhood/degrees.js';
-import { edgesStatement } from '../../src/graph/neighbourhood/edges.js';
 import { levelStatement } from '../../src/graph/neighbourhood/level.js';
-import { nodesStatement } from '../../src/graph/neighbourhood/nodes.js';
+import { pictureStatement } from '../../src/graph/neighbourhood/picture.js';
 import { briefGraph } from '../helpers/graph.js';
 import { idsAlone } from '../helpers/neighbourhoods.js';
 
@@ -32,9 +31,8 @@ test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
     const names = await resolveNames(graph, []);
     const statements = [
       (context: ReturnType<typeof newContext>) => levelStatement(ids, ids, 9, scope, context),
-      (context: ReturnType<typeof newContext>) => edgesStatement(ids, scope, context),
       (context: ReturnType<typeof newContext>) =>
-        nodesStatement(ids, idsAlone, scope, context).text,
+        pictureStatement(ids, idsAlone, scope, context).text,
       (context: ReturnType<typeof newContext>) => lookedAtStatement(ids, scope, context) ?? '',
       () => keptStatement(scope),
     ];

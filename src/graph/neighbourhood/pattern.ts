@@ -8,8 +8,13 @@ import type { Direction, Scope } from './asked.js';
  * `ids` is the parameter with their ids by kind.
  */
 export function nodesById(ids: string): string {
+  return byKind(ids, () => 'n');
+}
+
+/** The same with whatever is to be returned of an entity `n` of each kind. */
+export function byKind(ids: string, returned: (kind: string) => string): string {
   const branches = kinds.map(
-    ({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids}.${name} RETURN n`,
+    ({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids}.${name} RETURN ${returned(name)}`,
   );
   return `CALL () { ${branches.join(' UNION ALL ')} }`;
 }
@@ -33,11 +38,7 @@ function stands(node: string, among: readonly string[], context: Context): strin
  * From `n` over its relations `r` to `m`, and the `way` that each was walked. Both ways come together, so that what
  * holds of them is asked once: conditions on a day are long, and Neo4j plans each copy anew.
  */
-export function expansion(
-  direction: Direction,
-  relations: readonly Relation[],
-  condition: string,
-): string {
+export function expansion(direction: Direction, relations: readonly Relation[]): string {
   const branches = (['OUT', 'IN'] as const).flatMap((way) => {
     const walked = relations.filter(
       ({ symmetric }) => symmetric || direction === 'BOTH' || direction === way,
@@ -45,7 +46,7 @@ export function expansion(
     if (walked.length === 0) return [];
     const link = `[r:${types(walked)}]`;
     const pattern = way === 'OUT' ? `(n)-${link}->(m)` : `(n)<-${link}-(m)`;
-    return `MATCH ${pattern} WHERE ${condition} RETURN r, m, '${way}' AS way`;
+    return `MATCH ${pattern} RETURN r, m, '${way}' AS way`;
   });
   return `CALL (n) { ${branches.join(' UNION ALL ')} }`;
 }

@@ -8,13 +8,8 @@ import type { Direction, Scope } from './asked.js';
  * `ids` is the parameter with their ids by kind.
  */
 export function nodesById(ids: string): string {
-  return byKind(ids, () => 'n');
-}
-
-/** The same with whatever is to be returned of an entity `n` of each kind. */
-export function byKind(ids: string, returned: (kind: string) => string): string {
   const branches = kinds.map(
-    ({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids}.${name} RETURN ${returned(name)}`,
+    ({ name }) => `MATCH (n:${name}) WHERE n.id IN ${ids}.${name} RETURN n`,
   );
   return `CALL () { ${branches.join(' UNION ALL ')} }`;
 }

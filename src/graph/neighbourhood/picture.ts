@@ -8,7 +8,8 @@ import type { LinkRow } from '../reason.js';
 import type { EntitySelection } from '../selection.js';
 import type { Scope } from './asked.js';
 import { edgeOf, edgesBetween, mostEdges } from './edges.js';
-import { type Details, type DetailsRow, nodesWithDetails } from './nodes.js';
+import { type Details, type DetailsRow, detailsOf } from './nodes.js';
+import { nodesById } from './pattern.js';
 
 /** What is shown of the entities that a neighbourhood holds. */
 export interface Picture {
@@ -42,23 +43,24 @@ export async function pictureOf(
   return { details: new Map(rows.map(decode)), edges };
 }
 
-/** The statement behind a picture: one row, all entities and all relations in a list each, as rows cost more than items. */
+/**
+ * The statement behind a picture: one row, all entities and all relations in a list each, as rows cost more than items.
+ * The relations come first, and the nodes alone are at hand then: Neo4j counts whatever is at hand once for each row of
+ * a join, and took a few hundred entities with what is selected for more than its memory.
+ */
 export function pictureStatement(
   ids: readonly string[],
   selection: EntitySelection,
   scope: Scope,
   context: Context,
 ) {
-  const { text, decode } = nodesWithDetails(
-    context.bind(idsByKind(ids)),
-    selection,
-    scope,
-    context,
-  );
+  const start = nodesById(context.bind(idsByKind(ids)));
+  const { text, decode } = detailsOf('nodes', selection, scope, context);
   return {
-    text: `${text}
-      WITH collect(details) AS entities, collect(elementId(n)) AS shown
-      RETURN entities, ${edgesBetween('shown', scope, context)}`,
+    text: `${start}
+      WITH collect(n) AS nodes
+      WITH nodes, ${edgesBetween('nodes', ids.length, scope, context)} AS edges
+      RETURN ${text}, edges`,
     decode,
   };
 }

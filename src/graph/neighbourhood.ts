@@ -5,10 +5,9 @@ import { namesInSelection } from './names/gather.js';
 import { type ResolvedNames, resolveNames, takenForIds } from './names/resolve.js';
 import { type Direction, type Scope, scopeOf } from './neighbourhood/asked.js';
 import { type Degrees, degreesOf } from './neighbourhood/degrees.js';
-import { edgesBetween } from './neighbourhood/edges.js';
 import { grow } from './neighbourhood/grow.js';
 import { type HiddenRelations, hiddenOf } from './neighbourhood/hidden.js';
-import { detailsOf } from './neighbourhood/nodes.js';
+import { pictureOf } from './neighbourhood/picture.js';
 import { incompleteAt } from './neighbourhood/reason.js';
 import type { Step } from './reason.js';
 import type { EntitySelection } from './selection.js';
@@ -30,8 +29,8 @@ export interface NeighbourhoodRequest {
   readonly asOf?: AsOf | undefined;
   /** What to return of each entity, by its kind. */
   readonly node: EntitySelection;
-  /** Whether to read the sources of the relations. Left out: yes. */
-  readonly sources?: boolean | undefined;
+  /** What to return of each relation, by the fields of a step. Left out: all. */
+  readonly step?: ReadonlySet<string> | undefined;
   /** Whether to count the relations that are not shown. */
   readonly hidden: boolean;
 }
@@ -88,15 +87,13 @@ async function around(
   const starts = [...new Set(names.idsOf(request.of, all))];
   const { found, cutAt } = await grow(graph, starts, scope, names);
   const ids = found.map(({ id }) => id);
-  const [details, between, degrees] = await Promise.all([
-    detailsOf(graph, ids, request.node, scope, names),
-    edgesBetween(graph, ids, scope, names),
+  const [{ details, edges }, degrees] = await Promise.all([
+    pictureOf(graph, ids, request.node, scope, names),
     request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
   ]);
-  // What has gone between two statements counts as if it had never been found.
-  const edges = between.filter(({ from, to }) => details.has(from) && details.has(to));
   const hidden = hiddenOf(degrees, details, edges);
   const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
+    // What has gone between two statements counts as if it had never been found.
     const one = details.get(id);
     if (!one) return [];
     const own = hidden.get(id) ?? [];

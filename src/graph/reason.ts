@@ -2,7 +2,7 @@ import { kindOfId } from '../ontology/index.js';
 import type { Reach } from './compile/affecting.js';
 import { type Sentence, sentenceOf } from './sentence.js';
 
-/** One link as it comes from the graph. */
+/** One link as it comes from the graph; what was not asked for is null. */
 export type LinkRow = readonly [
   relation: string,
   id: string,

@@ -46,6 +46,11 @@ export interface Relation {
   readonly heldBy: HeldBy;
   /** Fields that, with type and ends, make it this relation and no other. */
   readonly identity: readonly string[];
+  /**
+   * The end that one entity may be for very many of this type, as an agency for what it issued. Where both ends are
+   * known, it is quicker found from the other.
+   */
+  readonly crowded: 'FROM' | 'TO';
   /** Fields of its second end in whose order lists of what hangs on its first end are read; see ./list-keys. */
   readonly listedBy: readonly string[];
   /** Shape of one relation, as in a data file. */
@@ -55,7 +60,9 @@ export interface Relation {
 }
 
 interface RelationInput
-  extends Partial<Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity' | 'listedBy'>>,
+  extends Partial<
+      Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity' | 'crowded' | 'listedBy'>
+    >,
     Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
   readonly fields?: z.ZodRawShape;
 }
@@ -67,6 +74,7 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
     weak: false,
     heldBy: 'SELF',
     identity: [],
+    crowded: 'TO',
     listedBy: [],
     ...rest,
     schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,

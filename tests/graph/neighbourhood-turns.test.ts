@@ -48,6 +48,13 @@ test(`where room is short, nobody gives more than one beyond whoever could still
   expect(cuts).toBeGreaterThan(50);
 });
 
+test('whom several relations of one type tie counts once, also against what an offer was cut to', () => {
+  const offers: Offer[] = [['n', [['AFFECTS', 'OUT', ['a', 'a', 'b']]]]];
+  expect(takeTurns(['n'], offers, 4, 2)).toEqual({ ids: ['a', 'b'], cut: false });
+  expect(takeTurns(['n'], offers, 3, 1)).toEqual({ ids: ['a'], cut: true });
+  expect(takeTurns(['n'], offers, 3, 2)).toBeUndefined();
+});
+
 test('offers that were cut too short to tell are not taken for the whole', () => {
   const offers: Offer[] = [['n', [['ISSUED', 'OUT', ['a', 'b']]]]];
   expect(takeTurns(['n'], offers, 2, 5)).toBeUndefined();

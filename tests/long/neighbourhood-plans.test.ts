@@ -5,9 +5,9 @@ import type { Graph } from '../../src/graph/connect.js';
 import { resolveNames } from '../../src/graph/names/resolve.js';
 import { scopeOf } from '../../src/graph/neighbourhood/asked.js';
 import { keptStatement, lookedAtStatement } from '../../src/graph/neighbourhood/degrees.js';
-import { edgesStatement } from '../../src/graph/neighbourhood/edges.js';
+import { mostJoined } from '../../src/graph/neighbourhood/edges.js';
 import { levelStatement } from '../../src/graph/neighbourhood/level.js';
-import { nodesStatement } from '../../src/graph/neighbourhood/nodes.js';
+import { pictureStatement } from '../../src/graph/neighbourhood/picture.js';
 import { briefGraph } from '../helpers/graph.js';
 import { idsAlone } from '../helpers/neighbourhoods.js';
 
@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const ids = ['agency:miit', 'company:nio', 'sector:ev-makers'];
+// More than a join takes; that all but three are unknown does not matter to a plan.
+const many = [...ids, ...Array.from({ length: mostJoined }, (_, at) => `company:c${at}`)];
 
 test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
   'every statement of a neighbourhood, with the day %j, begins at the entities and walks from there',
@@ -32,9 +34,10 @@ test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
     const names = await resolveNames(graph, []);
     const statements = [
       (context: ReturnType<typeof newContext>) => levelStatement(ids, ids, 9, scope, context),
-      (context: ReturnType<typeof newContext>) => edgesStatement(ids, scope, context),
       (context: ReturnType<typeof newContext>) =>
-        nodesStatement(ids, idsAlone, scope, context).text,
+        pictureStatement(ids, idsAlone, scope, context).text,
+      (context: ReturnType<typeof newContext>) =>
+        pictureStatement(many, idsAlone, scope, context).text,
       (context: ReturnType<typeof newContext>) => lookedAtStatement(ids, scope, context) ?? '',
       () => keptStatement(scope),
     ];

@@ -77,6 +77,24 @@ describe('On the brief', () => {
     expect(edges[0].step.sources.length).toBeGreaterThan(0);
   });
 
+  it('a relation says the same of itself, however little is selected of it', async () => {
+    const steps = async (fields: string) => {
+      const { data } = await ask(
+        app,
+        `query ($of: [String!]!) { neighbourhood(of: $of) { edges { step { ${fields} } } } }`,
+        { of: ['NIO'] },
+      );
+      return data.neighbourhood.edges.map(({ step }: { step: object }) => step);
+    };
+    const all = await steps('sentence sentenceZh status since from { id name } to { nameZh }');
+    for (const few of ['sentence', 'sentenceZh', 'since', 'from { id name }', 'to { nameZh }']) {
+      const [field = ''] = few.split(' ');
+      expect(await steps(few)).toEqual(
+        all.map((step: Record<string, unknown>) => ({ [field]: step[field] })),
+      );
+    }
+  });
+
   it('what is selected of the entities comes along, relations as well', async () => {
     const { data, errors } = await ask(
       app,

@@ -3,7 +3,8 @@ import { limits } from '../../graph/neighbourhood/asked.js';
 import { neighbourhood as ask, type NeighbourhoodRequest } from '../../graph/neighbourhood.js';
 import { asOfArguments } from './as-of.js';
 import type { Feature } from './feature.js';
-import { allKinds, asksBelow, entitySelection, treeOf } from './selection-of.js';
+import { remembered } from './remembered.js';
+import { allKinds, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
 
 /** What lies around some entities, as a picture draws it. */
 export const neighbourhood: Feature = {
@@ -12,27 +13,31 @@ export const neighbourhood: Feature = {
     Query: {
       neighbourhood: (_parent, args, _context, info) => {
         const request = args as unknown as NeighbourhoodRequest;
-        const entities = below(below([treeOf(info)], 'nodes'), 'node');
-        return ask(graph, {
-          ...request,
-          asOf: asOfArguments(args),
-          node: entitySelection(
-            entities.map((tree) => tree.fieldsByTypeName),
-            allKinds,
-            request.limit ?? limits.usual,
-          ),
-          sources: asksBelow(info, 'sources'),
-          hidden: asksBelow(info, 'hidden') || asksBelow(info, 'hiddenCount'),
-        });
+        const rows = request.limit ?? limits.usual;
+        const selected = remembered(info, { rows }, () => selectionIn(treeOf(info), rows));
+        return ask(graph, { ...request, ...selected, asOf: asOfArguments(args) });
       },
     },
   }),
 };
 
-/** The fields of a name right below some trees of a selection. */
-function below(trees: readonly ResolveTree[], name: string): ResolveTree[] {
-  return trees
-    .flatMap(({ fieldsByTypeName }) => Object.values(fieldsByTypeName))
-    .flatMap((fields) => Object.values(fields))
-    .filter((field) => field.name === name);
+/** What is selected of a neighbourhood of so many entities. */
+function selectionIn(tree: ResolveTree, rows: number) {
+  const nodes = fieldsNamed(tree, 'nodes');
+  const below = (trees: readonly ResolveTree[], name: string) =>
+    trees.flatMap((one) => fieldsNamed(one, name));
+  const steps = below(fieldsNamed(tree, 'edges'), 'step');
+  return {
+    node: entitySelection(
+      below(nodes, 'node').map(({ fieldsByTypeName }) => fieldsByTypeName),
+      allKinds,
+      rows,
+    ),
+    step: new Set(
+      steps
+        .flatMap(({ fieldsByTypeName }) => Object.values(fieldsByTypeName))
+        .flatMap((fields) => Object.values(fields).map(({ name }) => name)),
+    ),
+    hidden: [...below(nodes, 'hidden'), ...below(nodes, 'hiddenCount')].length > 0,
+  };
 }

@@ -23,8 +23,8 @@ export interface Scope {
   /** Kinds that are shown, in the order of the ontology. */
   readonly kinds: readonly string[];
   readonly asOf: AsOf | undefined;
-  /** Whether the sources of the relations are read. */
-  readonly sources: boolean;
+  /** Fields of the relations that are read; undefined for all. */
+  readonly step: ReadonlySet<string> | undefined;
 }
 
 /** The scope that a request asks for. Throws BAD_USER_INPUT and LIMIT_EXCEEDED, before any database is asked. */
@@ -43,7 +43,7 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
     relations: relationsOf(request),
     kinds: chosen('kinds', request.kinds, kinds).map(({ name }) => name),
     asOf,
-    sources: request.sources ?? true,
+    step: request.step,
   };
 }
 

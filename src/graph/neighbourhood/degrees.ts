@@ -67,7 +67,7 @@ export function lookedAtStatement(
   if (relations.length === 0) return undefined;
   const holds = relationHolds('r', namesOf(relations), context);
   return `${nodesById(context.bind(idsByKind(ids)))}
-    RETURN n.id, COLLECT { ${expansion('BOTH', relations, 'true')}
+    RETURN n.id, COLLECT { ${expansion('BOTH', relations)}
       WITH type(r) AS type, way, r, m WHERE ${holds} AND ${passes('m', scope, context)}
       WITH type, way, count(*) AS relations
       RETURN [type, way, relations] }`;

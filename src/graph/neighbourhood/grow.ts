@@ -45,16 +45,15 @@ async function nextLevel(
 ): Promise<Taken> {
   const room = scope.limit - shown.length;
   const enough = room + 1;
-  // A wide frontier fills the room with a few from each; where that was too few, the second time is sure.
-  for (const most of new Set([
-    Math.min(enough, 8 + Math.ceil((4 * room) / frontier.length)),
-    enough,
-  ])) {
+  // A wide frontier fills the room with a few from each. Where that was too few, the second time is sure, unless so many
+  // relations tie the same two that what is left of them is still too few.
+  let most = Math.min(enough, 8 + Math.ceil((4 * room) / frontier.length));
+  for (;;) {
     const context = newContext(names, scope.asOf);
     const text = levelStatement(frontier, shown, most, scope, context);
     const offers = (await graph.read(text, context.parameters)) as unknown as Offer[];
     const taken = takeTurns(frontier, offers, most, room);
     if (taken) return taken;
+    most = Math.max(enough, 4 * most);
   }
-  throw new Error(`A level of a neighbourhood was cut to ${enough} and still left open.`);
 }

@@ -22,6 +22,7 @@ export function hiddenOf(
   details: ReadonlyMap<string, Details>,
   edges: readonly NeighbourhoodEdge[],
 ): Map<string, HiddenRelations[]> {
+  if (degrees.size === 0) return new Map();
   const shown = shownAt(details, edges);
   return new Map(
     [...degrees].map(([id, sides]) => [

@@ -33,11 +33,7 @@ function stands(node: string, among: readonly string[], context: Context): strin
  * From `n` over its relations `r` to `m`, and the `way` that each was walked. Both ways come together, so that what
  * holds of them is asked once: conditions on a day are long, and Neo4j plans each copy anew.
  */
-export function expansion(
-  direction: Direction,
-  relations: readonly Relation[],
-  condition: string,
-): string {
+export function expansion(direction: Direction, relations: readonly Relation[]): string {
   const branches = (['OUT', 'IN'] as const).flatMap((way) => {
     const walked = relations.filter(
       ({ symmetric }) => symmetric || direction === 'BOTH' || direction === way,
@@ -45,7 +41,7 @@ export function expansion(
     if (walked.length === 0) return [];
     const link = `[r:${types(walked)}]`;
     const pattern = way === 'OUT' ? `(n)-${link}->(m)` : `(n)<-${link}-(m)`;
-    return `MATCH ${pattern} WHERE ${condition} RETURN r, m, '${way}' AS way`;
+    return `MATCH ${pattern} RETURN r, m, '${way}' AS way`;
   });
   return `CALL (n) { ${branches.join(' UNION ALL ')} }`;
 }

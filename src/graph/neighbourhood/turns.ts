@@ -19,10 +19,13 @@ export function takeTurns(
   room: number,
 ): Taken | undefined {
   const byId = new Map(offers);
-  const lists = frontier.map((id) => neighboursOf(byId.get(id) ?? []));
-  const truncated = offers.some(([, groups]) => groups.some(([, , ids]) => ids.length >= most));
-  // In a list of which a part was cut off, what stands before `most` stands there for certain.
-  const rounds = truncated ? most : Math.max(0, ...lists.map(({ length }) => length));
+  const lists = frontier.map((id) => neighboursOf((byId.get(id) ?? []).map(eachOnce)));
+  const cutOff = offers.flatMap(([, all]) => all.filter(([, , ids]) => ids.length >= most));
+  const truncated = cutOff.length > 0;
+  // In a list of which a part was cut off, as many as that part had before stand where they stand for certain.
+  const rounds = truncated
+    ? Math.min(...cutOff.map(([, , ids]) => new Set(ids).size))
+    : Math.max(0, ...lists.map(({ length }) => length));
   const taken = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     for (const list of lists) {
@@ -33,6 +36,11 @@ export function takeTurns(
     }
   }
   return truncated ? undefined : { ids: [...taken], cut: false };
+}
+
+/** A group with each of its ids once: two may be tied by several relations of one type. */
+function eachOnce([relation, way, ids]: Offer[1][number]): Offer[1][number] {
+  return [relation, way, [...new Set(ids)]];
 }
 
 /** The neighbours of one entity, each once: the first of each of its relations, then the second of each, and so on. */

@@ -2,7 +2,7 @@ import { kinds } from '../../ontology/index.js';
 import { type Context, newContext } from '../compile/context.js';
 import { idsByKind } from '../compile/ids-by-kind.js';
 import { relationState } from '../compile/legal-time.js';
-import { linkOf } from '../compile/link.js';
+import { allButSources, linkOf } from '../compile/link.js';
 import type { Parameters } from '../connect.js';
 import type { Asked } from './asked.js';
 import {
@@ -51,7 +51,7 @@ UNWIND along AS a UNWIND along AS b
 WITH a, b WHERE b.id IN ${context.bind(onward)}[a.id]
 ${tiesBetween(asked)} AND ${tieCounts(asked, context)}
 WITH a, b, r ORDER BY r.id
-RETURN a.id, b.id, collect([${linkOf('r', context, asked.sources)}, ${state}, ${eventStatus(asked)}])`;
+RETURN a.id, b.id, collect([${linkOf('r', context, asked.sources ? undefined : allButSources)}, ${state}, ${eventStatus(asked)}])`;
   return { text, parameters: context.parameters };
 }
 

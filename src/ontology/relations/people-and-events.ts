@@ -40,6 +40,7 @@ export const peopleAndEvents = [
       ['Agency', 'Event'],
       ['Person', 'Event'],
     ],
+    crowded: 'FROM',
     identity: ['role'],
     fields: { role: partyRole.schema.describe('In which role.') },
   }),

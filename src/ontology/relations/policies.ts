@@ -13,6 +13,7 @@ export const aboutPolicies = [
     description:
       'An agency, alone or with others, issued a policy, or a legislature passed it. Never for drafts.',
     ends: [['Agency', 'Policy']],
+    crowded: 'FROM',
     listedBy: ['issuedOn'],
     fields: { role: issuerRole.schema.describe('In which role the agency issued it.') },
   }),
@@ -25,6 +26,7 @@ export const aboutPolicies = [
     says: { en: '{from} put forward {to}', zh: '{from}提出了{to}' },
     description: 'An agency made a draft or a call for input public. That is no issuing.',
     ends: [['Agency', 'Policy']],
+    crowded: 'FROM',
     fields: { role: issuerRole.schema.describe('In which role the agency put it forward.') },
   }),
   relation({
@@ -36,6 +38,7 @@ export const aboutPolicies = [
     says: { en: '{from} sets: {to}', zh: '{from}规定：{to}' },
     description: 'A policy contains a provision.',
     ends: [['Policy', 'Provision']],
+    crowded: 'FROM',
   }),
   relation({
     name: 'REGULATES',

@@ -1,0 +1,66 @@
+import { UserError } from '../../errors.js';
+import { type Context, newContext } from '../compile/context.js';
+import { idsByKind } from '../compile/ids-by-kind.js';
+import type { Graph } from '../connect.js';
+import type { ResolvedNames } from '../names/resolve.js';
+import type { NeighbourhoodEdge } from '../neighbourhood.js';
+import type { LinkRow } from '../reason.js';
+import type { EntitySelection } from '../selection.js';
+import type { Scope } from './asked.js';
+import { edgeOf, edgesBetween, mostEdges } from './edges.js';
+import { type Details, type DetailsRow, detailsOf } from './nodes.js';
+import { nodesById } from './pattern.js';
+
+/** What is shown of the entities that a neighbourhood holds. */
+export interface Picture {
+  readonly details: ReadonlyMap<string, Details>;
+  /** Every relation between them that the scope lets through, each once, by id. */
+  readonly edges: readonly NeighbourhoodEdge[];
+}
+
+/** The entities with what is selected of them, and the relations between them: one statement. Throws LIMIT_EXCEEDED. */
+export async function pictureOf(
+  graph: Graph,
+  ids: readonly string[],
+  selection: EntitySelection,
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Picture> {
+  const context = newContext(names, scope.asOf);
+  const { text, decode } = pictureStatement(ids, selection, scope, context);
+  const [[rows, links] = [[], []]] = (await graph.read(
+    text,
+    context.parameters,
+  )) as unknown as (readonly [readonly DetailsRow[], readonly LinkRow[]])[];
+  if (links.length > mostEdges) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `limit: between the ${ids.length} entities lie more than ${mostEdges} relations. Ask for fewer entities with limit, or fewer relations.`,
+      { limit: mostEdges },
+    );
+  }
+  const edges = links.map(edgeOf).sort((a, b) => (a.step.id < b.step.id ? -1 : 1));
+  return { details: new Map(rows.map(decode)), edges };
+}
+
+/**
+ * The statement behind a picture: one row, all entities and all relations in a list each, as rows cost more than items.
+ * The relations come first, and the nodes alone are at hand then: Neo4j counts whatever is at hand once for each row of
+ * a join, and took a few hundred entities with what is selected for more than its memory.
+ */
+export function pictureStatement(
+  ids: readonly string[],
+  selection: EntitySelection,
+  scope: Scope,
+  context: Context,
+) {
+  const start = nodesById(context.bind(idsByKind(ids)));
+  const { text, decode } = detailsOf('nodes', selection, scope, context);
+  return {
+    text: `${start}
+      WITH collect(n) AS nodes
+      WITH nodes, ${edgesBetween('nodes', ids.length, scope, context)} AS edges
+      RETURN ${text}, edges`,
+    decode,
+  };
+}

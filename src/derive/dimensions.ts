@@ -1,8 +1,8 @@
-import { onceEach } from '../once-each.js';
 import {
   type FieldShape,
   fieldShapes,
   kindNamed,
+  onceEach,
   relationNamed,
   type Side,
   sidesOf,

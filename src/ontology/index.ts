@@ -3,6 +3,7 @@ export { type FieldShape, type FieldType, fieldShapes } from './field-shape.js';
 export type { Kind } from './kind.js';
 export { kindNamed, kindOfId, kinds } from './kinds.js';
 export { keyedRelations, type ListKeys, listKeysOf, unknownKey } from './list-keys.js';
+export { onceEach } from './once-each.js';
 export { fieldNameOf, type HeldBy, type Relation, relationId } from './relation.js';
 export { relationNamed, relations } from './relations.js';
 export { type Side, sidesOf } from './sides.js';

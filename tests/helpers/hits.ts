@@ -1,5 +1,6 @@
 import { newContext } from '../../src/graph/compile/context.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { gathering } from '../../src/graph/gather.js';
 import { type ListRequest, rowsStatement, wayOf, weighingOf } from '../../src/graph/list.js';
 import type { ResolvedNames } from '../../src/graph/names/resolve.js';
 
@@ -20,6 +21,28 @@ export async function hitsOf(
   };
   visit(summary.profile as never);
   return { hits, operators: names.join(' '), rows: records.length };
+}
+
+/** The same graph, which profiles whatever is read of it, and what it has looked up so far. */
+export function profiling(graph: Graph): { graph: Graph; hits(): number } {
+  let hits = 0;
+  const read: Graph['read'] = async (text, parameters = {}) => {
+    const session = graph.driver.session({ database: graph.database });
+    const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
+    await session.close();
+    hits += hitsIn(summary.profile as never);
+    return records.map((record) => record.keys.map((_, at) => record.get(at)));
+  };
+  return { graph: { ...graph, read, readByIds: gathering(read) }, hits: () => hits };
+}
+
+interface Profile {
+  readonly dbHits: number;
+  readonly children: readonly Profile[];
+}
+
+function hitsIn({ dbHits, children }: Profile): number {
+  return children.reduce((sum, child) => sum + hitsIn(child), dbHits);
 }
 
 /**

@@ -1,5 +1,10 @@
-import { onceEach } from '../../once-each.js';
-import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../ontology/index.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  onceEach,
+  relationNamed,
+} from '../../ontology/index.js';
 import {
   decode,
   encode,

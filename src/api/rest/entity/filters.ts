@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Condition } from '../../../graph/selection.js';
-import { onceEach } from '../../../once-each.js';
+
 import {
   type FieldShape,
   fieldShapes,
   kindNamed,
+  onceEach,
   sidesOf,
   vocabularies,
 } from '../../../ontology/index.js';

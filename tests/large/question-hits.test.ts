@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { companyName } from '../../bench/generate/names.js';
+import { type Prepared, prepare } from '../../bench/generate/prepare.js';
+import { startOf, worldOf } from '../../bench/generate/world.js';
+import { connect, type Graph } from '../../src/graph/connect.js';
+import { counts } from '../../src/graph/counts.js';
+import { entities } from '../../src/graph/entities.js';
+import { list } from '../../src/graph/list.js';
+import { neighbourhood } from '../../src/graph/neighbourhood.js';
+import { paths } from '../../src/graph/paths.js';
+import { search } from '../../src/graph/search.js';
+import type { Condition, EntitySelection } from '../../src/graph/selection.js';
+import { kinds, sidesOf } from '../../src/ontology/index.js';
+import { connectionOf, entitySelectionOf } from '../helpers/arbitrary-selection.js';
+import { profiling } from '../helpers/hits.js';
+
+const sizes = (process.env.SIZES ?? '100000,1000000').split(',').map(Number);
+const idsOfAll = entitySelectionOf(new Map(kinds.map(({ name }) => [name, undefined])));
+
+/** A company with the first twenty of its partners. */
+const withPartners: EntitySelection = entitySelectionOf(
+  new Map([
+    [
+      'Company',
+      {
+        side: sideOf('partnersWith'),
+        where: {},
+        page: { first: 20 },
+        totalCount: false,
+        next: new Map([['Company', undefined]]),
+      },
+    ],
+  ]),
+);
+
+const counted = (where: Condition) => (graph: Graph) =>
+  list(graph, {
+    kind: 'Policy',
+    where,
+    orderBy: { field: 'issuedOn', direction: 'DESC' },
+    page: { first: 20 },
+    connection: connectionOf({ totalCount: true, next: new Map([['Policy', undefined]]) }),
+  });
+const within = (sector: number) => ({
+  affecting: {
+    sector: [`sector:g${sector}`],
+    via: ['SECTOR' as const, 'NARROWER_SECTOR' as const],
+  },
+});
+const by = (agency: number) => ({ issuedBy: [`agency:g${agency}`] });
+
+type Ask = (graph: Graph, size: number) => Promise<unknown>;
+
+/** What questions may look up at most, on 10^5 relations and on 10^6. Ids are by rank; the first are hubs. */
+const questions: readonly (readonly [string, Ask, readonly [number, number]])[] = [
+  [
+    'a usual company with partners',
+    (graph) => entities(graph, ['company:g700'], withPartners),
+    [0, 0],
+  ],
+  ['a hub with partners', (graph) => entities(graph, ['company:g0'], withPartners), [0, 0]],
+  ['the largest agency in all sectors, counted', counted({ ...by(0), ...within(0) }), [0, 0]],
+  ['the largest agency in a branch, counted', counted({ ...by(0), ...within(1) }), [0, 0]],
+  ['a middling agency in a branch, counted', counted({ ...by(9), ...within(3) }), [0, 0]],
+  [
+    'the largest agency by month',
+    (graph) =>
+      counts(graph, {
+        kind: 'Policy',
+        where: by(0),
+        by: [{ dimension: 'ISSUED_ON', period: 'MONTH' }],
+        wants: { sums: false, ids: false },
+      }),
+    [0, 0],
+  ],
+  [
+    'the shortest path between two usual companies',
+    (graph) => paths(graph, { from: 'company:g700', to: 'company:g900', maxHops: 4, first: 1 }),
+    [0, 0],
+  ],
+  [
+    'five paths from a hub to a policy',
+    (graph) => paths(graph, { from: 'company:g0', to: 'policy:g700', maxHops: 6, first: 5 }),
+    [0, 0],
+  ],
+  ['what lies around a usual company', around('company:g700'), [0, 0]],
+  ['what lies around a hub', around('company:g0'), [0, 0]],
+  ['a search for a whole English name', searched(({ name }) => name), [0, 0]],
+  ['a search for a whole Chinese name', searched(({ nameZh }) => nameZh), [0, 0]],
+  ['a search for a part of many names', searched(({ nameZh }) => nameZh.slice(-4)), [0, 0]],
+];
+
+describe.each(sizes)('on %i relations', (size) => {
+  let address: Prepared;
+  let graph: Graph;
+  beforeAll(async () => {
+    address = await prepare(size, { onMessage: console.info });
+    graph = await connect(address);
+  }, 7_200_000);
+  afterAll(async () => {
+    await graph.close();
+    await address.stop();
+  });
+
+  test.each(questions)('%s', async (name, ask, [small, large]) => {
+    const profiled = profiling(graph);
+    await ask(profiled.graph, size);
+    console.info(`${size} ${name}: ${profiled.hits()}`);
+    expect(profiled.hits()).toBeLessThanOrEqual(size > 100_000 ? large : small);
+  });
+});
+
+function around(id: string): Ask {
+  return (graph) =>
+    neighbourhood(graph, { of: [id], depth: 2, limit: 200, node: idsOfAll, hidden: false });
+}
+
+function searched(textOf: (name: ReturnType<typeof companyName>) => string): Ask {
+  return (graph, size) => {
+    const world = worldOf(size);
+    const name = companyName(700, startOf(world), world.size.cities);
+    return search(graph, { text: textOf(name), first: 20, node: idsOfAll });
+  };
+}
+
+function sideOf(field: string) {
+  const side = sidesOf('Company').find((one) => one.field === field);
+  if (!side) throw new Error(`A company has no relation ${field}.`);
+  return side;
+}

@@ -20,6 +20,8 @@ export interface SoakResult {
   readonly requests: number;
   readonly seconds: number;
   readonly statuses: Readonly<Record<string, number>>;
+  /** What the first of those that failed said. */
+  readonly failures: readonly string[];
   readonly samples: readonly Sample[];
   /** What the heap gained an hour in the second half, in megabytes: the slope of a line through the samples. */
   readonly heapGrowthMbPerHour: number;
@@ -41,13 +43,21 @@ export async function soak(
     { SOAK_SAMPLES: file, SOAK_EVERY_MS: String(everySeconds * 1_000), CACHE_MB: '32' },
     ['--expose-gc', '--import', 'tsx', '--import', sampler],
   );
+  const failures: string[] = [];
   try {
     const result = await autocannon({
       url: `http://127.0.0.1:${served.port}`,
       connections: 14,
       duration: seconds,
       timeout: 60,
-      requests: [{ setupRequest: (given) => ({ ...given, ...anyQuestion(ids, Math.random) }) }],
+      requests: [
+        {
+          setupRequest: (given) => ({ ...given, ...anyQuestion(ids, Math.random) }),
+          onResponse: (status, body) => {
+            if (status >= 500 && failures.length < 5) failures.push(body.slice(0, 500));
+          },
+        },
+      ],
     });
     const lines = (await readFile(file, 'utf8')).trim().split('\n');
     const samples = lines.map((line) => JSON.parse(line) as Sample);
@@ -56,6 +66,7 @@ export async function soak(
       requests: result.requests.total,
       seconds: result.duration,
       statuses: { good, refused, failed, errors },
+      failures,
       samples,
       heapGrowthMbPerHour: growth(samples, ({ heapUsed, external }) => heapUsed + external),
       rssGrowthMbPerHour: growth(samples, ({ rss }) => rss),

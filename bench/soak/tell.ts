@@ -17,6 +17,7 @@ export async function tellSoak(result: SoakResult): Promise<Told> {
     ]),
   );
   const { good, refused, failed, errors } = result.statuses;
+  const said = result.failures.map((one) => ` One that failed said: ${one}`).join('');
   const at = (share: number) => {
     const sample = result.samples[Math.floor((result.samples.length - 1) * share)];
     return sample
@@ -24,7 +25,7 @@ export async function tellSoak(result: SoakResult): Promise<Told> {
       : [null, null, null];
   };
   return {
-    text: `${result.requests.toLocaleString('en')} questions of eight kinds with ever other values in ${Math.round(result.seconds)} s over 14 connections, a cache of 32 MB that fills and turns over: ${good} answered, ${refused} refused, ${failed} failed, ${errors} without an answer. In the second half the heap changed by ${result.heapGrowthMbPerHour.toFixed(1)} MB an hour, the resident memory by ${result.rssGrowthMbPerHour.toFixed(1)}.\n\n![Memory of the service over the run](images/${file})`,
+    text: `${result.requests.toLocaleString('en')} questions of eight kinds with ever other values in ${Math.round(result.seconds)} s over 14 connections, a cache of 32 MB that fills and turns over: ${good} answered, ${refused} refused, ${failed} failed, ${errors} without an answer.${said} In the second half the heap changed by ${result.heapGrowthMbPerHour.toFixed(1)} MB an hour, the resident memory by ${result.rssGrowthMbPerHour.toFixed(1)}.\n\n![Memory of the service over the run](images/${file})`,
     head: ['second', 'heap and buffers MB', 'resident MB'],
     rows: [at(0), at(0.25), at(0.5), at(0.75), at(1)],
     ratios: {},

@@ -51,11 +51,11 @@ export const parts: readonly BenchPart[] = [
     name: 'W8',
     title: 'Loading and changing',
     quick: false,
-    measure: async ({ seed, say }) => {
-      const options = { rounds: 3, heap: '2g', say };
-      return {
-        W8: tellLoads(await measureLoads(worldOf(quickSize, seed), loaders, options), loaders),
-      };
+    measure: async ({ full, upTo, seed, say }) => {
+      const isLarge = full && upTo >= largeSize;
+      const world = worldOf(isLarge ? largeSize : quickSize, seed);
+      const options = { rounds: isLarge ? 1 : 3, heap: '2g', say };
+      return { W8: tellLoads(await measureLoads(world, loaders, options), loaders) };
     },
   },
   {

@@ -2,7 +2,7 @@ import { kindOfId, type Text, vocabularies } from '../../ontology/index.js';
 import { type AmountRow, type AmountSum, sumsOf } from './amounts.js';
 import type { Asked } from './grouping.js';
 import { heldLabels } from './held-labels.js';
-import { daysOf, periodLabels } from './periods.js';
+import { periodTold } from './periods.js';
 
 type KeyRow = readonly [key: string | null, name: string | null, nameZh: string | null];
 /** One group as the statement gives it. */
@@ -82,8 +82,7 @@ export function groupKey([key, name, nameZh]: KeyRow, asked: Asked): GroupKey {
       labelZh: words.zh,
     };
   }
-  if (asked.period)
-    return { ...plain, ...periodLabels(key, asked.period), ...daysOf(key, asked.period) };
+  if (asked.period) return { ...plain, ...periodTold(key, asked.period) };
   if (name !== null)
     return { ...plain, label: name, labelZh: nameZh ?? name, kind: kindOfId(key)?.name ?? null };
   const term = labelOf(key, asked);

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** How long a period is. */
 export const periods = ['MONTH', 'QUARTER', 'YEAR'] as const;
 export type Period = (typeof periods)[number];
@@ -27,6 +29,26 @@ export function periodsBetween(from: string, to: string, period: Period): string
   );
 }
 
+export interface PeriodTold {
+  readonly label: string;
+  readonly labelZh: string;
+  /** The first and the last day. */
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Those of a series are told again and again. */
+const told = new LRUCache<string, PeriodTold>({ max: 5_000 });
+
+/** A period as people write it and as a calendar has it. */
+export function periodTold(key: string, period: Period): PeriodTold {
+  const known = told.get(`${period} ${key}`);
+  if (known) return known;
+  const made = { ...periodLabels(key, period), ...daysOf(key, period) };
+  told.set(`${period} ${key}`, made);
+  return made;
+}
+
 /** The first and the last day of a period. */
 export function daysOf(key: string, period: Period): { start: string; end: string } {
   const place = placeOf(key, period);
@@ -40,7 +62,6 @@ export function daysOf(key: string, period: Period): { start: string; end: strin
   return { start: day(place, 0), end: day(place + 1, 1) };
 }
 
-/** Made once: for a series of twenty years, making it anew for each month took most of the time. */
 const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A period as people write it, in English and Chinese. */

@@ -2,7 +2,7 @@ import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Dataset } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
-import type { Graph } from './connect.js';
+import type { Graph, Parameters, Row } from './connect.js';
 import { encoding } from './load/encode.js';
 
 /** What the graph says of a data set that is in it. */
@@ -43,6 +43,25 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
     `name: ${name == null ? 'left out, and there is not exactly one data set' : `"${name}" is no data set`}. In the graph are: ${names}.`,
     { argument: 'name', given: name ?? null, candidates: present.map((one) => one.name) },
   );
+}
+
+/**
+ * The kinds and relations of which the graph notes that a data set states none, so that nobody has to look through them
+ * all. None where nothing is noted, where another program noted it, or where a load of it was broken off.
+ */
+export async function sortsWithout(
+  read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
+  name: string,
+): Promise<ReadonlySet<string>> {
+  const [row] = await read(
+    `MATCH (d:DataSet {name: $name, encoding: $encoding}) WHERE NOT EXISTS { MATCH (:UnfinishedLoad {name: $name}) }
+    RETURN d.kindCounts, d.relationCounts`,
+    { name, encoding: int(encoding) },
+  );
+  const counts = (row ?? []).flat();
+  const sorts = [...kinds, ...relationTypes];
+  if (counts.length !== sorts.length) return new Set();
+  return new Set(sorts.filter((_, at) => counts[at] === 0).map((sort) => sort.name));
 }
 
 /** Notes in the load's own transaction what has been loaded. */

@@ -1,11 +1,11 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { Graph } from './connect.js';
-import { dataSets, removeDataSet, writeDataSet } from './data-set.js';
+import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './load/apply.js';
 import { type Changes, changesOf, type Item } from './load/changes.js';
 import { encoding } from './load/encode.js';
 import { type LoadOptions, locked } from './load/locked.js';
-import { isEmpty, type Run, reading } from './load/run.js';
+import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './load/run.js';
 import { ensureSchema } from './load/schema.js';
 import { type LoadResult, resultOf, rowsOf } from './load/tally.js';
 
@@ -30,7 +30,8 @@ export async function load(
   const { name } = dataset.meta;
   await ensureSchema(graph);
   if (await isNoted(graph, dataset)) {
-    const changes = await allChanges(reading(graph), name, itemsOf(dataset));
+    const without = await sortsWithout(graph.read, name);
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
     if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
   return locked(graph, name, options, async (loading) => {
@@ -39,7 +40,8 @@ export async function load(
       await writeDataSet(loading.transaction, dataset);
       return { ...counts, milliseconds: performance.now() - started };
     }
-    const changes = await allChanges(loading.run, name, itemsOf(dataset));
+    const without = await sortsWithout(readingIn(loading.transaction), name);
+    const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
     await apply(loading, changes);
     await writeDataSet(loading.transaction, dataset);
     return resultOf(changes, started);
@@ -91,10 +93,14 @@ async function allChanges(
   run: Run,
   dataSet: string,
   items: ReadonlyMap<string, ReadonlyMap<string, Item>>,
+  without: ReadonlySet<string> = new Set(),
 ): Promise<Changes[]> {
   const changes: Changes[] = [];
-  for (const sort of sorts)
-    changes.push(await changesOf(run, dataSet, sort, [...(items.get(sort.name)?.values() ?? [])]));
+  for (const sort of sorts) {
+    const some = [...(items.get(sort.name)?.values() ?? [])];
+    const asking = without.has(sort.name) ? whereNothingIs : run;
+    changes.push(await changesOf(asking, dataSet, sort, some));
+  }
   return changes;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import neo4j, { type ManagedTransaction } from 'neo4j-driver';
+import neo4j, { type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import { parseStatements } from '../../derive/statements.js';
 import type { Graph, Parameters, Row } from '../connect.js';
 
@@ -88,6 +88,13 @@ export function reading(graph: Graph): Run {
   return (name, parameters) => graph.read(statementNamed(statements, name), parameters);
 }
 
+/** Reads any statement within a transaction. */
+export function readingIn(
+  transaction: Pick<ManagedTransaction, 'run'>,
+): (statement: string, parameters: Parameters) => Promise<Row[]> {
+  return async (statement, parameters) => rowsOf(await transaction.run(statement, parameters));
+}
+
 /** Cuts what is to be written into pieces of at most the size of a batch. */
 export function* inBatches<T>(items: Iterable<T>, size = batchSize): Generator<readonly T[]> {
   let batch: T[] = [];
@@ -101,10 +108,12 @@ export function* inBatches<T>(items: Iterable<T>, size = batchSize): Generator<r
 }
 
 function runIn(transaction: ManagedTransaction, statements: ReadonlyMap<string, string>): Run {
-  return async (name, parameters) => {
-    const result = await transaction.run(statementNamed(statements, name), parameters);
-    return result.records.map((record) => record.keys.map((_, at) => record.get(at) as unknown));
-  };
+  const read = readingIn(transaction);
+  return (name, parameters) => read(statementNamed(statements, name), parameters);
+}
+
+function rowsOf({ records }: QueryResult): Row[] {
+  return records.map((record) => record.keys.map((_, at) => record.get(at) as unknown));
 }
 
 const texts = new Map<string, Map<string, string>>();

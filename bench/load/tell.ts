@@ -21,10 +21,10 @@ export function tellLoads(
   const shown = count.toLocaleString('en');
   const given = contenders.map(({ name, given: what }) => `\`${name}\`: ${what}.`).join(' ');
   return {
-    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs stated the same. Ours writes the keys of lists besides, three properties and an index on each `ISSUED`. ${given} Then $showncompanies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
+    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs stated the same. Ours writes the keys of lists besides: three properties on each \`ISSUED\`, which an index holds. ${given} Then ${shown} companies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
     head: ['what', 'who', 'seconds', 'least', 'most', 'rows/s', 'CPU Node s', 'CPU Neo4j s'],
     rows: [
-      ...contenders.map((name ) => {
+      ...contenders.map(({ name }) => {
         const { median: middle, least, most } = spread(seconds(name));
         const cpu = (part: 'node' | 'neo4j') =>
           median(of(name).map((one) => one.processorSeconds[part]));
@@ -36,10 +36,11 @@ export function tellLoads(
         return [`${shown} changes`, way, middle, least, most, count / middle, null, null];
       }),
     ],
-    ratios: 
+    ratios: {
       'best peer first load': times('unwind-merge'),
       'floor first load': times('load-csv'),
       'best peer 1,000 changes':
-        median(changing('merge of the changes')) / median(changing('ours')),,
+        median(changing('merge of the changes')) / median(changing('ours')),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../src/dataset/dataset.js';
+import { nameKey } from '../../../src/names/fold.js';
 import { fieldShapes, kindNamed, relationNamed, type Side } from '../../../src/ontology/index.js';
 
 /** A node or a relation as plain values; what is not known is absent. */
@@ -17,7 +18,7 @@ export interface Facts {
   links(type: string): readonly Fact[];
   /** Ids of a kind. */
   ids(kind: string): readonly string[];
-  /** The id behind an id or a name; undefined where none or several bear it. */
+  /** The id behind an id or a name; undefined where none or several bear it, in whatever case or script. */
   named(text: string): string | undefined;
 }
 
@@ -30,9 +31,8 @@ export function factsOf({ entities, relations }: Dataset): Facts {
     entities.flatMap(({ value }) => {
       const further = (value.names as { text: string }[] | undefined) ?? [];
       const all = [value.id, value.name, value.nameZh, ...further.map(({ text }) => text)];
-      return [...new Set(all.filter((name) => typeof name === 'string'))].map(
-        (name) => [name, value.id] as const,
-      );
+      const keys = all.filter((name) => typeof name === 'string').map(nameKey);
+      return [...new Set(keys)].map((key) => [key, value.id] as const);
     }),
   );
   return {
@@ -41,7 +41,8 @@ export function factsOf({ entities, relations }: Dataset): Facts {
     links: (type) => byType.get(type) ?? [],
     ids: (kind) => byKind.get(kind) ?? [],
     named: (text) => {
-      const found = byName.get(text) ?? [];
+      const key = nameKey(text);
+      const found = (key && byName.get(key)) || [];
       return found.length === 1 ? found[0] : undefined;
     },
   };

@@ -3,29 +3,33 @@ import { askedRatios } from './asked.js';
 import { type Goal, goals, type Told } from './goals.js';
 import { markdownTable, shown } from './markdown.js';
 
-/** Each goal beside what was measured, at the largest size that was. */
+/** Each goal beside what was measured, a row for each size of graph. */
 export function summary(results: Results): string {
-  const rows = goals.map((goal) => {
-    const [measured, at] = measuredFor(goal, results);
+  const rows = goals.flatMap((goal) => {
     const what = [goal.workload, goal.what].filter(Boolean).join(' ');
     const bound = `${goal.least ? '≥' : '≤'} ${goal.ratio}`;
-    if (measured === undefined) return [what, goal.against, bound, 'not measured', '', ''];
-    const met = goal.least ? measured >= goal.ratio : measured <= goal.ratio;
-    return [what, goal.against, bound, shown(measured), met ? 'yes' : '**no**', at];
+    const all = measuredFor(goal, results);
+    if (all.length === 0) return [[what, goal.against, bound, 'not measured', '', '']];
+    return all.map(([measured, at]) => {
+      const met = goal.least ? measured >= goal.ratio : measured <= goal.ratio;
+      return [what, goal.against, bound, shown(measured), met ? 'yes' : '**no**', at];
+    });
   });
   return markdownTable(['workload', 'against', 'goal', 'measured', 'met', 'relations'], rows);
 }
 
-function measuredFor(goal: Goal, results: Results): [number | undefined, string] {
+function measuredFor(goal: Goal, results: Results): (readonly [measured: number, at: string])[] {
+  const key = [goal.against, goal.what].filter(Boolean).join(' ');
   const sized = Object.keys(results)
     .filter((name) => name.startsWith(`${goal.workload} at `))
     .map((name) => results[name]?.found as AskedResult)
-    .sort((a, b) => b.relations - a.relations);
-  const [largest] = sized;
-  if (largest) {
-    const key = [goal.against, goal.what].filter(Boolean).join(' ');
-    return [askedRatios(largest)[key], largest.relations.toLocaleString('en')];
-  }
+    .sort((a, b) => a.relations - b.relations);
   const told = results[goal.workload]?.found as Told | undefined;
-  return [told?.ratios?.[[goal.against, goal.what].filter(Boolean).join(' ')], ''];
+  const found = [
+    ...sized.map((one) => [askedRatios(one)[key], one.relations.toLocaleString('en')] as const),
+    ...(sized.length === 0 ? [[told?.ratios?.[key], ''] as const] : []),
+  ];
+  return found.flatMap(([measured, at]) =>
+    measured === undefined ? [] : [[measured, at] as const],
+  );
 }

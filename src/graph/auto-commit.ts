@@ -57,6 +57,7 @@ function withoutStack<Asked>(ask: () => Asked): Asked {
   }
 }
 
-function valuesOf(record: Neo4jRecord): Row {
+/** The values of a record's columns, in their order. */
+export function valuesOf(record: Neo4jRecord): Row {
   return record.keys.map((_, at) => record.get(at));
 }

@@ -19,7 +19,9 @@ export async function knownWay(
   if (key.length > longestKey) return weigh();
   const known = ways.get(graph) ?? new LRUCache(kept);
   ways.set(graph, known);
-  const found = known.get(key) ?? { way: await weigh() };
-  known.set(key, found, { noUpdateTTL: true });
-  return found.way;
+  const found = known.get(key);
+  if (found) return found.way;
+  const way = await weigh();
+  known.set(key, { way });
+  return way;
 }

@@ -1,4 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import { valuesOf } from './auto-commit.js';
 import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './driver-errors.js';
 
@@ -34,7 +35,7 @@ export async function openReading(
       async *rows(statement, parameters = {}) {
         try {
           for await (const record of transaction.run(statement, parameters)) {
-            yield record.keys.map((_, at) => record.get(at) as unknown);
+            yield valuesOf(record);
           }
         } catch (error) {
           throw fromDriver(error, uri);

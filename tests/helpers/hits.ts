@@ -1,3 +1,4 @@
+import { valuesOf } from '../../src/graph/auto-commit.js';
 import { newContext } from '../../src/graph/compile/context.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { gathering } from '../../src/graph/gather.js';
@@ -31,7 +32,7 @@ export function profiling(graph: Graph): { graph: Graph; hits(): number } {
     const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
     await session.close();
     hits += hitsIn(summary.profile as never);
-    return records.map((record) => record.keys.map((_, at) => record.get(at)));
+    return records.map(valuesOf);
   };
   return { graph: { ...graph, read, readByIds: gathering(read) }, hits: () => hits };
 }

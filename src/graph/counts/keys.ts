@@ -20,8 +20,9 @@ export interface Keys {
 }
 
 /**
- * The keys of one or two dimensions; `values` are the names under which their properties were read already. What a relation itself says is read together with its other end: a policy that
- * burdens one sector and benefits another is no burden for both.
+ * The keys of one or two dimensions; `values` are the names under which their properties were read already. What a
+ * relation itself says is read together with its other end: a policy that burdens one sector and benefits another is no
+ * burden for both.
  */
 export function keysOf(
   asked: readonly Asked[],

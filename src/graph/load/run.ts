@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import neo4j, { type ManagedTransaction, type QueryResult } from 'neo4j-driver';
+import neo4j, { type ManagedTransaction } from 'neo4j-driver';
 import { parseStatements } from '../../derive/statements.js';
+import { valuesOf } from '../auto-commit.js';
 import type { Graph, Parameters, Row } from '../connect.js';
 
 /** Runs a statement of cypher/load.cypher by its name. */
@@ -92,7 +93,8 @@ export function reading(graph: Graph): Run {
 export function readingIn(
   transaction: Pick<ManagedTransaction, 'run'>,
 ): (statement: string, parameters: Parameters) => Promise<Row[]> {
-  return async (statement, parameters) => rowsOf(await transaction.run(statement, parameters));
+  return async (statement, parameters) =>
+    (await transaction.run(statement, parameters)).records.map(valuesOf);
 }
 
 /** Cuts what is to be written into pieces of at most the size of a batch. */
@@ -110,10 +112,6 @@ export function* inBatches<T>(items: Iterable<T>, size = batchSize): Generator<r
 function runIn(transaction: ManagedTransaction, statements: ReadonlyMap<string, string>): Run {
   const read = readingIn(transaction);
   return (name, parameters) => read(statementNamed(statements, name), parameters);
-}
-
-function rowsOf({ records }: QueryResult): Row[] {
-  return records.map((record) => record.keys.map((_, at) => record.get(at) as unknown));
 }
 
 const texts = new Map<string, Map<string, string>>();

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Condition } from '../../../graph/selection.js';
-
 import {
   type FieldShape,
   fieldShapes,

@@ -94,6 +94,51 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Source {id: $id[at]})
 SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
+// change Policy
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Policy {id: $ids[at]})
+SET n += $changes[at];
+
+// change Agency
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Agency {id: $ids[at]})
+SET n += $changes[at];
+
+// change Company
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Company {id: $ids[at]})
+SET n += $changes[at];
+
+// change Sector
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Sector {id: $ids[at]})
+SET n += $changes[at];
+
+// change Place
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Place {id: $ids[at]})
+SET n += $changes[at];
+
+// change Person
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Person {id: $ids[at]})
+SET n += $changes[at];
+
+// change Event
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Event {id: $ids[at]})
+SET n += $changes[at];
+
+// change Provision
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Provision {id: $ids[at]})
+SET n += $changes[at];
+
+// change Source
+UNWIND range(0, size($ids) - 1) AS at
+MATCH (n:Source {id: $ids[at]})
+SET n += $changes[at];
+
 // add ISSUED Agency Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})

@@ -23,6 +23,10 @@ export function renderLoadCypher(): string {
       name: `set ${name}`,
       text: `${eachRow}\nMATCH (n:${name} {id: $id[at]})\nSET n = ${properties(name)}`,
     })),
+    ...kinds.map(({ name }) => ({
+      name: `change ${name}`,
+      text: `UNWIND range(0, size($ids) - 1) AS at\nMATCH (n:${name} {id: $ids[at]})\nSET n += $changes[at]`,
+    })),
     ...relations.flatMap(({ name, ends }) =>
       ends.map(([from, to]) => ({
         name: `add ${name} ${from} ${to}`,

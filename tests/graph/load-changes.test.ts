@@ -21,6 +21,11 @@ const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [so
 const withoutTime = async (graph: Graph) =>
   (await contentOf(graph)).replace(/"(loadedAt|hash)":"[^"]*"/g, '');
 
+const eventIn = async (graph: Graph) => {
+  const [row] = await graph.read('MATCH (e:Event) RETURN properties(e)');
+  return JSON.stringify(Object.entries(row?.[0] as object).sort());
+};
+
 let graph: Graph;
 beforeAll(async () => {
   graph = await testGraph();
@@ -69,6 +74,34 @@ describe('changes to a data set in the graph', () => {
       }),
     );
     expect(await withoutTime(graph)).toBe(changed);
+  });
+
+  test('leave of an entity what a load of the whole would: fields that come, change and go, lists, numbers', async () => {
+    const base = 'id: event:e\nname: E\ntype: INVESTMENT\nstatus: PLANNED\nsources: [source:a]\n';
+    const forms = [
+      base,
+      `${base}nameZh: 事\nsummary: Told.\nreportedOn: 2025-01\n`,
+      `${base}summary: Told anew.\nquantities: [{value: 1.5, unit: GWh, of: capacity}, {value: 2, unit: GWh, of: storage}]\n`,
+      `${base}quantities: [{value: 2, unit: GWh, of: storage}]\nreportedOn: 2025-01\n`,
+      base.replace('PLANNED', 'ACTUAL'),
+    ];
+    const whole: string[] = [];
+    for (const form of forms) {
+      await (await emptyGraph()).close();
+      await load(graph, await datasetOf({ ...before, 'events/e.yaml': form }));
+      whole.push(await eventIn(graph));
+    }
+    let minor = 1;
+    for (const from of forms.keys())
+      for (const to of forms.keys())
+        for (const at of [from, to]) {
+          const files = {
+            'dataset.yaml': meta(`1.${minor++}.0`),
+            'events/e.yaml': forms[at] ?? '',
+          };
+          await loadChanges(graph, await changesOf(files));
+          expect(await eventIn(graph)).toBe(whole[at]);
+        }
   });
 
   test.each([

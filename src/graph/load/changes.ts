@@ -18,7 +18,12 @@ export interface Changes {
   readonly sort: Sort;
   /** What the data set has not stated before; others may. */
   readonly created: readonly Item[];
-  readonly changed: readonly { readonly item: Item; readonly others: Others }[];
+  readonly changed: readonly {
+    readonly item: Item;
+    readonly others: Others;
+    /** All properties that it has in the graph, where they were read. */
+    readonly present?: Value;
+  }[];
   readonly unchanged: number;
   /** What the data set stated before and states no more. */
   readonly dropped: readonly { readonly id: string; readonly others: Others }[];
@@ -74,10 +79,10 @@ export async function changesIn(
     const ids = batch.map(({ id }) => id);
     const present = await presentOf(run, sort, ids);
     for (const item of batch) {
-      const { hash, statements: others } = present.get(item.id) ?? {};
+      const { hash, statements: others, properties } = present.get(item.id) ?? {};
       if (!others?.delete(dataSet)) created.push(item);
       else if (hash !== statedHash(all(others, dataSet, item.value)))
-        changed.push({ item, others });
+        changed.push({ item, others, present: properties });
     }
   }
   for (const batch of inBatches(removed))
@@ -102,12 +107,19 @@ function othersOf(sort: Sort, dataSet: string, { datasets, statements }: Partial
   return found;
 }
 
+/** A thing in the graph, and what each data set states of it. */
+interface Present {
+  readonly hash: unknown;
+  readonly statements: Map<string, Value>;
+  readonly properties: Value;
+}
+
 /** What is in the graph of things by id, whoever states them. */
 export async function presentOf(
   run: Run,
   sort: Sort,
   ids: readonly string[],
-): Promise<Map<string, { readonly hash: unknown; readonly statements: Map<string, Value> }>> {
+): Promise<Map<string, Present>> {
   const rows = await run(`present ${sort.name}`, { ids });
   return new Map(
     rows.map(([id, hash, datasets, statements, properties]) => [
@@ -115,6 +127,7 @@ export async function presentOf(
       {
         hash,
         statements: statementsOf(sort, { datasets, statements } as Stated, properties as Value),
+        properties: properties as Value,
       },
     ]),
   );

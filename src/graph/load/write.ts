@@ -1,5 +1,6 @@
 import { type Changes, type Item, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
+import { differences } from './differences.js';
 import type { Properties, Value } from './encode.js';
 import { inBatches, type Write, type Writing } from './run.js';
 import { propertiesOf, type Sort } from './statement.js';
@@ -34,7 +35,7 @@ export async function addItems(
   }
 }
 
-/** Writes what has changed. */
+/** Writes what has changed: of entities whose properties are known, just those that differ. */
 export async function setItems(
   { write }: Writing,
   dataSet: string,
@@ -42,10 +43,19 @@ export async function setItems(
   items: Changes['changed'],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
-    const rows = batch.map(({ item: { id, value }, others }) => ({
-      properties: propertiesOf(sort, id, new Map<string, Value>([...others, [dataSet, value]])),
-    }));
-    await send(write, sort, `set ${sort.name}`, rows);
+    const rows: Row[] = [];
+    const changes: Properties[] = [];
+    const ids: string[] = [];
+    for (const { item, others, present } of batch) {
+      const all = new Map<string, Value>([...others, [dataSet, item.value]]);
+      const properties = propertiesOf(sort, item.id, all);
+      if (sort.isKind && present) {
+        ids.push(item.id);
+        changes.push(differences(present, properties));
+      } else rows.push({ properties });
+    }
+    if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);
+    if (ids.length > 0) await write(`change ${sort.name}`, { ids, changes }, ids.length);
   }
 }
 

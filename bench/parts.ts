@@ -10,8 +10,7 @@ import { measureLoads } from './load/measure.js';
 import { tellLoads } from './load/tell.js';
 import { measureAsked } from './measure/asked.js';
 import { measureMixed } from './mixed/measure.js';
-import { ours as ourReader } from './mixed/ours.js';
-import { peers as otherReaders } from './mixed/peers.js';
+import { readers } from './mixed/readers.js';
 import { tellMixed } from './mixed/tell.js';
 import type { BenchPart } from './part.js';
 import { tellSoak } from './soak/tell.js';
@@ -71,17 +70,11 @@ export const parts: readonly BenchPart[] = [
     name: 'W10',
     title: 'Reads and loads together',
     quick: false,
-    measure: ({ say }) =>
+    measure: ({ seed, say }) =>
       onGraph(quickSize, say, { copy: true }, async (address) => {
-        const [rate, seconds] = [100, 60];
-        const readers = [ourReader, ...otherReaders];
-        return {
-          W10: tellMixed(
-            await measureMixed(address, readers, { rate, seconds, say }),
-            rate,
-            seconds,
-          ),
-        };
+        const options = { rate: 100, seconds: 60, seed, say };
+        const found = await measureMixed(address, worldOf(quickSize), readers, options);
+        return { W10: tellMixed(found, options) };
       }),
   },
   {

@@ -3,28 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { connect, type GraphAddress } from '../../src/graph/connect.js';
 import { load, unload } from '../../src/graph/load.js';
-import type { Served } from '../serve.js';
+import type { HttpRequest } from '../contender.js';
+import type { World } from '../generate/world.js';
 import { type OpenLoad, openLoad } from './open-load.js';
-
-export interface HttpQuestion {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** A service whose answers are asked for while the graph changes below it. */
-export interface Reader {
-  readonly name: string;
-  start(address: GraphAddress): Promise<Served>;
-  /** Asks for the name of an agency. The answer has it somewhere as "Load" and a number. */
-  request(agency: string): HttpQuestion;
-}
+import { questionsFor } from './questions.js';
+import type { Reader } from './readers.js';
 
 export interface MixedOptions {
   /** Questions and loads a second, nine to one. */
   readonly rate: number;
   readonly seconds: number;
+  readonly seed: number;
   readonly say: (line: string) => void;
 }
 
@@ -40,11 +29,15 @@ const agencies = 20;
 /** Whoever comes first meets a Neo4j that has just started. */
 const warmUpSeconds = 20;
 
-/** W10: questions at a fixed rate while one load follows another; each answer is checked against the loads. */
+/**
+ * W10: questions at a fixed rate while one load follows another. Every other question asks for what the loads change,
+ * and its answer is checked against them; those between are questions as people ask.
+ */
 export async function measureMixed(
   address: GraphAddress,
+  world: World,
   readers: readonly Reader[],
-  { rate, seconds, say }: MixedOptions,
+  { rate, seconds, seed, say }: MixedOptions,
 ): Promise<Record<string, MixedResult>> {
   const graph = await connect(address);
   const found: Record<string, MixedResult> = {};
@@ -52,13 +45,22 @@ export async function measureMixed(
     await load(graph, counted(0));
     let count = 0;
     for (const reader of readers) {
+      const { name } = reader.contender;
       const served = await reader.start(address);
       const agent = new Agent({ keepAlive: true, maxSockets: 128 });
       const state = { begun: count, through: count, wrong: 0, isOver: false };
+      const questions = questionsFor(reader, world, seed);
       let turn = 0;
       const ask = async () => {
+        const [at, isChecked] = [turn >> 1, turn++ % 2 === 0];
+        if (!isChecked) {
+          const question = questions[at % questions.length] as HttpRequest;
+          const answer = await answerTo(served.port, agent, question);
+          if (answer.includes('"errors":')) throw new Error(answer);
+          return;
+        }
         const least = state.through;
-        const question = reader.request(`agency:mixed-${turn++ % agencies}`);
+        const question = reader.nameOf(`agency:mixed-${at % agencies}`);
         const seen = Number(/Load (\d+)/.exec(await answerTo(served.port, agent, question))?.[1]);
         if (!(seen >= least && seen <= state.begun)) state.wrong++;
       };
@@ -81,8 +83,8 @@ export async function measureMixed(
         const result = await openLoad(rate * 0.9, seconds, ask);
         state.isOver = true;
         await writing;
-        found[reader.name] = { ...result, loads: count - warm, wrong: state.wrong };
-        say(`W10 ${reader.name}: ${JSON.stringify(found[reader.name])}`);
+        found[name] = { ...result, loads: count - warm, wrong: state.wrong };
+        say(`W10 ${name}: ${JSON.stringify(found[name])}`);
       } finally {
         state.isOver = true;
         agent.destroy();
@@ -118,7 +120,7 @@ function counted(count: number): Dataset {
 function answerTo(
   port: number,
   agent: Agent,
-  { method, path, headers, body }: HttpQuestion,
+  { method, path, headers, body }: HttpRequest,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const asked = request({ port, host: '127.0.0.1', agent, method, path, headers }, (response) => {

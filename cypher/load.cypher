@@ -49,6 +49,220 @@ CREATE (:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_tex
 UNWIND range(0, size($id) - 1) AS at
 CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
 
+// fill Policy
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Agency
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Company
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Sector
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Place
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Person
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Event
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Provision
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill Source
+UNWIND range(0, size($id) - 1) AS at
+CREATE (n:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+RETURN n.id, elementId(n);
+
+// fill ISSUED
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b)
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+
+// fill PUT_FORWARD
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill SETS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill REGULATES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:REGULATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill AFFECTS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill IMPLEMENTS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill AMENDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:AMENDS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill REPLACES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:REPLACES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill ENFORCES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:ENFORCES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill PART_OF_PACKAGE
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill FOLLOWS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:FOLLOWS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill ACQUIRES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill MERGES_WITH
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:MERGES_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill PARTNERS_WITH
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill HOLDS_STAKE_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill CONTROLS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill SUPPLIES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:SUPPLIES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill OPERATES_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:OPERATES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill PART_OF
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill BASED_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill APPLIES_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:APPLIES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill LOCATED_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:LOCATED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill CITES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:CITES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill DIRECTOR_OF
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill WORKED_FOR
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill TOOK_PART_IN
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill CONCERNS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:CONCERNS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
+// fill ILLUSTRATES
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+
 // set Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Policy {id: $id[at]})

@@ -13,11 +13,19 @@ export function renderLoadCypher(): string {
     },
     {
       name: 'create relations',
-      text: 'UNWIND $rows AS row\nMATCH (a) WHERE elementId(a) = row.from\nMATCH (b) WHERE elementId(b) = row.to\nCREATE (a)-[r:$(row.type)]->(b)\nSET r = row.properties',
+      text: `UNWIND $rows AS row\n${placed('a', 'row.from')}\n${placed('b', 'row.to')}\nCREATE (a)-[r:$(row.type)]->(b)\nSET r = row.properties`,
     },
     ...kinds.map(({ name }) => ({
       name: `add ${name}`,
       text: `${eachRow}\nCREATE (:${name} ${properties(name)})`,
+    })),
+    ...kinds.map(({ name }) => ({
+      name: `fill ${name}`,
+      text: `${eachRow}\nCREATE (n:${name} ${properties(name)})\nRETURN n.id, elementId(n)`,
+    })),
+    ...relations.map(({ name }) => ({
+      name: `fill ${name}`,
+      text: `${eachRow}\n${placed('a', '$from[at]')}\n${placed('b', '$to[at]')}\nCREATE (a)-[r:${name} ${properties(name)}]->(b)${keysAfter(name, '\nSET ')}`,
     })),
     ...kinds.map(({ name }) => ({
       name: `set ${name}`,
@@ -105,6 +113,10 @@ function properties(name: string): string {
     .map((column) => `${column}: $${column}[at]`)
     .join(', ')}}`;
 }
+
+/** A node that was written before, by Neo4j's own name for it. */
+const placed = (node: string, place: string) =>
+  `MATCH (${node}) WHERE elementId(${node}) = ${place}`;
 
 /** Said outright: otherwise the plan may go through all relations of the type once a row. */
 const byId = (name: string) => `USING INDEX r:${name}(id)`;

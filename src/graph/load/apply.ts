@@ -2,9 +2,9 @@ import type { Entity, Link } from '../../dataset/dataset.js';
 import { kinds, relations } from '../../ontology/index.js';
 import type { Changes, Item } from './changes.js';
 import { createAll } from './create.js';
+import { fill } from './fill.js';
 import { followEnds } from './keys.js';
 import type { Loading } from './locked.js';
-import { inBatches, type Writing, whereNothingIs } from './run.js';
 import { type Sort, sortOfKind, sortOfRelation } from './statement.js';
 import { type Counts, rowsOf } from './tally.js';
 import { addItems, dropItems, setItems } from './write.js';
@@ -37,39 +37,8 @@ export async function addAll(
     return counts;
   }
   const writing = await loading.writing(rows);
-  const empty = { ...writing, run: whereNothingIs };
-  await addEach(empty, loading.dataSet, entities, ({ kind, value }) => [
-    kind,
-    { id: value.id, value },
-  ]);
-  await addEach(empty, loading.dataSet, links, (link) => [link.type, itemOf(link)]);
+  await fill(writing, loading.dataSet, entities, links);
   return counts;
-}
-
-/** Things of one sort gather until they are enough for a batch, so that no more than that is held of each. */
-async function addEach<T>(
-  writing: Writing,
-  dataSet: string,
-  things: Iterable<T>,
-  itemIn: (thing: T) => [sort: string, item: Item],
-): Promise<void> {
-  const waiting = new Map<string, Item[]>();
-  for (const batch of inBatches(things)) {
-    for (const thing of batch) {
-      const [name, item] = itemIn(thing);
-      const items = waiting.get(name);
-      if (items) items.push(item);
-      else waiting.set(name, [item]);
-    }
-    for (const sort of sorts) {
-      const items = waiting.get(sort.name);
-      if (!items || items.length < batch.length) continue;
-      await addItems(writing, dataSet, sort, items);
-      waiting.delete(sort.name);
-    }
-  }
-  for (const sort of sorts) await addItems(writing, dataSet, sort, waiting.get(sort.name) ?? []);
-  await writing.settle();
 }
 
 export function itemOf({ id, value: { from, to, ...value } }: Link): Item {

@@ -7,8 +7,16 @@ import type { Graph, Parameters, Row } from '../connect.js';
 /** Runs a statement of cypher/load.cypher by its name. */
 export type Run = (name: string, parameters: Parameters) => Promise<Row[]>;
 
-/** Sends a writing statement. Settled when there is room for the next one: what is sent may still be under way. */
-export type Write = (name: string, parameters: Parameters, rows: number) => Promise<void>;
+/**
+ * Sends a writing statement, and gives what it returns to `take`. Settled when there is room for the next one: what is
+ * sent may still be under way.
+ */
+export type Write = (
+  name: string,
+  parameters: Parameters,
+  rows: number,
+  take?: (returned: readonly Row[]) => void,
+) => Promise<void>;
 
 /** A load that is under way. */
 export interface Writing {
@@ -63,10 +71,13 @@ export function sending(
   };
   return {
     settle,
-    async write(name, parameters, rows) {
+    async write(name, parameters, rows, take) {
       await settle();
       underWay = run(name, parameters)
-        .then(() => onRows(rows))
+        .then((returned) => {
+          take?.(returned);
+          onRows(rows);
+        })
         .catch((error: unknown) => {
           failed = { error };
         });

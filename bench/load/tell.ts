@@ -1,5 +1,5 @@
 import { median, spread } from '../measure/statistics.js';
-import type { Told } from '../report/goals.js';
+import type { SizedTold } from '../report/goals.js';
 import type { Loader } from './contender.js';
 import type { LoadResults } from './measure.js';
 
@@ -7,7 +7,7 @@ import type { LoadResults } from './measure.js';
 export function tellLoads(
   { relations, equal, loads, changes }: LoadResults,
   contenders: readonly Loader[],
-): Told {
+): SizedTold {
   if (!equal) throw new Error('The graphs that the contenders made are not equal.');
   const of = (name: string) => loads.filter(({ contender }) => contender === name);
   const seconds = (name: string) => of(name).map((one) => one.seconds);
@@ -21,7 +21,8 @@ export function tellLoads(
   const shown = count.toLocaleString('en');
   const given = contenders.map(({ name, given: what }) => `\`${name}\`: ${what}.`).join(' ');
   return {
-    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs stated the same. Ours writes the keys of lists besides: three properties on each \`ISSUED\`, which an index holds. ${given} Then ${shown} companies get another summary in a graph that is there: by \`load --changes\`, by a merge of just the changed rows, and by a merge of everything, which remains to who does not know what has changed.`,
+    relations,
+    text: `A generated world of ${relations.toLocaleString('en')} relations and ${loads[0]?.nodes.toLocaleString('en')} nodes comes into a Neo4j that has constraints and indexes and nothing else, by each in turn; the graphs stated the same. Ours writes the keys of lists besides: three properties on each \`ISSUED\`, which an index holds. ${given} Then ${shown} companies get another summary in a graph that is there: by \`load --changes\` and by a merge of just the changed rows${ways.includes('merge of everything') ? '; and all is merged again, which is what remains to who does not know what has changed' : ''}.`,
     head: ['what', 'who', 'seconds', 'least', 'most', 'rows/s', 'CPU Node s', 'CPU Neo4j s'],
     rows: [
       ...contenders.map(({ name }) => {

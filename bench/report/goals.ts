@@ -18,6 +18,11 @@ export interface Told {
   readonly ratios: Readonly<Record<string, number>>;
 }
 
+/** The same of what is measured on graphs of several sizes. */
+export interface SizedTold extends Told {
+  readonly relations: number;
+}
+
 const peer = (workload: string, ratio: number, what = ''): Goal => ({
   workload,
   what,

@@ -1,6 +1,6 @@
 import type { AskedResult, Results } from '../results.js';
 import { askedRatios } from './asked.js';
-import { type Goal, goals, type Told } from './goals.js';
+import { type Goal, goals, type SizedTold, type Told } from './goals.js';
 import { markdownTable, shown } from './markdown.js';
 
 /** Each goal beside what was measured, a row for each size of graph. */
@@ -22,14 +22,18 @@ function measuredFor(goal: Goal, results: Results): (readonly [measured: number,
   const key = [goal.against, goal.what].filter(Boolean).join(' ');
   const sized = Object.keys(results)
     .filter((name) => name.startsWith(`${goal.workload} at `))
-    .map((name) => results[name]?.found as AskedResult)
+    .map((name) => results[name]?.found as AskedResult | SizedTold)
     .sort((a, b) => a.relations - b.relations);
   const told = results[goal.workload]?.found as Told | undefined;
   const found = [
-    ...sized.map((one) => [askedRatios(one)[key], one.relations.toLocaleString('en')] as const),
+    ...sized.map((one) => [ratiosOf(one)[key], one.relations.toLocaleString('en')] as const),
     ...(sized.length === 0 ? [[told?.ratios?.[key], ''] as const] : []),
   ];
   return found.flatMap(([measured, at]) =>
     measured === undefined ? [] : [[measured, at] as const],
   );
+}
+
+function ratiosOf(one: AskedResult | SizedTold): Readonly<Record<string, number | undefined>> {
+  return 'ratios' in one ? one.ratios : askedRatios(one);
 }

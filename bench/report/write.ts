@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type AskedResult, type Results, readResults } from '../results.js';
 import type { StartResult } from '../start/measure.js';
 import { askedSection } from './asked.js';
-import type { Told } from './goals.js';
+import type { SizedTold, Told } from './goals.js';
 import { growthSection } from './growth.js';
 import { markdownTable } from './markdown.js';
 import { startSection } from './start.js';
@@ -23,7 +23,9 @@ export async function writeReport(): Promise<void> {
   }
   for (const [name, title] of told) {
     const part = results[name]?.found as Told | undefined;
-    if (part) sections.push(toldSection(`${name}: ${title}`, part));
+    const sizes = found<SizedTold>(results, name);
+    for (const [at, one] of [...(part ? [part] : []), ...sizes].entries())
+      sections.push(at === 0 ? toldSection(`${name}: ${title}`, one) : toldTable(one));
   }
   const growth = results.W11?.found as AskedResult[] | undefined;
   if (growth) sections.push(await growthSection(growth));
@@ -51,8 +53,12 @@ const told = [
   ['Memory', 'The service under load for minutes'],
 ] as const;
 
-function toldSection(title: string, { text, head, rows }: Told): string {
-  return `### ${title}\n\n${text}\n\n${markdownTable(head, rows)}`;
+function toldSection(title: string, told: Told): string {
+  return `### ${title}\n\n${toldTable(told)}`;
+}
+
+function toldTable({ text, head, rows }: Told): string {
+  return `${text}\n\n${markdownTable(head, rows)}`;
 }
 
 function found<Result extends { relations: number }>(results: Results, name: string): Result[] {

@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import { autoCommit } from './auto-commit.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
+import { type ReadShared, sharing } from './share.js';
 import { sizing } from './size.js';
 import { followProgress } from './version.js';
 
@@ -32,6 +33,8 @@ export interface Graph {
   read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
   /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
   readonly readByIds: ReadByIds;
+  /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
+  readonly readShared: ReadShared;
   /** Tells whether the graph is so small that it does not matter how rows are found. */
   isSmall(): Promise<boolean>;
   /**
@@ -80,6 +83,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     version: progress.version,
     read,
     readByIds: gathering(read),
+    readShared: sharing(read),
     isSmall: sizing(read),
     openReading: (timeoutMs) =>
       progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),

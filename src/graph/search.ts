@@ -94,22 +94,23 @@ function isFound(selection: EntitySelection): boolean {
     [...selection.values()].every(
       ({ fields, sources, sides, inForce }) =>
         sources.length + sides.length + inForce.length === 0 &&
-        [...fields].every((field) => field in fieldsFound),
+        [...fields].every((field) => fieldsFound.has(field)),
     )
   );
 }
 
 /** Under which name a search reads a field. */
-const fieldsFound: Readonly<Record<string, NameOf['field']>> = {
-  id: 'ID',
-  name: 'NAME',
-  nameZh: 'NAME_ZH',
-};
+const fieldsFound: ReadonlyMap<string, NameOf['field']> = new Map([
+  ['id', 'ID'],
+  ['name', 'NAME'],
+  ['nameZh', 'NAME_ZH'],
+]);
 
 function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknown>> {
-  const textOf = (field: NameOf['field']) => names.find((one) => one.field === field)?.text ?? null;
-  const fields = Object.entries(fieldsFound).map(([name, field]) => [name, textOf(field)]);
-  return { __typename: kind, ...Object.fromEntries(fields) };
+  const entity: Record<string, unknown> = { __typename: kind };
+  for (const [name, field] of fieldsFound)
+    entity[name] = names.find((one) => one.field === field)?.text ?? null;
+  return entity;
 }
 
 /** A cursor goes on with the search that gave it out, and no other. */

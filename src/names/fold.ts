@@ -46,27 +46,45 @@ export function fold(given: string): Folded {
  * `Ministry of  Finance` and `ministry of finance`, 財政部 and 财政部.
  */
 export function nameKey(name: string): string {
-  if (isKey(name)) return name;
+  return nearlyKey(name) ?? keyOf(name);
+}
+
+function keyOf(name: string): string {
   if (!ascii.test(name)) return fold(name).key;
   return name.toLowerCase().replace(ignored, '').replace(gaps, ' ').trim();
 }
 
 /** Characters that nothing beside them changes. */
 const steady = /[a-z0-9\p{Script=Han}]/u;
-/** Whether one unit is its own key, wherever it stands: 1 if so, 2 if not, 0 where nobody has asked yet. */
+/** What a unit is to keys, wherever it stands; 0 is left for what nobody has asked yet. */
+const sorts = { steady: 1, capital: 2, gap: 3, other: 4 } as const;
 const known = new Uint8Array(0x10000);
 
-/** Whether a name is surely its own key, as nearly all Chinese ones are. */
-function isKey(name: string): boolean {
+function sortOf(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const isSteady = steady.test(character) && formOf(character) === character;
+  const isCapital = /[A-Z]/.test(character);
+  const sort = isSteady ? 'steady' : isCapital ? 'capital' : character === ' ' ? 'gap' : 'other';
+  known[unit] = sorts[sort];
+  return sorts[sort];
+}
+
+/**
+ * The key of a name that needs no more than small letters, as most need: a search compares hundreds. Undefined where
+ * there is more to do, such as for marks or a second space.
+ */
+function nearlyKey(name: string): string | undefined {
+  let hasCapital = false;
+  let last: number = sorts.gap;
   for (let at = 0; at < name.length; at++) {
     const unit = name.charCodeAt(at);
-    if (known[unit] === 0) {
-      const character = name[at] as string;
-      known[unit] = steady.test(character) && formOf(character) === character ? 1 : 2;
-    }
-    if (known[unit] !== 1) return false;
+    const sort = known[unit] || sortOf(unit);
+    if (sort === sorts.other || (sort === sorts.gap && last === sorts.gap)) return undefined;
+    if (sort === sorts.capital) hasCapital = true;
+    last = sort;
   }
-  return true;
+  if (last === sorts.gap) return undefined;
+  return hasCapital ? name.toLowerCase() : name;
 }
 
 /** Forms of characters met before, gaps in them as one space; a graph has some thousands. */

@@ -42,6 +42,13 @@ export function wordsOf(key: string): Word[] {
   return words;
 }
 
+/** Whether a stretch of a key has a letter or a digit in it. */
+export function hasWord(key: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (sortOf(key.codePointAt(at) ?? 0) !== sorts.gap) return true;
+  return false;
+}
+
 /** Whether a place in a key lies within a word, and not at its borders; between Chinese characters is a border. */
 export function isWithinWord(key: string, place: number): boolean {
   if (place <= 0 || place >= key.length) return false;

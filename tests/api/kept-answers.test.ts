@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { gathering } from '../../src/graph/gather.js';
+import { sharing } from '../../src/graph/share.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -26,7 +27,13 @@ beforeAll(async () => {
     await change?.();
     return rows;
   };
-  watched = { ...graph, read, readByIds: gathering(read), timeoutMs: 5_000 };
+  watched = {
+    ...graph,
+    read,
+    readByIds: gathering(read),
+    readShared: sharing(read),
+    timeoutMs: 5_000,
+  };
   app = await buildApp({ graph: watched, cacheBytes: 400_000 });
 });
 afterAll(async () => {

@@ -4,6 +4,7 @@ import type { Graph } from '../../src/graph/connect.js';
 import { gathering } from '../../src/graph/gather.js';
 import { type ListRequest, rowsStatement, wayOf, weighingOf } from '../../src/graph/list.js';
 import type { ResolvedNames } from '../../src/graph/names/resolve.js';
+import { sharing } from '../../src/graph/share.js';
 
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(
@@ -34,7 +35,10 @@ export function profiling(graph: Graph): { graph: Graph; hits(): number } {
     hits += hitsIn(summary.profile as never);
     return records.map(valuesOf);
   };
-  return { graph: { ...graph, read, readByIds: gathering(read) }, hits: () => hits };
+  return {
+    graph: { ...graph, read, readByIds: gathering(read), readShared: sharing(read) },
+    hits: () => hits,
+  };
 }
 
 interface Profile {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { int } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseStatements } from '../../src/derive/statements.js';
 import type { Graph } from '../../src/graph/connect.js';
@@ -26,11 +25,7 @@ test.each([...loading, ['search', lookUpStatement] as const])(
     const { summary } = await session.run(`EXPLAIN ${text}`, {
       id: [],
       ids: [],
-      first: [],
-      onlyCut: [],
-      namesMayDo: true,
-      kinds: [],
-      most: int(1),
+      asked: [],
     });
     await session.close();
     const operators = JSON.stringify(summary.plan, (key, value) =>

@@ -6,6 +6,9 @@ import { type Word, wordsOf } from '../../names/words.js';
 /** Longer than any title; who pastes a page wants another tool. */
 export const longest = 200;
 
+/** Fewer letters in common make no form of a word. */
+export const leastStem = 4;
+
 /** A search text as it is compared. */
 export interface Asked {
   /** The key of the text, for names and ids that are just so. */
@@ -13,6 +16,8 @@ export interface Asked {
   /** The same without the marks around it. */
   readonly key: string;
   readonly words: readonly Word[];
+  /** What a key has in it wherever it has the words, in whatever form: soon looked for, and missing in most keys. */
+  readonly least: readonly string[];
   /** Whether it can be an id: each has a colon. */
   readonly mayBeId: boolean;
   /** The whole as letters of pinyin; undefined where it has Chinese, or too little to mean anything. */
@@ -46,6 +51,7 @@ export function askedFor(text: string): Asked {
     whole,
     key,
     mayBeId: whole.includes(':'),
+    least: words.map(({ text, isHan }) => (isHan ? text : text.slice(0, leastStem))),
     words: words.map((word) => ({ ...word, start: word.start - start })),
     letters: letters.length > 1 ? letters : undefined,
   };

@@ -1,6 +1,6 @@
 import { type Spoken, spoken } from '../../names/pinyin.js';
-import { isWithinWord, type Word, wordsOf } from '../../names/words.js';
-import type { Asked } from './asked.js';
+import { hasWord, isWithinWord, type Word, wordsOf } from '../../names/words.js';
+import { type Asked, leastStem } from './asked.js';
 import { misspelt } from './edits.js';
 import type { Stretch } from './marks.js';
 import { canBeMisspelt } from './sieve.js';
@@ -30,20 +30,24 @@ const leastPinyin = 3;
 /** A name spelt as asked: whole, from its beginning, or in part. */
 export function asSpelt(asked: Asked, { key }: Key): Comparison | undefined {
   if (key === asked.whole) return plain('EXACT', 0, [[0, key.length]]);
-  if (!asked.words.every((word) => key.includes(leastOf(word)))) return undefined;
+  if (!hasAll(asked.least, key)) return undefined;
+  const run = contiguous(asked.key, key);
+  if (run) {
+    const hasMore = hasWord(key, 0, run[0]) || hasWord(key, run[1], key.length);
+    if (!hasMore) return plain('EXACT', 0, [[0, key.length]]);
+    return plain(run[0] === 0 ? 'PREFIX' : 'PART', distances.written, [run]);
+  }
   const words = wordsOf(key);
   if (sameWords(asked.words, words)) return plain('EXACT', 0, [[0, key.length]]);
-  const run = contiguous(asked.key, key);
-  if (run) return plain(run[0] === 0 ? 'PREFIX' : 'PART', distances.written, [run]);
   const apart = each(asked.words, (word) => wordIn(word, words));
   if (apart) return plain('PART', distances.apart, apart);
   const inflected = each(asked.words, (word) => wordIn(word, words) ?? stemIn(word, words));
   return inflected && plain('PART', distances.inflected, inflected);
 }
 
-/** What a key has in it wherever it has the word, in whatever form: soon looked for, and missing in most keys. */
-function leastOf({ text, isHan }: Word): string {
-  return isHan ? text : text.slice(0, leastStem);
+function hasAll(parts: readonly string[], key: string): boolean {
+  for (const part of parts) if (!key.includes(part)) return false;
+  return true;
 }
 
 function plain(how: How, distance: number, stretches: readonly Stretch[]): Comparison {
@@ -109,7 +113,7 @@ export function asMisspelt(asked: Asked, { key }: Key): Comparison | undefined {
 
 /** A text that has what is asked for in it, as a whole or in its words. */
 export function asMentioned(asked: Asked, { key }: Key): Comparison | undefined {
-  if (!asked.words.every((word) => key.includes(leastOf(word)))) return undefined;
+  if (!hasAll(asked.least, key)) return undefined;
   const words = wordsOf(key);
   const mention = (distance: number, stretches: readonly Stretch[]) =>
     ({ how: 'MENTION', distance, inPinyin: false, stretches }) as const;
@@ -155,9 +159,6 @@ function stemIn(asked: Word, words: readonly Word[]): Stretch | undefined {
 /** What English words end in when they are forms of one. */
 const ending =
   /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
-
-/** Fewer letters in common make no form of a word. */
-const leastStem = 4;
 
 /** Rough, but the index of English texts, which stems by the rules, has chosen already. */
 export function sameStem(a: string, b: string): boolean {

@@ -9,39 +9,37 @@ export const mostFound = 200;
 /** Texts read through for those of the kinds asked for, which the indexes of texts do not know. */
 const mostRead = 2_000;
 
-const lookUpOne = `CALL (sieve) {
-      CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
-      WITH collect(node) AS nodes
-      WITH CASE WHEN $kinds IS NULL THEN nodes ELSE [node IN nodes WHERE labels(node)[0] IN $kinds] END AS found, size(nodes) = sieve.read AS full
-      RETURN found[..$most] AS found, full OR size(found) > $most AS cut
-    }`;
+const lookUpOne = `
+      CALL (asked, sieve) {
+        CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
+        WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found
+        RETURN found[..${mostFound}] AS found, brought = sieve.read OR size(found) > ${mostFound} AS cut
+      }
+      RETURN collect([sieve, found, cut])`;
 
 /**
- * The look-ups of $first, and those of $onlyCut where look-ups of names were cut. Lists of columns, which a driver
- * reads many times faster than lists of rows.
+ * The look-ups in `first` of each question, and those in `onlyCut` where look-ups of names were cut. Lists of columns,
+ * which a driver reads many times faster than lists of rows.
  */
 export const lookUpStatement = `
-  CALL () {
-    UNWIND $first AS sieve
-    ${lookUpOne}
-    RETURN collect([sieve, found, cut]) AS first
+  UNWIND $asked AS asked
+  CALL (asked) {
+    UNWIND asked.first AS sieve ${lookUpOne} AS first
   }
-  WITH first, any(one IN first WHERE one[2] AND one[0].tier = 'NAME') AS isCut
-  CALL (isCut) {
-    UNWIND CASE WHEN isCut THEN $onlyCut ELSE [] END AS sieve
-    ${lookUpOne}
-    RETURN collect([sieve, found, cut]) AS more
+  WITH asked, first, any(one IN first WHERE one[2] AND one[0].tier = 'NAME') AS isCut
+  CALL (asked, isCut) {
+    UNWIND CASE WHEN isCut THEN asked.onlyCut ELSE [] END AS sieve ${lookUpOne} AS more
   }
-  WITH first + more AS lists, isCut
-  CALL (lists, isCut) {
+  WITH asked, first + more AS lists, isCut
+  CALL (asked, lists, isCut) {
     UNWIND lists AS list
     UNWIND list[1] AS node
     WITH node, min(list[0].texts) AS texts
     RETURN collect(node.id) AS ids, collect(node.name) AS names, collect(coalesce(node.nameZh, '')) AS namesZh,
       collect(CASE WHEN node.names_text IS NOT NULL THEN [node.id, node.names_text, node.names_language, node.names_kind] END) AS further,
-      collect(CASE WHEN texts AND NOT (isCut AND $namesMayDo) THEN [node.id, node.summary, node.text] END) AS texts
+      collect(CASE WHEN texts AND NOT (isCut AND asked.namesMayDo) THEN [node.id, node.summary, node.text] END) AS texts
   }
-  RETURN [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
+  RETURN asked.at, [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
     ids, names, namesZh, further, texts`;
 
 /** What look-ups brought, each entity once. */
@@ -70,15 +68,16 @@ export async function lookUp(
 ): Promise<Found> {
   const filtered = kinds.length < allKinds.length;
   const isLater = ({ onlyCut = false }: Sieve) => lean !== undefined && onlyCut;
-  const asParameter = (sieve: Sieve) => ({
-    said: false,
-    ...sieve,
-    texts: !lean || sieve.tier !== 'NAME',
-    read: int(filtered && sieve.tier === 'MENTION' ? mostRead : mostFound + 1),
+  const asParameter = ({ tier, index, query, said = false }: Sieve) => ({
+    tier,
+    index,
+    query,
+    said,
+    texts: !lean || tier !== 'NAME',
+    read: int(filtered && tier === 'MENTION' ? mostRead : mostFound + 1),
   });
-  const [row] = await graph.read(lookUpStatement, {
+  const [, ...row] = await graph.readShared(lookUpStatement, {
     kinds: filtered ? kinds : null,
-    most: int(mostFound),
     namesMayDo: lean?.namesMayDo ?? false,
     first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),
     onlyCut: sieves.filter(isLater).map(asParameter),
@@ -106,14 +105,16 @@ type Columns = readonly [
   texts: [id: string, CandidateRow[7], CandidateRow[8]][],
 ];
 
+const noneFurther: Columns[3][number] = ['', null, null, null];
+const noTexts: Columns[4][number] = ['', null, null];
+
 function candidatesIn([ids, names, namesZh, further, texts]: Columns): Candidate[] {
   const furtherOf = new Map(further.map((one) => [one[0], one]));
   const textsOf = new Map(texts.map((one) => [one[0], one]));
   return ids.map((id, at) => {
-    const [name, nameZh] = [names[at] ?? '', namesZh[at] || null];
-    const [, more, languages, kinds] = furtherOf.get(id) ?? [id, null, null, null];
-    const [, summary, text] = textsOf.get(id) ?? [id, null, null];
-    const kind = kindOfId(id)?.name ?? '';
+    const [name, nameZh, kind] = [names[at] ?? '', namesZh[at] || null, kindOfId(id)?.name ?? ''];
+    const [, more, languages, kinds] = furtherOf.get(id) ?? noneFurther;
+    const [, summary, text] = textsOf.get(id) ?? noTexts;
     return candidateOf([id, kind, name, nameZh, more, languages, kinds, summary, text]);
   });
 }

@@ -42,7 +42,12 @@ const speltOrSaid: readonly Compare[] = [asSpelt, (asked, name) => asSaid(asked,
 const misspelt: readonly Compare[] = [asMisspelt];
 
 function hits(found: readonly Candidate[], best: (one: Candidate) => Hit | undefined): Hit[] {
-  return found.flatMap((one) => best(one) ?? []);
+  const all: Hit[] = [];
+  for (const one of found) {
+    const hit = best(one);
+    if (hit) all.push(hit);
+  }
+  return all;
 }
 
 function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | undefined {

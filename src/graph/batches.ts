@@ -1,0 +1,82 @@
+/** What waits for its turn. */
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+interface Group<Question, Answer> {
+  inFlight: number;
+  readonly waiting: Waiting<Question, Answer>[];
+}
+
+export interface BatchOptions<Question> {
+  /** How much fits in one batch, each question taking one place or as many as `placesOf` says. */
+  readonly most: number;
+  readonly placesOf?: (question: Question) => number;
+  /** Milliseconds after which a batch is in nobody's way any more, however long it takes. Left out: it always is. */
+  readonly patience?: number;
+}
+
+/** While two batches are on their way, what comes next waits and is asked together: measured best against one and four. */
+const mostInFlight = 2;
+
+/**
+ * Asks questions with the same key that are in flight together in one batch; `ask` gives an answer for each, in their
+ * order. A question is never answered by a batch that began before it came, so nobody sees older data than alone.
+ */
+export function inBatches<Question, Answer>(
+  ask: (batch: readonly Question[]) => Promise<readonly Answer[]>,
+  { most, placesOf = () => 1, patience }: BatchOptions<Question>,
+): (key: string, question: Question) => Promise<Answer> {
+  type Asking = Waiting<Question, Answer>;
+  const groups = new Map<string, Group<Question, Answer>>();
+
+  function next(key: string, group: Group<Question, Answer>): void {
+    if (group.waiting.length === 0 && group.inFlight === 0) groups.delete(key);
+    if (group.waiting.length === 0 || group.inFlight >= mostInFlight) return;
+    const batch = takeFrom(group.waiting);
+    group.inFlight++;
+    let isInTheWay = true;
+    const leave = () => {
+      if (!isInTheWay) return;
+      isInTheWay = false;
+      group.inFlight--;
+      next(key, group);
+    };
+    const timer = patience === undefined ? undefined : setTimeout(leave, patience);
+    answer(batch).finally(() => {
+      clearTimeout(timer);
+      leave();
+    });
+  }
+
+  async function answer(batch: readonly Asking[]): Promise<void> {
+    try {
+      const answers = await ask(batch.map(({ question }) => question));
+      for (const [at, { resolve }] of batch.entries()) resolve(answers[at] as Answer);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  /** Takes whole questions off the queue, as many as fit in a batch and at least one. */
+  function takeFrom(waiting: Asking[]): Asking[] {
+    let [questions, places] = [0, 0];
+    for (const { question } of waiting) {
+      places += placesOf(question);
+      if (questions > 0 && places > most) break;
+      questions++;
+    }
+    return waiting.splice(0, questions);
+  }
+
+  return (key, question) =>
+    new Promise((resolve, reject) => {
+      const known = groups.get(key);
+      const group = known ?? { inFlight: 0, waiting: [] };
+      if (!known) groups.set(key, group);
+      group.waiting.push({ question, resolve, reject });
+      next(key, group);
+    });
+}

@@ -105,14 +105,14 @@ export function rowsStatement(
   const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = record(parts);
-  const cut = pageOf(order, page, context);
+  const cut = pageOf(order, page, connection, context);
   const listing = { kind, where, field: orderBy.field, order, page, cut };
   // Columns without names of their own come back under their whole text with each answer.
   const text = `${pageRows(listing, cut.predicate, context, way)}
 RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
-    const { because, ...rest } = edge.decode(value);
-    return { ...rest, ...(because as object | undefined) };
+    const row = edge.decode(value);
+    return connection.because ? { ...row, ...(row.because as object) } : row;
   };
   return {
     text,

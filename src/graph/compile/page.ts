@@ -1,7 +1,7 @@
 import { int } from 'neo4j-driver';
 import { UserError } from '../../errors.js';
 import type { Side } from '../../ontology/index.js';
-import type { PageArguments } from '../selection.js';
+import type { ConnectionSelection, PageArguments } from '../selection.js';
 import type { Context } from './context.js';
 import { decodeCursor, encodeCursor, type Key, type ValueType } from './cursor.js';
 
@@ -19,6 +19,7 @@ export interface Order {
 }
 
 export interface Connection {
+  /** Each with its cursor, where cursors are asked for. */
   readonly edges: readonly Record<string, unknown>[];
   readonly nodes: readonly unknown[];
   readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
@@ -36,9 +37,15 @@ export function relationOrder(side: Side, relation: string): Order {
 }
 
 /** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
-export function pageOf(order: Order, page: PageArguments, context: Context) {
+export function pageOf(
+  order: Order,
+  page: PageArguments,
+  { edgeFields }: Pick<ConnectionSelection, 'edgeFields'>,
+  context: Context,
+) {
   const backward = page.last != null;
   const size = sizeOf(page);
+  const asOf = context.asOf?.day ?? null;
   const conditions = boundsOf(order, page).map(({ key, before }) =>
     beyond(order, key, before, context),
   );
@@ -48,13 +55,12 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
     // The driver sends plain numbers as floats, and LIMIT takes none.
     limit: context.bind(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
-    connection: (
-      rows: { key: unknown; edge: Record<string, unknown> }[],
-      totalCount: number | null,
-    ) => ({
-      ...connection(order, page, rows, size, backward, totalCount),
-      asOf: context.asOf?.day ?? null,
-    }),
+    connection: (rows: Found[], totalCount: number | null): Connection =>
+      connection(
+        { order, page, size, withCursors: edgeFields.has('cursor'), asOf },
+        rows,
+        totalCount,
+      ),
   };
 }
 
@@ -121,38 +127,47 @@ function beyond(order: Order, [value, id]: Key, before: boolean, context: Contex
   return before ? known : `(${order.value} IS NULL OR ${known})`;
 }
 
+interface Found {
+  readonly key: unknown;
+  readonly edge: Record<string, unknown>;
+}
+
+interface Cut {
+  readonly order: Order;
+  readonly page: PageArguments;
+  readonly size: number;
+  readonly withCursors: boolean;
+  readonly asOf: string | null;
+}
+
 function connection(
-  order: Order,
-  page: PageArguments,
-  rows: { key: unknown; edge: Record<string, unknown> }[],
-  size: number,
-  backward: boolean,
+  { order, page, size, withCursors, asOf }: Cut,
+  rows: readonly Found[],
   totalCount: number | null,
-): Omit<Connection, 'asOf'> {
+): Connection {
+  const backward = page.last != null;
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (backward) kept.reverse();
-  // Cursors are made when they are read: most requests select none, and each costs a hash.
-  const edges = kept.map(({ key, edge }) => ({
-    ...edge,
-    get cursor() {
-      return encodeCursor(order.name, key as Key);
-    },
-  }));
+  // Cursors are made for who asks: most requests select none, and each costs a hash.
+  const cursorOf = (row: Found) => encodeCursor(order.name, row.key as Key);
+  const edges = kept.map((row) =>
+    withCursors ? { ...row.edge, cursor: cursorOf(row) } : row.edge,
+  );
   return {
     edges,
-    nodes: edges.map((edge) => (edge as Record<string, unknown>).node),
-    pageInfo: {
-      hasNextPage: backward ? page.before != null : more,
-      hasPreviousPage: backward ? more : page.after != null,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
+    nodes: edges.map(({ node }) => node),
+    get pageInfo() {
+      const [first, last] = [kept[0], kept.at(-1)];
+      return {
+        hasNextPage: backward ? page.before != null : more,
+        hasPreviousPage: backward ? more : page.after != null,
+        startCursor: first ? cursorOf(first) : null,
+        endCursor: last ? cursorOf(last) : null,
+      };
     },
     totalCount,
     complete: true,
+    asOf,
   };
 }

@@ -10,6 +10,7 @@ import { record, type Shape } from './compile/shape.js';
 import { firstWay, type Way, type Weighing, weighing } from './compile/weighing.js';
 import { given } from './compile/where.js';
 import type { Graph, Row } from './connect.js';
+import { knownStatement } from './known-statements.js';
 import { knownWay } from './known-ways.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
@@ -43,13 +44,16 @@ async function pageOfRows(
   const { kind, where, orderBy, page, connection, asOf } = request;
   const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
   const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
-  const rows = rowsStatement(request, newContext(names, request.asOf), way);
-  const finding = request.connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
+  const question = [kind, where, orderBy, page, asOf, way];
+  const rows = knownStatement(connection, question, names, (given) =>
+    rowsStatement(request, newContext(given, asOf), way),
+  );
+  const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
-  const whole = isSmall ? wholeOf(request.page, await finding) : undefined;
+  const whole = isSmall ? wholeOf(page, await finding) : undefined;
   const [found = [], totalCount] = await Promise.all([
     finding,
-    request.connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
+    connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
   ]);
   return rows.connection(
     found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
@@ -138,7 +142,10 @@ async function count(
   names: ResolvedNames,
   way: Way | undefined,
 ): Promise<number> {
-  const { text, parameters } = countStatement(request, newContext(names, request.asOf), way);
+  const { kind, where, asOf } = request;
+  const { text, parameters } = knownStatement(undefined, [kind, where, asOf, way], names, (given) =>
+    countStatement(request, newContext(given, asOf), way),
+  );
   const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
 }

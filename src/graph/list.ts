@@ -55,10 +55,7 @@ async function pageOfRows(
     finding,
     connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
   ]);
-  return rows.connection(
-    found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
-    totalCount,
-  );
+  return rows.connection(found, rows.edge.decode, totalCount);
 }
 
 /** Number of all rows where the page holds all of them. */

@@ -26,11 +26,8 @@ export function connectionOf(
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
-      const [found, totalCount] = value as [[unknown[], unknown][], number | null];
-      return page.connection(
-        found.map(([key, row]) => ({ key, edge: edge.decode(row) })),
-        totalCount,
-      );
+      const [found, totalCount] = value as [[unknown, unknown][], number | null];
+      return page.connection(found, edge.decode, totalCount);
     },
   };
 }

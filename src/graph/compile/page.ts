@@ -2,8 +2,9 @@ import { int } from 'neo4j-driver';
 import { UserError } from '../../errors.js';
 import type { Side } from '../../ontology/index.js';
 import type { ConnectionSelection, PageArguments } from '../selection.js';
+import { AnsweredPage, type Decode, type Found } from './answered-page.js';
 import type { Context } from './context.js';
-import { decodeCursor, encodeCursor, type Key, type ValueType } from './cursor.js';
+import { decodeCursor, type Key, type ValueType } from './cursor.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
 export const pageSize = { usual: 20, most: 200 } as const;
@@ -46,6 +47,7 @@ export function pageOf(
   const backward = page.last != null;
   const size = sizeOf(page);
   const asOf = context.asOf?.day ?? null;
+  const cut = { order, page, size, withCursors: edgeFields.has('cursor'), asOf };
   const conditions = boundsOf(order, page).map(({ key, before }) =>
     beyond(order, key, before, context),
   );
@@ -55,12 +57,8 @@ export function pageOf(
     // The driver sends plain numbers as floats, and LIMIT takes none.
     limit: context.bind(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
-    connection: (rows: Found[], totalCount: number | null): Connection =>
-      connection(
-        { order, page, size, withCursors: edgeFields.has('cursor'), asOf },
-        rows,
-        totalCount,
-      ),
+    connection: (rows: readonly Found[], decode: Decode, totalCount: number | null): Connection =>
+      new AnsweredPage(cut, rows, decode, totalCount),
   };
 }
 
@@ -125,49 +123,4 @@ function beyond(order: Order, [value, id]: Key, before: boolean, context: Contex
   const bound = context.bind(value);
   const known = `(${order.value} ${sign}= ${bound} AND (${order.value} ${sign} ${bound} OR ${idPart}))`;
   return before ? known : `(${order.value} IS NULL OR ${known})`;
-}
-
-interface Found {
-  readonly key: unknown;
-  readonly edge: Record<string, unknown>;
-}
-
-interface Cut {
-  readonly order: Order;
-  readonly page: PageArguments;
-  readonly size: number;
-  readonly withCursors: boolean;
-  readonly asOf: string | null;
-}
-
-function connection(
-  { order, page, size, withCursors, asOf }: Cut,
-  rows: readonly Found[],
-  totalCount: number | null,
-): Connection {
-  const backward = page.last != null;
-  const more = rows.length > size;
-  const kept = rows.slice(0, size);
-  if (backward) kept.reverse();
-  // Cursors are made for who asks: most requests select none, and each costs a hash.
-  const cursorOf = (row: Found) => encodeCursor(order.name, row.key as Key);
-  const edges = kept.map((row) =>
-    withCursors ? { ...row.edge, cursor: cursorOf(row) } : row.edge,
-  );
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    get pageInfo() {
-      const [first, last] = [kept[0], kept.at(-1)];
-      return {
-        hasNextPage: backward ? page.before != null : more,
-        hasPreviousPage: backward ? more : page.after != null,
-        startCursor: first ? cursorOf(first) : null,
-        endCursor: last ? cursorOf(last) : null,
-      };
-    },
-    totalCount,
-    complete: true,
-    asOf,
-  };
 }

@@ -31,7 +31,7 @@ const longestKey = 4_000;
 
 /**
  * What `compile` makes of a question, compiled once for all that differ from it in names alone: to write the text anew
- * took a quarter of the service's time for a list. Nothing but the question and the names may tell in it.
+ * took an eighth of the service's time for a list. Nothing but the question and the names may tell in it.
  */
 export function knownStatement<Statement extends Compiled>(
   selection: ConnectionSelection | undefined,

@@ -13,6 +13,7 @@ import type { Graph, Row } from './connect.js';
 import { knownStatement } from './known-statements.js';
 import { knownWay } from './known-ways.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
+import { provenNames } from './names/proven.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
 import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
 
@@ -32,7 +33,13 @@ export async function list(graph: Graph, request: ListRequest): Promise<Connecti
     ...namesInWhere(request.kind, request.where),
     ...namesInSelection(request.connection.node),
   ];
-  return withNames(graph, wanted, (names) => pageOfRows(graph, request, names));
+  const ask = (names: ResolvedNames) => pageOfRows(graph, request, names);
+  const isProvable = provenNames(request.kind, request.where) === wanted.length;
+  return withNames(graph, wanted, ask, isProvable ? hasRows : undefined);
+}
+
+function hasRows({ edges, totalCount }: Connection): boolean {
+  return edges.length > 0 || (totalCount ?? 0) > 0;
 }
 
 async function pageOfRows(

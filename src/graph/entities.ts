@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import { kindOfId } from '../ontology/index.js';
 import { newContext } from './compile/context.js';
+import { today } from './compile/dates.js';
 import { entityOf } from './compile/entity.js';
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph, Parameters } from './connect.js';
@@ -59,7 +60,7 @@ interface Reader {
   decode(rows: RowsById, id: string): unknown;
 }
 
-/** Readers of selections that depend on nothing but themselves, so that a request asked again is not compiled again. */
+/** Readers of selections that depend on nothing but themselves and the day, so that a request asked again is not compiled again. */
 const compiled = new WeakMap<EntitySelection, Map<string, Reader>>();
 
 async function readerOf(
@@ -73,7 +74,8 @@ async function readerOf(
     return compile(kinds, selection, newContext(await resolveNames(graph, names), asOf));
   const readers = compiled.get(selection) ?? new Map<string, Reader>();
   compiled.set(selection, readers);
-  const key = kinds.join();
+  // What is in force is asked of today unless a day is given.
+  const key = [today(), ...kinds].join();
   const reader =
     readers.get(key) ?? compile(kinds, selection, newContext(await resolveNames(graph, [])));
   readers.set(key, reader);

@@ -10,8 +10,10 @@ import { record, type Shape } from './compile/shape.js';
 import { firstWay, type Way, type Weighing, weighing } from './compile/weighing.js';
 import { given } from './compile/where.js';
 import type { Graph, Row } from './connect.js';
+import { knownStatement } from './known-statements.js';
 import { knownWay } from './known-ways.js';
 import { namesInSelection, namesInWhere } from './names/gather.js';
+import { provenNames } from './names/proven.js';
 import { type ResolvedNames, withNames } from './names/resolve.js';
 import type { Condition, ConnectionSelection, PageArguments } from './selection.js';
 
@@ -31,7 +33,13 @@ export async function list(graph: Graph, request: ListRequest): Promise<Connecti
     ...namesInWhere(request.kind, request.where),
     ...namesInSelection(request.connection.node),
   ];
-  return withNames(graph, wanted, (names) => pageOfRows(graph, request, names));
+  const ask = (names: ResolvedNames) => pageOfRows(graph, request, names);
+  const isProvable = provenNames(request.kind, request.where) === wanted.length;
+  return withNames(graph, wanted, ask, isProvable ? hasRows : undefined);
+}
+
+function hasRows({ edges, totalCount }: Connection): boolean {
+  return edges.length > 0 || (totalCount ?? 0) > 0;
 }
 
 async function pageOfRows(
@@ -43,18 +51,18 @@ async function pageOfRows(
   const { kind, where, orderBy, page, connection, asOf } = request;
   const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
   const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
-  const rows = rowsStatement(request, newContext(names, request.asOf), way);
-  const finding = request.connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
+  const question = [kind, where, orderBy, page, asOf, way];
+  const rows = knownStatement(connection, question, names, (given) =>
+    rowsStatement(request, newContext(given, asOf), way),
+  );
+  const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
-  const whole = isSmall ? wholeOf(request.page, await finding) : undefined;
+  const whole = isSmall ? wholeOf(page, await finding) : undefined;
   const [found = [], totalCount] = await Promise.all([
     finding,
-    request.connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
+    connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
   ]);
-  return rows.connection(
-    found.map(([key, edge]) => ({ key, edge: rows.edge.decode(edge) })),
-    totalCount,
-  );
+  return rows.connection(found, rows.edge.decode, totalCount);
 }
 
 /** Number of all rows where the page holds all of them. */
@@ -105,14 +113,14 @@ export function rowsStatement(
   const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = record(parts);
-  const cut = pageOf(order, page, context);
+  const cut = pageOf(order, page, connection, context);
   const listing = { kind, where, field: orderBy.field, order, page, cut };
   // Columns without names of their own come back under their whole text with each answer.
   const text = `${pageRows(listing, cut.predicate, context, way)}
 RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
-    const { because, ...rest } = edge.decode(value);
-    return { ...rest, ...(because as object | undefined) };
+    const row = edge.decode(value);
+    return connection.because ? { ...row, ...(row.because as object) } : row;
   };
   return {
     text,
@@ -138,7 +146,10 @@ async function count(
   names: ResolvedNames,
   way: Way | undefined,
 ): Promise<number> {
-  const { text, parameters } = countStatement(request, newContext(names, request.asOf), way);
+  const { kind, where, asOf } = request;
+  const { text, parameters } = knownStatement(undefined, [kind, where, asOf, way], names, (given) =>
+    countStatement(request, newContext(given, asOf), way),
+  );
   const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { ask } from '../helpers/ask.js';
@@ -70,6 +70,22 @@ describe('Whether a policy was in force', () => {
     expect(data.policies.nodes[0].inForce.asOf).toBe('2021-09-03');
     expect(data.entity.inForce.asOf >= '2026-01-01').toBe(true);
     expect(data.entity.inForce.state).toBe('YES');
+  });
+
+  it('is about the new day when one begins, asked in the same words', async () => {
+    const days = async () => {
+      const { data } = await ask(
+        app,
+        `{ policies(where: { id: ["${cii}"] }) { nodes { inForce { asOf } } }
+           entity(id: "${cii}") { ... on Policy { inForce { asOf } } } }`,
+      );
+      return [data.policies.nodes[0].inForce.asOf, data.entity.inForce.asOf];
+    };
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-01T12:00:00Z') });
+    expect(await days()).toEqual(['2031-05-01', '2031-05-01']);
+    vi.setSystemTime(new Date('2031-05-02T12:00:00Z'));
+    expect(await days()).toEqual(['2031-05-02', '2031-05-02']);
+    vi.useRealTimers();
   });
 });
 

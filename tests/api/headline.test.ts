@@ -114,6 +114,45 @@ describe('a name', () => {
     );
   });
 
+  test.each([
+    '{ issuedBy: ["agency:none"] }',
+    '{ issuedBy: ["agency:miit", "agency:none"] }',
+    '{ issuedBy: ["agency:miit"], affecting: { sector: ["sector:none"] } }',
+    '{ affecting: { sector: ["sector:car-makers"], company: ["company:none"] } }',
+    '{ issuedBy: ["agency:miit"], not: { issuedBy: ["agency:none"] } }',
+    '{ or: [{ issuedBy: ["agency:miit"] }, { issuedBy: ["agency:none"] }] }',
+    '{ and: [{ issuedBy: ["agency:none"] }] }',
+    '{ anyName: ["policy:none"] }',
+  ])('that is an id of nothing is told, whatever else is found: %s', async (where) => {
+    const { errors } = await ask(app, `{ policies(where: ${where}) { nodes { id } } }`);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'UNKNOWN_NAME',
+      given: expect.stringContaining(':none'),
+    });
+  });
+
+  test('that is an id is not looked up where a row proves it', async () => {
+    let lookUps = 0;
+    const counting = await buildApp({
+      graph: {
+        ...graph,
+        readByIds: (...asked) => {
+          lookUps++;
+          return graph.readByIds(...asked);
+        },
+      },
+    });
+    const found = async (agency: string, sector: string) => {
+      lookUps = 0;
+      const where = `{ issuedBy: ["${agency}"], affecting: { sector: ["${sector}"] } }`;
+      const { data } = await ask(counting, `{ policies(where: ${where}) { nodes { id } } }`);
+      return [data.policies.nodes.length > 0, lookUps > 0];
+    };
+    expect(await found('agency:miit', 'sector:car-makers')).toEqual([true, false]);
+    expect(await found('agency:cac', 'sector:car-makers')).toEqual([false, true]);
+    await counting.close();
+  });
+
   test('with the syntax of a search engine in it means itself', async () => {
     for (const name of ['MIIT" OR "a', '*', 'M?IT', 'nameKeys:miit', '\\\\', 'MI~']) {
       const { errors } = await ask(app, 'query($name: String!) { entity(name: $name) { id } }', {

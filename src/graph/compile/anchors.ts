@@ -28,7 +28,8 @@ export function binds(where: Condition, key: string): boolean {
   return mustHold(where).some((condition) => condition[key] != null);
 }
 
-function mustHold(where: Condition): Condition[] {
+/** The filter itself and those that must hold beside it. */
+export function mustHold(where: Condition): Condition[] {
   const within = (where.and ?? []) as Condition[];
   return [where, ...within.flatMap(mustHold)];
 }

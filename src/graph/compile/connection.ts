@@ -19,18 +19,15 @@ export function connectionOf(
   const relation = context.variable('r');
   const other = context.variable('m');
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context)}`;
-  const page = pageOf(relationOrder(side, relation), selected.page, context);
+  const page = pageOf(relationOrder(side, relation), selected.page, connection, context);
   const edge = record(edgeParts(selected, relation, other, context));
   const rows = `COLLECT { ${match} AND ${page.predicate} WITH ${relation}, ${other} ORDER BY ${page.orderBy} LIMIT ${page.limit} RETURN [${page.key}, ${edge.expression}] }`;
   const count = `COUNT { ${match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
-      const [found, totalCount] = value as [[unknown[], unknown][], number | null];
-      return page.connection(
-        found.map(([key, row]) => ({ key, edge: edge.decode(row) })),
-        totalCount,
-      );
+      const [found, totalCount] = value as [[unknown, unknown][], number | null];
+      return page.connection(found, edge.decode, totalCount);
     },
   };
 }

@@ -36,9 +36,5 @@ function kindOf(variable: string, kind: string, selected: KindSelection, context
     parts.set(slot(side.key), connectionOf(variable, side, context));
   for (const { key, asOf } of selected.inForce)
     parts.set(slot(key), inForceOf(variable, asOf, context));
-  const fields = record(parts);
-  return {
-    expression: fields.expression,
-    decode: (value) => ({ __typename: kind, ...fields.decode(value) }),
-  };
+  return record(parts, { __typename: kind });
 }

@@ -1,9 +1,10 @@
 import { int } from 'neo4j-driver';
 import { UserError } from '../../errors.js';
 import type { Side } from '../../ontology/index.js';
-import type { PageArguments } from '../selection.js';
+import type { ConnectionSelection, PageArguments } from '../selection.js';
+import { AnsweredPage, type Decode, type Found } from './answered-page.js';
 import type { Context } from './context.js';
-import { decodeCursor, encodeCursor, type Key, type ValueType } from './cursor.js';
+import { decodeCursor, type Key, type ValueType } from './cursor.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
 export const pageSize = { usual: 20, most: 200 } as const;
@@ -19,6 +20,7 @@ export interface Order {
 }
 
 export interface Connection {
+  /** Each with its cursor, where cursors are asked for. */
   readonly edges: readonly Record<string, unknown>[];
   readonly nodes: readonly unknown[];
   readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
@@ -36,9 +38,16 @@ export function relationOrder(side: Side, relation: string): Order {
 }
 
 /** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
-export function pageOf(order: Order, page: PageArguments, context: Context) {
+export function pageOf(
+  order: Order,
+  page: PageArguments,
+  { edgeFields }: Pick<ConnectionSelection, 'edgeFields'>,
+  context: Context,
+) {
   const backward = page.last != null;
   const size = sizeOf(page);
+  const asOf = context.asOf?.day ?? null;
+  const cut = { order, page, size, withCursors: edgeFields.has('cursor'), asOf };
   const conditions = boundsOf(order, page).map(({ key, before }) =>
     beyond(order, key, before, context),
   );
@@ -48,13 +57,8 @@ export function pageOf(order: Order, page: PageArguments, context: Context) {
     // The driver sends plain numbers as floats, and LIMIT takes none.
     limit: context.bind(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
-    connection: (
-      rows: { key: unknown; edge: Record<string, unknown> }[],
-      totalCount: number | null,
-    ) => ({
-      ...connection(order, page, rows, size, backward, totalCount),
-      asOf: context.asOf?.day ?? null,
-    }),
+    connection: (rows: readonly Found[], decode: Decode, totalCount: number | null): Connection =>
+      new AnsweredPage(cut, rows, decode, totalCount),
   };
 }
 
@@ -119,40 +123,4 @@ function beyond(order: Order, [value, id]: Key, before: boolean, context: Contex
   const bound = context.bind(value);
   const known = `(${order.value} ${sign}= ${bound} AND (${order.value} ${sign} ${bound} OR ${idPart}))`;
   return before ? known : `(${order.value} IS NULL OR ${known})`;
-}
-
-function connection(
-  order: Order,
-  page: PageArguments,
-  rows: { key: unknown; edge: Record<string, unknown> }[],
-  size: number,
-  backward: boolean,
-  totalCount: number | null,
-): Omit<Connection, 'asOf'> {
-  const more = rows.length > size;
-  const kept = rows.slice(0, size);
-  if (backward) kept.reverse();
-  // Cursors are made when they are read: most requests select none, and each costs a hash.
-  const edges = kept.map(({ key, edge }) => ({
-    ...edge,
-    get cursor() {
-      return encodeCursor(order.name, key as Key);
-    },
-  }));
-  return {
-    edges,
-    nodes: edges.map((edge) => (edge as Record<string, unknown>).node),
-    pageInfo: {
-      hasNextPage: backward ? page.before != null : more,
-      hasPreviousPage: backward ? more : page.after != null,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-    totalCount,
-    complete: true,
-  };
 }

@@ -12,14 +12,22 @@ export function property(expression: string): Shape {
   return { expression, decode: (value) => value ?? null };
 }
 
-/** Named shapes in one list; decoded to an object. */
-export function record(parts: ReadonlyMap<string, Shape>): Shape<Record<string, unknown>> {
-  const entries = [...parts];
+/** Named shapes in one list; decoded to an object that holds what is `fixed` beside them. */
+export function record(
+  parts: ReadonlyMap<string, Shape>,
+  fixed: Readonly<Record<string, unknown>> = {},
+): Shape<Record<string, unknown>> {
+  const [names, shapes] = [[...parts.keys()], [...parts.values()]];
+  const empty: Record<string, unknown> = { ...fixed };
+  for (const name of names) empty[name] = null;
   return {
-    expression: `[${entries.map(([, part]) => part.expression).join(', ')}]`,
-    decode: (value) =>
-      Object.fromEntries(
-        entries.map(([name, part], at) => [name, part.decode((value as unknown[])[at])]),
-      ),
+    expression: `[${shapes.map(({ expression }) => expression).join(', ')}]`,
+    // Called for each row and each relation of a row. To fill the fields of a copy takes a tenth of the time of adding them.
+    decode: (value) => {
+      const found = { ...empty };
+      for (let at = 0; at < names.length; at++)
+        found[names[at] as string] = (shapes[at] as Shape).decode((value as unknown[])[at]);
+      return found;
+    },
   };
 }

@@ -51,18 +51,21 @@ export async function resolveNames(
 
 /**
  * What `ask` answers once names are resolved. Where all of them are ids, nothing has to be known before asking: whether
- * there are such entities is found out at the same time, and an unknown one is told as ever.
+ * there are such entities is found out at the same time, and an unknown one is told as ever. Where the answer itself
+ * may prove that there are, they are looked up only when it does not.
  */
 export async function withNames<T>(
   graph: Graph,
   wanted: readonly Wanted[],
   ask: (names: ResolvedNames) => Promise<T>,
+  proves?: (answer: T) => boolean,
 ): Promise<T> {
   if (!wanted.every(isId)) return ask(await resolveNames(graph, wanted));
   const answer = ask(resolvedBy(givenIds(wanted)));
   // Whether the name is known comes first; the answer's own failure is told when the names are right.
   answer.catch(() => {});
-  await resolveNames(graph, wanted);
+  const isProven = proves && (await answer.then(proves, () => false));
+  if (!isProven) await resolveNames(graph, wanted);
   return answer;
 }
 

@@ -1,0 +1,82 @@
+import { expect, test, vi } from 'vitest';
+import { newContext } from '../../src/graph/compile/context.js';
+import { whereOf } from '../../src/graph/compile/where.js';
+import { knownStatement } from '../../src/graph/known-statements.js';
+import type { ResolvedNames } from '../../src/graph/names/resolve.js';
+import type { Condition } from '../../src/graph/selection.js';
+
+const names: ResolvedNames = { idsOf: (asked) => asked.map((name) => `id of ${name}`) };
+
+function compiling(): { compiled: number; ask: (where: Condition) => unknown } {
+  const told = {
+    compiled: 0,
+    ask: (where: Condition) =>
+      knownStatement(undefined, ['test', where], names, (given) => {
+        told.compiled++;
+        const context = newContext(given);
+        return { text: whereOf('Policy', where, 'n', context), parameters: context.parameters };
+      }),
+  };
+  return told;
+}
+
+/** What is compiled without looking at what is known. */
+function anew(where: Condition) {
+  const context = newContext(names);
+  return { text: whereOf('Policy', where, 'n', context), parameters: context.parameters };
+}
+
+test('a question that differs in names alone is compiled once and asks for its own names', () => {
+  const told = compiling();
+  const question = (agencies: string[], sectors: string[], company: string) => ({
+    issuedBy: agencies,
+    affecting: { sector: sectors, via: ['SECTOR'] },
+    or: [{ anyName: [company] }, { some: { affects: { node: { anyName: [company] } } } }],
+  });
+  for (const where of [
+    question(['MIIT'], ['EV'], 'NIO'),
+    question(['NDRC', 'MOF'], ['Steel', 'EV', 'Coal'], 'BYD'),
+    question(['EV'], ['MIIT'], 'MIIT'),
+  ])
+    expect(told.ask(where)).toEqual(anew(where));
+  expect(told.compiled).toBe(1);
+});
+
+test('a question that differs in anything else is another one', () => {
+  const told = compiling();
+  const all: Condition[] = [
+    { issuedBy: ['A'], type: { in: ['LAW'] } },
+    { issuedBy: ['A'], type: { in: ['PLAN'] } },
+    { issuedBy: ['A'], type: { notIn: ['LAW'] } },
+    { issuedBy: ['A'], id: ['policy:a'] },
+    { issuedBy: ['A'], id: ['policy:b'] },
+    { issuedBy: [] },
+    { putForwardBy: ['A'] },
+    { not: { putForwardBy: ['A'] } },
+    { affecting: { sector: ['A'], via: ['SECTOR'] } },
+    { affecting: { sector: ['A'], via: ['WIDER_SECTOR'] } },
+    { affecting: { company: ['A'], via: ['SECTOR'] } },
+    { affecting: { sector: ['A'], company: [] } },
+    { affecting: { sector: ['A'], company: ['B'] } },
+  ];
+  for (const where of [...all, ...all]) expect(told.ask(where)).toEqual(anew(where));
+  expect(told.compiled).toBe(all.length);
+});
+
+test('one list at two places is not taken for two', () => {
+  const told = compiling();
+  const twice = ['A'];
+  const where = { issuedBy: twice, not: { putForwardBy: twice } };
+  expect(told.ask(where)).toEqual(anew(where));
+  const other = { issuedBy: ['B'], not: { putForwardBy: ['C'] } };
+  expect(told.ask(other)).toEqual(anew(other));
+});
+
+test('what was compiled yesterday is compiled anew', () => {
+  const told = compiling();
+  told.ask({ issuedBy: ['yesterday'], some: {} });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 3_600_000 });
+  told.ask({ issuedBy: ['today'], some: {} });
+  vi.useRealTimers();
+  expect(told.compiled).toBe(2);
+});

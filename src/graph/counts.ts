@@ -3,13 +3,14 @@ import { newContext } from './compile/context.js';
 import type { AsOf } from './compile/legal-time.js';
 import type { Graph } from './connect.js';
 import { sumsOf } from './counts/amounts.js';
-import { type CountRow, type Group, groupFrom } from './counts/answer.js';
+import { groupFrom, missingIn } from './counts/answer.js';
+import type { Cell } from './counts/cell.js';
+import { readCounted } from './counts/counted.js';
 import { askedDimensions, type Grouping } from './counts/grouping.js';
-import { orderedGroups, rankedGroups } from './counts/rank.js';
+import { inKeyOrder, largestFirst, ranksOf } from './counts/rank.js';
 import {
   amountsOf,
   type CountWants,
-  countStatement,
   mostGroups,
   toldOfAll,
   toldOfDimension,
@@ -41,22 +42,22 @@ export async function counts(graph: Graph, request: CountRequest) {
   }
   const asked = askedDimensions(kind, request.by, asOf);
   const context = newContext(await resolveNames(graph, namesInWhere(kind, where)), asOf);
-  const text = countStatement(kind, where, asked, request.wants, context);
-  const rows = (await graph.read(text, context.parameters)) as unknown as CountRow[];
-  const counted = rows.filter(([counts]) => counts);
-  const told = (at: number) => rows.reduce((sum, [, , , one]) => sum + (one[at] ?? 0), 0);
-  const [total, undated, inNoGroup, inSeveralGroups] = toldOfAll.map((_, at) => told(at));
+  const { cells, told } = await readCounted(graph, request, asked, context);
+  const [total, undated, inNoGroup, inSeveralGroups] = toldOfAll.map((_, at) => told[at] ?? 0);
   const money = amountsOf(kind) !== undefined;
-  const amounts = counted.flatMap((one) => one[4].filter(([first]) => first));
-  const found = rankedGroups(counted.map((one) => groupFrom(one, asked, money)));
-  const isKnown = ({ keys }: Group) => keys.every(({ missing }) => missing === null);
-  const unknown = found.filter((group) => !isKnown(group));
-  const all = withEmptyPeriods(found.filter(isKnown), asked, money);
-  const ranked = rankedGroups(all.groups).filter(({ rank }) => top == null || rank <= top);
-  const groups = orderedGroups(ranked.slice(0, mostGroups), asked, request.order);
+  const amounts = cells.flatMap((one) => one.amounts.filter(([first]) => first));
+  const isKnown = ({ keys }: Cell) =>
+    asked.every((one, at) => missingIn(keys[at]?.[0], one) === null);
+  const group = (cell: Cell, rank: number | null) => groupFrom(cell, rank, asked, money);
+  const all = withEmptyPeriods(cells.filter(isKnown), asked);
+  const ranks = ranksOf(all.cells);
+  const largest = largestFirst(all.cells, ranks, top);
+  const order = request.order ?? (asked[0]?.period ? 'KEY' : 'RANK');
+  const listed = order === 'KEY' ? inKeyOrder(largest) : largest;
+  const unknown = cells.filter((cell) => !isKnown(cell));
   return {
-    groups,
-    unknownGroups: unknown.slice(0, mostGroups).map((group) => ({ ...group, rank: null })),
+    groups: listed.map((cell) => group(cell, ranks.get(cell.rows) ?? null)),
+    unknownGroups: largestFirst(unknown, ranksOf(unknown)).map((cell) => group(cell, null)),
     dimensions: asked.map(({ dimension, period, day }, at) => ({
       dimension: dimension.name,
       period,
@@ -64,7 +65,7 @@ export async function counts(graph: Graph, request: CountRequest) {
       ...Object.fromEntries(
         toldOfDimension.map((name, place) => [
           name,
-          told(toldOfAll.length + at * toldOfDimension.length + place),
+          told[toldOfAll.length + at * toldOfDimension.length + place] ?? 0,
         ]),
       ),
     })),
@@ -74,7 +75,7 @@ export async function counts(graph: Graph, request: CountRequest) {
     sums: sumsOf(amounts),
     withoutAmount: money ? (total ?? 0) - amounts.length : null,
     groupCount: all.number,
-    complete: groups.length === all.number && unknown.length <= mostGroups,
+    complete: listed.length === all.number && unknown.length <= mostGroups,
     asOf: asOf?.day ?? null,
     undated: asOf ? undated : null,
   };

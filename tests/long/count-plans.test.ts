@@ -3,6 +3,7 @@ import { newContext } from '../../src/graph/compile/context.js';
 import type { AsOf } from '../../src/graph/compile/legal-time.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { askedDimensions, type Grouping } from '../../src/graph/counts/grouping.js';
+import { valuesStatement } from '../../src/graph/counts/own-values.js';
 import { countStatement } from '../../src/graph/counts/statement.js';
 import { jointStatement } from '../../src/graph/joint-issuers/statement.js';
 import { namesInWhere } from '../../src/graph/names/gather.js';
@@ -58,6 +59,19 @@ test.each([
     expect(plan).not.toMatch(allNodes);
     expect(plan).not.toMatch(/NodeByLabelScan/);
   }
+});
+
+test('a count of policies by their date of issue reads the keys of the relation alone', async () => {
+  const plan = await operators(miit, undefined, (context) =>
+    valuesStatement(
+      'Policy',
+      miit,
+      askedDimensions('Policy', [{ dimension: 'ISSUED_ON' }], undefined),
+      context,
+    ),
+  );
+  expect(plan).toMatch(/DirectedRelationshipIndexSeek/);
+  expect(plan).not.toMatch(/Expand|Node|Sort/);
 });
 
 test('a count without a filter reads its own kind alone', async () => {

@@ -136,6 +136,28 @@ describe('Periods', () => {
     expect(another.dimensions).toEqual([{ outside: 3, lessExact: 0, unknown: 1 }]);
   });
 
+  it('of several agencies hold a joint policy once', async () => {
+    const by = (names: string) =>
+      count(
+        `policyCounts(by: [{ dimension: ISSUED_ON }], where: { issuedBy: [${names}] }) { total groups { key count } dimensions { unknown lessExact } }`,
+      );
+    const together = {
+      total: 3,
+      groups: ['01', '02', '03', '04'].map((month) => ({
+        key: `2021-${month}`,
+        count: month === '01' || month === '04' ? 1 : 0,
+      })),
+      dimensions: [{ unknown: 0, lessExact: 1 }],
+    };
+    expect(await by('"agency:a"')).toEqual(together);
+    expect(await by('"agency:a", "agency:b", "Agency A"')).toEqual(together);
+    expect(await by('"agency:d"')).toEqual({
+      total: 1,
+      groups: [],
+      dimensions: [{ unknown: 0, lessExact: 1 }],
+    });
+  });
+
   it('are none where no row has a date', async () => {
     expect(await groups('{ dimension: ENDED_ON }')).toEqual([]);
   });

@@ -1,11 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../graph/connect.js';
+import { checkedAnswers } from './checked-answers.js';
 import { checkFormat } from './formats.js';
 import { methodsByAddress } from './methods.js';
 import { modules } from './modules.js';
@@ -16,7 +13,7 @@ import { inOwnWords } from './words.js';
 export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
-  api.setSerializerCompiler(serializerCompiler);
+  api.setSerializerCompiler(checkedAnswers);
   const methodsOf = methodsByAddress(api);
   api.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;

@@ -28,14 +28,17 @@ export interface Tie {
   readonly side: Side;
   /** Parameter that holds the ids of the ends. */
   readonly ids: string;
+  /** True where it holds one id. */
+  readonly isOne: boolean;
 }
 
 /** Ends that a filter names by a relation, such as `issuedBy: ["MIIT"]`. */
-export function tiedAnchor(label: string, side: Side, ids: string, context: Context): Anchor {
+export function tiedAnchor(label: string, tie: Tie, context: Context): Anchor {
+  const { side, ids } = tie;
   const relation = context.variable('r');
   const type = side.relation.name;
   return {
-    tie: { side, ids },
+    tie,
     far: false,
     ends: (end) =>
       side.others

@@ -10,9 +10,10 @@ export function anchorsIn(kind: string, where: Condition, context: Context): Anc
   const found = mustHold(where).flatMap((condition): Anchor[] => {
     const tied = sidesOf(kind).flatMap((side): Anchor[] => {
       const short = condition[side.field];
-      const names = short ?? endsNamed(condition, side.field);
+      const names = (short ?? endsNamed(condition, side.field)) as string[] | null | undefined;
       if (!names) return [];
-      const anchor = tiedAnchor(kind, side, tiedIds(side, names as string[], context), context);
+      const tie = { side, ids: tiedIds(side, names, context), isOne: names.length === 1 };
+      const anchor = tiedAnchor(kind, tie, context);
       return [short ? { ...anchor, condition: { of: condition, key: side.field } } : anchor];
     });
     const affecting = condition.affecting as Affecting | null | undefined;

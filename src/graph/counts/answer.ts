@@ -1,24 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import { kindOfId, type Text, vocabularies } from '../../ontology/index.js';
-import { type AmountRow, type AmountSum, sumsOf } from './amounts.js';
+import { type AmountSum, sumsOf } from './amounts.js';
+import type { Cell, KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import { heldLabels } from './held-labels.js';
-import { periodTold } from './periods.js';
-
-type KeyRow = readonly [key: string | null, name: string | null, nameZh: string | null];
-/** One group as the statement gives it. */
-export type CountRow = readonly [
-  counted: boolean,
-  keys: readonly KeyRow[],
-  rows: number,
-  told: readonly number[],
-  amounts: readonly AmountRow[],
-  ids: readonly string[],
-];
+import { daysOf, type Period, periodLabels } from './periods.js';
 
 /** The key of a group in one dimension; `missing` says why there is none. */
 export interface GroupKey {
   readonly key: string | null;
-  readonly missing: 'NOT_KNOWN' | 'LESS_EXACT' | 'OUTSIDE' | null;
+  readonly missing: Missing | null;
   readonly label: string;
   readonly labelZh: string;
   readonly kind: string | null;
@@ -35,32 +26,34 @@ export interface Group {
   readonly sums: readonly AmountSum[];
   readonly withoutAmount: number | null;
   readonly ids: readonly string[];
+  /** Place by count, from 1; equal ones share it. Null for what has no key. */
+  readonly rank: number | null;
 }
 
-/** A row of the statement as a group; `money` for kinds that have amounts. */
+/** A cell as a group; `money` for kinds that have amounts. */
 export function groupFrom(
-  [, keys, count, , amounts, ids]: CountRow,
+  { keys: given, rows, amounts, ids }: Cell,
+  rank: number | null,
   asked: readonly Asked[],
   money: boolean,
 ): Group {
-  return {
-    ...named(keys.map((key, at) => groupKey(key, asked[at] as Asked))),
-    count,
-    sums: sumsOf(amounts),
-    withoutAmount: money ? count - amounts.length : null,
-    ids,
-  };
-}
-
-/** What a group is called, from its keys. */
-export function named(keys: readonly GroupKey[]) {
+  const keys = given.map((key, at) => groupKey(key, asked[at] as Asked));
+  // Written out: with an object spread into it, each literal takes several times as long.
   return {
     key: keys[0]?.key ?? null,
     label: keys.map(({ label }) => label).join(' · '),
     labelZh: keys.map(({ labelZh }) => labelZh).join(' · '),
     keys,
+    count: rows,
+    sums: amounts.length > 0 ? sumsOf(amounts) : [],
+    withoutAmount: money ? rows - amounts.length : null,
+    ids,
+    rank,
   };
 }
+
+/** Why rows have no key. */
+export type Missing = keyof typeof missing;
 
 const missing = {
   NOT_KNOWN: { en: 'not known', zh: '未知' },
@@ -68,25 +61,38 @@ const missing = {
   OUTSIDE: { en: 'outside the periods', zh: '不在所选时段' },
 } as const;
 
+/** Why a key in the dimension stands for none; null where it is one. */
+export function missingIn(key: string | null | undefined, { period }: Asked): Missing | null {
+  if (key == null) return 'NOT_KNOWN';
+  return period && (key === 'LESS_EXACT' || key === 'OUTSIDE') ? key : null;
+}
+
 /** A key as it is named to people: a code by its vocabulary, an entity by its name, a period in words. */
-export function groupKey([key, name, nameZh]: KeyRow, asked: Asked): GroupKey {
+function groupKey([key, name, nameZh]: KeyRow, asked: Asked): GroupKey {
   const plain = { key, missing: null, kind: null, start: null, end: null };
-  const reason = key === null ? 'NOT_KNOWN' : key;
-  if (key === null || (asked.period && (key === 'LESS_EXACT' || key === 'OUTSIDE'))) {
-    const words = missing[reason as keyof typeof missing];
-    return {
-      ...plain,
-      key: null,
-      missing: reason as keyof typeof missing,
-      label: words.en,
-      labelZh: words.zh,
-    };
+  const reason = missingIn(key, asked);
+  if (key === null || reason) {
+    const words = missing[reason ?? 'NOT_KNOWN'];
+    return { ...plain, key: null, missing: reason, label: words.en, labelZh: words.zh };
   }
-  if (asked.period) return { ...plain, ...periodTold(key, asked.period) };
+  if (asked.period) return periodKey(key, asked.period);
   if (name !== null)
     return { ...plain, label: name, labelZh: nameZh ?? name, kind: kindOfId(key)?.name ?? null };
   const term = labelOf(key, asked);
   return { ...plain, label: term?.en ?? key, labelZh: term?.zh ?? key };
+}
+
+/** Those of a series are told again and again. */
+const periodKeys = new LRUCache<string, GroupKey>({ max: 5_000 });
+
+function periodKey(key: string, period: Period): GroupKey {
+  // No two periods of different length have the same key.
+  const known = periodKeys.get(key);
+  if (known) return known;
+  const [{ start, end }, { label, labelZh }] = [daysOf(key, period), periodLabels(key, period)];
+  const made = { key, missing: null, kind: null, start, end, label, labelZh };
+  periodKeys.set(key, made);
+  return made;
 }
 
 function labelOf(code: string, { dimension }: Asked): Text | undefined {

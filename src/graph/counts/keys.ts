@@ -20,22 +20,16 @@ export interface Keys {
 }
 
 /**
- * The keys of one or two dimensions; `values` are the names under which their properties were read already. What a
- * relation itself says is read together with its other end: a policy that burdens one sector and benefits another is no
- * burden for both.
+ * The keys of one or two dimensions. What a relation itself says is read together with its other end: a policy that
+ * burdens one sector and benefits another is no burden for both.
  */
-export function keysOf(
-  asked: readonly Asked[],
-  kind: string,
-  context: Context,
-  values?: readonly { readonly name: string }[],
-): Keys[] {
+export function keysOf(asked: readonly Asked[], kind: string, context: Context): Keys[] {
   const [first, second] = asked;
   const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
   if (first && second && ofLink && sideOf(first) === sideOf(second)) {
     return [ofRelations([first, second], context)];
   }
-  return asked.map((one, at) => ofOne(one, kind, context, values?.[at]?.name));
+  return asked.map((one) => ofOne(one, kind, context));
 }
 
 /** True for dimensions whose keys are nodes. */
@@ -43,14 +37,14 @@ export function hasNodes({ dimension }: Asked): boolean {
   return dimension.sort === 'END' || dimension.sort === 'TOUCHES';
 }
 
-function ofOne(asked: Asked, kind: string, context: Context, value?: string): Keys {
+function ofOne(asked: Asked, kind: string, context: Context): Keys {
   const { dimension } = asked;
   const plain = (expression: string): Keys => ({ expression, leftOut: 'false', width: 1 });
   switch (dimension.sort) {
     case 'CODE':
-      return plain(known(value ?? `n.${dimension.field.name}`));
+      return plain(known(`n.${dimension.field.name}`));
     case 'DATE':
-      return plain(ofDate(asked, value ?? `n.${dimension.field.name}`, context));
+      return plain(ofDate(asked, `n.${dimension.field.name}`, context));
     case 'IN_FORCE': {
       if (!asked.day) throw new Error('Whether a policy is in force is counted for a day.');
       return plain(`[${policyState('n', bindDay(asked.day, context))}]`);

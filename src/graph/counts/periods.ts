@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /** How long a period is. */
 export const periods = ['MONTH', 'QUARTER', 'YEAR'] as const;
 export type Period = (typeof periods)[number];
@@ -27,26 +25,6 @@ export function periodsBetween(from: string, to: string, period: Period): string
   return Array.from({ length: Math.max(0, periodCount(from, to, period)) }, (_, at) =>
     keyAt(start + at, period),
   );
-}
-
-export interface PeriodTold {
-  readonly label: string;
-  readonly labelZh: string;
-  /** The first and the last day. */
-  readonly start: string;
-  readonly end: string;
-}
-
-/** Those of a series are told again and again. */
-const told = new LRUCache<string, PeriodTold>({ max: 5_000 });
-
-/** A period as people write it and as a calendar has it. */
-export function periodTold(key: string, period: Period): PeriodTold {
-  const known = told.get(`${period} ${key}`);
-  if (known) return known;
-  const made = { ...periodLabels(key, period), ...daysOf(key, period) };
-  told.set(`${period} ${key}`, made);
-  return made;
 }
 
 /** The first and the last day of a period. */

@@ -1,5 +1,5 @@
-import type { Group } from './answer.js';
-import type { Asked } from './grouping.js';
+import type { Cell } from './cell.js';
+import { mostGroups } from './statement.js';
 
 export type Ranked<One> = One & { readonly rank: number };
 
@@ -22,23 +22,28 @@ export function withRanks<One extends object>(
   });
 }
 
-/** The groups of a count with their ranks. */
-export function rankedGroups(groups: readonly Group[]): Ranked<Group>[] {
-  return withRanks(groups, ({ count }) => count, keyOf);
+/** The rank of each size: one more than there are larger cells. */
+export function ranksOf(cells: readonly Cell[]): ReadonlyMap<number, number> {
+  const sizes = cells.map(({ rows }) => rows).sort((a, b) => b - a);
+  const ranks = new Map<number, number>();
+  for (const [at, size] of sizes.entries()) if (!ranks.has(size)) ranks.set(size, at + 1);
+  return ranks;
 }
 
-/** Ranked groups in the order asked for: by key where the first dimension is a date and nothing else is said. */
-export function orderedGroups(
-  groups: readonly Ranked<Group>[],
-  asked: readonly Asked[],
-  order: 'RANK' | 'KEY' | null | undefined,
-): Ranked<Group>[] {
-  const chosen = order ?? (asked[0]?.period ? 'KEY' : 'RANK');
-  if (chosen === 'RANK') return [...groups];
-  return [...groups].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/** The largest cells, as many as an answer lists, and up to a rank; equal ones by key. */
+export function largestFirst(
+  cells: readonly Cell[],
+  ranks: ReadonlyMap<number, number>,
+  top?: number | null,
+): Cell[] {
+  const rankOf = ({ rows }: Cell) => ranks.get(rows) ?? 0;
+  const within = top == null ? cells : cells.filter((cell) => rankOf(cell) <= top);
+  return inKeyOrder(within)
+    .sort((a, b) => b.rows - a.rows)
+    .slice(0, mostGroups);
 }
 
-/** Keys side by side, or why there is none; a space sorts before whatever a key is made of. */
-function keyOf({ keys }: Group): string {
-  return keys.map(({ key, missing }) => key ?? missing).join(' ');
+/** Cells by their keys. */
+export function inKeyOrder(cells: readonly Cell[]): Cell[] {
+  return [...cells].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

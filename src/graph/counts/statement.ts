@@ -33,9 +33,7 @@ export function countStatement(
   context: Context,
 ): string {
   const amounts = wants.sums ? amountsOf(kind) : undefined;
-  const isEach = amounts !== undefined || wants.ids;
-  const together = isEach ? undefined : valuesOf(asked);
-  const keys = keysOf(asked, kind, context, together);
+  const keys = keysOf(asked, kind, context);
   const leftOut = keys.flatMap(({ leftOut, width }) =>
     Array.from({ length: width }, () => `counted AND ${leftOut}`),
   );
@@ -47,13 +45,10 @@ export function countStatement(
     ...asked.flatMap((_, at) => dimensionFlags(at)),
   ].map((flag) => `CASE WHEN ${flag} THEN weight ELSE 0 END`);
   // Rows with the same keys are told together, unless something is asked of each by itself.
-  const [each, row] = isEach
-    ? ['n, 1 AS weight', 'n, weight']
-    : [together ? 'sum(weight) AS weight' : 'count(*) AS weight', 'weight'];
-  const values = together?.map(({ expression, name }) => `${expression} AS ${name}`).join(', ');
+  const [each, row] =
+    amounts || wants.ids ? ['n, 1 AS weight', 'n, weight'] : ['count(*) AS weight', 'weight'];
   return `${rowsOf(kind, where, context)}
 ${wants.ids ? 'WITH n, counted, undated ORDER BY n.id' : ''}
-${values ? `WITH counted, undated, ${values}, count(*) AS weight` : ''}
 WITH counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${leftOut.join(', ')}] AS leftOut, ${each}
 WITH ${row}, counted, undated, leftOut, ${cellsOf(keys.map(({ width }) => width))} AS cells
 WITH ${row}, counted, cells, [${told.join(', ')}] AS flags
@@ -64,25 +59,6 @@ WITH counted, cell, sum(weight) AS rows,
   ${amounts ? `collect(CASE WHEN size(n.${amounts}_value) > 0 THEN [first, n.${amounts}_currency, n.${amounts}_value] END)` : '[]'} AS amounts,
   ${wants.ids ? `collect(n.id)[..${mostIds}]` : '[]'} AS ids
 RETURN counted, ${keyColumns(asked)} AS keys, rows, told, amounts, ids`;
-}
-
-/**
- * The values of a row that its keys follow from, where all are properties of its own: rows that share them are put
- * together before a key is worked out. Of a date no period needs more than the month.
- */
-function valuesOf(asked: readonly Asked[]): Value[] | undefined {
-  const found = asked.flatMap(({ dimension }, at): Value[] => {
-    if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE') return [];
-    const property = `n.${dimension.field.name}`;
-    const expression = dimension.sort === 'DATE' ? `left(${property}, 7)` : property;
-    return [{ expression, name: `value${at}` }];
-  });
-  return found.length === asked.length ? found : undefined;
-}
-
-interface Value {
-  readonly expression: string;
-  readonly name: string;
 }
 
 /** The field that holds amounts of money, for kinds that have one. */

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { autoCommit } from './auto-commit.js';
 import type { GraphAddress } from './connect.js';
@@ -47,12 +48,15 @@ function together<T>(ask: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
   let current: Promise<unknown> = Promise.resolve();
   return () => {
-    next ??= current.then(() => {
-      next = undefined;
-      const asked = ask();
-      current = asked.catch(() => undefined);
-      return asked;
-    });
+    // All requests that have arrived by now are read before Neo4j is asked, so that they share one statement.
+    next ??= current
+      .then(() => turnOfLoop())
+      .then(() => {
+        next = undefined;
+        const asked = ask();
+        current = asked.catch(() => undefined);
+        return asked;
+      });
     return next;
   };
 }

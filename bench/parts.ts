@@ -54,10 +54,11 @@ export const parts: readonly BenchPart[] = [
     quick: false,
     measure: async ({ full, upTo, seed, say }) => {
       const found: Record<string, unknown> = {};
-      for (const [relations, rounds] of [
-        [quickSize, 3],
-        ...(full ? [[loadedSize, 1]] : []),
-      ] as const) {
+      const large = [
+        [largeSize, 1],
+        [loadedSize, 1],
+      ] as const;
+      for (const [relations, rounds] of [[quickSize, 3] as const, ...(full ? large : [])]) {
         if (relations > upTo) continue;
         const options = { rounds, heap: '2g', say };
         const results = await measureLoads(worldOf(relations, seed), loaders, options);

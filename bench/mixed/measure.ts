@@ -1,23 +1,24 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../src/dataset/dataset.js';
-import { connect, type GraphAddress } from '../../src/graph/connect.js';
+import { connect, type Graph, type GraphAddress } from '../../src/graph/connect.js';
 import { load, unload } from '../../src/graph/load.js';
 import type { HttpRequest } from '../contender.js';
 import type { World } from '../generate/world.js';
-import { type OpenLoad, openLoad } from './open-load.js';
+import { type OpenLoad, type OpenLoads, openLoad, together } from './open-load.js';
 import { questionsFor } from './questions.js';
 import type { Reader } from './readers.js';
 
 export interface MixedOptions {
   /** Questions and loads a second, nine to one. */
   readonly rate: number;
+  /** Seconds for each reader, in turns of `turn`. */
   readonly seconds: number;
   readonly seed: number;
   readonly say: (line: string) => void;
 }
 
-export interface MixedResult extends OpenLoad {
+export interface MixedResult extends OpenLoads {
   readonly loads: number;
   /** Answers that are older than the last load that was through when they were due, or newer than the last begun. */
   readonly wrong: number;
@@ -26,8 +27,11 @@ export interface MixedResult extends OpenLoad {
 /** As many agencies as take turns being asked for. */
 const agencies = 20;
 
-/** Whoever comes first meets a Neo4j that has just started. */
-const warmUpSeconds = 20;
+/** Seconds after which the next reader is asked, so that what else the machine does meets all. */
+const turn = 15;
+
+/** Turns before anything is counted: plans and compiled code of questions and of loads are made in them. */
+const warmUps = 2;
 
 /**
  * W10: questions at a fixed rate while one load follows another. Every other question asks for what the loads change,
@@ -40,62 +44,106 @@ export async function measureMixed(
   { rate, seconds, seed, say }: MixedOptions,
 ): Promise<Record<string, MixedResult>> {
   const graph = await connect(address);
-  const found: Record<string, MixedResult> = {};
+  const asking: Asking[] = [];
+  const turns = new Map<Asking, Turn[]>();
+  const loads: Loads = { begun: 0, through: 0 };
   try {
     await load(graph, counted(0));
-    let count = 0;
-    for (const reader of readers) {
-      const { name } = reader.contender;
-      const served = await reader.start(address);
-      const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-      const state = { begun: count, through: count, wrong: 0, isOver: false };
-      const questions = questionsFor(reader, world, seed);
-      let turn = 0;
-      const ask = async () => {
-        const [at, isChecked] = [turn >> 1, turn++ % 2 === 0];
-        if (!isChecked) {
-          const question = questions[at % questions.length] as HttpRequest;
-          const answer = await answerTo(served.port, agent, question);
-          if (answer.includes('"errors":')) throw new Error(answer);
-          return;
-        }
-        const least = state.through;
-        const question = reader.nameOf(`agency:mixed-${at % agencies}`);
-        const seen = Number(/Load (\d+)/.exec(await answerTo(served.port, agent, question))?.[1]);
-        if (!(seen >= least && seen <= state.begun)) state.wrong++;
-      };
-      try {
-        const started = performance.now();
-        const before = count;
-        const writing = (async () => {
-          while (!state.isOver) {
-            state.begun = ++count;
-            await load(graph, counted(count));
-            state.through = count;
-            const due = started + ((count - before) * 10_000) / rate;
-            await wait(Math.max(0, due - performance.now()));
-          }
-        })();
-        // Plans and compiled code, of questions and of loads, are made before anything is counted.
-        await openLoad(rate * 0.9, warmUpSeconds, ask);
-        state.wrong = 0;
-        const warm = count;
-        const result = await openLoad(rate * 0.9, seconds, ask);
-        state.isOver = true;
-        await writing;
-        found[name] = { ...result, loads: count - warm, wrong: state.wrong };
-        say(`W10 ${name}: ${JSON.stringify(found[name])}`);
-      } finally {
-        state.isOver = true;
-        agent.destroy();
-        await served.stop();
+    for (const reader of readers) asking.push(await startAsking(reader, address, world, seed));
+    for (let round = -warmUps; round < seconds / turn; round++)
+      for (const one of asking) {
+        const found = await takeTurn(graph, one, loads, rate);
+        if (round >= 0) turns.set(one, [...(turns.get(one) ?? []), found]);
+        say(`W10 ${one.name}, round ${round + 1}: ${JSON.stringify(together([found]))}`);
       }
-    }
     await unload(graph, 'mixed');
-    return found;
+    return Object.fromEntries([...turns].map(([{ name }, all]) => [name, resultOf(all)]));
   } finally {
+    for (const one of asking) await one.stop();
     await graph.close();
   }
+}
+
+/** Numbers of the last load that has begun, and of the last that was through. */
+interface Loads {
+  begun: number;
+  through: number;
+}
+
+interface Turn extends OpenLoad {
+  readonly loads: number;
+  readonly wrong: number;
+}
+
+function resultOf(turns: readonly Turn[]): MixedResult {
+  const sum = (part: 'loads' | 'wrong') => turns.reduce((all, one) => all + one[part], 0);
+  return { ...together(turns), loads: sum('loads'), wrong: sum('wrong') };
+}
+
+/** One reader is asked for a turn, while loads follow one another. */
+async function takeTurn(graph: Graph, asking: Asking, loads: Loads, rate: number): Promise<Turn> {
+  let wrong = 0;
+  let isOver = false;
+  const before = loads.begun;
+  const started = performance.now();
+  const writing = (async () => {
+    while (!isOver) {
+      loads.begun++;
+      await load(graph, counted(loads.begun));
+      loads.through = loads.begun;
+      const due = started + ((loads.begun - before) * 10_000) / rate;
+      await wait(Math.max(0, due - performance.now()));
+    }
+  })();
+  try {
+    const found = await openLoad(rate * 0.9, turn, async () => {
+      const least = loads.through;
+      const seen = await asking.ask();
+      if (seen !== undefined && !(seen >= least && seen <= loads.begun)) wrong++;
+    });
+    return { ...found, loads: loads.begun - before, wrong };
+  } finally {
+    isOver = true;
+    await writing;
+  }
+}
+
+/** A reader that runs. */
+interface Asking {
+  readonly name: string;
+  /** Asks the next question; gives the number of the load that the answer shows, where it was asked for that. */
+  ask(): Promise<number | undefined>;
+  stop(): Promise<void>;
+}
+
+async function startAsking(
+  reader: Reader,
+  address: GraphAddress,
+  world: World,
+  seed: number,
+): Promise<Asking> {
+  const questions = questionsFor(reader, world, seed);
+  const served = await reader.start(address);
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  let asked = 0;
+  return {
+    name: reader.contender.name,
+    async ask() {
+      const [at, isChecked] = [asked >> 1, asked++ % 2 === 0];
+      if (isChecked) {
+        const question = reader.nameOf(`agency:mixed-${at % agencies}`);
+        return Number(/Load (\d+)/.exec(await answerTo(served.port, agent, question))?.[1]);
+      }
+      const question = questions[at % questions.length] as HttpRequest;
+      const answer = await answerTo(served.port, agent, question);
+      if (answer.includes('"errors":')) throw new Error(answer);
+      return undefined;
+    },
+    async stop() {
+      agent.destroy();
+      await served.stop();
+    },
+  };
 }
 
 /** A small data set in which every agency bears the number of the load. */

@@ -28,7 +28,7 @@ export interface MixedResult extends OpenLoads {
 const agencies = 20;
 
 /** Seconds after which the next reader is asked, so that what else the machine does meets all. */
-const turn = 15;
+export const turn = 15;
 
 /** Turns before anything is counted: plans and compiled code of questions and of loads are made in them. */
 const warmUps = 2;

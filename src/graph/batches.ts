@@ -25,7 +25,7 @@ const mostInFlight = 2;
  * Asks questions with the same key that are in flight together in one batch; `ask` gives an answer for each, in their
  * order. A question is never answered by a batch that began before it came, so nobody sees older data than alone.
  */
-export function inBatches<Question, Answer>(
+export function batching<Question, Answer>(
   ask: (batch: readonly Question[]) => Promise<readonly Answer[]>,
   { most, placesOf = () => 1, patience }: BatchOptions<Question>,
 ): (key: string, question: Question) => Promise<Answer> {

@@ -1,4 +1,4 @@
-import { inBatches } from './batches.js';
+import { batching } from './batches.js';
 import type { Parameters, Row } from './connect.js';
 
 /** Rows by the id that each begins with; ids that are not in the graph have none. */
@@ -30,7 +30,7 @@ const mostIds = 200;
  * the driver's writing to its socket, so fewer and larger messages are what makes single reads fast.
  */
 export function gathering(read: Read): ReadByIds {
-  const readTogether = inBatches(
+  const readTogether = batching(
     async (batch: readonly Reading[]): Promise<RowsById[]> => {
       const { statement, parameters } = batch[0] as Reading;
       const ids = [...new Set(batch.flatMap((one) => one.ids))];

@@ -1,4 +1,4 @@
-import { inBatches } from './batches.js';
+import { batching } from './batches.js';
 import type { Parameters, Row } from './connect.js';
 
 /**
@@ -31,7 +31,7 @@ export function sharing(
     for (const row of rows) inOrder[row[0] as number] = row;
     return inOrder;
   }
-  const askTogether = inBatches(
+  const askTogether = batching(
     async (batch: readonly Question[]): Promise<(Row | undefined)[]> => {
       try {
         return await ask(batch);

@@ -84,15 +84,13 @@ export const countsSchema = pageOf(groupSchema, {
     .describe('Rows of which no source tells whether they held on that day.'),
 });
 
-type Ranked = Group & { readonly rank: number | null };
-
 /** Groups as a table: the keys, the count, the sums. */
-export function groupTable(kind: Kind, by: readonly string[]): Table<Ranked> {
+export function groupTable(kind: Kind, by: readonly string[]): Table<Group> {
   const dimensions = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
   return {
     name: `counts-${kind.plural}`,
     // What is not known is a row as well, with its reason for a label.
-    rows: ({ items, unknownGroups }) => [...items, ...(unknownGroups as readonly Ranked[])],
+    rows: ({ items, unknownGroups }) => [...items, ...(unknownGroups as readonly Group[])],
     columns: [
       ...by.flatMap((name, at) => keyColumns(name, at, dimensions.get(name)?.sort === 'DATE')),
       { name: 'count', of: ({ count }) => count },
@@ -103,7 +101,7 @@ export function groupTable(kind: Kind, by: readonly string[]): Table<Ranked> {
   };
 }
 
-function keyColumns(dimension: string, at: number, isDate: boolean): Column<Ranked>[] {
+function keyColumns(dimension: string, at: number, isDate: boolean): Column<Group>[] {
   const parts = [
     'key',
     'label',
@@ -116,7 +114,7 @@ function keyColumns(dimension: string, at: number, isDate: boolean): Column<Rank
   }));
 }
 
-const amountColumns: Column<Ranked>[] = [
+const amountColumns: Column<Group>[] = [
   { name: 'sums_currency', of: ({ sums }) => sums.map(({ currency }) => currency) },
   { name: 'sums_value', of: ({ sums }) => sums.map(({ sum }) => sum) },
   { name: 'withoutAmount', of: ({ withoutAmount }) => withoutAmount },

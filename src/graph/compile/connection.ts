@@ -69,7 +69,7 @@ function inOrder(
   );
   if (!second) return first ?? '';
   const both = [first, second].map((one) => `${one} RETURN ${relation}, ${other}`);
-  return `CALL (*) { ${both.join(' UNION ALL ')} } ${cut}`;
+  return `CALL (${from}) { ${both.join(' UNION ALL ')} } ${cut}`;
 }
 
 function edgeParts(

@@ -46,7 +46,7 @@ async function nextLevel(
 ): Promise<Taken> {
   const room = scope.limit - shown.length;
   const enough = room + 1;
-  const hubs = await hubsIn(graph, frontier, scope);
+  const hubs = await hubsIn(graph, frontier);
   const small = frontier.filter((id) => !hubs.has(id));
   // A wide frontier fills the room with a few from each. Where that was too few, the second time is sure, unless so many
   // relations tie the same two that what is left of them is still too few.

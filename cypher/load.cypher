@@ -117,49 +117,49 @@ CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: 
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:REGULATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill AFFECTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill IMPLEMENTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:IMPLEMENTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill AMENDS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:AMENDS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill REPLACES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:REPLACES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill ENFORCES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ENFORCES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill PART_OF_PACKAGE
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill FOLLOWS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:FOLLOWS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill ACQUIRES
 UNWIND range(0, size($id) - 1) AS at
@@ -171,13 +171,13 @@ CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], unt
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:MERGES_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -195,55 +195,55 @@ CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], unt
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUPPLIES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:OPERATES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill PART_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:APPLIES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill LOCATED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:LOCATED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill CITES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CITES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill DIRECTOR_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -255,13 +255,13 @@ CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at],
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CONCERNS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // fill ILLUSTRATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ILLUSTRATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // set Policy
 UNWIND range(0, size($id) - 1) AS at
@@ -372,47 +372,47 @@ CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: 
 // add REGULATES Policy Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:REGULATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add AFFECTS Policy Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add AFFECTS Policy Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:AFFECTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add IMPLEMENTS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:IMPLEMENTS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add AMENDS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:AMENDS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add REPLACES Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:REPLACES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add ENFORCES Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:ENFORCES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PART_OF_PACKAGE Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add FOLLOWS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:FOLLOWS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add ACQUIRES Company Company
 UNWIND range(0, size($id) - 1) AS at
@@ -422,12 +422,12 @@ CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], unt
 // add MERGES_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:MERGES_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PARTNERS_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add HOLDS_STAKE_IN Company Company
 UNWIND range(0, size($id) - 1) AS at
@@ -452,72 +452,72 @@ CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], unt
 // add SUPPLIES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUPPLIES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add OPERATES_IN Company Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:OPERATES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PART_OF Sector Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Sector {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PART_OF Place Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Place {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PART_OF Agency Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add PART_OF Source Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add BASED_IN Agency Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add APPLIES_IN Policy Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:APPLIES_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add LOCATED_IN Event Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:LOCATED_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add CITES Source Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
-CREATE (a)-[r:CITES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add DIRECTOR_OF Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add WORKED_FOR Person Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add WORKED_FOR Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add TOOK_PART_IN Company Event
 UNWIND range(0, size($id) - 1) AS at
@@ -537,12 +537,12 @@ CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at],
 // add CONCERNS Event Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:CONCERNS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // add ILLUSTRATES Event Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:ILLUSTRATES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
 
 // keys ISSUED
 UNWIND $ids AS id
@@ -553,6 +553,90 @@ SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 // all keys ISSUED
 MATCH (a:Agency)-[r:ISSUED]->(b:Policy)
 CALL (a, r, b) { SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '') } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids REGULATES
+MATCH ()-[r:REGULATES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids AFFECTS
+MATCH ()-[r:AFFECTS]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids IMPLEMENTS
+MATCH ()-[r:IMPLEMENTS]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids AMENDS
+MATCH ()-[r:AMENDS]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids REPLACES
+MATCH ()-[r:REPLACES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids ENFORCES
+MATCH ()-[r:ENFORCES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids PART_OF_PACKAGE
+MATCH ()-[r:PART_OF_PACKAGE]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids FOLLOWS
+MATCH ()-[r:FOLLOWS]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids MERGES_WITH
+MATCH ()-[r:MERGES_WITH]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids PARTNERS_WITH
+MATCH ()-[r:PARTNERS_WITH]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids SUPPLIES
+MATCH ()-[r:SUPPLIES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids OPERATES_IN
+MATCH ()-[r:OPERATES_IN]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids PART_OF
+MATCH ()-[r:PART_OF]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids BASED_IN
+MATCH ()-[r:BASED_IN]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids APPLIES_IN
+MATCH ()-[r:APPLIES_IN]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids LOCATED_IN
+MATCH ()-[r:LOCATED_IN]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids CITES
+MATCH ()-[r:CITES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids DIRECTOR_OF
+MATCH ()-[r:DIRECTOR_OF]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids WORKED_FOR
+MATCH ()-[r:WORKED_FOR]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids CONCERNS
+MATCH ()-[r:CONCERNS]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids ILLUSTRATES
+MATCH ()-[r:ILLUSTRATES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
 
 // set ISSUED
 UNWIND range(0, size($id) - 1) AS at
@@ -576,49 +660,49 @@ SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at],
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:REGULATES {id: $id[at]}]->(b)
 USING INDEX r:REGULATES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set AFFECTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:AFFECTS {id: $id[at]}]->(b)
 USING INDEX r:AFFECTS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set IMPLEMENTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:IMPLEMENTS {id: $id[at]}]->(b)
 USING INDEX r:IMPLEMENTS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set AMENDS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:AMENDS {id: $id[at]}]->(b)
 USING INDEX r:AMENDS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set REPLACES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:REPLACES {id: $id[at]}]->(b)
 USING INDEX r:REPLACES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set ENFORCES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ENFORCES {id: $id[at]}]->(b)
 USING INDEX r:ENFORCES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set PART_OF_PACKAGE
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PART_OF_PACKAGE {id: $id[at]}]->(b)
 USING INDEX r:PART_OF_PACKAGE(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set FOLLOWS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:FOLLOWS {id: $id[at]}]->(b)
 USING INDEX r:FOLLOWS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set ACQUIRES
 UNWIND range(0, size($id) - 1) AS at
@@ -630,13 +714,13 @@ SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at],
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:MERGES_WITH {id: $id[at]}]->(b)
 USING INDEX r:MERGES_WITH(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PARTNERS_WITH {id: $id[at]}]->(b)
 USING INDEX r:PARTNERS_WITH(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -654,55 +738,55 @@ SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at],
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUPPLIES {id: $id[at]}]->(b)
 USING INDEX r:SUPPLIES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:OPERATES_IN {id: $id[at]}]->(b)
 USING INDEX r:OPERATES_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set PART_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PART_OF {id: $id[at]}]->(b)
 USING INDEX r:PART_OF(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:BASED_IN {id: $id[at]}]->(b)
 USING INDEX r:BASED_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:APPLIES_IN {id: $id[at]}]->(b)
 USING INDEX r:APPLIES_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set LOCATED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:LOCATED_IN {id: $id[at]}]->(b)
 USING INDEX r:LOCATED_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set CITES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CITES {id: $id[at]}]->(b)
 USING INDEX r:CITES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set DIRECTOR_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:DIRECTOR_OF {id: $id[at]}]->(b)
 USING INDEX r:DIRECTOR_OF(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:WORKED_FOR {id: $id[at]}]->(b)
 USING INDEX r:WORKED_FOR(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -714,13 +798,13 @@ SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at],
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CONCERNS {id: $id[at]}]->(b)
 USING INDEX r:CONCERNS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // set ILLUSTRATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ILLUSTRATES {id: $id[at]}]->(b)
 USING INDEX r:ILLUSTRATES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
 
 // remove ISSUED
 UNWIND $ids AS id

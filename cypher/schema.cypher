@@ -186,6 +186,69 @@ CREATE INDEX source_number IF NOT EXISTS FOR (n:Source) ON (n.number);
 // issued_keys_issuedon
 CREATE INDEX issued_keys_issuedon IF NOT EXISTS FOR ()-[n:ISSUED]-() ON (n.agencyId, n.issuedOn, n.policyId);
 
+// regulates_second_id
+CREATE INDEX regulates_second_id IF NOT EXISTS FOR ()-[n:REGULATES]-() ON (n.secondId, n.id);
+
+// affects_second_id
+CREATE INDEX affects_second_id IF NOT EXISTS FOR ()-[n:AFFECTS]-() ON (n.secondId, n.id);
+
+// implements_second_id
+CREATE INDEX implements_second_id IF NOT EXISTS FOR ()-[n:IMPLEMENTS]-() ON (n.secondId, n.id);
+
+// amends_second_id
+CREATE INDEX amends_second_id IF NOT EXISTS FOR ()-[n:AMENDS]-() ON (n.secondId, n.id);
+
+// replaces_second_id
+CREATE INDEX replaces_second_id IF NOT EXISTS FOR ()-[n:REPLACES]-() ON (n.secondId, n.id);
+
+// enforces_second_id
+CREATE INDEX enforces_second_id IF NOT EXISTS FOR ()-[n:ENFORCES]-() ON (n.secondId, n.id);
+
+// part_of_package_second_id
+CREATE INDEX part_of_package_second_id IF NOT EXISTS FOR ()-[n:PART_OF_PACKAGE]-() ON (n.secondId, n.id);
+
+// follows_second_id
+CREATE INDEX follows_second_id IF NOT EXISTS FOR ()-[n:FOLLOWS]-() ON (n.secondId, n.id);
+
+// merges_with_second_id
+CREATE INDEX merges_with_second_id IF NOT EXISTS FOR ()-[n:MERGES_WITH]-() ON (n.secondId, n.id);
+
+// partners_with_second_id
+CREATE INDEX partners_with_second_id IF NOT EXISTS FOR ()-[n:PARTNERS_WITH]-() ON (n.secondId, n.id);
+
+// supplies_second_id
+CREATE INDEX supplies_second_id IF NOT EXISTS FOR ()-[n:SUPPLIES]-() ON (n.secondId, n.id);
+
+// operates_in_second_id
+CREATE INDEX operates_in_second_id IF NOT EXISTS FOR ()-[n:OPERATES_IN]-() ON (n.secondId, n.id);
+
+// part_of_second_id
+CREATE INDEX part_of_second_id IF NOT EXISTS FOR ()-[n:PART_OF]-() ON (n.secondId, n.id);
+
+// based_in_second_id
+CREATE INDEX based_in_second_id IF NOT EXISTS FOR ()-[n:BASED_IN]-() ON (n.secondId, n.id);
+
+// applies_in_second_id
+CREATE INDEX applies_in_second_id IF NOT EXISTS FOR ()-[n:APPLIES_IN]-() ON (n.secondId, n.id);
+
+// located_in_second_id
+CREATE INDEX located_in_second_id IF NOT EXISTS FOR ()-[n:LOCATED_IN]-() ON (n.secondId, n.id);
+
+// cites_second_id
+CREATE INDEX cites_second_id IF NOT EXISTS FOR ()-[n:CITES]-() ON (n.secondId, n.id);
+
+// director_of_second_id
+CREATE INDEX director_of_second_id IF NOT EXISTS FOR ()-[n:DIRECTOR_OF]-() ON (n.secondId, n.id);
+
+// worked_for_second_id
+CREATE INDEX worked_for_second_id IF NOT EXISTS FOR ()-[n:WORKED_FOR]-() ON (n.secondId, n.id);
+
+// concerns_second_id
+CREATE INDEX concerns_second_id IF NOT EXISTS FOR ()-[n:CONCERNS]-() ON (n.secondId, n.id);
+
+// illustrates_second_id
+CREATE INDEX illustrates_second_id IF NOT EXISTS FOR ()-[n:ILLUSTRATES]-() ON (n.secondId, n.id);
+
 // entity_text_en
 CREATE FULLTEXT INDEX entity_text_en IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.name, n.aliases, n.summary, n.text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};

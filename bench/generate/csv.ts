@@ -9,7 +9,7 @@ import {
   sortOfKind,
   sortOfRelation,
 } from '../../src/graph/load/statement.js';
-import { kinds, relations } from '../../src/ontology/index.js';
+import { kinds, relations, secondIdKey } from '../../src/ontology/index.js';
 
 /** What the loader writes beside what is stated; a list where the second is true. */
 const derivedOfKind = [
@@ -35,7 +35,11 @@ export function tableOf(name: string, dataSet: string): Table {
   const isKind = kinds.some((kind) => kind.name === name);
   const sort = isKind ? sortOfKind(name) : sortOfRelation(name);
   const stated = columnsOf(sort.fields).filter((column) => column.name !== 'id');
-  const derived = [...(isKind ? derivedOfKind : []), ...derivedOfAll];
+  const derived = [
+    ...(isKind ? derivedOfKind : []),
+    ...(sort.hasSecondId ? [[secondIdKey, false] as const] : []),
+    ...derivedOfAll,
+  ];
   const columns = [...stated.map((column) => column.name), ...derived.map(([column]) => column)];
   const first = isKind ? ['id:ID'] : [':START_ID', ':END_ID', 'id:string'];
   return {

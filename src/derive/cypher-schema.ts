@@ -1,4 +1,4 @@
-import { keyedRelations, kinds, relations } from '../ontology/index.js';
+import { keepsSecondId, keyedRelations, kinds, relations, secondIdKey } from '../ontology/index.js';
 
 const notice = '// Derived from src/ontology: change it there and run npm run derive.\n\n';
 
@@ -6,7 +6,13 @@ const notice = '// Derived from src/ontology: change it there and run npm run de
 export function renderCypherSchema(): string {
   return (
     notice +
-    [...constraints(), ...rangeIndexes(), ...keyIndexes(), ...fullTextIndexes()]
+    [
+      ...constraints(),
+      ...rangeIndexes(),
+      ...keyIndexes(),
+      ...secondIdIndexes(),
+      ...fullTextIndexes(),
+    ]
       .map(({ name, text }) => `// ${name}\n${text};\n`)
       .join('\n')
   );
@@ -60,6 +66,17 @@ function keyIndexes(): Named[] {
       };
     }),
   );
+}
+
+/** On the second ids of relations, so that those of a hub are read in the order of their ids. */
+function secondIdIndexes(): Named[] {
+  return relations.filter(keepsSecondId).map((relation) => {
+    const name = `${relation.name.toLowerCase()}_second_id`;
+    return {
+      name,
+      text: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[n:${relation.name}]-() ON (n.${secondIdKey}, n.id)`,
+    };
+  });
 }
 
 /**

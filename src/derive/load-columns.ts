@@ -1,4 +1,4 @@
-import { fieldShapes, kinds, relations } from '../ontology/index.js';
+import { fieldShapes, keepsSecondId, kinds, relations, secondIdKey } from '../ontology/index.js';
 
 /**
  * The properties that the loader writes of each kind and relation, one column each: what is stated, what follows from
@@ -6,7 +6,8 @@ import { fieldShapes, kinds, relations } from '../ontology/index.js';
  */
 export function loadColumns(name: string): readonly string[] {
   const kind = kinds.find((one) => one.name === name);
-  const schema = kind?.schema ?? relations.find((one) => one.name === name)?.schema;
+  const relation = relations.find((one) => one.name === name);
+  const schema = (kind ?? relation)?.schema;
   if (!schema) throw new Error(`The ontology has neither a kind nor a relation ${name}.`);
   const stated = fieldShapes(schema)
     .filter((field) => kind || !['from', 'to'].includes(field.name))
@@ -15,6 +16,7 @@ export function loadColumns(name: string): readonly string[] {
     );
   return [
     ...(kind ? [] : ['id']),
+    ...(relation && keepsSecondId(relation) ? [secondIdKey] : []),
     ...stated,
     ...(kind ? ['aliases', 'nameKeys', 'searchKeys'] : []),
     ...['datasets', 'hash', 'statements'],

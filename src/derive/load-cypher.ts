@@ -1,4 +1,12 @@
-import { keyedRelations, kinds, type ListKeys, relations, unknownKey } from '../ontology/index.js';
+import {
+  keepsSecondId,
+  keyedRelations,
+  kinds,
+  type ListKeys,
+  relations,
+  secondIdKey,
+  unknownKey,
+} from '../ontology/index.js';
 import { loadColumns } from './load-columns.js';
 
 /**
@@ -42,6 +50,10 @@ export function renderLoadCypher(): string {
       })),
     ),
     ...keyedRelations.flatMap(keyStatements),
+    ...relations.filter(keepsSecondId).map(({ name }) => ({
+      name: `all second ids ${name}`,
+      text: `MATCH ()-[r:${name}]->() WHERE r.${secondIdKey} IS NULL\nCALL (r) { SET r.${secondIdKey} = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS`,
+    })),
     ...relations.map(({ name }) => ({
       name: `set ${name}`,
       text: `${eachRow}\nMATCH (a)-[r:${name} {id: $id[at]}]->(b)\n${byId(name)}\nSET r = ${properties(name)}${keysAfter(name, ', ')}`,

@@ -2,21 +2,29 @@ import {
   type FieldShape,
   fieldShapes,
   type Kind,
+  keepsSecondId,
   kinds,
   listKeysOf,
   type Relation,
   relations,
+  secondIdKey,
   type Vocabulary,
   vocabularies,
 } from '../ontology/index.js';
 
 /** The reference of the ontology, for whoever asks what a word of the graph means. */
 export function renderReferencePage(): string {
+  const seconds = relations
+    .filter(keepsSecondId)
+    .map(({ name }) => `\`${name}\``)
+    .join(', ');
   return `<!-- Derived from src/ontology: change it there and run npm run derive. -->
 # What is in the graph
 Kinds of things, the relations between them, and the vocabularies that their fields use. Codes are the same in the data files, in Neo4j and in GraphQL, and permanent.
 
 Every entity has an \`id\`, a \`name\`, if known a \`nameZh\`, further \`names\`, a \`summary\`, and the \`sources\` where it was read. Every relation has an \`id\`, a \`status\`, if known \`since\` and \`until\`, and its own \`sources\`.
+
+In Neo4j ${seconds} also have \`${secondIdKey}\`, the second id of their own id, repeated by the loader so that an index finds the relations of a hub in their order. It is derived, no part of the data, and never exported.
 
 ## Kinds
 ${kinds.map(kindSection).join('\n')}

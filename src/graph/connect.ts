@@ -4,7 +4,7 @@ import { autoCommit } from './auto-commit.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
 import { type ReadShared, sharing } from './share.js';
-import { sizing } from './size.js';
+import { type Size, sizing } from './size.js';
 import { followProgress } from './version.js';
 
 export interface GraphAddress {
@@ -35,8 +35,8 @@ export interface Graph {
   readonly readByIds: ReadByIds;
   /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
   readonly readShared: ReadShared;
-  /** Tells whether the graph is so small that it does not matter how rows are found. */
-  isSmall(): Promise<boolean>;
+  /** Tells what the way to find rows depends on, as of the last ten seconds. See ./size. */
+  size(): Promise<Size>;
   /**
    * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
    * between two equal versions is all of that one state.
@@ -84,7 +84,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     read,
     readByIds: gathering(read),
     readShared: sharing(read),
-    isSmall: sizing(read),
+    size: sizing(read),
     openReading: (timeoutMs) =>
       progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),
     close: () => driver.close(),

@@ -70,14 +70,15 @@ async function readerOf(
   asOf: AsOf | undefined,
 ): Promise<Reader> {
   const names = namesInSelection(selection);
-  if (asOf || names.length > 0)
-    return compile(kinds, selection, newContext(await resolveNames(graph, names), asOf));
+  const { hasOrderedTies } = await graph.size();
+  const compiling = async () =>
+    compile(kinds, selection, newContext(await resolveNames(graph, names), asOf, hasOrderedTies));
+  if (asOf || names.length > 0) return compiling();
   const readers = compiled.get(selection) ?? new Map<string, Reader>();
   compiled.set(selection, readers);
   // What is in force is asked of today unless a day is given.
-  const key = [today(), ...kinds].join();
-  const reader =
-    readers.get(key) ?? compile(kinds, selection, newContext(await resolveNames(graph, [])));
+  const key = [today(), hasOrderedTies, ...kinds].join();
+  const reader = readers.get(key) ?? (await compiling());
   readers.set(key, reader);
   return reader;
 }

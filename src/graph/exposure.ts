@@ -58,7 +58,8 @@ export async function exposure(graph: Graph, asked: Exposure) {
   ]);
   const [id] = names.idsOf([asked.of], exposedKinds) as [string];
   const kind = kindOfId(id)?.name as (typeof exposedKinds)[number];
-  const context = newContext(names, asked.asOf);
+  const { hasOrderedTies } = await graph.size();
+  const context = newContext(names, asked.asOf, hasOrderedTies);
   const counting = newContext(names, asked.asOf);
   const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
   const count = countStatement({ ...asked, id, kind, size }, counting);

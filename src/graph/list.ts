@@ -47,13 +47,13 @@ async function pageOfRows(
   request: ListRequest,
   names: ResolvedNames,
 ): Promise<Connection> {
-  const isSmall = await graph.isSmall();
+  const { isSmall, hasOrderedTies } = await graph.size();
   const { kind, where, orderBy, page, connection, asOf } = request;
   const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
   const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
-  const question = [kind, where, orderBy, page, asOf, way];
+  const question = [kind, where, orderBy, page, asOf, way, hasOrderedTies];
   const rows = knownStatement(connection, question, names, (given) =>
-    rowsStatement(request, newContext(given, asOf), way),
+    rowsStatement(request, newContext(given, asOf, hasOrderedTies), way),
   );
   const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.

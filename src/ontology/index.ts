@@ -6,6 +6,7 @@ export { keyedRelations, type ListKeys, listKeysOf, unknownKey } from './list-ke
 export { onceEach } from './once-each.js';
 export { fieldNameOf, type HeldBy, type Relation, relationId } from './relation.js';
 export { relationNamed, relations } from './relations.js';
+export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';
 export { type Side, sidesOf } from './sides.js';
 export type { Text } from './text.js';
 export { vocabularies } from './vocabularies.js';

@@ -6,7 +6,7 @@ import { formatNamed } from '../../src/export/formats.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { type ExportRequest, exportGraph } from '../../src/graph/export.js';
 import { load } from '../../src/graph/load.js';
-import { keyedRelations } from '../../src/ontology/index.js';
+import { keyedRelations, secondIdKey } from '../../src/ontology/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 
@@ -132,7 +132,10 @@ export async function thingsIn(graph: Graph, without: readonly string[] = []): P
 }
 
 /** What the loader writes beside the facts: names folded for the search, keys of lists on relations, and whose statement it is. */
-export const derived = ['aliases', 'nameKeys', 'searchKeys', 'hash', 'datasets', 'statements'];
+export const derived = [
+  ...['aliases', 'nameKeys', 'searchKeys', secondIdKey],
+  ...['hash', 'datasets', 'statements'],
+];
 
 /** Another run tries other texts; SEED=… goes back to where a run failed. */
 export function seedOfRun(): number {

@@ -24,9 +24,12 @@ export async function emptyGraph(): Promise<Graph> {
   return graph;
 }
 
-/** The same graph, asked as if it were a large one: how a page is found is weighed, and what is counted is counted apart. */
+/**
+ * The same graph, asked as if it were a large one: how a page is found is weighed, what is counted is counted apart, and
+ * relations are read in their order by an index.
+ */
 export function asLarge(graph: Graph): Graph {
-  return { ...graph, isSmall: async () => false };
+  return { ...graph, size: async () => ({ isSmall: false, hasOrderedTies: true, hubAbove: 2 }) };
 }
 
 /** A graph that holds the brief and nothing else. */

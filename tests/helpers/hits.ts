@@ -68,7 +68,9 @@ export async function listHits(graph: Graph, request: ListRequest, names: Resolv
   const weighed = weighingOf(request, names);
   const weighing = weighed && (await hitsOf(graph, weighed));
   const way = await wayOf(graph, request, names);
-  const rows = await hitsOf(graph, rowsStatement(request, newContext(names, request.asOf), way));
+  const { hasOrderedTies } = await graph.size();
+  const context = newContext(names, request.asOf, hasOrderedTies);
+  const rows = await hitsOf(graph, rowsStatement(request, context, way));
   return {
     hits: (weighing?.hits ?? 0) + rows.hits,
     operators: `${weighing?.operators ?? ''} ${rows.operators}`,

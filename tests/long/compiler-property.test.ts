@@ -89,8 +89,11 @@ test('random selections give the connections that a plain evaluation gives', asy
       totalCount: false,
       next: new Map<string, Below>([[kind, below]]),
     });
-    const found = await list(graph, { ...asked, page: { first: 200 }, connection });
-    expect(found.nodes.map(foundOf), JSON.stringify({ ...asked, below })).toEqual(expected);
+    // Of a large graph connections are read in their order by an index, of a small one they are sorted.
+    for (const size of [graph, asLarge(graph)]) {
+      const found = await list(size, { ...asked, page: { first: 200 }, connection });
+      expect(found.nodes.map(foundOf), JSON.stringify({ ...asked, below })).toEqual(expected);
+    }
   };
   await fc.assert(
     fc.asyncProperty(selection, fc.nat(), (asked, chance) =>

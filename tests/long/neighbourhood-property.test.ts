@@ -4,6 +4,7 @@ import type { Graph } from '../../src/graph/connect.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { moment } from '../helpers/arbitrary-list.js';
 import { generatedFacts as facts, generatedGraph } from '../helpers/generated-graph.js';
+import { asLarge } from '../helpers/graph.js';
 import { found } from '../helpers/neighbourhoods.js';
 import { type Around, around } from '../helpers/oracle/neighbourhood.js';
 import { randomFrom } from '../helpers/random.js';
@@ -46,7 +47,9 @@ test('random neighbourhoods hold the entities, relations and counts that a plain
     cases++;
     if (!expected.complete) cut++;
     if (expected.nodes.some(({ distance }) => distance > 1)) deep++;
-    expect(await found(graph, asked), JSON.stringify(asked)).toEqual(expected);
+    // Of a large graph the relations of hubs are read in their order by an index.
+    for (const size of [graph, asLarge(graph)])
+      expect(await found(size, asked), JSON.stringify(asked)).toEqual(expected);
   };
   await fc.assert(fc.asyncProperty(request, check), {
     seed,

@@ -5,10 +5,13 @@ import type { Graph } from '../../src/graph/connect.js';
 import { deriveKeys } from '../../src/graph/load/keys.js';
 import { load, unload } from '../../src/graph/load.js';
 import {
+  keepsSecondId,
   keyedRelations,
   kindNamed,
   relationId,
   relationNamed,
+  relations,
+  secondIdKey,
   unknownKey,
 } from '../../src/ontology/index.js';
 import { emptyGraph } from '../helpers/graph.js';
@@ -36,15 +39,19 @@ function randomDataset(name: string, random: Random): Dataset {
     line: 1,
   });
   const some = policies.filter(() => random.chance(0.7));
-  const issued = relationNamed('ISSUED');
-  const relations = some.flatMap((to) =>
-    agencies
+  const link = (type: string, stated: object): Link => {
+    const relation = relationNamed(type);
+    const value = relation.schema.parse({ ...stated, sources }) as Link['value'];
+    return { type, id: relationId(relation, value), value, file: '', line: 1 };
+  };
+  const links = some.flatMap((to) => [
+    ...agencies
       .filter(() => random.chance(0.6))
-      .map((from): Link => {
-        const value = issued.schema.parse({ from, to, role: 'LEAD', sources }) as Link['value'];
-        return { type: 'ISSUED', id: relationId(issued, value), value, file: '', line: 1 };
-      }),
-  );
+      .map((from) => link('ISSUED', { from, to, role: 'LEAD' })),
+    ...some
+      .filter((from) => from !== to && random.chance(0.4))
+      .map((from) => link('IMPLEMENTS', { from, to, since: random.oneOf(dates) })),
+  ]);
   const entities = [
     entity('Source', { id: 'source:s', type: 'BRIEF', publisher: 'Somebody' }),
     ...agencies.map((id) => entity('Agency', { id, type: 'MINISTRY', level: 'CENTRAL' })),
@@ -58,7 +65,7 @@ function randomDataset(name: string, random: Random): Dataset {
     ),
   ];
   const meta = { name, version: '1.0.0', title: name, licence: 'none', gaps: [] };
-  const content = { meta, entities, relations };
+  const content = { meta, entities, relations: links };
   return { ...content, hash: contentHash(content) };
 }
 
@@ -71,7 +78,13 @@ async function keys(): Promise<{ kept: unknown; derived: unknown }> {
     );
     return rows as [unknown, unknown][];
   });
-  const rows = (await Promise.all(all)).flat();
+  const seconds = relations.filter(keepsSecondId).map(async ({ name }) => {
+    const rows = await graph.read(
+      `MATCH ()-[r:${name}]->(b) RETURN r.${secondIdKey}, b.id ORDER BY r.id`,
+    );
+    return rows as unknown as [unknown, unknown][];
+  });
+  const rows = (await Promise.all([...all, ...seconds])).flat();
   return { kept: rows.map(([kept]) => kept), derived: rows.map(([, derived]) => derived) };
 }
 
@@ -92,7 +105,13 @@ test('keys of relations follow their ends through random loads and unloads', asy
 test('keys are made for a graph that was imported by other means', async () => {
   await load(graph, randomDataset('one', randomFrom(3)));
   const before = await keys();
-  for (const { relation, properties } of keyedRelations)
+  const keysOf = [
+    ...keyedRelations,
+    ...relations
+      .filter(keepsSecondId)
+      .map(({ name }) => ({ relation: name, properties: [secondIdKey] })),
+  ];
+  for (const { relation, properties } of keysOf)
     await graph.driver.executeQuery(
       `MATCH ()-[r:${relation}]->() REMOVE ${properties.map((property) => `r.${property}`).join(', ')}`,
       {},

@@ -1,25 +1,25 @@
-import { first, type Lists, type Question, relations } from './question.js';
+import { first, firstIn, firstOut, type Lists, type Question, relations } from './question.js';
 
 const plain = ['id', 'status', 'since'];
 const effect = [...plain, 'direction', 'certainty'];
 
 const kinds = {
   company: kind('Company', ['summary', 'type', 'exchangeCode'], {
-    operatesIn: ['(n)-[r:OPERATES_IN]->(m)', plain],
-    supplies: ['(n)-[r:SUPPLIES]->(m)', plain],
-    suppliedBy: ['(n)<-[r:SUPPLIES]-(m)', plain],
-    holdsStakeIn: ['(n)-[r:HOLDS_STAKE_IN]->(m)', [...plain, 'percent']],
-    affectedBy: ['(n)<-[r:AFFECTS]-(m)', effect],
+    operatesIn: [['(n)-[r:OPERATES_IN]->(m)'], plain],
+    supplies: [firstOut('SUPPLIES'), plain],
+    suppliedBy: [firstIn('SUPPLIES'), plain],
+    holdsStakeIn: [firstOut('HOLDS_STAKE_IN'), [...plain, 'percent']],
+    affectedBy: [firstIn('AFFECTS'), effect],
   }),
   policy: kind(
     'Policy',
     ['summary', 'type', 'status', 'issuedOn', 'effectiveOn', 'documentNumber'],
     {
-      issuedBy: ['(n)<-[r:ISSUED]-(m)', [...plain, 'role']],
-      regulates: ['(n)-[r:REGULATES]->(m)', plain],
-      affects: ['(n)-[r:AFFECTS]->(m)', effect],
-      implements: ['(n)-[r:IMPLEMENTS]->(m)', plain],
-      sets: ['(n)-[r:SETS]->(m)', plain],
+      issuedBy: [['(n)<-[r:ISSUED]-(m)'], [...plain, 'role']],
+      regulates: [['(n)-[r:REGULATES]->(m)'], plain],
+      affects: [['(n)-[r:AFFECTS]->(m)'], effect],
+      implements: [['(n)-[r:IMPLEMENTS]->(m)'], plain],
+      sets: [['(n)-[r:SETS]->(m)'], plain],
     },
   ),
 };
@@ -31,7 +31,12 @@ export const entity: Question = (parameters) => {
   return { statement, answer, parameters: { id } };
 };
 
-type Sorts = Readonly<Record<string, readonly [pattern: string, names: readonly string[]]>>;
+type Sorts = Readonly<
+  Record<
+    string,
+    readonly [from: readonly [pattern: string, order?: string], names: readonly string[]]
+  >
+>;
 
 /** The statement for a kind and the way back from its one row, whose columns are read by their place. */
 function kind(label: string, fields: readonly string[], sorts: Sorts) {
@@ -41,7 +46,7 @@ function kind(label: string, fields: readonly string[], sorts: Sorts) {
     ...own.map((name) => `n.${name}`),
     ...names.map((name) => `n.names_${name}`),
     "COLLECT { UNWIND n.sources AS ref MATCH (s:Source {id: split(ref, '#')[0]}) RETURN [s.id, s.name, split(ref, '#')[1]] }",
-    ...Object.values(sorts).map(([pattern, of]) => first(pattern, of)),
+    ...Object.values(sorts).map(([[pattern, order], of]) => first(pattern, of, order)),
   ];
   const statement = `MATCH (n:${label} {id: $id}) RETURN ${columns.join(', ')}`;
   const answer: ReturnType<Question>['answer'] = ([row]) => {

@@ -22,8 +22,27 @@ export function relations(names: readonly string[], rows: unknown) {
   });
 }
 
-/** A subquery for the first few relations of `n` by their ids. */
-export function first(pattern: string, names: readonly string[]): string {
+/** A subquery for the first few relations of `n` by their ids; `order` is what an index is sorted by. */
+export function first(pattern: string, names: readonly string[], order = 'r.id'): string {
   const own = names.map((name) => `r.${name}`).join(', ');
-  return `COLLECT { MATCH ${pattern} WITH r, m ORDER BY r.id LIMIT 4 RETURN [${own}, m.id, m.name, m.nameZh] }`;
+  return `COLLECT { MATCH ${pattern} WITH r, m ORDER BY ${order} LIMIT 4 RETURN [${own}, m.id, m.name, m.nameZh] }`;
+}
+
+type First = readonly [pattern: string, order: string];
+
+/** The same from the index on ids, where `n` begins them: a hub is not looked through. */
+export function firstOut(type: string): First {
+  const begin = `'${type.toLowerCase()}:' + $id`;
+  return [
+    `()-[r:${type}]->(m) USING INDEX r:${type}(id) WHERE r.id > ${begin} + '>' AND r.id < ${begin} + '?'`,
+    'r.id',
+  ];
+}
+
+/** The same from the index on second ids. */
+export function firstIn(type: string): First {
+  return [
+    `()<-[r:${type}]-(m) USING INDEX r:${type}(secondId, id) WHERE r.secondId = $id AND r.id IS NOT NULL`,
+    'r.secondId, r.id',
+  ];
 }

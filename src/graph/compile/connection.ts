@@ -7,6 +7,7 @@ import { relationHolds } from './legal-time.js';
 import { type Connection, pageOf, relationOrder } from './page.js';
 import { pattern } from './pattern.js';
 import { property, record, type Shape } from './shape.js';
+import { isCrowded, tieRanges } from './ties-in-order.js';
 import { conditionOf } from './where.js';
 
 /** A relation of an entity as a page of a list, ordered by the relation's id. Counted only when asked for. */
@@ -18,10 +19,22 @@ export function connectionOf(
   const { side, connection, where } = selected;
   const relation = context.variable('r');
   const other = context.variable('m');
-  const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context)}`;
+  const filter = `${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context)}`;
+  const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
   const page = pageOf(relationOrder(side, relation), selected.page, connection, context);
   const edge = record(edgeParts(selected, relation, other, context));
-  const rows = `COLLECT { ${match} AND ${page.predicate} WITH ${relation}, ${other} ORDER BY ${page.orderBy} LIMIT ${page.limit} RETURN [${page.key}, ${edge.expression}] }`;
+  const cut = `WITH ${relation}, ${other} ORDER BY ${page.orderBy} LIMIT ${page.limit}`;
+  const found =
+    context.hasOrderedTies && isCrowded(side.relation, side.direction)
+      ? inOrder(from, selected, {
+          relation,
+          other,
+          filter: `${filter} AND ${page.predicate}`,
+          cut,
+          limit: page.limit,
+        })
+      : `${match} AND ${page.predicate} ${cut}`;
+  const rows = `COLLECT { ${found} RETURN [${page.key}, ${edge.expression}] }`;
   const count = `COUNT { ${match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
@@ -30,6 +43,33 @@ export function connectionOf(
       return page.connection(found, edge.decode, totalCount);
     },
   };
+}
+
+interface Rows {
+  readonly relation: string;
+  readonly other: string;
+  readonly filter: string;
+  /** Clauses that sort rows and end the page. */
+  readonly cut: string;
+  readonly limit: string;
+}
+
+/** Clauses that read rows one by one in their order, until the page is full: a hub is not looked through. */
+function inOrder(
+  from: string,
+  { side, page }: SideSelection,
+  { relation, other, filter, cut, limit }: Rows,
+): string {
+  const order = page.last == null ? 'ASC' : 'DESC';
+  // The index says whose relations they are; only one that is read either way could lead back to the entity itself.
+  const elsewhere = side.direction === 'BOTH' ? ` AND ${other} <> ${from}` : '';
+  const [first, second] = tieRanges(side.relation, side.direction, relation, `${from}.id`).map(
+    ({ using, within, orderBy }) =>
+      `MATCH ${pattern('', side, relation, other)} ${using} WHERE ${within}${elsewhere} AND ${filter} WITH ${relation}, ${other} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+  );
+  if (!second) return first ?? '';
+  const both = [first, second].map((one) => `${one} RETURN ${relation}, ${other}`);
+  return `CALL (${from}) { ${both.join(' UNION ALL ')} } ${cut}`;
 }
 
 function edgeParts(

@@ -8,6 +8,8 @@ export interface Context {
   readonly names: ResolvedNames;
   /** The day that the request asks about; undefined when it asks about everything that is known. */
   readonly asOf: AsOf | undefined;
+  /** Whether the relations of a hub are to be read in their order by an index; see ./ties-in-order. */
+  readonly hasOrderedTies: boolean;
   /** What the statement has gathered beforehand of what a condition asks for, by that condition. */
   readonly near: Map<object, Near>;
   /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
@@ -16,13 +18,14 @@ export interface Context {
   variable(stem: string): string;
 }
 
-export function newContext(names: ResolvedNames, asOf?: AsOf): Context {
+export function newContext(names: ResolvedNames, asOf?: AsOf, hasOrderedTies = false): Context {
   const parameters: Record<string, unknown> = {};
   let variables = 0;
   return {
     parameters,
     names,
     asOf,
+    hasOrderedTies,
     near: new Map(),
     bind(value) {
       const name = `p${Object.keys(parameters).length}`;

@@ -1,4 +1,4 @@
-import { keyedRelations } from '../../ontology/index.js';
+import { keepsSecondId, keyedRelations, relations } from '../../ontology/index.js';
 import type { Graph } from '../connect.js';
 import type { Changes } from './changes.js';
 import { inBatches, type Run, statementOf } from './run.js';
@@ -25,6 +25,8 @@ export async function deriveKeys(graph: Graph): Promise<void> {
   try {
     for (const { relation } of keyedRelations)
       await session.run(statementOf(`all keys ${relation}`));
+    for (const { name } of relations.filter(keepsSecondId))
+      await session.run(statementOf(`all second ids ${name}`));
   } finally {
     await session.close();
   }

@@ -1,9 +1,12 @@
 import {
   type FieldShape,
   fieldShapes,
+  keepsSecondId,
   kindNamed,
   onceEach,
   relationNamed,
+  secondIdIn,
+  secondIdKey,
 } from '../../ontology/index.js';
 import {
   decode,
@@ -25,6 +28,8 @@ export interface Stated {
 export interface Sort {
   readonly name: string;
   readonly isKind: boolean;
+  /** Whether its things are relations that repeat their second id. */
+  readonly hasSecondId: boolean;
   readonly fields: readonly FieldShape[];
 }
 
@@ -33,6 +38,7 @@ export const sortOfKind = onceEach(
   (name): Sort => ({
     name,
     isKind: true,
+    hasSecondId: false,
     fields: fieldShapes(kindNamed(name).schema),
   }),
 );
@@ -41,6 +47,7 @@ export const sortOfRelation = onceEach(
   (name): Sort => ({
     name,
     isKind: false,
+    hasSecondId: keepsSecondId(relationNamed(name)),
     fields: fieldShapes(relationNamed(name).schema).filter(
       (field) => field.name !== 'from' && field.name !== 'to',
     ),
@@ -75,6 +82,7 @@ export function propertiesOf(
     id,
     ...encode(sort.fields, merged),
     ...(sort.isKind ? nameProperties({ ...merged, id }) : {}),
+    ...(sort.hasSecondId ? { [secondIdKey]: secondIdIn(id) } : {}),
     datasets: names,
     hash: statedHash(names.map((name) => [name, statements.get(name)])),
     ...(names.length > 1

@@ -2,7 +2,8 @@ import { newContext } from '../compile/context.js';
 import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { Scope } from './asked.js';
-import { levelStatement, type Offer } from './level.js';
+import { hubsIn, offersOfHubs } from './hubs.js';
+import { type Cut, levelStatement, type Offer } from './level.js';
 import { type Taken, takeTurns } from './turns.js';
 
 export interface Found {
@@ -45,15 +46,33 @@ async function nextLevel(
 ): Promise<Taken> {
   const room = scope.limit - shown.length;
   const enough = room + 1;
+  const hubs = await hubsIn(graph, frontier);
+  const small = frontier.filter((id) => !hubs.has(id));
   // A wide frontier fills the room with a few from each. Where that was too few, the second time is sure, unless so many
   // relations tie the same two that what is left of them is still too few.
   let most = Math.min(enough, 8 + Math.ceil((4 * room) / frontier.length));
   for (;;) {
-    const context = newContext(names, scope.asOf);
-    const text = levelStatement(frontier, shown, most, scope, context);
-    const offers = (await graph.read(text, context.parameters)) as unknown as Offer[];
+    const cut = { shown, most };
+    const [plain, large] = await Promise.all([
+      offersOf(graph, small, cut, scope, names),
+      offersOfHubs(graph, hubs, cut, scope, names),
+    ]);
+    const offers = [...plain, ...large];
     const taken = takeTurns(frontier, offers, most, room);
     if (taken) return taken;
     most = Math.max(enough, 4 * most);
   }
+}
+
+async function offersOf(
+  graph: Graph,
+  frontier: readonly string[],
+  { shown, most }: Cut,
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Offer[]> {
+  if (frontier.length === 0) return [];
+  const context = newContext(names, scope.asOf);
+  const text = levelStatement(frontier, shown, most, scope, context);
+  return (await graph.read(text, context.parameters)) as unknown as Offer[];
 }

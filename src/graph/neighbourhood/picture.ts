@@ -26,7 +26,8 @@ export async function pictureOf(
   scope: Scope,
   names: ResolvedNames,
 ): Promise<Picture> {
-  const context = newContext(names, scope.asOf);
+  const { hasOrderedTies } = await graph.size();
+  const context = newContext(names, scope.asOf, hasOrderedTies);
   const { text, decode } = pictureStatement(ids, selection, scope, context);
   const [[rows, links] = [[], []]] = (await graph.read(
     text,

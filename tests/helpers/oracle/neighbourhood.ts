@@ -55,8 +55,9 @@ export function around(facts: Facts, asked: Around) {
         .filter((way) => symmetric.has(name) || [way, 'BOTH'].includes(asked.direction ?? 'BOTH'))
         .map((way) => {
           const found = tiesOf(id).filter((tie) => tie.type === name && tie.way === way);
-          const others = found.map(({ other }) => other);
-          return [...new Set(others)].filter((one) => !shown.has(one) && mayBeShown(one)).sort();
+          const byId = found.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
+          const others = byId.map(({ other }) => other);
+          return [...new Set(others)].filter((one) => !shown.has(one) && mayBeShown(one));
         }),
     );
     const list: string[] = [];

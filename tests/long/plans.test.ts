@@ -16,7 +16,9 @@ const statements = parseStatements(
 );
 
 /** What a data set states, and all keys anew, are questions about everything. */
-const loading = [...statements].filter(([name]) => !/^(stated|all keys|all second ids) /.test(name));
+const loading = [...statements].filter(
+  ([name]) => !/^(stated|all keys|all second ids) /.test(name),
+);
 
 test.each([...loading, ['search', lookUpStatement] as const])(
   'the statement "%s" finds its rows by an index',

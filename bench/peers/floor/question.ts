@@ -34,7 +34,7 @@ type First = readonly [pattern: string, order: string];
 export function firstOut(type: string): First {
   const begin = `'${type.toLowerCase()}:' + $id`;
   return [
-    `()-[r:${type}]->(m) USING INDEX r:${type}(id) WHERE r.id > ${begin} + '>' AND r.id < ${begin} + '?'`,
+    `()-[r:${type}]->(m) USING INDEX SEEK r:${type}(id) WHERE r.id > ${begin} + '>' AND r.id < ${begin} + '?'`,
     'r.id',
   ];
 }
@@ -42,7 +42,7 @@ export function firstOut(type: string): First {
 /** The same from the index on second ids. */
 export function firstIn(type: string): First {
   return [
-    `()<-[r:${type}]-(m) USING INDEX r:${type}(secondId, id) WHERE r.secondId = $id AND r.id IS NOT NULL`,
+    `()<-[r:${type}]-(m) USING INDEX SEEK r:${type}(secondId, id) WHERE r.secondId = $id AND r.id IS NOT NULL`,
     'r.secondId, r.id',
   ];
 }

@@ -35,7 +35,7 @@ export function connectionOf(
         })
       : `${match} AND ${page.predicate} ${cut}`;
   const rows = `COLLECT { ${found} RETURN [${page.key}, ${edge.expression}] }`;
-  const count = `COUNT { ${match} }`;
+  const count = `COUNT { ${isOpen(filter) ? degreePattern(from, side) : match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
@@ -43,6 +43,18 @@ export function connectionOf(
       return page.connection(found, edge.decode, totalCount);
     },
   };
+}
+
+/** Whether nothing is asked of a relation: Neo4j keeps how many there are, so that none is looked at. */
+function isOpen(filter: string): boolean {
+  return filter.split(' AND ').every((condition) => condition === 'true');
+}
+
+/** The relations of a side, whatever stands at their other ends: no other kinds can. */
+function degreePattern(from: string, { relation, direction }: SideSelection['side']): string {
+  const link = `-[:${relation.name}]-`;
+  if (direction === 'BOTH') return `(${from})${link}()`;
+  return direction === 'OUT' ? `(${from})${link}>()` : `(${from})<${link}()`;
 }
 
 interface Rows {

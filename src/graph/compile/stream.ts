@@ -92,7 +92,7 @@ function keyedStream(
   };
   const stretches = stretchesOf(order, page, place, context);
   // The planner sorts unless the index is named and the order holds all of its properties.
-  const index = `USING INDEX ${r}:${relation}(${[holderKey, field, listedKey].join(', ')})`;
+  const index = `USING INDEX SEEK ${r}:${relation}(${[holderKey, field, listedKey].join(', ')})`;
   const rowsOf = ({ predicate, orderBy }: Stretch, scope: readonly string[]) =>
     `UNWIND ${ids} AS ${holder} CALL (${[holder, ...scope].join(', ')}) {
       MATCH ()-[${r}:${relation}]->(n) ${index}

@@ -31,7 +31,7 @@ const agencies = 20;
 export const turn = 15;
 
 /** Turns before anything is counted: plans and compiled code of questions and of loads are made in them. */
-const warmUps = 2;
+const warmUps = 4;
 
 /**
  * W10: questions at a fixed rate while one load follows another. Every other question asks for what the loads change,

@@ -106,7 +106,7 @@ export const parts: readonly BenchPart[] = [
       const sizes = [10_000, quickSize, largeSize, largestSize];
       for (const relations of sizes.filter((size) => size <= upTo)) {
         const options = { relations, rounds: 3, seconds: 3, seed, say, only: ['ours', 'floor'] };
-        // The floor's paths take minutes each on the largest graph.
+        // The slowest of the floor's paths take half a minute on a tenth of the largest graph.
         const asked = growing.filter(({ name }) => relations < largestSize || name !== 'W4');
         found.push(
           ...(await onGraph(relations, say, {}, (address) =>

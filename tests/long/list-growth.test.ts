@@ -86,7 +86,7 @@ describe('Pages that follow one another are the list', () => {
       const sorted = all.sort(byDate(orderBy)).map(({ id }) => id);
       for (const way of ways) {
         const expected = way === 'forward' ? sorted : [...sorted].reverse();
-        // The last pages hold what has no date; the first are as good as any between.
+        // Walked forward, what has no date comes last, where an order by an index goes over to another.
         const nearEnd = expected.length > 400 ? expected.slice(-230) : expected;
         const from = expected.length - nearEnd.length;
         expect(await walk(where, orderBy, way, from), `${orderBy.direction} ${way}`).toEqual(

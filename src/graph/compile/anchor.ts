@@ -3,7 +3,7 @@ import type { Condition } from '../selection.js';
 import { type Affecting, countsAsTouch } from './affecting.js';
 import type { Context } from './context.js';
 import { relationHolds } from './legal-time.js';
-import { pattern } from './pattern.js';
+import { allOn, pattern } from './pattern.js';
 import { targetsOf } from './targets.js';
 
 /** A place where a statement about the `n` of a kind can begin: nodes that the filter binds, and how `n` hangs on them. */
@@ -68,9 +68,8 @@ function within(among: string | undefined): string {
   return among === undefined ? '' : `n IN ${among} AND `;
 }
 
-/** The relation seen from its other end, where `n` is what the side belongs to. */
+/** The relations at the other end of what a side belongs to. */
 function arrowFrom(end: string, direction: Side['direction'], type: string): string {
-  if (direction === 'OUT') return `(${end})<-[:${type}]-()`;
-  if (direction === 'IN') return `(${end})-[:${type}]->()`;
-  return `(${end})-[:${type}]-()`;
+  const seen = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const;
+  return allOn(end, seen[direction], type);
 }

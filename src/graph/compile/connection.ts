@@ -5,7 +5,7 @@ import { entityOf } from './entity.js';
 import { fieldOf, sourcesOf } from './fields.js';
 import { relationHolds } from './legal-time.js';
 import { type Connection, pageOf, relationOrder } from './page.js';
-import { pattern } from './pattern.js';
+import { allOn, pattern } from './pattern.js';
 import { property, record, type Shape } from './shape.js';
 import { isCrowded, tieRanges } from './ties-in-order.js';
 import { conditionOf } from './where.js';
@@ -35,7 +35,7 @@ export function connectionOf(
         })
       : `${match} AND ${page.predicate} ${cut}`;
   const rows = `COLLECT { ${found} RETURN [${page.key}, ${edge.expression}] }`;
-  const count = `COUNT { ${isOpen(filter) ? degreePattern(from, side) : match} }`;
+  const count = `COUNT { ${isOpen(filter) ? allOn(from, side.direction, side.relation.name) : match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
@@ -45,16 +45,9 @@ export function connectionOf(
   };
 }
 
-/** Whether nothing is asked of a relation: Neo4j keeps how many there are, so that none is looked at. */
+/** Whether nothing is asked of a relation. Its ends are of the right kinds, as the loader writes no others. */
 function isOpen(filter: string): boolean {
   return filter.split(' AND ').every((condition) => condition === 'true');
-}
-
-/** The relations of a side, whatever stands at their other ends: no other kinds can. */
-function degreePattern(from: string, { relation, direction }: SideSelection['side']): string {
-  const link = `-[:${relation.name}]-`;
-  if (direction === 'BOTH') return `(${from})${link}()`;
-  return direction === 'OUT' ? `(${from})${link}>()` : `(${from})<${link}()`;
 }
 
 interface Rows {

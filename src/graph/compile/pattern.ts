@@ -8,3 +8,10 @@ export function pattern(from: string, side: Side, relation: string, to: string):
   if (side.direction === 'IN') return `(${from})<-${link}-${other}`;
   return `(${from})-${link}-${other}`;
 }
+
+/** All relations of a node on one side, whatever stands at their other ends: Neo4j keeps their number and looks at none. */
+export function allOn(node: string, direction: Side['direction'], type: string): string {
+  if (direction === 'OUT') return `(${node})-[:${type}]->()`;
+  if (direction === 'IN') return `(${node})<-[:${type}]-()`;
+  return `(${node})-[:${type}]-()`;
+}

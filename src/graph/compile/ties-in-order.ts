@@ -1,5 +1,10 @@
-import type { Side } from '../../ontology/index.js';
-import { idsFrom, keepsSecondId, type Relation, secondIdKey } from '../../ontology/index.js';
+import {
+  idsFrom,
+  keepsSecondId,
+  type Relation,
+  type Side,
+  secondIdKey,
+} from '../../ontology/index.js';
 
 /** A part of an index that holds relations of one entity in the order of their ids. */
 export interface TieRange {

@@ -2,6 +2,7 @@ import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.j
 import { type Context, newContext } from '../compile/context.js';
 import { idsByKind } from '../compile/ids-by-kind.js';
 import { isDated, relationHolds } from '../compile/legal-time.js';
+import { allOn } from '../compile/pattern.js';
 import type { Graph } from '../connect.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { Scope } from './asked.js';
@@ -86,9 +87,7 @@ function sidesIn(kind: string, scope: Scope) {
 }
 
 function degree({ relation, direction }: Side): string {
-  const link = `[:${relation.name}]`;
-  if (direction === 'BOTH') return `COUNT { (n)-${link}-() }`;
-  return direction === 'OUT' ? `COUNT { (n)-${link}->() }` : `COUNT { (n)<-${link}-() }`;
+  return `COUNT { ${allOn('n', direction, relation.name)} }`;
 }
 
 function namesOf(relations: readonly Relation[]): string[] {

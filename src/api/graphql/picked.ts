@@ -1,12 +1,16 @@
 import { slot } from '../../graph/selection.js';
 import type { Args, Resolver } from './feature.js';
 
+/** Resolves a field whose value lies in the answer under its response key. */
+const pick: Resolver = (parent, _args, _context, info) =>
+  (parent as Args)[slot(String(info.path.key))];
+
 /** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
 export function picked(fields: readonly string[]): Record<string, Resolver> {
-  return Object.fromEntries(
-    fields.map((field) => [
-      field,
-      (parent, _args, _context, info) => (parent as Args)[slot(String(info.path.key))],
-    ]),
-  );
+  return Object.fromEntries(fields.map((field) => [field, pick]));
+}
+
+/** The property in which a picked field lies; undefined for a resolver that does more than pick. */
+export function pickedKey(resolve: Resolver, responseKey: string): string | undefined {
+  return resolve === pick ? slot(responseKey) : undefined;
 }

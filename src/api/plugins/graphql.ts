@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { Kind } from 'graphql';
 import mercurius from 'mercurius';
 import type { Graph } from '../../graph/connect.js';
 import { formatErrors } from '../graphql/errors.js';
+import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { resolversFor } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 
@@ -11,16 +11,12 @@ const deepest = 24;
 /** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
 const mostTokens = 10_000;
 
-/** A document that is asked this often is compiled, which costs as much as some twenty plain runs of it. */
-const askedAgain = 3;
-
 /** GET and POST /graphql. */
 export async function graphql(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
   await app.register(mercurius, {
     schema: schemaText(),
     resolvers: resolversFor(graph),
     graphiql: false,
-    jit: askedAgain,
     queryDepth: deepest,
     additionalRouteOptions: { bodyLimit: 256 * 1024 },
     graphql: { parseOptions: { maxTokens: mostTokens } },
@@ -31,13 +27,8 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
       return formatErrors(execution, reply.request.log, reply.request.id);
     },
   });
-  // What mercurius compiles it keeps by the document's text alone, and would answer with the first of several operations
-  // whichever is asked for. A document that a hook has handed back is run as it is.
-  app.graphql.addHook('preExecution', async (_schema, document) =>
-    document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1
-      ? { document }
-      : undefined,
-  );
+  const compiled = compiledDocuments(app.graphql.schema);
+  app.graphql.addHook('preExecution', async (_schema, document) => compiled(document));
   app.addHook('onSend', async (request, reply, payload) => {
     // The GraphQL-over-HTTP media type, for clients that ask for it; mercurius itself knows only application/json.
     const wanted = request.headers.accept?.includes('application/graphql-response+json');

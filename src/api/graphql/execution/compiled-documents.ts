@@ -1,0 +1,258 @@
+import {
+  type DocumentNode,
+  execute,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  GraphQLScalarType,
+  GraphQLSchema,
+  getNamedType,
+  isInputType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import type { Resolver } from '../feature.js';
+import { pickedKey } from '../picked.js';
+import { type Complete, CompletionFault, compileCompletion } from './completion.js';
+
+/** A document that was asked this often before is compiled: most documents of a person are asked once. */
+const MIN_RUNS_BEFORE_COMPILING = 2;
+/** Combinations of the values in @skip and @include that a document is compiled for. Three variables have eight. */
+const MAX_VARIANTS = 8;
+
+/** A document and the schema that it is executed with in place of the one that was sent. */
+export interface CompiledDocument {
+  readonly document: DocumentNode;
+  readonly schema: GraphQLSchema;
+}
+
+/**
+ * Compiles documents that are asked again and again.
+ *
+ * graphql-js executes the root fields: it coerces variables and arguments, calls resolvers and collects errors. Below
+ * them there is nothing left to resolve, since one statement brings a root field's whole answer. So a compiled document
+ * has root fields without selections, of a scalar type, whose resolvers return values that are completed already. That
+ * takes half of the time of graphql-js for lists within lists. No code is generated: graphql-jit, which does that,
+ * never ends for variables of a recursive input type (https://github.com/zalando-incubator/graphql-jit/issues/81).
+ */
+export function compiledDocuments(schema: GraphQLSchema) {
+  const rootSchema = rootSchemaOf(schema);
+  const known = new WeakMap<
+    DocumentNode,
+    { runs: number; compiled: CompiledDocument | undefined }
+  >();
+
+  /** What to execute in place of the document; undefined where it is to be executed as it is. */
+  return (document: DocumentNode): CompiledDocument | undefined => {
+    const state = known.get(document) ?? { runs: 0, compiled: undefined };
+    if (state.runs === 0) known.set(document, state);
+    if (state.runs++ === MIN_RUNS_BEFORE_COMPILING && isCompilable(document)) {
+      state.compiled = compile(document, schema, rootSchema, () => {
+        state.compiled = undefined;
+      });
+    }
+    return state.compiled;
+  };
+}
+
+/** One operation, and no introspection, which would show the schema of the root fields. */
+function isCompilable(document: DocumentNode): boolean {
+  let isPlain = true;
+  visit(document, {
+    Field: ({ name }) => {
+      if (name.value === '__schema' || name.value === '__type') isPlain = false;
+    },
+  });
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return isPlain && operations.length === 1;
+}
+
+/** The fields of Query whose values only have to be completed have the scalar type; all else stays as it is. */
+function rootSchemaOf(schema: GraphQLSchema): GraphQLSchema {
+  const query = schema.getQueryType() as GraphQLObjectType;
+  const completed = new GraphQLScalarType({ name: 'Completed' });
+  const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
+  const configs = query.toConfig().fields;
+  for (const [name, field] of Object.entries(query.getFields())) {
+    const config = configs[name] as GraphQLFieldConfig<unknown, unknown>;
+    fields[name] = isCompletedOnly(field.type)
+      ? {
+          ...config,
+          type: isNonNullType(field.type) ? new GraphQLNonNull(completed) : completed,
+          resolve: (parent, args, context, info) =>
+            resolveCompleted(field, parent, args, context, info),
+        }
+      : config;
+  }
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({ name: query.name, fields }),
+    directives: schema.getDirectives(),
+    // A variable may stand below the root fields alone; its type has to be known here all the same.
+    types: Object.values(schema.getTypeMap()).filter(isInputType),
+    assumeValid: true,
+  });
+}
+
+/** Whether no field that can be selected below a value of this type has a resolver that does more than pick. */
+function isCompletedOnly(type: GraphQLOutputType): boolean {
+  const seen = new Set<string>();
+  const isPlain = (output: GraphQLOutputType): boolean => {
+    const named = getNamedType(output);
+    if (!(isObjectType(named) || isInterfaceType(named)) || seen.has(named.name)) return true;
+    seen.add(named.name);
+    return Object.values(named.getFields()).every(
+      ({ resolve, type: below }) =>
+        (!resolve || pickedKey(resolve as Resolver, '') !== undefined) && isPlain(below),
+    );
+  };
+  return isPlain(type);
+}
+
+/** What a field of a compiled document stands for in the document as it was sent. */
+interface Original {
+  readonly node: FieldNode;
+  readonly source: Source;
+}
+
+/** A document as it was sent, and the completions compiled for it. */
+interface Source {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** Variables that stand in @skip and @include: what is selected depends on their values. */
+  readonly conditions: readonly string[];
+  /** By values of the conditions, then by response key. */
+  readonly variants: Map<string, Map<string, Complete>>;
+  /** From now on the document is executed as it was sent. */
+  giveUp(): void;
+}
+
+const originals = new WeakMap<FieldNode, Original>();
+
+function compile(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  rootSchema: GraphQLSchema,
+  giveUp: () => void,
+): CompiledDocument {
+  const query = rootSchema.getQueryType() as GraphQLObjectType;
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  let operation: OperationDefinitionNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
+  }
+  const source: Source = {
+    schema,
+    document,
+    operation: operation as OperationDefinitionNode,
+    fragments,
+    conditions: conditionsIn(document),
+    variants: new Map(),
+    giveUp,
+  };
+  const root = visit(document, {
+    // A fragment on another type is spread below root fields alone.
+    FragmentDefinition: ({ typeCondition }) =>
+      typeCondition.name.value === query.name ? undefined : false,
+    Field: (node) => {
+      const field: GraphQLField<unknown, unknown> | undefined = query.getFields()[node.name.value];
+      // Only root fields are entered: all others lie below one that is not.
+      if (!field || getNamedType(field.type).name !== 'Completed') return false;
+      const stripped: FieldNode = { ...node, selectionSet: undefined };
+      originals.set(stripped, { node, source });
+      return stripped;
+    },
+  });
+  return { document: root, schema: rootSchema };
+}
+
+function conditionsIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: (directive) => {
+      for (const { value } of directive.arguments ?? [])
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}
+
+async function resolveCompleted(
+  field: GraphQLField<unknown, unknown>,
+  parent: unknown,
+  args: Record<string, unknown>,
+  context: unknown,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  const found = info.fieldNodes.map((node) => originals.get(node) as Original);
+  const { source } = found[0] as Original;
+  const nodes = found.map(({ node }) => node);
+  const value = await field.resolve?.(parent, args, context, {
+    ...info,
+    fieldNodes: nodes,
+    returnType: field.type,
+    parentType: source.schema.getQueryType() as GraphQLObjectType,
+    schema: source.schema,
+    fragments: source.fragments,
+    operation: source.operation,
+  });
+  try {
+    return completionOf(source, field.type, nodes, info)(value);
+  } catch (error) {
+    if (!(error instanceof CompletionFault)) throw error;
+    source.giveUp();
+    return completedByGraphQL(source, context, info);
+  }
+}
+
+function completionOf(
+  source: Source,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  { variableValues, path }: GraphQLResolveInfo,
+): Complete {
+  const { schema, fragments, conditions, variants } = source;
+  const variantKey = conditions.map((name) => String(variableValues[name])).join();
+  const responseKey = String(path.key);
+  const variant = variants.get(variantKey);
+  const known = variant?.get(responseKey);
+  if (known) return known;
+  const complete = compileCompletion(type, nodes, { schema, fragments, variables: variableValues });
+  if (variant) variant.set(responseKey, complete);
+  else if (variants.size < MAX_VARIANTS)
+    variants.set(variantKey, new Map([[responseKey, complete]]));
+  return complete;
+}
+
+/** A value does not fit its type, which is a fault of ours: the document is asked anew, for the errors of graphql-js. */
+async function completedByGraphQL(
+  { schema, document }: Source,
+  context: unknown,
+  { variableValues, path }: GraphQLResolveInfo,
+): Promise<unknown> {
+  const { data, errors = [] } = await execute({
+    schema,
+    document,
+    contextValue: context,
+    variableValues,
+  });
+  const own = errors.filter((error) => error.path?.[0] === path.key);
+  const value = data?.[path.key] ?? null;
+  const [first] = own;
+  if (value === null && first) throw first;
+  const shared = context as { errors: unknown[] | null };
+  if (own.length > 0) shared.errors = [...(shared.errors ?? []), ...own];
+  return value;
+}

@@ -1,0 +1,132 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Resolver } from '../feature.js';
+import { pickedKey } from '../picked.js';
+
+/** Turns what a resolver returned into the value that goes into the response. Throws CompletionFault. */
+export type Complete = (value: unknown) => unknown;
+
+/**
+ * Thrown for a value that does not fit the type it is declared with. graphql-js then completes the value, so that the
+ * client sees the same errors as from a document that is not compiled.
+ */
+export class CompletionFault extends Error {}
+
+/** What the completion of a selection is compiled from. */
+export interface CompletionContext {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** Coerced. Only those that stand in @skip and @include are read. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Compiles value completion (https://spec.graphql.org/October2021/#sec-Value-Completion) for the fields of one response
+ * key. Values below a root field are plain data that a statement has brought, so that no resolver, promise or path has
+ * to be looked at. Selections are compiled when the first value of their type comes, each once.
+ */
+export function compileCompletion(
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  context: CompletionContext,
+): Complete {
+  if (isNonNullType(type)) {
+    const complete = compileCompletion(type.ofType, nodes, context);
+    return (value) => {
+      const completed = complete(value);
+      if (completed === null) throw new CompletionFault(`null for ${type}`);
+      return completed;
+    };
+  }
+  if (isListType(type)) {
+    const complete = compileCompletion(type.ofType, nodes, context);
+    return (value) => {
+      if (value == null) return null;
+      if (!Array.isArray(value)) throw new CompletionFault(`no list for ${type}`);
+      return value.map(complete);
+    };
+  }
+  if (isLeafType(type)) {
+    return (value) => {
+      if (value == null) return null;
+      const serialized = type.serialize(value);
+      if (serialized == null) throw new CompletionFault(`null for ${type}`);
+      return serialized;
+    };
+  }
+  if (isAbstractType(type)) {
+    const byName = new Map<string, Complete>();
+    return (value) => {
+      if (value == null) return null;
+      const name = (value as { __typename?: unknown }).__typename as string;
+      let complete = byName.get(name);
+      if (!complete) {
+        const possible = context.schema.getPossibleTypes(type).find((one) => one.name === name);
+        if (!possible) throw new CompletionFault(`${name} is not a ${type}`);
+        complete = completionOfObject(possible, nodes, context);
+        byName.set(name, complete);
+      }
+      return complete(value);
+    };
+  }
+  let complete: Complete | undefined;
+  return (value) => {
+    if (value == null) return null;
+    complete ??= completionOfObject(type, nodes, context);
+    return complete(value);
+  };
+}
+
+function completionOfObject(
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  context: CompletionContext,
+): Complete {
+  const { schema, fragments, variables } = context;
+  const selected = collectSubfields(schema, fragments, variables, type, nodes);
+  const responseKeys: string[] = [];
+  const properties: (string | undefined)[] = [];
+  const completes: Complete[] = [];
+  // A copy of an object with all keys is filled faster than keys are added to an empty one.
+  const empty: Record<string, unknown> = {};
+  for (const [responseKey, fieldNodes] of selected) {
+    // The one name that an object literal takes for something else.
+    if (responseKey === '__proto__') throw new CompletionFault('__proto__ as a response key');
+    const name = fieldNodes[0]?.name.value as string;
+    const field = type.getFields()[name];
+    responseKeys.push(responseKey);
+    empty[responseKey] = field ? null : type.name;
+    properties.push(field && propertyOf(field.resolve as Resolver | undefined, name, responseKey));
+    completes.push(field ? compileCompletion(field.type, fieldNodes, context) : () => type.name);
+  }
+  return (value) => {
+    if (typeof value !== 'object') throw new CompletionFault(`no object for ${type}`);
+    const completed = { ...empty };
+    for (let at = 0; at < responseKeys.length; at++) {
+      const property = properties[at];
+      if (property !== undefined)
+        completed[responseKeys[at] as string] = (completes[at] as Complete)(
+          (value as Record<string, unknown>)[property],
+        );
+    }
+    return completed;
+  };
+}
+
+/** The property of a value in which a field lies. Throws CompletionFault for a field that is computed. */
+function propertyOf(resolve: Resolver | undefined, name: string, responseKey: string): string {
+  if (!resolve) return name;
+  const key = pickedKey(resolve, responseKey);
+  if (key === undefined) throw new CompletionFault(`${name} has a resolver of its own`);
+  return key;
+}

@@ -1,4 +1,11 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+/** Node takes the CommonJS form of graphql, for mercurius and for us. Vite would give us the other one, with types of its own. */
+const graphqlAsInNode = {
+  find: /^graphql$/,
+  replacement: createRequire(import.meta.url).resolve('graphql'),
+};
 
 /** A machine may be many times slower than ours, and a test that hangs is rare: these end it, they judge nothing. */
 const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
@@ -26,10 +33,12 @@ const foreign = 'tests/foreign/**/*.test.ts';
 const large = 'tests/large/**/*.test.ts';
 
 export default defineConfig({
+  resolve: { alias: [graphqlAsInNode] },
   test: {
     maxWorkers: 2,
     projects: [
       {
+        extends: true,
         test: {
           name: 'plain',
           include: ['tests/**/*.test.ts'],
@@ -37,8 +46,9 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { ...withGraph, name: 'graph', include: graph } },
+      { extends: true, test: { ...withGraph, name: 'graph', include: graph } },
       {
+        extends: true,
         test: {
           ...withGraph,
           name: 'long',
@@ -48,6 +58,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'local-neo4j',
           include: [ownNeo4j],
@@ -57,6 +68,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           ...withGraph,
           name: 'foreign',
@@ -66,6 +78,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'large',
           include: [large],

@@ -1,14 +1,28 @@
 import { countsFieldOf } from '../../derive/sdl/counts.js';
 import type { Graph } from '../../graph/connect.js';
+import { mostGroups } from '../../graph/counts/statement.js';
 import { type CountRequest, counts as count } from '../../graph/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature, Resolver } from './feature.js';
+import { type Feature, numberIn, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
+
+/** Groups of a question that names no `top`: months of decades, agencies of a graph of a million relations. */
+const COMMON_GROUPS = 500;
 
 /** How many entities of a kind there are, in groups. */
 export const counts: Feature = {
   schema: 'counts.graphql',
+  // Each dimension reads what is counted once more.
+  costs: Object.fromEntries(
+    kinds.map((kind) => [
+      countsFieldOf(kind),
+      {
+        base: ({ by }) => 100 * (Array.isArray(by) ? by.length : 1),
+        rows: ({ top }) => numberIn(top, COMMON_GROUPS, mostGroups),
+      },
+    ]),
+  ),
   resolvers: (graph) => ({
     Query: Object.fromEntries(
       kinds.map((kind) => [countsFieldOf(kind), countResolver(graph, kind)]),

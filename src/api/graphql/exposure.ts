@@ -1,11 +1,12 @@
 import { exposure as ask, type Exposure } from '../../graph/exposure.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature } from './feature.js';
+import { type Feature, pageRows } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** What touches a company or a sector, and whom a policy touches. */
 export const exposure: Feature = {
   schema: 'exposure.graphql',
+  costs: { exposure: { base: () => 200, rows: pageRows } },
   resolvers: (graph) => ({
     Query: {
       exposure: (_parent, args, _context, info) =>

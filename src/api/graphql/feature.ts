@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { pageSize } from '../../graph/compile/page.js';
 import type { Graph } from '../../graph/connect.js';
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -11,9 +12,32 @@ export type Resolver = (
 /** Resolvers by type, then by field. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 
+/**
+ * What a root field costs for the arguments that it is given, in points of ./execution/cost. Arguments are as the client
+ * sent them, so they may be out of range. Measured on a graph of 10^5 relations, one point to 40 µs of processor time.
+ */
+export interface QuestionCost {
+  /** What it costs before its rows. */
+  base(args: Args): number;
+  /** How many rows the answer may hold, each with what is selected below. */
+  rows(args: Args): number;
+}
+
 /** A kind of question beyond the lists: its part of the schema, and how it is answered. */
 export interface Feature {
   /** File beside this one that extends Query. */
   readonly schema: string;
   readonly resolvers: (graph: Graph) => Resolvers;
+  /** By root field. */
+  readonly costs?: Readonly<Record<string, QuestionCost>>;
+}
+
+/** Rows of a page read forward, as `first` asks for them. */
+export function pageRows({ first }: Args): number {
+  return numberIn(first, pageSize.usual, pageSize.most);
+}
+
+/** An argument that counts something, held within 0 and its maximum: one beyond that is refused when it is checked. */
+export function numberIn(argument: unknown, usual: number, most: number): number {
+  return Math.min(Math.max(0, Number(argument ?? usual) || 0), most);
 }

@@ -1,6 +1,6 @@
 import { counts } from './counts.js';
 import { exposure } from './exposure.js';
-import type { Feature } from './feature.js';
+import type { Feature, QuestionCost } from './feature.js';
 import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { neighbourhood } from './neighbourhood.js';
@@ -21,3 +21,14 @@ export const features: readonly Feature[] = [
   jointIssuers,
   ontology,
 ];
+
+/** What the root fields cost that do not cost what a list of a kind costs. */
+export const questionCosts: Readonly<Record<string, QuestionCost>> = Object.assign(
+  {
+    node: { base: () => 1, rows: () => 1 },
+    nodes: { base: () => 1, rows: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) },
+    // A name is looked up, and compared with others where nobody bears it.
+    entity: { base: ({ id }) => (id == null ? 20 : 1), rows: () => 1 },
+  } satisfies Record<string, QuestionCost>,
+  ...features.map(({ costs }) => costs),
+);

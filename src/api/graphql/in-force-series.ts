@@ -4,6 +4,7 @@ import type { Feature } from './feature.js';
 /** How many policies were in force, period by period. */
 export const inForceSeries: Feature = {
   schema: 'in-force-series.graphql',
+  costs: { inForceSeries: { base: () => 300, rows: () => 100 } },
   resolvers: (graph) => ({
     Query: {
       inForceSeries: (_parent, args) => {

@@ -6,6 +6,7 @@ import { asksBelow } from './selection-of.js';
 /** Which agencies issue policies together. */
 export const jointIssuers: Feature = {
   schema: 'joint-issuers.graphql',
+  costs: { jointIssuers: { base: () => 300, rows: () => 50 } },
   resolvers: (graph) => ({
     Query: {
       jointIssuers: (_parent, args, _context, info) => {

@@ -1,20 +1,27 @@
-import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { limits } from '../../graph/neighbourhood/asked.js';
 import { neighbourhood as ask, type NeighbourhoodRequest } from '../../graph/neighbourhood.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature } from './feature.js';
+import { type Feature, numberIn } from './feature.js';
 import { remembered } from './remembered.js';
-import { allKinds, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
+import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
+import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
 
 /** What lies around some entities, as a picture draws it. */
 export const neighbourhood: Feature = {
   schema: 'neighbourhood.graphql',
+  // For each entity that is shown, the relations of several are read to choose it.
+  costs: {
+    neighbourhood: {
+      base: ({ limit }) => 200 + 5 * numberIn(limit, limits.usual, limits.most),
+      rows: ({ limit }) => numberIn(limit, limits.usual, limits.most),
+    },
+  },
   resolvers: (graph) => ({
     Query: {
       neighbourhood: (_parent, args, _context, info) => {
         const request = args as unknown as NeighbourhoodRequest;
         const rows = request.limit ?? limits.usual;
-        const selected = remembered(info, { rows }, () => selectionIn(treeOf(info), rows));
+        const selected = remembered(info, { rows }, () => selectionIn(resolveTreeOf(info), rows));
         return ask(graph, { ...request, ...selected, asOf: asOfArguments(args) });
       },
     },

@@ -1,14 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { size } from '../../graph/paths/asked.js';
+import { hops, size } from '../../graph/paths/asked.js';
 import { paths as ask, type PathRequest } from '../../graph/paths.js';
 import type { EntitySelection } from '../../graph/selection.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature } from './feature.js';
-import { allKinds, asksBelow, entitySelection, fieldsNamed, treeOf } from './selection-of.js';
+import { type Feature, numberIn } from './feature.js';
+import { resolveTreeOf } from './resolve-tree.js';
+import { allKinds, asksBelow, entitySelection, fieldsNamed } from './selection-of.js';
 
 /** How one entity is tied to another. */
 export const paths: Feature = {
   schema: 'paths.graphql',
+  // A search between two hubs reads up to 400,000 relations.
+  costs: {
+    paths: {
+      base: () => 500,
+      rows: ({ first, maxHops }) =>
+        numberIn(first, size.usual, size.most) * numberIn(maxHops, hops.usual, hops.most),
+    },
+  },
   resolvers: (graph) => ({
     Query: {
       paths: (_parent, args, _context, info) => {
@@ -26,7 +35,9 @@ export const paths: Feature = {
 
 /** What is selected of the entities along the paths; undefined where nothing is. */
 function nodesOf({ first, maxHops }: PathRequest, info: GraphQLResolveInfo) {
-  const nodes = fieldsNamed(treeOf(info), 'paths').flatMap((path) => fieldsNamed(path, 'nodes'));
+  const nodes = fieldsNamed(resolveTreeOf(info), 'paths').flatMap((path) =>
+    fieldsNamed(path, 'nodes'),
+  );
   if (nodes.length === 0) return undefined;
   const rows = (first ?? size.usual) * (maxHops ?? 0) + 2;
   const selected = nodes.map((node) => node.fieldsByTypeName);

@@ -13,13 +13,8 @@ import type { Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked } from './picked.js';
 import { remembered } from './remembered.js';
-import {
-  allKinds,
-  connectionSelection,
-  entitySelection,
-  pageArguments,
-  treeOf,
-} from './selection-of.js';
+import { resolveTreeOf } from './resolve-tree.js';
+import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 
 /** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
 export function resolversFor(graph: Graph): IResolvers {
@@ -67,7 +62,7 @@ function listResolver(graph: Graph, kind: Kind): Resolver {
       ),
       page,
       connection: remembered(info, { ...page }, () =>
-        connectionSelection(treeOf(info), [kind.name]),
+        connectionSelection(resolveTreeOf(info), [kind.name]),
       ),
       asOf: asOfArguments(args),
     });
@@ -76,7 +71,7 @@ function listResolver(graph: Graph, kind: Kind): Resolver {
 
 function entityResolvers(graph: Graph): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
-    remembered(info, {}, () => entitySelection([treeOf(info).fieldsByTypeName], allKinds));
+    remembered(info, {}, () => entitySelection([resolveTreeOf(info).fieldsByTypeName], allKinds));
   return {
     node: async (_parent, { id, ...args }, _context, info) =>
       (await entities(graph, [id as string], selected(info), asOfArguments(args)))[0],

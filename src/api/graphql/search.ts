@@ -1,11 +1,13 @@
 import { search as ask, type Search } from '../../graph/search.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature } from './feature.js';
+import { type Feature, pageRows } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** Names and texts in two languages, and how they match. */
 export const search: Feature = {
   schema: 'search.graphql',
+  // Full-text look-ups in several indexes, and the comparison of their hits.
+  costs: { search: { base: () => 300, rows: pageRows } },
   resolvers: (graph) => ({
     Query: {
       search: (_parent, args, _context, info) =>

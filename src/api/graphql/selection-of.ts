@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+
 import { UserError } from '../../errors.js';
 import { sizeOf } from '../../graph/compile/page.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   SourcesSelection,
 } from '../../graph/selection.js';
 import { fieldShapes, kindNamed, kinds, sidesOf } from '../../ontology/index.js';
+import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 
 /** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
 const mostRows = 20_000;
@@ -27,22 +28,13 @@ const noRows: ConnectionSelection = {
 
 type Fields = ResolveTree['fieldsByTypeName'];
 
-/** What a request wants of the field that is being resolved. */
-export function treeOf(info: GraphQLResolveInfo): ResolveTree {
-  return parseResolveInfo(info) as ResolveTree;
-}
-
 /** A connection as it is selected. `rows` is how many rows lead to it. Throws LIMIT_EXCEEDED for too many. */
 export function connectionSelection(
   tree: ResolveTree,
   kindNames: readonly string[],
   rows = 1,
 ): ConnectionSelection {
-  const fields = Object.assign({}, ...Object.values(tree.fieldsByTypeName)) as Record<
-    string,
-    ResolveTree
-  >;
-  const asked = Object.values(fields);
+  const asked = Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
   const named = (name: string) => asked.filter((field) => field.name === name);
   if (named('edges').length + named('nodes').length + named('pageInfo').length === 0) {
     return { ...noRows, totalCount: named('totalCount').length > 0 };
@@ -75,13 +67,13 @@ export function connectionSelection(
 
 /** What an answer with `edges { node }` and `nodes`, of whatever kind, wants of its entities. */
 export function nodesIn(info: GraphQLResolveInfo): EntitySelection {
-  const { node } = connectionSelection(treeOf(info), allKinds);
+  const { node } = connectionSelection(resolveTreeOf(info), allKinds);
   return node.size > 0 ? node : entitySelection([], allKinds);
 }
 
 /** Whether a field of the answer is asked for. */
 export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
-  return Object.values(treeOf(info).fieldsByTypeName).some((fields) =>
+  return Object.values(resolveTreeOf(info).fieldsByTypeName).some((fields) =>
     Object.values(fields).some((field) => field.name === name),
   );
 }
@@ -99,7 +91,7 @@ export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
     Object.values(tree.fieldsByTypeName)
       .flatMap((fields) => Object.values(fields))
       .some((field) => field.name === name || below(field));
-  return below(treeOf(info));
+  return below(resolveTreeOf(info));
 }
 
 /** Entities as they are selected, by kind: what is selected of Entity or Node counts for each of them. */

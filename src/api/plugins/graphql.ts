@@ -3,13 +3,25 @@ import mercurius from 'mercurius';
 import type { Graph } from '../../graph/connect.js';
 import { formatErrors } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
+import { costAnalysis } from '../graphql/execution/cost.js';
+import { questionCosts } from '../graphql/features.js';
 import { resolversFor } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
 const deepest = 24;
 /** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
-const mostTokens = 10_000;
+const MAX_TOKENS = 10_000;
+
+/** Documents that are kept parsed and validated, a megabyte each where they are as large as they may be. */
+const MAX_KEPT_DOCUMENTS = 200;
+/** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
+const MAX_VALIDATION_ERRORS = 20;
+
+/** Which of a document's operations is asked for. */
+interface Operation {
+  readonly operationName: string | null | undefined;
+}
 
 /** GET and POST /graphql. */
 export async function graphql(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
@@ -17,9 +29,16 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
     schema: schemaText(),
     resolvers: resolversFor(graph),
     graphiql: false,
+    context: ({ body, query }): Operation => ({
+      operationName: ((body ?? query) as Partial<Operation> | undefined)?.operationName,
+    }),
+    cache: MAX_KEPT_DOCUMENTS,
     queryDepth: deepest,
     additionalRouteOptions: { bodyLimit: 256 * 1024 },
-    graphql: { parseOptions: { maxTokens: mostTokens } },
+    graphql: {
+      parseOptions: { maxTokens: MAX_TOKENS },
+      validateOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    },
     errorFormatter: (execution, context) => {
       const { reply } = context as unknown as {
         reply: { request: { id: string; log: FastifyInstance['log'] } };
@@ -27,8 +46,14 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
       return formatErrors(execution, reply.request.log, reply.request.id);
     },
   });
+  const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
-  app.graphql.addHook('preExecution', async (_schema, document) => compiled(document));
+  app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
+  app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
+    const { operationName } = context as unknown as Operation;
+    cost.costOf(document, operationName, variables ?? {});
+    return compiled(document);
+  });
   app.addHook('onSend', async (request, reply, payload) => {
     // The GraphQL-over-HTTP media type, for clients that ask for it; mercurius itself knows only application/json.
     const wanted = request.headers.accept?.includes('application/graphql-response+json');

@@ -1,0 +1,274 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+import { UserError } from '../../../errors.js';
+import { pageSize } from '../../../graph/compile/page.js';
+import type { QuestionCost } from '../feature.js';
+import { type SelectedField, selectionTreesOf } from './selection-tree.js';
+
+/**
+ * Points that one request may cost. A point is about the work of one row: an entity or a relation that is found, sent,
+ * decoded and written. Twenty-five thousand take a processor about a second, Neo4j and service together.
+ */
+export const MAX_COST = 25_000;
+/** A property of a row: a row with ten of them takes twice the time of one without. */
+const LEAF_COST = 0.1;
+/** An exact number of rows is a statement of its own, or a subquery of each row. */
+const TOTAL_COUNT_COST = 50;
+const NESTED_TOTAL_COUNT_COST = 1;
+/** Rows of a list that has no page: sources, names, steps of a reason. Most have fewer. */
+const ROWS_OF_PLAIN_LIST = 4;
+/** A question that says nothing else: planning, a round trip to Neo4j, the answer around the rows. */
+const DEFAULT_QUESTION_COST = 10;
+
+export interface Cost {
+  readonly points: number;
+  /** The field with the largest part of it, as a path of response keys. */
+  readonly dearest: { readonly path: string; readonly points: number };
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Tells what a request would cost before anything of it runs. `questions` says what root fields cost beyond their rows.
+ * Both functions throw LIMIT_EXCEEDED: `prepare` for a document that is too large to be validated, `costOf` for a
+ * request that would cost too much.
+ */
+export function costAnalysis(
+  schema: GraphQLSchema,
+  questions: Readonly<Record<string, QuestionCost>>,
+) {
+  const known = new WeakMap<DocumentNode, ReadonlyMap<OperationDefinitionNode, Formula>>();
+  const introspection = rowsOfIntrospection(schema);
+
+  /** To be called with each document that is new, before it is validated. */
+  function prepare(document: DocumentNode): void {
+    const formulas = new Map<OperationDefinitionNode, Formula>();
+    for (const [operation, fields] of selectionTreesOf(schema, document))
+      formulas.set(operation, formulaOfOperation(operation, fields));
+    known.set(document, formulas);
+  }
+
+  /** Variables are those of the request, not yet coerced. */
+  function costOf(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Variables,
+  ): Cost {
+    const operation = getOperationAST(document, operationName);
+    if (!known.has(document)) prepare(document);
+    const cost = resultOf((operation && known.get(document)?.get(operation)) ?? nothing, variables);
+    if (cost.points > MAX_COST) throw tooExpensive(cost);
+    return cost;
+  }
+
+  function formulaOfOperation(
+    operation: OperationDefinitionNode,
+    fields: readonly SelectedField[],
+  ): Formula {
+    const parts = fields.map(formulaOfRoot);
+    return formula(parts.every(isConstant), (variables) => {
+      const given = withDefaults(operation, variables);
+      const costs = parts.map((part) => resultOf(part, given));
+      const points = Math.ceil(costs.reduce((sum, cost) => sum + cost.points, 0));
+      return { points, dearest: dearestOf(costs) };
+    });
+  }
+
+  function formulaOfRoot(field: SelectedField): Formula {
+    const question = questions[field.node.name.value];
+    const ownOf = (args: Variables) =>
+      (question?.base(args) ?? DEFAULT_QUESTION_COST) + (countsRows(field) ? TOTAL_COUNT_COST : 0);
+    return formulaOf(field, ownOf, question?.rows);
+  }
+
+  function formulaBelow(field: SelectedField): Formula {
+    const own = countsRows(field) ? NESTED_TOTAL_COUNT_COST : 0;
+    return formulaOf(field, () => own);
+  }
+
+  /** What a field costs: its own, its rows, and for each row what is selected below. */
+  function formulaOf(
+    field: SelectedField,
+    ownOf: (args: Variables) => number,
+    rowsIn = (args: Variables) => rowsOf(field, args, introspection),
+  ): Formula {
+    const leaves = field.fields.filter(({ fields }) => fields.length === 0).length;
+    const below = field.fields.filter(({ fields }) => fields.length > 0).map(formulaBelow);
+    const isFixed = !hasVariables(field.node, field.directives) && below.every(isConstant);
+    return formula(isFixed, (variables) => {
+      if (!isIncluded(field.directives, variables)) return nothing;
+      const args = argumentsOf(field, variables);
+      const rows = rowsIn(args);
+      const costs = below.map((part) => resultOf(part, variables));
+      const each = costs.reduce((sum, cost) => sum + cost.points, 1 + leaves * LEAF_COST);
+      const points = ownOf(args) + conditionsIn(args) + rows * each;
+      const inner = dearestOf(costs);
+      // Where most of the cost lies below one field, that field is the one to name.
+      const path =
+        rows * inner.points > points / 2 ? `${field.responseKey}.${inner.path}` : field.responseKey;
+      return { points, dearest: { path, points: Math.ceil(points) } };
+    });
+  }
+
+  return { prepare, costOf };
+}
+
+/** A cost, or how it follows from the variables. */
+type Formula = Cost | ((variables: Variables) => Cost);
+
+/** Worked out at once where no variable tells in it, so that a document that is asked again costs next to nothing. */
+function formula(isFixed: boolean, work: (variables: Variables) => Cost): Formula {
+  return isFixed ? work({}) : work;
+}
+
+function isConstant(one: Formula): boolean {
+  return typeof one !== 'function';
+}
+
+function resultOf(one: Formula, variables: Variables): Cost {
+  return typeof one === 'function' ? one(variables) : one;
+}
+
+function hasVariables(field: FieldNode, directives: readonly DirectiveNode[]): boolean {
+  let found = false;
+  const look = {
+    Variable: () => {
+      found = true;
+    },
+  };
+  for (const node of [...(field.arguments ?? []), ...directives]) visit(node, look);
+  return found;
+}
+
+function countsRows({ fields }: SelectedField): boolean {
+  return fields.some(({ node }) => node.name.value === 'totalCount');
+}
+
+function dearestOf(costs: readonly Cost[]): Cost['dearest'] {
+  let dearest = nothing.dearest;
+  for (const cost of costs) if (cost.dearest.points > dearest.points) dearest = cost.dearest;
+  return dearest;
+}
+
+const nothing: Cost = { points: 0, dearest: { path: '', points: 0 } };
+
+function tooExpensive({ points, dearest }: Cost): UserError {
+  return new UserError(
+    'LIMIT_EXCEEDED',
+    `The request would cost ${points} points; allowed are ${MAX_COST}. The most expensive field is ${dearest.path} with ${dearest.points}. Ask for smaller pages with first, select less, or send it in several requests.`,
+    { cost: points, limit: MAX_COST, mostExpensive: dearest },
+  );
+}
+
+function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+): Variables {
+  const values: Record<string, unknown> = { ...variables };
+  for (const { variable, defaultValue } of variableDefinitions)
+    if (defaultValue && values[variable.name.value] === undefined)
+      values[variable.name.value] = valueFromASTUntyped(defaultValue);
+  return values;
+}
+
+/** How many values a field gives for one that it belongs to. */
+function rowsOf(
+  { definition, fields }: SelectedField,
+  args: Variables,
+  introspection: ReadonlyMap<string, number>,
+): number {
+  if (!definition) return 1;
+  if (definition.args.some(({ name }) => name === 'first')) {
+    // A page whose rows are not selected is not read.
+    const selected = fields.map(({ node }) => node.name.value);
+    return selected.every((name) => name === 'totalCount' || name === '__typename')
+      ? 0
+      : sizeOf(args);
+  }
+  if (getNamedType(definition.type).name.startsWith('__'))
+    return introspection.get(definition.name) ?? 1;
+  const isList = isListType(
+    isNonNullType(definition.type) ? definition.type.ofType : definition.type,
+  );
+  // The rows of a page are counted where the page is asked for.
+  return isList && !rowsOfPage.has(definition.name) ? ROWS_OF_PLAIN_LIST : 1;
+}
+
+const rowsOfPage = new Set(['edges', 'nodes', 'paths', 'groups', 'points']);
+
+function sizeOf({ first, last }: Variables): number {
+  const size = Number(first ?? last ?? pageSize.usual);
+  return Math.min(Math.max(0, size), pageSize.most);
+}
+
+/** A condition of a filter, or a value in one: each has to be looked up or compared. */
+function conditionsIn(args: Variables): number {
+  let count = 0;
+  const read = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) read(one);
+    else if (value !== null && typeof value === 'object')
+      for (const one of Object.values(value)) read(one);
+    else count++;
+  };
+  read(args.where);
+  return count;
+}
+
+function argumentsOf({ node }: SelectedField, variables: Variables): Variables {
+  const args: Record<string, unknown> = {};
+  for (const { name, value } of node.arguments ?? [])
+    args[name.value] = valueFromASTUntyped(value, variables);
+  return args;
+}
+
+function isIncluded(directives: readonly DirectiveNode[], variables: Variables): boolean {
+  return directives.every(({ name, arguments: args = [] }) => {
+    const condition = args.find((one) => one.name.value === 'if');
+    const value = condition && valueFromASTUntyped(condition.value, variables);
+    if (name.value === 'skip') return value !== true;
+    return name.value !== 'include' || value !== false;
+  });
+}
+
+/** What introspection lists is at hand: it takes about a tenth of the time of a row of the graph. */
+const INTROSPECTION_ROW_COST = 0.1;
+/** Half of the types that wrap another one wrap a wrapper. */
+const WRAPPED_TYPES = 0.5;
+
+/** How many there are of what introspection lists, on average: an introspection query costs what its answer holds. */
+function rowsOfIntrospection(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const withFields = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+  const fields: GraphQLField<unknown, unknown>[] = withFields.flatMap((type) =>
+    Object.values(type.getFields()),
+  );
+  const inputs = types.filter(isInputObjectType).flatMap((type) => Object.values(type.getFields()));
+  const values = types.filter(isEnumType).flatMap((type) => type.getValues());
+  const leaves = types.filter(isLeafType).length;
+  return new Map([
+    ['types', types.length * INTROSPECTION_ROW_COST],
+    ['ofType', WRAPPED_TYPES],
+    ['fields', fields.length / (types.length - leaves)],
+    ['args', fields.flatMap(({ args }) => args).length / fields.length],
+    ['inputFields', inputs.length / types.length],
+    ['enumValues', values.length / types.length],
+    ['directives', schema.getDirectives().length],
+  ]);
+}

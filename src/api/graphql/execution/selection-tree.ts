@@ -1,0 +1,182 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import {
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql/type/introspection.js';
+import { UserError } from '../../../errors.js';
+
+/** A field of a document with its fragments expanded, and everything that is selected below it. */
+export interface SelectedField {
+  readonly responseKey: string;
+  readonly node: FieldNode;
+  /** The field's definition; undefined where the schema has none, which validation tells. */
+  readonly definition: GraphQLField<unknown, unknown> | undefined;
+  /** @skip and @include of the field and of the fragments around it. */
+  readonly directives: readonly DirectiveNode[];
+  readonly fields: readonly SelectedField[];
+}
+
+/**
+ * Fields of one operation, fragments expanded. Validation takes some 20 µs for each, and more where several have one
+ * response key; two thousand are ten times what the largest of our own questions has.
+ */
+export const MAX_SELECTED_FIELDS = 2_000;
+/**
+ * Pairs of fields that have one response key at one place. Validation compares each pair, which is quadratic: this many
+ * are a hundred fragments that all select the same twenty fields.
+ */
+export const MAX_SAME_KEY_PAIRS = 100_000;
+/** Fragments spread within one selection. Validation compares each pair of them as well. */
+export const MAX_SPREADS = 200;
+
+/** Operations of a document, each with its root fields. */
+export type SelectionTrees = ReadonlyMap<OperationDefinitionNode, readonly SelectedField[]>;
+
+/**
+ * Expands the operations of a parsed document that is not validated yet: unknown fields and fragments are skipped, and
+ * fragments that spread themselves end. Throws LIMIT_EXCEEDED for a document that would take long to validate or execute.
+ */
+export function selectionTreesOf(schema: GraphQLSchema, document: DocumentNode): SelectionTrees {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
+  const trees = new Map<OperationDefinitionNode, readonly SelectedField[]>();
+  const expander = new Expander(schema, fragments);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const root = schema.getRootType(definition.operation) ?? undefined;
+    trees.set(definition, expander.fieldsIn([[definition.selectionSet, root, []]]));
+  }
+  return trees;
+}
+
+type Scope = readonly [SelectionSetNode, GraphQLNamedType | undefined, readonly DirectiveNode[]];
+
+/** A field as it stands in a selection, before those with the same response key are merged. */
+interface Occurrence {
+  readonly node: FieldNode;
+  readonly definition: GraphQLField<unknown, unknown> | undefined;
+  readonly directives: readonly DirectiveNode[];
+}
+
+class Expander {
+  #fields = 0;
+  #pairs = 0;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
+
+  /** The fields of selections that are merged into one, as an executor merges them. */
+  fieldsIn(scopes: readonly Scope[]): SelectedField[] {
+    const groups = new Map<string, Occurrence[]>();
+    for (const scope of scopes) this.#collect(scope, groups, new Set());
+    return [...groups].map(([key, occurrences]) => {
+      this.#pairs += occurrences.length ** 2;
+      if (this.#pairs > MAX_SAME_KEY_PAIRS)
+        throw tooLarge(
+          `"${responseKeyOf(key)}" and other fields are selected again and again`,
+          `${MAX_SAME_KEY_PAIRS} pairs of the same field`,
+          MAX_SAME_KEY_PAIRS,
+        );
+      const [first] = occurrences as [Occurrence];
+      return {
+        responseKey: responseKeyOf(key),
+        node: first.node,
+        definition: first.definition,
+        // Selected twice, once without a condition: selected.
+        directives: occurrences.every(({ directives }) => directives.length > 0)
+          ? occurrences.length === 1
+            ? first.directives
+            : []
+          : [],
+        fields: this.fieldsIn(
+          occurrences.flatMap(({ node, definition }): Scope[] =>
+            node.selectionSet
+              ? [[node.selectionSet, definition && getNamedType(definition.type), []]]
+              : [],
+          ),
+        ),
+      };
+    });
+  }
+
+  #collect([set, type, around]: Scope, groups: Map<string, Occurrence[]>, open: Set<string>): void {
+    let spreads = 0;
+    for (const selection of set.selections) {
+      const directives = [...around, ...(selection.directives ?? [])];
+      if (selection.kind === Kind.FIELD) {
+        if (++this.#fields > MAX_SELECTED_FIELDS)
+          throw tooLarge('Its fields', `${MAX_SELECTED_FIELDS} fields`, MAX_SELECTED_FIELDS);
+        const key = keyOf(type, selection);
+        const occurrence = {
+          node: selection,
+          definition: this.#definition(type, selection),
+          directives,
+        };
+        const group = groups.get(key);
+        if (group) group.push(occurrence);
+        else groups.set(key, [occurrence]);
+        continue;
+      }
+      if (++spreads > MAX_SPREADS)
+        throw tooLarge('The fragments of one selection', `${MAX_SPREADS} fragments`, MAX_SPREADS);
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const on = selection.typeCondition?.name.value;
+        const narrowed = on === undefined ? type : this.schema.getType(on);
+        this.#collect([selection.selectionSet, narrowed, directives], groups, open);
+        continue;
+      }
+      const name = selection.name.value;
+      const fragment = this.fragments.get(name);
+      if (!fragment || open.has(name)) continue;
+      open.add(name);
+      const on = this.schema.getType(fragment.typeCondition.name.value);
+      this.#collect([fragment.selectionSet, on, directives], groups, open);
+      open.delete(name);
+    }
+  }
+
+  #definition(type: GraphQLNamedType | undefined, { name }: FieldNode) {
+    if (name.value === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+    if (type === this.schema.getQueryType()) {
+      if (name.value === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+      if (name.value === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    }
+    return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value] : undefined;
+  }
+}
+
+/** Fields of different types never meet in an answer, though they may bear one response key. */
+function keyOf(type: GraphQLNamedType | undefined, { alias, name }: FieldNode): string {
+  return `${type?.name ?? ''}.${alias?.value ?? name.value}`;
+}
+
+function responseKeyOf(key: string): string {
+  return key.slice(key.indexOf('.') + 1);
+}
+
+function tooLarge(what: string, allowed: string, limit: number): UserError {
+  return new UserError(
+    'LIMIT_EXCEEDED',
+    `The document is too large: ${what} are more than one request may have; allowed are ${allowed}, with fragments expanded. Select less, or send it in several requests.`,
+    { limit },
+  );
+}

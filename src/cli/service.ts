@@ -45,6 +45,8 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
       if (err) sayError(err);
       await running.close();
       await opened.close();
+      // What has failed is told by the exit code, which would be 0 otherwise.
+      if (process.exitCode) process.exit();
     });
     whenNpmEnds(close);
     return { origin: running.origin, askFirst: running.askFirst, close };

@@ -25,8 +25,8 @@ export interface Answer {
 
 /** A client gives up after this long, in milliseconds: twice the time limit of a question. */
 const MAX_WAIT_MS = 20_000;
-/** So often each address is asked, in milliseconds, whatever has become of the requests before. */
-const EVERY_MS = 200;
+/** The pause between an answer and the next request for the same, in milliseconds. */
+const PAUSE_MS = 200;
 
 export interface Client {
   readonly answers: readonly Answer[];
@@ -35,19 +35,14 @@ export interface Client {
   stop(): Promise<void>;
 }
 
-/** Begins to ask every address five times a second. */
+/** Begins to ask every address, each again when its answer has come. */
 export function startClient(origin: () => string): Client {
   const answers: Answer[] = [];
   let stopped = false;
-  const open = new Set<Promise<void>>();
   const loops = (Object.keys(questions) as Asked[]).map(async (asked) => {
     for (let turn = 0; !stopped; turn++) {
-      const one = ask(origin(), asked, turn).then((answer) => {
-        answers.push(answer);
-        open.delete(one);
-      });
-      open.add(one);
-      await wait(EVERY_MS);
+      answers.push(await ask(origin(), asked, turn));
+      await wait(PAUSE_MS);
     }
   });
   return {
@@ -63,7 +58,7 @@ export function startClient(origin: () => string): Client {
     },
     async stop() {
       stopped = true;
-      await Promise.all([...loops, ...open]);
+      await Promise.all(loops);
     },
   };
 }

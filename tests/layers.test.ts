@@ -31,7 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
     'errors.ts',
     'config.ts',
   ],
-  'server.ts': ['cli', 'api', 'graph', 'config.ts'],
+  'server.ts': ['cli', 'api', 'graph', 'config.ts', 'errors.ts'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>

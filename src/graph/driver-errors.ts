@@ -21,6 +21,34 @@ export function timeLimitReached(): UserError {
   );
 }
 
+/** What the system says of a connection that was not made, and how to mend it. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /ENOTFOUND|EAI_AGAIN/,
+    'cannot be reached: the name of its host does not resolve to an address. Check NEO4J_URI.',
+  ],
+  [
+    /wrong version number|packet length too long/,
+    'answers without encryption. Write NEO4J_URI without +s or +ssc.',
+  ],
+  [
+    /self.signed|unable to (get|verify)|certificate/i,
+    'has a certificate that is not trusted here. Write +ssc for +s in NEO4J_URI to take any certificate.',
+  ],
+  [
+    /HTTP/,
+    'is the address of Neo4j Browser. Write the port of Bolt, which is 7687 unless it was changed, in NEO4J_URI.',
+  ],
+];
+
+/** The driver tells of routing that it failed, and why in the cause alone. */
+function whyUnreachable(error: unknown): string {
+  const { message, cause } = error as Error;
+  const said = `${message} ${(cause as Error | undefined)?.message ?? ''}`;
+  const [, why] = reasons.find(([pattern]) => pattern.test(said)) ?? [];
+  return why ?? 'cannot be reached. Check that it runs and that NEO4J_URI is right.';
+}
+
 /** Turns what the driver throws into an error for the user where the user can act on it; anything else passes as it is and is shown to nobody. */
 export function fromDriver(error: unknown, uri: string): Error {
   const { code, message } = error as { code?: string; message: string };
@@ -30,8 +58,7 @@ export function fromDriver(error: unknown, uri: string): Error {
     return refused('refuses the user or the password. Check NEO4J_USERNAME and NEO4J_PASSWORD.');
   if (code === 'Neo.ClientError.Database.DatabaseNotFound')
     return refused('has no such database. Check NEO4J_DATABASE.');
-  if (unavailable.has(code) || closed.test(message))
-    return refused('cannot be reached. Check that it runs and that NEO4J_URI is right.');
+  if (unavailable.has(code) || closed.test(message)) return refused(whyUnreachable(error));
   if (code.includes('ReadOnly'))
     return refused(
       'does not let this database be written to. Name another server or database, or start with SEED_DIR=none, which only reads.',

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
-import { checkSpace, unusable } from './folder.js';
+import { checkSpace, makeFolder, unusable } from './folder.js';
 import { libraries, neo4jVersion } from './libraries.js';
 import {
   gatherJars,
@@ -66,7 +66,7 @@ async function fetchOnce(
 
 async function makePartial(cache: string): Promise<string> {
   try {
-    await mkdir(cache, { recursive: true });
+    await makeFolder(cache);
     await checkSpace(cache, spaceNeeded, 'Fetching Neo4j needs 500 MB', 'NEO4J_CACHE_DIR');
     return await mkdtemp(join(cache, 'partial-'));
   } catch (error) {

@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
 
 /** What the system says of a folder that cannot be made or written to, for people. */
@@ -12,6 +13,27 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the path is too long',
   ELOOP: 'the path leads back to itself',
 };
+
+/**
+ * Makes a folder, and those above it that are not there. Node's own way never comes back where a folder is there and
+ * nothing can be made in it, such as /proc.
+ */
+export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above, mode);
+  await mkdir(folder, { mode }).catch(async (error: unknown) => {
+    // Another process may have been faster.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
 
 /** The error of a folder that cannot be made or written to. `what` names its use and the setting. */
 export function unusable(what: string, folder: string, error: unknown): LocalNeo4jError {

@@ -3,7 +3,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
-import { checkSpace, unusable } from './folder.js';
+import { checkSpace, makeFolder, unusable } from './folder.js';
 
 /** The one user of a new Neo4j. */
 export const username = 'neo4j';
@@ -25,11 +25,11 @@ const folders = ['conf', 'data', 'logs', 'plugins', 'run'];
  * Makes the folder that Neo4j lives in, where it is not there yet, and closes it to others.
  * Throws FOLDER_UNUSABLE or NO_SPACE.
  */
-export async function makeFolder(directory: string): Promise<void> {
+export async function makeHome(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeFolder(directory, 0o700);
     await chmod(directory, 0o700);
-    for (const folder of folders) await mkdir(join(directory, folder), { recursive: true });
+    for (const folder of folders) await makeFolder(join(directory, folder));
     await access(directory, constants.W_OK);
   } catch (error) {
     throw unusable(`Neo4j's data (DATA_DIR)`, directory, error);

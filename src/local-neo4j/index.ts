@@ -6,7 +6,7 @@ import { keepArchives, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
 import type { LocalNeo4jError } from './errors.js';
 import {
-  makeFolder,
+  makeHome,
   makePassword,
   type Ports,
   passwordFile,
@@ -78,7 +78,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   if (running) return handle(directory, running);
   const java = await findJava();
   const libraries = await fetchNeo4j(options.cacheDirectory ?? defaultCache(), say);
-  await makeFolder(directory);
+  await makeHome(directory);
   if (!(await takeLock(directory))) return handle(directory, await waitForOther(directory, say));
   try {
     return await startIn({ directory, java, libraries, options, say });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { processesOf } from '../../src/local-neo4j/left-over.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -74,14 +74,16 @@ export async function untilWritten(running: Running, wanted: RegExp): Promise<Re
   }
 }
 
-/** Process ids of the Java, or of its guard, that runs the Neo4j of a folder. Linux alone has the list as files. */
-export async function processesOf(directory: string, program: 'java' | 'guard'): Promise<number[]> {
+/** Process ids of the Java, or of the guard above it, that runs the Neo4j of a folder. */
+export async function neo4jOf(directory: string, program: 'java' | 'guard'): Promise<number[]> {
   const found: number[] = [];
-  for (const pid of (await readdir('/proc')).map(Number).filter(Boolean)) {
-    const text = await readFile(join('/proc', String(pid), 'cmdline'), 'utf8').catch(() => '');
-    const args = text.split('\0');
-    if (!args.includes(`--home-dir=${directory}`)) continue;
-    if (args.includes('-e') === (program === 'guard')) found.push(pid);
+  for (const pid of await processesOf(directory)) {
+    const [command = ''] = await argumentsOf(pid);
+    if (/java$/.test(command) === (program === 'java')) found.push(pid);
   }
   return found;
+}
+
+async function argumentsOf(pid: number): Promise<string[]> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
 }

@@ -86,7 +86,10 @@ function howEnded(code: number | string | null): string {
 
 function crashed(child: GuardedJava, how: string, restarts: number): LocalNeo4jError {
   const last = child.lastLines() || '(none: it was ended from outside)';
-  const given = restarts > 0 ? `, and was started again ${restarts} times in vain` : '';
+  const given =
+    restarts > 0
+      ? `, and was started again in vain ${restarts === 1 ? 'once' : `${restarts} times`}`
+      : '';
   return new LocalNeo4jError(
     'CRASHED',
     `Neo4j has ended by itself (${how})${given}. Its last words:\n${last}`,

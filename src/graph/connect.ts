@@ -58,6 +58,9 @@ const MAX_CONNECT_MS = 5_000;
  */
 const MAX_UNTRIED_MS = 30_000;
 
+/** For the first answer, in milliseconds: a server that has just started takes many times what it takes later. */
+const MIN_PATIENCE_MS = 30_000;
+
 /** Connects to Neo4j and waits for its first answer, so that what is returned works. Throws GRAPH_UNAVAILABLE. */
 export async function connect(address: GraphAddress): Promise<Graph> {
   const { uri, username, password, database } = address;
@@ -76,19 +79,20 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     connectionLivenessCheckTimeout: MAX_UNTRIED_MS,
     userAgent: 'china-policy-graph',
   });
-  const progress = followProgress(driver, address);
+  const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
     // A server listens before it answers, so it is asked something.
-    await progress.version();
+    await followProgress(driver, { ...address, timeoutMs: patienceMs }).version();
   } catch (error) {
     // One that does not answer does not answer a goodbye either.
     driver.close().catch(() => undefined);
     if ((error as UserError).code !== 'TIMEOUT') throw error;
     throw new UserError(
       'GRAPH_UNAVAILABLE',
-      `Neo4j at ${uri} did not answer within ${address.timeoutMs / 1000} seconds. Check that it runs, and that NEO4J_URI names its Bolt port.`,
+      `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it runs, and that NEO4J_URI names its Bolt port.`,
     );
   }
+  const progress = followProgress(driver, address);
   const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
     progress.seeing(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks };

@@ -44,7 +44,7 @@ describe.skipIf(!hasJava)('A Neo4j that fails while the service runs', () => {
       onCrash: (error) => crashes.push(error),
     });
     const { boltUri: uri, username, password } = neo4j;
-    graph = await connect({ uri, username, password, database: 'neo4j', timeoutMs: 2_000 });
+    graph = await connect({ uri, username, password, database: 'neo4j', timeoutMs: 5_000 });
     await graph.driver.executeQuery("CREATE (:DataSet {name: 'a', version: '1.0.0'})");
     app = await buildApp({ graph });
   });

@@ -1,37 +1,71 @@
 import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { z } from 'zod';
+import { listenHostFault, neo4jAddressFault, withoutSecrets } from './addresses.js';
 import { UserError } from './errors.js';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** A whole number, written in digits alone. */
+function wholeNumber(min: number, max: number, unit = '') {
+  const message = `Allowed is a whole number from ${min} to ${max}${unit}.`;
+  return text()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      message,
+    })
+    .transform(Number);
+}
+
+/** A text that a rule finds no fault with. */
+function text(faultOf: (value: string) => string | undefined = () => undefined) {
+  return z.string().superRefine((value, context) => {
+    const message = faultOf(value);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+}
+
+const port = wholeNumber(0, 65_535);
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const megabyte = 1024 * 1024;
+/** Neo4j begins with a heap of this size, in megabytes, and Java refuses a limit below it. */
+const MIN_HEAP_MB = 256;
+
+function heapFault(value: string): string | undefined {
+  const [, digits, unit] = /^(\d{1,6})([mg])$/.exec(value) ?? [];
+  const megabytes = Number(digits) * (unit === 'g' ? 1024 : 1);
+  const most = Math.floor(totalmem() / megabyte);
+  if (megabytes >= MIN_HEAP_MB && megabytes <= most) return undefined;
+  return `Allowed is a size such as 512m or 2g, from ${MIN_HEAP_MB}m to the ${most}m of memory that this computer has.`;
+}
+
+/** Neo4j's own rule for names of databases. */
+function databaseFault(value: string): string | undefined {
+  if (value === 'system')
+    return 'It holds no graph. Name the database with the graph, such as neo4j.';
+  if (/^[a-z][a-z\d.-]{2,62}$/i.test(value)) return undefined;
+  return 'Allowed is the name of a database: 3 to 63 letters, digits, dots and hyphens, of which the first is a letter.';
+}
 
 /** Every setting, with its default and what it does. The README's table is checked against this. */
 export const settings = z.object({
   PORT: port.default(4000).describe('Port of the service. 0 takes any free one.'),
-  HOST: z
-    .string()
-    .min(1)
+  HOST: text(listenHostFault)
     .default('127.0.0.1')
     .describe('Address to listen on. Only this computer can reach the default.'),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .enum(logLevels, { error: `Allowed is one of ${logLevels.join(', ')}.` })
     .default('warn')
     .describe('How much is logged.'),
-  NEO4J_URI: z
-    .string()
-    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//, 'an address such as neo4j://localhost:7687')
+  NEO4J_URI: text(neo4jAddressFault)
     .optional()
     .describe('Your own Neo4j server. Without it, one is fetched and run on this computer.'),
-  NEO4J_USERNAME: z.string().min(1).default('neo4j').describe('User of your own server.'),
+  NEO4J_USERNAME: text().default('neo4j').describe('User of your own server.'),
   NEO4J_PASSWORD: z.string().optional().describe('Password of that user.'),
-  NEO4J_PASSWORD_FILE: z
-    .string()
-    .min(1)
+  NEO4J_PASSWORD_FILE: text()
     .optional()
     .describe('File that holds the password; used where NEO4J_PASSWORD is not set.'),
-  NEO4J_DATABASE: z.string().min(1).default('neo4j').describe('Database of your own server.'),
-  DATA_DIR: z
-    .string()
-    .min(1)
+  NEO4J_DATABASE: text(databaseFault).default('neo4j').describe('Database of your own server.'),
+  DATA_DIR: text()
     .default('.policy-graph/neo4j')
     .describe('Folder for the data of the Neo4j that is run here.'),
   NEO4J_BOLT_PORT: port
@@ -40,42 +74,22 @@ export const settings = z.object({
   NEO4J_HTTP_PORT: port
     .default(7474)
     .describe('Browser port of the Neo4j that is run here; another is taken when it is in use.'),
-  NEO4J_CACHE_DIR: z
-    .string()
-    .min(1)
+  NEO4J_CACHE_DIR: text()
     .optional()
     .describe("Folder for the fetched Neo4j programs; by default the user's cache folder."),
-  NEO4J_HEAP: z
-    .string()
-    .regex(/^\d+[mg]$/, 'a size such as 512m or 2g')
-    .default('1g')
-    .describe('Largest heap of the Neo4j that is run here.'),
-  SEED_DIR: z
-    .string()
-    .min(1)
+  NEO4J_HEAP: text(heapFault).default('1g').describe('Largest heap of the Neo4j that is run here.'),
+  SEED_DIR: text()
     .default('seed')
     .describe(
       'Data set that the start loads when the graph lacks it or has an older one. `none` loads nothing.',
     ),
-  QUERY_TIMEOUT_MS: z.coerce
-    .number()
-    .int()
-    .min(100)
-    .max(600_000)
+  QUERY_TIMEOUT_MS: wholeNumber(100, 600_000, ' milliseconds')
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
-  PROCESSES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
+  PROCESSES: wholeNumber(1, 64)
     .default(1)
     .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),
-  CACHE_MB: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(16_384)
+  CACHE_MB: wholeNumber(0, 16_384, ' megabytes')
     .default(64)
     .describe(
       'Memory for finished answers, in megabytes, of each process. An answer is given again while nothing has been written to the graph. 0 keeps none.',
@@ -85,34 +99,70 @@ export const settings = z.object({
 export type Config = Readonly<z.output<typeof settings>>;
 
 /**
- * Reads the configuration from environment variables; empty ones count as not set.
- * Throws a UserError that names every wrong one, what was given and what is allowed.
+ * Reads the configuration from environment variables. Blanks around a value do not count, and empty ones count as not
+ * set. Throws a UserError that names every wrong one, what was given, what is allowed and how to mend it; passwords are
+ * never in it.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(environment).flatMap(([name, value = '']) => {
+      const used = name === 'NEO4J_PASSWORD' ? value : value.trim();
+      return used === '' ? [] : [[name, used]];
+    }),
   );
   const result = settings.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map(
-      ({ path, message }) => `  ${path.join('.')}=${given[String(path[0])] ?? ''}: ${message}`,
+  if (!result.success)
+    throw unusable(
+      result.error.issues.map(({ path: [name], message }) =>
+        fault(String(name), given[String(name)] ?? '', message),
+      ),
     );
-    throw new UserError('BAD_USER_INPUT', `The configuration is not usable:\n${lines.join('\n')}`);
-  }
+  const config = result.data;
+  const faults = portFaults(config);
+  if (faults.length > 0) throw unusable(faults);
   return Object.freeze({
-    ...result.data,
-    NEO4J_PASSWORD: result.data.NEO4J_PASSWORD ?? passwordFrom(result.data.NEO4J_PASSWORD_FILE),
+    ...config,
+    NEO4J_PASSWORD: config.NEO4J_PASSWORD ?? passwordFrom(config.NEO4J_PASSWORD_FILE),
+  });
+}
+
+/** Longer values are cut in messages. */
+const MAX_SHOWN = 100;
+
+function fault(name: string, given: string, message: string): string {
+  const shown = withoutSecrets(given);
+  return `  ${name}=${shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown}: ${message}`;
+}
+
+function unusable(lines: readonly string[]): UserError {
+  return new UserError('BAD_USER_INPUT', `The configuration is not usable:\n${lines.join('\n')}`);
+}
+
+/** Who starts first takes the port, and the others would be told that it is taken, as if by a stranger. */
+function portFaults(config: z.output<typeof settings>): string[] {
+  if (config.NEO4J_URI) return [];
+  const names = ['PORT', 'NEO4J_BOLT_PORT', 'NEO4J_HTTP_PORT'] as const;
+  return names.flatMap((name, at) => {
+    const other = names.slice(0, at).find((one) => config[one] === config[name]);
+    if (other === undefined || config[name] === 0) return [];
+    return [
+      fault(name, String(config[name]), `${other} is the same. Give each a port of its own, or 0.`),
+    ];
   });
 }
 
 function passwordFrom(file: string | undefined): string | undefined {
-  if (!file) return undefined;
+  if (file === undefined) return undefined;
+  const wanted = 'Give the path of a file that holds the password alone.';
   try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new UserError(
-      'BAD_USER_INPUT',
-      `NEO4J_PASSWORD_FILE=${file}: the file cannot be read. Give the path of a file that holds the password alone.`,
-    );
+    const password = readFileSync(file, 'utf8').trim();
+    if (password !== '') return password;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'it is not there' : code === 'EISDIR' ? 'it is a folder' : code;
+    throw unusable([
+      fault('NEO4J_PASSWORD_FILE', file, `the file cannot be read: ${why}. ${wanted}`),
+    ]);
   }
+  throw unusable([fault('NEO4J_PASSWORD_FILE', file, `the file is empty. ${wanted}`)]);
 }

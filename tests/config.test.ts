@@ -47,3 +47,133 @@ describe('The configuration', () => {
     );
   });
 });
+
+describe('A value that is not allowed gets one message, with the setting, the value, what is allowed and how to mend it', () => {
+  const emptyFile = join(folder, 'empty');
+  writeFileSync(emptyFile, '\n');
+  const number = /Allowed is a whole number from \d+ to \d+/;
+  const uri = /Allowed is an address such as neo4j:\/\/localhost:7687/;
+  const host = /Allowed is an address of this computer.*PORT names the port/;
+  /** Settings that take any text: what is wrong with them shows where they are used. */
+  const anyText = [
+    'NEO4J_USERNAME',
+    'NEO4J_PASSWORD',
+    'DATA_DIR',
+    'NEO4J_CACHE_DIR',
+    'SEED_DIR',
+  ] as const;
+  const bad: Record<string, readonly (readonly [string, RegExp])[]> = {
+    PORT: ['four', '-1', '65536', '80.5', '0x50', '1e3', '4000 4001', '99999999999999999999'].map(
+      (value) => [value, number],
+    ),
+    HOST: ['http://localhost', '127.0.0.1:4000', '[::1]', 'a host', 'host/', '-'].map((value) => [
+      value,
+      host,
+    ]),
+    LOG_LEVEL: ['loud', 'WARN', '3'].map((value) => [
+      value,
+      /Allowed is one of fatal, error, warn/,
+    ]),
+    NEO4J_URI: [
+      ...['http://localhost:7474', 'localhost:7687', 'bolt:localhost', 'neo4j', 'bolt+x://a'].map(
+        (value) => [value, /begin with neo4j:\/\/ or bolt:\/\//] as const,
+      ),
+      ...['bolt://', 'neo4j://', 'neo4j://:7687', 'bolt:///'].map(
+        (value) => [value, /names no host/] as const,
+      ),
+      ...['bolt://h:0', 'bolt://h:65536', 'bolt://h:99999999', 'bolt://h:'].map(
+        (value) => [value, /port is not a number from 1 to 65535/] as const,
+      ),
+      ...[
+        'bolt://h:port',
+        'bolt://h/neo4j',
+        'bolt://h:1:2',
+        'bolt://[::1',
+        'bolt://a b',
+        'bolt://h#x',
+      ].map((value) => [value, uri] as const),
+      ['bolt://h?policy=x', /Only neo4j:\/\/ takes/],
+    ],
+    NEO4J_PASSWORD_FILE: [
+      [join(folder, 'none'), /cannot be read: it is not there.*path of a file/],
+      [folder, /cannot be read: it is a folder.*path of a file/],
+      [emptyFile, /the file is empty.*path of a file/],
+    ],
+    NEO4J_DATABASE: [
+      ...['a', 'my graph', '1st', 'x'.repeat(64)].map(
+        (value) => [value, /Allowed is the name of a database/] as const,
+      ),
+      ['system', /holds no graph/],
+    ],
+    NEO4J_BOLT_PORT: ['x', '65536'].map((value) => [value, number]),
+    NEO4J_HTTP_PORT: ['x', '-7474'].map((value) => [value, number]),
+    NEO4J_HEAP: ['1', '1G', '255m', '0g', '900000g', 'lots', '-1g'].map((value) => [
+      value,
+      /Allowed is a size such as 512m or 2g, from 256m to the \d+m/,
+    ]),
+    QUERY_TIMEOUT_MS: ['99', '600001', '10s', 'Infinity'].map((value) => [value, number]),
+    PROCESSES: ['0', '65', 'all'].map((value) => [value, number]),
+    CACHE_MB: ['-1', '16385', '64MB'].map((value) => [value, number]),
+  };
+
+  it('for every setting that does not take any text', () => {
+    expect([...Object.keys(bad), ...anyText].sort()).toEqual(Object.keys(settings.shape).sort());
+  });
+
+  it.each(
+    Object.entries(bad).flatMap(([name, values]) =>
+      values.map(([value, allowed]) => [name, value, allowed] as const),
+    ),
+  )('%s=%s', (name, value, allowed) => {
+    const message = refusalOf({ [name]: value });
+    expect(message).toMatch(allowed);
+    expect(message.split('\n')).toEqual([
+      'The configuration is not usable:',
+      expect.stringContaining(`${name}=${value.slice(0, 100)}`),
+    ]);
+  });
+
+  it('for ports that are the same', () => {
+    expect(refusalOf({ PORT: '7474' })).toMatch(/NEO4J_HTTP_PORT=7474: PORT is the same/);
+    expect(readConfig({ PORT: '7474', NEO4J_URI: 'bolt://h' }).PORT).toBe(7474);
+    expect(readConfig({ PORT: '0', NEO4J_BOLT_PORT: '0', NEO4J_HTTP_PORT: '0' }).PORT).toBe(0);
+  });
+
+  it.each([
+    'bolt://neo4j:secret@host',
+    'neo4j+s://u:se/c@secret@h:1',
+    'http://a:secret@h',
+    'a:secret@h',
+  ])('and a password in NEO4J_URI=%s is refused and not shown', (value) => {
+    const message = refusalOf({ NEO4J_URI: value });
+    expect(message).not.toMatch(/secret|se\/c/);
+    expect(message).toMatch(/NEO4J_URI=(\S+:\/\/)?…@h/);
+  });
+
+  it.each([
+    'bolt://h',
+    'neo4j://h:7687/',
+    'neo4j+ssc://10.0.0.1',
+    'bolt://[::1]:7687',
+    'neo4j://h?policy=eu',
+  ])('but %s is allowed', (value) => {
+    expect(readConfig({ NEO4J_URI: value }).NEO4J_URI).toBe(value);
+  });
+
+  it('and blanks around a value do not count', () => {
+    expect(readConfig({ PORT: ' 4001\r', HOST: ' ', NEO4J_URI: '\t' })).toMatchObject({
+      PORT: 4001,
+      HOST: '127.0.0.1',
+    });
+    expect(readConfig({ NEO4J_PASSWORD: ' a ' }).NEO4J_PASSWORD).toBe(' a ');
+  });
+});
+
+function refusalOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'Nothing was refused.';
+}

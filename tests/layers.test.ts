@@ -11,7 +11,8 @@ const mayImport: Record<string, readonly string[]> = {
   ontology: [],
   'errors.ts': [],
   'local-neo4j': [],
-  'config.ts': ['errors.ts'],
+  'addresses.ts': [],
+  'config.ts': ['errors.ts', 'addresses.ts'],
   derive: ['ontology'],
   dataset: ['names', 'ontology', 'errors.ts'],
   import: ['dataset', 'names', 'ontology', 'errors.ts'],
@@ -30,7 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
     'errors.ts',
     'config.ts',
   ],
-  'server.ts': ['cli', 'api', 'graph', 'config.ts'],
+  'server.ts': ['cli', 'api', 'graph', 'config.ts', 'errors.ts'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -20,7 +20,11 @@ const headersToRead = [
   'Content-Disposition',
   'X-Complete',
   'X-Incomplete',
+  'Retry-After',
 ] as const;
+
+/** Neo4j is back within seconds where it is started again by itself; a client that asks sooner is refused once more. */
+const RETRY_AFTER_SECONDS = 2;
 
 export interface AppOptions {
   readonly graph: Graph;
@@ -63,6 +67,11 @@ export async function buildApp({
       'NOT_FOUND',
       `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
     );
+  });
+  // Whatever answers 503, in REST, GraphQL or a probe, says when to come back.
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode === 503 && !reply.hasHeader('retry-after'))
+      reply.header('retry-after', RETRY_AFTER_SECONDS);
   });
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.

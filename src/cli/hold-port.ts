@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { UserError } from '../errors.js';
 
 export interface HeldPort {
   readonly port: number;
@@ -8,15 +9,17 @@ export interface HeldPort {
 }
 
 /**
- * Takes any free port and keeps others from it until it is released. For PORT=0: Neo4j Browser has to be told where
- * the service will be before the service can listen there.
+ * Takes a port, any free one where it is 0, and keeps others from it until it is released. Neo4j Browser has to be told where
+ * the service will be before the service can listen there. Throws a UserError that names HOST or PORT.
  */
-export async function holdPort(host: string): Promise<HeldPort> {
+export async function holdPort(host: string, port = 0): Promise<HeldPort> {
   const holder = createServer((socket) => socket.destroy());
   // Whatever else goes wrong is not to be kept waiting by this.
   holder.unref();
-  holder.listen(0, host);
-  await once(holder, 'listening');
+  holder.listen(port, host);
+  await once(holder, 'listening').catch((error: unknown) => {
+    throw listenFault(error, host, port);
+  });
   return {
     port: (holder.address() as AddressInfo).port,
     async release() {
@@ -24,4 +27,17 @@ export async function holdPort(host: string): Promise<HeldPort> {
       await once(holder, 'close');
     },
   };
+}
+
+/** Why nothing can listen there, for a user, where that follows from the settings; otherwise the error as it is. */
+export function listenFault(error: unknown, host: string, port: number): Error {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const of: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT=${port}: another program listens there. Set PORT to another one, or to 0 for any that is free.`,
+    EACCES: `PORT=${port}: this user may not listen there. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `HOST=${host}: this is no address of this computer. Set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
+  };
+  const unknown = `HOST=${host}: the name does not resolve to an address. Set HOST to an address of this computer, such as 127.0.0.1.`;
+  const said = of[code] ?? (/^(ENOTFOUND|EAI_)/.test(code) ? unknown : undefined);
+  return said ? new UserError('BAD_USER_INPUT', said) : (error as Error);
 }

@@ -18,7 +18,13 @@ export interface OpenedGraph {
   close(): Promise<void>;
 }
 
-/** The graph: of the server that NEO4J_URI names, otherwise of a Neo4j that is run on this computer. */
+/** A Neo4j that ends this often in a row would do so again: with the pauses between, that takes half a minute or more. */
+const MAX_RESTARTS = 5;
+
+/**
+ * The graph: of the server that NEO4J_URI names, otherwise of a Neo4j that is run on this computer. With `onCrash` one that
+ * ends by itself is started again, and `onCrash` is called when that is given up.
+ */
 export async function openGraph(
   config: Config,
   say: (line: string) => void,
@@ -53,10 +59,14 @@ async function openLocal(
     heap: config.NEO4J_HEAP,
     settings: browserSettings(config),
     answers: async (address) => {
+      // After the first start it is this connection that has to find it again.
+      if (graph) return isThere(graph);
       graph = await connectLocally(address).catch(() => undefined);
       return graph !== undefined;
     },
     onMessage: say,
+    // A command that has lost its graph has failed; a service goes on when it is back.
+    restarts: onCrash ? MAX_RESTARTS : 0,
     onCrash,
   });
   try {
@@ -84,6 +94,13 @@ async function openLocal(
     await neo4j.stop();
     throw error;
   }
+}
+
+function isThere(graph: Graph): Promise<boolean> {
+  return graph.version().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The driver is loaded here, when Neo4j is on its way already. */

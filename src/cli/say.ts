@@ -10,11 +10,9 @@ export function say(line: string): void {
  * happened and how to see more. Never a stack trace, unless LOG_LEVEL=debug asks for it.
  */
 export function sayError(error: unknown): void {
-  const { message, stack, code } = error as { message?: string; stack?: string; code?: string };
+  const { message, stack } = error as { message?: string; stack?: string };
   const forUsers = error instanceof UserError || (error as Error).name === 'LocalNeo4jError';
   if (forUsers) say(message ?? '');
-  else if (code === 'EADDRINUSE')
-    say('The port of the service is taken. Set PORT to another one, or to 0 for any that is free.');
   else
     say(
       `Something unforeseen went wrong: ${message ?? String(error)}\nSet LOG_LEVEL=debug to see where.`,

@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import type { Config } from '../config.js';
 import type { Graph } from '../graph/connect.js';
 import { askFirst } from './ask-first.js';
-import type { HeldPort } from './hold-port.js';
+import { type HeldPort, listenFault } from './hold-port.js';
 import { loadSeed, readSeed } from './load-seed.js';
 import type { OpenedGraph } from './open-graph.js';
 import { startProcesses } from './processes.js';
@@ -45,6 +45,8 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
       if (err) sayError(err);
       await running.close();
       await opened.close();
+      // What has failed is told by the exit code, which would be 0 otherwise.
+      if (process.exitCode) process.exit();
     });
     whenNpmEnds(close);
     return { origin: running.origin, askFirst: running.askFirst, close };
@@ -82,7 +84,9 @@ async function runHere(
   const { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB } = config;
   const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
   await held?.release();
-  await app.listen({ host, port });
+  await app.listen({ host, port }).catch((error: unknown) => {
+    throw listenFault(error, host, port);
+  });
   return {
     origin: app.listeningOrigin,
     askFirst: () => void askFirst(app),

@@ -1,6 +1,7 @@
 import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
 import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './driver-errors.js';
+import { withinTime } from './within-time.js';
 
 /** One statement that is a transaction of its own. */
 export interface Statement {
@@ -17,28 +18,36 @@ export interface Answered {
   readonly bookmarks: readonly string[];
 }
 
-/** Runs one statement in one message to the server instead of three. That has no retry of its own, hence the loop. */
+/**
+ * Runs one statement in one message to the server instead of three. That has no retry of its own, hence the loop.
+ * Throws TIMEOUT when there is no answer after `timeoutMs`, whether or not the server is able to say so itself: one that
+ * is frozen, or cut off, says nothing.
+ */
 export async function autoCommit(
   driver: Driver,
   { database, timeoutMs, uri }: GraphAddress,
   { text, parameters, mode, bookmarks }: Statement,
 ): Promise<Answered> {
+  const deadline = performance.now() + timeoutMs;
   for (let attempt = 1; ; attempt++) {
     const session = driver.session({
       database,
       defaultAccessMode: mode,
       bookmarks: [...bookmarks],
     });
+    // Neo4j takes 0 for "as long as it likes".
+    const left = Math.max(1, Math.ceil(deadline - performance.now()));
     try {
-      const result = await withoutStack(() =>
-        session.run(text, parameters, { timeout: timeoutMs }),
-      );
+      const running = withoutStack(() => session.run(text, parameters, { timeout: left }));
+      const result = await withinTime(running, left);
       return { rows: result.records.map(valuesOf), bookmarks: session.lastBookmarks() };
     } catch (error) {
       const { retriable } = error as { retriable?: boolean };
       if (!retriable || attempt > 1) throw fromDriver(error, uri);
     } finally {
-      await session.close();
+      // It tells the server to end what still runs. A frozen one is not waited for; until it answers, the connection is
+      // not given to anybody else.
+      session.close().catch(() => undefined);
     }
   }
 }

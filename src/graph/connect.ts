@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { autoCommit } from './auto-commit.js';
+import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
 import { type ReadShared, sharing } from './share.js';
@@ -44,10 +45,23 @@ export interface Graph {
   version(): Promise<string>;
   /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
   openReading(timeoutMs: number): Promise<Reading>;
+  /** What the driver threw, as a UserError where the user can act on it. For those who use the driver themselves. */
+  explained(error: unknown): Error;
   close(): Promise<void>;
 }
 
-/** Connects to Neo4j and waits for its first answer, so that what is returned works. */
+/** How long a server may take to accept a connection, in milliseconds: over the widest network a second is much. */
+const MAX_CONNECT_MS = 5_000;
+/**
+ * A connection that was idle for longer, in milliseconds, is tried before it is used: the server may have been
+ * restarted since, and a computer that lost its power closes nothing.
+ */
+const MAX_UNTRIED_MS = 30_000;
+
+/** For the first answer, in milliseconds: a server that has just started takes many times what it takes later. */
+const MIN_PATIENCE_MS = 30_000;
+
+/** Connects to Neo4j and waits for its first answer, so that what is returned works. Throws GRAPH_UNAVAILABLE. */
 export async function connect(address: GraphAddress): Promise<Graph> {
   const { uri, username, password, database } = address;
   if (password === undefined) {
@@ -61,16 +75,24 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     disableLosslessIntegers: true,
     // To wait for a connection takes no longer than to wait for an answer may.
     connectionAcquisitionTimeout: address.timeoutMs,
+    connectionTimeout: MAX_CONNECT_MS,
+    connectionLivenessCheckTimeout: MAX_UNTRIED_MS,
     userAgent: 'china-policy-graph',
   });
-  const progress = followProgress(driver, address);
+  const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
     // A server listens before it answers, so it is asked something.
-    await progress.version();
+    await followProgress(driver, { ...address, timeoutMs: patienceMs }).version();
   } catch (error) {
-    await driver.close();
-    throw error;
+    // One that does not answer does not answer a goodbye either.
+    driver.close().catch(() => undefined);
+    if ((error as UserError).code !== 'TIMEOUT') throw error;
+    throw new UserError(
+      'GRAPH_UNAVAILABLE',
+      `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it runs, and that NEO4J_URI names its Bolt port.`,
+    );
   }
+  const progress = followProgress(driver, address);
   const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
     progress.seeing(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks };
@@ -87,6 +109,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     size: sizing(read),
     openReading: (timeoutMs) =>
       progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),
+    explained: (error) => fromDriver(error, uri),
     close: () => driver.close(),
   };
 }

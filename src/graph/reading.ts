@@ -2,6 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { valuesOf } from './auto-commit.js';
 import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './driver-errors.js';
+import { withinTime } from './within-time.js';
 
 /** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
 export interface Reading {
@@ -14,10 +15,13 @@ export interface Reading {
 /** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
 const fetchSize = 2_000;
 
-/** Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. */
+/**
+ * Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. Throws TIMEOUT where it
+ * is not open within the time of one statement.
+ */
 export async function openReading(
   driver: Driver,
-  { database, uri }: GraphAddress,
+  { database, uri, timeoutMs: toOpenMs }: GraphAddress,
   timeoutMs: number,
   bookmarks: readonly string[],
 ): Promise<Reading> {
@@ -29,7 +33,10 @@ export async function openReading(
   });
   const close = () => session.close();
   try {
-    const transaction = await session.beginTransaction({ timeout: timeoutMs });
+    const transaction = await withinTime(
+      session.beginTransaction({ timeout: timeoutMs }),
+      Math.min(timeoutMs, toOpenMs),
+    );
     return {
       close,
       async *rows(statement, parameters = {}) {
@@ -43,7 +50,7 @@ export async function openReading(
       },
     };
   } catch (error) {
-    await close();
+    close().catch(() => undefined);
     throw fromDriver(error, uri);
   }
 }

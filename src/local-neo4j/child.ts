@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Java runs below a small guard of its own process group: Ctrl-C in a terminal does not reach it, and when this
@@ -7,6 +10,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
  */
 const guard = `
 const { spawn } = require('node:child_process');
+const { signals } = require('node:os').constants;
 const [command, ...args] = process.argv.slice(1);
 const java = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 const end = () => {
@@ -17,16 +21,23 @@ for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
 process.on('SIGTERM', end);
 process.stdin.on('end', end).on('error', end).resume();
 java.on('error', () => process.exit(127));
-java.on('exit', (code) => process.exit(code ?? 1));
+java.on('exit', (code, signal) => process.exit(code ?? 128 + signals[signal]));
 `;
+
+/** The names of signals by number, for those that a shell and the guard tell by an exit code above this. */
+const SIGNAL_CODES = 128;
+const signalNames = new Map(Object.entries(constants.signals).map(([name, code]) => [code, name]));
+
+/** Output that was under way when a process ended comes within moments; a Java that outlives its guard keeps it open. */
+const MAX_LAST_OUTPUT_MS = 500;
 
 export interface GuardedJava {
   /** The last lines that it printed. */
   lastLines(): string;
   /** True when it said that somebody else listens where it was to. */
   portIsTaken(): boolean;
-  /** Settled with the exit code when Java has ended. */
-  readonly ended: Promise<number | null>;
+  /** Settled with the exit code, or the name of the signal, when Java or the guard above it has ended. */
+  readonly ended: Promise<number | string | null>;
   stop(): Promise<void>;
 }
 
@@ -46,9 +57,13 @@ export function startGuarded(
       output = `${output}${text}`.slice(-16_000);
     });
   }
-  const ended = new Promise<number | null>((resolve) => {
+  const ended = new Promise<number | string | null>((resolve) => {
     child.on('error', () => resolve(127));
-    child.on('close', resolve);
+    child.on('exit', async (code, signal) => {
+      const closed = once(child, 'close');
+      await Promise.race([closed, wait(MAX_LAST_OUTPUT_MS, undefined, { ref: false })]);
+      resolve(signal ?? signalNames.get((code ?? 0) - SIGNAL_CODES) ?? code);
+    });
   });
   return {
     lastLines: () => output.trim().split('\n').slice(-20).join('\n'),

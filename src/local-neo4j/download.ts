@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
+import { checkSpace, makeFolder, unusable } from './folder.js';
 import { libraries, neo4jVersion } from './libraries.js';
 import {
   gatherJars,
@@ -43,9 +44,7 @@ async function fetchOnce(
   const whole = join(cache, neo4jVersion);
   const jars = join(whole, 'lib');
   if (existsSync(jars)) return jars;
-  await mkdir(cache, { recursive: true });
-  await checkSpace(cache);
-  const partial = await mkdtemp(join(cache, 'partial-'));
+  const partial = await makePartial(cache);
   try {
     await writeMavenProject(partial);
     say(`Fetching Neo4j ${neo4jVersion} (137 MB, once) to ${whole} …`);
@@ -63,6 +62,17 @@ async function fetchOnce(
       `Neo4j could not be put into ${whole}. Check that you may write there.`,
     );
   return jars;
+}
+
+async function makePartial(cache: string): Promise<string> {
+  try {
+    await makeFolder(cache);
+    await checkSpace(cache, spaceNeeded, 'Fetching Neo4j needs 500 MB', 'NEO4J_CACHE_DIR');
+    return await mkdtemp(join(cache, 'partial-'));
+  } catch (error) {
+    if (error instanceof LocalNeo4jError) throw error;
+    throw unusable("Neo4j's programs (NEO4J_CACHE_DIR)", cache, error);
+  }
 }
 
 async function download(
@@ -122,14 +132,4 @@ function failed(output: string): LocalNeo4jError {
     'DOWNLOAD_FAILED',
     `Maven could not fetch Neo4j. Check the network and Maven's settings, and start again; nothing half fetched is kept. Maven says:\n${reason}`,
   );
-}
-
-async function checkSpace(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < spaceNeeded) {
-    throw new LocalNeo4jError(
-      'NO_SPACE',
-      `Fetching Neo4j needs 500 MB, and ${folder} has ${Math.round((bavail * bsize) / 1024 / 1024)} MB left. Free some, or name another folder with NEO4J_CACHE_DIR.`,
-    );
-  }
 }

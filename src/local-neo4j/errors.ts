@@ -5,7 +5,9 @@ export type LocalNeo4jErrorCode =
   | 'DOWNLOAD_FAILED'
   | 'NO_SPACE'
   | 'PASSWORD_LOST'
-  | 'START_FAILED';
+  | 'FOLDER_UNUSABLE'
+  | 'START_FAILED'
+  | 'CRASHED';
 
 const otherWays =
   'There are two other ways to Neo4j: set NEO4J_URI to a server of your own, or run docker compose up.';

@@ -1,24 +1,48 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
+import { checkSpace, makeFolder, unusable } from './folder.js';
+
+/** The one user of a new Neo4j. */
+export const username = 'neo4j';
 
 export interface Ports {
   readonly bolt: number;
   readonly http: number;
 }
 
-/** The folder that Neo4j lives in: made if need be, closed to others, with its settings written anew. */
+/**
+ * A new Neo4j writes some 10 MB before it answers, and refuses to write when less than that is left. A start that cannot
+ * go well is better refused here than by a Java that ends without a clear word.
+ */
+const MIN_DATA_BYTES = 50 * 1024 * 1024;
+/** The folders of a Neo4j, beside what it makes itself. */
+const folders = ['conf', 'data', 'logs', 'plugins', 'run'];
+
+/**
+ * Makes the folder that Neo4j lives in, where it is not there yet, and closes it to others.
+ * Throws FOLDER_UNUSABLE or NO_SPACE.
+ */
+export async function makeHome(directory: string): Promise<void> {
+  try {
+    await makeFolder(directory, 0o700);
+    await chmod(directory, 0o700);
+    for (const folder of folders) await makeFolder(join(directory, folder));
+    await access(directory, constants.W_OK);
+  } catch (error) {
+    throw unusable(`Neo4j's data (DATA_DIR)`, directory, error);
+  }
+  await checkSpace(directory, MIN_DATA_BYTES, 'Neo4j needs 50 MB for its data', 'DATA_DIR');
+}
+
+/** Writes the settings of a Neo4j into its folder. */
 export async function prepareHome(
   directory: string,
   ports: Ports,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chmod(directory, 0o700);
-  for (const folder of ['conf', 'data', 'logs', 'plugins', 'run'])
-    await mkdir(join(directory, folder), { recursive: true });
   const lines = Object.entries({ ...defaults(ports), ...settings }).map(
     ([key, value]) => `${key}=${value}`,
   );

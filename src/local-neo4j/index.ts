@@ -1,17 +1,26 @@
-import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { answers, isThere } from './answer.js';
-import { type GuardedJava, startGuarded } from './child.js';
+import { startGuarded } from './child.js';
 import { keepArchives, startArguments } from './command.js';
 import { fetchNeo4j } from './download.js';
-import { LocalNeo4jError } from './errors.js';
-import { makePassword, type Ports, passwordFile, prepareHome, readPassword } from './home.js';
+import type { LocalNeo4jError } from './errors.js';
+import {
+  makeHome,
+  makePassword,
+  type Ports,
+  passwordFile,
+  prepareHome,
+  readPassword,
+  username,
+} from './home.js';
 import { findJava, type Java } from './java.js';
+import { keepRunning, type Launched } from './keep-running.js';
+import { endLeftOver } from './left-over.js';
 import { freePort } from './ports.js';
-import { isAlive, readState, releaseLock, removeState, takeLock, writeState } from './state.js';
-import { startLimitMs, untilReady } from './until-ready.js';
+import { type Found, findRunning, waitForOther } from './running.js';
+import { releaseLock, removeState, self, takeLock, writeState } from './state.js';
+import { untilReady } from './until-ready.js';
 
 export { LocalNeo4jError } from './errors.js';
 
@@ -34,7 +43,9 @@ export interface LocalNeo4jOptions {
    * before HTTP and Browser are there; `browserReady` waits for those. Left out, HTTP is asked.
    */
   readonly answers?: (neo4j: BoltAddress) => Promise<boolean>;
-  /** Called when Neo4j ends without having been told to, with the last lines of its log. */
+  /** How often in a row Neo4j is started again, at the same ports, when it has ended by itself. Left out: never. */
+  readonly restarts?: number;
+  /** Called when Neo4j has ended by itself and is not started again, with the last lines of its log. */
   readonly onCrash?: (error: LocalNeo4jError) => void;
 }
 
@@ -56,8 +67,6 @@ export interface LocalNeo4j extends BoltAddress {
   stop(): Promise<void>;
 }
 
-const username = 'neo4j';
-
 /**
  * Runs real Neo4j Community on this computer, fetched once, reachable from this computer alone.
  * Throws LocalNeo4jError with a message that says how to mend what is missing.
@@ -65,14 +74,14 @@ const username = 'neo4j';
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const say = options.onMessage ?? (() => undefined);
   const directory = resolve(options.directory);
-  const running = await findRunning(directory);
-  if (running) return handle(directory, running.ports, running.password, undefined);
+  const running = await findRunning(directory, say);
+  if (running) return handle(directory, running);
   const java = await findJava();
   const libraries = await fetchNeo4j(options.cacheDirectory ?? defaultCache(), say);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (!(await takeLock(directory))) return waitForOther(directory, say);
+  await makeHome(directory);
+  if (!(await takeLock(directory))) return handle(directory, await waitForOther(directory, say));
   try {
-    return await startIn(directory, java, libraries, options);
+    return await startIn({ directory, java, libraries, options, say });
   } finally {
     await releaseLock(directory);
   }
@@ -81,67 +90,87 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
 /** A port that was free when it was looked for may be taken before Java listens, seconds later. */
 const mostStarts = 3;
 
-async function startIn(
-  directory: string,
-  java: Java,
-  libraries: string,
-  options: LocalNeo4jOptions,
-): Promise<LocalNeo4j> {
-  for (let start = 1; ; start++) {
-    const ports = await portsFor(options, options.onMessage ?? (() => undefined));
-    await prepareHome(directory, ports, options.settings ?? {});
-    await keepArchives(libraries);
-    const password = (await readPassword(directory)) ?? (await makePassword(directory));
-    const child = startGuarded(
-      java.command,
-      await startArguments(java, libraries, directory, options.heap ?? '1g', archiveOf(ports)),
-      {
-        ...process.env,
-        NEO4J_HOME: directory,
-        NEO4J_CONF: join(directory, 'conf'),
-      },
-    );
-    const { answers: byBolt } = options;
-    const address = { boltUri: boltUri(ports), username, password };
-    const overHttp = () => answers(ports.http, username, password);
+/** What each start of a folder's Neo4j needs. */
+interface Start {
+  readonly directory: string;
+  readonly java: Java;
+  readonly libraries: string;
+  readonly options: LocalNeo4jOptions;
+  readonly say: (line: string) => void;
+}
+
+async function startIn(start: Start): Promise<LocalNeo4j> {
+  const { directory, options, say } = start;
+  // Before ports are looked for: it holds those that it had.
+  await endLeftOver(directory, say);
+  for (let starts = 1; ; starts++) {
+    const ports = await portsFor(options, say);
+    const launched = await launch(start, ports);
     try {
-      await untilReady(child, byBolt ? () => byBolt(address) : overHttp);
+      await launched.ready;
     } catch (error) {
-      if (start < mostStarts && child.portIsTaken()) continue;
+      if (starts < mostStarts && launched.child.portIsTaken()) continue;
       throw error;
     }
-    const browserReady = byBolt ? untilReady(child, () => isThere(ports.http)) : Promise.resolve();
+    const browserReady = options.answers
+      ? untilReady(launched.child, () => isThere(ports.http))
+      : Promise.resolve();
     // Whoever awaits it is told.
     browserReady.catch(() => undefined);
-    await writeState(directory, { ...ports, owner: process.pid });
-    const own = { child, libraries, browserReady, onCrash: options.onCrash };
-    return handle(directory, ports, password, own);
+    await writeState(directory, { ...ports, owner: self() });
+    const kept = keepRunning(launched, {
+      restarts: options.restarts ?? 0,
+      launch: async () => {
+        // A guard that was killed leaves its Java behind.
+        await endLeftOver(directory, say);
+        return launch(start, ports);
+      },
+      say,
+      onCrash: options.onCrash,
+    });
+    const stop = async () => {
+      await removeState(directory);
+      await kept.stop();
+      await keepArchives(start.libraries, archiveOf(ports));
+    };
+    return handle(directory, { ports, password: launched.password }, { browserReady, stop });
   }
 }
 
-interface Own {
-  readonly child: GuardedJava;
-  readonly libraries: string;
-  readonly browserReady: Promise<void>;
-  readonly onCrash: LocalNeo4jOptions['onCrash'];
+async function launch(
+  { directory, java, libraries, options }: Start,
+  ports: Ports,
+): Promise<Launched & { readonly password: string }> {
+  await prepareHome(directory, ports, options.settings ?? {});
+  await keepArchives(libraries);
+  const password = (await readPassword(directory)) ?? (await makePassword(directory));
+  const child = startGuarded(
+    java.command,
+    await startArguments(java, libraries, directory, options.heap ?? '1g', archiveOf(ports)),
+    {
+      ...process.env,
+      NEO4J_HOME: directory,
+      NEO4J_CONF: join(directory, 'conf'),
+    },
+  );
+  const { answers: byBolt } = options;
+  const address = { boltUri: boltUri(ports), username, password };
+  const ready = untilReady(
+    child,
+    byBolt ? () => byBolt(address) : () => answers(ports.http, username, password),
+  );
+  // Whoever awaits it is told.
+  ready.catch(() => undefined);
+  return { child, ready, password };
 }
 
+/** `own` where this process has started it. */
 function handle(
   directory: string,
-  ports: Ports,
-  password: string,
-  own: Own | undefined,
+  { ports, password }: Found,
+  own?: Pick<LocalNeo4j, 'browserReady' | 'stop'>,
 ): LocalNeo4j {
-  let stopping = false;
-  void own?.child.ended.then(() => {
-    if (!stopping)
-      own.onCrash?.(
-        new LocalNeo4jError(
-          'START_FAILED',
-          `Neo4j has ended by itself. Its last words:\n${own.child.lastLines() || '(none: it was ended from outside)'}`,
-        ),
-      );
-  });
+  let stopped: Promise<void> | undefined;
   return {
     boltUri: boltUri(ports),
     browserUrl: `http://localhost:${ports.http}/browser/?dbms=neo4j://${username}@localhost:${ports.bolt}&db=neo4j`,
@@ -151,11 +180,8 @@ function handle(
     passwordFile: passwordFile(directory),
     started: own !== undefined,
     async stop() {
-      if (!own || stopping) return;
-      stopping = true;
-      await removeState(directory);
-      await own.child.stop();
-      await keepArchives(own.libraries, archiveOf(ports));
+      stopped ??= own?.stop();
+      await stopped;
     },
   };
 }
@@ -167,31 +193,6 @@ function boltUri({ bolt }: Ports): string {
 /** Tells apart what the Neo4js of this process write as they end. */
 function archiveOf({ bolt }: Ports): string {
   return `${process.pid}-${bolt}`;
-}
-
-async function findRunning(
-  directory: string,
-): Promise<{ ports: Ports; password: string } | undefined> {
-  const state = await readState(directory);
-  if (!state || !isAlive(state.owner)) return undefined;
-  const password = await readPassword(directory);
-  if (password === undefined) return undefined;
-  const isRunning = await answers(state.http, username, password);
-  return isRunning ? { ports: state, password } : undefined;
-}
-
-async function waitForOther(directory: string, say: (line: string) => void): Promise<LocalNeo4j> {
-  say('Another process is starting the Neo4j of this folder; waiting for it …');
-  const deadline = Date.now() + startLimitMs;
-  while (Date.now() < deadline) {
-    const running = await findRunning(directory);
-    if (running) return handle(directory, running.ports, running.password, undefined);
-    await wait(200);
-  }
-  throw new LocalNeo4jError(
-    'START_FAILED',
-    `Another process began to start the Neo4j of ${directory} and did not finish. End it and start again.`,
-  );
 }
 
 async function portsFor(

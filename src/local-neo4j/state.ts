@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from './home.js';
@@ -5,7 +6,24 @@ import type { Ports } from './home.js';
 /** What a running Neo4j leaves in its folder for others to find it. */
 export interface State extends Ports {
   /** Process that started it, and on whose life it hangs. */
-  readonly owner: number;
+  readonly owner: Owner;
+}
+
+/**
+ * A process, told apart from a later one with the same number. In a container a program has the same number at each
+ * start.
+ */
+export interface Owner {
+  readonly pid: number;
+  /** When it was started, in the system's own count; left out where the system does not tell. */
+  readonly since?: string | undefined;
+}
+
+/** This process. */
+export const self = (): Owner => ({ pid: process.pid, since: startOf(process.pid) });
+
+export function lives({ pid, since }: Owner): boolean {
+  return isAlive(pid) && startOf(pid) === since;
 }
 
 const fileIn = (directory: string) => join(directory, 'running.json');
@@ -17,7 +35,8 @@ export async function writeState(directory: string, state: State): Promise<void>
 export async function readState(directory: string): Promise<State | undefined> {
   const text = await readFile(fileIn(directory), 'utf8').catch(() => undefined);
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as State);
+    const state = text === undefined ? undefined : (JSON.parse(text) as State);
+    return typeof state?.owner?.pid === 'number' ? state : undefined;
   } catch {
     return undefined;
   }
@@ -34,13 +53,22 @@ export async function removeState(directory: string): Promise<void> {
 export async function takeLock(directory: string): Promise<boolean> {
   const file = join(directory, 'starting.lock');
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' });
+    await writeFile(file, JSON.stringify(self()), { flag: 'wx' });
     return true;
-  } catch {
-    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (holder !== process.pid && isAlive(holder)) return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = ownerIn(await readFile(file, 'utf8').catch(() => ''));
+    if (holder && holder.pid !== process.pid && lives(holder)) return false;
     await rm(file, { force: true });
     return takeLock(directory);
+  }
+}
+
+function ownerIn(text: string): Owner | undefined {
+  try {
+    return JSON.parse(text) as Owner;
+  } catch {
+    return undefined;
   }
 }
 
@@ -55,5 +83,16 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Linux says when a process was started, in ticks since the computer was. */
+function startOf(pid: number): string | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name of the program, in brackets, may hold anything.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
   }
 }

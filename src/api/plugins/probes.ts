@@ -1,12 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Graph } from '../../graph/connect.js';
-import { dataSets } from '../../graph/data-set.js';
+import { type DataSet, dataSets } from '../../graph/data-set.js';
 
-/** GET /livez: the process answers. GET /readyz: Neo4j answers too and holds a data set. */
+/** Callers of /readyz give up after a few seconds; one that hangs says nothing. In milliseconds. */
+const MAX_PROBE_MS = 1_500;
+
+/**
+ * GET /livez: the process answers, whatever becomes of Neo4j. GET /readyz: Neo4j answers too, within a second and a
+ * half, and holds a data set.
+ */
 export async function probes(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+  const ask = oneAtATime(() => dataSets(graph));
   app.get('/livez', { logLevel: 'silent' }, async () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
-    const found = await dataSets(graph).catch(() => undefined);
+    const found = await Promise.race([ask(), wait(MAX_PROBE_MS, undefined, { ref: false })]);
     const status =
       found === undefined
         ? 'Neo4j does not answer'
@@ -15,4 +23,17 @@ export async function probes(app: FastifyInstance, { graph }: { graph: Graph }):
           : 'ready';
     return reply.code(status === 'ready' ? 200 : 503).send({ status });
   });
+}
+
+/** While Neo4j is silent, probes share the one statement that waits for it, so that they do not fill its connections. */
+function oneAtATime(ask: () => Promise<DataSet[]>): () => Promise<DataSet[] | undefined> {
+  let asked: Promise<DataSet[] | undefined> | undefined;
+  return () => {
+    asked ??= ask()
+      .catch(() => undefined)
+      .finally(() => {
+        asked = undefined;
+      });
+    return asked;
+  };
 }

@@ -45,6 +45,8 @@ export async function inTransaction<T>(
     return await session.executeWrite((transaction) =>
       work(runIn(transaction, statements), transaction),
     );
+  } catch (error) {
+    throw graph.explained(error);
   } finally {
     await session.close();
   }

@@ -17,6 +17,8 @@ export async function ensureSchema(graph: Graph, waitSeconds = 60): Promise<void
       for (const statement of missing) await transaction.run(statement);
     });
     await session.run('CALL db.awaitIndexes($waitSeconds)', { waitSeconds: int(waitSeconds) });
+  } catch (error) {
+    throw graph.explained(error);
   } finally {
     await session.close();
   }

@@ -1,0 +1,40 @@
+import { isIP } from 'node:net';
+
+const MAX_PORT = 65_535;
+
+/** What stands between the scheme and the port, path or query: a name, an IPv4 address, or an IPv6 one in brackets. */
+const neo4jAddress =
+  /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/(\[[\da-f:.]+\]|[^\s/?#:@[\]]*)(?::(\d*))?(\/?)(\?\S*)?$/i;
+
+/** What is wrong with the address of a Neo4j server, and how to mend it; undefined where nothing is. */
+export function neo4jAddressFault(text: string): string | undefined {
+  const allowed = 'Allowed is an address such as neo4j://localhost:7687 or bolt://[::1]:7687';
+  if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//i.test(text))
+    return `It does not begin with neo4j:// or bolt:// (with +s or +ssc for encryption). ${allowed}; the port is that of Bolt, not of Neo4j Browser.`;
+  if (text.includes('@'))
+    return 'It holds a user or a password, which would be seen wherever it is shown. Leave out what stands before the @, and set NEO4J_USERNAME and NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE.';
+  const [, host, port, , query] = neo4jAddress.exec(text) ?? [];
+  if (host === undefined)
+    return `It has more than scheme, host and port, or signs that no host has. ${allowed}; NEO4J_DATABASE names the database.`;
+  if (host === '') return `It names no host. ${allowed}.`;
+  if (port !== undefined && !isPort(port))
+    return `Its port is not a number from 1 to ${MAX_PORT}. ${allowed}; without a port it is 7687.`;
+  if (query && text.startsWith('bolt'))
+    return `Only neo4j:// takes what follows the ?. ${allowed}.`;
+  return undefined;
+}
+
+/** What is wrong with an address to listen on, and how to mend it; undefined where nothing is. */
+export function listenHostFault(text: string): string | undefined {
+  if (isIP(text) || /^[\da-z_]([\da-z_.-]*[\da-z_])?$/i.test(text)) return undefined;
+  return 'Allowed is an address of this computer, or a name of it, without scheme, brackets and port: 127.0.0.1 for this computer alone, 0.0.0.0 or :: for everybody. PORT names the port.';
+}
+
+/** The same text with `…` for whatever stands before an @: that may be a password. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/^([a-z][a-z\d+.-]*:\/\/)?[\s\S]*@/i, '$1…@');
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_PORT;
+}

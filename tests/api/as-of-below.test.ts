@@ -100,8 +100,8 @@ describe('A relation on a day of its own', () => {
     ['a neighbourhood', 'neighbourhood(of: ["MIIT"])', 'nodes { node', '}'],
     ['paths', 'paths(from: "MIIT", to: "MOFCOM")', 'paths { nodes', '}'],
   ])('is asked for below %s', async (_name, root, below, end = '') => {
-    const relations = `... on Agency { id early: issued(asOf: "2021-08-11") { totalCount } late: issued(asOf: "2021-08-12") { totalCount } }
-      ... on Sector { id early: affectedBy(asOf: "2021-08-11") { totalCount } late: affectedBy(asOf: "2031-08-12") { totalCount } }`;
+    const relations = `... on Entity { ... on Agency { id early: issued(asOf: "2021-08-11") { totalCount } late: issued(asOf: "2021-08-12") { totalCount } }
+      ... on Sector { id early: affectedBy(asOf: "2021-08-11") { totalCount } late: affectedBy(asOf: "2031-08-12") { totalCount } } }`;
     const data = await dataOf(
       below ? `{ ${root} { ${below} { ${relations} } ${end} } }` : `{ ${root} { ${relations} } }`,
     );
@@ -180,6 +180,6 @@ interface Entity {
 function entitiesIn(value: unknown): Entity[] {
   if (Array.isArray(value)) return value.flatMap(entitiesIn);
   if (value === null || typeof value !== 'object') return [];
-  if ('early' in value) return [value];
+  if ('early' in value) return [value as Entity];
   return Object.values(value).flatMap(entitiesIn);
 }

@@ -1,5 +1,5 @@
-import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { UserError } from '../../errors.js';
+import type { ResolveTree } from './resolve-tree.js';
 
 /**
  * Fields of one object that a document selects at several places: below `edges { node }` and below `nodes`, or of an

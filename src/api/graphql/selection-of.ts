@@ -12,9 +12,8 @@ import type {
   SourcesSelection,
 } from '../../graph/selection.js';
 import { fieldShapes, kindNamed, kinds, sidesOf } from '../../ontology/index.js';
-import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
-
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
+import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { whereIn } from './where-in.js';
 
 /** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */

@@ -1,4 +1,5 @@
 import type { Side } from '../ontology/index.js';
+import type { OwnDay } from './compile/legal-time.js';
 
 /** What to return of an entity, by the kind that it turns out to be. */
 export type EntitySelection = ReadonlyMap<string, KindSelection>;
@@ -23,6 +24,8 @@ export interface SideSelection {
   readonly side: Side;
   readonly page: PageArguments;
   readonly where: Condition;
+  /** The day of this relation and of what lies below it; left out: the day of what lies above. */
+  readonly on?: OwnDay | undefined;
   readonly connection: ConnectionSelection;
 }
 

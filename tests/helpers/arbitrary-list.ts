@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OwnDay } from '../../src/graph/compile/legal-time.js';
 import type { ListRequest } from '../../src/graph/list.js';
 import { kinds } from '../../src/ontology/index.js';
 import { generatedDates } from './generated.js';
@@ -23,6 +24,15 @@ export const moment: fc.Arbitrary<Moment | undefined> = fc.option(
     undated: fc.constantFrom('LEAVE_OUT' as const, 'INCLUDE' as const, 'ONLY' as const),
   }),
   { nil: undefined, freq: 1 },
+);
+
+/** The day of a relation's own arguments: each given, left out, or null, as GraphQL lets it. */
+export const ownDay: fc.Arbitrary<OwnDay> = fc.record(
+  {
+    asOf: fc.option(fc.constantFrom(...days), { nil: null, freq: 4 }),
+    undated: fc.constantFrom('LEAVE_OUT' as const, 'INCLUDE' as const, 'ONLY' as const, null),
+  },
+  { requiredKeys: [] },
 );
 
 /** What a list is asked for, apart from what is selected of its rows. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import type { OwnDay } from '../../src/graph/compile/legal-time.js';
 import type {
   ConnectionSelection,
   EntitySelection,
   PageArguments,
 } from '../../src/graph/selection.js';
 import { type Side, sidesOf } from '../../src/ontology/index.js';
+import { ownDay } from './arbitrary-list.js';
 import type { Fact, Facts } from './oracle/facts.js';
-import type { Moment } from './oracle/legal.js';
+import { type Moment, relationOn } from './oracle/legal.js';
 import { compare } from './oracle/list.js';
 import { heldTies, tieFulfils, type Where } from './oracle/where.js';
 
@@ -14,6 +16,8 @@ import { heldTies, tieFulfils, type Where } from './oracle/where.js';
 export interface Below {
   readonly side: Side;
   readonly where: Where;
+  /** The day that this relation's own arguments ask about. */
+  readonly on?: OwnDay;
   readonly page: PageArguments;
   readonly totalCount: boolean;
   readonly next: ReadonlyMap<string, Below | undefined>;
@@ -40,6 +44,7 @@ export function belowArbitrary(
       return fc.record({
         side: fc.constant(side),
         where: fc.oneof(fc.constant({}), condition(side, 0)),
+        on: fc.oneof(fc.constant({}), ownDay),
         page,
         totalCount: fc.boolean(),
         next: fc
@@ -69,20 +74,48 @@ export function connectionOf({ totalCount, next }: Pick<Below, 'totalCount' | 'n
 export function expectedOf(facts: Facts, id: string, below?: Below, at?: Moment): unknown {
   const entity = { __typename: facts.kindOf.get(id), id };
   if (!below) return entity;
-  const ties = heldTies(facts, id, below.side, at)
-    .filter((tie) => tieFulfils(facts, below.side, tie, below.where, at))
+  const { side, where, page, totalCount, next, on = {} } = below;
+  const own = momentBelow(at, on);
+  const ties = heldTies(facts, id, side, own)
+    .filter((tie) => tieFulfils(facts, side, tie, where, own))
+    .filter(
+      ({ link }) =>
+        !own ||
+        on.undated !== 'ONLY' ||
+        relationOn(facts, side.relation.name, link, own.day) === 'UNKNOWN',
+    )
     .sort((a, b) => compare(a.link.id, b.link.id));
-  const edges = pageOf(ties, below.page).map(({ link, other }) => ({
+  const edges = pageOf(ties, page).map(({ link, other }) => ({
     id: link.id,
-    node: expectedOf(facts, other, below.next.get(facts.kindOf.get(other) ?? ''), at),
+    node: expectedOf(facts, other, next.get(facts.kindOf.get(other) ?? ''), own),
   }));
-  return { ...entity, below: { totalCount: below.totalCount ? ties.length : null, edges } };
+  const asOf = own?.day ?? null;
+  return { ...entity, below: { totalCount: totalCount ? ties.length : null, asOf, edges } };
+}
+
+/** The day that a relation is about: its own, else that of above; null is no day. */
+function momentBelow(at: Moment | undefined, { asOf, undated }: OwnDay): Moment | undefined {
+  if (asOf === null) return undefined;
+  const day = asOf ?? at?.day;
+  return day === undefined ? undefined : { day, undated: undated ?? at?.undated ?? 'LEAVE_OUT' };
+}
+
+/** Whether what becomes of the undated is asked where there is no day, which is an error. */
+export function asksUndatedOfNoDay(below: Below | undefined, at: Moment | undefined): boolean {
+  if (!below) return false;
+  const own = momentBelow(at, below.on ?? {});
+  const isWrong = own === undefined && below.on?.undated != null;
+  return isWrong || [...below.next.values()].some((next) => asksUndatedOfNoDay(next, own));
 }
 
 interface Found {
   readonly __typename: string;
   readonly id: string;
-  readonly '@below'?: { totalCount: number | null; edges: { id: string; node: Found }[] };
+  readonly '@below'?: {
+    totalCount: number | null;
+    asOf: string | null;
+    edges: { id: string; node: Found }[];
+  };
 }
 
 /** What did come back, cut to what is compared. */
@@ -90,7 +123,7 @@ export function foundOf(node: unknown): unknown {
   const { __typename, id, '@below': below } = node as Found;
   if (!below) return { __typename, id };
   const edges = below.edges.map((edge) => ({ id: edge.id, node: foundOf(edge.node) }));
-  return { __typename, id, below: { totalCount: below.totalCount, edges } };
+  return { __typename, id, below: { totalCount: below.totalCount, asOf: below.asOf, edges } };
 }
 
 function pageOf(ties: readonly { link: Fact; other: string }[], { first, last }: PageArguments) {

@@ -6,6 +6,7 @@ import { type Kind, kinds } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
+import { whereIn } from './where-in.js';
 
 /** Groups of a question that names no `top`: months of decades, agencies of a graph of a million relations. */
 const COMMON_GROUPS = 500;
@@ -32,11 +33,11 @@ export const counts: Feature = {
 
 function countResolver(graph: Graph, kind: Kind): Resolver {
   return (_parent, args, _context, info) => {
-    const { by, where, top, order } = args as unknown as CountRequest;
+    const { by, top, order } = args as unknown as CountRequest;
     return count(graph, {
       kind: kind.name,
       by,
-      where: where ?? {},
+      where: whereIn(args),
       top,
       order,
       asOf: asOfArguments(args),

@@ -1,5 +1,6 @@
 import { inForceSeries as ask, type SeriesRequest } from '../../graph/in-force-series.js';
 import type { Feature } from './feature.js';
+import { whereIn } from './where-in.js';
 
 /** How many policies were in force, period by period. */
 export const inForceSeries: Feature = {
@@ -8,8 +9,8 @@ export const inForceSeries: Feature = {
   resolvers: (graph) => ({
     Query: {
       inForceSeries: (_parent, args) => {
-        const { where, ...rest } = args as unknown as SeriesRequest;
-        return ask(graph, { ...rest, where: where ?? {} });
+        const request = args as unknown as SeriesRequest;
+        return ask(graph, { ...request, where: whereIn(args) });
       },
     },
   }),

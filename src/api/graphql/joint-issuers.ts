@@ -2,6 +2,7 @@ import { jointIssuers as ask, type JointRequest } from '../../graph/joint-issuer
 import { asOfArguments } from './as-of.js';
 import type { Feature } from './feature.js';
 import { asksBelow } from './selection-of.js';
+import { whereIn } from './where-in.js';
 
 /** Which agencies issue policies together. */
 export const jointIssuers: Feature = {
@@ -10,9 +11,9 @@ export const jointIssuers: Feature = {
   resolvers: (graph) => ({
     Query: {
       jointIssuers: (_parent, args, _context, info) => {
-        const { where, roles, drafts } = args as unknown as JointRequest;
+        const { roles, drafts } = args as unknown as JointRequest;
         return ask(graph, {
-          where: where ?? {},
+          where: whereIn(args),
           roles,
           drafts,
           because: asksBelow(info, 'steps'),

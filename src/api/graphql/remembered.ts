@@ -20,7 +20,10 @@ export function remembered<T>(
 ): T {
   const [field, ...more] = info.fieldNodes;
   if (!field || more.length > 0) return make();
-  const values = variablesBelow(field, info).map((name) => info.variableValues[name] ?? null);
+  // A variable that was not sent leaves its argument out, one that was sent as null does not.
+  const values = variablesBelow(field, info).map((name) =>
+    name in info.variableValues ? [info.variableValues[name]] : [],
+  );
   const key = JSON.stringify([values, own]);
   const known = made.get(field) ?? new Map<string, unknown>();
   made.set(field, known);

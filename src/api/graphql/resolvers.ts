@@ -1,4 +1,4 @@
-import { Kind as Ast, type GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+import { Kind as Ast, type GraphQLResolveInfo, type GraphQLScalarType } from 'graphql';
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../derive/sdl/text.js';
 import { UserError } from '../../errors.js';
@@ -6,7 +6,6 @@ import type { Graph } from '../../graph/connect.js';
 import { dataSets } from '../../graph/data-set.js';
 import { entities, entityNamed } from '../../graph/entities.js';
 import { list } from '../../graph/list.js';
-import type { Condition } from '../../graph/selection.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
@@ -15,6 +14,8 @@ import { picked } from './picked.js';
 import { remembered } from './remembered.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
+
+import { whereIn } from './where-in.js';
 
 /** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
 export function resolversFor(graph: Graph): IResolvers {
@@ -55,7 +56,7 @@ function listResolver(graph: Graph, kind: Kind): Resolver {
     const page = pageArguments(args);
     return list(graph, {
       kind: kind.name,
-      where: (args.where ?? {}) as Condition,
+      where: whereIn(args),
       orderBy: orderOf(
         kind,
         args.orderBy as { field: string; direction: 'ASC' | 'DESC' } | undefined,
@@ -73,10 +74,9 @@ function entityResolvers(graph: Graph): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
     remembered(info, {}, () => entitySelection([resolveTreeOf(info).fieldsByTypeName], allKinds));
   return {
-    node: async (_parent, { id, ...args }, _context, info) =>
-      (await entities(graph, [id as string], selected(info), asOfArguments(args)))[0],
-    nodes: (_parent, { ids, ...args }, _context, info) =>
-      entities(graph, ids as string[], selected(info), asOfArguments(args)),
+    node: async (_parent, { id }, _context, info) =>
+      (await entities(graph, [id as string], selected(info)))[0],
+    nodes: (_parent, { ids }, _context, info) => entities(graph, ids as string[], selected(info)),
     entity: (_parent, { id, name, ...args }, _context, info) => {
       if ((id == null) === (name == null)) {
         throw new UserError(
@@ -106,8 +106,8 @@ function orderOf(
   return { field: field ?? 'name', direction: orderBy?.direction ?? 'ASC' };
 }
 
-const dateScalar = new GraphQLScalarType({
-  name: 'Date',
+/** How dates are read and written; a GraphQLScalarType would take the schema's description and specification away. */
+const dateScalar = {
   serialize: String,
   parseValue: (value) => {
     if (typeof value === 'string') return value;
@@ -123,4 +123,4 @@ const dateScalar = new GraphQLScalarType({
       'A date is written in quotes: "2021", "2021-08" or "2021-08-17".',
     );
   },
-});
+} satisfies Partial<GraphQLScalarType>;

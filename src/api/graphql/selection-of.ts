@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { UserError } from '../../errors.js';
+import type { OwnDay } from '../../graph/compile/legal-time.js';
 import { sizeOf } from '../../graph/compile/page.js';
 import type {
-  Condition,
   ConnectionSelection,
   EntitySelection,
   KindSelection,
@@ -12,7 +12,9 @@ import type {
   SourcesSelection,
 } from '../../graph/selection.js';
 import { fieldShapes, kindNamed, kinds, sidesOf } from '../../ontology/index.js';
+import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
+import { whereIn } from './where-in.js';
 
 /** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
 const mostRows = 20_000;
@@ -47,8 +49,10 @@ export function connectionSelection(
       { limit: mostRows },
     );
   }
-  const edges = named('edges').flatMap((edge) =>
-    Object.values(edge.fieldsByTypeName).flatMap((of) => Object.values(of)),
+  const edges = mergedFields(
+    named('edges').flatMap((edge) =>
+      Object.values(edge.fieldsByTypeName).flatMap((of) => Object.values(of)),
+    ),
   );
   const nodes = [...edges.filter((field) => field.name === 'node'), ...named('nodes')];
   return {
@@ -102,9 +106,12 @@ export function entitySelection(
 ): EntitySelection {
   return new Map(
     kindNames.map((kind) => {
-      const fields = selected.flatMap((of) =>
-        [kind, 'Entity', 'Node'].flatMap((type) => Object.values(of[type] ?? {})),
+      const fields = mergedFields(
+        selected.flatMap((of) =>
+          [kind, 'Entity', 'Node'].flatMap((type) => Object.values(of[type] ?? {})),
+        ),
       );
+      refuseSharedAliases(fields.filter(hasSelection));
       return [kind, kindSelection(kind, fields, rows)];
     }),
   );
@@ -140,12 +147,17 @@ function kindSelection(kind: string, fields: readonly ResolveTree[], rows: numbe
           key: field.alias,
           side,
           page: pageArguments(field.args),
-          where: (field.args.where ?? {}) as Condition,
+          where: whereIn(field.args, `${side.field}.where`),
+          on: { asOf: field.args.asOf, undated: field.args.undated } as OwnDay,
           connection: connectionSelection(field, side.others, rows),
         },
       ];
     }),
   };
+}
+
+function hasSelection({ fieldsByTypeName }: ResolveTree): boolean {
+  return Object.keys(fieldsByTypeName).length > 0;
 }
 
 function sourcesSelections(fields: readonly ResolveTree[], rows: number): SourcesSelection[] {

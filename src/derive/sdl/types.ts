@@ -27,6 +27,11 @@ const pageArguments = [
   '"Stop before this cursor." before: String',
 ].join('\n    ');
 
+const dayArguments = [
+  '"Only what held on this day, here and below. Left out: the day of what lies above. Null: no day, all that is known." asOf: Date',
+  '"What to do with what is not dated, with a day of its own or from above; ONLY lists the undated relations alone. Left out: as above." undated: Undated',
+].join('\n    ');
+
 /** Enums, one a vocabulary, and the enum of the relations' own names. */
 export function enums(): string[] {
   return vocabularies.map(({ name, description, terms }) =>
@@ -135,6 +140,6 @@ function sideLine(side: Side): string {
   const stem = sideStem(side);
   return described(
     sideDescription(side),
-    `${side.field}(\n    ${pageArguments}\n    "Only those that fit this." where: ${stem}Condition\n  ): ${stem}Connection!`,
+    `${side.field}(\n    ${pageArguments}\n    "Only those that fit this." where: ${stem}Condition\n    ${dayArguments}\n  ): ${stem}Connection!`,
   );
 }

@@ -1,25 +1,29 @@
 import { fieldShapes } from '../../ontology/index.js';
 import { type SideSelection, slot } from '../selection.js';
-import type { Context } from './context.js';
+import { type Context, onDay } from './context.js';
 import { entityOf } from './entity.js';
 import { fieldOf, sourcesOf } from './fields.js';
-import { relationHolds } from './legal-time.js';
+import { asOfBelow, relationHolds } from './legal-time.js';
 import { type Connection, pageOf, relationOrder } from './page.js';
 import { allOn, pattern } from './pattern.js';
 import { property, record, type Shape } from './shape.js';
 import { isCrowded, tieRanges } from './ties-in-order.js';
 import { conditionOf } from './where.js';
 
-/** A relation of an entity as a page of a list, ordered by the relation's id. Counted only when asked for. */
+/**
+ * A relation of an entity as a page of a list, ordered by the relation's id. Counted only when asked for. It is about the
+ * day of its own arguments, else about the day of `above`, and so is what lies below it.
+ */
 export function connectionOf(
   from: string,
   selected: SideSelection,
-  context: Context,
+  above: Context,
 ): Shape<Connection> {
-  const { side, connection, where } = selected;
+  const { side, connection, where, on } = selected;
+  const context = onDay(above, asOfBelow(above.asOf, on, side.field));
   const relation = context.variable('r');
   const other = context.variable('m');
-  const filter = `${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context)}`;
+  const filter = `${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
   const page = pageOf(relationOrder(side, relation), selected.page, connection, context);
   const edge = record(edgeParts(selected, relation, other, context));

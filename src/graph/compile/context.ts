@@ -18,6 +18,14 @@ export interface Context {
   variable(stem: string): string;
 }
 
+/**
+ * The same compilation within a relation that is about a day of its own. What was gathered beforehand is left behind:
+ * its variables are out of reach there.
+ */
+export function onDay(context: Context, asOf: AsOf | undefined): Context {
+  return { ...context, asOf, near: new Map() };
+}
+
 export function newContext(names: ResolvedNames, asOf?: AsOf, hasOrderedTies = false): Context {
   const parameters: Record<string, unknown> = {};
   let variables = 0;

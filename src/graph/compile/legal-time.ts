@@ -18,21 +18,59 @@ export interface AsOf {
   readonly undated: Undated;
 }
 
-/** The day and what becomes of the undated, as a request gives them; undefined when it asks of no day. */
-export function asOfFrom(day?: string | null, undated?: Undated | null): AsOf | undefined {
-  if (day != null) return { day: checkDay('asOf', day), undated: undated ?? 'LEAVE_OUT' };
+/**
+ * The day and what becomes of the undated, as a request gives them; undefined when it asks of no day. `place` stands
+ * before the names of the arguments in messages, such as `issued.`. Throws BAD_USER_INPUT for what is no whole day, and
+ * for `undated` without a day.
+ */
+export function asOfFrom(
+  day?: string | null,
+  undated?: Undated | null,
+  place = '',
+): AsOf | undefined {
+  if (day != null) return { day: checkDay(`${place}asOf`, day), undated: undated ?? 'LEAVE_OUT' };
   if (undated == null) return undefined;
   throw new UserError(
     'BAD_USER_INPUT',
-    `undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+    `${place}undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
   );
 }
 
-/** The condition that relations of these types hold on the day that the request asks about; true when it asks none. */
-export function relationHolds(link: string, types: readonly string[], context: Context): string {
+/** The arguments asOf and undated of a field below the root. Each that is left out is inherited. */
+export interface OwnDay {
+  /** A whole day; null for no day, which is all that is known. */
+  readonly asOf?: string | null | undefined;
+  readonly undated?: Undated | null | undefined;
+}
+
+/**
+ * The day of a field: its own, else the one that it inherits from above. Throws BAD_USER_INPUT for what is no whole day,
+ * and for `undated` where there is no day; `field` is the field's name, for the message.
+ */
+export function asOfBelow(
+  inherited: AsOf | undefined,
+  own: OwnDay | undefined,
+  field: string,
+): AsOf | undefined {
+  if (!own) return inherited;
+  const day = own.asOf === undefined ? inherited?.day : own.asOf;
+  if (day == null) return asOfFrom(undefined, own.undated, `${field}.`);
+  return asOfFrom(day, own.undated ?? inherited?.undated, `${field}.`);
+}
+
+/**
+ * The condition that relations of these types hold on the day that the request asks about; true when it asks none.
+ * `undatedAlone` is for a list of relations that is itself asked for those of which nobody can tell.
+ */
+export function relationHolds(
+  link: string,
+  types: readonly string[],
+  context: Context,
+  undatedAlone = false,
+): string {
   if (!context.asOf) return 'true';
-  const states = context.asOf.undated === 'LEAVE_OUT' ? "['YES']" : "['YES', 'UNKNOWN']";
-  return `${relationState(link, types, context)} IN ${states}`;
+  const otherwise = context.asOf.undated === 'LEAVE_OUT' ? "['YES']" : "['YES', 'UNKNOWN']";
+  return `${relationState(link, types, context)} IN ${undatedAlone ? "['UNKNOWN']" : otherwise}`;
 }
 
 /** The condition that a node of the kind stands on the day that the request asks about; true when it asks none. */

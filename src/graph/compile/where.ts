@@ -93,7 +93,7 @@ function otherEnd(side: Side, where: Condition, other: string, context: Context)
   return allOf(parts);
 }
 
-/** Keys that are set; in GraphQL an explicit null is as good as nothing said. */
+/** Keys that are set. A filter with a null in it has been refused before. */
 export function given(condition: Condition): [string, unknown][] {
   return Object.entries(condition).filter(([, value]) => value != null);
 }

@@ -39,7 +39,7 @@ export async function results(graph: Graph, given: unknown) {
   const keys = Object.keys(found);
   checkSize(keys.length, batchSize, 'queries');
   const asked = Object.entries(found).map(([key, one]) => asMatchQuery(one, `queries.${key}`));
-  const answers = await match(graph, asked, (at) => `queries.${keys[at]}`);
+  const answers = await match(graph, asked, { nameOf: (at) => `queries.${keys[at]}` });
   const all = answers.map(({ candidates }) => ({ result: candidates.map(resultOf) }));
   return Object.fromEntries(keys.map((key, at) => [key, all[at]]));
 }

@@ -114,7 +114,7 @@ async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Bod
       })),
     }),
   );
-  const found = await ask(graph, asked, (at) => `queries.${keys[at]}`);
+  const found = await ask(graph, asked, { nameOf: (at) => `queries.${keys[at]}` });
   return {
     results: Object.fromEntries(keys.map((key, at) => [key, resultOf(found[at], threshold)])),
   };

@@ -1,3 +1,5 @@
+import { UserError } from '../errors.js';
+
 /**
  * Milliseconds of one turn of the event loop that long work may take before it lets others go on. No request may hold
  * the loop for 50: a tenth leaves room for slow machines, garbage collection, and what cannot be divided.
@@ -23,22 +25,37 @@ export function isTurnOver(): boolean {
 /**
  * Waits until the event loop has served what else has come: sockets, timers, other requests. Of all who wait one goes
  * on in each turn, in the order in which they came, so that many long requests hold the loop no longer than one.
+ * Throws TIMEOUT when the time of the `question` is over by then.
  */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
+export async function nextTurn(question?: Timed): Promise<void> {
+  await new Promise<void>((resolve) => {
     waiting.push(resolve);
     if (waiting.length === 1) setImmediate(goOn);
   });
+  if (question && question.timeoutMs <= 0) throw outOfTime();
+}
+
+/** A question that has some time left, in milliseconds: a graph. */
+interface Timed {
+  readonly timeoutMs: number;
+}
+
+function outOfTime(): UserError {
+  return new UserError(
+    'TIMEOUT',
+    'The request was not answered within its time limit. Ask for less: fewer names, fewer values, fewer relations.',
+  );
 }
 
 /** Goes through a list, giving way where a turn is over. For work of some microseconds to a millisecond on each item. */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item, at: number) => Result,
+  question?: Timed,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [at, item] of items.entries()) {
-    if (isTurnOver()) await nextTurn();
+    if (isTurnOver()) await nextTurn(question);
     results.push(work(item, at));
   }
   return results;

@@ -57,12 +57,16 @@ export async function match(
 ): Promise<MatchAnswer[]> {
   let cost = costOfSizes(queries, nameOf);
   checkCost(cost, maxCost);
-  const checked = await mapInTurns(queries, (query, at) => {
-    const parts = partsOf(query.text ?? '');
-    cost += costOfParts(parts);
-    checkCost(cost, maxCost);
-    return checkedQuery(query, nameOf(at), parts);
-  });
+  const checked = await mapInTurns(
+    queries,
+    (query, at) => {
+      const parts = partsOf(query.text ?? '');
+      cost += costOfParts(parts);
+      checkCost(cost, maxCost);
+      return checkedQuery(query, nameOf(at), parts);
+    },
+    graph,
+  );
   const asked = checked.filter(({ text, kinds }) => text.reading.plain !== '' && kinds.length > 0);
   const nameless = checked.filter(
     (one) => one.text.reading.whole === '' && one.properties.length > 0,
@@ -82,7 +86,8 @@ export async function match(
   for (const one of nameless) scored.push(await byProperties(graph, one));
   const agreement = await propertiesOf(graph, scored);
   const answers = new Map<Checked, MatchAnswer>();
-  for (const it of scored) answers.set(it.one, await decided({ ...it.one, ...it, agreement }));
+  for (const it of scored)
+    answers.set(it.one, await decided({ ...it.one, ...it, agreement }, graph));
   return checked.map((one) => answers.get(one) ?? nothing);
 }
 
@@ -134,18 +139,26 @@ async function scoredFor(
   misspelt: boolean,
   scoreOf: Score,
 ) {
-  const lookups = await mapInTurns(asked, ({ text, kinds, only }) => ({
-    exact: exactSieve(text),
-    resembling: resemblingSieve(text, kinds, only, misspelt),
-    kinds: only ? kinds : allKinds.map(({ name }) => name),
-  }));
+  const lookups = await mapInTurns(
+    asked,
+    ({ text, kinds, only }) => ({
+      exact: exactSieve(text),
+      resembling: resemblingSieve(text, kinds, only, misspelt),
+      kinds: only ? kinds : allKinds.map(({ name }) => name),
+    }),
+    graph,
+  );
   const found = await candidatesFor(graph, lookups);
   const all: { one: Checked; found: Found | undefined; scores: readonly Scored[] }[] = [];
   for (const [at, one] of asked.entries()) {
-    const scores = await mapInTurns(found[at]?.candidates ?? [], (of) => {
-      const score = scoreOf(one.text, of);
-      return score && { of, score };
-    });
+    const scores = await mapInTurns(
+      found[at]?.candidates ?? [],
+      (of) => {
+        const score = scoreOf(one.text, of);
+        return score && { of, score };
+      },
+      graph,
+    );
     all.push({ one, found: found[at], scores: scores.filter((score) => score !== undefined) });
   }
   return all;

@@ -2,6 +2,7 @@ import { nameKey } from '../../names/fold.js';
 import { type Reading, readingOf } from '../../names/readings.js';
 import { similarity, type WeighedName, weighedName } from '../../names/similar.js';
 import { type FieldShape, vocabularies } from '../../ontology/index.js';
+import type { Graph } from '../connect.js';
 import { isTurnOver, nextTurn } from '../event-loop.js';
 import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { Property } from '../properties.js';
@@ -16,11 +17,12 @@ export async function agreementOf(
   known: readonly KnownValue[],
   given: readonly PropertyValue[],
   read: ReadText,
+  graph: Graph,
 ): Promise<number> {
   let best = 0;
   for (const other of known) {
     for (const one of given) {
-      if (isTurnOver()) await nextTurn();
+      if (isTurnOver()) await nextTurn(graph);
       best = Math.max(best, agree(property, other, one, read));
       if (best === 1) return 1;
     }

@@ -1,3 +1,4 @@
+import type { Graph } from '../connect.js';
 import { isTurnOver, nextTurn } from '../event-loop.js';
 import type { Candidate } from '../search/candidates.js';
 import { type Found, mostResembling } from './candidates.js';
@@ -41,10 +42,10 @@ interface Judged {
 }
 
 /** The answer to one query: candidates in their order, and whether the first is certain. */
-export async function decided(query: Deciding): Promise<MatchAnswer> {
+export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
   const judged: Judged[] = [];
   for (const one of query.scores) {
-    if (isTurnOver()) await nextTurn();
+    if (isTurnOver()) await nextTurn(graph);
     // Properties only take from a score, so those of a candidate that has too little already change nothing.
     if (one.score.score < leastScore) continue;
     const judgement = judge(one, query, await knownOf(one, query));

@@ -24,6 +24,6 @@ export async function propertiesOf(
     const found = known.get(id)?.get(wanted) ?? [];
     if (found.length === 0) return undefined;
     const property = propertiesOfKind(kind).find((one) => one.id === wanted);
-    return property && agreementOf(property, found, values, read);
+    return property && agreementOf(property, found, values, read, graph);
   };
 }

@@ -7,6 +7,7 @@ import { answers } from '../answers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
+import { sendJson } from '../send.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
 const mostQueries = 500;
@@ -70,6 +71,8 @@ const resultSchema = z
   })
   .meta({ id: 'MatchResult', description: 'The candidates for one query.' });
 
+const matchedSchema = z.object({ results: z.record(z.string(), resultSchema) });
+
 type Body = z.output<typeof bodySchema>;
 
 /** Matching a list of names with the graph, for programs. */
@@ -84,13 +87,14 @@ export const match: RestModule = (api, graph) => {
         body: bodySchema,
         response: answers(
           'The results under the keys of the queries.',
-          z.object({ results: z.record(z.string(), resultSchema) }),
+          matchedSchema,
           jsonOnly,
           [413],
         ),
       },
     },
-    ({ body }) => resultsOf(graph, body),
+    async (request, reply) =>
+      sendJson(request, reply, matchedSchema, await resultsOf(graph, request.body)),
   );
 };
 

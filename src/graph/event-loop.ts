@@ -61,6 +61,42 @@ export async function mapInTurns<Item, Result>(
   return results;
 }
 
+/** Items that are sorted in one go, in about a millisecond. */
+const MAX_SORTED_AT_ONCE = 2_000;
+
+/** The items in their order, giving way while they are sorted. Like the sort of an array it is stable. */
+export async function sortedInTurns<Item>(
+  items: readonly Item[],
+  inOrder: (a: Item, b: Item) => number,
+): Promise<readonly Item[]> {
+  let runs: Item[][] = [];
+  for (let at = 0; at < items.length; at += MAX_SORTED_AT_ONCE) {
+    if (isTurnOver()) await nextTurn();
+    runs.push(items.slice(at, at + MAX_SORTED_AT_ONCE).sort(inOrder));
+  }
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      longer.push(await merged(runs[at] as Item[], runs[at + 1] ?? [], inOrder));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+async function merged<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  inOrder: (a: Item, b: Item) => number,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    if (all.length % MAX_SORTED_AT_ONCE === 0 && isTurnOver()) await nextTurn();
+    const isFirst = j >= b.length || (i < a.length && inOrder(a[i] as Item, b[j] as Item) <= 0);
+    all.push((isFirst ? a[i++] : b[j++]) as Item);
+  }
+  return all;
+}
+
 function begin(): void {
   begun = performance.now();
   setImmediate(() => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/connect.js';
 import { type MatchCandidate, type MatchQuery, match } from '../../graph/match.js';
+import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
@@ -35,6 +36,7 @@ const batch = z.record(z.string(), query);
 
 /** A batch of queries and its results, under the same keys. */
 export async function results(graph: Graph, given: unknown) {
+  checkPieces(given, 'queries');
   const found = checked(batch, given, 'queries');
   const keys = Object.keys(found);
   checkSize(keys.length, batchSize, 'queries');

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.js';
 import { type Context, newContext } from '../compile/context.js';
 import { idsByKind } from '../compile/ids-by-kind.js';
 import type { Graph } from '../connect.js';
-import { isTurnOver, mapInTurns, nextTurn } from '../event-loop.js';
+import { mapInTurns, sortedInTurns } from '../event-loop.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { NeighbourhoodEdge } from '../neighbourhood.js';
 import type { LinkRow } from '../reason.js';
@@ -44,9 +44,8 @@ export async function pictureOf(
     decode,
   );
   const edges = await mapInTurns(links, edgeOf);
-  if (isTurnOver()) await nextTurn();
-  edges.sort((a, b) => (a.step.id < b.step.id ? -1 : 1));
-  return { details: new Map(details), edges };
+  const inOrder = await sortedInTurns(edges, (a, b) => (a.step.id < b.step.id ? -1 : 1));
+  return { details: new Map(details), edges: inOrder };
 }
 
 type PictureRow = readonly [readonly DetailsRow[], readonly LinkRow[]];

@@ -3,6 +3,7 @@ import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../graph/connect.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../graph/match.js';
 import { kinds } from '../../../ontology/index.js';
+import { checkPieces } from '../../batch-pieces.js';
 import { answers } from '../answers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { jsonOnly } from '../formats.js';
@@ -80,6 +81,7 @@ export const match: RestModule = (api, graph) => {
   api.post(
     '/match',
     {
+      preValidation: async ({ body }) => checkPieces(body, 'queries'),
       schema: {
         operationId: 'matchNames',
         tags: ['Names'],

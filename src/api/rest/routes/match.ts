@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../graph/connect.js';
+import { MAX_COST, MAX_NAME_LENGTH } from '../../../graph/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../graph/match.js';
 import { kinds } from '../../../ontology/index.js';
 import { checkPieces } from '../../batch-pieces.js';
@@ -17,7 +18,10 @@ const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
 const querySchema = z
   .strictObject({
-    name: z.string().optional().describe('The name as it stands in the list.'),
+    name: z
+      .string()
+      .optional()
+      .describe(`The name as it stands in the list, of at most ${MAX_NAME_LENGTH} characters.`),
     kinds: z.array(z.enum(kindNames)).min(1).optional().describe('Left out: every kind.'),
     properties: z
       .record(z.string(), z.union([value, z.array(value)]))
@@ -31,7 +35,9 @@ const querySchema = z
 const bodySchema = z.strictObject({
   queries: z
     .record(z.string(), querySchema)
-    .describe(`Up to ${mostQueries} queries under keys of your own, such as row numbers.`),
+    .describe(
+      `Up to ${mostQueries} queries under keys of your own, such as row numbers, which together cost at most ${MAX_COST}: 1 for each character, and more for properties and values; a refusal says how much.`,
+    ),
   kinds: z.array(z.enum(kindNames)).min(1).optional().describe('For queries without kinds.'),
   threshold: z
     .number()

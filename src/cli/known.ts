@@ -11,7 +11,6 @@ import {
   textOf,
 } from '../graph/match/score-name.js';
 import { match } from '../graph/match.js';
-import { askedFor, longest } from '../graph/search/asked.js';
 import { stated } from '../graph/stated.js';
 import { type Known, type KnownEntity, leastResembling, type ScoreNames } from '../import/known.js';
 import { knownInFolders, onlySure } from '../import/known-folders.js';
@@ -24,6 +23,8 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
       const answers = await match(
         graph,
         queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: mostResembling })),
+        // An import is no request: nobody waits for it, and its batches are small.
+        { maxCost: Number.POSITIVE_INFINITY },
       );
       const near = answers.map(({ candidates }, at) =>
         candidates.filter(
@@ -69,11 +70,7 @@ export function scoreNames(): ScoreNames {
   const texts = new Map<string, Text>();
   const names = new Map<string, ReadName>();
   return (text, kind, some) => {
-    const asked = kept(texts, text, () =>
-      textOf(text, (part) =>
-        /[\p{L}\p{N}]/u.test(part) ? askedFor(part.slice(0, longest)) : undefined,
-      ),
-    );
+    const asked = kept(texts, text, () => textOf(text));
     const read = some.map((name) =>
       kept(names, name, () =>
         readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }),

@@ -91,7 +91,7 @@ async function around(
     pictureOf(graph, ids, request.node, scope, names),
     request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
   ]);
-  const hidden = hiddenOf(degrees, details, edges);
+  const hidden = await hiddenOf(degrees, details, edges);
   const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
     // What has gone between two statements counts as if it had never been found.
     const one = details.get(id);

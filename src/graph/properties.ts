@@ -14,7 +14,16 @@ export interface Property {
 }
 
 /** The properties of a kind: its fields, then its relations. */
-export function propertiesOfKind(kind: string): Property[] {
+export function propertiesOfKind(kind: string): readonly Property[] {
+  const known = byKind.get(kind) ?? readProperties(kind);
+  byKind.set(kind, known);
+  return known;
+}
+
+/** What has been read of the ontology, as a batch asks thousands of times. */
+const byKind = new Map<string, readonly Property[]>();
+
+function readProperties(kind: string): Property[] {
   const found = kinds.find(({ name }) => name === kind);
   const fields = found ? fieldShapes(found.schema).filter(({ name }) => name !== 'id') : [];
   return [
@@ -34,15 +43,26 @@ export function propertiesOfKind(kind: string): Property[] {
 }
 
 /** Every property, each once, as the first kind that has it describes it. */
-export function allProperties(): Property[] {
-  const all = kinds.flatMap(({ name }) => propertiesOfKind(name));
-  return [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
+export function allProperties(): readonly Property[] {
+  return [...propertiesById().values()];
 }
+
+function propertiesById(): ReadonlyMap<string, Property> {
+  if (!byId) {
+    const all = kinds.flatMap(({ name }) => propertiesOfKind(name)).reverse();
+    const once = [...new Map(all.map((one) => [one.id, one])).values()].reverse();
+    byId = new Map(once.map((one) => [one.id, one]));
+  }
+  return byId;
+}
+
+let byId: ReadonlyMap<string, Property> | undefined;
 
 /** Refuses what is no property of any kind. Throws BAD_USER_INPUT with the nearest one there is. */
 export function checkProperty(id: string, argument: string): void {
-  const known = allProperties().map((one) => one.id);
-  if (known.includes(id)) return;
+  const properties = propertiesById();
+  if (properties.has(id)) return;
+  const known = [...properties.keys()];
   const near = nearest(id, known);
   throw new UserError(
     'BAD_USER_INPUT',

@@ -16,6 +16,22 @@ const ascii = /^[ -~]*$/;
 const accents = /[\u0300-\u036f]/g;
 const han = /\p{Script=Han}/u;
 
+/**
+ * The length of a text, in characters, as it is compared: some signs stand for whole words, such as U+FDFA for eighteen
+ * letters. Of a text that is longer than `most` as it is, no more than its length is looked at.
+ */
+export function comparedLength(text: string, most: number): number {
+  if (text.length > most || ascii.test(text)) return text.length;
+  return Math.max(text.length, text.normalize('NFKC').length);
+}
+
+/** The beginning of a text, so far as it is no longer than `most` characters, as it is and as it is compared. */
+export function beginningOf(text: string, most: number): string {
+  const beginning = text.slice(0, most);
+  if (comparedLength(beginning, most) <= most) return beginning;
+  return beginning.normalize('NFKC').slice(0, most);
+}
+
 /** Folds a text and remembers where each unit comes from, so that what matches can be marked in the text itself. */
 export function fold(given: string): Folded {
   const text = given.normalize('NFC');

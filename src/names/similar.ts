@@ -11,27 +11,17 @@ export interface Similarity {
 /** How near two words are, from 0 to 1; undefined where they are two words. */
 export type NearWords = (a: string, b: string) => number | undefined;
 
-interface Weighing {
-  /** Where firms are registered tells little of a firm, and everything of a local government. */
-  readonly placesTell: boolean;
-  readonly near: NearWords;
-}
-
 /** What is asked must be there more than what is there must be asked: lists shorten names. */
 const shareOfAsked = 0.65;
 const weights = { joining: 0.05, common: 0.3, telling: 1, first: 1.25 } as const;
 
-/**
- * Compares two keys by their words, in any order, and their Chinese by the characters that stand in both in one
- * order. Words that every other name has weigh little.
- */
-export function similarity(asked: string, found: string, weighing: Weighing): Similarity {
-  const [a, b] = [weighed(asked, weighing.placesTell), weighed(found, weighing.placesTell)];
-  const latin = matchedWords(a.words, b.words, weighing.near);
-  const shared = latin.weight + commonCharacters(a.characters, b.characters);
-  if (shared === 0 || a.weight === 0 || b.weight === 0) return { value: 0, misspelt: false };
-  const value = (shareOfAsked * shared) / a.weight + ((1 - shareOfAsked) * shared) / b.weight;
-  return { value: Math.min(1, value), misspelt: latin.misspelt };
+/** A key taken apart for comparison, once for all that it is compared with. */
+export interface WeighedName {
+  /** Its words in other letters than Chinese, in their order. */
+  readonly words: readonly Weighed[];
+  /** Its Chinese, character by character. */
+  readonly characters: readonly Weighed[];
+  readonly weight: number;
 }
 
 interface Weighed {
@@ -39,7 +29,11 @@ interface Weighed {
   readonly weight: number;
 }
 
-function weighed(key: string, placesTell: boolean) {
+/**
+ * Takes a key apart. `placesTell`: where firms are registered tells little of a firm, and everything of a local
+ * government.
+ */
+export function weighedName(key: string, placesTell: boolean): WeighedName {
   const words = wordsOf(key);
   const latin = firstTellsMost(
     words.filter(({ isHan }) => !isHan).map((word) => weighedWord(word, placesTell)),
@@ -49,6 +43,20 @@ function weighed(key: string, placesTell: boolean) {
     .flatMap((word) => weighedCharacters(word.text, placesTell));
   const weight = [...latin, ...characters].reduce((sum, one) => sum + one.weight, 0);
   return { words: latin, characters, weight };
+}
+
+/**
+ * Compares two keys by their words, in any order, and their Chinese by the characters that stand in both in one
+ * order. Words that every other name has weigh little.
+ */
+export function similarity(asked: WeighedName, found: WeighedName, near: NearWords): Similarity {
+  const latin = matchedWords(asked.words, found.words, near);
+  const shared = latin.weight + commonCharacters(asked.characters, found.characters);
+  if (shared === 0 || asked.weight === 0 || found.weight === 0)
+    return { value: 0, misspelt: false };
+  const value =
+    (shareOfAsked * shared) / asked.weight + ((1 - shareOfAsked) * shared) / found.weight;
+  return { value: Math.min(1, value), misspelt: latin.misspelt };
 }
 
 function weighedWord({ text }: Word, placesTell: boolean): Weighed {
@@ -80,40 +88,48 @@ function weighedCharacters(run: string, placesTell: boolean): Weighed[] {
 
 /** The weight of words that stand in both; each word is used once, the nearest pair first. */
 function matchedWords(a: readonly Weighed[], b: readonly Weighed[], near: NearWords) {
-  const pairs = a
-    .flatMap((one, i) =>
-      b.map((other, j) => ({ i, j, one, other, value: nearness(one.text, other.text, near) })),
-    )
-    .filter(({ value }) => value > 0)
-    .sort((x, y) => y.value - x.value);
+  const pairs: { i: number; j: number; value: number; weight: number }[] = [];
+  for (const [i, one] of a.entries()) {
+    for (const [j, other] of b.entries()) {
+      const value = one.text === other.text ? 1 : (near(one.text, other.text) ?? 0);
+      if (value > 0) pairs.push({ i, j, value, weight: Math.min(one.weight, other.weight) });
+    }
+  }
+  pairs.sort((x, y) => y.value - x.value);
   const [usedA, usedB] = [new Set<number>(), new Set<number>()];
   let weight = 0;
   let misspelt = false;
-  for (const { i, j, one, other, value } of pairs) {
-    if (usedA.has(i) || usedB.has(j)) continue;
-    usedA.add(i);
-    usedB.add(j);
-    weight += Math.min(one.weight, other.weight) * value;
-    misspelt ||= value < 1;
+  for (const one of pairs) {
+    if (usedA.has(one.i) || usedB.has(one.j)) continue;
+    usedA.add(one.i);
+    usedB.add(one.j);
+    weight += one.weight * one.value;
+    misspelt ||= one.value < 1;
   }
   return { weight, misspelt };
 }
 
-function nearness(a: string, b: string, near: NearWords): number {
-  return a === b ? 1 : (near(a, b) ?? 0);
+/** The heaviest row of characters that stands in both in the same order. */
+function commonCharacters(all: readonly Weighed[], others: readonly Weighed[]): number {
+  // What stands in one of them alone is in no such row, and most names share few characters.
+  const [a, b] = [sharedWith(others, all), sharedWith(all, others)];
+  let before = new Float64Array(b.length + 1);
+  let row = new Float64Array(b.length + 1);
+  for (const one of a) {
+    for (const [j, other] of b.entries()) {
+      const kept = Math.max(row[j] as number, before[j + 1] as number);
+      row[j + 1] =
+        one.text === other.text
+          ? Math.max(kept, (before[j] as number) + Math.min(one.weight, other.weight))
+          : kept;
+    }
+    [before, row] = [row, before];
+  }
+  return before[b.length] as number;
 }
 
-/** The heaviest row of characters that stands in both in the same order. */
-function commonCharacters(a: readonly Weighed[], b: readonly Weighed[]): number {
-  let before = new Array<number>(b.length + 1).fill(0);
-  for (const one of a) {
-    const row = [0];
-    for (const [j, other] of b.entries()) {
-      const both = one.text === other.text ? Math.min(one.weight, other.weight) : 0;
-      const taken = (before[j] ?? 0) + both;
-      row.push(Math.max(row[j] ?? 0, before[j + 1] ?? 0, both > 0 ? taken : 0));
-    }
-    before = row;
-  }
-  return before[b.length] ?? 0;
+function sharedWith(others: readonly Weighed[], all: readonly Weighed[]): readonly Weighed[] {
+  if (all.length === 0 || others.length === 0) return [];
+  const texts = new Set(others.map(({ text }) => text));
+  return all.filter(({ text }) => texts.has(text));
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/connect.js';
+import { mapInTurns } from '../../graph/event-loop.js';
 import { type KnownValue, propertyValues } from '../../graph/properties/values.js';
 import { allProperties, checkProperty, type Property } from '../../graph/properties.js';
+import { checkPieces } from '../batch-pieces.js';
 import { checked, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
 /** Entities in one request; OpenRefine sends some ten rows at a time. */
 const mostIds = 1_000;
+
+/** Cells in one request: a thousand entities with as many columns as any kind has properties. */
+const MAX_CELLS = 60_000;
 
 /** What a user can choose for each column that is added. */
 export const settings = [
@@ -43,8 +48,10 @@ const extension = z.object({
 
 /** Columns for entities that have been matched: the values of their properties. One statement. */
 export async function extended(graph: Graph, given: unknown) {
+  checkPieces(given, 'extend');
   const { ids, properties } = checked(extension, given, 'extend');
   checkSize(ids.length, mostIds, 'extend.ids');
+  checkSize(ids.length * properties.length, MAX_CELLS, 'extend: cells (ids times properties)');
   for (const [at, { id }] of properties.entries()) checkProperty(id, `extend.properties.${at}.id`);
   const known = await propertyValues(
     graph,
@@ -52,7 +59,7 @@ export async function extended(graph: Graph, given: unknown) {
     properties.map(({ id }) => id),
   );
   const byId = new Map(allProperties().map((one) => [one.id, one]));
-  const rows = ids.map((id) => {
+  const rows = await mapInTurns(ids, (id) => {
     const cells = properties.map(({ id: property, settings: chosen }) => {
       const values = known.get(id)?.get(property) ?? [];
       const most = chosen?.limit || values.length;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/connect.js';
 import { type MatchCandidate, type MatchQuery, match } from '../../graph/match.js';
+import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
@@ -35,11 +36,12 @@ const batch = z.record(z.string(), query);
 
 /** A batch of queries and its results, under the same keys. */
 export async function results(graph: Graph, given: unknown) {
+  checkPieces(given, 'queries');
   const found = checked(batch, given, 'queries');
   const keys = Object.keys(found);
   checkSize(keys.length, batchSize, 'queries');
   const asked = Object.entries(found).map(([key, one]) => asMatchQuery(one, `queries.${key}`));
-  const answers = await match(graph, asked, (at) => `queries.${keys[at]}`);
+  const answers = await match(graph, asked, { nameOf: (at) => `queries.${keys[at]}` });
   const all = answers.map(({ candidates }) => ({ result: candidates.map(resultOf) }));
   return Object.fromEntries(keys.map((key, at) => [key, all[at]]));
 }

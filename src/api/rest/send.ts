@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { pageSize } from '../../graph/compile/page.js';
+import { checkedInTurns } from './checked-answers.js';
 import { formatOf } from './formats.js';
 import { type Asked, firstOf } from './paging.js';
 import { csvOf, ndjsonOf, type Table } from './table.js';
@@ -43,12 +45,12 @@ export async function sendList<Item>(
 }
 
 /** Answers with a page, in the format that was asked for. */
-export function sendPage<Item>(
+export async function sendPage<Item>(
   request: FastifyRequest,
   reply: FastifyReply,
   table: Table<Item>,
   page: Page<Item>,
-): FastifyReply {
+): Promise<FastifyReply> {
   const format = formatOf(request);
   if (page.nextCursor !== null) reply.header('link', linkTo(request, page.nextCursor));
   if (format === 'json') return reply.type('application/json; charset=utf-8').send(page);
@@ -56,9 +58,9 @@ export function sendPage<Item>(
   reply.header('x-complete', String(page.complete && page.nextCursor === null));
   reply.header('content-disposition', `inline; filename="${table.name}.${format}"`);
   if (format === 'ndjson')
-    return reply.type('application/x-ndjson; charset=utf-8').send(ndjsonOf(rows));
+    return reply.type('application/x-ndjson; charset=utf-8').send(await ndjsonOf(rows));
   const bom = (request.query as { bom?: string }).bom === '1';
-  return reply.type('text/csv; charset=utf-8; header=present').send(csvOf(table, rows, bom));
+  return reply.type('text/csv; charset=utf-8; header=present').send(await csvOf(table, rows, bom));
 }
 
 async function allPages<Item>(
@@ -72,6 +74,17 @@ async function allPages<Item>(
     items.push(...page.items);
   }
   return { ...page, items };
+}
+
+/** Answers with JSON that may have thousands of items, checked and written in turns. */
+export async function sendJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  schema: z.ZodType,
+  answer: unknown,
+): Promise<FastifyReply> {
+  const text = await checkedInTurns(schema, answer, request);
+  return reply.type('application/json; charset=utf-8').send(text);
 }
 
 /** RFC 8288: the same request with the next cursor. */

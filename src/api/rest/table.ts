@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { isTurnOver, nextTurn } from '../../graph/event-loop.js';
 
 export type Cell =
   | string
@@ -27,18 +28,37 @@ export interface Column<Item> {
   readonly of: (item: Item) => Cell;
 }
 
+/** Rows that are written in one go, in some milliseconds. */
+const MAX_ROWS_AT_ONCE = 200;
+
 /** RFC 4180: CRLF, quotes where they are needed, one header row. Cells that a spreadsheet would run get a quote mark. */
-export function csvOf<Item>(
+export async function csvOf<Item>(
   { columns }: Table<Item>,
   items: readonly Item[],
   bom: boolean,
-): string {
-  const rows = items.map((item) => columns.map((column) => cellText(column.of(item))));
-  return stringify([columns.map(({ name }) => name), ...rows], {
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-    bom,
-  });
+): Promise<string> {
+  const options = { record_delimiter: '\r\n', escape_formulas: true };
+  const header = stringify([columns.map(({ name }) => name)], { ...options, bom });
+  return inPieces(header, items, (some) =>
+    stringify(
+      some.map((item) => columns.map((column) => cellText(column.of(item)))),
+      options,
+    ),
+  );
+}
+
+/** A text that is written some rows at a time, giving way between them. */
+async function inPieces<Item>(
+  beginning: string,
+  items: readonly Item[],
+  write: (some: readonly Item[]) => string,
+): Promise<string> {
+  let text = beginning;
+  for (let at = 0; at < items.length; at += MAX_ROWS_AT_ONCE) {
+    if (isTurnOver()) await nextTurn();
+    text += write(items.slice(at, at + MAX_ROWS_AT_ONCE));
+  }
+  return text;
 }
 
 /** Several values share a cell, with semicolons between them; one within a value would look like another value. */
@@ -49,6 +69,6 @@ function cellText(cell: Cell): string {
 }
 
 /** One JSON value a line. */
-export function ndjsonOf(items: readonly unknown[]): string {
-  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+export function ndjsonOf(items: readonly unknown[]): Promise<string> {
+  return inPieces('', items, (some) => some.map((item) => `${JSON.stringify(item)}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 import { int } from 'neo4j-driver';
 import type { Graph } from '../connect.js';
+import { isTurnOver, nextTurn } from '../event-loop.js';
 import {
   type Candidate,
   type CandidateRow,
@@ -27,6 +28,16 @@ const mostExact = 100;
 /** Entities that resemble a text and are compared with it; the index brings the nearest first. */
 export const mostResembling = 40;
 
+/**
+ * Entities in one row of an answer. The driver reads a row in one go, which holds up this process; a row for each entity
+ * would take it several times as long.
+ */
+const MAX_ENTITIES_IN_ROW = 200;
+
+/** Queries in one statement: for more, Neo4j's memory for one of them does not suffice. */
+const MAX_QUERIES_IN_STATEMENT = 100;
+
+/** Columns: what was found for each query, in the first row; pieces of the list of all entities that were found. */
 export const matchStatement = `
   UNWIND $lookups AS one
   CALL (one) {
@@ -40,21 +51,36 @@ export const matchStatement = `
     RETURN [node IN nodes WHERE labels(node)[0] IN one.kinds] AS alike, size(nodes) = $read AS cut
   }
   WITH collect([[node IN exact + alike | elementId(node)], exactCut, cut]) AS answers, collect(exact + alike) AS lists
-  RETURN answers, COLLECT {
-    UNWIND lists AS list UNWIND list AS node WITH DISTINCT node
-    RETURN [elementId(node), ${candidateRow}]
-  }`;
+  WITH answers, COLLECT { UNWIND lists AS list UNWIND list AS node RETURN DISTINCT node } AS nodes
+  UNWIND range(0, size(nodes), ${MAX_ENTITIES_IN_ROW}) AS begin
+  RETURN CASE begin WHEN 0 THEN answers END,
+    [node IN nodes[begin..begin + ${MAX_ENTITIES_IN_ROW}] | [elementId(node), ${candidateRow}]]`;
 
-/** What could be meant by each of the queries: one statement for all of them, and each entity sent once. */
+/**
+ * What could be meant by each of the queries: one statement for every hundred of them, one after the other, and each
+ * entity sent once.
+ */
 export async function candidatesFor(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
-  if (lookups.length === 0) return [];
-  const [row] = await graph.read(matchStatement, {
+  const found: Found[] = [];
+  for (let at = 0; at < lookups.length; at += MAX_QUERIES_IN_STATEMENT)
+    found.push(
+      ...(await candidatesTogether(graph, lookups.slice(at, at + MAX_QUERIES_IN_STATEMENT))),
+    );
+  return found;
+}
+
+async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
+  const rows = (await graph.read(matchStatement, {
     lookups,
     readExact: int(mostExact + 1),
     read: int(mostResembling + 1),
-  });
-  const [answers, nodes] = (row ?? [[], []]) as [Answer[], [string, CandidateRow][]];
-  const byElement = new Map(nodes.map(([element, one]) => [element, candidateOf(one)]));
+  })) as unknown as readonly [readonly Answer[] | null, readonly [string, CandidateRow][]][];
+  const byElement = new Map<string, Candidate>();
+  for (const [, nodes] of rows) {
+    if (isTurnOver()) await nextTurn();
+    for (const [element, one] of nodes) byElement.set(element, candidateOf(one));
+  }
+  const answers = rows.find(([one]) => one !== null)?.[0] ?? [];
   return answers.map(([elements, exactCut, cut]) => ({
     candidates: [...new Set(elements)].flatMap((element) => byElement.get(element) ?? []),
     exactCut,

@@ -1,3 +1,5 @@
+import type { Graph } from '../connect.js';
+import { isTurnOver, nextTurn } from '../event-loop.js';
 import type { Candidate } from '../search/candidates.js';
 import { type Found, mostResembling } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './query.js';
@@ -16,7 +18,10 @@ export interface Scored {
 }
 
 /** How well the properties of an entity agree, each from 0 to 1; undefined where the graph does not know it. */
-export type Agreement = (of: Candidate, condition: PropertyCondition) => number | undefined;
+export type Agreement = (
+  of: Candidate,
+  condition: PropertyCondition,
+) => Promise<number | undefined>;
 
 interface Deciding {
   readonly kinds: readonly string[];
@@ -37,11 +42,16 @@ interface Judged {
 }
 
 /** The answer to one query: candidates in their order, and whether the first is certain. */
-export function decided(query: Deciding): MatchAnswer {
-  const judged = query.scores
-    .map((one) => judge(one, query))
-    .filter(({ candidate }) => candidate.score >= leastScore)
-    .sort(inOrder);
+export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
+  const judged: Judged[] = [];
+  for (const one of query.scores) {
+    if (isTurnOver()) await nextTurn(graph);
+    // Properties only take from a score, so those of a candidate that has too little already change nothing.
+    if (one.score.score < leastScore) continue;
+    const judgement = judge(one, query, await knownOf(one, query));
+    if (judgement.candidate.score >= leastScore) judged.push(judgement);
+  }
+  judged.sort(inOrder);
   const certain = certainOf(judged, query.found?.exactCut ?? false);
   const rivals = judged.filter((one) => one.safe && one.ofKind).length > 1;
   const cut = (query.found?.exactCut || query.found?.cut) ?? false;
@@ -64,12 +74,22 @@ export function decided(query: Deciding): MatchAnswer {
   };
 }
 
-function judge({ of, score }: Scored, query: Deciding): Judged {
+/** How well the properties that the graph knows of a candidate agree with those given. */
+async function knownOf({ of }: Scored, { properties, agreement }: Deciding) {
+  const known: { readonly id: string; readonly value: number }[] = [];
+  for (const condition of properties) {
+    const value = await agreement(of, condition);
+    if (value !== undefined) known.push({ id: `property:${condition.property}`, value });
+  }
+  return known;
+}
+
+function judge(
+  { of, score }: Scored,
+  query: Deciding,
+  known: readonly { readonly id: string; readonly value: number }[],
+): Judged {
   const ofKind = query.kinds.includes(of.kind);
-  const known = query.properties.flatMap((condition) => {
-    const value = query.agreement(of, condition);
-    return value === undefined ? [] : [{ id: `property:${condition.property}`, value }];
-  });
   const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length;
   const ofName = score.way === 'PROPERTIES' ? 0 : shareOfName;
   const named = known.length > 0 ? score.score * (ofName + (1 - ofName) * mean) : score.score;

@@ -1,7 +1,7 @@
 import type { Graph } from '../connect.js';
 import { propertyValues } from '../properties/values.js';
 import { propertiesOfKind } from '../properties.js';
-import { agreementOf } from './agree.js';
+import { agreementOf, readingOnce } from './agree.js';
 import type { Agreement, Scored } from './decide.js';
 import type { PropertyCondition } from './query.js';
 
@@ -19,9 +19,11 @@ export async function propertiesOf(
   const ids = asking.flatMap(({ scores }) => scores.map(({ of }) => of.id));
   const properties = asking.flatMap(({ one }) => one.properties.map(({ property }) => property));
   const known = await propertyValues(graph, [...new Set(ids)], [...new Set(properties)]);
-  return ({ id, kind }, { property: wanted, values }) => {
-    const property = propertiesOfKind(kind).find((one) => one.id === wanted);
+  const read = readingOnce();
+  return async ({ id, kind }, { property: wanted, values }) => {
     const found = known.get(id)?.get(wanted) ?? [];
-    return property && found.length > 0 ? agreementOf(property, found, values) : undefined;
+    if (found.length === 0) return undefined;
+    const property = propertiesOfKind(kind).find((one) => one.id === wanted);
+    return property && agreementOf(property, found, values, read, graph);
   };
 }

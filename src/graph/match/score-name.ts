@@ -1,8 +1,8 @@
-import { fold } from '../../names/fold.js';
+import { beginningOf } from '../../names/fold.js';
 import { type Spoken, spoken } from '../../names/pinyin.js';
 import { partsOf, type Reading, readingOf, saysWhereOnly } from '../../names/readings.js';
-import { similarity } from '../../names/similar.js';
-import type { Asked } from '../search/asked.js';
+import { similarity, type WeighedName, weighedName } from '../../names/similar.js';
+import { type Asked, askedFor, longest } from '../search/asked.js';
 import type { NameOf } from '../search/candidates.js';
 import { asSaid, type How, sameStem } from '../search/compare.js';
 import { misspelt } from '../search/edits.js';
@@ -49,37 +49,67 @@ const forMisspelt = 87;
 const forPinyinMisspelt = 78;
 
 /** A text to be matched, read once for all candidates. */
-export interface Text {
-  readonly reading: Reading;
+export interface Text extends Compared {
   readonly asked: Asked | undefined;
   readonly parts: readonly Text[];
   /** A part that only says where counts against a match, and is no name by itself. */
   readonly whereOnly: boolean;
 }
 
-export function textOf(text: string, ask: (text: string) => Asked | undefined): Text {
-  const one = (part: string) => ({ reading: readingOf(part), asked: ask(part), parts: [] });
-  const parts = partsOf(text).map((part) => ({ ...one(part), whereOnly: saysWhereOnly(part) }));
-  return { ...one(text), parts, whereOnly: false };
+/** A text in the forms in which it is compared. What not every comparison needs is made when it is asked for, once. */
+interface Compared {
+  readonly reading: Reading;
+  /** Whether the core has Chinese in it. */
+  readonly hasHan: boolean;
+  /** Its words and their weight, by whether places tell. */
+  readonly weighed: (placesTell: boolean) => WeighedName;
+}
+
+/** Reads a text and its parts, see partsOf. */
+export function textOf(text: string, parts: readonly string[] = partsOf(text)): Text {
+  const one = (part: string) => ({ ...compared(part), asked: askedOf(part), parts: [] });
+  return {
+    ...one(text),
+    parts: parts.map((part) => ({ ...one(part), whereOnly: saysWhereOnly(part) })),
+    whereOnly: false,
+  };
+}
+
+/** A name may be longer than a search takes; what it begins with says it in pinyin. */
+function askedOf(text: string): Asked | undefined {
+  return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, longest)) : undefined;
 }
 
 /** A name of an entity, read once for all texts. */
-export interface ReadName {
+export interface ReadName extends Compared {
   readonly name: NameOf;
-  readonly reading: Reading;
   /** How it is said, found out when somebody asks. */
   readonly said: () => Spoken | undefined;
 }
 
 export function readName(name: NameOf): ReadName {
-  const { text } = name;
+  const read = compared(name.text);
   let said: Spoken | undefined | null = null;
   return {
+    ...read,
     name,
-    reading: readingOf(text),
     said: () => {
-      if (said === null) said = spoken(fold(text).key);
+      if (said === null) said = spoken(read.reading.whole);
       return said;
+    },
+  };
+}
+
+function compared(text: string): Compared {
+  const reading = readingOf(text);
+  const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
+  return {
+    reading,
+    hasHan: han.test(reading.core),
+    weighed: (placesTell) => {
+      const key = placesTell ? 'byPlace' : 'withoutPlace';
+      known[key] ??= weighedName(reading.stateless, placesTell);
+      return known[key];
     },
   };
 }
@@ -128,16 +158,20 @@ function scoreOf(text: Text, kind: string, read: ReadName): NameScore | undefine
   if (a.core === b.core) return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM);
   if (a.sorted === b.sorted || a.joined === b.joined)
     return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM);
-  return best([inPinyin(text, read, given), alike(a, b, kind, given), misspeltWhole(a, b, given)]);
+  return best([
+    inPinyin(text, read, given),
+    alike(text, read, kind, given),
+    misspeltWhole(text, read, given),
+  ]);
 }
 
 type Given = (way: Way, score: number) => NameScore;
 
-function inPinyin({ asked }: Text, { name, said }: ReadName, given: Given): NameScore | undefined {
+function inPinyin({ asked }: Text, { reading, said }: ReadName, given: Given) {
   const letters = asked?.letters;
   const spoken = letters ? said() : undefined;
   if (!asked || !letters || !spoken) return undefined;
-  const found = asSaid(asked, fold(name.text), () => spoken);
+  const found = asSaid(asked, { key: reading.whole }, () => spoken);
   if (!found) {
     const wrong = misspelt(letters, spoken.letters);
     return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);
@@ -146,17 +180,19 @@ function inPinyin({ asked }: Text, { name, said }: ReadName, given: Given): Name
   return given('PINYIN', byInitials ? forInitials : (forPinyin[found.how] ?? 0));
 }
 
-function alike(a: Reading, b: Reading, kind: string, given: Given): NameScore {
-  const { value, misspelt: wrong } = similarity(a.stateless, b.stateless, {
-    placesTell: kind !== 'Company',
-    near: nearWords,
-  });
+function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore {
+  const placesTell = kind !== 'Company';
+  const { value, misspelt: wrong } = similarity(
+    a.weighed(placesTell),
+    b.weighed(placesTell),
+    nearWords,
+  );
   return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(mostForSimilar * value));
 }
 
 /** A whole name with a letter wrong. Not in Chinese, where another character is another ministry. */
-function misspeltWhole(a: Reading, b: Reading, given: Given): NameScore | undefined {
-  const wrong = han.test(a.core + b.core) ? undefined : misspelt(a.core, b.core);
+function misspeltWhole(a: Compared, b: Compared, given: Given): NameScore | undefined {
+  const wrong = a.hasHan || b.hasHan ? undefined : misspelt(a.reading.core, b.reading.core);
   return wrong === undefined ? undefined : given('FUZZY', forMisspelt - 3 * wrong);
 }
 

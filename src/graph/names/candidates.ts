@@ -1,3 +1,4 @@
+import { beginningOf } from '../../names/fold.js';
 import type { Graph } from '../connect.js';
 import { askedFor, longest } from '../search/asked.js';
 import { find } from '../search/find.js';
@@ -28,7 +29,7 @@ async function nearNames(
   text: string,
   kinds: readonly string[],
 ): Promise<Candidate[]> {
-  const { hits } = await find(graph, askedFor(text.slice(0, longest)), kinds, {
+  const { hits } = await find(graph, askedFor(text), kinds, {
     total: false,
     isEnough: (named) => named.length > 0,
   });
@@ -49,9 +50,11 @@ export async function candidatesFor(
   text: string,
   kinds: readonly string[],
 ): Promise<Candidate[]> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Each word is a look-up of its own, so a long text is known by what it begins with.
+  const beginning = beginningOf(text, longest);
+  const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
-  const near = await nearNames(graph, text, kinds);
+  const near = await nearNames(graph, beginning, kinds);
   if (near.length > 0) return near;
   const rows = await graph.read(statement, {
     kinds,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { nameKey } from '../../names/fold.js';
+import { comparedLength, nameKey } from '../../names/fold.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { Graph } from '../connect.js';
 import { type Candidate, candidatesFor } from './candidates.js';
@@ -31,12 +31,13 @@ const statement = `
 
 /**
  * Resolves ids and exact names, in any language, to ids: one statement for all of them.
- * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name.
+ * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
  */
 export async function resolveNames(
   graph: Graph,
   wanted: readonly Wanted[],
 ): Promise<ResolvedNames> {
+  for (const { name, argument } of wanted) checkLength(name, argument);
   const present = await presentIds(graph, wanted);
   const isPresent = (one: Wanted) => isId(one) && present.has(one.name);
   const rest = wanted.filter((one) => !isPresent(one));
@@ -47,6 +48,21 @@ export async function resolveNames(
     ids.set(keyOf(one.name, one.kinds), await theOnly(graph, one, (found as Row[]).map(candidate)));
   }
   return resolvedBy(ids);
+}
+
+/** Longest name that is looked up, in characters, as it is sent and as it is compared: far longer than any title. */
+const MAX_NAME_LENGTH = 1_000;
+
+/** Refuses a name that none in the graph can have, before it is compared with any. Throws LIMIT_EXCEEDED. */
+function checkLength(name: string, argument: string): void {
+  const length = comparedLength(name, MAX_NAME_LENGTH);
+  if (length <= MAX_NAME_LENGTH) return;
+  const asCompared = length === name.length ? '' : ' once signs for whole words are written out';
+  throw new UserError(
+    'LIMIT_EXCEEDED',
+    `${argument}: ${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
+    { argument, limit: MAX_NAME_LENGTH },
+  );
 }
 
 /**

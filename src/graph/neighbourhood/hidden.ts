@@ -1,4 +1,5 @@
 import { relations, type Side } from '../../ontology/index.js';
+import { isTurnOver, mapInTurns, nextTurn } from '../event-loop.js';
 import type { NeighbourhoodEdge } from '../neighbourhood.js';
 import type { Degrees } from './degrees.js';
 import type { Details } from './nodes.js';
@@ -17,28 +18,27 @@ export interface HiddenRelations {
  * How many relations of each entity are not shown. Those to a start that would not be shown for itself are left out of
  * both numbers: it is shown, and so is every relation to it.
  */
-export function hiddenOf(
+export async function hiddenOf(
   degrees: ReadonlyMap<string, Degrees>,
   details: ReadonlyMap<string, Details>,
   edges: readonly NeighbourhoodEdge[],
-): Map<string, HiddenRelations[]> {
+): Promise<Map<string, HiddenRelations[]>> {
   if (degrees.size === 0) return new Map();
-  const shown = shownAt(details, edges);
-  return new Map(
-    [...degrees].map(([id, sides]) => [
-      id,
-      sides
-        .map(([side, total]) => hidden(side, total - (shown.get(keyOf(id, side)) ?? 0)))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => rank(a) - rank(b)),
-    ]),
-  );
+  const shown = await shownAt(details, edges);
+  const all = await mapInTurns([...degrees], ([id, sides]): [string, HiddenRelations[]] => [
+    id,
+    sides
+      .map(([side, total]) => hidden(side, total - (shown.get(keyOf(id, side)) ?? 0)))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => rank(a) - rank(b)),
+  ]);
+  return new Map(all);
 }
 
-function shownAt(
+async function shownAt(
   details: ReadonlyMap<string, Details>,
   edges: readonly NeighbourhoodEdge[],
-): Map<string, number> {
+): Promise<Map<string, number>> {
   const shown = new Map<string, number>();
   const add = (id: string, other: string, relation: string, direction: Side['direction']) => {
     if (!details.get(other)?.passes) return;
@@ -46,6 +46,7 @@ function shownAt(
     shown.set(key, (shown.get(key) ?? 0) + 1);
   };
   for (const { from, to, symmetric, step } of edges) {
+    if (isTurnOver()) await nextTurn();
     add(from, to, step.relation, symmetric ? 'BOTH' : 'OUT');
     add(to, from, step.relation, symmetric ? 'BOTH' : 'IN');
   }

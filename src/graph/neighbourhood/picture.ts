@@ -2,6 +2,7 @@ import { UserError } from '../../errors.js';
 import { type Context, newContext } from '../compile/context.js';
 import { idsByKind } from '../compile/ids-by-kind.js';
 import type { Graph } from '../connect.js';
+import { mapInTurns, sortedInTurns } from '../event-loop.js';
 import type { ResolvedNames } from '../names/resolve.js';
 import type { NeighbourhoodEdge } from '../neighbourhood.js';
 import type { LinkRow } from '../reason.js';
@@ -29,10 +30,8 @@ export async function pictureOf(
   const { hasOrderedTies } = await graph.size();
   const context = newContext(names, scope.asOf, hasOrderedTies);
   const { text, decode } = pictureStatement(ids, selection, scope, context);
-  const [[rows, links] = [[], []]] = (await graph.read(
-    text,
-    context.parameters,
-  )) as unknown as (readonly [readonly DetailsRow[], readonly LinkRow[]])[];
+  const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
+  const links = rows.flatMap(([, some]) => some);
   if (links.length > mostEdges) {
     throw new UserError(
       'LIMIT_EXCEEDED',
@@ -40,12 +39,25 @@ export async function pictureOf(
       { limit: mostEdges },
     );
   }
-  const edges = links.map(edgeOf).sort((a, b) => (a.step.id < b.step.id ? -1 : 1));
-  return { details: new Map(rows.map(decode)), edges };
+  const details = await mapInTurns(
+    rows.flatMap(([some]) => some),
+    decode,
+  );
+  const edges = await mapInTurns(links, edgeOf);
+  const inOrder = await sortedInTurns(edges, (a, b) => (a.step.id < b.step.id ? -1 : 1));
+  return { details: new Map(details), edges: inOrder };
 }
 
+type PictureRow = readonly [readonly DetailsRow[], readonly LinkRow[]];
+
 /**
- * The statement behind a picture: one row, all entities and all relations in a list each, as rows cost more than items.
+ * Entities, and relations, in one row of an answer. The driver reads a row in one go, which holds up this process; a row
+ * for each would take it longer.
+ */
+const MAX_IN_ROW = 500;
+
+/**
+ * The statement behind a picture: rows with some entities and some relations in a list each, as rows cost more than items.
  * The relations come first, and the nodes alone are at hand then: Neo4j counts whatever is at hand once for each row of
  * a join, and took a few hundred entities with what is selected for more than its memory.
  */
@@ -61,7 +73,10 @@ export function pictureStatement(
     text: `${start}
       WITH collect(n) AS nodes
       WITH nodes, ${edgesBetween('nodes', ids.length, scope, context)} AS edges
-      RETURN ${text}, edges`,
+      WITH ${text} AS details, edges
+      WITH details, edges, CASE WHEN size(edges) > size(details) THEN size(edges) ELSE size(details) END AS longest
+      UNWIND range(0, longest - 1, ${MAX_IN_ROW}) AS begin
+      RETURN details[begin..begin + ${MAX_IN_ROW}], edges[begin..begin + ${MAX_IN_ROW}]`,
     decode,
   };
 }

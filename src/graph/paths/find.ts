@@ -30,11 +30,11 @@ export async function findPaths(
     const through = asked.through.map(search.numbers.of);
     while (searchedHops < asked.maxHops && paths.length < most) {
       await search.grow();
-      const levels = levelsOf(search.from, search.to, budget);
+      const levels = await levelsOf(search.from, search.to, budget);
       if (levels) {
         const found = (path: readonly number[]) => paths.push(path.map((at) => ids[at] as string));
         const wanted = { most: most - paths.length, through, ids, found };
-        pathsAlong(levels, search.from.start, wanted, budget);
+        await pathsAlong(levels, search.from.start, wanted, budget);
       }
       searchedHops++;
     }

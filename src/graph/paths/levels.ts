@@ -1,3 +1,4 @@
+import { isTurnOver } from '../event-loop.js';
 import type { Budget } from './limits.js';
 import type { Reach } from './reach.js';
 
@@ -8,7 +9,11 @@ export type Edges = ReadonlyMap<number, readonly number[]>;
  * For paths of just as many relations as both ends have grown: at each place the entities that walks from one end to
  * the other pass there, and where they go on. Undefined when no such walk exists. Holds no walk that leads nowhere.
  */
-export function levelsOf(from: Reach, to: Reach, budget: Budget): Edges[] | undefined {
+export async function levelsOf(
+  from: Reach,
+  to: Reach,
+  budget: Budget,
+): Promise<Edges[] | undefined> {
   const length = from.depth + to.depth;
   const edges: Edges[] = [];
   let meeting: ReadonlySet<number> = meetingOf(from, to);
@@ -16,6 +21,7 @@ export function levelsOf(from: Reach, to: Reach, budget: Budget): Edges[] | unde
   for (let place = from.depth - 1; place >= 0; place--) {
     const onward = new Map<number, readonly number[]>();
     for (const at of from.walks[place] ?? []) {
+      if (isTurnOver()) await budget.nextTurn();
       const all = from.neighbours.get(at) ?? [];
       budget.takeSteps(all.length);
       const some = all.filter((far) => ahead.has(far));
@@ -29,6 +35,7 @@ export function levelsOf(from: Reach, to: Reach, budget: Budget): Edges[] | unde
     const last = place === length - 1;
     const next = new Set<number>();
     for (const far of last ? [to.start] : (to.walks[length - place - 1] ?? [])) {
+      if (isTurnOver()) await budget.nextTurn();
       const all = to.neighbours.get(far) ?? [];
       budget.takeSteps(all.length);
       for (const at of all) {
@@ -54,9 +61,10 @@ function meetingOf(from: Reach, to: Reach): ReadonlySet<number> {
 }
 
 /** The same edges, read backward. */
-export function turned(edges: Edges): Edges {
+export async function turned(edges: Edges, budget: Budget): Promise<Edges> {
   const back = new Map<number, number[]>();
   for (const [at, onward] of edges) {
+    if (isTurnOver()) await budget.nextTurn();
     for (const far of onward) {
       const known = back.get(far);
       if (known) known.push(at);

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { nextTurn } from '../event-loop.js';
 
 /** Why a search ended before it was through. */
 export type Stop = 'TIME' | 'SIZE';
@@ -9,7 +10,7 @@ export interface Limits {
   readonly time: number;
   /** Relations read; beyond this the answer is no longer a matter of a moment. */
   readonly relations: number;
-  /** Steps of putting paths together, which hold up this process while they last. */
+  /** Steps of putting paths together, each of which takes this process's time. */
   readonly steps: number;
 }
 
@@ -21,6 +22,8 @@ export interface Budget {
   readonly limits: Limits;
   /** Milliseconds that are left. Throws Stopped when there are none. */
   timeLeft(): number;
+  /** Lets the event loop go on, see ../event-loop. Throws Stopped when no time is left afterwards. */
+  nextTurn(): Promise<void>;
   /** Throws Stopped when that many more relations are too many. */
   takeRelations(count: number): void;
   /** Throws Stopped when that many more steps are too many. */
@@ -37,12 +40,17 @@ export class Stopped extends Error {
 export function budgetOf(limits: Limits): Budget {
   const end = performance.now() + limits.time;
   let { relations, steps } = limits;
+  const timeLeft = () => {
+    const left = Math.floor(end - performance.now());
+    if (left <= 0) throw new Stopped('TIME');
+    return left;
+  };
   return {
     limits,
-    timeLeft: () => {
-      const left = Math.floor(end - performance.now());
-      if (left <= 0) throw new Stopped('TIME');
-      return left;
+    timeLeft,
+    nextTurn: async () => {
+      await nextTurn();
+      timeLeft();
     },
     takeRelations: (count) => {
       relations -= count;

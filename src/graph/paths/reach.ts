@@ -1,4 +1,5 @@
 import type { Graph } from '../connect.js';
+import { isTurnOver } from '../event-loop.js';
 import type { Asked } from './asked.js';
 import type { Budget } from './limits.js';
 import { type Level, type Near, nearBoth } from './near.js';
@@ -86,9 +87,14 @@ export async function searchFor(
     await weigh(end);
     budget.takeRelations(end.degree);
     for (const at of end.frontier) end.neighbours.set(at, []);
-    for (const [id, far] of await relationsAt(end))
-      end.neighbours.set(numbers.of(id), far.map(numbers.of));
-    goOn(end, from, to);
+    for (const [id, far] of await relationsAt(end)) {
+      if (isTurnOver()) await budget.nextTurn();
+      const at = numbers.of(id);
+      const before = end.neighbours.get(at) ?? [];
+      const more = far.map(numbers.of);
+      end.neighbours.set(at, before.length > 0 ? [...before, ...more] : more);
+    }
+    await goOn(end, from, to, budget);
   };
   const ends = {
     from: growing(asked, 'FROM', from, near),
@@ -125,10 +131,12 @@ const usualDegree = 4;
 const weighedByType = 100;
 
 /** One level more, of entities that walks of just so many steps lead to; those not met before are the new frontier. */
-function goOn(end: Growing, from: number, to: number): void {
+async function goOn(end: Growing, from: number, to: number, budget: Budget): Promise<void> {
   const next = new Set<number>();
-  for (const at of end.walks[end.depth] ?? [])
+  for (const at of end.walks[end.depth] ?? []) {
+    if (isTurnOver()) await budget.nextTurn();
     for (const far of end.neighbours.get(at) ?? []) if (far !== from && far !== to) next.add(far);
+  }
   end.walks.push(next);
   end.depth++;
   end.frontier = [...next].filter((at) => !end.neighbours.has(at));

@@ -22,14 +22,22 @@ export interface Prepared {
   parameters(ids: readonly string[]): Parameters;
 }
 
-/** The neighbours to which paths may go on from some entities. Columns: an entity, the ids of its neighbours. */
+/**
+ * Neighbours of one entity in one row. The driver reads a row in one go, which holds up this process, and a hub has
+ * hundreds of thousands.
+ */
+const MAX_NEIGHBOURS_IN_ROW = 5_000;
+
+/** The neighbours to which paths may go on from some entities. Columns: an entity, the ids of its neighbours or some of them. */
 export function neighboursStatement(asked: Asked, end: End): Prepared {
   return prepared(
     asked,
     (context) => `${nearNodes}
 ${tiesFrom(asked, end)}
 WHERE ${tieCounts(asked, context)} AND ${mayPass(asked, context)}
-RETURN n.id, collect(DISTINCT m.id)`,
+WITH n.id AS id, collect(DISTINCT m.id) AS far
+UNWIND range(0, size(far) - 1, ${MAX_NEIGHBOURS_IN_ROW}) AS begin
+RETURN id, far[begin..begin + ${MAX_NEIGHBOURS_IN_ROW}]`,
   );
 }
 

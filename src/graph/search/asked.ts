@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { nameKey } from '../../names/fold.js';
+import { comparedLength, nameKey } from '../../names/fold.js';
 import { asTyped } from '../../names/pinyin.js';
 import { type Word, wordsOf } from '../../names/words.js';
 
@@ -26,10 +26,12 @@ export interface Asked {
 
 /** Reads a search text. Throws BAD_USER_INPUT for one without letters and digits, LIMIT_EXCEEDED for a page of text. */
 export function askedFor(text: string): Asked {
-  if (text.length > longest) {
+  const length = comparedLength(text, longest);
+  if (length > longest) {
+    const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `text: ${text.length} characters are more than a search takes; allowed are ${longest}. Search for a name or a few words.`,
+      `text: ${length} characters${asCompared} are more than a search takes; allowed are ${longest}. Search for a name or a few words.`,
       { limit: longest },
     );
   }

@@ -5,6 +5,7 @@ export function editsAllowed(length: number, isHan: boolean): number {
 }
 
 const letters = /[\p{L}\s]/gu;
+const surrogates = /[\ud800-\udfff]/;
 
 /**
  * Letters to change, insert, drop or swap with their neighbour to make one text of the other, or undefined when more
@@ -12,30 +13,52 @@ const letters = /[\p{L}\s]/gu;
  * a mark is no letter.
  */
 export function misspelt(asked: string, found: string, isHan = false): number | undefined {
-  const [a, b] = [[...asked], [...found]];
+  // Two letters that are too many or missing have four units at most.
+  if (Math.abs(asked.length - found.length) > 4) return undefined;
+  // Character by character only where there are any of two units, as to take texts apart costs more than all the rest.
+  const whole = !surrogates.test(asked) && !surrogates.test(found);
+  const [a, b] = whole ? [asked, found] : [[...asked], [...found]];
   const most = editsAllowed(a.length, isHan);
   if (most === 0 || Math.abs(a.length - b.length) > most) return undefined;
-  if (asked.replace(letters, '') !== found.replace(letters, '')) return undefined;
-  const edits = distance(a, b);
-  return edits <= most ? edits : undefined;
+  const edits = distanceWithin(a, b, most);
+  if (edits === undefined || edits === 0) return edits;
+  return asked.replace(letters, '') === found.replace(letters, '') ? edits : undefined;
 }
 
-function distance(a: readonly string[], b: readonly string[]): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+type Characters = string | readonly string[];
+
+/**
+ * The distance of two texts, or undefined when it is more than `most`. Of the table only the cells that lie so near its
+ * diagonal are filled, so it costs as much as the text is long. The cell (i, j) stands at j - i + most.
+ */
+function distanceWithin(a: Characters, b: Characters, most: number): number | undefined {
+  const far = most + 1;
+  const width = 2 * most + 1;
+  let before: number[] = new Array(width).fill(far);
+  let row = Array.from({ length: width }, (_, k) => (k >= most ? k - most : far));
+  let next: number[] = new Array(width).fill(far);
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = cell(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? cell(before, j - 2) + 1
-          : change;
-      next.push(Math.min(change, swap, cell(row, j) + 1, cell(next, j - 1) + 1));
+    let here = far;
+    for (let k = 0; k < width; k++) {
+      const j = i + k - most;
+      let cell = far;
+      if (j === 0) cell = i;
+      else if (j > 0 && j <= b.length) {
+        cell = (row[k] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          cell = Math.min(cell, (before[k] as number) + 1);
+        if (k > 0) cell = Math.min(cell, (next[k - 1] as number) + 1);
+        if (k < width - 1) cell = Math.min(cell, (row[k + 1] as number) + 1);
+      }
+      next[k] = cell;
+      here = Math.min(here, cell);
     }
-    [before, row] = [row, next];
+    // A swap comes from two rows before, so the last two have to be too far off.
+    if (here >= far && least >= far) return undefined;
+    least = here;
+    [before, row, next] = [row, next, before];
   }
-  return cell(row, b.length);
+  const found = row[b.length - a.length + most] as number;
+  return found <= most ? found : undefined;
 }
-
-const cell = (row: readonly number[], at: number) => row[at] ?? 0;

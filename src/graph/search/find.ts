@@ -29,18 +29,18 @@ export async function find(
   const isFuzzy = ({ tier }: Sieve) => tier === 'FUZZY';
   const usual = sieves.filter((sieve) => !isFuzzy(sieve));
   const lean = await lookUp(graph, usual, kinds, { namesMayDo: !total });
-  const spelt = speltAmong(asked, lean.found, lean.saidBy);
+  const spelt = await speltAmong(asked, lean.found, lean.saidBy);
   if (!total && isEnough(spelt)) return { hits: spelt, cut: lean.cut };
   const known = new Set(spelt.map(({ id }) => id));
   const isWhole = lean.found.every(({ id }) => known.has(id) || !lean.isUnread(id));
   const plain = isWhole ? lean : await lookUp(graph, usual, kinds);
-  const hits = hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined);
+  const hits = await hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined);
   const fuzzy = sieves.filter(isFuzzy);
   if (fuzzy.length === 0 || hits.some(({ how }) => how !== 'MENTION'))
     return { hits, cut: plain.cut };
   const more = await lookUp(graph, fuzzy, kinds);
   const before = new Set(plain.found.map(({ id }) => id));
-  const all = hitsAmong(
+  const all = await hitsAmong(
     asked,
     [...plain.found, ...more.found.filter(({ id }) => !before.has(id))],
     plain.saidBy,

@@ -1,4 +1,5 @@
 import { nameKey } from '../../names/fold.js';
+import { isTurnOver, nextTurn } from '../event-loop.js';
 import type { Asked } from './asked.js';
 import type { Candidate } from './candidates.js';
 import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './compare.js';
@@ -12,27 +13,30 @@ const anybody: SaidBy = () => true;
  * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
  * where nothing is spelt as asked; who knows already what is, says so.
  */
-export function hitsAmong(
+export async function hitsAmong(
   asked: Asked,
   found: readonly Candidate[],
   saidBy: SaidBy = anybody,
-  spelt = speltAmong(asked, found, saidBy),
-): Hit[] {
-  const named = spelt.length > 0 ? spelt : hits(found, (one) => bestName(asked, one, misspelt));
-  const known = new Set(named.map(({ id }) => id));
-  const others = found.filter(({ id }) => !known.has(id));
-  return [...named, ...hits(others, (one) => bestText(asked, one))].sort(inOrder);
+  known?: readonly Hit[],
+): Promise<Hit[]> {
+  const spelt = known ?? (await speltAmong(asked, found, saidBy));
+  const named =
+    spelt.length > 0 ? spelt : await hits(found, (one) => bestName(asked, one, misspelt));
+  const ids = new Set(named.map(({ id }) => id));
+  const others = found.filter(({ id }) => !ids.has(id));
+  return [...named, ...(await hits(others, (one) => bestText(asked, one)))].sort(inOrder);
 }
 
 /** The hits whose names are spelt or said as asked, best first. */
-export function speltAmong(
+export async function speltAmong(
   asked: Asked,
   found: readonly Candidate[],
   saidBy: SaidBy = anybody,
-): Hit[] {
-  return hits(found, (one) => bestName(asked, one, saidBy(one.id) ? speltOrSaid : spelt)).sort(
-    inOrder,
+): Promise<Hit[]> {
+  const all = await hits(found, (one) =>
+    bestName(asked, one, saidBy(one.id) ? speltOrSaid : spelt),
   );
+  return all.sort(inOrder);
 }
 
 type Compare = (asked: Asked, name: Key) => Comparison | undefined;
@@ -41,9 +45,14 @@ const spelt: readonly Compare[] = [asSpelt];
 const speltOrSaid: readonly Compare[] = [asSpelt, (asked, name) => asSaid(asked, name)];
 const misspelt: readonly Compare[] = [asMisspelt];
 
-function hits(found: readonly Candidate[], best: (one: Candidate) => Hit | undefined): Hit[] {
+/** Gives way between candidates, as some have many names and long texts. */
+async function hits(
+  found: readonly Candidate[],
+  best: (one: Candidate) => Hit | undefined,
+): Promise<Hit[]> {
   const all: Hit[] = [];
   for (const one of found) {
+    if (isTurnOver()) await nextTurn();
     const hit = best(one);
     if (hit) all.push(hit);
   }

@@ -1,5 +1,6 @@
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../graph/connect.js';
+import { mapInTurns } from '../../../graph/event-loop.js';
 import { list } from '../../../graph/list.js';
 import { type Direction, limits } from '../../../graph/neighbourhood/asked.js';
 import { neighbourhood } from '../../../graph/neighbourhood.js';
@@ -48,12 +49,12 @@ export async function picture(graph: Graph, asked: PictureAsked) {
   const shown = new Map<string, number>();
   for (const id of found.edges.flatMap(({ from, to }) => [from, to]))
     shown.set(id, (shown.get(id) ?? 0) + 1);
-  const nodes = found.nodes.map((node) => nodeRow(node, (id) => shown.get(id) ?? 0));
+  const nodes = await mapInTurns(found.nodes, (node) => nodeRow(node, (id) => shown.get(id) ?? 0));
   const undone = new Set(nodes.flatMap((row) => (isDone(row) ? [] : row.id)));
   const reasons = [policies, found].filter(({ complete }) => !complete);
   return {
     nodes,
-    edges: found.edges.map((edge) => edgeRow(edge, (id) => !undone.has(id))),
+    edges: await mapInTurns(found.edges, (edge) => edgeRow(edge, (id) => !undone.has(id))),
     complete: reasons.length === 0,
     incomplete: reasons.map(({ incomplete }) => incomplete).join(' ') || null,
     incompleteZh: reasons.map(({ incompleteZh }) => incompleteZh).join('') || null,

@@ -7,7 +7,7 @@ import { nodeSchema, nodeTable } from '../graph-frames/nodes.js';
 import { pictureParameters } from '../graph-frames/parameters.js';
 import { type PictureAsked, picture } from '../graph-frames/picture.js';
 import type { RestModule } from '../module.js';
-import { sendPage } from '../send.js';
+import { sendJson, sendPage } from '../send.js';
 import type { Table } from '../table.js';
 
 const orNull = z.string().nullable();
@@ -43,7 +43,10 @@ export const graphFrames: RestModule = (api, graph) => {
         response: answers('The picture.', pictureSchema, jsonOnly),
       },
     },
-    ({ query }) => picture(graph, query as PictureAsked),
+    async (request, reply) => {
+      const found = await picture(graph, request.query as PictureAsked);
+      return sendJson(request, reply, pictureSchema, found);
+    },
   );
   api.get(
     '/graph/nodes',
@@ -59,7 +62,7 @@ export const graphFrames: RestModule = (api, graph) => {
     },
     async (request, reply) => {
       const { nodes, ...rest } = await picture(graph, request.query as PictureAsked);
-      return sendFrame(request, reply, nodeTable, nodes, rest);
+      return sendFrame(request, reply, nodeTable, nodeSchema, nodes, rest);
     },
   );
   api.get(
@@ -77,7 +80,7 @@ export const graphFrames: RestModule = (api, graph) => {
     },
     async (request, reply) => {
       const { edges, ...rest } = await picture(graph, request.query as PictureAsked);
-      return sendFrame(request, reply, edgeTable, edges, rest);
+      return sendFrame(request, reply, edgeTable, edgeSchema, edges, rest);
     },
   );
 };
@@ -88,15 +91,16 @@ interface Flag {
 }
 
 /** A frame is a plain array, so what is missing is said in the headers. */
-function sendFrame<Row>(
+async function sendFrame<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   table: Table<Row>,
+  schema: z.ZodType,
   rows: readonly Row[],
   { complete, incomplete }: Flag,
-): FastifyReply {
+): Promise<FastifyReply> {
   reply.header('x-complete', String(complete));
   if (incomplete) reply.header('x-incomplete', incomplete);
-  if (formatOf(request) === 'json') return reply.type('application/json; charset=utf-8').send(rows);
+  if (formatOf(request) === 'json') return sendJson(request, reply, z.array(schema), rows);
   return sendPage(request, reply, table, { items: rows, nextCursor: null, complete });
 }

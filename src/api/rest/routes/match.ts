@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../graph/connect.js';
+import { MAX_COST, MAX_NAME_LENGTH } from '../../../graph/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../graph/match.js';
 import { kinds } from '../../../ontology/index.js';
+import { checkPieces } from '../../batch-pieces.js';
 import { answers } from '../answers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
+import { sendJson } from '../send.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
 const mostQueries = 500;
@@ -15,7 +18,10 @@ const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
 const querySchema = z
   .strictObject({
-    name: z.string().optional().describe('The name as it stands in the list.'),
+    name: z
+      .string()
+      .optional()
+      .describe(`The name as it stands in the list, of at most ${MAX_NAME_LENGTH} characters.`),
     kinds: z.array(z.enum(kindNames)).min(1).optional().describe('Left out: every kind.'),
     properties: z
       .record(z.string(), z.union([value, z.array(value)]))
@@ -29,7 +35,9 @@ const querySchema = z
 const bodySchema = z.strictObject({
   queries: z
     .record(z.string(), querySchema)
-    .describe(`Up to ${mostQueries} queries under keys of your own, such as row numbers.`),
+    .describe(
+      `Up to ${mostQueries} queries under keys of your own, such as row numbers, which together cost at most ${MAX_COST}: 1 for each character, and more for properties and values; a refusal says how much.`,
+    ),
   kinds: z.array(z.enum(kindNames)).min(1).optional().describe('For queries without kinds.'),
   threshold: z
     .number()
@@ -70,6 +78,8 @@ const resultSchema = z
   })
   .meta({ id: 'MatchResult', description: 'The candidates for one query.' });
 
+const matchedSchema = z.object({ results: z.record(z.string(), resultSchema) });
+
 type Body = z.output<typeof bodySchema>;
 
 /** Matching a list of names with the graph, for programs. */
@@ -77,6 +87,7 @@ export const match: RestModule = (api, graph) => {
   api.post(
     '/match',
     {
+      preValidation: async ({ body }) => checkPieces(body, 'queries'),
       schema: {
         operationId: 'matchNames',
         tags: ['Names'],
@@ -84,13 +95,14 @@ export const match: RestModule = (api, graph) => {
         body: bodySchema,
         response: answers(
           'The results under the keys of the queries.',
-          z.object({ results: z.record(z.string(), resultSchema) }),
+          matchedSchema,
           jsonOnly,
           [413],
         ),
       },
     },
-    ({ body }) => resultsOf(graph, body),
+    async (request, reply) =>
+      sendJson(request, reply, matchedSchema, await resultsOf(graph, request.body)),
   );
 };
 
@@ -114,7 +126,7 @@ async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Bod
       })),
     }),
   );
-  const found = await ask(graph, asked, (at) => `queries.${keys[at]}`);
+  const found = await ask(graph, asked, { nameOf: (at) => `queries.${keys[at]}` });
   return {
     results: Object.fromEntries(keys.map((key, at) => [key, resultOf(found[at], threshold)])),
   };

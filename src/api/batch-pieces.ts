@@ -1,0 +1,25 @@
+import { UserError } from '../errors.js';
+
+/**
+ * Objects, lists and values in one batch of names. What costs as much as a batch may (see graph/match/cost) has fewer;
+ * to check the form of more would hold up this process before anybody could count what they cost.
+ */
+const MAX_PIECES = 10_000;
+
+/** Refuses a batch that is too large to look at its form. Throws BATCH_TOO_LARGE. */
+export function checkPieces(given: unknown, argument: string): void {
+  const open: unknown[] = [given];
+  for (let pieces = 0; open.length > 0; pieces++) {
+    if (pieces + open.length > MAX_PIECES) {
+      throw new UserError(
+        'BATCH_TOO_LARGE',
+        `${argument}: it holds more than ${MAX_PIECES} objects, lists and values, and one request may hold no more. Send it in several requests, with fewer queries or fewer values of properties in each.`,
+        { argument, limit: MAX_PIECES },
+      );
+    }
+    const one = open.pop();
+    // A loop, as a spread of a long list would be too many arguments.
+    if (typeof one === 'object' && one !== null)
+      for (const part of Object.values(one)) open.push(part);
+  }
+}

@@ -1,0 +1,112 @@
+import { UserError } from '../errors.js';
+
+/**
+ * Milliseconds of one turn of the event loop that long work may take before it lets others go on. No request may hold
+ * the loop for 50: a tenth leaves room for slow machines, garbage collection, and what cannot be divided.
+ */
+export const MAX_STRETCH_MS = 5;
+
+/** When the work of this turn of the event loop began; undefined until somebody asks in this turn. */
+let begun: number | undefined;
+const waiting: (() => void)[] = [];
+
+/**
+ * Whether the work of this turn of the event loop, of whatever requests, has lasted long enough. Long loops ask every
+ * few microseconds of work, and where the answer is yes they `await nextTurn()`.
+ */
+export function isTurnOver(): boolean {
+  if (begun === undefined) {
+    begin();
+    return false;
+  }
+  return performance.now() - begun > MAX_STRETCH_MS;
+}
+
+/**
+ * Waits until the event loop has served what else has come: sockets, timers, other requests. Of all who wait one goes
+ * on in each turn, in the order in which they came, so that many long requests hold the loop no longer than one.
+ * Throws TIMEOUT when the time of the `question` is over by then.
+ */
+export async function nextTurn(question?: Timed): Promise<void> {
+  await new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(goOn);
+  });
+  if (question && question.timeoutMs <= 0) throw outOfTime();
+}
+
+/** A question that has some time left, in milliseconds: a graph. */
+interface Timed {
+  readonly timeoutMs: number;
+}
+
+function outOfTime(): UserError {
+  return new UserError(
+    'TIMEOUT',
+    'The request was not answered within its time limit. Ask for less: fewer names, fewer values, fewer relations.',
+  );
+}
+
+/** Goes through a list, giving way where a turn is over. For work of some microseconds to a millisecond on each item. */
+export async function mapInTurns<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, at: number) => Result,
+  question?: Timed,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [at, item] of items.entries()) {
+    if (isTurnOver()) await nextTurn(question);
+    results.push(work(item, at));
+  }
+  return results;
+}
+
+/** Items that are sorted in one go, in about a millisecond. */
+const MAX_SORTED_AT_ONCE = 2_000;
+
+/** The items in their order, giving way while they are sorted. Like the sort of an array it is stable. */
+export async function sortedInTurns<Item>(
+  items: readonly Item[],
+  inOrder: (a: Item, b: Item) => number,
+): Promise<readonly Item[]> {
+  let runs: Item[][] = [];
+  for (let at = 0; at < items.length; at += MAX_SORTED_AT_ONCE) {
+    if (isTurnOver()) await nextTurn();
+    runs.push(items.slice(at, at + MAX_SORTED_AT_ONCE).sort(inOrder));
+  }
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      longer.push(await merged(runs[at] as Item[], runs[at + 1] ?? [], inOrder));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+async function merged<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  inOrder: (a: Item, b: Item) => number,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    if (all.length % MAX_SORTED_AT_ONCE === 0 && isTurnOver()) await nextTurn();
+    const isFirst = j >= b.length || (i < a.length && inOrder(a[i] as Item, b[j] as Item) <= 0);
+    all.push((isFirst ? a[i++] : b[j++]) as Item);
+  }
+  return all;
+}
+
+function begin(): void {
+  begun = performance.now();
+  setImmediate(() => {
+    begun = undefined;
+  });
+}
+
+function goOn(): void {
+  begin();
+  const next = waiting.shift();
+  if (waiting.length > 0) setImmediate(goOn);
+  next?.();
+}

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import {
+  isTurnOver,
+  MAX_STRETCH_MS,
+  mapInTurns,
+  nextTurn,
+  sortedInTurns,
+} from '../src/graph/event-loop.js';
+
+/** Keeps the processor busy for some milliseconds. */
+function work(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+/** Turns of the event loop until the work is done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    turns++;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return turns;
+}
+
+test('long work gives way as often as it has lasted too long', async () => {
+  const turns = await turnsDuring(mapInTurns(new Array(20).fill(0), () => work(MAX_STRETCH_MS)));
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
+test('of several long works one goes on in each turn', async () => {
+  await wait(1);
+  let inThisTurn = 0;
+  let most = 0;
+  const one = async () => {
+    for (let at = 0; at < 5; at++) {
+      inThisTurn++;
+      most = Math.max(most, inThisTurn);
+      work(2 * MAX_STRETCH_MS);
+      expect(isTurnOver()).toBe(true);
+      await nextTurn();
+    }
+  };
+  isTurnOver();
+  let isOver = false;
+  const counting = (async () => {
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve));
+      inThisTurn = 0;
+    }
+  })();
+  // All begin in one turn; from then on they take turns.
+  const all = [one(), one(), one()];
+  most = 0;
+  await Promise.all(all);
+  isOver = true;
+  await counting;
+  expect(most).toBe(1);
+});
+
+test('what has no time left ends when its turn comes', async () => {
+  await expect(nextTurn({ timeoutMs: 0 })).rejects.toThrow('time limit');
+  await expect(nextTurn({ timeoutMs: 1 })).resolves.toBeUndefined();
+});
+
+test('a list is sorted as an array sorts it', async () => {
+  const items = Array.from({ length: 9_001 }, (_, at) => ({ key: (at * 7_919) % 101, at }));
+  const inOrder = (a: { key: number }, b: { key: number }) => a.key - b.key;
+  expect(await sortedInTurns(items, inOrder)).toEqual([...items].sort(inOrder));
+});

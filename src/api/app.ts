@@ -7,6 +7,7 @@ import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { keepAnswers } from './plugins/kept-answers.js';
+import { limitTime } from './plugins/limit-time.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
@@ -76,13 +77,14 @@ export async function buildApp({
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
-  keepAnswers(app, graph, cacheBytes);
+  limitTime(app, graph);
+  keepAnswers(app, cacheBytes);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit);
-  await app.register(graphql, { graph });
-  await app.register(rest, { graph });
-  await app.register(entityPages, { graph });
-  await app.register(reconcile, { prefix: '/reconcile', graph });
+  await app.register(graphql);
+  await app.register(rest);
+  await app.register(entityPages);
+  await app.register(reconcile, { prefix: '/reconcile' });
   return app;
 }

@@ -5,12 +5,12 @@ import type { Feature } from './feature.js';
 export const inForceSeries: Feature = {
   schema: 'in-force-series.graphql',
   costs: { inForceSeries: { base: () => 300, rows: () => 100 } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      inForceSeries: (_parent, args) => {
+      inForceSeries: (_parent, args, { graph }) => {
         const { where, ...rest } = args as unknown as SeriesRequest;
         return ask(graph, { ...rest, where: where ?? {} });
       },
     },
-  }),
+  },
 };

@@ -7,9 +7,9 @@ import { asksBelow } from './selection-of.js';
 export const jointIssuers: Feature = {
   schema: 'joint-issuers.graphql',
   costs: { jointIssuers: { base: () => 300, rows: () => 50 } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      jointIssuers: (_parent, args, _context, info) => {
+      jointIssuers: (_parent, args, { graph }, info) => {
         const { where, roles, drafts } = args as unknown as JointRequest;
         return ask(graph, {
           where: where ?? {},
@@ -20,5 +20,5 @@ export const jointIssuers: Feature = {
         });
       },
     },
-  }),
+  },
 };

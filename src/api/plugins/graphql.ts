@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
-import type { Graph } from '../../graph/connect.js';
 import { formatErrors } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
+import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
-import { resolversFor } from '../graphql/resolvers.js';
+import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
@@ -24,12 +24,13 @@ interface Operation {
 }
 
 /** GET and POST /graphql. */
-export async function graphql(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+export async function graphql(app: FastifyInstance): Promise<void> {
   await app.register(mercurius, {
     schema: schemaText(),
-    resolvers: resolversFor(graph),
+    resolvers: resolvers(),
     graphiql: false,
-    context: ({ body, query }): Operation => ({
+    context: ({ graph, body, query }): Context & Operation => ({
+      graph,
       operationName: ((body ?? query) as Partial<Operation> | undefined)?.operationName,
     }),
     cache: MAX_KEPT_DOCUMENTS,

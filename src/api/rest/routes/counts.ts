@@ -24,7 +24,7 @@ import { sendPage } from '../send.js';
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
 /** How many entities of a kind there are, in groups. */
-export const counts: RestModule = (api, graph) => {
+export const counts: RestModule = (api) => {
   for (const kind of kinds) {
     api.get(
       `/counts/${kind.plural}`,
@@ -47,7 +47,7 @@ export const counts: RestModule = (api, graph) => {
       },
       async (request, reply) => {
         const query = request.query as Query;
-        const { groups, ...rest } = await ask(graph, {
+        const { groups, ...rest } = await ask(request.graph, {
           kind: kind.name,
           by: groupingsIn(kind, query),
           where: conditionOf(kind.name, query),

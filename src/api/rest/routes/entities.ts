@@ -21,7 +21,7 @@ const params = z.object({
 });
 
 /** One entity of whatever kind by its id or any name, and all its relations as a list. */
-export const entityRoutes: RestModule = (api, graph) => {
+export const entityRoutes: RestModule = (api) => {
   api.get(
     '/entities/:id',
     {
@@ -36,7 +36,7 @@ export const entityRoutes: RestModule = (api, graph) => {
         response: answers('The entity.', anyEntitySchema, jsonOnly),
       },
     },
-    ({ params, query }) => wholeEntity(graph, params.id, byName, { asOf: asOfIn(query) }),
+    ({ params, query, graph }) => wholeEntity(graph, params.id, byName, { asOf: asOfIn(query) }),
   );
   api.get(
     '/entities/:id/relations',
@@ -59,7 +59,7 @@ export const entityRoutes: RestModule = (api, graph) => {
     },
     (request, reply) =>
       sendList(request, reply, stepTable, (page) =>
-        pageOfRelations(graph, request.params.id, request.query, page),
+        pageOfRelations(request.graph, request.params.id, request.query, page),
       ),
   );
 };

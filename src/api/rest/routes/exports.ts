@@ -34,7 +34,7 @@ const parameters = {
 };
 
 /** The whole graph, or a part of it, as one file, written while it is sent. */
-export const exportRoute: RestModule = (api, graph) => {
+export const exportRoute: RestModule = (api) => {
   api.get(
     '/export',
     {
@@ -50,7 +50,7 @@ export const exportRoute: RestModule = (api, graph) => {
         response: exportAnswers,
       },
     },
-    async ({ query }, reply) => {
+    async ({ query, graph }, reply) => {
       const format = formatFor(query.format);
       const { content, close } = await exportGraph(graph, {
         format,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Graph } from '../../../graph/connect.js';
 import { exposureWays } from '../../../graph/exposure/ways.js';
 import { exposure as ask } from '../../../graph/exposure.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
@@ -59,7 +60,7 @@ const parameters = {
 };
 
 /** What touches a company or a sector, and whom a policy touches. */
-export const exposure: RestModule = (api, graph) => {
+export const exposure: RestModule = (api) => {
   api.get(
     '/exposure',
     {
@@ -79,11 +80,10 @@ export const exposure: RestModule = (api, graph) => {
       },
     },
     (request, reply) =>
-      sendList(request, reply, table, (page) => pageOfRows(graph, request.query, page)),
+      sendList(request, reply, table, (page) => pageOfRows(request.graph, request.query, page)),
   );
 };
 
-type Graph = Parameters<RestModule>[1];
 type Query = z.output<z.ZodObject<typeof parameters>> & { readonly totalCount?: boolean };
 
 async function pageOfRows(

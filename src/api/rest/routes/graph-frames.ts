@@ -31,7 +31,7 @@ const pictureSchema = z
 const parameters = { ...pictureParameters, ...formatParameters };
 
 /** Pictures as dashboards draw them: a frame of nodes and one of edges, from one and the same request. */
-export const graphFrames: RestModule = (api, graph) => {
+export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph',
     {
@@ -43,7 +43,7 @@ export const graphFrames: RestModule = (api, graph) => {
         response: answers('The picture.', pictureSchema, jsonOnly),
       },
     },
-    ({ query }) => picture(graph, query as PictureAsked),
+    ({ query, graph }) => picture(graph, query as PictureAsked),
   );
   api.get(
     '/graph/nodes',
@@ -58,7 +58,7 @@ export const graphFrames: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { nodes, ...rest } = await picture(graph, request.query as PictureAsked);
+      const { nodes, ...rest } = await picture(request.graph, request.query as PictureAsked);
       return sendFrame(request, reply, nodeTable, nodes, rest);
     },
   );
@@ -76,7 +76,7 @@ export const graphFrames: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { edges, ...rest } = await picture(graph, request.query as PictureAsked);
+      const { edges, ...rest } = await picture(request.graph, request.query as PictureAsked);
       return sendFrame(request, reply, edgeTable, edges, rest);
     },
   );

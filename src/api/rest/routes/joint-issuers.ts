@@ -72,7 +72,7 @@ const table: Table<Pair> = {
 };
 
 /** Which agencies issue policies together: pairs, and a matrix. */
-export const jointIssuers: RestModule = (api, graph) => {
+export const jointIssuers: RestModule = (api) => {
   api.get(
     '/joint-issuers',
     {
@@ -99,7 +99,7 @@ export const jointIssuers: RestModule = (api, graph) => {
       const { roles, drafts, ...query } = request.query;
       const where = conditionOf(kind.name, query);
       const asked = { where, roles, drafts, because: true, asOf: asOfIn(query) };
-      const { edges, ...rest } = await ask(graph, asked);
+      const { edges, ...rest } = await ask(request.graph, asked);
       const items = edges as unknown as Pair[];
       return sendPage(request, reply, table, { items, nextCursor: null, ...rest });
     },

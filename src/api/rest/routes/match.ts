@@ -73,7 +73,7 @@ const resultSchema = z
 type Body = z.output<typeof bodySchema>;
 
 /** Matching a list of names with the graph, for programs. */
-export const match: RestModule = (api, graph) => {
+export const match: RestModule = (api) => {
   api.post(
     '/match',
     {
@@ -90,7 +90,7 @@ export const match: RestModule = (api, graph) => {
         ),
       },
     },
-    ({ body }) => resultsOf(graph, body),
+    ({ body, graph }) => resultsOf(graph, body),
   );
 };
 

@@ -7,7 +7,7 @@ import type { RestModule } from '../module.js';
 import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
 
 /** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */
-export const neighbourhood: RestModule = (api, graph) => {
+export const neighbourhood: RestModule = (api) => {
   api.get(
     '/neighbourhood',
     {
@@ -19,7 +19,7 @@ export const neighbourhood: RestModule = (api, graph) => {
         response: answers('The entities and relations.', neighbourhoodSchema, jsonOnly),
       },
     },
-    async ({ query }) => {
+    async ({ query, graph }) => {
       const { nodes, ...rest } = await ask(graph, around(query, byName));
       const entities = nodes.map(({ node, ...own }) => ({ entity: itemOf(node), ...own }));
       return { nodes: entities, ...rest };

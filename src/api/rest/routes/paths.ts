@@ -64,7 +64,7 @@ const parameters = {
 };
 
 /** How one entity is tied to another. */
-export const paths: RestModule = (api, graph) => {
+export const paths: RestModule = (api) => {
   api.get(
     '/paths',
     {
@@ -89,7 +89,7 @@ export const paths: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { query } = request;
+      const { query, graph } = request;
       const found = await ask(graph, { ...(query as PathRequest), asOf: asOfIn(query) });
       const { paths: items, complete, ...rest } = found;
       const page = { items: items as unknown as Path[], nextCursor: null, ...rest };

@@ -28,7 +28,7 @@ const affectingParameters = {
 };
 
 /** The headline question: which policies reach a sector or a company, and why we say so. */
-export const policiesAffecting: RestModule = (api, graph) => {
+export const policiesAffecting: RestModule = (api) => {
   api.get(
     '/policies-affecting',
     {
@@ -55,7 +55,7 @@ export const policiesAffecting: RestModule = (api, graph) => {
       const affecting = { sector, company, via, basis, certainty };
       const where = { affecting, ...conditionOf(kind.name, query) };
       return sendList(request, reply, withReasons(query.include), (page) =>
-        pageOfKind(graph, kind, query, where, page),
+        pageOfKind(request.graph, kind, query, where, page),
       );
     },
   );

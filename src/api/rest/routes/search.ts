@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Graph } from '../../../graph/connect.js';
 import { hows } from '../../../graph/search/compare.js';
 import { search as ask } from '../../../graph/search.js';
 import { kinds } from '../../../ontology/index.js';
@@ -39,7 +40,7 @@ const table: Table<Hit> = {
 };
 
 /** Finding entities by what they are called. */
-export const search: RestModule = (api, graph) => {
+export const search: RestModule = (api) => {
   api.get(
     '/search',
     {
@@ -62,11 +63,9 @@ export const search: RestModule = (api, graph) => {
       },
     },
     (request, reply) =>
-      sendList(request, reply, table, (page) => pageOfHits(graph, request.query, page)),
+      sendList(request, reply, table, (page) => pageOfHits(request.graph, request.query, page)),
   );
 };
-
-type Graph = Parameters<RestModule>[1];
 
 async function pageOfHits(
   graph: Graph,

@@ -42,7 +42,7 @@ const dates = fieldShapes(kind.schema)
   .map(({ name }) => name) as [string, ...string[]];
 
 /** Policies over time, for charts. */
-export const series: RestModule = (api, graph) => {
+export const series: RestModule = (api) => {
   api.get(
     '/series/policies-in-force',
     {
@@ -67,7 +67,7 @@ export const series: RestModule = (api, graph) => {
     async (request, reply) => {
       const { period = 'MONTH', from, to, ...query } = request.query;
       const where = conditionOf(kind.name, query);
-      const { points, ...rest } = await inForceSeries(graph, { where, period, from, to });
+      const { points, ...rest } = await inForceSeries(request.graph, { where, period, from, to });
       return sendPage(request, reply, table, {
         items: points as Point[],
         nextCursor: null,
@@ -98,7 +98,12 @@ export const series: RestModule = (api, graph) => {
       const { date = 'issuedOn', period = 'MONTH', from, to, ...query } = request.query;
       const by = [{ dimension: constant(date), period, from, to }];
       const where = conditionOf(kind.name, query);
-      const { groups, ...rest } = await counts(graph, { kind: kind.name, by, where, wants });
+      const { groups, ...rest } = await counts(request.graph, {
+        kind: kind.name,
+        by,
+        where,
+        wants,
+      });
       const items = { items: groups, nextCursor: null, ...rest };
       return sendPage(request, reply, groupTable(kind, [constant(date)]), items);
     },

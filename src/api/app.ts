@@ -2,7 +2,10 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
+import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
+import { boundConnections, connectionOptions } from './plugins/connections.js';
+import { watchDelivery } from './plugins/delivery.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
@@ -12,7 +15,7 @@ import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
-import { longestHead, refuseUnreadable } from './unreadable.js';
+import { refuseUnreadable } from './unreadable.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
 const headersToRead = [
@@ -32,6 +35,10 @@ export interface AppOptions {
   readonly logLevel?: string;
   /** How many bytes of finished answers are kept; 0 for none. */
   readonly cacheBytes?: number;
+  /** How much is worked on at once, in units of weight: a small question is 1. */
+  readonly maxConcurrency?: number;
+  /** Connections at once; whoever comes beyond is refused. */
+  readonly maxConnections?: number;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -39,12 +46,14 @@ export async function buildApp({
   graph,
   logLevel = 'silent',
   cacheBytes = 0,
+  maxConcurrency = 32,
+  maxConnections = 1_000,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
     // Names may stand in addresses, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
-    http: { maxHeaderSize: longestHead },
+    ...connectionOptions(graph.timeoutMs),
     clientErrorHandler: refuseUnreadable,
     // An address that the router cannot take never comes to the error handler.
     frameworkErrors: (error, request, reply) => {
@@ -78,6 +87,9 @@ export async function buildApp({
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
   limitTime(app, graph);
+  boundConnections(app, maxConnections);
+  watchDelivery(app);
+  boundWork(app, maxConcurrency);
   keepAnswers(app, cacheBytes);
   await app.register(probes, { graph });
   await app.register(graphiql);

@@ -18,6 +18,9 @@ const MAX_KEPT_DOCUMENTS = 200;
 /** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
 const MAX_VALIDATION_ERRORS = 20;
 
+/** Points of cost that weigh as much as a small question: some 60 ms of a processor. The dearest request weighs 17. */
+const POINTS_PER_UNIT = 1_500;
+
 /** Which of a document's operations is asked for. */
 interface Operation {
   readonly operationName: string | null | undefined;
@@ -52,7 +55,9 @@ export async function graphql(app: FastifyInstance): Promise<void> {
   app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
   app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
     const { operationName } = context as unknown as Operation;
-    cost.costOf(document, operationName, variables ?? {});
+    const { points } = cost.costOf(document, operationName, variables ?? {});
+    const waiting = context.reply.admit(points / POINTS_PER_UNIT);
+    if (waiting) await waiting;
     return compiled(document);
   });
   app.addHook('onSend', async (request, reply, payload) => {

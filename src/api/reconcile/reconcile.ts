@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { entityPage } from '../pages/entity-page.js';
+import { admitAll } from '../plugins/admission.js';
+import { weightOfForm, weights } from '../rest/weights.js';
 import { extended } from './extend.js';
 import { jsonIn, takesForms } from './form.js';
 import { manifest } from './manifest.js';
@@ -12,15 +14,18 @@ import {
   type Typed,
 } from './suggest.js';
 
+const free = { config: { weight: weights.nothing } };
+
 /** The Reconciliation API 0.2, by which OpenRefine and others match lists of names with the graph. */
 export async function reconcile(app: FastifyInstance): Promise<void> {
   takesForms(app);
-  app.get('/', (request) => answerTo(request, request.query));
-  app.post('/', (request) => answerTo(request, request.body));
+  admitAll(app);
+  app.get('/', { config: { weight: weightOfForm } }, (request) => answerTo(request, request.query));
+  app.post('/', { config: { weight: weightOfForm } }, (request) => answerTo(request, request.body));
   app.get('/suggest/entity', ({ query, graph }) => suggestEntities(graph, query as Typed));
-  app.get('/suggest/type', async ({ query }) => suggestTypes(query as Typed));
-  app.get('/suggest/property', async ({ query }) => suggestProperties(query as Typed));
-  app.get('/properties', async ({ query }) => {
+  app.get('/suggest/type', free, async ({ query }) => suggestTypes(query as Typed));
+  app.get('/suggest/property', free, async ({ query }) => suggestProperties(query as Typed));
+  app.get('/properties', free, async ({ query }) => {
     const { type, limit } = query as { type?: string; limit?: string };
     return proposals(type, limit);
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
+import { admitAll } from '../plugins/admission.js';
 import { checkedAnswers } from './checked-answers.js';
 import { checkFormat } from './formats.js';
 import { methodsByAddress } from './methods.js';
@@ -37,5 +38,6 @@ export async function v1(app: FastifyInstance): Promise<void> {
   });
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);
+  admitAll(api);
   for (const module of modules) module(api);
 }

@@ -14,6 +14,7 @@ import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
 import { type Page, type PageAsked, sendList } from '../send.js';
+import { weightOfList } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const params = z.object({
@@ -41,7 +42,7 @@ export const entityRoutes: RestModule = (api) => {
   api.get(
     '/entities/:id/relations',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'listRelations',
         tags: ['Entities'],

@@ -14,6 +14,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
 import { type PageAsked, sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const rowSchema = z
   .object({
@@ -64,7 +65,7 @@ export const exposure: RestModule = (api) => {
   api.get(
     '/exposure',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'getExposure',
         tags: ['Ties'],

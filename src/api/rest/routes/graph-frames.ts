@@ -9,6 +9,7 @@ import { type PictureAsked, picture } from '../graph-frames/picture.js';
 import type { RestModule } from '../module.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfPicture } from '../weights.js';
 
 const orNull = z.string().nullable();
 
@@ -35,6 +36,7 @@ export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph',
     {
+      config: { weight: weightOfPicture },
       schema: {
         operationId: 'getGraph',
         tags: ['Ties'],
@@ -48,7 +50,7 @@ export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph/nodes',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPicture },
       schema: {
         operationId: 'listGraphNodes',
         tags: ['Ties'],
@@ -65,7 +67,7 @@ export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph/edges',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPicture },
       schema: {
         operationId: 'listGraphEdges',
         tags: ['Ties'],

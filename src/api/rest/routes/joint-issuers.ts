@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weights } from '../weights.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();
@@ -76,7 +77,7 @@ export const jointIssuers: RestModule = (api) => {
   api.get(
     '/joint-issuers',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.wide },
       schema: {
         operationId: 'getJointIssuers',
         tags: ['Counts'],

@@ -13,6 +13,7 @@ import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestApi, RestModule } from '../module.js';
 import { asOfParameters, text } from '../parameters.js';
 import { sendList } from '../send.js';
+import { weightOfList } from '../weights.js';
 
 /** A list of each kind, and one entity of it. */
 export const kindRoutes: RestModule = (api) => {
@@ -28,7 +29,7 @@ function addList(api: RestApi, kind: Kind): void {
   api.get(
     `/${kind.plural}`,
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: `list${capitalised(kind.plural)}`,
         tags: ['Entities'],

@@ -7,6 +7,7 @@ import { answers } from '../answers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
+import { weightOfBatch } from '../weights.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
 const mostQueries = 500;
@@ -77,6 +78,7 @@ export const match: RestModule = (api) => {
   api.post(
     '/match',
     {
+      config: { weight: weightOfBatch },
       schema: {
         operationId: 'matchNames',
         tags: ['Names'],

@@ -5,12 +5,14 @@ import { byName, itemOf } from '../entity/selection.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
 import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
+import { weightOfPicture } from '../weights.js';
 
 /** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */
 export const neighbourhood: RestModule = (api) => {
   api.get(
     '/neighbourhood',
     {
+      config: { weight: weightOfPicture },
       schema: {
         operationId: 'getNeighbourhood',
         tags: ['Ties'],

@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choice, choices, flag, text, texts, whole } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfPaths } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const statuses = factStatus.schema.options as [string, ...string[]];
@@ -68,7 +69,7 @@ export const paths: RestModule = (api) => {
   api.get(
     '/paths',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPaths },
       schema: {
         operationId: 'findPaths',
         tags: ['Ties'],

@@ -13,6 +13,7 @@ import type { RestModule } from '../module.js';
 import { choices, texts } from '../parameters.js';
 import { sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const kind = kindNamed('Policy');
 
@@ -32,7 +33,7 @@ export const policiesAffecting: RestModule = (api) => {
   api.get(
     '/policies-affecting',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'listPoliciesAffecting',
         tags: ['Ties'],

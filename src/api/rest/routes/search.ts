@@ -11,6 +11,7 @@ import type { RestModule } from '../module.js';
 import { choices, pageParameters, text } from '../parameters.js';
 import { sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
@@ -44,7 +45,7 @@ export const search: RestModule = (api) => {
   api.get(
     '/search',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'search',
         tags: ['Names'],

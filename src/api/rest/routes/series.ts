@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { choice, day, optionalDay } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weights } from '../weights.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();
@@ -46,7 +47,7 @@ export const series: RestModule = (api) => {
   api.get(
     '/series/policies-in-force',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.several },
       schema: {
         operationId: 'seriesPoliciesInForce',
         tags: ['Counts'],
@@ -78,7 +79,7 @@ export const series: RestModule = (api) => {
   api.get(
     '/series/policies',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.several },
       schema: {
         operationId: 'seriesPolicies',
         tags: ['Counts'],

@@ -44,8 +44,8 @@ function hasBody({ headers }: FastifyRequest): boolean {
 }
 
 /** A body that is not there when the time is up is waited for no longer. */
-function refuseUnfinished({ raw, deadline }: FastifyRequest, reply: FastifyReply): void {
-  if (raw.complete || reply.sent || reply.raw.destroyed) return;
+function refuseUnfinished({ raw, body, deadline }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete || body !== undefined || reply.sent || reply.raw.destroyed) return;
   reply
     .header('connection', 'close')
     .send(

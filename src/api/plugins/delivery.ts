@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Smaller answers fit into the buffers of the system: they are gone when they are written. */
@@ -35,12 +36,15 @@ export function watchDelivery(app: FastifyInstance): void {
       if (one.bytes > 0 && performance.now() - one.startedAt > MIN_AGE_TO_CUT_MS) cut(one);
     }
   }
-  app.addHook('onSend', (request, reply, payload, done) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     const bytes = lengthOf(payload);
-    if (bytes !== undefined && bytes <= SMALL_ANSWER_BYTES) return done(null, payload);
+    const { socket } = reply.raw;
+    // A request that was put in without a network has no socket.
+    const isSmall = bytes !== undefined && bytes <= SMALL_ANSWER_BYTES;
+    if (isSmall || !(socket instanceof Socket)) return done(null, payload);
     const one = { reply, startedAt: performance.now(), bytes: bytes ?? 0, taken: takenBy(reply) };
     // Of a stream the next piece may take its time; who does not take it is noticed here.
-    if (bytes === undefined) request.raw.socket.setTimeout(0);
+    if (bytes === undefined) socket.setTimeout(0);
     underway.add(one);
     untaken += one.bytes;
     timer ??= setInterval(() => checkAll(underway), CHECKED_EVERY_MS).unref();

@@ -88,7 +88,7 @@ export const match: RestModule = (api) => {
           'The results under the keys of the queries.',
           z.object({ results: z.record(z.string(), resultSchema) }),
           jsonOnly,
-          [413],
+          [408, 413],
         ),
       },
     },

@@ -85,10 +85,22 @@ export const settings = z.object({
     ),
   QUERY_TIMEOUT_MS: wholeNumber(100, 600_000, ' milliseconds')
     .default(10_000)
-    .describe('How long one question to the graph may take, in milliseconds.'),
+    .describe(
+      'How long one request may take from its first byte to its answer, in milliseconds, whatever it waits for.',
+    ),
   PROCESSES: wholeNumber(1, 64)
     .default(1)
     .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),
+  MAX_CONCURRENCY: wholeNumber(1, 1_000)
+    .default(32)
+    .describe(
+      'How much each process works on at once: a small question is 1, the largest ones up to 17. What is beyond it waits for its turn, client by client, or is refused with 503 and `Retry-After`.',
+    ),
+  MAX_CONNECTIONS: wholeNumber(10, 100_000)
+    .default(1_000)
+    .describe(
+      'How many connections each process holds; whoever comes beyond is answered with 503 and `Retry-After`.',
+    ),
   CACHE_MB: wholeNumber(0, 16_384, ' megabytes')
     .default(64)
     .describe(

@@ -34,7 +34,16 @@ export const errorCodes = {
     status: 406,
     description: 'None of the formats that the request accepts can be had here; they are listed.',
   },
-  TIMEOUT: { status: 503, description: 'The graph did not answer within the time limit.' },
+  TIMEOUT: { status: 503, description: 'The request was not answered within its time limit.' },
+  OVERLOADED: {
+    status: 503,
+    description:
+      'The service has more to do than it can at the moment; the header Retry-After says in how many seconds to ask again.',
+  },
+  SLOW_REQUEST: {
+    status: 408,
+    description: 'The request did not arrive whole within the time limit.',
+  },
   GRAPH_UNAVAILABLE: {
     status: 503,
     description: 'Neo4j cannot be reached, or refuses the connection.',

@@ -113,6 +113,8 @@ describe('A value that is not allowed gets one message, with the setting, the va
     ]),
     QUERY_TIMEOUT_MS: ['99', '600001', '10s', 'Infinity'].map((value) => [value, number]),
     PROCESSES: ['0', '65', 'all'].map((value) => [value, number]),
+    MAX_CONCURRENCY: ['0', '1001', 'all'].map((value) => [value, number]),
+    MAX_CONNECTIONS: ['9', '100001', '1k'].map((value) => [value, number]),
     CACHE_MB: ['-1', '16385', '64MB'].map((value) => [value, number]),
   };
 

@@ -10,7 +10,7 @@ import { encoding } from '../../src/graph/load/encode.js';
 import { deriveKeys } from '../../src/graph/load/keys.js';
 import { ensureSchema } from '../../src/graph/load/schema.js';
 import { fetchNeo4j } from '../../src/local-neo4j/download.js';
-import { prepareHome } from '../../src/local-neo4j/home.js';
+import { makeHome, prepareHome } from '../../src/local-neo4j/home.js';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { findJava } from '../../src/local-neo4j/java.js';
 import { kinds } from '../../src/ontology/index.js';
@@ -66,6 +66,7 @@ export async function importWorld(
     say(`  ${done} of ${total} rows`);
   });
   clock(`Wrote ${[...counts.values()].reduce((sum, one) => sum + one, 0)} rows`);
+  await makeHome(directory);
   await prepareHome(directory, { bolt: 7687, http: 7474 }, {});
   await runImporter(directory, files);
   clock('Imported them');

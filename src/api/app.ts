@@ -2,16 +2,20 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
+import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
+import { boundConnections, connectionOptions } from './plugins/connections.js';
+import { watchDelivery } from './plugins/delivery.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { keepAnswers } from './plugins/kept-answers.js';
+import { limitTime } from './plugins/limit-time.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
-import { longestHead, refuseUnreadable } from './unreadable.js';
+import { refuseUnreadable } from './unreadable.js';
 
 /** Headers beyond the plain ones that a script on another page may read. */
 const headersToRead = [
@@ -31,6 +35,10 @@ export interface AppOptions {
   readonly logLevel?: string;
   /** How many bytes of finished answers are kept; 0 for none. */
   readonly cacheBytes?: number;
+  /** How much is worked on at once, in units of weight: a small question is 1. */
+  readonly maxConcurrency?: number;
+  /** Connections at once; whoever comes beyond is refused. */
+  readonly maxConnections?: number;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -38,12 +46,14 @@ export async function buildApp({
   graph,
   logLevel = 'silent',
   cacheBytes = 0,
+  maxConcurrency = 32,
+  maxConnections = 1_000,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
     // Names may stand in addresses, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
-    http: { maxHeaderSize: longestHead },
+    ...connectionOptions(graph.timeoutMs),
     clientErrorHandler: refuseUnreadable,
     // An address that the router cannot take never comes to the error handler.
     frameworkErrors: (error, request, reply) => {
@@ -76,13 +86,17 @@ export async function buildApp({
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
-  keepAnswers(app, graph, cacheBytes);
+  limitTime(app, graph);
+  boundConnections(app, maxConnections);
+  watchDelivery(app);
+  boundWork(app, maxConcurrency);
+  keepAnswers(app, cacheBytes);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit);
-  await app.register(graphql, { graph });
-  await app.register(rest, { graph });
-  await app.register(entityPages, { graph });
-  await app.register(reconcile, { prefix: '/reconcile', graph });
+  await app.register(graphql);
+  await app.register(rest);
+  await app.register(entityPages);
+  await app.register(reconcile, { prefix: '/reconcile' });
   return app;
 }

@@ -1,24 +1,48 @@
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import { errorCodes } from '../errors.js';
+import { MAX_ARRIVAL_MS, MAX_HEAD_BYTES, MAX_HEAD_MS } from './plugins/connections.js';
 
-/** Node reads as much of an address with its headers; more is no question that a person or a program asks. */
-export const longestHead = 16 * 1024;
+/** What Node says was wrong, in the words of the service. */
+const refusals = {
+  HPE_HEADER_OVERFLOW: {
+    code: 'LIMIT_EXCEEDED',
+    status: 431,
+    words: 'Request Header Fields Too Large',
+    detail: `The address and the headers of the request have more than ${MAX_HEAD_BYTES} bytes. Ask for less at once.`,
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    code: 'SLOW_REQUEST',
+    status: 408,
+    words: 'Request Timeout',
+    detail: `The request did not arrive in time: its head within ${MAX_HEAD_MS / 1000} seconds, all of it within ${MAX_ARRIVAL_MS / 1000}. Send it in smaller parts.`,
+  },
+} as const;
+const noHttp = {
+  code: 'BAD_USER_INPUT',
+  status: 400,
+  words: 'Bad Request',
+  detail: 'The request is no HTTP that can be read.',
+} as const;
+
+/** A client that has been refused gets so long to close its connection before it is closed here, in milliseconds. */
+const MAX_CLOSING_MS = 1_000;
 
 /** Answers a request that could not even be read, as every other error is answered. */
 export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
-  const code = tooLong ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
-  const [status, words] = tooLong ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
+  // Browsers open connections before they need them; of such a one nothing has come that could be answered.
+  if (socket.bytesRead === 0) {
+    socket.destroy();
+    return;
+  }
+  const { code, status, words, detail } = refusals[error.code as keyof typeof refusals] ?? noHttp;
   const body = JSON.stringify({
     type: 'about:blank',
     title: errorCodes[code].description,
     status,
     code,
-    detail: tooLong
-      ? `The address and the headers of the request have more than ${longestHead} bytes. Ask for less at once.`
-      : 'The request is no HTTP that can be read.',
+    detail,
     instance: '',
     errors: [],
   });
@@ -30,4 +54,5 @@ export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), MAX_CLOSING_MS).unref();
 }

@@ -81,8 +81,21 @@ async function runHere(
   graph: Graph,
   { config, held }: ServiceOptions,
 ): Promise<Running> {
-  const { HOST: host, PORT: port, LOG_LEVEL: logLevel, CACHE_MB } = config;
-  const app = await buildApp({ graph, logLevel, cacheBytes: CACHE_MB * 1024 * 1024 });
+  const {
+    HOST: host,
+    PORT: port,
+    LOG_LEVEL: logLevel,
+    CACHE_MB,
+    MAX_CONCURRENCY,
+    MAX_CONNECTIONS,
+  } = config;
+  const app = await buildApp({
+    graph,
+    logLevel,
+    cacheBytes: CACHE_MB * 1024 * 1024,
+    maxConcurrency: MAX_CONCURRENCY,
+    maxConnections: MAX_CONNECTIONS,
+  });
   await held?.release();
   await app.listen({ host, port }).catch((error: unknown) => {
     throw listenFault(error, host, port);

@@ -1,5 +1,6 @@
 import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
 import type { GraphAddress, Parameters, Row } from './connect.js';
+import type { Deadline } from './deadline.js';
 import { fromDriver } from './driver-errors.js';
 import { withinTime } from './within-time.js';
 
@@ -10,6 +11,8 @@ export interface Statement {
   readonly mode: SessionMode;
   /** What the answer must at least have seen. A server that is not as far yet waits until it is. */
   readonly bookmarks: readonly string[];
+  /** The time of the request that it is for; when that is over, Neo4j is told to stop. */
+  readonly deadline?: Deadline | undefined;
 }
 
 export interface Answered {
@@ -26,9 +29,9 @@ export interface Answered {
 export async function autoCommit(
   driver: Driver,
   { database, timeoutMs, uri }: GraphAddress,
-  { text, parameters, mode, bookmarks }: Statement,
+  { text, parameters, mode, bookmarks, deadline }: Statement,
 ): Promise<Answered> {
-  const deadline = performance.now() + timeoutMs;
+  const endsAt = performance.now() + Math.min(timeoutMs, deadline?.leftMs ?? timeoutMs);
   for (let attempt = 1; ; attempt++) {
     const session = driver.session({
       database,
@@ -36,17 +39,20 @@ export async function autoCommit(
       bookmarks: [...bookmarks],
     });
     // Neo4j takes 0 for "as long as it likes".
-    const left = Math.max(1, Math.ceil(deadline - performance.now()));
+    const left = Math.max(1, Math.ceil(endsAt - performance.now()));
     try {
       const running = withoutStack(() => session.run(text, parameters, { timeout: left }));
-      const result = await withinTime(running, left);
+      // The time of a request ends by itself; a shorter one of the statement's own has to be looked to.
+      const inTime = deadline && left >= deadline.leftMs ? running : withinTime(running, left);
+      const result = await (deadline?.orOver(inTime) ?? inTime);
       return { rows: result.records.map(valuesOf), bookmarks: session.lastBookmarks() };
     } catch (error) {
+      if (deadline?.reason) throw deadline.reason;
       const { retriable } = error as { retriable?: boolean };
       if (!retriable || attempt > 1) throw fromDriver(error, uri);
     } finally {
-      // It tells the server to end what still runs. A frozen one is not waited for; until it answers, the connection is
-      // not given to anybody else.
+      // It resets the connection, which tells the server to end what still runs. A frozen one is not waited for; until it
+      // answers, the connection is not given to anybody else.
       session.close().catch(() => undefined);
     }
   }

@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import { autoCommit } from './auto-commit.js';
+import type { Deadline } from './deadline.js';
 import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
 import { openReading, type Reading } from './reading.js';
@@ -13,7 +14,7 @@ export interface GraphAddress {
   readonly username: string;
   readonly password: string | undefined;
   readonly database: string;
-  /** How long one statement may take, in milliseconds. */
+  /** How long one request may take, in milliseconds, and a statement that is none's. */
   readonly timeoutMs: number;
 }
 
@@ -25,13 +26,21 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export interface Graph {
   readonly driver: Driver;
   readonly database: string;
-  /** How long one question may take, in milliseconds. */
+  /** How long one request may take, in milliseconds; of the graph for one request (see ./within), what is left of it. */
   readonly timeoutMs: number;
+  /** The time of the request that this graph is for, and the graph that all requests share; see ./within. */
+  readonly deadline?: Deadline;
+  readonly whole?: Graph;
   /**
    * Runs one reading statement and gives its rows. Errors are UserErrors where the user can act on them.
-   * A question of several statements gives each what is left of its time.
+   * It takes no longer than `timeoutMs` nor than is left of the request, and is cancelled when that is over.
    */
-  read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
+  read(
+    statement: string,
+    parameters?: Parameters,
+    timeoutMs?: number,
+    deadline?: Deadline,
+  ): Promise<Row[]>;
   /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
   readonly readByIds: ReadByIds;
   /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
@@ -93,9 +102,9 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     );
   }
   const progress = followProgress(driver, address);
-  const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs) =>
+  const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs, deadline) =>
     progress.seeing(async (bookmarks) => {
-      const asked = { text, parameters, mode: neo4j.session.READ, bookmarks };
+      const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
       return (await autoCommit(driver, { ...address, timeoutMs }, asked)).rows;
     });
   return {

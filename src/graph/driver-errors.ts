@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { timeUp } from './deadline.js';
 
 const unavailable = new Set([
   'ServiceUnavailable',
@@ -12,14 +13,6 @@ const unavailable = new Set([
 /** What the driver says of itself has no code of its own. */
 const poolFull = 'Connection acquisition timed out';
 const closed = /(pool|driver) is closed/i;
-
-/** The error of a statement for which there was no answer in time. */
-export function timeLimitReached(): UserError {
-  return new UserError(
-    'TIMEOUT',
-    'The graph did not answer within the time limit. Ask for less: fewer rows, fewer relations, a narrower filter.',
-  );
-}
 
 /** What the system says of a connection that was not made, and how to mend it. */
 const reasons: readonly (readonly [RegExp, string])[] = [
@@ -63,7 +56,7 @@ export function fromDriver(error: unknown, uri: string): Error {
     return refused(
       'does not let this database be written to. Name another server or database, or start with SEED_DIR=none, which only reads.',
     );
-  if (code.includes('TransactionTimedOut')) return timeLimitReached();
+  if (code.includes('TransactionTimedOut')) return timeUp();
   if (message.startsWith(poolFull))
     return new UserError(
       'TIMEOUT',

@@ -32,7 +32,7 @@ export interface Export {
 }
 
 /** An hour: a slow reader of a large graph, and an end to one who has gone to sleep on a transaction. */
-const timeoutMs = 3_600_000;
+export const MAX_EXPORT_MS = 3_600_000;
 
 /**
  * Writes the graph, or a part of it, in a format: rows are read as they are taken, so memory does not grow with the
@@ -40,7 +40,7 @@ const timeoutMs = 3_600_000;
  */
 export async function exportGraph(graph: Graph, request: ExportRequest): Promise<Export> {
   const names = await resolveNames(graph, namesInPart(request));
-  const reading = await graph.openReading(timeoutMs);
+  const reading = await graph.openReading(MAX_EXPORT_MS);
   try {
     const state = await stateOf(reading);
     const datasets = datasetsOf(state, request.dataset);

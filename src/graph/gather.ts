@@ -1,5 +1,6 @@
-import { batching } from './batches.js';
+import { batching, type ReadBatch } from './batches.js';
 import type { Parameters, Row } from './connect.js';
+import type { Deadline } from './deadline.js';
 
 /** Rows by the id that each begins with; ids that are not in the graph have none. */
 export type RowsById = ReadonlyMap<string, Row>;
@@ -12,9 +13,8 @@ export type ReadByIds = (
   statement: string,
   ids: readonly string[],
   parameters?: Parameters,
+  deadline?: Deadline,
 ) => Promise<RowsById>;
-
-type Read = (statement: string, parameters: Parameters) => Promise<Row[]>;
 
 interface Reading {
   readonly statement: string;
@@ -29,17 +29,21 @@ const mostIds = 200;
  * Gathers equal reads of single entities that are in flight together. Two fifths of the service's processor time is
  * the driver's writing to its socket, so fewer and larger messages are what makes single reads fast.
  */
-export function gathering(read: Read): ReadByIds {
+export function gathering(read: ReadBatch): ReadByIds {
   const readTogether = batching(
-    async (batch: readonly Reading[]): Promise<RowsById[]> => {
+    async (batch: readonly Reading[], deadline): Promise<RowsById[]> => {
       const { statement, parameters } = batch[0] as Reading;
       const ids = [...new Set(batch.flatMap((one) => one.ids))];
-      const rows = await read(statement, { ...parameters, ids });
+      const rows = await read(statement, { ...parameters, ids }, undefined, deadline);
       const byId = new Map(rows.map((row) => [row[0] as string, row]));
       return batch.map(() => byId);
     },
     { most: mostIds, placesOf: ({ ids }) => ids.length },
   );
-  return (statement, ids, parameters = {}) =>
-    readTogether(`${statement}\n${JSON.stringify(parameters)}`, { statement, ids, parameters });
+  return (statement, ids, parameters = {}, deadline) =>
+    readTogether(
+      `${statement}\n${JSON.stringify(parameters)}`,
+      { statement, ids, parameters },
+      deadline,
+    );
 }

@@ -17,8 +17,9 @@ export async function knownWay(
 ): Promise<Way | undefined> {
   const key = JSON.stringify(list);
   if (key.length > longestKey) return weigh();
-  const known = ways.get(graph) ?? new LRUCache(kept);
-  ways.set(graph, known);
+  const whole = graph.whole ?? graph;
+  const known = ways.get(whole) ?? new LRUCache(kept);
+  ways.set(whole, known);
   const found = known.get(key);
   if (found) return found.way;
   const way = await weigh();

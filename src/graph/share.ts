@@ -1,11 +1,16 @@
-import { batching } from './batches.js';
+import { batching, type ReadBatch } from './batches.js';
 import type { Parameters, Row } from './connect.js';
+import type { Deadline } from './deadline.js';
 
 /**
  * Runs a statement that begins with `UNWIND $asked AS asked`, whose first column is `asked.at` and which gives one row
  * for each. Whoever asks the same at the same time, with whatever values, shares a statement.
  */
-export type ReadShared = (statement: string, asked: Parameters) => Promise<Row>;
+export type ReadShared = (
+  statement: string,
+  asked: Parameters,
+  deadline?: Deadline,
+) => Promise<Row>;
 
 interface Question {
   readonly statement: string;
@@ -21,20 +26,19 @@ const patience = 50;
  * Gathers questions that are in flight together into one statement, as to send, begin and receive one takes a fifth of
  * a quick question's processor time. Which of a batch made it fail is not known, so each is asked again alone.
  */
-export function sharing(
-  read: (statement: string, parameters: Parameters) => Promise<Row[]>,
-): ReadShared {
-  async function ask(batch: readonly Question[]): Promise<Row[]> {
+export function sharing(read: ReadBatch): ReadShared {
+  async function ask(batch: readonly Question[], deadline?: Deadline): Promise<Row[]> {
     const statement = batch[0]?.statement as string;
-    const rows = await read(statement, { asked: batch.map(({ asked }, at) => ({ ...asked, at })) });
+    const parameters = { asked: batch.map(({ asked }, at) => ({ ...asked, at })) };
+    const rows = await read(statement, parameters, undefined, deadline);
     const inOrder: Row[] = [];
     for (const row of rows) inOrder[row[0] as number] = row;
     return inOrder;
   }
   const askTogether = batching(
-    async (batch: readonly Question[]): Promise<(Row | undefined)[]> => {
+    async (batch: readonly Question[], deadline): Promise<(Row | undefined)[]> => {
       try {
-        return await ask(batch);
+        return await ask(batch, deadline);
       } catch (error) {
         if (batch.length === 1) throw error;
         return batch.map(() => undefined);
@@ -42,9 +46,10 @@ export function sharing(
     },
     { most: mostQuestions, patience },
   );
-  return async (statement, asked) => {
+  return async (statement, asked, deadline) => {
     const question = { statement, asked };
-    const row = (await askTogether(statement, question)) ?? (await ask([question]))[0];
+    const together = await askTogether(statement, question, deadline);
+    const row = together ?? (await ask([question], deadline))[0];
     return row as Row;
   };
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
-import { timeLimitReached } from './driver-errors.js';
+import { timeUp } from './deadline.js';
 
 /**
  * What is promised, if it comes within `limitMs` milliseconds; otherwise throws TIMEOUT. The promise itself goes on, and
@@ -10,7 +10,7 @@ export async function withinTime<T>(promised: PromiseLike<T>, limitMs: number): 
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       // After a busy stretch the timer is heard before the answers that have arrived meanwhile: they count as in time.
-      void turnOfLoop().then(() => reject(timeLimitReached()));
+      void turnOfLoop().then(() => reject(timeUp()));
     }, limitMs);
   });
   try {

@@ -1,5 +1,4 @@
 import { countsFieldOf } from '../../derive/sdl/counts.js';
-import type { Graph } from '../../graph/connect.js';
 import { mostGroups } from '../../graph/counts/statement.js';
 import { type CountRequest, counts as count } from '../../graph/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
@@ -24,15 +23,13 @@ export const counts: Feature = {
       },
     ]),
   ),
-  resolvers: (graph) => ({
-    Query: Object.fromEntries(
-      kinds.map((kind) => [countsFieldOf(kind), countResolver(graph, kind)]),
-    ),
-  }),
+  resolvers: {
+    Query: Object.fromEntries(kinds.map((kind) => [countsFieldOf(kind), countResolver(kind)])),
+  },
 };
 
-function countResolver(graph: Graph, kind: Kind): Resolver {
-  return (_parent, args, _context, info) => {
+function countResolver(kind: Kind): Resolver {
+  return (_parent, args, { graph }, info) => {
     const { by, top, order } = args as unknown as CountRequest;
     return count(graph, {
       kind: kind.name,

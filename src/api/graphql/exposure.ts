@@ -7,9 +7,9 @@ import { asksFor, nodesIn } from './selection-of.js';
 export const exposure: Feature = {
   schema: 'exposure.graphql',
   costs: { exposure: { base: () => 200, rows: pageRows } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      exposure: (_parent, args, _context, info) =>
+      exposure: (_parent, args, { graph }, info) =>
         ask(graph, {
           ...(args as unknown as Exposure),
           asOf: asOfArguments(args),
@@ -17,5 +17,5 @@ export const exposure: Feature = {
           totalCount: asksFor(info, 'totalCount'),
         }),
     },
-  }),
+  },
 };

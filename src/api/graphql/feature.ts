@@ -3,10 +3,15 @@ import { pageSize } from '../../graph/compile/page.js';
 import type { Graph } from '../../graph/connect.js';
 
 export type Args = Readonly<Record<string, unknown>>;
+/** What belongs to the request that is answered. */
+export interface Context {
+  /** The graph for this request: what is read by it gets what is left of the request's time. */
+  readonly graph: Graph;
+}
 export type Resolver = (
   parent: unknown,
   args: Args,
-  context: unknown,
+  context: Context,
   info: GraphQLResolveInfo,
 ) => unknown;
 /** Resolvers by type, then by field. */
@@ -27,7 +32,7 @@ export interface QuestionCost {
 export interface Feature {
   /** File beside this one that extends Query. */
   readonly schema: string;
-  readonly resolvers: (graph: Graph) => Resolvers;
+  readonly resolvers: Resolvers;
   /** By root field. */
   readonly costs?: Readonly<Record<string, QuestionCost>>;
 }

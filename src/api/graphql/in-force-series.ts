@@ -6,12 +6,12 @@ import { whereIn } from './where-in.js';
 export const inForceSeries: Feature = {
   schema: 'in-force-series.graphql',
   costs: { inForceSeries: { base: () => 300, rows: () => 100 } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      inForceSeries: (_parent, args) => {
+      inForceSeries: (_parent, args, { graph }) => {
         const request = args as unknown as SeriesRequest;
         return ask(graph, { ...request, where: whereIn(args) });
       },
     },
-  }),
+  },
 };

@@ -8,9 +8,9 @@ import { whereIn } from './where-in.js';
 export const jointIssuers: Feature = {
   schema: 'joint-issuers.graphql',
   costs: { jointIssuers: { base: () => 300, rows: () => 50 } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      jointIssuers: (_parent, args, _context, info) => {
+      jointIssuers: (_parent, args, { graph }, info) => {
         const { roles, drafts } = args as unknown as JointRequest;
         return ask(graph, {
           where: whereIn(args),
@@ -21,5 +21,5 @@ export const jointIssuers: Feature = {
         });
       },
     },
-  }),
+  },
 };

@@ -16,16 +16,16 @@ export const neighbourhood: Feature = {
       rows: ({ limit }) => numberIn(limit, limits.usual, limits.most),
     },
   },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      neighbourhood: (_parent, args, _context, info) => {
+      neighbourhood: (_parent, args, { graph }, info) => {
         const request = args as unknown as NeighbourhoodRequest;
         const rows = request.limit ?? limits.usual;
         const selected = remembered(info, { rows }, () => selectionIn(resolveTreeOf(info), rows));
         return ask(graph, { ...request, ...selected, asOf: asOfArguments(args) });
       },
     },
-  }),
+  },
 };
 
 /** What is selected of a neighbourhood of so many entities. */

@@ -7,7 +7,7 @@ import type { Feature } from './feature.js';
 /** The ontology and the data set as data. */
 export const ontology: Feature = {
   schema: 'ontology.graphql',
-  resolvers: (graph) => ({
+  resolvers: {
     DataSet: {
       kindCounts: (parent) =>
         pairs(kinds, (parent as DataSet).kindCounts).map(([kind, count]) => ({ kind, count })),
@@ -26,9 +26,10 @@ export const ontology: Feature = {
     ),
     Query: {
       ontology: () => ({}),
-      dataSet: (_parent, { name }) => dataSetNamed(graph, name as string | null | undefined),
+      dataSet: (_parent, { name }, { graph }) =>
+        dataSetNamed(graph, name as string | null | undefined),
     },
-  }),
+  },
 };
 
 /** Those of the names, or all. Throws UNKNOWN_NAME for a name that there is not. */

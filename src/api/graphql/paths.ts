@@ -18,9 +18,9 @@ export const paths: Feature = {
         numberIn(first, size.usual, size.most) * numberIn(maxHops, hops.usual, hops.most),
     },
   },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      paths: (_parent, args, _context, info) => {
+      paths: (_parent, args, { graph }, info) => {
         const request = args as unknown as PathRequest;
         return ask(graph, {
           ...request,
@@ -30,7 +30,7 @@ export const paths: Feature = {
         });
       },
     },
-  }),
+  },
 };
 
 /** What is selected of the entities along the paths; undefined where nothing is. */

@@ -2,13 +2,12 @@ import { Kind as Ast, type GraphQLResolveInfo, type GraphQLScalarType } from 'gr
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../derive/sdl/text.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/connect.js';
 import { dataSets } from '../../graph/data-set.js';
 import { entities, entityNamed } from '../../graph/entities.js';
 import { list } from '../../graph/list.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
-import type { Resolver } from './feature.js';
+import type { Context, Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked } from './picked.js';
 import { remembered } from './remembered.js';
@@ -18,8 +17,8 @@ import { allKinds, connectionSelection, entitySelection, pageArguments } from '.
 import { whereIn } from './where-in.js';
 
 /** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
-export function resolversFor(graph: Graph): IResolvers {
-  const lists = Object.fromEntries(kinds.map((kind) => [kind.plural, listResolver(graph, kind)]));
+export function resolvers(): IResolvers {
+  const lists = Object.fromEntries(kinds.map((kind) => [kind.plural, listResolver(kind)]));
   const types = Object.fromEntries(
     kinds.map((kind) => [
       kind.name,
@@ -29,7 +28,7 @@ export function resolversFor(graph: Graph): IResolvers {
   const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(
     (side) => [`${sideStem(side)}Edge`, picked(['sources'])],
   );
-  const added = features.map((feature) => feature.resolvers(graph));
+  const added = features.map((feature) => feature.resolvers);
   const byType = [...new Set(added.flatMap(Object.keys))].map((type) => [
     type,
     Object.assign({}, ...added.map((one) => one[type])),
@@ -40,8 +39,8 @@ export function resolversFor(graph: Graph): IResolvers {
     Query: {
       ...more.Query,
       ...lists,
-      ...entityResolvers(graph),
-      dataSets: () => dataSets(graph),
+      ...entityResolvers(),
+      dataSets: (_parent: unknown, _args: unknown, { graph }: Context) => dataSets(graph),
     },
     ...Object.fromEntries(
       kinds.map((kind) => [kind.name, { ...types[kind.name], ...more[kind.name] }]),
@@ -51,8 +50,8 @@ export function resolversFor(graph: Graph): IResolvers {
   } as unknown as IResolvers;
 }
 
-function listResolver(graph: Graph, kind: Kind): Resolver {
-  return (_parent, args, _context, info) => {
+function listResolver(kind: Kind): Resolver {
+  return (_parent, args, { graph }, info) => {
     const page = pageArguments(args);
     return list(graph, {
       kind: kind.name,
@@ -70,14 +69,14 @@ function listResolver(graph: Graph, kind: Kind): Resolver {
   };
 }
 
-function entityResolvers(graph: Graph): Record<string, Resolver> {
+function entityResolvers(): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
     remembered(info, {}, () => entitySelection([resolveTreeOf(info).fieldsByTypeName], allKinds));
   return {
-    node: async (_parent, { id }, _context, info) =>
+    node: async (_parent, { id }, { graph }, info) =>
       (await entities(graph, [id as string], selected(info)))[0],
-    nodes: (_parent, { ids }, _context, info) => entities(graph, ids as string[], selected(info)),
-    entity: (_parent, { id, name, ...args }, _context, info) => {
+    nodes: (_parent, { ids }, { graph }, info) => entities(graph, ids as string[], selected(info)),
+    entity: (_parent, { id, name, ...args }, { graph }, info) => {
       if ((id == null) === (name == null)) {
         throw new UserError(
           'BAD_USER_INPUT',

@@ -8,9 +8,9 @@ export const search: Feature = {
   schema: 'search.graphql',
   // Full-text look-ups in several indexes, and the comparison of their hits.
   costs: { search: { base: () => 300, rows: pageRows } },
-  resolvers: (graph) => ({
+  resolvers: {
     Query: {
-      search: (_parent, args, _context, info) =>
+      search: (_parent, args, { graph }, info) =>
         ask(graph, {
           ...(args as unknown as Search<boolean>),
           total: asksFor(info, 'totalCount'),
@@ -18,5 +18,5 @@ export const search: Feature = {
           node: nodesIn(info),
         }),
     },
-  }),
+  },
 };

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
-import type { Graph } from '../../graph/connect.js';
 import { formatErrors } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
+import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
-import { resolversFor } from '../graphql/resolvers.js';
+import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
@@ -18,18 +18,22 @@ const MAX_KEPT_DOCUMENTS = 200;
 /** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
 const MAX_VALIDATION_ERRORS = 20;
 
+/** Points of cost that weigh as much as a small question: some 60 ms of a processor. The dearest request weighs 17. */
+const POINTS_PER_UNIT = 1_500;
+
 /** Which of a document's operations is asked for. */
 interface Operation {
   readonly operationName: string | null | undefined;
 }
 
 /** GET and POST /graphql. */
-export async function graphql(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+export async function graphql(app: FastifyInstance): Promise<void> {
   await app.register(mercurius, {
     schema: schemaText(),
-    resolvers: resolversFor(graph),
+    resolvers: resolvers(),
     graphiql: false,
-    context: ({ body, query }): Operation => ({
+    context: ({ graph, body, query }): Context & Operation => ({
+      graph,
       operationName: ((body ?? query) as Partial<Operation> | undefined)?.operationName,
     }),
     cache: MAX_KEPT_DOCUMENTS,
@@ -51,7 +55,9 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
   app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
   app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
     const { operationName } = context as unknown as Operation;
-    cost.costOf(document, operationName, variables ?? {});
+    const { points } = cost.costOf(document, operationName, variables ?? {});
+    const waiting = context.reply.admit(points / POINTS_PER_UNIT);
+    if (waiting) await waiting;
     return compiled(document);
   });
   app.addHook('onSend', async (request, reply, payload) => {

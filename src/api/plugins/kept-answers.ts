@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Graph } from '../../graph/connect.js';
-import { type Answer, newAnswers, type Settle } from '../cache/answers.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, type Answers, newAnswers, type Settle } from '../cache/answers.js';
 import { postedQuestion, questionIn } from '../cache/question.js';
 import { leastToZip, wantsGzip, withZipped } from '../cache/zipped.js';
 
@@ -12,7 +11,6 @@ const vary = 'Accept, Accept-Encoding';
 interface Asked {
   readonly question: string;
   readonly version: string;
-  readonly startedAt: number;
   readonly tag?: string;
   /** The answer that goes out, where it had not to be worked out. */
   kept?: Answer;
@@ -29,38 +27,38 @@ declare module 'fastify' {
  * Answers of GraphQL and REST, by the version of the graph: kept where they may be, marked with an ETag where they are
  * asked for by GET, sent with gzip where that pays. Works on all routes of the app that it is given.
  */
-export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): void {
+export function keepAnswers(app: FastifyInstance, bytes: number): void {
   const answers = bytes > 0 ? newAnswers(bytes) : undefined;
   app.decorateRequest('asked', null);
 
   app.addHook('onRequest', async (request, reply) => {
     const question = questionIn(request);
     if (question === undefined) return;
-    const version = await graph.version();
+    const version = await request.graph.version();
     const tag = tagOf(version, question);
-    const asked: Asked = { question, version, tag, startedAt: performance.now() };
+    const asked: Asked = { question, version, tag };
     request.asked = asked;
     if (isKnown(request.headers['if-none-match'], tag)) return mark(reply, tag).code(304).send();
     // A file may be as large as the graph and is written while it is sent.
     if (request.routeOptions.url === '/v1/export') return;
-    const kept = await answers?.find(question, version);
+    const kept = answers && (await request.deadline.orOver(answers.find(question, version)));
     if (kept) return sendKept(reply, asked, kept);
-    asked.settle = answers?.begin(question, version);
+    asked.settle = answers && begin(answers, request, asked);
   });
 
   app.addHook('preHandler', async (request, reply) => {
     const question = answers && postedQuestion(request);
     if (!answers || question === undefined) return;
     let version = answers.latest();
-    const startedAt = performance.now();
     // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
     if (version === undefined || answers.mayHave(question)) {
-      version = await graph.version();
-      const kept = await answers.find(question, version);
-      if (kept) return sendKept(reply, { question, version, startedAt }, kept);
+      version = await request.graph.version();
+      const kept = await request.deadline.orOver(answers.find(question, version));
+      if (kept) return sendKept(reply, { question, version }, kept);
     }
-    const settle = answers.begin(question, version);
-    request.asked = { question, version, startedAt, settle };
+    const asked: Asked = { question, version };
+    asked.settle = begin(answers, request, asked);
+    request.asked = asked;
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -70,10 +68,10 @@ export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): 
       if (asked.tag && reply.statusCode === 200) mark(reply, asked.tag);
       return payload;
     }
-    const took = performance.now() - asked.startedAt;
+    const { tookMs, totalMs } = request.deadline;
     const answer = asked.kept ?? answerIn(reply, payload);
     // A search that ran out of time flags its answer; asked again it may find all. Their limits lie above this one.
-    asked.settle?.(answer && took < graph.timeoutMs / 2 ? answer : undefined);
+    asked.settle?.(answer && tookMs < totalMs / 2 ? answer : undefined);
     if (!answer) {
       if (asked.tag) reply.header('cache-control', 'no-store');
       return payload;
@@ -90,6 +88,17 @@ export function keepAnswers(app: FastifyInstance, graph: Graph, bytes: number): 
 
   // Whatever has become of a request: those who wait for its answer go on.
   app.addHook('onResponse', async ({ asked }) => asked?.settle?.(undefined));
+}
+
+/** Those who ask the same wait for the answer, as long as there is somebody for whom it is worked out. */
+function begin(
+  answers: Answers,
+  { deadline }: FastifyRequest,
+  { question, version }: Asked,
+): Settle {
+  const settle = answers.begin(question, version);
+  deadline.onOver(() => settle(undefined));
+  return settle;
 }
 
 function sendKept(reply: FastifyReply, asked: Asked, kept: Answer): FastifyReply {

@@ -3,6 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Graph } from '../../graph/connect.js';
 import { type DataSet, dataSets } from '../../graph/data-set.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks whether the service is well, and so is answered whatever else it has to do. */
+    isProbe?: boolean;
+  }
+}
+
 /** Callers of /readyz give up after a few seconds; one that hangs says nothing. In milliseconds. */
 const MAX_PROBE_MS = 1_500;
 
@@ -12,8 +19,10 @@ const MAX_PROBE_MS = 1_500;
  */
 export async function probes(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
   const ask = oneAtATime(() => dataSets(graph));
-  app.get('/livez', { logLevel: 'silent' }, async () => ({ status: 'alive' }));
-  app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
+  app.get('/livez', { logLevel: 'silent', config: { isProbe: true } }, async () => ({
+    status: 'alive',
+  }));
+  app.get('/readyz', { logLevel: 'silent', config: { isProbe: true } }, async (_request, reply) => {
     const found = await Promise.race([ask(), wait(MAX_PROBE_MS, undefined, { ref: false })]);
     const status =
       found === undefined

@@ -1,7 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import type { Graph } from '../../graph/connect.js';
 import { openApiOptions } from '../rest/open-api.js';
 import { v1 } from '../rest/v1.js';
 
@@ -13,7 +12,7 @@ const policy =
  * REST under /v1, its description at /openapi.json and /docs. A scope of its own: its validators know zod alone, and
  * the description sees no route but these.
  */
-export async function rest(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+export async function rest(app: FastifyInstance): Promise<void> {
   await app.register(swagger, openApiOptions);
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -22,5 +21,5 @@ export async function rest(app: FastifyInstance, { graph }: { graph: Graph }): P
     uiConfig: { validatorUrl: null },
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  await app.register(v1, { prefix: '/v1', graph });
+  await app.register(v1, { prefix: '/v1' });
 }

@@ -6,7 +6,6 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Graph } from '../../graph/connect.js';
 
 /** The scope under /v1, whose routes are described with zod. */
 export type RestApi = FastifyInstance<
@@ -18,4 +17,4 @@ export type RestApi = FastifyInstance<
 >;
 
 /** Adds the routes of one resource. */
-export type RestModule = (api: RestApi, graph: Graph) => void;
+export type RestModule = (api: RestApi) => void;

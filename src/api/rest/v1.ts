@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/connect.js';
+import { admitAll } from '../plugins/admission.js';
 import { checkedAnswers } from './checked-answers.js';
 import { checkFormat } from './formats.js';
 import { methodsByAddress } from './methods.js';
@@ -10,7 +10,7 @@ import { withoutEmptyParameters } from './query.js';
 import { inOwnWords } from './words.js';
 
 /** Everything under /v1: what all routes have in common, then the routes, one file a resource. */
-export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+export async function v1(app: FastifyInstance): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(checkedAnswers);
@@ -38,5 +38,6 @@ export async function v1(app: FastifyInstance, { graph }: { graph: Graph }): Pro
   });
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);
-  for (const module of modules) module(api, graph);
+  admitAll(api);
+  for (const module of modules) module(api);
 }

@@ -4,7 +4,7 @@ import type { Context } from '../compile/context.js';
 import { type AsOf, entityHolds, relationHolds } from '../compile/legal-time.js';
 import { whereOf } from '../compile/where.js';
 import { namesInWhere } from '../names/gather.js';
-import type { Wanted } from '../names/resolve.js';
+import type { Wanted } from '../names/look-ups.js';
 import type { Condition } from '../selection.js';
 
 /** The part of the graph that an export is to hold; all of it where nothing is said. */

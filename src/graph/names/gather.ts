@@ -3,7 +3,7 @@ import { sidesOf } from '../../ontology/index.js';
 import type { Affecting } from '../compile/affecting.js';
 import { given } from '../compile/where.js';
 import type { Condition, EntitySelection } from '../selection.js';
-import type { Wanted } from './resolve.js';
+import type { Wanted } from './look-ups.js';
 
 /** Names in one request. Each is a look-up, and nobody writes more by hand. */
 const mostNames = 500;

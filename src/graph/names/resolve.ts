@@ -1,15 +1,9 @@
 import { UserError } from '../../errors.js';
-import { comparedLength, nameKey } from '../../names/fold.js';
+import { comparedLength } from '../../names/fold.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { Graph } from '../connect.js';
-import { type Candidate, candidatesFor } from './candidates.js';
-
-/** A name or id to be found among some kinds; `argument` is for the message when it is not. */
-export interface Wanted {
-  readonly name: string;
-  readonly kinds: readonly string[];
-  readonly argument: string;
-}
+import type { Candidate } from './candidates.js';
+import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES, type Wanted } from './look-ups.js';
 
 export interface ResolvedNames {
   /** The ids behind names that have been resolved. */
@@ -18,16 +12,6 @@ export interface ResolvedNames {
 
 /** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
 export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
-
-/** A full-text index whose analyzer keeps a name whole: the phrase in quotes is one term, whatever stands in it. */
-const statement = `
-  UNWIND $wanted AS one
-  CALL (one) {
-    CALL db.index.fulltext.queryNodes('entity_name_key', one.phrase, {limit: 50}) YIELD node
-    WHERE one.key IN node.nameKeys AND labels(node)[0] IN one.kinds
-    RETURN collect(DISTINCT [node.id, labels(node)[0], node.name, node.nameZh]) AS found
-  }
-  RETURN one.at, found`;
 
 /**
  * Resolves ids and exact names, in any language, to ids: one statement for all of them.
@@ -42,11 +26,11 @@ export async function resolveNames(
   const isPresent = (one: Wanted) => isId(one) && present.has(one.name);
   const rest = wanted.filter((one) => !isPresent(one));
   const ids = givenIds(wanted.filter(isPresent));
-  const rows = rest.length === 0 ? [] : await graph.read(statement, { wanted: rest.map(lookup) });
-  for (const [at, found] of rows) {
-    const one = rest[at as number] as Wanted;
-    ids.set(keyOf(one.name, one.kinds), await theOnly(graph, one, (found as Row[]).map(candidate)));
-  }
+  if (rest.length === 0) return resolvedBy(ids);
+  const lookUps = lookUpsOf(graph);
+  const found = await Promise.all(rest.map((one) => lookUps.bearersOf(one)));
+  for (const [at, one] of rest.entries())
+    ids.set(keyOf(one), await theOnly(lookUps, one, found[at] ?? []));
   return resolvedBy(ids);
 }
 
@@ -105,37 +89,26 @@ function isId({ name, kinds }: Wanted): boolean {
 }
 
 function givenIds(wanted: readonly Wanted[]): Map<string, string> {
-  return new Map(wanted.map(({ name, kinds }) => [keyOf(name, kinds), name]));
+  return new Map(wanted.map((one) => [keyOf(one), one.name]));
 }
 
 function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
   return {
     idsOf: (names, kinds) =>
       names.map((name) => {
-        const id = ids.get(keyOf(name, kinds));
+        const id = ids.get(keyOf({ name, kinds }));
         if (!id) throw new Error(`The name ${name} was not gathered before compiling.`);
         return id;
       }),
   };
 }
 
-type Row = readonly [id: string, kind: string, name: string, nameZh: string | null];
-
-function lookup({ name, kinds, argument }: Wanted, at: number) {
-  const key = nameKey(name);
-  if (!key)
-    throw new UserError(
-      'BAD_USER_INPUT',
-      `${argument}: "${name}" is no name. Give an id or a name.`,
-    );
-  return { at, key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
-}
-
 async function theOnly(
-  graph: Graph,
-  { name, kinds, argument }: Wanted,
+  lookUps: LookUps,
+  wanted: Wanted,
   found: readonly Candidate[],
 ): Promise<string> {
+  const { name, kinds, argument } = wanted;
   const byId = found.find(({ id }) => id === name && kindOfId(name));
   const [first, ...more] = byId ? [byId] : found;
   if (first && more.length === 0) return first.id;
@@ -148,28 +121,25 @@ async function theOnly(
       { argument, given: name, candidates: list },
     );
   }
-  const candidates = await candidatesFor(graph, name, kinds);
-  const hint =
-    candidates.length > 0
-      ? `Did you mean ${inWords(candidates)}?`
-      : 'Nothing resembles it. Only exact names and ids count here.';
+  const suggested = await lookUps.resembling(wanted);
+  const candidates = suggested ?? [];
   throw new UserError(
     'UNKNOWN_NAME',
-    `${argument}: no ${what} has the id or the name "${name}". ${hint}`,
+    `${argument}: no ${what} has the id or the name "${name}". ${hintOf(suggested)}`,
     { argument, given: name, candidates },
   );
 }
 
-function candidate([id, kind, name, nameZh]: Row): Candidate {
-  return { id, kind, name, nameZh };
+function hintOf(candidates: readonly Candidate[] | undefined): string {
+  if (!candidates)
+    return `Names that resemble it are looked for only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
+  return candidates.length > 0
+    ? `Did you mean ${inWords(candidates)}?`
+    : 'Nothing resembles it. Only exact names and ids count here.';
 }
 
 function inWords(candidates: readonly Candidate[]): string {
   return candidates
     .map(({ id, name, nameZh }) => `${name}${nameZh ? ` ${nameZh}` : ''} (${id})`)
     .join(', ');
-}
-
-function keyOf(name: string, kinds: readonly string[]): string {
-  return `${[...kinds].sort().join()} ${name}`;
 }

@@ -20,16 +20,17 @@ import {
   whole,
 } from '../parameters.js';
 import { sendPage } from '../send.js';
+import { weights } from '../weights.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
 /** How many entities of a kind there are, in groups. */
-export const counts: RestModule = (api, graph) => {
+export const counts: RestModule = (api) => {
   for (const kind of kinds) {
     api.get(
       `/counts/${kind.plural}`,
       {
-        config: { formats: allFormats },
+        config: { formats: allFormats, weight: weights.several },
         schema: {
           operationId: `count${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`,
           tags: ['Counts'],
@@ -47,7 +48,7 @@ export const counts: RestModule = (api, graph) => {
       },
       async (request, reply) => {
         const query = request.query as Query;
-        const { groups, ...rest } = await ask(graph, {
+        const { groups, ...rest } = await ask(request.graph, {
           kind: kind.name,
           by: groupingsIn(kind, query),
           where: conditionOf(kind.name, query),

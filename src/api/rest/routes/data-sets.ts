@@ -42,7 +42,7 @@ const table: Table<Item> = {
 };
 
 /** What is in the graph: its data sets, with what is known to be missing in them. */
-export const dataSets: RestModule = (api, graph) => {
+export const dataSets: RestModule = (api) => {
   api.get(
     '/data-sets',
     {
@@ -56,7 +56,7 @@ export const dataSets: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const items = (await ask(graph)).map(itemOf);
+      const items = (await ask(request.graph)).map(itemOf);
       return sendPage(request, reply, table, { items, nextCursor: null, complete: true });
     },
   );
@@ -71,7 +71,7 @@ export const dataSets: RestModule = (api, graph) => {
         response: answers('The data set.', DataSetSchema, jsonOnly),
       },
     },
-    async ({ params }) => itemOf(await dataSetNamed(graph, params.name)),
+    async ({ params, graph }) => itemOf(await dataSetNamed(graph, params.name)),
   );
 };
 

@@ -14,6 +14,7 @@ import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
 import { type Page, type PageAsked, sendList } from '../send.js';
+import { weightOfList } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const params = z.object({
@@ -21,7 +22,7 @@ const params = z.object({
 });
 
 /** One entity of whatever kind by its id or any name, and all its relations as a list. */
-export const entityRoutes: RestModule = (api, graph) => {
+export const entityRoutes: RestModule = (api) => {
   api.get(
     '/entities/:id',
     {
@@ -36,12 +37,12 @@ export const entityRoutes: RestModule = (api, graph) => {
         response: answers('The entity.', anyEntitySchema, jsonOnly),
       },
     },
-    ({ params, query }) => wholeEntity(graph, params.id, byName, { asOf: asOfIn(query) }),
+    ({ params, query, graph }) => wholeEntity(graph, params.id, byName, { asOf: asOfIn(query) }),
   );
   api.get(
     '/entities/:id/relations',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'listRelations',
         tags: ['Entities'],
@@ -59,7 +60,7 @@ export const entityRoutes: RestModule = (api, graph) => {
     },
     (request, reply) =>
       sendList(request, reply, stepTable, (page) =>
-        pageOfRelations(graph, request.params.id, request.query, page),
+        pageOfRelations(request.graph, request.params.id, request.query, page),
       ),
   );
 };

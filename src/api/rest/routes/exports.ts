@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import { fileNameOf, formatNamed, formats } from '../../../export/formats.js';
-import { exportGraph } from '../../../graph/export.js';
+import { exportGraph, MAX_EXPORT_MS } from '../../../graph/export.js';
 import { whereOfKinds } from '../../where-of-kinds.js';
 import { errorAnswers } from '../answers.js';
 import { asOfIn } from '../as-of.js';
@@ -34,12 +34,13 @@ const parameters = {
 };
 
 /** The whole graph, or a part of it, as one file, written while it is sent. */
-export const exportRoute: RestModule = (api, graph) => {
+export const exportRoute: RestModule = (api) => {
   api.get(
     '/export',
     {
       // The head of a file would cost as much as the file.
       exposeHeadRoute: false,
+      config: { isExport: true, timeLimitMs: MAX_EXPORT_MS },
       schema: {
         operationId: 'exportGraph',
         tags: ['About'],
@@ -50,7 +51,7 @@ export const exportRoute: RestModule = (api, graph) => {
         response: exportAnswers,
       },
     },
-    async ({ query }, reply) => {
+    async ({ query, graph }, reply) => {
       const format = formatFor(query.format);
       const { content, close } = await exportGraph(graph, {
         format,

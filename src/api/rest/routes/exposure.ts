@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Graph } from '../../../graph/connect.js';
 import { exposureWays } from '../../../graph/exposure/ways.js';
 import { exposure as ask } from '../../../graph/exposure.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
@@ -13,6 +14,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
 import { type PageAsked, sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const rowSchema = z
   .object({
@@ -59,11 +61,11 @@ const parameters = {
 };
 
 /** What touches a company or a sector, and whom a policy touches. */
-export const exposure: RestModule = (api, graph) => {
+export const exposure: RestModule = (api) => {
   api.get(
     '/exposure',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'getExposure',
         tags: ['Ties'],
@@ -79,11 +81,10 @@ export const exposure: RestModule = (api, graph) => {
       },
     },
     (request, reply) =>
-      sendList(request, reply, table, (page) => pageOfRows(graph, request.query, page)),
+      sendList(request, reply, table, (page) => pageOfRows(request.graph, request.query, page)),
   );
 };
 
-type Graph = Parameters<RestModule>[1];
 type Query = z.output<z.ZodObject<typeof parameters>> & { readonly totalCount?: boolean };
 
 async function pageOfRows(

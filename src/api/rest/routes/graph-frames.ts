@@ -9,6 +9,7 @@ import { type PictureAsked, picture } from '../graph-frames/picture.js';
 import type { RestModule } from '../module.js';
 import { sendJson, sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfPicture } from '../weights.js';
 
 const orNull = z.string().nullable();
 
@@ -31,10 +32,11 @@ const pictureSchema = z
 const parameters = { ...pictureParameters, ...formatParameters };
 
 /** Pictures as dashboards draw them: a frame of nodes and one of edges, from one and the same request. */
-export const graphFrames: RestModule = (api, graph) => {
+export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph',
     {
+      config: { weight: weightOfPicture },
       schema: {
         operationId: 'getGraph',
         tags: ['Ties'],
@@ -44,14 +46,14 @@ export const graphFrames: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const found = await picture(graph, request.query as PictureAsked);
+      const found = await picture(request.graph, request.query as PictureAsked);
       return sendJson(request, reply, pictureSchema, found);
     },
   );
   api.get(
     '/graph/nodes',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPicture },
       schema: {
         operationId: 'listGraphNodes',
         tags: ['Ties'],
@@ -61,14 +63,14 @@ export const graphFrames: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { nodes, ...rest } = await picture(graph, request.query as PictureAsked);
+      const { nodes, ...rest } = await picture(request.graph, request.query as PictureAsked);
       return sendFrame(request, reply, nodeTable, nodeSchema, nodes, rest);
     },
   );
   api.get(
     '/graph/edges',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPicture },
       schema: {
         operationId: 'listGraphEdges',
         tags: ['Ties'],
@@ -79,7 +81,7 @@ export const graphFrames: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { edges, ...rest } = await picture(graph, request.query as PictureAsked);
+      const { edges, ...rest } = await picture(request.graph, request.query as PictureAsked);
       return sendFrame(request, reply, edgeTable, edgeSchema, edges, rest);
     },
   );

@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weights } from '../weights.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();
@@ -72,11 +73,11 @@ const table: Table<Pair> = {
 };
 
 /** Which agencies issue policies together: pairs, and a matrix. */
-export const jointIssuers: RestModule = (api, graph) => {
+export const jointIssuers: RestModule = (api) => {
   api.get(
     '/joint-issuers',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.wide },
       schema: {
         operationId: 'getJointIssuers',
         tags: ['Counts'],
@@ -99,7 +100,7 @@ export const jointIssuers: RestModule = (api, graph) => {
       const { roles, drafts, ...query } = request.query;
       const where = conditionOf(kind.name, query);
       const asked = { where, roles, drafts, because: true, asOf: asOfIn(query) };
-      const { edges, ...rest } = await ask(graph, asked);
+      const { edges, ...rest } = await ask(request.graph, asked);
       const items = edges as unknown as Pair[];
       return sendPage(request, reply, table, { items, nextCursor: null, ...rest });
     },

@@ -13,23 +13,23 @@ import { allFormats, formatParameters, jsonOnly } from '../formats.js';
 import type { RestApi, RestModule } from '../module.js';
 import { asOfParameters, text } from '../parameters.js';
 import { sendList } from '../send.js';
+import { weightOfList } from '../weights.js';
 
 /** A list of each kind, and one entity of it. */
-export const kindRoutes: RestModule = (api, graph) => {
+export const kindRoutes: RestModule = (api) => {
   for (const kind of kinds) {
-    addList(api, graph, kind);
-    addOne(api, graph, kind);
+    addList(api, kind);
+    addOne(api, kind);
   }
 };
 
-type Graph = Parameters<RestModule>[1];
 type Query = Readonly<Record<string, unknown>> & { readonly include?: readonly string[] };
 
-function addList(api: RestApi, graph: Graph, kind: Kind): void {
+function addList(api: RestApi, kind: Kind): void {
   api.get(
     `/${kind.plural}`,
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: `list${capitalised(kind.plural)}`,
         tags: ['Entities'],
@@ -47,13 +47,13 @@ function addList(api: RestApi, graph: Graph, kind: Kind): void {
       const query = request.query as Query;
       const where = conditionOf(kind.name, query);
       return sendList(request, reply, tableOf(kind.name, query.include), (page) =>
-        pageOfKind(graph, kind, query, where, page),
+        pageOfKind(request.graph, kind, query, where, page),
       );
     },
   );
 }
 
-function addOne(api: RestApi, graph: Graph, kind: Kind): void {
+function addOne(api: RestApi, kind: Kind): void {
   api.get(
     `/${kind.plural}/:id`,
     {
@@ -67,7 +67,7 @@ function addOne(api: RestApi, graph: Graph, kind: Kind): void {
         response: answers(`The ${kind.label.en}.`, schemaOf(kind.name), jsonOnly),
       },
     },
-    async ({ params, query }) => {
+    async ({ params, query, graph }) => {
       const { include } = query as Query;
       return wholeEntity(graph, params.id, idsOf(kind.name), { include, asOf: asOfIn(query) });
     },

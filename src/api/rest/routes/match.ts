@@ -10,6 +10,7 @@ import { referenceFields } from '../entity/schemas.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
 import { sendJson } from '../send.js';
+import { weightOfBatch } from '../weights.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
 const mostQueries = 500;
@@ -83,11 +84,12 @@ const matchedSchema = z.object({ results: z.record(z.string(), resultSchema) });
 type Body = z.output<typeof bodySchema>;
 
 /** Matching a list of names with the graph, for programs. */
-export const match: RestModule = (api, graph) => {
+export const match: RestModule = (api) => {
   api.post(
     '/match',
     {
       preValidation: async ({ body }) => checkPieces(body, 'queries'),
+      config: { weight: weightOfBatch },
       schema: {
         operationId: 'matchNames',
         tags: ['Names'],
@@ -97,12 +99,12 @@ export const match: RestModule = (api, graph) => {
           'The results under the keys of the queries.',
           matchedSchema,
           jsonOnly,
-          [413],
+          [408, 413],
         ),
       },
     },
     async (request, reply) =>
-      sendJson(request, reply, matchedSchema, await resultsOf(graph, request.body)),
+      sendJson(request, reply, matchedSchema, await resultsOf(request.graph, request.body)),
   );
 };
 

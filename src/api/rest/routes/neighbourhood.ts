@@ -5,12 +5,14 @@ import { byName, itemOf } from '../entity/selection.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
 import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
+import { weightOfPicture } from '../weights.js';
 
 /** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */
-export const neighbourhood: RestModule = (api, graph) => {
+export const neighbourhood: RestModule = (api) => {
   api.get(
     '/neighbourhood',
     {
+      config: { weight: weightOfPicture },
       schema: {
         operationId: 'getNeighbourhood',
         tags: ['Ties'],
@@ -19,7 +21,7 @@ export const neighbourhood: RestModule = (api, graph) => {
         response: answers('The entities and relations.', neighbourhoodSchema, jsonOnly),
       },
     },
-    async ({ query }) => {
+    async ({ query, graph }) => {
       const { nodes, ...rest } = await ask(graph, around(query, byName));
       const entities = nodes.map(({ node, ...own }) => ({ entity: itemOf(node), ...own }));
       return { nodes: entities, ...rest };

@@ -3,6 +3,7 @@ import { ontologyAsData } from '../../ontology-as-data.js';
 import { answers } from '../answers.js';
 import { jsonOnly } from '../formats.js';
 import type { RestModule } from '../module.js';
+import { weights } from '../weights.js';
 
 const text = z.object({ en: z.string(), zh: z.string() });
 const named = { name: z.string(), description: z.string() };
@@ -63,6 +64,7 @@ export const ontology: RestModule = (api) => {
   api.get(
     '/ontology',
     {
+      config: { weight: weights.nothing },
       schema: {
         operationId: 'getOntology',
         tags: ['About'],

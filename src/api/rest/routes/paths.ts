@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, choice, choices, flag, text, texts, whole } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfPaths } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const statuses = factStatus.schema.options as [string, ...string[]];
@@ -64,11 +65,11 @@ const parameters = {
 };
 
 /** How one entity is tied to another. */
-export const paths: RestModule = (api, graph) => {
+export const paths: RestModule = (api) => {
   api.get(
     '/paths',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfPaths },
       schema: {
         operationId: 'findPaths',
         tags: ['Ties'],
@@ -89,7 +90,7 @@ export const paths: RestModule = (api, graph) => {
       },
     },
     async (request, reply) => {
-      const { query } = request;
+      const { query, graph } = request;
       const found = await ask(graph, { ...(query as PathRequest), asOf: asOfIn(query) });
       const { paths: items, complete, ...rest } = found;
       const page = { items: items as unknown as Path[], nextCursor: null, ...rest };

@@ -13,6 +13,7 @@ import type { RestModule } from '../module.js';
 import { choices, texts } from '../parameters.js';
 import { sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const kind = kindNamed('Policy');
 
@@ -28,11 +29,11 @@ const affectingParameters = {
 };
 
 /** The headline question: which policies reach a sector or a company, and why we say so. */
-export const policiesAffecting: RestModule = (api, graph) => {
+export const policiesAffecting: RestModule = (api) => {
   api.get(
     '/policies-affecting',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'listPoliciesAffecting',
         tags: ['Ties'],
@@ -55,7 +56,7 @@ export const policiesAffecting: RestModule = (api, graph) => {
       const affecting = { sector, company, via, basis, certainty };
       const where = { affecting, ...conditionOf(kind.name, query) };
       return sendList(request, reply, withReasons(query.include), (page) =>
-        pageOfKind(graph, kind, query, where, page),
+        pageOfKind(request.graph, kind, query, where, page),
       );
     },
   );

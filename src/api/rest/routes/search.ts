@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Graph } from '../../../graph/connect.js';
 import { hows } from '../../../graph/search/compare.js';
 import { search as ask } from '../../../graph/search.js';
 import { kinds } from '../../../ontology/index.js';
@@ -10,6 +11,7 @@ import type { RestModule } from '../module.js';
 import { choices, pageParameters, text } from '../parameters.js';
 import { sendList } from '../send.js';
 import type { Table } from '../table.js';
+import { weightOfList } from '../weights.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
@@ -39,11 +41,11 @@ const table: Table<Hit> = {
 };
 
 /** Finding entities by what they are called. */
-export const search: RestModule = (api, graph) => {
+export const search: RestModule = (api) => {
   api.get(
     '/search',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weightOfList },
       schema: {
         operationId: 'search',
         tags: ['Names'],
@@ -62,11 +64,9 @@ export const search: RestModule = (api, graph) => {
       },
     },
     (request, reply) =>
-      sendList(request, reply, table, (page) => pageOfHits(graph, request.query, page)),
+      sendList(request, reply, table, (page) => pageOfHits(request.graph, request.query, page)),
   );
 };
-
-type Graph = Parameters<RestModule>[1];
 
 async function pageOfHits(
   graph: Graph,

@@ -12,6 +12,7 @@ import type { RestModule } from '../module.js';
 import { choice, day, optionalDay } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
+import { weights } from '../weights.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();
@@ -42,11 +43,11 @@ const dates = fieldShapes(kind.schema)
   .map(({ name }) => name) as [string, ...string[]];
 
 /** Policies over time, for charts. */
-export const series: RestModule = (api, graph) => {
+export const series: RestModule = (api) => {
   api.get(
     '/series/policies-in-force',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.several },
       schema: {
         operationId: 'seriesPoliciesInForce',
         tags: ['Counts'],
@@ -67,7 +68,7 @@ export const series: RestModule = (api, graph) => {
     async (request, reply) => {
       const { period = 'MONTH', from, to, ...query } = request.query;
       const where = conditionOf(kind.name, query);
-      const { points, ...rest } = await inForceSeries(graph, { where, period, from, to });
+      const { points, ...rest } = await inForceSeries(request.graph, { where, period, from, to });
       return sendPage(request, reply, table, {
         items: points as Point[],
         nextCursor: null,
@@ -78,7 +79,7 @@ export const series: RestModule = (api, graph) => {
   api.get(
     '/series/policies',
     {
-      config: { formats: allFormats },
+      config: { formats: allFormats, weight: weights.several },
       schema: {
         operationId: 'seriesPolicies',
         tags: ['Counts'],
@@ -98,7 +99,12 @@ export const series: RestModule = (api, graph) => {
       const { date = 'issuedOn', period = 'MONTH', from, to, ...query } = request.query;
       const by = [{ dimension: constant(date), period, from, to }];
       const where = conditionOf(kind.name, query);
-      const { groups, ...rest } = await counts(graph, { kind: kind.name, by, where, wants });
+      const { groups, ...rest } = await counts(request.graph, {
+        kind: kind.name,
+        by,
+        where,
+        wants,
+      });
       const items = { items: groups, nextCursor: null, ...rest };
       return sendPage(request, reply, groupTable(kind, [constant(date)]), items);
     },

@@ -1,0 +1,241 @@
+import type { Deadline } from '../../graph/deadline.js';
+
+export interface LaneOptions {
+  /** How much is worked on at once, in units of weight. A request that weighs more works alone. */
+  readonly capacity: number;
+  /** Requests that wait at most. */
+  readonly maxWaiting: number;
+  /** Units of weight that one client may have in work at once. Left out: all. */
+  readonly maxOfClient?: number;
+}
+
+/** A request in a lane. Whoever takes it from `enter` gives it back to `leave`. */
+export interface Place {
+  readonly client: string;
+  readonly weight: number;
+  /** When work began, by performance.now(). */
+  startedAt: number;
+}
+
+/** Why a request is not let in: the queue is full, or its turn would come too late. */
+export class Refusal extends Error {
+  constructor(
+    readonly why: 'FULL' | 'TOO_LATE',
+    /** Seconds after which to ask again. */
+    readonly retryAfter: number,
+  ) {
+    super(why);
+  }
+}
+
+interface Waiting {
+  readonly place: Place;
+  readonly deadline: Deadline;
+  enter(place: Place): void;
+  refuse(error: Error): void;
+}
+
+interface Client {
+  readonly queue: Waiting[];
+  /** Units of weight given to it, counted from where the others were when it came: the least is served next. */
+  served: number;
+}
+
+/** How much the newest request tells in the expected duration of a request: some twenty are remembered. */
+const SHARE_OF_NEWEST = 0.1;
+/** How often those who wait are looked through for whom it has become too late, in milliseconds. */
+const SWEEP_EVERY_MS = 100;
+/** Longer than anybody waits for a turn: an estimate beyond it is none. */
+const MAX_RETRY_AFTER_S = 60;
+
+/**
+ * Bounded work with a bounded queue: clients take turns by the weight of what they were given, and within a client the
+ * first comes first. Whoever cannot expect to be answered in time is refused at once, with the time to come back.
+ */
+export class Lane {
+  readonly #capacity: number;
+  readonly #maxWaiting: number;
+  readonly #maxOfClient: number;
+  readonly #clients = new Map<string, Client>();
+  readonly #inWork = new Map<string, number>();
+  #used = 0;
+  #waiting = 0;
+  #clock = 0;
+  #sweptAt = 0;
+  /** Milliseconds that a request in work takes; undefined until one has been through. */
+  #durationMs: number | undefined;
+
+  constructor({ capacity, maxWaiting, maxOfClient = Number.POSITIVE_INFINITY }: LaneOptions) {
+    this.#capacity = capacity;
+    this.#maxWaiting = maxWaiting;
+    this.#maxOfClient = maxOfClient;
+  }
+
+  /** How much is in work, in units of weight, and how many requests wait. */
+  get load(): { readonly used: number; readonly waiting: number } {
+    return { used: this.#used, waiting: this.#waiting };
+  }
+
+  /** A place at once where there is room, else when it is its turn. Throws or rejects with Refusal, or when the request is over. */
+  enter(client: string, asked: number, deadline: Deadline): Place | Promise<Place> {
+    const most = Math.min(this.#capacity, this.#maxOfClient);
+    const place: Place = { client, weight: Math.min(asked, most), startedAt: 0 };
+    if (this.#waiting === 0 && this.#fits(place)) return this.#begin(place);
+    this.#refuseIfTooLate(place, deadline);
+    if (this.#waiting >= this.#maxWaiting) this.#makeRoomFor(client);
+    return new Promise((resolve, reject) => {
+      const one: Waiting = {
+        place,
+        deadline,
+        enter: (given) => {
+          forget();
+          resolve(given);
+        },
+        refuse: (error) => {
+          forget();
+          reject(error);
+        },
+      };
+      const forget = deadline.onOver((reason) => {
+        this.#remove(one);
+        reject(reason);
+      });
+      this.#append(one);
+      // Others may wait for more room than this one needs.
+      this.#next();
+    });
+  }
+
+  /** Gives a place back. */
+  leave({ client, weight, startedAt }: Place): void {
+    this.#used -= weight;
+    const left = (this.#inWork.get(client) ?? weight) - weight;
+    if (left > 0) this.#inWork.set(client, left);
+    else this.#inWork.delete(client);
+    const took = performance.now() - startedAt;
+    this.#durationMs = (this.#durationMs ?? took) * (1 - SHARE_OF_NEWEST) + took * SHARE_OF_NEWEST;
+    if (this.#waiting === 0) return;
+    this.#next();
+    this.#sweep();
+  }
+
+  #fits({ client, weight }: Place): boolean {
+    return (
+      this.#used + weight <= this.#capacity &&
+      (this.#inWork.get(client) ?? 0) + weight <= this.#maxOfClient
+    );
+  }
+
+  #begin(place: Place): Place {
+    this.#used += place.weight;
+    if (this.#maxOfClient !== Number.POSITIVE_INFINITY)
+      this.#inWork.set(place.client, (this.#inWork.get(place.client) ?? 0) + place.weight);
+    place.startedAt = performance.now();
+    return place;
+  }
+
+  #append(one: Waiting): void {
+    const known = this.#clients.get(one.place.client);
+    const client = known ?? { queue: [], served: this.#clock };
+    if (!known) this.#clients.set(one.place.client, client);
+    client.queue.push(one);
+    this.#waiting++;
+  }
+
+  #remove(one: Waiting): void {
+    const client = this.#clients.get(one.place.client);
+    const at = client?.queue.indexOf(one) ?? -1;
+    if (!client || at < 0) return;
+    client.queue.splice(at, 1);
+    this.#waiting--;
+    if (client.queue.length === 0) this.#clients.delete(one.place.client);
+  }
+
+  /** Lets in whose turn it is, as long as there is room. Nobody passes one who waits for more room, so that it comes. */
+  #next(): void {
+    for (;;) {
+      const next = this.#first();
+      if (!next || this.#used + next.place.weight > this.#capacity) return;
+      const client = this.#clients.get(next.place.client) as Client;
+      this.#clock = client.served;
+      client.served += next.place.weight;
+      this.#remove(next);
+      next.enter(this.#begin(next.place));
+    }
+  }
+
+  /** The first of the client that was given least, of those that may have more. */
+  #first(): Waiting | undefined {
+    let least: Client | undefined;
+    for (const [name, client] of this.#clients) {
+      const weight = client.queue[0]?.place.weight ?? 0;
+      if ((this.#inWork.get(name) ?? 0) + weight > this.#maxOfClient) continue;
+      if (!least || client.served < least.served) least = client;
+    }
+    return least?.queue[0];
+  }
+
+  /** Whoever waits with most requests gives up the last of them; a newcomer that has as many itself is refused. */
+  #makeRoomFor(name: string): void {
+    const own = this.#clients.get(name)?.queue.length ?? 0;
+    let longest: Client | undefined;
+    for (const client of this.#clients.values())
+      if (!longest || client.queue.length > longest.queue.length) longest = client;
+    const refusal = new Refusal('FULL', this.#retryAfter());
+    const last = longest?.queue.at(-1);
+    if (!last || !longest || longest.queue.length <= own + 1) throw refusal;
+    this.#remove(last);
+    last.refuse(refusal);
+  }
+
+  #refuseIfTooLate({ client, weight }: Place, deadline: Deadline): void {
+    const queue = this.#clients.get(client)?.queue ?? [];
+    const own = queue.reduce((sum, { place }) => sum + place.weight, weight);
+    if (this.#isTooLate(client, own, deadline)) throw new Refusal('TOO_LATE', this.#retryAfter());
+  }
+
+  /** Whether a request with so many units of its own client up to it will not have been answered in time. */
+  #isTooLate(name: string, own: number, deadline: Deadline): boolean {
+    const duration = this.#durationMs;
+    if (duration === undefined) return false;
+    let ahead = own;
+    for (const [other, { queue }] of this.#clients) {
+      if (other === name) continue;
+      let units = 0;
+      for (const { place } of queue) {
+        units += place.weight;
+        if (units >= own) break;
+      }
+      ahead += Math.min(units, own);
+    }
+    return this.#msFor(ahead) + duration > deadline.leftMs;
+  }
+
+  /** Milliseconds until so many units have begun: as many as there is room for are done in the time of one request. */
+  #msFor(units: number): number {
+    return ((this.#durationMs ?? 0) * units) / this.#capacity;
+  }
+
+  #retryAfter(): number {
+    let units = this.#capacity;
+    for (const { queue } of this.#clients.values())
+      for (const { place } of queue) units += place.weight;
+    return Math.min(MAX_RETRY_AFTER_S, Math.max(1, Math.ceil(this.#msFor(units) / 1_000)));
+  }
+
+  /** Refuses those for whom it has become too late since they came: what is in work took longer than expected. */
+  #sweep(): void {
+    const now = performance.now();
+    if (now - this.#sweptAt < SWEEP_EVERY_MS) return;
+    this.#sweptAt = now;
+    for (const [name, { queue }] of [...this.#clients]) {
+      let own = 0;
+      for (const one of [...queue]) {
+        if (this.#isTooLate(name, own + one.place.weight, one.deadline)) {
+          this.#remove(one);
+          one.refuse(new Refusal('TOO_LATE', this.#retryAfter()));
+        } else own += one.place.weight;
+      }
+    }
+  }
+}

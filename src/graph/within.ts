@@ -1,0 +1,78 @@
+import type { Graph, Parameters, Row } from './connect.js';
+import type { Deadline } from './deadline.js';
+import type { RowsById } from './gather.js';
+import type { Reading } from './reading.js';
+import type { Size } from './size.js';
+
+/**
+ * The graph for one request: every statement gets what is left of the request's time, nothing is waited for any longer,
+ * and what runs in Neo4j is cancelled when the request is over. What the graph knows (its size, ways, statements that
+ * others share) is the same as without.
+ */
+export function within(graph: Graph, deadline: Deadline): Graph {
+  return new GraphOfRequest(graph.whole ?? graph, deadline);
+}
+
+/** A class, as one is made for every request: its methods are not. */
+class GraphOfRequest implements Graph {
+  constructor(
+    readonly whole: Graph,
+    readonly deadline: Deadline,
+  ) {}
+
+  get driver() {
+    return this.whole.driver;
+  }
+
+  get database() {
+    return this.whole.database;
+  }
+
+  get timeoutMs() {
+    return this.deadline.leftMs;
+  }
+
+  read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
+    return this.#within(() =>
+      this.whole.read(statement, parameters, timeoutMs ?? this.whole.timeoutMs, this.deadline),
+    );
+  }
+
+  readByIds(statement: string, ids: readonly string[], parameters?: Parameters): Promise<RowsById> {
+    return this.#within(() => this.whole.readByIds(statement, ids, parameters, this.deadline));
+  }
+
+  readShared(statement: string, asked: Parameters): Promise<Row> {
+    return this.#within(() => this.whole.readShared(statement, asked, this.deadline));
+  }
+
+  size(): Promise<Size> {
+    return this.#within(() => this.whole.size());
+  }
+
+  version(): Promise<string> {
+    return this.#within(() => this.whole.version());
+  }
+
+  openReading(timeoutMs: number): Promise<Reading> {
+    return this.#within(async () => {
+      const reading = await this.whole.openReading(timeoutMs);
+      // A connection that comes too late, or is read from no longer, goes back at once.
+      this.deadline.onOver(() => void reading.close());
+      return reading;
+    });
+  }
+
+  explained(error: unknown): Error {
+    return this.whole.explained(error);
+  }
+
+  close(): Promise<void> {
+    return this.whole.close();
+  }
+
+  #within<T>(work: () => Promise<T>): Promise<T> {
+    const { reason } = this.deadline;
+    return reason ? Promise.reject(reason) : this.deadline.orOver(work());
+  }
+}

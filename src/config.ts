@@ -86,6 +86,13 @@ export const settings = z.object({
   QUERY_TIMEOUT_MS: wholeNumber(100, 600_000, ' milliseconds')
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'List of the only GraphQL documents that are answered, a JSON file. Without it, any document is.',
+    ),
   PROCESSES: wholeNumber(1, 64)
     .default(1)
     .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),

@@ -2,10 +2,12 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
+import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { browserKit } from './plugins/browser-kit.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
+import { refuseMethod } from './plugins/graphql-over-http.js';
 import { keepAnswers } from './plugins/kept-answers.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly logLevel?: string;
   /** How many bytes of finished answers are kept; 0 for none. */
   readonly cacheBytes?: number;
+  /** The only documents of GraphQL that are answered; without a list, any. */
+  readonly trustedDocuments?: TrustedDocuments;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -38,6 +42,7 @@ export async function buildApp({
   graph,
   logLevel = 'silent',
   cacheBytes = 0,
+  trustedDocuments,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
@@ -62,7 +67,8 @@ export async function buildApp({
     reply.removeHeader('etag').header('cache-control', 'no-store');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
-  app.setNotFoundHandler((request) => {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.split('?')[0] === '/graphql') return refuseMethod(request, reply);
     throw new UserError(
       'NOT_FOUND',
       `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
@@ -76,11 +82,11 @@ export async function buildApp({
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
-  keepAnswers(app, graph, cacheBytes);
+  keepAnswers(app, graph, cacheBytes, trustedDocuments?.fingerprint);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit);
-  await app.register(graphql, { graph });
+  await app.register(graphql, { graph, trustedDocuments });
   await app.register(rest, { graph });
   await app.register(entityPages, { graph });
   await app.register(reconcile, { prefix: '/reconcile', graph });

@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
 import type { Graph } from '../../graph/connect.js';
-import { formatErrors } from '../graphql/errors.js';
+import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
+import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
 import { questionCosts } from '../graphql/features.js';
 import { resolversFor } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
+import type { TrustedDocuments } from '../graphql/trusted-documents.js';
+import { graphqlOverHttp, MAX_TOKENS, onlyQueries, refuseJson } from './graphql-over-http.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
 const deepest = 24;
-/** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
-const MAX_TOKENS = 10_000;
 
 /** Documents that are kept parsed and validated, a megabyte each where they are as large as they may be. */
 const MAX_KEPT_DOCUMENTS = 200;
@@ -23,8 +24,18 @@ interface Operation {
   readonly operationName: string | null | undefined;
 }
 
+interface Options {
+  readonly graph: Graph;
+  /** The only documents that are answered; without a list, any. */
+  readonly trustedDocuments?: TrustedDocuments;
+}
+
 /** GET and POST /graphql. */
-export async function graphql(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
+export async function graphql(
+  app: FastifyInstance,
+  { graph, trustedDocuments }: Options,
+): Promise<void> {
+  graphqlOverHttp(app, trustedDocuments ? onlyTrusted(trustedDocuments) : automaticDocuments());
   await app.register(mercurius, {
     schema: schemaText(),
     resolvers: resolversFor(graph),
@@ -34,7 +45,8 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
     }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: deepest,
-    additionalRouteOptions: { bodyLimit: 256 * 1024 },
+    validationRules: [onlyQueries],
+    additionalRouteOptions: { bodyLimit: MAX_BODY_BYTES },
     graphql: {
       parseOptions: { maxTokens: MAX_TOKENS },
       validateOptions: { maxErrors: MAX_VALIDATION_ERRORS },
@@ -48,18 +60,11 @@ export async function graphql(app: FastifyInstance, { graph }: { graph: Graph })
   });
   const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
+  app.graphql.addHook('preParsing', refuseJson);
   app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
   app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
     const { operationName } = context as unknown as Operation;
     cost.costOf(document, operationName, variables ?? {});
     return compiled(document);
-  });
-  app.addHook('onSend', async (request, reply, payload) => {
-    // The GraphQL-over-HTTP media type, for clients that ask for it; mercurius itself knows only application/json.
-    const wanted = request.headers.accept?.includes('application/graphql-response+json');
-    if (wanted && request.routeOptions.url === '/graphql') {
-      reply.header('content-type', 'application/graphql-response+json; charset=utf-8');
-    }
-    return payload;
   });
 }

@@ -90,7 +90,7 @@ describe('Clients of JavaScript', () => {
       ...expected,
       persisted: [
         { method: 'GET', status: 404, hasQuery: false },
-        { method: 'POST', status: 200, hasQuery: true },
+        { method: 'GET', status: 200, hasQuery: true },
       ],
       warnings: [],
     });

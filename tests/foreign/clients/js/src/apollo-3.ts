@@ -4,6 +4,7 @@ import {
   gql,
   HttpLink,
   InMemoryCache,
+  type ServerError,
 } from 'apollo-client-3/core/index.js';
 import { agency, graphqlUrl, notingFetch, ofMiit, pageSize, report } from './seen.js';
 

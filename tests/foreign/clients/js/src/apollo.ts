@@ -36,12 +36,10 @@ await new Promise<void>((resolve) => {
   });
 });
 let pages = 1;
-for (;;) {
-  const current = list.getCurrentResult().data as
-    | { policies: { pageInfo: { hasNextPage: boolean; endCursor: string } } }
-    | undefined;
-  if (!current?.policies.pageInfo.hasNextPage) break;
-  await list.fetchMore({ variables: { after: current.policies.pageInfo.endCursor } });
+let end = list.getCurrentResult().data?.policies?.pageInfo;
+while (end?.hasNextPage) {
+  const { data: page } = await list.fetchMore({ variables: { after: end.endCursor } });
+  end = page?.policies.pageInfo;
   pages++;
 }
 const { policies } = client.readQuery({

@@ -86,9 +86,7 @@ export const settings = z.object({
   QUERY_TIMEOUT_MS: wholeNumber(100, 600_000, ' milliseconds')
     .default(10_000)
     .describe('How long one question to the graph may take, in milliseconds.'),
-  TRUSTED_DOCUMENTS: z
-    .string()
-    .min(1)
+  TRUSTED_DOCUMENTS: text()
     .optional()
     .describe(
       'List of the only GraphQL documents that are answered, a JSON file. Without it, any document is.',

@@ -88,6 +88,11 @@ export const settings = z.object({
     .describe(
       'How long one request may take from its first byte to its answer, in milliseconds, whatever it waits for.',
     ),
+  TRUSTED_DOCUMENTS: text()
+    .optional()
+    .describe(
+      'List of the only GraphQL documents that are answered, a JSON file. Without it, any document is.',
+    ),
   PROCESSES: wholeNumber(1, 64)
     .default(1)
     .describe('How many processes serve the port, each with a cache of its own; a core each pays.'),

@@ -3,12 +3,14 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { boundWork } from './plugins/admission.js';
+import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { browserKit } from './plugins/browser-kit.js';
 import { boundConnections, connectionOptions } from './plugins/connections.js';
 import { watchDelivery } from './plugins/delivery.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
+import { refuseMethod } from './plugins/graphql-over-http.js';
 import { keepAnswers } from './plugins/kept-answers.js';
 import { limitTime } from './plugins/limit-time.js';
 import { probes } from './plugins/probes.js';
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly maxConcurrency?: number;
   /** Connections at once; whoever comes beyond is refused. */
   readonly maxConnections?: number;
+  /** The only documents of GraphQL that are answered; without a list, any. */
+  readonly trustedDocuments?: TrustedDocuments;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -48,6 +52,7 @@ export async function buildApp({
   cacheBytes = 0,
   maxConcurrency = 32,
   maxConnections = 1_000,
+  trustedDocuments,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
@@ -72,7 +77,8 @@ export async function buildApp({
     reply.removeHeader('etag').header('cache-control', 'no-store');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
-  app.setNotFoundHandler((request) => {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.split('?')[0] === '/graphql') return refuseMethod(request, reply);
     throw new UserError(
       'NOT_FOUND',
       `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
@@ -90,11 +96,11 @@ export async function buildApp({
   boundConnections(app, maxConnections);
   watchDelivery(app);
   boundWork(app, maxConcurrency);
-  keepAnswers(app, cacheBytes);
+  keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit);
-  await app.register(graphql);
+  await app.register(graphql, { trustedDocuments });
   await app.register(rest);
   await app.register(entityPages);
   await app.register(reconcile, { prefix: '/reconcile' });

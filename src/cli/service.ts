@@ -1,4 +1,5 @@
 import closeWithGrace from 'close-with-grace';
+import { readTrustedDocuments, type TrustedDocuments } from '../api/graphql/trusted-documents.js';
 import type { Config } from '../config.js';
 import type { Graph } from '../graph/connect.js';
 import { askFirst } from './ask-first.js';
@@ -30,7 +31,9 @@ export interface Service {
 
 /** Begins to read the data of the start; what it gives runs the service, as soon as there is a graph. */
 export function prepareService(options: ServiceOptions): (opened: OpenedGraph) => Promise<Service> {
-  const { SEED_DIR, PROCESSES } = options.config;
+  const { SEED_DIR, PROCESSES, TRUSTED_DOCUMENTS } = options.config;
+  // Read here by whoever starts several processes as well: a list that is of no use is said once, at once.
+  const trustedDocuments = TRUSTED_DOCUMENTS ? readTrustedDocuments(TRUSTED_DOCUMENTS) : undefined;
   const seed = readSeed(SEED_DIR);
   // Who starts several processes answers nothing itself.
   const api = PROCESSES === 1 ? import('../api/app.js') : undefined;
@@ -39,7 +42,7 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
   return async (opened) => {
     await loadSeed(opened.graph, SEED_DIR, say, seed);
     const running = api
-      ? await runHere(await api, opened.graph, options)
+      ? await runHere(await api, opened.graph, options, trustedDocuments)
       : await runProcesses(opened, options);
     const { close } = closeWithGrace({ delay: mostToEndMs, logger: false }, async ({ err }) => {
       if (err) sayError(err);
@@ -80,6 +83,7 @@ async function runHere(
   { buildApp }: typeof import('../api/app.js'),
   graph: Graph,
   { config, held }: ServiceOptions,
+  trustedDocuments?: TrustedDocuments,
 ): Promise<Running> {
   const {
     HOST: host,
@@ -95,6 +99,7 @@ async function runHere(
     cacheBytes: CACHE_MB * 1024 * 1024,
     maxConcurrency: MAX_CONCURRENCY,
     maxConnections: MAX_CONNECTIONS,
+    trustedDocuments,
   });
   await held?.release();
   await app.listen({ host, port }).catch((error: unknown) => {

@@ -63,7 +63,10 @@ describe('bad input gets one clear message', () => {
     ['{ policies ', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
   ])('%s', async (query, code, message) => {
     const { status, errors } = await ask(app, query);
-    expect([status, errors[0]?.extensions.code]).toEqual([400, code]);
+    expect([status, errors[0]?.extensions.code]).toEqual([
+      code === 'GRAPHQL_VALIDATION_FAILED' ? 422 : 400,
+      code,
+    ]);
     expect(errors[0]?.message).toContain(message);
   });
 

@@ -178,7 +178,7 @@ describe('Over HTTP', () => {
     expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
     const failed = await app.inject('/graphql?query={nothing}');
     expect([failed.statusCode, failed.headers.etag, failed.headers['cache-control']]).toEqual([
-      400,
+      422,
       undefined,
       'no-store',
     ]);

@@ -236,7 +236,7 @@ describe('a search', () => {
   });
 
   test('of a kind that there is not is refused', async () => {
-    expect((await ask(app, query, { text: 'x', kinds: ['Ministry'] })).status).toBe(400);
+    expect((await ask(app, query, { text: 'x', kinds: ['Ministry'] })).status).toBe(422);
   });
 
   test.each([['a '.repeat(100)], ['工'.repeat(200)], ['plan '.repeat(40)]])(

@@ -33,6 +33,9 @@ describe('The format', () => {
     ['', 'text/csv', 'text/csv; charset=utf-8; header=present'],
     ['', 'application/json;q=0.1, application/x-ndjson', 'application/x-ndjson; charset=utf-8'],
     ['', 'text/html, */*;q=0.1', 'application/json; charset=utf-8'],
+    ['', 'application/json;q=0, text/*', 'text/csv; charset=utf-8; header=present'],
+    ['', 'text/csv; charset=utf-8', 'text/csv; charset=utf-8; header=present'],
+    ['', 'application/json;q=0, */*', 'text/csv; charset=utf-8; header=present'],
     ['?format=json', 'text/csv', 'application/json; charset=utf-8'],
     ['?format=', '*/*', 'application/json; charset=utf-8'],
   ])('of %s with Accept: %s is %s', async (query, accept, type) => {

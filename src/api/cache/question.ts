@@ -1,17 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 import { today } from '../../graph/compile/dates.js';
+import { mediaTypeFor } from '../graphql/media-types.js';
 
 /**
  * The text by which an answer is known, undefined for what is not answered from the graph's version alone. It holds all
  * that an answer depends on beside the version: the day, as "in force" is of today unless a day is given; the address or
- * the operation with its variables; and the header by which the format is chosen.
+ * the operation with its variables; the media type; and which list of trusted documents there is.
  */
-export function questionIn(request: FastifyRequest): string | undefined {
+export function questionIn(request: FastifyRequest, documents: string): string | undefined {
   const { url: route = '' } = request.routeOptions;
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead && (route === '/graphql' || route.startsWith('/v1/')))
-    return `${today()} GET ${request.url} ${request.headers.accept ?? ''}`;
-  return undefined;
+  const { accept } = request.headers;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  if (route.startsWith('/v1/')) return `${today()} GET ${request.url} ${accept ?? ''}`;
+  const type = mediaTypeFor(accept);
+  if (route !== '/graphql' || type === undefined) return undefined;
+  // A document that is only named: its hash stands for one text for ever, its name in a list for the list's.
+  return `${today()} GET ${request.url} ${type} ${documents}`;
 }
 
 /** The same for an operation that was posted. Nothing is parsed: equal text is the same question. */
@@ -20,5 +24,5 @@ export function postedQuestion(request: FastifyRequest): string | undefined {
   const { query, operationName, variables } = (request.body ?? {}) as Record<string, unknown>;
   if (typeof query !== 'string') return undefined;
   const asked = JSON.stringify([query, operationName, variables]);
-  return `${today()} POST ${asked} ${request.headers.accept ?? ''}`;
+  return `${today()} POST ${asked} ${mediaTypeFor(request.headers.accept)}`;
 }

@@ -1,58 +1,104 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { errorCodes, UserError } from '../../errors.js';
+import { type ErrorCode, errorCodes, UserError } from '../../errors.js';
+
+/** The largest body of a request, in bytes. Six times the text of the longest document that is taken. */
+export const MAX_BODY_BYTES = 256 * 1024;
 
 interface Execution {
   readonly data?: unknown;
   readonly errors?: readonly GraphQLError[];
 }
 
+/** What is wrong with a request before anything of it runs, as other GraphQL servers call it. */
+type RequestErrorCode =
+  | ErrorCode
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'OPERATION_RESOLUTION_FAILURE'
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  | 'DOCUMENT_NOT_TRUSTED'
+  | 'UNSUPPORTED_MEDIA_TYPE';
+
+/** A request of which nothing runs. The message is written for whoever sent it. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly code: RequestErrorCode,
+    /** The status of HTTP that the draft of GraphQL over HTTP (6 August 2026) gives to it. */
+    readonly status: number,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'RequestRefused';
+  }
+}
+
+/** An error as a client sees it, with the status that an answer has which is nothing but this error. */
+interface Shown {
+  readonly status: number;
+  readonly error: GraphQLFormattedError & { readonly extensions: Record<string, unknown> };
+}
+
 /**
  * What a client sees of errors. Ours are shown as they are, with their code; a fault in the request gets the code of
- * its stage; anything else is logged and only said to have happened.
+ * its stage; anything else is logged and only said to have happened. There is no `data` where nothing ran.
  */
 export function formatErrors(execution: Execution, log: FastifyBaseLogger, requestId: string) {
-  const errors = (execution.errors ?? [])
+  const { data } = execution;
+  const shown = (execution.errors ?? [])
     .flatMap(unwrapped)
-    .map((error) => formatted(error, log, requestId));
-  const statuses = errors.map(
-    ({ extensions }) => errorCodes[extensions.code as keyof typeof errorCodes]?.status ?? 400,
-  );
-  const data = execution.data ?? null;
-  // A partial answer is an answer; only a request that got nothing has a status of its own.
+    .map((error) => shownOf(error, log, requestId));
+  const errors = shown.map(({ error }) => error);
+  const status = Math.max(...shown.map((one) => one.status));
+  if (data === undefined) return { statusCode: status, response: { errors } };
+  // A partial answer is an answer: the draft's 294 is unknown to proxies. One that got nothing has a status of its own,
+  // by which `curl --fail`, monitors and balancers tell it from an answer.
   return {
-    statusCode: data === null ? Math.max(400, ...statuses) : 200,
+    statusCode: data === null ? Math.max(400, status) : 200,
     response: { data: data as Record<string, unknown> | null, errors },
   };
 }
 
-function formatted(
-  error: GraphQLError,
-  log: FastifyBaseLogger,
-  requestId: string,
-): GraphQLFormattedError & { extensions: Record<string, unknown> } {
+function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string): Shown {
   const { message, locations, path } = error;
   const cause = originOf(error);
+  const show = (status: number, code: RequestErrorCode, text = message, more = {}): Shown => ({
+    status,
+    error: { message: text, locations, path, extensions: { code, ...more } },
+  });
+  if (cause instanceof RequestRefused)
+    return show(cause.status, cause.code, cause.message, cause.details);
   if (cause instanceof UserError) {
-    return {
-      message: cause.message,
-      locations,
-      path,
-      extensions: { code: cause.code, ...cause.details },
-    };
+    const { status } = errorCodes[cause.code];
+    return show(isInDocument(error) ? 422 : status, cause.code, cause.message, cause.details);
   }
-  if (cause === undefined || isGraphQLError(cause) || isFastifyRefusal(cause)) {
-    return { message, locations, path, extensions: { code: stageOf(error) } };
-  }
-  log.error({ err: cause, requestId }, 'A field failed');
+  const fault = isGraphQLError(cause) ? error : (cause ?? error);
+  if (isGraphQLError(fault)) return show(...stageOf(error));
+  const { statusCode = 500, code } = fault as { statusCode?: number; code?: string };
+  if (statusCode >= 400 && statusCode < 500)
+    return show(statusCode, codesByStatus[statusCode] ?? 'BAD_USER_INPUT', wordsFor[String(code)]);
+  // Of parsing and validation, which call themselves for what lies in a bracket, alone.
+  const isTooDeep = fault instanceof RangeError || code === 'MER_ERR_GQL_QUERY_DEPTH';
+  if (isTooDeep && path === undefined) return show(400, 'LIMIT_EXCEEDED', tooDeep(fault));
+  log.error({ err: fault, requestId }, 'A field failed');
   const text = `Something went wrong here, not with the request. The log has it under the request id ${requestId}.`;
-  return {
-    message: text,
-    locations,
-    path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-  };
+  return show(500, 'INTERNAL_SERVER_ERROR', text, { requestId });
 }
+
+/** The codes of what Fastify refuses, by its statuses. */
+const codesByStatus: Readonly<Record<number, RequestErrorCode>> = {
+  413: 'LIMIT_EXCEEDED',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+/** What is said instead of Fastify's own words, which do not say what is allowed. */
+const wordsFor: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${MAX_BODY_BYTES} bytes, the most that a request may have. Ask in several requests.`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    'The body is in no format that is read here. Send JSON with Content-Type: application/json.',
+};
 
 /** mercurius puts the errors of parsing and validation, which say what is wrong, into one that does not. */
 function unwrapped(error: GraphQLError): GraphQLError[] {
@@ -70,13 +116,26 @@ function isGraphQLError(error: Error | undefined): error is GraphQLError {
   return error?.name === 'GraphQLError';
 }
 
-function isFastifyRefusal(error: Error): boolean {
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  return String(code).startsWith('MER_') && (statusCode ?? 500) < 500;
+/** Whether an error is of a place in the document and not of a field that ran: of its validation, or of a variable. */
+function isInDocument({ locations, path }: GraphQLError): boolean {
+  return locations !== undefined && path === undefined;
 }
 
-function stageOf(error: GraphQLError): string {
-  if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
-  if (error.message.startsWith('Variable "$')) return 'BAD_USER_INPUT';
-  return 'GRAPHQL_VALIDATION_FAILED';
+function tooDeep({ message }: Error): string {
+  return message.includes('query depth')
+    ? `${message.replaceAll('`', '')}. Ask for less at once, or for parts by their ids.`
+    : 'The document has more brackets in each other than can be read. Nest less.';
+}
+
+/** The status and the code of an error that GraphQL itself found, by what it says: it has no codes. */
+function stageOf({ message, path }: GraphQLError): [status: number, code: RequestErrorCode] {
+  if (message.includes('tokens. Parsing aborted')) return [400, 'LIMIT_EXCEEDED'];
+  if (message.startsWith('Syntax Error')) return [400, 'GRAPHQL_PARSE_FAILED'];
+  if (/^Variable "\$\w+" (got invalid value|of (required|non-null) type)/.test(message))
+    return [422, 'BAD_USER_INPUT'];
+  if (/^(Must provide (an )?operation|Unknown operation named)/.test(message))
+    return [422, 'OPERATION_RESOLUTION_FAILURE'];
+  // Of a field that was reached: an argument whose variable holds nothing.
+  if (path !== undefined && message.startsWith('Argument "')) return [400, 'BAD_USER_INPUT'];
+  return [422, 'GRAPHQL_VALIDATION_FAILED'];
 }

@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
-import { formatErrors } from '../graphql/errors.js';
+import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
+import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
 import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
 import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
+import type { TrustedDocuments } from '../graphql/trusted-documents.js';
+import { graphqlOverHttp, MAX_TOKENS, onlyQueries, refuseJson } from './graphql-over-http.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
 const deepest = 24;
-/** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
-const MAX_TOKENS = 10_000;
 
 /** Documents that are kept parsed and validated, a megabyte each where they are as large as they may be. */
 const MAX_KEPT_DOCUMENTS = 200;
@@ -26,8 +27,17 @@ interface Operation {
   readonly operationName: string | null | undefined;
 }
 
+interface Options {
+  /** The only documents that are answered; without a list, any. */
+  readonly trustedDocuments?: TrustedDocuments;
+}
+
 /** GET and POST /graphql. */
-export async function graphql(app: FastifyInstance): Promise<void> {
+export async function graphql(
+  app: FastifyInstance,
+  { trustedDocuments }: Options,
+): Promise<void> {
+  graphqlOverHttp(app, trustedDocuments ? onlyTrusted(trustedDocuments) : automaticDocuments());
   await app.register(mercurius, {
     schema: schemaText(),
     resolvers: resolvers(),
@@ -38,7 +48,8 @@ export async function graphql(app: FastifyInstance): Promise<void> {
     }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: deepest,
-    additionalRouteOptions: { bodyLimit: 256 * 1024 },
+    validationRules: [onlyQueries],
+    additionalRouteOptions: { bodyLimit: MAX_BODY_BYTES },
     graphql: {
       parseOptions: { maxTokens: MAX_TOKENS },
       validateOptions: { maxErrors: MAX_VALIDATION_ERRORS },
@@ -52,6 +63,7 @@ export async function graphql(app: FastifyInstance): Promise<void> {
   });
   const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
+  app.graphql.addHook('preParsing', refuseJson);
   app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
   app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
     const { operationName } = context as unknown as Operation;
@@ -59,13 +71,5 @@ export async function graphql(app: FastifyInstance): Promise<void> {
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
     return compiled(document);
-  });
-  app.addHook('onSend', async (request, reply, payload) => {
-    // The GraphQL-over-HTTP media type, for clients that ask for it; mercurius itself knows only application/json.
-    const wanted = request.headers.accept?.includes('application/graphql-response+json');
-    if (wanted && request.routeOptions.url === '/graphql') {
-      reply.header('content-type', 'application/graphql-response+json; charset=utf-8');
-    }
-    return payload;
   });
 }

@@ -25,14 +25,15 @@ declare module 'fastify' {
 
 /**
  * Answers of GraphQL and REST, by the version of the graph: kept where they may be, marked with an ETag where they are
- * asked for by GET, sent with gzip where that pays. Works on all routes of the app that it is given.
+ * asked for by GET, sent with gzip where that pays. Works on all routes of the app that it is given. `documents` tells one
+ * list of trusted documents from another.
  */
-export function keepAnswers(app: FastifyInstance, bytes: number): void {
+export function keepAnswers(app: FastifyInstance, bytes: number, documents = ''): void {
   const answers = bytes > 0 ? newAnswers(bytes) : undefined;
   app.decorateRequest('asked', null);
 
   app.addHook('onRequest', async (request, reply) => {
-    const question = questionIn(request);
+    const question = questionIn(request, documents);
     if (question === undefined) return;
     const version = await request.graph.version();
     const tag = tagOf(version, question);

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import { UserError } from '../../errors.js';
 import { choice } from './parameters.js';
 
@@ -37,8 +38,7 @@ export function formatOf(request: FastifyRequest): Format {
   const { formats: own = jsonOnly } = request.routeOptions.config;
   const { format } = request.query as { format?: Format };
   if (format) return format;
-  const accepted = acceptedTypes(request.headers.accept);
-  const best = accepted.flatMap((range) => own.find((one) => covers(range, one)) ?? [])[0];
+  const best = bestOf(own, request.headers.accept);
   if (best) return best;
   const list = own.map((one) => `${formats[one][0]} (format=${one})`).join(', ');
   throw new UserError(
@@ -48,25 +48,13 @@ export function formatOf(request: FastifyRequest): Format {
   );
 }
 
-/** Media ranges of an Accept header, the most wanted first. Nothing said accepts everything. */
-function acceptedTypes(accept = '*/*'): string[] {
-  return accept
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/);
-      const quality = parameters.find((one) => one.startsWith('q='))?.slice(2) ?? '1';
-      return { range, quality: Number(quality) || 0 };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ range }) => range);
-}
-
-function covers(range: string, format: Format): boolean {
-  return formats[format].some(
-    (type) => range === '*/*' || range === type || range === `${type.split('/')[0]}/*`,
+/** The format that a header Accept wants most; nothing said accepts every one. A range may name the encoding. */
+function bestOf(own: readonly Format[], accept: string | undefined): Format | undefined {
+  if (!accept?.trim()) return own[0];
+  const types = own.flatMap((one) =>
+    formats[one].flatMap((type) => [type, `${type}; charset=utf-8`]),
   );
+  const [type] = new Negotiator({ headers: { accept } }).mediaTypes(types);
+  const [name = ''] = type?.split(';') ?? [];
+  return own.find((one) => (formats[one] as readonly string[]).includes(name));
 }

@@ -1,0 +1,177 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ASTVisitor, GraphQLError, Kind, parse, type ValidationContext } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Documents } from '../graphql/documents.js';
+import { RequestRefused } from '../graphql/errors.js';
+import { mediaTypeFor, mediaTypes } from '../graphql/media-types.js';
+import {
+  type Parameters,
+  parametersOfBody,
+  parametersOfUrl,
+  parsedJson,
+} from '../graphql/parameters.js';
+
+/** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
+export const MAX_TOKENS = 10_000;
+
+/** Documents by GET whose operations are remembered, some hundred bytes each. */
+const MAX_REMEMBERED = 1_024;
+
+/** The text of a value of JSON, which no document of GraphQL begins like. */
+const likeJson = /^\s*(?:[["\d-]|\{\s*["}]|(?:true|false|null)\s*$)/;
+
+/**
+ * What GraphQL over HTTP (draft of 6 August 2026) asks of a server before and after the execution, for all routes of a
+ * scope: media types, parameters, documents that are only named. What it refuses is thrown, and formatted by the error
+ * formatter that mercurius is given.
+ */
+export function graphqlOverHttp(app: FastifyInstance, documents: Documents): void {
+  const operationsOf = rememberedOperations();
+
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) =>
+      body === '' ? undefined : parsedJson(body, 'The body'),
+  );
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { accept, 'content-encoding': coding = 'identity' } = request.headers;
+    if (mediaTypeFor(accept) === undefined)
+      throw new RequestRefused(
+        'NOT_ACCEPTABLE',
+        406,
+        `Accept: "${accept}" names no format of this address. It has ${mediaTypes.join(' and ')}.`,
+        { allowed: mediaTypes },
+      );
+    if (coding.toLowerCase() !== 'identity') {
+      reply.header('accept-encoding', 'identity');
+      throw new RequestRefused(
+        'UNSUPPORTED_MEDIA_TYPE',
+        415,
+        `Content-Encoding: "${coding}" is not read here. Send the body as it is; answers may be compressed.`,
+      );
+    }
+  });
+
+  app.addHook('preValidation', async (request, reply) => {
+    const isPost = request.method === 'POST';
+    const parameters = isPost
+      ? parametersOfBody(request.body)
+      : parametersOfUrl(request.query as Readonly<Record<string, unknown>>);
+    const { operationName, variables } = parameters;
+    const query = textFor(documents, parameters, request.headers.accept);
+    // mercurius reads on: a posted request whole, the variables of an address as text.
+    if (isPost) request.body = { query, operationName, variables };
+    else {
+      refuseUnlessQuery(operationsOf(query), operationName, reply);
+      request.query = { query, operationName, variables: variables && JSON.stringify(variables) };
+    }
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (payload == null || reply.statusCode === 304) return payload;
+    const type = mediaTypeFor(request.headers.accept) ?? mediaTypes[0];
+    reply.header('content-type', `${type}; charset=utf-8`);
+    if (reply.statusCode >= 400) reply.header('cache-control', 'no-store');
+    return payload;
+  });
+}
+
+/** Answers a request by a method that /graphql does not have. */
+export function refuseMethod(
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const allowed = 'GET, HEAD, POST';
+  const message = `There is no ${method} /graphql. It takes ${allowed}.`;
+  const errors = [{ message, extensions: { code: 'METHOD_NOT_ALLOWED' } }];
+  return reply
+    .code(405)
+    .headers({ allow: allowed, 'cache-control': 'no-store' })
+    .type(`${mediaTypeFor(headers.accept) ?? mediaTypes[0]}; charset=utf-8`)
+    .send({ errors });
+}
+
+/** There is nothing to write and nothing to subscribe to; GraphQL would say so only when it runs, beside an empty answer. */
+export function onlyQueries(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (node.operation === 'query') return;
+      const message = `This service answers queries alone, and this is a ${node.operation}.`;
+      context.reportError(new GraphQLError(message, { nodes: node }));
+    },
+  };
+}
+
+/** mercurius takes JSON for a document that was parsed before, and fails over it; here a document is text. */
+export async function refuseJson(_schema: unknown, source: string): Promise<void> {
+  if (likeJson.test(source)) parse(source);
+}
+
+/** The text of the document. Clients of `application/json` look for an unknown hash in answers of status 200 alone. */
+function textFor(documents: Documents, parameters: Parameters, accept: string | undefined) {
+  try {
+    const text = documents.textOf(parameters);
+    if (text.trim() !== '') return text;
+  } catch (error) {
+    const { code, message } = error as RequestRefused;
+    if (code !== 'PERSISTED_QUERY_NOT_FOUND' || mediaTypeFor(accept) !== mediaTypes[0]) throw error;
+    throw new RequestRefused(code, 200, message);
+  }
+  throw new RequestRefused('GRAPHQL_PARSE_FAILED', 400, 'Syntax Error: The document is empty.');
+}
+
+interface Operation {
+  readonly name: string | undefined;
+  readonly type: string;
+}
+
+/** The operations of a document, undefined where it is none; mercurius says then what is wrong with it. */
+function rememberedOperations(): (text: string) => readonly Operation[] | undefined {
+  const remembered = new LRUCache<string, readonly Operation[]>({ max: MAX_REMEMBERED });
+  return (text) => {
+    const known = remembered.get(text);
+    if (known) return known;
+    try {
+      const operations = parse(text, { maxTokens: MAX_TOKENS }).definitions.flatMap((one) =>
+        one.kind === Kind.OPERATION_DEFINITION
+          ? [{ name: one.name?.value, type: one.operation }]
+          : [],
+      );
+      remembered.set(text, operations);
+      return operations;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** What GET runs is one query. mercurius takes it for granted that there is one of that name. */
+function refuseUnlessQuery(
+  operations: readonly Operation[] | undefined,
+  asked: string | undefined,
+  reply: FastifyReply,
+): void {
+  if (!operations) return;
+  const [operation, ...others] =
+    asked === undefined ? operations : operations.filter(({ name }) => name === asked);
+  if (!operation || others.length > 0) {
+    const names = operations.map(({ name }) => name ?? 'one without a name').join(', ');
+    throw new RequestRefused(
+      'OPERATION_RESOLUTION_FAILURE',
+      422,
+      asked === undefined
+        ? `\`operationName\` must name one of the ${operations.length} operations of the document (${names || 'it has none'}).`
+        : `\`operationName\` is "${asked}", but the document has ${names || 'no operation'}.`,
+    );
+  }
+  if (operation.type === 'query') return;
+  reply.header('allow', 'POST');
+  throw new RequestRefused(
+    'METHOD_NOT_ALLOWED',
+    405,
+    `GET answers queries alone, and this is a ${operation.type}.`,
+  );
+}

@@ -11,7 +11,7 @@ import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
 import { features } from './features.js';
-import { picked } from './picked.js';
+import { picked, sourcedValues } from './picked.js';
 import { remembered } from './remembered.js';
 import {
   allKinds,
@@ -27,7 +27,10 @@ export function resolversFor(graph: Graph): IResolvers {
   const types = Object.fromEntries(
     kinds.map((kind) => [
       kind.name,
-      picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+      {
+        ...picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+        ...sourcedValues(kind),
+      },
     ]),
   );
   const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(

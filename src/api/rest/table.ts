@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../../csv.js';
 
 export type Cell =
   | string
@@ -27,24 +27,21 @@ export interface Column<Item> {
   readonly of: (item: Item) => Cell;
 }
 
-/** RFC 4180: CRLF, quotes where they are needed, one header row. Cells that a spreadsheet would run get a quote mark. */
+/** One header row, whatever the data, and a row an item. Cells that a spreadsheet would run get an apostrophe. */
 export function csvOf<Item>(
   { columns }: Table<Item>,
   items: readonly Item[],
   bom: boolean,
 ): string {
-  const rows = items.map((item) => columns.map((column) => cellText(column.of(item))));
-  return stringify([columns.map(({ name }) => name), ...rows], {
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-    bom,
-  });
+  const rows = items.map((item) => columns.map((column) => written(column.of(item))));
+  return csvText([columns.map(({ name }) => name), ...rows], { bom });
 }
 
 /** Several values share a cell, with semicolons between them; one within a value would look like another value. */
-function cellText(cell: Cell): string {
+function written(cell: Cell): string | number {
   if (Array.isArray(cell))
     return cell.map((one) => String(one ?? '').replaceAll(';', ',')).join(';');
+  if (typeof cell === 'number') return cell;
   return cell === null || cell === undefined ? '' : String(cell);
 }
 

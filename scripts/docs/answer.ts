@@ -6,7 +6,8 @@ import type { Answered, Question } from './questions.js';
 
 /**
  * Asks the service each question, as a client would over HTTP. An answer is its data, or its errors' messages and codes.
- * Throws when the graph holds anything but the brief: the answers would not be the reader's.
+ * Throws when the graph holds anything but the brief, as the answers would not be the reader's, and at an error that a
+ * question does not expect, as no page is to show one.
  */
 export async function answerAll(graph: Graph, questions: readonly Question[]): Promise<Answered[]> {
   const present = (await dataSets(graph)).map(({ name }) => name);
@@ -25,7 +26,7 @@ export async function answerAll(graph: Graph, questions: readonly Question[]): P
         url: '/graphql',
         payload: { query: question.query },
       });
-      answers.push({ ...question, answer: whatIsSaid(response.json()) });
+      answers.push({ ...question, answer: whatIsSaid(question, response.json()) });
     }
     return answers;
   } finally {
@@ -38,7 +39,14 @@ interface Body {
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-function whatIsSaid({ data, errors }: Body): unknown {
-  if (!errors?.length) return data;
-  return { errors: errors.map(({ message, extensions }) => ({ code: extensions?.code, message })) };
+/** What the page shows of an answer. Throws when the answer has errors other than the one that the question expects. */
+export function whatIsSaid({ slug, error }: Question, { data, errors = [] }: Body): unknown {
+  const said = errors.map(({ message, extensions }) => ({ code: extensions?.code, message }));
+  const codes = [...new Set(said.map(({ code }) => code))];
+  if (error ? codes.length !== 1 || codes[0] !== error : codes.length > 0) {
+    throw new Error(
+      `docs/questions: ${slug} expects ${error ? `the error ${error}` : 'an answer without errors'}, but the service says ${said.length > 0 ? JSON.stringify(said) : 'none'}. Mend the service or the question; an error that is meant is declared in the question's head as "# Error: CODE".`,
+    );
+  }
+  return error ? { errors: said } : data;
 }

@@ -8,6 +8,8 @@ export interface Question {
   readonly group: string;
   readonly note: string;
   readonly query: string;
+  /** Code of the error that the question is asked for; left out where an answer without one is expected. */
+  readonly error?: string;
 }
 
 export interface Answered extends Question {
@@ -16,7 +18,7 @@ export interface Answered extends Question {
 
 const folder = new URL('../../docs/questions/', import.meta.url);
 
-/** The questions in the order of their file names. The comments at the head of a file are title, group and note. */
+/** The questions in the order of their file names. The comments at the head of a file are title, group, the expected error where there is one, and note. */
 export async function readQuestions(): Promise<Question[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
   return Promise.all(
@@ -27,17 +29,20 @@ export async function readQuestions(): Promise<Question[]> {
 function question(file: string, text: string): Question {
   const lines = text.trimEnd().split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
-  const [title, group, ...note] = lines.slice(0, end).map((line) => line.replace(/^#\s*/, ''));
+  const [title, group, ...more] = lines.slice(0, end).map((line) => line.replace(/^#\s*/, ''));
   if (!title || !group?.startsWith('Group: ')) {
     throw new Error(
       `docs/questions/${file} must begin with "# the question" and "# Group: a group".`,
     );
   }
+  const isError = more[0]?.startsWith('Error: ');
+  const note = isError ? more.slice(1) : more;
   return {
     slug: file.replace(/^\d+-|\.graphql$/g, ''),
     title,
     group: group.slice('Group: '.length),
     note: note.join(' '),
     query: lines.slice(end).join('\n'),
+    ...(isError ? { error: more[0]?.slice('Error: '.length) } : {}),
   };
 }

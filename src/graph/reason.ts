@@ -1,6 +1,6 @@
 import { kindOfId } from '../ontology/index.js';
 import type { Reach } from './compile/affecting.js';
-import { type Sentence, sentenceOf } from './sentence.js';
+import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 
 /** One link as it comes from the graph; what was not asked for is null. */
 export type LinkRow = readonly [
@@ -76,6 +76,13 @@ export function inOneLine(steps: readonly Sentence[]): Sentence {
     sentence: steps.map(({ sentence }) => sentence).join('; '),
     sentenceZh: steps.map(({ sentenceZh }) => sentenceZh).join('；'),
   };
+}
+
+/** The sentences of a step in pieces. */
+export function partsOf(step: Step): ReturnType<typeof sentencePartsOf> {
+  const { relation, from, to, role, direction, basis, certainty, status } = step;
+  const qualifiers = { role, direction, basis, certainty, status };
+  return sentencePartsOf({ relation, from, to, qualifiers });
 }
 
 /** A link of the graph as a step that says itself in words. */

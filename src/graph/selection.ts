@@ -7,6 +7,8 @@ export type EntitySelection = ReadonlyMap<string, KindSelection>;
 export interface KindSelection {
   readonly fields: ReadonlySet<string>;
   readonly sources: readonly SourcesSelection[];
+  /** Fields whose values each name their source, such as `names`, where that source is wanted. */
+  readonly sourcedValues?: readonly SourcedValuesSelection[];
   readonly sides: readonly SideSelection[];
   /** Questions whether a policy is in force, each under the key where the answer puts it. */
   readonly inForce: readonly { readonly key: string; readonly asOf: string | null }[];
@@ -16,6 +18,13 @@ export interface KindSelection {
 export interface SourcesSelection {
   readonly key: string;
   readonly source: EntitySelection;
+}
+
+/** The values of a field, each with its source. `source` is left out where its reference and place are enough. */
+export interface SourcedValuesSelection {
+  readonly key: string;
+  readonly field: string;
+  readonly source: EntitySelection | undefined;
 }
 
 /** One relation of an entity as a connection. `key` is where the answer puts it. */

@@ -16,28 +16,45 @@ interface Statement {
 /** What goes without saying and would only lengthen the sentence. */
 const plain = new Set(['ACTUAL', 'STATED', 'UNCLEAR']);
 
+/** A piece of a sentence: words, or the name of one of the two that it is about. */
+export type SentencePart = string | { readonly end: 'from' | 'to'; readonly name: string };
+
 /** A relation as a sentence in English and Chinese, made of the ontology's own words. */
-export function sentenceOf({ relation: name, from, to, qualifiers }: Statement): Sentence {
+export function sentenceOf(statement: Statement): Sentence {
+  const { parts, partsZh } = sentencePartsOf(statement);
+  return { sentence: joined(parts), sentenceZh: joined(partsZh) };
+}
+
+/** The same sentences in pieces, so that a page can link a name where it stands: names may hold each other. */
+export function sentencePartsOf({ relation: name, from, to, qualifiers }: Statement) {
   const relation = relationNamed(name);
   const terms = fieldShapes(relation.schema).flatMap((field) =>
     termOf(field.vocabulary, qualifiers[field.name]),
   );
-  const fill = (text: string, a: string, b: string) =>
-    text.replace('{from}', () => a).replace('{to}', () => b);
+  const inEnglish = terms.map(({ label }) => label.en);
+  const inChinese = terms.map(({ label }) => label.zh);
   return {
-    sentence: `${fill(relation.says.en, from.name, to.name)}${inBrackets(
-      terms.map(({ label }) => label.en),
-      ', ',
-      ' (',
-      ')',
-    )}`,
-    sentenceZh: `${fill(relation.says.zh, from.nameZh ?? from.name, to.nameZh ?? to.name)}${inBrackets(
-      terms.map(({ label }) => label.zh),
-      '，',
-      '（',
-      '）',
-    )}`,
+    parts: [
+      ...filled(relation.says.en, from.name, to.name),
+      inBrackets(inEnglish, ', ', ' (', ')'),
+    ],
+    partsZh: [
+      ...filled(relation.says.zh, from.nameZh ?? from.name, to.nameZh ?? to.name),
+      inBrackets(inChinese, '，', '（', '）'),
+    ],
   };
+}
+
+/** A pattern such as "{from} issued {to}" with the names in their places. */
+function filled(says: string, from: string, to: string): SentencePart[] {
+  return says.split(/(\{from\}|\{to\})/).map((piece) => {
+    if (piece === '{from}') return { end: 'from', name: from };
+    return piece === '{to}' ? { end: 'to', name: to } : piece;
+  });
+}
+
+function joined(parts: readonly SentencePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
 }
 
 function termOf(vocabulary: string | undefined, code: string | null | undefined): Term[] {

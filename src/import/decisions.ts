@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+import { csvText, unguarded } from '../csv.js';
 import type { Problem } from '../dataset/problem.js';
 import { UserError } from '../errors.js';
 import { kindOfId } from '../ontology/index.js';
@@ -29,19 +29,18 @@ const columns = ['kind', 'given', 'rows', 'candidates', 'decision'] as const;
 
 /** The file that a person edits: one name in doubt a row, what it may be with scores, and room for the decision. */
 export function writeDecisions(rows: readonly DecisionRow[]): string {
-  return `\ufeff${stringify(
-    rows.map(({ candidates, rows: places, ...row }) => ({
-      ...row,
-      rows: places.join('; '),
-      candidates: candidates
-        .map(
-          ({ id, name, nameZh, score }) =>
-            `${id} = ${name}${nameZh ? ` ${nameZh}` : ''} (${score})`,
-        )
-        .join(' | '),
-    })),
-    { header: true, columns: [...columns], record_delimiter: 'windows', escape_formulas: true },
-  )}`;
+  const cells = rows.map(({ kind, given, rows: places, candidates, decision }) => [
+    kind,
+    given,
+    places.join('; '),
+    candidates
+      .map(
+        ({ id, name, nameZh, score }) => `${id} = ${name}${nameZh ? ` ${nameZh}` : ''} (${score})`,
+      )
+      .join(' | '),
+    decision,
+  ]);
+  return csvText([columns, ...cells], { bom: true });
 }
 
 /** Reads that file again. An empty decision leaves the name in doubt. */
@@ -56,7 +55,7 @@ export function readDecisions(
   for (const { record, info } of records) {
     const { kind = '', given = '', rows = '', decision = '' } = record;
     const read = decisionOf(decision.trim(), kind);
-    const name = given.replace(/^'(?=[=+\-@])/, '');
+    const name = unguarded(given);
     if (read === undefined)
       problems.push({
         file,

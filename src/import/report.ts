@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../csv.js';
 import { kinds, relations } from '../ontology/index.js';
 import type { Assembled, Outcome } from './assemble.js';
 import type { RowDraft } from './draft.js';
@@ -17,17 +17,20 @@ const columns = [
 
 /** One line for every row of the input: what became of it, and why. */
 export function writeReport(outcomes: ReadonlyMap<RowDraft, Outcome>): string {
-  return `\ufeff${stringify(
-    [...outcomes].map(([{ place }, { outcome, why, matched, created, relations: tied }]) => ({
-      ...place,
+  const rows = [...outcomes].map(
+    ([{ place }, { outcome, why, matched, created, relations: tied }]) => [
+      place.file,
+      place.table,
+      place.row,
+      place.line,
       outcome,
-      why: why.join('; '),
-      matched: matched.join(' '),
-      created: created.join(' '),
-      relations: tied.join(' '),
-    })),
-    { header: true, columns, record_delimiter: 'windows', escape_formulas: true },
-  )}`;
+      why.join('; '),
+      matched.join(' '),
+      created.join(' '),
+      tied.join(' '),
+    ],
+  );
+  return csvText([columns, ...rows], { bom: true });
 }
 
 export interface Summary {

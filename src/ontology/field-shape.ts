@@ -49,6 +49,11 @@ export function fieldShapes(object: z.ZodObject): readonly FieldShape[] {
   return fields;
 }
 
+/** Of a field whose values each name their source, the field in them that does, such as `source` of `names`. */
+export function sourceFieldOf({ fields = [] }: FieldShape): string | undefined {
+  return fields.find(({ type }) => type === 'sourceReference')?.name;
+}
+
 function fieldShape(name: string, schema: z.ZodType): FieldShape {
   let inner = schema;
   let required = true;

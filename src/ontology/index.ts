@@ -1,5 +1,5 @@
 export { checkOntology } from './check.js';
-export { type FieldShape, type FieldType, fieldShapes } from './field-shape.js';
+export { type FieldShape, type FieldType, fieldShapes, sourceFieldOf } from './field-shape.js';
 export type { Kind } from './kind.js';
 export { kindNamed, kindOfId, kinds } from './kinds.js';
 export { keyedRelations, type ListKeys, listKeysOf, unknownKey } from './list-keys.js';

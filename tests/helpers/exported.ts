@@ -17,6 +17,8 @@ const nasty = [
     '=1+1',
     '@SUM(A1)',
     'a,b\r\nc',
+    'two\nlines',
+    'one\rline',
     ' blanks ',
     ']]>',
     '<b>&amp;</b>',

@@ -9,7 +9,7 @@ import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Context, Resolver } from './feature.js';
 import { features } from './features.js';
-import { picked } from './picked.js';
+import { picked, sourcedValues } from './picked.js';
 import { remembered } from './remembered.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
@@ -22,7 +22,10 @@ export function resolvers(): IResolvers {
   const types = Object.fromEntries(
     kinds.map((kind) => [
       kind.name,
-      picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+      {
+        ...picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+        ...sourcedValues(kind),
+      },
     ]),
   );
   const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(

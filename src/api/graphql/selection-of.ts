@@ -9,9 +9,10 @@ import type {
   KindSelection,
   PageArguments,
   SideSelection,
+  SourcedValuesSelection,
   SourcesSelection,
 } from '../../graph/selection.js';
-import { fieldShapes, kindNamed, kinds, sidesOf } from '../../ontology/index.js';
+import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { whereIn } from './where-in.js';
@@ -136,6 +137,7 @@ function kindSelection(kind: string, fields: readonly ResolveTree[], rows: numbe
       fields.map((field) => field.name).filter((name) => own.has(name) && name !== 'sources'),
     ),
     sources: sourcesSelections(fields, rows),
+    sourcedValues: sourcedValuesSelections(kind, fields, rows),
     inForce: fields
       .filter((field) => field.name === 'inForce')
       .map((field) => ({ key: field.alias, asOf: (field.args.asOf as string) ?? null })),
@@ -163,11 +165,34 @@ function hasSelection({ fieldsByTypeName }: ResolveTree): boolean {
 function sourcesSelections(fields: readonly ResolveTree[], rows: number): SourcesSelection[] {
   return fields
     .filter((field) => field.name === 'sources')
-    .map((field) => {
-      const references = Object.values(field.fieldsByTypeName).flatMap((of) => Object.values(of));
-      const sources = references
-        .filter((inner) => inner.name === 'source')
-        .map((inner) => inner.fieldsByTypeName);
-      return { key: field.alias, source: entitySelection(sources, ['Source'], rows) };
-    });
+    .map((field) => ({
+      key: field.alias,
+      source: entitySelection(sourcesIn(field), ['Source'], rows),
+    }));
+}
+
+/** Fields such as `names`, where the source of each value is asked for. */
+function sourcedValuesSelections(
+  kind: string,
+  fields: readonly ResolveTree[],
+  rows: number,
+): SourcedValuesSelection[] {
+  return fieldShapes(kindNamed(kind).schema).flatMap((shape) => {
+    const inner = sourceFieldOf(shape);
+    if (!inner) return [];
+    return fields
+      .filter((field) => field.name === shape.name)
+      .flatMap((field) => {
+        const references = fieldsNamed(field, inner);
+        const sources = references.flatMap(sourcesIn);
+        if (references.length === 0) return [];
+        const source = sources.length > 0 ? entitySelection(sources, ['Source'], rows) : undefined;
+        return [{ key: field.alias, field: shape.name, source }];
+      });
+  });
+}
+
+/** What is selected of the source itself below a SourceReference. */
+function sourcesIn(reference: ResolveTree): Fields[] {
+  return fieldsNamed(reference, 'source').map((inner) => inner.fieldsByTypeName);
 }

@@ -1,4 +1,5 @@
-import type { EntityReference, Step } from '../../graph/reason.js';
+import { partsOf, type Step } from '../../graph/reason.js';
+import type { SentencePart } from '../../graph/sentence.js';
 import { relationNamed, type Text } from '../../ontology/index.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
@@ -24,19 +25,20 @@ export function relationsHtml(id: string, steps: readonly Step[], more: boolean,
 }
 
 function stepHtml(step: Step, id: string): Html {
-  const { from, to, sentence, sentenceZh, since, until, sources } = step;
-  const other = from.id === id ? to : from;
+  const { from, since, until, sources } = step;
+  const other = from.id === id ? 'to' : 'from';
+  const { parts, partsZh } = partsOf(step);
+  const linked = (some: readonly SentencePart[]) => some.map((part) => partHtml(part, step, other));
   const term = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(', ');
   const read = sources.map(({ name, place }) => (place ? `${name} (${place})` : name)).join('; ');
-  return html`<li>${linked(sentence, other)}${term && html` <span class="zh">${term}</span>`}
-<span class="zh" lang="zh">${sentenceZh}</span>
+  return html`<li>${linked(parts)}${term && html` <span class="zh">${term}</span>`}
+<span class="zh" lang="zh">${linked(partsZh)}</span>
 <span class="quiet">${read}</span></li>`;
 }
 
-/** The sentence with the other end as a link, where its name stands in it as it is. */
-function linked(sentence: string, { id, name }: EntityReference): Html {
-  const at = sentence.lastIndexOf(name);
-  if (at < 0) return html`${sentence}`;
-  const end = at + name.length;
-  return html`${sentence.slice(0, at)}<a href="/entities/${encodeURIComponent(id)}">${name}</a>${sentence.slice(end)}`;
+/** A piece of a sentence; the name of the other end is a link to its page. */
+function partHtml(part: SentencePart, step: Step, other: 'from' | 'to'): Html {
+  if (typeof part === 'string') return html`${part}`;
+  if (part.end !== other) return html`${part.name}`;
+  return html`<a href="/entities/${encodeURIComponent(step[other].id)}">${part.name}</a>`;
 }

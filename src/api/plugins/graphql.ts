@@ -33,10 +33,7 @@ interface Options {
 }
 
 /** GET and POST /graphql. */
-export async function graphql(
-  app: FastifyInstance,
-  { trustedDocuments }: Options,
-): Promise<void> {
+export async function graphql(app: FastifyInstance, { trustedDocuments }: Options): Promise<void> {
   graphqlOverHttp(app, trustedDocuments ? onlyTrusted(trustedDocuments) : automaticDocuments());
   await app.register(mercurius, {
     schema: schemaText(),

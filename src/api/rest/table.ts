@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../../csv.js';
 import { isTurnOver, nextTurn } from '../../graph/event-loop.js';
 
 export type Cell =
@@ -31,19 +31,14 @@ export interface Column<Item> {
 /** Rows that are written in one go, in some milliseconds. */
 const MAX_ROWS_AT_ONCE = 200;
 
-/** RFC 4180: CRLF, quotes where they are needed, one header row. Cells that a spreadsheet would run get a quote mark. */
+/** One header row, whatever the data, and a row an item. Cells that a spreadsheet would run get an apostrophe. */
 export async function csvOf<Item>(
   { columns }: Table<Item>,
   items: readonly Item[],
   bom: boolean,
 ): Promise<string> {
-  const options = { record_delimiter: '\r\n', escape_formulas: true };
-  const header = stringify([columns.map(({ name }) => name)], { ...options, bom });
-  return inPieces(header, items, (some) =>
-    stringify(
-      some.map((item) => columns.map((column) => cellText(column.of(item)))),
-      options,
-    ),
+  return inPieces(csvText([columns.map(({ name }) => name)], { bom }), items, (some) =>
+    csvText(some.map((item) => columns.map((column) => written(column.of(item))))),
   );
 }
 
@@ -62,9 +57,10 @@ async function inPieces<Item>(
 }
 
 /** Several values share a cell, with semicolons between them; one within a value would look like another value. */
-function cellText(cell: Cell): string {
+function written(cell: Cell): string | number {
   if (Array.isArray(cell))
     return cell.map((one) => String(one ?? '').replaceAll(';', ',')).join(';');
+  if (typeof cell === 'number') return cell;
   return cell === null || cell === undefined ? '' : String(cell);
 }
 

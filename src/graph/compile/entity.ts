@@ -2,7 +2,7 @@ import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import { type EntitySelection, type KindSelection, slot } from '../selection.js';
 import { connectionOf } from './connection.js';
 import type { Context } from './context.js';
-import { fieldOf, sourcesOf } from './fields.js';
+import { fieldOf, sourcedValuesOf, sourcesOf } from './fields.js';
 import { inForceOf } from './in-force.js';
 import { property, record, type Shape } from './shape.js';
 
@@ -31,6 +31,11 @@ function kindOf(variable: string, kind: string, selected: KindSelection, context
   }
   for (const sources of selected.sources) {
     parts.set(slot(sources.key), sourcesOf(variable, sources, context, entityOf));
+  }
+  for (const values of selected.sourcedValues ?? []) {
+    const field = fieldShapes(kindNamed(kind).schema).find(({ name }) => name === values.field);
+    if (field)
+      parts.set(slot(values.key), sourcedValuesOf(variable, field, values, context, entityOf));
   }
   for (const side of selected.sides)
     parts.set(slot(side.key), connectionOf(variable, side, context));

@@ -25,12 +25,19 @@ export function namesInWhere(kind: string, where: Condition, argument = 'where')
 
 /** Every name in the conditions on relations that a selection holds. */
 export function namesInSelection(selection: EntitySelection): Wanted[] {
-  return [...selection.values()].flatMap((kind) =>
-    kind.sides.flatMap(({ side, where, connection }) => [
+  return [...selection.values()].flatMap((kind) => [
+    ...inSources(kind.sources),
+    ...inSources(kind.sourcedValues ?? []),
+    ...kind.sides.flatMap(({ side, where, connection }) => [
       ...inCondition(side.others, where, `${side.field}.where`, 1),
       ...namesInSelection(connection.node),
+      ...inSources(connection.edgeSources),
     ]),
-  );
+  ]);
+}
+
+function inSources(sources: readonly { readonly source: EntitySelection | undefined }[]): Wanted[] {
+  return sources.flatMap(({ source }) => (source ? namesInSelection(source) : []));
 }
 
 function inWhere(kind: string, where: Condition, argument: string, depth: number): Wanted[] {

@@ -7,6 +7,7 @@ import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { keepAnswers } from './plugins/kept-answers.js';
+import { refuseOtherMethods } from './plugins/other-methods.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
@@ -64,9 +65,15 @@ export async function buildApp({
       `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
     );
   });
+  refuseOtherMethods(app);
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
-  await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
+  // OPTIONS that asks for nothing of CORS is answered like any other.
+  await app.register(cors, {
+    ...{ origin: '*', exposedHeaders: [...headersToRead] },
+    strictPreflight: false,
+  });
+  refuseCodings(app);
   keepAnswers(app, graph, cacheBytes);
   await app.register(probes, { graph });
   await app.register(graphiql);
@@ -76,4 +83,17 @@ export async function buildApp({
   await app.register(entityPages, { graph });
   await app.register(reconcile, { prefix: '/reconcile', graph });
   return app;
+}
+
+/** Bodies are read as they come. One that says it is compressed would be told to be no JSON. */
+function refuseCodings(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers, is404 }, reply) => {
+    const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+    if (coding === 'identity' || coding === '' || is404) return;
+    reply.header('accept-encoding', 'identity');
+    throw new UserError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `Content-Encoding: "${coding.slice(0, 100)}" is not read here. Send the body as it is; answers may be compressed.`,
+    );
+  });
 }

@@ -72,12 +72,20 @@ function faultsIn({ status, code, text }: Reply, { allowed }: Row): string[] {
   const isReasoned = status === 503 && reasons.has(code ?? '');
   const found: string[] = [];
   if (status === 'silent') found.push('was not answered');
-  else if (typeof status === 'number' && status >= 500 && !isReasoned && status !== 501 && status !== 505)
+  else if (
+    typeof status === 'number' &&
+    status >= 500 &&
+    !isReasoned &&
+    status !== 501 &&
+    status !== 505
+  )
     found.push(`${status} ${code ?? ''}`.trim());
-  else if (allowed && !isReasoned && !allowed.includes(status)) found.push(`${status}, not ${allowed.join(', ')}`);
+  else if (allowed && !isReasoned && !allowed.includes(status))
+    found.push(`${status}, not ${allowed.join(', ')}`);
   if (text.includes('INTERNAL_SERVER_ERROR') && status === 200) found.push('a field failed');
   const isError = typeof status === 'number' && status >= 400;
-  const said = isError || text.startsWith('{"data":null') || text.includes('"errors":[{') ? text : '';
+  const said =
+    isError || text.startsWith('{"data":null') || text.includes('"errors":[{') ? text : '';
   for (const leak of leaks) {
     const [word] = leak.exec(said) ?? [];
     if (word) found.push(`says "${word.slice(0, 60)}"`);

@@ -64,6 +64,7 @@ try {
     const one = await judge(attacked, row, limits);
     judged.push(one);
     say(lineOf(one));
+    if (one.faults.some((fault) => /^(5|the service|a field)/.test(fault))) say(attacked.said());
   }
   const run = {
     ...{ relations, heapMb, quiet, judged, restarts: attacked.restarts },
@@ -72,7 +73,9 @@ try {
   };
   if (values.write) await writeFile(page, pageOf(run));
   const failed = judged.filter(({ faults }) => faults.length > 0);
-  say(`\n${judged.length} rows in ${Math.round(run.seconds)} s, ${failed.length} failed, the service was brought down ${run.restarts} times.`);
+  say(
+    `\n${judged.length} rows in ${Math.round(run.seconds)} s, ${failed.length} failed, the service was brought down ${run.restarts} times.`,
+  );
   for (const one of failed) say(`  ${one.row.family}: ${one.row.name}: ${one.faults.join('; ')}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 } finally {

@@ -10,11 +10,14 @@ import { type Service, type ServiceOptions, startService } from './service.js';
 export interface Attacked {
   measure(row: Row): Promise<Measured>;
   readonly restarts: number;
+  /** The last that the service has printed. */
+  said(): string;
   stop(): Promise<void>;
 }
 
 /** So long at least a row is measured, that the other client has asked a few questions. */
 const LEAST_MS = 400;
+const MAX_SAID = 600;
 const MEGABYTE = 1024 * 1024;
 const now = () => performance.timeOrigin + performance.now();
 
@@ -37,6 +40,7 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
     get restarts() {
       return restarts;
     },
+    said: () => service?.said().slice(-MAX_SAID) ?? '',
     async measure(row) {
       const target = await running();
       const neo4j = await target.neo4j();
@@ -45,8 +49,8 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
         (neo4j && (await processorTime(neo4j))) || 0,
       ];
       const before = await target.report();
-      // The report clears memory away, which others are not to be blamed for.
-      await wait(60);
+      // The report clears memory away, which the row is not to be blamed for.
+      await other.calm(target.port);
       const [service0 = 0, neo4j0 = 0] = await cpu();
       const from = now();
       const replies = await Promise.race([
@@ -88,7 +92,9 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
 async function warm({ port }: Service): Promise<void> {
   const to = targetAt(port);
   for (let turn = 0; turn < 10; turn++) {
-    await to.graphql('{ policies(first: 5) { totalCount nodes { id issuedBy { nodes { id } } } } }');
+    await to.graphql(
+      '{ policies(first: 5) { totalCount nodes { id issuedBy { nodes { id } } } } }',
+    );
     await to.ask({ path: `/v1/search?q=ministry+${turn}` });
     await to.json('/v1/match', { queries: { a: { name: `Ministry of Finance ${turn}` } } });
   }

@@ -52,7 +52,7 @@ export function pageOf({ judged, quiet, used, ...run }: Run): string {
   const requests = judged.reduce((sum, { replies }) => sum + replies.length, 0);
   const slowest = (of: (one: Judged) => number) => Math.max(...judged.map(of));
   return `# What hostile requests do to the service
-\`npm run test:hostile\` starts the service with a Neo4j of its own, on the brief and a generated graph of ${whole(run.relations)} relations, under a heap of ${run.heapMb} MB. It sends what follows, one row after the other, while another client asks a small question every 20 ms. This page is written by it; the figures are of the last run that was kept.
+\`npm run test:hostile\` starts the service with a Neo4j of its own, on the brief and a generated graph of ${whole(run.relations)} relations, under a heap of ${run.heapMb} MB. It sends what follows, one row after the other, while another client asks a small question every 40 ms. This page is written by it; the figures are of the last run that was kept.
 
 ${judged.length} rows, ${whole(requests)} requests, ${whole(run.seconds)} s; the service was brought down ${run.restarts} times; ${failed.length} rows failed. The longest that a row held the event loop: ${whole(slowest(({ held }) => held))} ms. The other client's slowest answers (p99) took ${quiet.p99.toFixed(1)} ms when nothing else was asked and ${whole(slowest(({ felt }) => felt.p99))} ms in the worst row. Memory in use: ${whole(used[0])} MB before the first row, ${whole(used[1])} MB after the last.
 

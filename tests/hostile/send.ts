@@ -20,7 +20,7 @@ export interface Ask {
 }
 
 /** How long a client waits. A request that takes longer was not answered. */
-export const PATIENCE_MS = 45_000;
+export const PATIENCE_MS = 30_000;
 /** Of a long body so much is looked through for what must not be said. */
 const MAX_KEPT = 300_000;
 

@@ -11,7 +11,12 @@ const MAX_SLOW_MS = 40_000;
 const head = 'Host: x\r\nContent-Type: application/json\r\n';
 
 /** What comes of a connection that is sent a little from time to time until it is closed. */
-async function slowly(socket: Socket, begin: string, more: string, everyMs: number): Promise<Reply> {
+async function slowly(
+  socket: Socket,
+  begin: string,
+  more: string,
+  everyMs: number,
+): Promise<Reply> {
   const since = performance.now();
   let text = '';
   socket.on('data', (some) => {
@@ -88,10 +93,30 @@ export const connections: readonly Row[] = [
         Promise.all([
           slowly(open(), 'GET /livez HTTP/1.1\r\nHost: x\r\n', 'X: y\r\n', 1_000),
           slowly(open(), 'GET /livez HTTP/1.1\r\nHost: x\r\nX: ', 'y', 1_000),
-          slowly(open(), `POST /graphql HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n{"query":"`, 'x', 1_000),
-          slowly(open(), `POST /v1/match HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n`, ' ', 1_000),
-          slowly(open(), `POST /graphql HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n', 1_000),
-          slowly(open(), `POST /graphql HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n`, '', 1_000),
+          slowly(
+            open(),
+            `POST /graphql HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n{"query":"`,
+            'x',
+            1_000,
+          ),
+          slowly(
+            open(),
+            `POST /v1/match HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n`,
+            ' ',
+            1_000,
+          ),
+          slowly(
+            open(),
+            `POST /graphql HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n`,
+            '1\r\n \r\n',
+            1_000,
+          ),
+          slowly(
+            open(),
+            `POST /graphql HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n`,
+            '',
+            1_000,
+          ),
           slowly(open(), 'G', '', 1_000),
           slowly(open(), '', '', 1_000),
         ]),
@@ -101,34 +126,54 @@ export const connections: readonly Row[] = [
   ...family('Connections', {
     [`${IDLE} that say nothing`]: (to) => beside(to, to.open, IDLE),
     [`${IDLE} with half a head`]: (to) =>
-      beside(to, () => {
-        const socket = to.open();
-        socket.write('GET / HTTP/1.1\r\nHost');
-        return socket;
-      }, IDLE),
+      beside(
+        to,
+        () => {
+          const socket = to.open();
+          socket.write('GET / HTTP/1.1\r\nHost');
+          return socket;
+        },
+        IDLE,
+      ),
     [`${IDLE} with half a body`]: (to) =>
-      beside(to, () => {
-        const socket = to.open();
-        socket.write(`POST /graphql HTTP/1.1\r\n${head}Content-Length: 200000\r\n\r\n${'x'.repeat(1_000)}`);
-        return socket;
-      }, IDLE),
+      beside(
+        to,
+        () => {
+          const socket = to.open();
+          socket.write(
+            `POST /graphql HTTP/1.1\r\n${head}Content-Length: 200000\r\n\r\n${'x'.repeat(1_000)}`,
+          );
+          return socket;
+        },
+        IDLE,
+      ),
     '1,000 that are reset at once': (to) =>
-      beside(to, () => {
-        const socket = to.open();
-        socket.once('connect', () => socket.resetAndDestroy());
-        return socket;
-      }, 1_000),
+      beside(
+        to,
+        () => {
+          const socket = to.open();
+          socket.once('connect', () => socket.resetAndDestroy());
+          return socket;
+        },
+        1_000,
+      ),
     '300 that ask and go': (to) =>
-      beside(to, () => {
-        const socket = to.open();
-        socket.write(ask, () => setTimeout(() => socket.resetAndDestroy(), 5));
-        return socket;
-      }, 300),
+      beside(
+        to,
+        () => {
+          const socket = to.open();
+          socket.write(ask, () => setTimeout(() => socket.resetAndDestroy(), 5));
+          return socket;
+        },
+        300,
+      ),
     '200 requests one behind another on one': ({ raw }) =>
       raw(ask.repeat(200), (text) => answered(text) >= 200).then((reply) => [reply]),
     '50 unlike requests one behind another on one': ({ raw }) =>
       raw(
-        Array.from({ length: 50 }, (_, at) => ask.replace('first=1', `first=${at}&q=${at}`)).join(''),
+        Array.from({ length: 50 }, (_, at) => ask.replace('first=1', `first=${at}&q=${at}`)).join(
+          '',
+        ),
         (text) => answered(text) >= 50,
       ).then((reply) => [reply]),
     'one that is half closed': async ({ open }) => {
@@ -140,7 +185,8 @@ export const connections: readonly Row[] = [
       });
       socket.end(ask);
       await Promise.race([once(socket, 'close'), wait(20_000)]);
-      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || (socket.destroyed ? 'ended' : 'silent');
+      const status =
+        Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || (socket.destroyed ? 'ended' : 'silent');
       return [{ status, ms: performance.now() - since, bytes: text.length, text }];
     },
     '20 exports given up at the head': (to) =>
@@ -149,13 +195,21 @@ export const connections: readonly Row[] = [
       atOnce(20, () => aborted(to, '/v1/export?format=ndjson', 1_000_000)),
     '6 exports of each format given up halfway': (to) =>
       atOnce(6, (at) =>
-        aborted(to, `/v1/export?format=${['ndjson', 'graphml', 'gexf', 'jsonld', 'csv', 'ftm'][at]}`, 200_000),
+        aborted(
+          to,
+          `/v1/export?format=${['ndjson', 'graphml', 'gexf', 'jsonld', 'csv', 'ftm'][at]}`,
+          200_000,
+        ),
       ),
     '20 exports read slowly': (to) =>
       atOnce(20, () => readsSlowly(to, '/v1/export?format=ndjson', 6_000)),
     '20 large tables read slowly': (to) =>
-      atOnce(20, (at) => readsSlowly(to, `/v1/policies?format=csv&include=none&q=${at % 4}`, 4_000)),
+      atOnce(20, (at) =>
+        readsSlowly(to, `/v1/policies?format=csv&include=none&q=${at % 4}`, 4_000),
+      ),
     '40 searches given up': (to) =>
-      atOnce(40, (at) => aborted(to, `/v1/paths?from=company:g${at}&to=company:g${at + 9}&maxHops=6`, 0)),
+      atOnce(40, (at) =>
+        aborted(to, `/v1/paths?from=company:g${at}&to=company:g${at + 9}&maxHops=6`, 0),
+      ),
   }),
 ];

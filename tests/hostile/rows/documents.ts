@@ -23,30 +23,54 @@ export const documents: readonly Row[] = [
     '100 levels': one(deep(50)),
     '1,500 levels': one(deep(750)),
     '3,000 braces': one('{'.repeat(3_000)),
-    '3,000 brackets in a value': one(`{ nodes(ids: ${'['.repeat(3_000)}${']'.repeat(3_000)}) { id } }`),
+    '3,000 brackets in a value': one(
+      `{ nodes(ids: ${'['.repeat(3_000)}${']'.repeat(3_000)}) { id } }`,
+    ),
     '1,500 brackets around a type': one(
       `query($x: ${'['.repeat(1_500)}ID${']'.repeat(1_500)}) { __typename }`,
     ),
-    'and within and, 100 times': one(`{ policies(first: 1, where: ${literal(100, 'and')}) { totalCount } }`),
-    'or within or, 1,000 times': one(`{ policies(first: 1, where: ${literal(1_000, 'or')}) { totalCount } }`),
-    'not within not, 1,000 times': one(`{ policies(first: 1, where: ${literal(1_000, 'not')}) { totalCount } }`),
-    'and within and, 100 times, as a variable': one(where, { w: nested(100, 'and', { id: ['x'] }) }),
-    'or within or, 1,000 times, as a variable': one(where, { w: nested(1_000, 'or', { id: ['x'] }) }),
-    'not within not, 5,000 times, as a variable': one(where, { w: nested(5_000, 'not', { id: ['x'] }) }),
+    'and within and, 100 times': one(
+      `{ policies(first: 1, where: ${literal(100, 'and')}) { totalCount } }`,
+    ),
+    'or within or, 1,000 times': one(
+      `{ policies(first: 1, where: ${literal(1_000, 'or')}) { totalCount } }`,
+    ),
+    'not within not, 1,000 times': one(
+      `{ policies(first: 1, where: ${literal(1_000, 'not')}) { totalCount } }`,
+    ),
+    'and within and, 100 times, as a variable': one(where, {
+      w: nested(100, 'and', { id: ['x'] }),
+    }),
+    'or within or, 1,000 times, as a variable': one(where, {
+      w: nested(1_000, 'or', { id: ['x'] }),
+    }),
+    'not within not, 5,000 times, as a variable': one(where, {
+      w: nested(5_000, 'not', { id: ['x'] }),
+    }),
     '60 filters through relations': one(
       `query($w: AgencyWhere) { agencies(first: 1, where: $w) { totalCount } }`,
-      { w: { and: texts(60, '#').map((name) => ({ some: { issued: { to: { name: { contains: name } } } } })) } },
+      {
+        w: {
+          and: texts(60, '#').map((name) => ({
+            some: { issued: { to: { name: { contains: name } } } },
+          })),
+        },
+      },
     ),
     '500 relations to hubs in one filter': one(where, {
       w: { or: texts(500, 'company:g#').map((id) => ({ affects: [id] })) },
     }),
   }),
   ...family('Large lists and pages', {
-    '10,000 ids': one('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: texts(10_000, 'company:g#') }),
+    '10,000 ids': one('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: texts(10_000, 'company:g#'),
+    }),
     '10,000 ids in a filter': one(where, { w: { id: texts(10_000, 'policy:g#') } }),
     '5,000 unknown names in a filter': one(where, { w: { issuedBy: texts(5_000, 'Nobody #') } }),
     '200 unknown names in a filter': one(where, { w: { issuedBy: texts(200, 'Nobody #') } }),
-    '5,000 texts to hold': one(where, { w: { or: texts(2_000, 'x#').map((text) => ({ name: { contains: text } })) } }),
+    '5,000 texts to hold': one(where, {
+      w: { or: texts(2_000, 'x#').map((text) => ({ name: { contains: text } })) },
+    }),
     'pages of 200 in pages of 200 in pages of 200': one(
       '{ policies(first: 200) { nodes { issuedBy(first: 200) { nodes { issued(first: 200) { nodes { id } } } } } } }',
     ),
@@ -64,11 +88,17 @@ export const documents: readonly Row[] = [
       'query($through: [String!]) { paths(from: "company:g0", to: "company:g1", maxHops: 6, through: $through) { paths { ids } } }',
       { through: texts(200, 'company:g#') },
     ),
-    'a path of 1,000 hops': one('{ paths(from: "company:g0", to: "policy:g900", maxHops: 1000) { paths { ids } } }'),
-    'a neighbourhood of a million': one('{ neighbourhood(of: ["company:g0"], depth: 100, limit: 1000000) { nodes { distance } } }'),
+    'a path of 1,000 hops': one(
+      '{ paths(from: "company:g0", to: "policy:g900", maxHops: 1000) { paths { ids } } }',
+    ),
+    'a neighbourhood of a million': one(
+      '{ neighbourhood(of: ["company:g0"], depth: 100, limit: 1000000) { nodes { distance } } }',
+    ),
     'a page of 2^31': one('{ policies(first: 2147483648) { totalCount } }'),
     'a page of minus 2^31': one('{ policies(first: -2147483648) { totalCount } }'),
-    'a series of ten thousand years by the month': one('{ inForceSeries(period: MONTH, from: "0001", to: "9999") { points { count } } }'),
+    'a series of ten thousand years by the month': one(
+      '{ inForceSeries(period: MONTH, from: "0001", to: "9999") { points { count } } }',
+    ),
   }),
   ...family('GraphQL that is none', {
     'tokens beyond the limit': one(`{ ${times(12_000, 'a')} }`),
@@ -87,14 +117,28 @@ export const documents: readonly Row[] = [
     ),
     'a wrong name near 5,000 others': one(`{ ${times(1_000, 'policys#')} }`),
     '3,000 wrong enum values': one(where, { w: { type: { in: texts(3_000, 'LAWZ#') } } }),
-    '3,000 unknown fields of an input': one(where, { w: Object.fromEntries(texts(3_000, 'nam#').map((name) => [name, 1])) }),
+    '3,000 unknown fields of an input': one(where, {
+      w: Object.fromEntries(texts(3_000, 'nam#').map((name) => [name, 1])),
+    }),
     '__proto__ among variables': ({ json }) =>
-      json('/graphql', `{"query":${JSON.stringify(where)},"variables":{"w":{},"__proto__":{"a":1}}}`).then((reply) => [reply]),
+      json(
+        '/graphql',
+        `{"query":${JSON.stringify(where)},"variables":{"w":{},"__proto__":{"a":1}}}`,
+      ).then((reply) => [reply]),
     '__proto__ in a filter': ({ json }) =>
-      json('/graphql', `{"query":${JSON.stringify(where)},"variables":{"w":{"__proto__":{"a":1}}}}`).then((reply) => [reply]),
-    'constructor among variables': one(where, { w: { constructor: { prototype: { a: 1 } } }, constructor: 1 }),
+      json(
+        '/graphql',
+        `{"query":${JSON.stringify(where)},"variables":{"w":{"__proto__":{"a":1}}}}`,
+      ).then((reply) => [reply]),
+    'constructor among variables': one(where, {
+      w: { constructor: { prototype: { a: 1 } } },
+      constructor: 1,
+    }),
     'variables as a list': one(where, [{ w: {} }]),
     'variables as a text': one(where, 'w'),
-    '10,000 variables': one('{ __typename }', Object.fromEntries(texts(10_000, 'v#').map((name) => [name, name]))),
+    '10,000 variables': one(
+      '{ __typename }',
+      Object.fromEntries(texts(10_000, 'v#').map((name) => [name, name])),
+    ),
   }),
 ];

@@ -45,10 +45,13 @@ const hub = (at: number) => `company:g${at % 40}`;
 
 export const floods: readonly Row[] = [
   ...family('Floods of aliases', {
-    '1,000 entities by different wrong names': flood(1_000, 'entity(name: "No such thing #") { id }'),
-    '1,000 entities by one wrong name': flood(1_000, 'entity(name: "No such thing") { id }'),
+    '900 entities by different wrong names': flood(900, 'entity(name: "No such thing #") { id }'),
+    '900 entities by one wrong name': flood(900, 'entity(name: "No such thing") { id }'),
     '500 searches': flood(500, 'search(text: "battery #") { nodes { id } }'),
-    '500 searches for a misspelling': flood(500, 'search(text: "Minstry of Indstry #") { nodes { id } }'),
+    '500 searches for a misspelling': flood(
+      500,
+      'search(text: "Minstry of Indstry #") { nodes { id } }',
+    ),
     '300 paths between hubs': (to) =>
       to
         .graphql(
@@ -59,16 +62,16 @@ export const floods: readonly Row[] = [
       100,
       'neighbourhood(of: ["company:g0", "agency:g#"], depth: 3, limit: 1500) { nodes { distance node { id } } edges { from to } }',
     ),
-    '1,000 counts of lists': flood(
-      1_000,
+    '500 counts of lists': flood(
+      500,
       'policies(first: 0, where: { name: { contains: "#" } }) { totalCount }',
     ),
     '300 lists with relations': flood(
       300,
       'policies(first: 20, where: { issuedBy: ["agency:g#"] }) { nodes { id issuedBy { nodes { id } } } }',
     ),
-    '1,000 nodes by id': flood(1_000, 'node(id: "company:g#") { id }'),
-    '1,000 lists of nodes': flood(1_000, 'nodes(ids: ["company:g#", "company:g1"]) { id }'),
+    '900 nodes by id': flood(900, 'node(id: "company:g#") { id }'),
+    '700 lists of nodes': flood(700, 'nodes(ids: ["company:g#", "company:g1"]) { id }'),
     '200 exposures': flood(200, 'exposure(of: "company:g#") { totalCount }'),
     '100 joint issuers': flood(100, 'jointIssuers { pairs { count } }'),
     '100 series': flood(
@@ -123,13 +126,11 @@ export const floods: readonly Row[] = [
       to
         .graphql(`{ policies(first: 1) { nodes { ${times(10_000, 'id')} } } }`)
         .then((reply) => [reply]),
-    '1,500 times the same field with arguments': (to) =>
+    '900 times the same field with arguments': (to) =>
+      to.graphql(`{ ${times(900, 'policies(first: 1) { totalCount }')} }`).then((reply) => [reply]),
+    '800 fields of one alias that contradict': (to) =>
       to
-        .graphql(`{ ${times(1_500, 'policies(first: 1) { totalCount }')} }`)
-        .then((reply) => [reply]),
-    '1,000 fields of one alias that contradict': (to) =>
-      to
-        .graphql(`{ ${times(1_000, 'a: policies(first: #) { totalCount }')} }`)
+        .graphql(`{ ${times(800, 'a: policies(first: #) { totalCount }')} }`)
         .then((reply) => [reply]),
     '1,500 inline fragments of the same field': (to) =>
       to

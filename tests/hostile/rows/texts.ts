@@ -26,10 +26,10 @@ const hostile: Readonly<Record<string, string>> = {
   'Cypher behind a quotation mark': `x" }) DETACH DELETE n //' OR 1=1; CALL db.labels() YIELD label`,
   'Cypher with backticks': '`}) MATCH (n) DETACH DELETE n //`${x}$p0',
   'a form of printf and a template': '%s%n%x${7*7}{{7*7}}#{7*7}<%= 7 %>',
-  'markup': '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  markup: '<script>alert(1)</script><img src=x onerror=alert(1)>',
   'a formula of a table': '=cmd|"/C calc"!A0',
   'a way out of the folder': '../../../../etc/passwd',
-  '__proto__': '__proto__',
+  __proto__: '__proto__',
 };
 
 /** Each text wherever a name or a text goes. */
@@ -37,7 +37,9 @@ async function everywhere(text: string, to: Target) {
   const encoded = encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
   const filter = 'query($w: PolicyWhere) { policies(first: 1, where: $w) { totalCount } }';
   return [
-    await to.graphql('query($t: String!) { search(text: $t) { totalCount nodes { id } } }', { t: text }),
+    await to.graphql('query($t: String!) { search(text: $t) { totalCount nodes { id } } }', {
+      t: text,
+    }),
     await to.graphql('query($t: String!) { entity(name: $t) { id } }', { t: text }),
     await to.graphql('query($t: ID!) { node(id: $t) { id } }', { t: text }),
     await to.graphql(filter, { w: { name: { contains: text } } }),
@@ -73,20 +75,38 @@ export const texts: readonly Row[] = [
         })
         .then((reply) => [reply]),
     'a name of 200,000 characters': (to) =>
-      to.graphql('query($t: String!) { entity(name: $t) { id } }', { t: long }).then((reply) => [reply]),
+      to
+        .graphql('query($t: String!) { entity(name: $t) { id } }', { t: long })
+        .then((reply) => [reply]),
     'a search for 200,000 characters': (to) =>
-      to.graphql('query($t: String!) { search(text: $t) { totalCount } }', { t: long }).then((reply) => [reply]),
+      to
+        .graphql('query($t: String!) { search(text: $t) { totalCount } }', { t: long })
+        .then((reply) => [reply]),
     'an id of 200,000 characters': (to) =>
-      to.graphql('query($t: ID!) { node(id: $t) { id } }', { t: `policy:${long}` }).then((reply) => [reply]),
+      to
+        .graphql('query($t: ID!) { node(id: $t) { id } }', { t: `policy:${long}` })
+        .then((reply) => [reply]),
     'a cursor of 200,000 characters': (to) =>
-      to.graphql('query($t: String) { policies(after: $t) { totalCount } }', { t: long }).then((reply) => [reply]),
+      to
+        .graphql('query($t: String) { policies(after: $t) { totalCount } }', { t: long })
+        .then((reply) => [reply]),
     '80,000 times U+FDFA as a name': (to) =>
-      to.graphql('query($t: String!) { entity(name: $t) { id } }', { t: '\uFDFA'.repeat(80_000) }).then((reply) => [reply]),
+      to
+        .graphql('query($t: String!) { entity(name: $t) { id } }', { t: '\uFDFA'.repeat(80_000) })
+        .then((reply) => [reply]),
     '80,000 times U+FDFA to be matched': (to) =>
-      to.json('/v1/match', { queries: { a: { name: '\uFDFA'.repeat(80_000) } } }).then((reply) => [reply]),
+      to
+        .json('/v1/match', { queries: { a: { name: '\uFDFA'.repeat(80_000) } } })
+        .then((reply) => [reply]),
     '200,000 spaces': (to) =>
-      to.graphql('query($t: String!) { entity(name: $t) { id } }', { t: ' '.repeat(200_000) }).then((reply) => [reply]),
+      to
+        .graphql('query($t: String!) { entity(name: $t) { id } }', { t: ' '.repeat(200_000) })
+        .then((reply) => [reply]),
     'a date of 100,000 digits': (to) =>
-      to.graphql('query($t: Date) { policies(asOf: $t) { totalCount } }', { t: '2'.repeat(100_000) }).then((reply) => [reply]),
+      to
+        .graphql('query($t: Date) { policies(asOf: $t) { totalCount } }', {
+          t: '2'.repeat(100_000),
+        })
+        .then((reply) => [reply]),
   }),
 ];

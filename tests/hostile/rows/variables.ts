@@ -63,19 +63,19 @@ function rowOf(family: string, name: string, { type, document }: Asked): Row {
 function valuesOf(name: string): unknown[] {
   const type = schema.getType(name) as GraphQLInputObjectType;
   const values = Object.values(type.getFields()).map((field) => ({
-    [field.name]: valueOf(field.type, 2),
+    [field.name]: someValue(field.type, 2),
   }));
   return Array.from({ length: VALUES }, (_, at) => values[(at * 3) % values.length]);
 }
 
-function valueOf(type: GraphQLInputType, depth: number): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType, depth);
-  if (isListType(type)) return [valueOf(type.ofType, depth)];
+function someValue(type: GraphQLInputType, depth: number): unknown {
+  if (isNonNullType(type)) return someValue(type.ofType, depth);
+  if (isListType(type)) return [someValue(type.ofType, depth)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     const [field] = depth > 0 ? fields : fields.filter((one) => !isInputObjectType(one.type));
-    return field && depth > -2 ? { [field.name]: valueOf(field.type, depth - 1) } : {};
+    return field && depth > -2 ? { [field.name]: someValue(field.type, depth - 1) } : {};
   }
   return { Int: 1, Float: 1, Boolean: true, Date: '2021-09' }[type.name] ?? 'agency:miit';
 }

@@ -23,7 +23,8 @@ interface Told {
 /** Faults of a request in one voice: which place, what was given, what is allowed. */
 export function fieldErrors(faults: readonly Fault[], given: unknown): FieldError[] {
   return faults.map(({ keyword, instancePath, message, params }) => {
-    const path = instancePath.split('/').slice(1);
+    // "/" is the whole.
+    const path = instancePath === '/' ? [] : instancePath.slice(1).split('/');
     const value = path.reduce<unknown>((part, name) => Object(part)[name], given);
     const allowed = allowedIn(keyword, params as Told) ?? `${message ?? 'it is not allowed'}.`;
     const name = path.join('.') || 'body';

@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { isFault, leaksIn } from '../helpers/faults.js';
 import type { Felt } from './other.js';
 import type { Row } from './row.js';
 import type { Reply } from './send.js';
@@ -30,22 +29,8 @@ export interface Limits {
   readonly growthMb: number;
 }
 
-/** Reasons for a 503: nothing else may be answered with one. */
-const reasons = new Set(['TIMEOUT', 'GRAPH_UNAVAILABLE', 'GRAPH_CHANGED', 'OVERLOADED']);
 /** Shorter times than these are the noise of a machine that others share. */
 const LEAST_FELT_MS = 100;
-
-/** Words that only a fault of ours, or of what we build on, can have brought into an answer. */
-const leaks = [
-  /\\?n\s+at .+:\d+:\d+/,
-  /node_modules|file:\/\/|node:internal/,
-  /Neo4jError|Neo\.(Client|Transient|Database)|bolt:\/\//,
-  /\b(Type|Range|Reference)Error\b|is not a function|Cannot read propert|\bundefined\b/,
-  /FST_|MER_|ECONN|Fastify|mercurius|zod|graphql-jit|SerializationError/i,
-];
-const folders = [fileURLToPath(new URL('../..', import.meta.url)), homedir()].filter(
-  (folder) => folder.length > 2,
-);
 
 /** Everything that is wrong with what a row did; nothing where all is well. */
 export function faultsOf(measured: Measured, limits: Limits): string[] {
@@ -53,7 +38,7 @@ export function faultsOf(measured: Measured, limits: Limits): string[] {
   const feltLimit = Math.max(LEAST_FELT_MS, limits.quietP99 * limits.feltFactor);
   return [
     ...(service === 'goes on' ? [] : [`the service ${service}`]),
-    ...new Set(replies.flatMap((reply) => faultsIn(reply, row))),
+    ...new Set(replies.flatMap((reply) => faultsOfReply(reply, row))),
     ...(held > limits.heldMs ? [`held the event loop for ${Math.round(held)} ms`] : []),
     ...(felt.p99 > feltLimit
       ? [`the other client waited ${Math.round(felt.p99)} ms, allowed is ${Math.round(feltLimit)}`]
@@ -68,17 +53,11 @@ export function faultsOf(measured: Measured, limits: Limits): string[] {
 /** A fault that may be the machine's, so that the row is asked once more before it is judged. */
 export const mayBeNoise = (fault: string) => /^(held|the other client|kept)/.test(fault);
 
-function faultsIn({ status, code, text }: Reply, { allowed }: Row): string[] {
-  const isReasoned = status === 503 && reasons.has(code ?? '');
+function faultsOfReply({ status, code, text }: Reply, { allowed }: Row): string[] {
   const found: string[] = [];
+  const isReasoned = status === 503 && !isFault(status, code);
   if (status === 'silent') found.push('was not answered');
-  else if (
-    typeof status === 'number' &&
-    status >= 500 &&
-    !isReasoned &&
-    status !== 501 &&
-    status !== 505
-  )
+  else if (typeof status === 'number' && isFault(status, code))
     found.push(`${status} ${code ?? ''}`.trim());
   else if (allowed && !isReasoned && !allowed.includes(status))
     found.push(`${status}, not ${allowed.join(', ')}`);
@@ -86,10 +65,5 @@ function faultsIn({ status, code, text }: Reply, { allowed }: Row): string[] {
   const isError = typeof status === 'number' && status >= 400;
   const said =
     isError || text.startsWith('{"data":null') || text.includes('"errors":[{') ? text : '';
-  for (const leak of leaks) {
-    const [word] = leak.exec(said) ?? [];
-    if (word) found.push(`says "${word.slice(0, 60)}"`);
-  }
-  if (folders.some((folder) => said.includes(folder))) found.push('says a folder of this computer');
-  return found;
+  return [...found, ...leaksIn(said).map((words) => `says "${words}"`)];
 }

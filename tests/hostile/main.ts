@@ -98,7 +98,7 @@ async function alone() {
 async function judge(service: Attacked, row: Row, limits: Limits): Promise<Judged> {
   let best: Judged | undefined;
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    const measured = await service.measure(row);
+    const measured = await service.measure(row, turn);
     const one = { ...measured, faults: faultsOf(measured, limits) };
     if (!best || one.faults.length < best.faults.length) best = one;
     if (one.faults.length === 0 || !one.faults.every(mayBeNoise)) break;

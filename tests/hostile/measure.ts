@@ -8,7 +8,8 @@ import { type Service, type ServiceOptions, startService } from './service.js';
 
 /** The service under attack, started again whenever it has been brought down. */
 export interface Attacked {
-  measure(row: Row): Promise<Measured>;
+  /** Sends a row and measures what it does; `turn` says how often it has been sent before. */
+  measure(row: Row, turn: number): Promise<Measured>;
   readonly restarts: number;
   /** The last that the service has printed. */
   said(): string;
@@ -41,7 +42,7 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
       return restarts;
     },
     said: () => service?.said().slice(-MAX_SAID) ?? '',
-    async measure(row) {
+    async measure(row, turn) {
       const target = await running();
       const neo4j = await target.neo4j();
       const cpu = async () => [
@@ -54,7 +55,7 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
       const [service0 = 0, neo4j0 = 0] = await cpu();
       const from = now();
       const replies = await Promise.race([
-        row.send(targetAt(target.port)),
+        row.send(targetAt(target.port, turn)),
         wait(PATIENCE_MS + 10_000, [
           { status: 'silent' as const, ms: PATIENCE_MS, bytes: 0, text: '' },
         ]),

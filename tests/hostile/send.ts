@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { codeIn } from '../helpers/faults.js';
 
 /** What came back of a request. */
 export interface Reply {
@@ -37,7 +38,12 @@ export interface Target {
   open(): Socket;
 }
 
-export function targetAt(port: number): Target {
+/**
+ * Hostile requests to a port. Asked again, in a later turn, everything is written a little otherwise, as an answer that
+ * is kept says nothing of what it costs.
+ */
+export function targetAt(port: number, turn = 0): Target {
+  const again = turn > 0 ? { accept: `*/*;q=0.${turn}` } : {};
   const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
   const host = '127.0.0.1';
   const ask = ({ method = 'GET', path, headers = {}, body }: Ask) =>
@@ -50,7 +56,7 @@ export function targetAt(port: number): Target {
       };
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
       const sent = request(
-        { agent, host, port, method, path, headers: { ...length, ...headers } as never },
+        { agent, host, port, method, path, headers: { ...length, ...again, ...headers } as never },
         (response) => {
           response.on('data', (some: Buffer) => {
             bytes += some.length;
@@ -82,7 +88,8 @@ export function targetAt(port: number): Target {
     port,
     ask,
     json,
-    graphql: (query, variables) => json('/graphql', { query, variables }),
+    graphql: (query, variables) =>
+      json('/graphql', { query: turn > 0 ? `${query}\n# ${turn}` : query, variables }),
     raw: (bytes, enough = () => false) => raw(connect(port, host), bytes, enough),
     open: () => connect(port, host).on('error', () => undefined),
   };
@@ -109,8 +116,4 @@ function raw(socket: Socket, bytes: string | Buffer, enough: (text: string) => b
     socket.on('error', () => undefined);
     socket.once('connect', () => socket.write(bytes));
   });
-}
-
-function codeIn(text: string): string | undefined {
-  return /"code":\s*"([A-Z_]+)"/.exec(text)?.[1];
 }

@@ -106,17 +106,6 @@ describe('A parameter of a reconciliation', () => {
     const url = '/reconcile/suggest/type?prefix=pol&type[]=x&cursor=&exact=false';
     expect((await app.inject(url)).json().result[0].id).toBe('Policy');
   });
-
-  test('may not ask for more cells than a table of OpenRefine has', async () => {
-    const ids = Array.from({ length: 1_000 }, (_, at) => `agency:${at}`);
-    const extend = { ids, properties: Array.from({ length: 11 }, () => ({ id: 'issued' })) };
-    const payload = `extend=${encodeURIComponent(JSON.stringify(extend))}`;
-    const { status, code } = await refusal({
-      ...{ method: 'POST', url: '/reconcile', headers: form },
-      payload,
-    });
-    expect([status, code]).toEqual([413, 'BATCH_TOO_LARGE']);
-  });
 });
 
 describe('A method that an address does not have', () => {

@@ -7,10 +7,6 @@ import { typeOf } from './type-of.js';
 
 /** Entities in one request; OpenRefine sends some ten rows at a time. */
 const mostIds = 1_000;
-/** Properties in one request: as many columns as nobody adds at once. The longest text of a statement follows from it. */
-const MAX_PROPERTIES = 100;
-/** Cells in one request, which may hold a hub's thousand values each. */
-const MAX_CELLS = 10_000;
 
 /** What a user can choose for each column that is added. */
 export const settings = [
@@ -49,17 +45,14 @@ const extension = z.object({
 export async function extended(graph: Graph, given: unknown) {
   const { ids, properties } = checked(extension, given, 'extend');
   checkSize(ids.length, mostIds, 'extend.ids');
-  checkSize(properties.length, MAX_PROPERTIES, 'extend.properties');
-  checkSize(ids.length * properties.length, MAX_CELLS, 'extend: cells, ids by properties');
   for (const [at, { id }] of properties.entries()) checkProperty(id, `extend.properties.${at}.id`);
-  const asked = [...new Set(ids)];
   const known = await propertyValues(
     graph,
-    asked,
+    [...new Set(ids)],
     properties.map(({ id }) => id),
   );
   const byId = new Map(allProperties().map((one) => [one.id, one]));
-  const rows = asked.map((id) => {
+  const rows = ids.map((id) => {
     const cells = properties.map(({ id: property, settings: chosen }) => {
       const values = known.get(id)?.get(property) ?? [];
       const most = chosen?.limit || values.length;

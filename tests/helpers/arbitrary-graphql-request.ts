@@ -103,32 +103,32 @@ function changedDocument(query: string): fc.Arbitrary<string> {
 }
 
 const document = fc.constantFrom(...questions, ...withVariables, ...withVariables);
-/** Half of the time a document or its variables are as they should be, and what goes wrong lies in the other. */
-const asked: fc.Arbitrary<Record<string, unknown>> = document.chain((one) =>
-  fc.record({
-    query: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(one.query) },
-      { weight: 3, arbitrary: changedDocument(one.query) },
+/** What goes wrong lies in one place of the request, in all of them, or nowhere. */
+const asked: fc.Arbitrary<Record<string, unknown>> = fc
+  .tuple(document, fc.constantFrom('nothing', 'query', 'variables', 'variables', 'name', 'all'))
+  .chain(([one, wrong]) => {
+    const either = <Value>(place: string, right: Value, other: fc.Arbitrary<unknown>) =>
+      wrong === place || wrong === 'all' ? other : fc.constant<unknown>(right);
+    const query = fc.oneof(
+      { weight: 4, arbitrary: changedDocument(one.query) },
       { weight: 1, arbitrary: damaged(one.query) },
       { weight: 1, arbitrary: hostileJson },
-    ),
-    variables: fc.oneof(
-      { weight: 2, arbitrary: fc.constant(one.variables) },
-      {
-        weight: 4,
-        arbitrary: one.variables ? changedValue(one.variables) : fc.constant(undefined),
-      },
-      { weight: 1, arbitrary: hostileJson },
-    ),
-    operationName: fc.oneof(
-      { weight: 8, arbitrary: fc.constant(one.operationName) },
-      { weight: 1, arbitrary: hostileJson },
-    ),
-  }),
-);
+    );
+    const variables = one.variables
+      ? fc.oneof(
+          { weight: 5, arbitrary: changedValue(one.variables) },
+          { weight: 1, arbitrary: hostileJson },
+        )
+      : hostileJson;
+    return fc.record({
+      query: either('query', one.query, query),
+      variables: either('variables', one.variables, variables),
+      operationName: either('name', one.operationName, hostileJson),
+    });
+  });
 
 const accept = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 10, arbitrary: fc.constant({}) },
   {
     weight: 1,
     arbitrary: fc

@@ -127,7 +127,10 @@ function allowed({ schema, example }: Parameter): fc.Arbitrary<string> {
   const given = [example, ...examples].filter((one) => one !== undefined && one !== '');
   const found = given.map((one) => [one].flat().map(String).join(','));
   return found.length > 0
-    ? fc.oneof(ofSchema(schema), fc.constantFrom(...found))
+    ? fc.oneof(
+        { weight: 1, arbitrary: ofSchema(schema) },
+        { weight: 4, arbitrary: fc.constantFrom(...found) },
+      )
     : ofSchema(schema);
 }
 

@@ -14,7 +14,7 @@ import type { Row } from './row.js';
 import { rows } from './rows/all.js';
 
 /**
- * `npm run test:hostile -- [--only WORD] [--skip WORD] [--relations 20000] [--heap 300] [--held 50] [--felt 10] [--write]`
+ * `npm run test:hostile -- [--only PATTERN] [--skip PATTERN] [--relations 20000] [--heap 300] [--held 50] [--felt 10] [--write]`
  * Sends every hostile request to a service of its own and tells what each did; exit code 1 where one did harm.
  */
 const { values } = parseArgs({
@@ -37,8 +37,7 @@ const MAX_TURNS = 3;
 const QUIET_MS = 3_000;
 const QUIET_TURNS = 3;
 const say = (line: string) => console.error(line);
-const has = (row: Row, word: string) =>
-  `${row.family}: ${row.name}`.toLowerCase().includes(word.toLowerCase());
+const has = (row: Row, word: string) => new RegExp(word, 'i').test(`${row.family}: ${row.name}`);
 const chosen = rows.filter(
   (row) => has(row, values.only) && !(values.skip && has(row, values.skip)),
 );

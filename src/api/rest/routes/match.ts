@@ -86,7 +86,7 @@ export const match: RestModule = (api, graph) => {
           'The results under the keys of the queries.',
           z.object({ results: z.record(z.string(), resultSchema) }),
           jsonOnly,
-          [413],
+          [413, 415],
         ),
       },
     },

@@ -61,7 +61,8 @@ function faultsOfReply({ status, code, text }: Reply, { allowed }: Row): string[
     found.push(`${status} ${code ?? ''}`.trim());
   else if (allowed && !isReasoned && !allowed.includes(status))
     found.push(`${status}, not ${allowed.join(', ')}`);
-  if (text.includes('INTERNAL_SERVER_ERROR') && status === 200) found.push('a field failed');
+  if (text.includes('"code":"INTERNAL_SERVER_ERROR"') && status === 200)
+    found.push('a field failed');
   const isError = typeof status === 'number' && status >= 400;
   const said =
     isError || text.startsWith('{"data":null') || text.includes('"errors":[{') ? text : '';

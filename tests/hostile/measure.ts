@@ -19,6 +19,8 @@ export interface Attacked {
 /** So long at least a row is measured, that the other client has asked a few questions. */
 const LEAST_MS = 400;
 const MAX_SAID = 600;
+/** A row of many requests in turn, each of which is waited for by itself. */
+const MAX_ROW_MS = 120_000;
 const MEGABYTE = 1024 * 1024;
 const now = () => performance.timeOrigin + performance.now();
 
@@ -56,9 +58,7 @@ export async function attack(options: ServiceOptions, other: Other): Promise<Att
       const from = now();
       const replies = await Promise.race([
         row.send(targetAt(target.port, turn)),
-        wait(PATIENCE_MS + 10_000, [
-          { status: 'silent' as const, ms: PATIENCE_MS, bytes: 0, text: '' },
-        ]),
+        wait(MAX_ROW_MS, [{ status: 'silent' as const, ms: PATIENCE_MS, bytes: 0, text: '' }]),
       ]);
       const ms = now() - from;
       if (ms < LEAST_MS) await wait(LEAST_MS - ms);

@@ -117,6 +117,13 @@ export const connections: readonly Row[] = [
             '',
             1_000,
           ),
+          // A chunk that is said to be longer than everything that there is.
+          slowly(
+            open(),
+            `POST /graphql HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\nfffffffffffffff\r\n`,
+            'x',
+            1_000,
+          ),
           slowly(open(), 'G', '', 1_000),
           slowly(open(), '', '', 1_000),
         ]),

@@ -34,6 +34,10 @@ export const errorCodes = {
     status: 406,
     description: 'None of the formats that the request accepts can be had here; they are listed.',
   },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    description: 'The body is of a type, or in a coding, that this address does not read.',
+  },
   TIMEOUT: { status: 503, description: 'The request was not answered within its time limit.' },
   OVERLOADED: {
     status: 503,

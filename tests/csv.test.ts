@@ -37,14 +37,14 @@ describe.each([
   ['for which CRLF ends a row', read],
   ['for which any line break ends a row', readLoosely],
 ])('A reader of CSV %s', (_what, reader) => {
-  test('finds in a table of REST what was put into it, whatever the texts', () => {
-    fc.assert(
-      fc.property(table, fc.boolean(), (rows, bom) => {
+  test('finds in a table of REST what was put into it, whatever the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.boolean(), async (rows, bom) => {
         const columns = numbered(rows[0] ?? []).map(({ name }, at) => ({
           name,
           of: (row: readonly string[]) => row[at],
         }));
-        const text = csvOf({ name: 'rows', columns }, rows, bom);
+        const text = await csvOf({ name: 'rows', columns }, rows, bom);
         expect(reader(text)).toEqual([
           columns.map(({ name }) => name),
           ...rows.map((row) => row.map(guarded)),

@@ -13,6 +13,7 @@ import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
 import { keepAnswers } from './plugins/kept-answers.js';
 import { limitTime } from './plugins/limit-time.js';
+import { refuseOtherMethods } from './plugins/other-methods.js';
 import { probes } from './plugins/probes.js';
 import { rest } from './plugins/rest.js';
 import { problemOf } from './problem.js';
@@ -89,9 +90,15 @@ export async function buildApp({
     if (reply.statusCode === 503 && !reply.hasHeader('retry-after'))
       reply.header('retry-after', RETRY_AFTER_SECONDS);
   });
+  refuseOtherMethods(app);
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
-  await app.register(cors, { origin: '*', exposedHeaders: [...headersToRead] });
+  // OPTIONS that asks for nothing of CORS is answered like any other.
+  await app.register(cors, {
+    ...{ origin: '*', exposedHeaders: [...headersToRead] },
+    strictPreflight: false,
+  });
+  refuseCodings(app);
   limitTime(app, graph);
   boundConnections(app, maxConnections);
   watchDelivery(app);
@@ -105,4 +112,17 @@ export async function buildApp({
   await app.register(entityPages);
   await app.register(reconcile, { prefix: '/reconcile' });
   return app;
+}
+
+/** Bodies are read as they come. One that says it is compressed would be told to be no JSON. */
+function refuseCodings(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers, is404 }, reply) => {
+    const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+    if (coding === 'identity' || coding === '' || is404) return;
+    reply.header('accept-encoding', 'identity');
+    throw new UserError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `Content-Encoding: "${coding.slice(0, 100)}" is not read here. Send the body as it is; answers may be compressed.`,
+    );
+  });
 }

@@ -8,6 +8,9 @@ interface Fault {
   readonly params: unknown;
 }
 
+/** Characters of a text that a message repeats. */
+const MAX_SHOWN = 100;
+
 interface Told {
   readonly values?: readonly unknown[];
   readonly minimum?: number;
@@ -20,7 +23,8 @@ interface Told {
 /** Faults of a request in one voice: which place, what was given, what is allowed. */
 export function fieldErrors(faults: readonly Fault[], given: unknown): FieldError[] {
   return faults.map(({ keyword, instancePath, message, params }) => {
-    const path = instancePath.slice(1).split('/');
+    // "/" is the whole.
+    const path = instancePath === '/' ? [] : instancePath.slice(1).split('/');
     const value = path.reduce<unknown>((part, name) => Object(part)[name], given);
     const allowed = allowedIn(keyword, params as Told) ?? `${message ?? 'it is not allowed'}.`;
     const name = path.join('.') || 'body';
@@ -30,8 +34,15 @@ export function fieldErrors(faults: readonly Fault[], given: unknown): FieldErro
 
 function shown(value: unknown): string {
   if (value === undefined) return 'is missing;';
-  const text = JSON.stringify(value) ?? String(value);
-  return `${text.length > 100 ? `${text.slice(0, 100)}…` : text} is not allowed;`;
+  return `${preview(value)} is not allowed;`;
+}
+
+/** What was given, in some words: of lists and objects, which may be large and deep, their size alone. */
+function preview(value: unknown): string {
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return value !== null && typeof value === 'object' ? 'an object' : String(value);
 }
 
 function allowedIn(keyword: string, told: Told): string | undefined {
@@ -51,4 +62,5 @@ const words: Readonly<Record<string, string>> = {
   string: 'a text, once',
   array: 'a list',
   object: 'an object',
+  record: 'an object',
 };

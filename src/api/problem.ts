@@ -21,7 +21,37 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
-type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body'>;
+type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body' | 'headers'>;
+
+/** Faults of which so many are told: who mends the first of thousands meets the next in the next answer. */
+export const MAX_ERRORS = 20;
+/** Faults that the one line of `detail` has room for. */
+const MAX_ERRORS_IN_DETAIL = 5;
+
+/** What the framework refuses before a route is reached, in the words of the service. */
+const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly detail: string }>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    code: 'BAD_USER_INPUT',
+    detail:
+      'The body is no JSON that is read here: it ends too early, is written otherwise, or has a key __proto__ or constructor.prototype.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    code: 'BAD_USER_INPUT',
+    detail: 'The body is empty, and its type is application/json. Send an object of JSON.',
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'LIMIT_EXCEEDED',
+    detail: 'The body is larger than this address reads. Send what is in it in several requests.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'BAD_USER_INPUT',
+    detail: 'The body is not as long as Content-Length says. Send it again, whole.',
+  },
+  FST_ERR_BAD_URL: {
+    code: 'BAD_USER_INPUT',
+    detail: 'The address is not encoded as addresses are: write a percent sign as %25.',
+  },
+};
 
 /** What may be said of an error. Below 500 the message is for the user, above it is for the log. */
 export function problemOf(error: unknown, request: Asked): Problem {
@@ -38,18 +68,48 @@ export function problemOf(error: unknown, request: Asked): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validationContext } = error as { validationContext?: string };
     const given = { querystring: request.query, params: request.params, body: request.body };
-    const errors = fieldErrors(error.validation, given[validationContext as keyof typeof given]);
-    const detail = errors.map(({ message }) => message).join(' ');
-    return { ...headOf('BAD_USER_INPUT', 400, request), detail, errors };
+    const faults = error.validation.slice(0, MAX_ERRORS);
+    const errors = fieldErrors(faults, given[validationContext as keyof typeof given]);
+    return { ...headOf('BAD_USER_INPUT', 400, request), detail: detailOf(errors), errors };
   }
-  const { statusCode = 500, message } = error as { statusCode?: number; message: string };
-  if (statusCode < 500)
-    return { ...headOf('BAD_USER_INPUT', statusCode, request), detail: message, errors: [] };
-  return {
-    ...headOf('INTERNAL_SERVER_ERROR', statusCode, request),
-    detail: `Something went wrong here, not with the request. The log has it under the request id ${request.id}.`,
-    errors: [],
-  };
+  return (
+    refusalOf(error, request) ?? {
+      ...headOf('INTERNAL_SERVER_ERROR', 500, request),
+      detail: `Something went wrong here, not with the request. The log has it under the request id ${request.id}.`,
+      errors: [],
+    }
+  );
+}
+
+/** The first faults in one line. */
+export function detailOf(errors: readonly FieldError[]): string {
+  return errors
+    .slice(0, MAX_ERRORS_IN_DETAIL)
+    .map(({ message }) => message)
+    .join(' ');
+}
+
+/** What the framework has refused, or undefined where the fault is ours. */
+function refusalOf(error: unknown, request: Asked): Problem | undefined {
+  const { statusCode, code, message } = Object(error) as Partial<Record<string, unknown>>;
+  if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return undefined;
+  // Files beside those that are served are forbidden, or no files; who asks for them learns that there are none.
+  if (statusCode === 403 || statusCode === 404 || (statusCode === 400 && message === 'Bad Request'))
+    return {
+      ...headOf('NOT_FOUND', 404, request),
+      detail: `There is no ${request.url.split('?')[0]} here.`,
+      errors: [],
+    };
+  if (statusCode === 415) {
+    const given = request.headers['content-type'];
+    const detail = given
+      ? `Content-Type: "${given.slice(0, 100)}" is not read here. Send JSON, as application/json.`
+      : 'The body has no Content-Type. Send JSON, as application/json.';
+    return { ...headOf('UNSUPPORTED_MEDIA_TYPE', 415, request), detail, errors: [] };
+  }
+  const refusal = refusals[String(code)] ?? { code: 'BAD_USER_INPUT', detail: String(message) };
+  const { detail } = refusal;
+  return { ...headOf(refusal.code, statusCode, request), detail, errors: [] };
 }
 
 function headOf(code: ErrorCode, status: number, { url }: Asked) {

@@ -22,4 +22,6 @@ export async function rest(app: FastifyInstance): Promise<void> {
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.register(v1, { prefix: '/v1' });
+  // To write the description takes half a second, for which nobody who asks for it should hold up the others.
+  app.addHook('onListen', async () => void setImmediate(() => app.swagger()));
 }

@@ -2,20 +2,20 @@ import type { z } from 'zod';
 import { nearest } from '../../dataset/nearest.js';
 import { UserError } from '../../errors.js';
 import { kinds } from '../../ontology/index.js';
+import { detailOf, MAX_ERRORS } from '../problem.js';
 
-/** What was sent as the schema has it. Throws BAD_USER_INPUT with the place, what is wrong there and what is allowed. */
-export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument: string): Out {
+/**
+ * What was sent as the schema has it; `argument` is where it stood, left out where its fields are parameters. Throws BAD_USER_INPUT
+ * with the place, what is wrong there and what is allowed.
+ */
+export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument?: string): Out {
   const { data, error } = schema.safeParse(given, { reportInput: true });
   if (!error) return data as Out;
-  const errors = error.issues.map(({ path, message }) => {
-    const place = [argument, ...path.map(String)].join('.');
+  const errors = error.issues.slice(0, MAX_ERRORS).map(({ path, message }) => {
+    const place = [...(argument ? [argument] : []), ...path.map(String)].join('.');
     return { path: place, message: `${place}: ${message}.` };
   });
-  const detail = errors
-    .slice(0, 5)
-    .map(({ message }) => message)
-    .join(' ');
-  throw new UserError('BAD_USER_INPUT', detail, { errors });
+  throw new UserError('BAD_USER_INPUT', detailOf(errors), { errors });
 }
 
 const names = kinds.map(({ name }) => name);

@@ -1,20 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { UserError } from '../../errors.js';
 
-/** A hundred queries with a few properties each, encoded for a form, are a tenth of this. */
-const largestForm = 5 * 1024 * 1024;
+/** The largest form, in bytes: twice a hundred queries with a few properties each, encoded for a form. */
+const MAX_FORM_BYTES = 1024 * 1024;
 
 /** Lets a scope read the forms that OpenRefine posts. */
 export function takesForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: largestForm },
+    { parseAs: 'string', bodyLimit: MAX_FORM_BYTES },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
 }
 
-/** The JSON in a field of a form or an address. Throws BAD_USER_INPUT that says where the text ceases to be JSON. */
-export function jsonIn(field: string, text: string): unknown {
+/**
+ * The JSON in a field of a form or an address, or what stood there where the body was JSON as a whole. Throws
+ * BAD_USER_INPUT that says where the text ceases to be JSON.
+ */
+export function jsonIn(field: string, text: unknown): unknown {
+  if (typeof text !== 'string') return text;
   try {
     return JSON.parse(text);
   } catch (error) {

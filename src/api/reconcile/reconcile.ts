@@ -1,18 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { entityPage } from '../pages/entity-page.js';
 import { admitAll } from '../plugins/admission.js';
 import { weightOfForm, weights } from '../rest/weights.js';
+import { checked } from './checked.js';
 import { extended } from './extend.js';
 import { jsonIn, takesForms } from './form.js';
 import { manifest } from './manifest.js';
 import { results } from './queries.js';
-import {
-  proposals,
-  suggestEntities,
-  suggestProperties,
-  suggestTypes,
-  type Typed,
-} from './suggest.js';
+import { proposals, suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
 
 const free = { config: { weight: weights.nothing } };
 
@@ -22,22 +18,42 @@ export async function reconcile(app: FastifyInstance): Promise<void> {
   admitAll(app);
   app.get('/', { config: { weight: weightOfForm } }, (request) => answerTo(request, request.query));
   app.post('/', { config: { weight: weightOfForm } }, (request) => answerTo(request, request.body));
-  app.get('/suggest/entity', ({ query, graph }) => suggestEntities(graph, query as Typed));
-  app.get('/suggest/type', free, async ({ query }) => suggestTypes(query as Typed));
-  app.get('/suggest/property', free, async ({ query }) => suggestProperties(query as Typed));
+  app.get('/suggest/entity', async ({ query, graph }) => suggestEntities(graph, parameters(query)));
+  app.get('/suggest/type', free, async ({ query }) => suggestTypes(parameters(query)));
+  app.get('/suggest/property', free, async ({ query }) => suggestProperties(parameters(query)));
   app.get('/properties', free, async ({ query }) => {
-    const { type, limit } = query as { type?: string; limit?: string };
+    const { type, limit } = parameters(query);
     return proposals(type, limit);
   });
-  app.get('/preview', async ({ query, graph }, reply) => {
-    const { id = '' } = query as { id?: string };
-    return entityPage(graph, reply, id, 'preview');
-  });
+  app.get('/preview', async ({ query, graph }, reply) =>
+    entityPage(graph, reply, parameters(query).id ?? '', 'preview'),
+  );
+}
+
+const once = z.string('it is given more than once; give it once').optional();
+const wholeNumber = z
+  .string('it is given more than once; give it once')
+  .regex(/^\d{0,9}$/, 'a whole number from 0 to 999999999')
+  .transform((text) => (text === '' ? undefined : Number(text)))
+  .optional();
+/** The parameters of every address below; others, of older clients, are let be. */
+const parametersGiven = z.object({
+  prefix: once,
+  type: once,
+  id: once,
+  cursor: wholeNumber,
+  limit: wholeNumber,
+});
+
+/** Throws BAD_USER_INPUT for a parameter that comes twice or is no number where one is meant. */
+function parameters(query: unknown) {
+  const { prefix, type, id, cursor, limit } = Object(query) as Record<string, unknown>;
+  return checked(parametersGiven, { prefix, type, id, cursor, limit });
 }
 
 /** One address for everything: what is sent says what is wanted; nothing sent asks for the manifest. */
 async function answerTo(request: FastifyRequest, sent: unknown) {
-  const { queries, extend } = Object(sent) as { queries?: string; extend?: string };
+  const { queries, extend } = Object(sent) as { queries?: unknown; extend?: unknown };
   if (queries !== undefined) return results(request.graph, jsonIn('queries', queries));
   if (extend !== undefined) return extended(request.graph, jsonIn('extend', extend));
   return manifest(`${request.protocol}://${request.host}`);

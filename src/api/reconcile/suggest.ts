@@ -5,10 +5,11 @@ import { kinds } from '../../ontology/index.js';
 import { byName, itemOf } from '../rest/entity/selection.js';
 import { typeOf } from './type-of.js';
 
-/** What a client sends while somebody types. Other parameters of older clients are let be. */
+/** What a client sends while somebody types. */
 export interface Typed {
   readonly prefix?: string;
-  readonly cursor?: string;
+  /** How many of what is suggested are skipped. */
+  readonly cursor?: number;
   readonly type?: string;
 }
 
@@ -18,8 +19,10 @@ const shown = 15;
 const mostSuggested = 200;
 
 /** Entities by what has been typed of a name, or by an id. */
-export async function suggestEntities(graph: Graph, { prefix = '', cursor, type }: Typed) {
-  const skip = skipOf(cursor);
+export async function suggestEntities(
+  graph: Graph,
+  { prefix = '', cursor: skip = 0, type }: Typed,
+) {
   if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= mostSuggested) return { result: [] };
   const { edges } = await search(graph, {
     text: prefix,
@@ -60,9 +63,8 @@ export function suggestProperties({ prefix = '', cursor, type }: Typed) {
 }
 
 /** Properties that can be added as columns to entities of a kind. */
-export function proposals(type: string | undefined, limit: string | undefined) {
+export function proposals(type: string | undefined, most = 0) {
   const known = isKind(type) ? propertiesOfKind(type) : allProperties();
-  const most = Math.trunc(Number(limit));
   const proposed = most > 0 ? known.slice(0, most) : known;
   return {
     ...(type ? { type } : {}),
@@ -71,13 +73,8 @@ export function proposals(type: string | undefined, limit: string | undefined) {
   };
 }
 
-function page<Item>(found: readonly Item[], cursor: string | undefined) {
-  const skip = skipOf(cursor);
+function page<Item>(found: readonly Item[], skip = 0) {
   return { result: found.slice(skip, skip + shown) };
-}
-
-function skipOf(cursor: string | undefined): number {
-  return Math.max(0, Math.trunc(Number(cursor)) || 0);
 }
 
 function begins(prefix: string, texts: readonly string[]): boolean {

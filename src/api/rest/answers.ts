@@ -97,8 +97,10 @@ function errorAnswer(status: number) {
 function meaningOf(status: number): string {
   if (status === 414) return 'BAD_USER_INPUT: A name in the address is longer than any name.';
   if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long to be read.';
-  return Object.entries(errorCodes)
+  const tooLarge = status === 413 ? 'LIMIT_EXCEEDED: The body is larger than is read. ' : '';
+  const found = Object.entries(errorCodes)
     .filter(([, code]) => code.status === status)
     .map(([code, { description }]) => `${code}: ${description}`)
     .join(' ');
+  return tooLarge + found;
 }

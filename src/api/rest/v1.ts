@@ -4,7 +4,6 @@ import { UserError } from '../../errors.js';
 import { admitAll } from '../plugins/admission.js';
 import { checkedAnswers } from './checked-answers.js';
 import { checkFormat } from './formats.js';
-import { methodsByAddress } from './methods.js';
 import { modules } from './modules.js';
 import { withoutEmptyParameters } from './query.js';
 import { inOwnWords } from './words.js';
@@ -14,24 +13,12 @@ export async function v1(app: FastifyInstance): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(checkedAnswers);
-  const methodsOf = methodsByAddress(api);
-  api.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
-    const methods = methodsOf(request.url);
-    const address = `${request.method} ${request.url.split('?')[0]}`;
-    if (methods.length === 0) {
-      throw new UserError(
-        'NOT_FOUND',
-        `There is no ${address} here. /docs and /openapi.json describe every address under /v1.`,
-      );
-    }
-    reply.header('allow', methods.join(', '));
+  api.setNotFoundHandler(({ method, url }) => {
     throw new UserError(
-      'METHOD_NOT_ALLOWED',
-      `There is no ${address} here; the address takes ${methods.join(', ')}.`,
+      'NOT_FOUND',
+      `There is no ${method} ${url.split('?')[0]} here. /docs and /openapi.json describe every address under /v1.`,
     );
   });
-  api.setNotFoundHandler(() => undefined);
   // What is thrown here comes to the error handler of the whole service.
   api.setErrorHandler((error, request) => {
     throw inOwnWords(error, request);

@@ -99,7 +99,7 @@ export const match: RestModule = (api) => {
           'The results under the keys of the queries.',
           matchedSchema,
           jsonOnly,
-          [408, 413],
+          [408, 413, 415],
         ),
       },
     },

@@ -61,6 +61,7 @@ describe('A value that is not allowed gets one message, with the setting, the va
     'DATA_DIR',
     'NEO4J_CACHE_DIR',
     'SEED_DIR',
+    'TRUSTED_DOCUMENTS',
   ] as const;
   const bad: Record<string, readonly (readonly [string, RegExp])[]> = {
     PORT: ['four', '-1', '65536', '80.5', '0x50', '1e3', '4000 4001', '99999999999999999999'].map(

@@ -64,12 +64,20 @@ describe('A body that cannot be read', () => {
   });
 
   test('is refused whatever its depth, and nothing of it is printed whole', async () => {
-    const deep = `{"queries":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
-    const { status, detail } = await refusal({
-      ...{ method: 'POST', url: '/v1/match', headers: json },
-      payload: deep,
-    });
-    expect([status, detail]).toEqual([400, expect.stringContaining('queries.a: a list of 1')]);
+    const refusalOf = (depth: number) =>
+      refusal({
+        ...{ method: 'POST', url: '/v1/match', headers: json },
+        payload: `{"queries":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}}`,
+      });
+    const [deep, deeper] = [await refusalOf(5_000), await refusalOf(100_000)];
+    expect([deep.status, deep.detail]).toEqual([
+      400,
+      expect.stringContaining('queries.a: a list of 1'),
+    ]);
+    expect([deeper.status, deeper.detail]).toEqual([
+      413,
+      expect.stringContaining('queries: it holds more than 10000 objects, lists and values'),
+    ]);
   });
 
   test('with thousands of faults tells the first of them', async () => {

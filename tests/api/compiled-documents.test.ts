@@ -97,7 +97,7 @@ describe('a document answers the same, to the byte, when it is compiled', () => 
 
   test('a null for a condition is refused each time', async () => {
     const query = 'query ($x: Boolean) { policies { totalCount @include(if: $x) } }';
-    expect(await sameEachTime(query, { x: null })).toMatch(/^400 /);
+    expect(await sameEachTime(query, { x: null })).toMatch(/^422 /);
   });
 
   test('several operations in one document keep their own answers', async () => {

@@ -18,7 +18,7 @@ export const counts: Feature = {
     kinds.map((kind) => [
       countsFieldOf(kind),
       {
-        base: ({ by }) => 100 * (Array.isArray(by) ? by.length : 1),
+        base: ({ by }) => 400 * (Array.isArray(by) ? by.length : 1),
         rows: ({ top }) => numberIn(top, COMMON_GROUPS, mostGroups),
       },
     ]),

@@ -6,7 +6,7 @@ import { asksFor, nodesIn } from './selection-of.js';
 /** What touches a company or a sector, and whom a policy touches. */
 export const exposure: Feature = {
   schema: 'exposure.graphql',
-  costs: { exposure: { base: () => 200, rows: pageRows } },
+  costs: { exposure: { base: () => 800, rows: pageRows } },
   resolvers: {
     Query: {
       exposure: (_parent, args, { graph }, info) =>

@@ -19,7 +19,7 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver
 
 /**
  * What a root field costs for the arguments that it is given, in points of ./execution/cost. Arguments are as the client
- * sent them, so they may be out of range. Measured on a graph of 10^5 relations, one point to 40 µs of processor time.
+ * sent them, so they may be out of range.
  */
 export interface QuestionCost {
   /** What it costs before its rows. */

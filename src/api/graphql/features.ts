@@ -28,7 +28,7 @@ export const questionCosts: Readonly<Record<string, QuestionCost>> = Object.assi
     node: { base: () => 1, rows: () => 1 },
     nodes: { base: () => 1, rows: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) },
     // A name is looked up, and compared with others where nobody bears it.
-    entity: { base: ({ id }) => (id == null ? 20 : 1), rows: () => 1 },
+    entity: { base: ({ id }) => (id == null ? 80 : 1), rows: () => 1 },
   } satisfies Record<string, QuestionCost>,
   ...features.map(({ costs }) => costs),
 );

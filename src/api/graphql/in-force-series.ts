@@ -5,7 +5,7 @@ import { whereIn } from './where-in.js';
 /** How many policies were in force, period by period. */
 export const inForceSeries: Feature = {
   schema: 'in-force-series.graphql',
-  costs: { inForceSeries: { base: () => 300, rows: () => 100 } },
+  costs: { inForceSeries: { base: () => 1_200, rows: () => 100 } },
   resolvers: {
     Query: {
       inForceSeries: (_parent, args, { graph }) => {

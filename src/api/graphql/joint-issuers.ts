@@ -7,7 +7,7 @@ import { whereIn } from './where-in.js';
 /** Which agencies issue policies together. */
 export const jointIssuers: Feature = {
   schema: 'joint-issuers.graphql',
-  costs: { jointIssuers: { base: () => 300, rows: () => 50 } },
+  costs: { jointIssuers: { base: () => 1_200, rows: () => 50 } },
   resolvers: {
     Query: {
       jointIssuers: (_parent, args, { graph }, info) => {

@@ -12,7 +12,7 @@ export const neighbourhood: Feature = {
   // For each entity that is shown, the relations of several are read to choose it.
   costs: {
     neighbourhood: {
-      base: ({ limit }) => 200 + 5 * numberIn(limit, limits.usual, limits.most),
+      base: ({ limit }) => 800 + 20 * numberIn(limit, limits.usual, limits.most),
       rows: ({ limit }) => numberIn(limit, limits.usual, limits.most),
     },
   },

@@ -13,7 +13,7 @@ export const paths: Feature = {
   // A search between two hubs reads up to 400,000 relations.
   costs: {
     paths: {
-      base: () => 500,
+      base: () => 2_000,
       rows: ({ first, maxHops }) =>
         numberIn(first, size.usual, size.most) * numberIn(maxHops, hops.usual, hops.most),
     },

@@ -7,7 +7,7 @@ import { asksFor, nodesIn } from './selection-of.js';
 export const search: Feature = {
   schema: 'search.graphql',
   // Full-text look-ups in several indexes, and the comparison of their hits.
-  costs: { search: { base: () => 300, rows: pageRows } },
+  costs: { search: { base: () => 1_200, rows: pageRows } },
   resolvers: {
     Query: {
       search: (_parent, args, { graph }, info) =>

@@ -19,8 +19,8 @@ const MAX_KEPT_DOCUMENTS = 200;
 /** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
 const MAX_VALIDATION_ERRORS = 20;
 
-/** Points of cost that weigh as much as a small question: some 60 ms of a processor. The dearest request weighs 17. */
-const POINTS_PER_UNIT = 1_500;
+/** Points of cost that weigh as much as a small question: less than 200 ms of a processor. The dearest request weighs 17. */
+const POINTS_PER_UNIT = 6_000;
 
 /** Which of a document's operations is asked for. */
 interface Operation {

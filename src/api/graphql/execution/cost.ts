@@ -24,9 +24,10 @@ import { type SelectedField, selectionTreesOf } from './selection-tree.js';
 
 /**
  * Points that one request may cost. A point is about the work of one row: an entity or a relation that is found, sent,
- * decoded and written. Twenty-five thousand take a processor about a second, Neo4j and service together.
+ * decoded and written. Measured on a graph of 10^6 relations, a search takes 38 ms of processor time, Neo4j and service
+ * together, and a search for paths between hubs 43 ms; so the limit is about three seconds.
  */
-export const MAX_COST = 25_000;
+export const MAX_COST = 100_000;
 /** A property of a row: a row with ten of them takes twice the time of one without. */
 const LEAF_COST = 0.1;
 /** An exact number of rows is a statement of its own, or a subquery of each row. */

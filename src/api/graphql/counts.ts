@@ -7,8 +7,8 @@ import { type Feature, numberIn, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
-/** Groups of a question that names no `top`: months of decades, agencies of a graph of a million relations. */
-const COMMON_GROUPS = 500;
+/** Groups of a question that names no `top`: most dimensions have fewer, and a group costs less than a row. */
+const COMMON_GROUPS = 50;
 
 /** How many entities of a kind there are, in groups. */
 export const counts: Feature = {

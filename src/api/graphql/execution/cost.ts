@@ -212,7 +212,15 @@ function rowsOf(
   return isList && !rowsOfPage.has(definition.name) ? ROWS_OF_PLAIN_LIST : 1;
 }
 
-const rowsOfPage = new Set(['edges', 'nodes', 'paths', 'groups', 'points']);
+const rowsOfPage = new Set([
+  'edges',
+  'nodes',
+  'paths',
+  'groups',
+  'unknownGroups',
+  'dimensions',
+  'points',
+]);
 
 function sizeOf({ first, last }: Variables): number {
   const size = Number(first ?? last ?? pageSize.usual);

@@ -79,14 +79,15 @@ describe('A batch that costs too much is refused before it is read', () => {
 
 test('a batch within the limit is answered, and nothing holds the loop while it is', async () => {
   const delay = monitorEventLoopDelay({ resolution: 1 });
-  const queries = times(150, (at) => ({ name: long(at) }));
+  // Each has some twenty parts, as English and Chinese alternate, so that sixty are about as many as are allowed.
+  const queries = times(60, (at) => ({ name: long(at) }));
   // Compiles what is compiled once, and reads the dictionary of pinyin.
   await match(times(5, (at) => ({ name: long(at) })));
   delay.enable();
   const answer = await match(queries);
   delay.disable();
   expect(answer.statusCode).toBe(200);
-  expect(Object.keys(answer.json().results)).toHaveLength(150);
+  expect(Object.keys(answer.json().results)).toHaveLength(60);
   // Alone on a quiet machine it is below 30 ms, and was above 3,000; busy machines take this process off for a while.
   expect(delay.max / 1e6).toBeLessThan(400);
 });
@@ -115,7 +116,6 @@ test('the limits hold for what a text becomes when it is compared', async () => 
 });
 
 test('what costs as much as is allowed is allowed', async () => {
-  // 400 characters, and two parts of a single letter each that are none.
   const names = Math.floor(MAX_COST / 400);
   expect((await match(times(names + 1, () => ({ name: 'x'.repeat(400) })))).statusCode).toBe(413);
   expect((await match(times(60, () => ({ name: 'x'.repeat(400) })))).statusCode).toBe(200);

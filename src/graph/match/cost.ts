@@ -8,7 +8,7 @@ export const MAX_NAME_LENGTH = 400;
 export const MAX_VALUE_LENGTH = 1_000;
 
 /**
- * The most that one batch may cost. 500 names of 150 characters with one property each come to as much, and to some
+ * The most that one batch may cost. 500 names of 100 characters with one property each come to as much, and to some
  * seconds of this process and of Neo4j.
  */
 export const MAX_COST = 100_000;

@@ -2,6 +2,7 @@ import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { autoCommit } from './auto-commit.js';
 import type { GraphAddress } from './connect.js';
+import { withinTime } from './within-time.js';
 
 /** How far the graph is. */
 export interface Progress {
@@ -22,12 +23,14 @@ export function followProgress(driver: Driver, address: GraphAddress): Progress 
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: readonly string[] | undefined = [];
-  const version = together(async () => {
+  const shared = together(async () => {
     const asked = { text: statement, mode, bookmarks: [] };
     const { rows, bookmarks } = await autoCommit(driver, address, asked);
     latest = bookmarks;
     return JSON.stringify([bookmarks, rows]);
   });
+  // Whoever comes while one asks waits for two, of which each may take as long as one alone is to take.
+  const version = () => withinTime(shared(), address.timeoutMs);
   return {
     version,
     async seeing(read) {

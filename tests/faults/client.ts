@@ -23,8 +23,8 @@ export interface Answer {
   readonly retryAfter: string | null;
 }
 
-/** A client gives up after this long, in milliseconds: twice the time limit of a question. */
-const MAX_WAIT_MS = 20_000;
+/** A client gives up after this long, in milliseconds: the time limit of a question, and half as much again. */
+const MAX_WAIT_MS = 15_000;
 /** The pause between an answer and the next request for the same, in milliseconds. */
 const PAUSE_MS = 200;
 

@@ -39,7 +39,8 @@ const WAITING_PER_UNIT = 8;
 export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
   const bounds = { capacity: maxConcurrency, maxWaiting: maxConcurrency * WAITING_PER_UNIT };
   const lanes = {
-    small: new Lane(bounds),
+    // A client that sends all it can leaves room for the next, who need not wait for an end of any of it.
+    small: new Lane({ ...bounds, maxOfClient: Math.ceil(maxConcurrency / 2) }),
     large: new Lane(bounds),
     exports: new Lane({
       capacity: MAX_EXPORTS,

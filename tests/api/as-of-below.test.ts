@@ -65,8 +65,8 @@ describe('A relation on a day of its own', () => {
 
   test('hands it on to all below, which may have one again', async () => {
     const { policies } = await dataOf(
-      `{ policies(where: { id: ["policy:connected-vehicle-opinions"] }) { nodes {
-           issuedBy(asOf: "2021-08-12") { nodes {
+      `{ policies(first: 1, where: { id: ["policy:connected-vehicle-opinions"] }) { nodes {
+           issuedBy(first: 1, asOf: "2021-08-12", where: { node: { id: ["agency:miit"] } }) { nodes {
              below: issued { totalCount asOf nodes { inForce { asOf } } }
              again: issued(asOf: "2021-06-01") { totalCount asOf nodes { inForce { asOf } } } } } } } }`,
     );

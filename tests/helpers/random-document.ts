@@ -90,13 +90,30 @@ class DocumentWriter {
 
   #field(field: GraphQLField<unknown, unknown>, level: number, alias?: string): string {
     this.#fieldsLeft--;
-    const given = field.args.filter(
-      (argument) => isRequiredArgument(argument) || this.#random.chance(0.25),
-    );
+    const given = this.#argumentsOf(field);
     const args = given.map((argument) => `${argument.name}: ${this.#argument(argument)}`);
     const called = alias ? `${alias}: ` : '';
     const list = args.length > 0 ? `(${args.join(', ')})` : '';
     return `${called}${field.name}${list}${this.#directive()}${this.#selection(field.type, level)}`;
+  }
+
+  /** Any arguments; those that refuse each other seldom together, or most documents would be refused before they ask. */
+  #argumentsOf({ args }: GraphQLField<unknown, unknown>): GraphQLArgument[] {
+    const given = args.filter(
+      (argument) => isRequiredArgument(argument) || this.#random.chance(0.25),
+    );
+    if (this.#random.chance(0.05)) return given;
+    const has = (name: string) => given.some((argument) => argument.name === name);
+    const unfit = new Set([
+      ...(has('asOf') ? [] : ['undated']),
+      ...(has('first') ? ['last'] : []),
+      ...(has('id') ? ['name'] : []),
+      // A cursor that no page gave out.
+      ...['after', 'before'],
+    ]);
+    const fit = given.filter(({ name }) => !unfit.has(name));
+    const id = args.find(({ name }) => name === 'id');
+    return id && !has('id') && !has('name') ? [...fit, id] : fit;
   }
 
   #selection(type: GraphQLOutputType, level: number): string {

@@ -47,7 +47,7 @@ export function randomInput(
   depth = 0,
 ): unknown {
   if (isNonNullType(type)) return givenValue(name, type.ofType, random, known, depth);
-  if (random.chance(depth === 0 ? 0.1 : 0.02)) return null;
+  if (random.chance(depth === 0 ? 0.1 : 0.004)) return null;
   return givenValue(name, type, random, known, depth);
 }
 

@@ -8,7 +8,12 @@ interface Parameter {
   readonly name: string;
   readonly in?: string;
   readonly required?: boolean;
-  readonly schema: { readonly example?: unknown };
+  readonly example?: unknown;
+  readonly schema: {
+    readonly example?: unknown;
+    readonly examples?: readonly unknown[];
+    readonly isFilledIn?: boolean;
+  };
 }
 interface Operation {
   readonly operationId?: string;
@@ -44,13 +49,18 @@ function repeats(parts: readonly object[]): (part: object) => boolean {
   return (part) => (seen.get(JSON.stringify(part)) ?? 0) > 1;
 }
 
-/** OpenAPI shows the example of a parameter, and not the one of its schema. */
+/**
+ * Pages that try a route fill the example of a parameter in as its value. That helps where there must be one; all examples
+ * at once ask for what nobody wants, and where nothing has to be said the example only belongs to the schema.
+ */
 function withExample({ schema, ...parameter }: Parameter): Parameter {
-  const { example, ...rest } = schema;
+  const { example, isFilledIn, ...rest } = schema;
   // Dashboards send "no filter" as an empty value.
   const empty = parameter.in === 'query' && !parameter.required ? { allowEmptyValue: true } : {};
-  const shown = example === undefined ? {} : { example };
-  return { ...parameter, ...empty, schema: rest, ...shown };
+  if (example === undefined) return { ...parameter, ...empty, schema: rest };
+  return parameter.required || isFilledIn
+    ? { ...parameter, ...empty, schema: rest, example }
+    : { ...parameter, ...empty, schema: { ...rest, examples: [example] } };
 }
 
 function shortened(

@@ -63,6 +63,11 @@ export function someTexts(description: string, example: string) {
     });
 }
 
+/** A parameter without which a route mostly has no answer, though OpenAPI cannot say so: pages fill its example in. */
+export function filledIn<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ ...schema.meta(), isFilledIn: true });
+}
+
 /** A free text that must be there. */
 export function text(description: string, example: string) {
   return z.string().min(1).max(longestText).meta({ description, example });

@@ -10,7 +10,7 @@ import type { Item } from '../entity/selection.js';
 import { tableOf } from '../entity/table.js';
 import { allFormats, formatParameters } from '../formats.js';
 import type { RestModule } from '../module.js';
-import { choices, texts } from '../parameters.js';
+import { choices, filledIn, texts } from '../parameters.js';
 import { sendList } from '../send.js';
 import type { Table } from '../table.js';
 import { weightOfList } from '../weights.js';
@@ -18,7 +18,10 @@ import { weightOfList } from '../weights.js';
 const kind = kindNamed('Policy');
 
 const affectingParameters = {
-  sector: texts('Reaches one of these sectors, each an id or any exact name.', 'EV makers'),
+  // It or company must be there.
+  sector: filledIn(
+    texts('Reaches one of these sectors, each an id or any exact name.', 'EV makers'),
+  ),
   company: texts('Reaches one of these companies, each an id or any exact name.', 'Nokia'),
   via: choices(reaches, 'By these ways alone. Left out: all.'),
   basis: choices(basis.schema.options as [string, ...string[]], basis.description),

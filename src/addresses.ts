@@ -24,6 +24,18 @@ export function neo4jAddressFault(text: string): string | undefined {
   return undefined;
 }
 
+/** What is wrong with the address of Neo4j Browser, and how to mend it; undefined where nothing is. */
+export function browserAddressFault(text: string): string | undefined {
+  const allowed =
+    'Allowed is an address such as http://localhost:7474/browser/?dbms=neo4j://neo4j@localhost:7687&db=neo4j';
+  if (!/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(text) || !URL.canParse(text))
+    return `${allowed}.`;
+  // Of dbms=neo4j://user@host the user is wanted; what stands behind a colon would be a password.
+  if (/:\/\/[^/@]*:[^/@]*@/.test(decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, '%25'))))
+    return `It holds a password, which everybody who asks would be told. ${allowed}.`;
+  return undefined;
+}
+
 /** What is wrong with an address to listen on, and how to mend it; undefined where nothing is. */
 export function listenHostFault(text: string): string | undefined {
   if (isIP(text) || /^[\da-z_]([\da-z_.-]*[\da-z_])?$/i.test(text)) return undefined;

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { z } from 'zod';
-import { listenHostFault, neo4jAddressFault, withoutSecrets } from './addresses.js';
+import {
+  browserAddressFault,
+  listenHostFault,
+  neo4jAddressFault,
+  withoutSecrets,
+} from './addresses.js';
 import { UserError } from './errors.js';
 
 /** A whole number, written in digits alone. */
@@ -65,6 +70,11 @@ export const settings = z.object({
     .optional()
     .describe('File that holds the password; used where NEO4J_PASSWORD is not set.'),
   NEO4J_DATABASE: text(databaseFault).default('neo4j').describe('Database of your own server.'),
+  NEO4J_BROWSER_URL: text(browserAddressFault)
+    .optional()
+    .describe(
+      'Where people open the Neo4j Browser of your own server; `GET /browser` leads there. Known by itself for the Neo4j that is run here.',
+    ),
   DATA_DIR: text()
     .default('.policy-graph/neo4j')
     .describe('Folder for the data of the Neo4j that is run here.'),

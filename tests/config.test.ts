@@ -106,6 +106,13 @@ describe('A value that is not allowed gets one message, with the setting, the va
       ),
       ['system', /holds no graph/],
     ],
+    NEO4J_BROWSER_URL: [
+      'localhost:7474',
+      'bolt://h:7687',
+      'http://',
+      'http://h:x',
+      'http://a b',
+    ].map((value) => [value, /Allowed is an address such as http:\/\/localhost:7474\/browser\//]),
     NEO4J_BOLT_PORT: ['x', '65536'].map((value) => [value, number]),
     NEO4J_HTTP_PORT: ['x', '-7474'].map((value) => [value, number]),
     NEO4J_HEAP: ['1', '1G', '255m', '0g', '900000g', 'lots', '-1g'].map((value) => [
@@ -151,6 +158,20 @@ describe('A value that is not allowed gets one message, with the setting, the va
     const message = refusalOf({ NEO4J_URI: value });
     expect(message).not.toMatch(/secret|se\/c/);
     expect(message).toMatch(/NEO4J_URI=(\S+:\/\/)?…@h/);
+  });
+
+  it.each([
+    'http://neo4j:secret@h:7474/browser/',
+    'http://h:7474/browser/?dbms=neo4j://neo4j:secret@h:7687',
+    'http://h:7474/browser/?dbms=neo4j%3A%2F%2Fneo4j%3Asecret%40h',
+  ])('and so is one in NEO4J_BROWSER_URL=%s, where everybody would be told', (value) => {
+    expect(refusalOf({ NEO4J_BROWSER_URL: value })).toMatch(/NEO4J_BROWSER_URL=/);
+  });
+
+  it('but the address of Browser with its user is allowed', () => {
+    const NEO4J_BROWSER_URL =
+      'http://localhost:7474/browser/?dbms=neo4j://neo4j@localhost:7687&db=neo4j';
+    expect(readConfig({ NEO4J_BROWSER_URL })).toMatchObject({ NEO4J_BROWSER_URL });
   });
 
   it.each([

@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly maxConcurrency?: number;
   /** Connections at once; whoever comes beyond is refused. */
   readonly maxConnections?: number;
+  /** Address of the Neo4j Browser of this graph, where it is known. */
+  readonly browserUrl?: string | undefined;
   /** The only documents of GraphQL that are answered; without a list, any. */
   readonly trustedDocuments?: TrustedDocuments;
 }
@@ -53,6 +55,7 @@ export async function buildApp({
   cacheBytes = 0,
   maxConcurrency = 32,
   maxConnections = 1_000,
+  browserUrl,
   trustedDocuments,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -106,7 +109,7 @@ export async function buildApp({
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   await app.register(probes, { graph });
   await app.register(graphiql);
-  await app.register(browserKit);
+  await app.register(browserKit, { browserUrl });
   await app.register(graphql, { trustedDocuments });
   await app.register(rest);
   await app.register(entityPages);

@@ -40,7 +40,13 @@ async function openOwn(config: Config, uri: string): Promise<OpenedGraph> {
     password: config.NEO4J_PASSWORD,
     database: config.NEO4J_DATABASE,
   });
-  return { graph, settings: {}, close: () => graph.close() };
+  const { NEO4J_BROWSER_URL: browserUrl } = config;
+  return {
+    graph,
+    ...(browserUrl ? { browserUrl } : {}),
+    settings: {},
+    close: () => graph.close(),
+  };
 }
 
 async function openLocal(
@@ -84,6 +90,7 @@ async function openLocal(
         NEO4J_PASSWORD: '',
         NEO4J_PASSWORD_FILE: passwordFile,
         NEO4J_DATABASE: 'neo4j',
+        NEO4J_BROWSER_URL: browserUrl,
       },
       close: async () => {
         await opened.close();

@@ -1,7 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { readTrustedDocuments, type TrustedDocuments } from '../api/graphql/trusted-documents.js';
 import type { Config } from '../config.js';
-import type { Graph } from '../graph/connect.js';
 import { askFirst } from './ask-first.js';
 import { type HeldPort, listenFault } from './hold-port.js';
 import { loadSeed, readSeed } from './load-seed.js';
@@ -42,7 +41,7 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
   return async (opened) => {
     await loadSeed(opened.graph, SEED_DIR, say, seed);
     const running = api
-      ? await runHere(await api, opened.graph, options, trustedDocuments)
+      ? await runHere(await api, opened, options, trustedDocuments)
       : await runProcesses(opened, options);
     const { close } = closeWithGrace({ delay: mostToEndMs, logger: false }, async ({ err }) => {
       if (err) sayError(err);
@@ -81,7 +80,7 @@ async function runProcesses(
 
 async function runHere(
   { buildApp }: typeof import('../api/app.js'),
-  graph: Graph,
+  { graph, browserUrl }: OpenedGraph,
   { config, held }: ServiceOptions,
   trustedDocuments?: TrustedDocuments,
 ): Promise<Running> {
@@ -99,6 +98,7 @@ async function runHere(
     cacheBytes: CACHE_MB * 1024 * 1024,
     maxConcurrency: MAX_CONCURRENCY,
     maxConnections: MAX_CONNECTIONS,
+    browserUrl,
     trustedDocuments,
   });
   await held?.release();

@@ -93,6 +93,10 @@ describe.runIf(answers)('docker compose up', () => {
     expect(await page.text()).toContain('graphiql.min.js');
     const browser = await fetch(`http://127.0.0.1:${ports.NEO4J_HTTP_PORT}/browser/`);
     expect(browser.status).toBe(200);
+    const short = await fetch(`http://127.0.0.1:${ports.PORT}/browser`, { redirect: 'manual' });
+    expect(short.headers.get('location')).toBe(
+      `http://localhost:${ports.NEO4J_HTTP_PORT}/browser/?dbms=neo4j://neo4j@localhost:${ports.NEO4J_BOLT_PORT}&db=neo4j`,
+    );
   });
 
   it('runs the service as a user without rights, and with no secret in its environment', async () => {

@@ -23,11 +23,13 @@ afterAll(() => graph.close());
 test('Two processes share a port, agree on what is loaded, and end together', async () => {
   const { uri, password } = testAddress();
   const settings = { NEO4J_URI: uri, NEO4J_PASSWORD: password, SEED_DIR: 'none', PORT: '0' };
+  const NEO4J_BROWSER_URL = 'http://localhost:7474/browser/?dbms=neo4j://neo4j@localhost:7687';
   const service = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: root,
     env: {
       ...process.env,
       ...settings,
+      NEO4J_BROWSER_URL,
       PROCESSES: '2',
       LOG_LEVEL: 'info',
       npm_lifecycle_event: '',
@@ -52,6 +54,13 @@ test('Two processes share a port, agree on what is loaded, and end together', as
     const tags = new Set<string | null>();
     for (let turn = 0; turn < 6; turn++) tags.add((await ask()).headers.get('etag'));
     expect(tags.size).toBe(1);
+    for (let turn = 0; turn < 4; turn++) {
+      const browser = await fetch(`${origin()}/browser`, {
+        headers: { connection: 'close' },
+        redirect: 'manual',
+      });
+      expect(browser.headers.get('location')).toBe(NEO4J_BROWSER_URL);
+    }
     for (let count = 1; count <= 4; count++) {
       await load(graph, await counted(count));
       const names = await Promise.all(Array.from({ length: 6 }, answer));

@@ -17,7 +17,7 @@ h2 { margin-top: 2rem; font-size: 1.2rem; }
 </head>
 <body>
 <h1>For Neo4j Browser</h1>
-<p>A Neo4j that this service has started shows guide and style by itself when you connect. In any other, type the lines in grey into Browser's editor, and run them.</p>
+<p><a href="/browser">Open Neo4j Browser</a>. A Neo4j that this service has started shows guide and style by itself when you connect. In any other, type the lines in grey into Browser's editor, and run them.</p>
 <h2>Guide</h2>
 <p>A tour from who issued what to why we say so; its questions run at a click.</p>
 <pre>:play ${at}/guide.html</pre>

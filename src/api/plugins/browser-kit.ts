@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { kitFolder, readFavourites } from '../../derive/browser-kit/favourites.js';
+import { UserError } from '../../errors.js';
 import { favouritesZip } from '../browser-kit/favourites-zip.js';
 import { indexPage } from '../browser-kit/index-page.js';
 
@@ -9,8 +10,22 @@ const typeOf = (path: string) => `text/${path.endsWith('.html') ? 'html' : 'plai
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** /browser-kit/: guide, style and favourites for Neo4j Browser, and a page that says how to use them. */
-export async function browserKit(app: FastifyInstance): Promise<void> {
+interface BrowserKitOptions {
+  /** Address of the Neo4j Browser of this graph, where it is known. */
+  readonly browserUrl?: string | undefined;
+}
+
+/**
+ * /browser leads to Neo4j Browser, with user and database filled in; /browser-kit/ has guide, style and favourites for
+ * it, and a page that says how to use them.
+ */
+export async function browserKit(
+  app: FastifyInstance,
+  { browserUrl }: BrowserKitOptions,
+): Promise<void> {
+  app.get('/browser', (request, reply) =>
+    reply.header('cache-control', 'no-store').redirect(browserFor(request.hostname, browserUrl)),
+  );
   await app.register(fastifyStatic, {
     root: kitFolder,
     prefix: '/browser-kit/',
@@ -43,4 +58,21 @@ export async function browserKit(app: FastifyInstance): Promise<void> {
 /** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only where its server allows that. */
 function nameOf(host: string): string {
   return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
+}
+
+const thisComputer = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i;
+
+/** Where somebody who has found this service under that name finds Neo4j Browser. Throws NOT_FOUND with what to do where nobody knows. */
+function browserFor(hostname: string, browserUrl: string | undefined): string {
+  if (browserUrl === undefined)
+    throw new UserError(
+      'NOT_FOUND',
+      'Where the Neo4j Browser of this graph is, this service has not been told. It comes with the Neo4j server that NEO4J_URI names, mostly at port 7474 below /browser/. Set NEO4J_BROWSER_URL to its address, and /browser leads there.',
+    );
+  if (thisComputer.test(new URL(browserUrl).hostname) && !thisComputer.test(hostname))
+    throw new UserError(
+      'NOT_FOUND',
+      'Neo4j Browser can be reached from the computer of this service alone. Open /browser there, under the name localhost.',
+    );
+  return browserUrl;
 }

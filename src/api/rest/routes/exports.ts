@@ -24,7 +24,7 @@ const parameters = {
     .meta({
       description:
         'A filter for each kind that is wanted, as JSON: what GraphQL takes as where, by kind. Kinds that it does not name are left out. In the file are the matching entities, the relations among them, and what these refer to by id.',
-      examples: ['{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}'],
+      example: '{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}',
     }),
   dataset: optionalText(
     'Only what this data set states, as it states it.',

@@ -17,15 +17,11 @@ const parameters = {
     examples: ['ndjson'],
   }),
   ...asOfParameters,
-  where: z
-    .string()
-    .max(8_000)
-    .optional()
-    .meta({
-      description:
-        'A filter for each kind that is wanted, as JSON: what GraphQL takes as where, by kind. Kinds that it does not name are left out. In the file are the matching entities, the relations among them, and what these refer to by id.',
-      example: '{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}',
-    }),
+  where: z.string().max(8_000).optional().meta({
+    description:
+      'A filter for each kind that is wanted, as JSON: what GraphQL takes as where, by kind. Kinds that it does not name are left out. In the file are the matching entities, the relations among them, and what these refer to by id.',
+    example: '{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}',
+  }),
   dataset: optionalText(
     'Only what this data set states, as it states it.',
     'merics-china-industries-2021-09-07',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,7 +15,7 @@ export const generated = join(folder, 'generated');
 
 const minutes = 60_000;
 
-/** Installs the clients as their lock file has them, once for each state of it. */
+/** Installs the clients as their lock file has them, once for each state of it, and clears what was generated. */
 export async function installClients(): Promise<void> {
   const lock = await readFile(join(folder, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
@@ -28,6 +28,8 @@ export async function installClients(): Promise<void> {
     });
     await writeFile(note, hash);
   }
+  // relay-compiler notes no identifiers for documents that it finds compiled already.
+  await rm(generated, { recursive: true, force: true });
   await mkdir(join(generated, 'relay'), { recursive: true });
 }
 

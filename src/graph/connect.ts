@@ -4,6 +4,7 @@ import { autoCommit } from './auto-commit.js';
 import type { Deadline } from './deadline.js';
 import { fromDriver } from './driver-errors.js';
 import { gathering, type ReadByIds } from './gather.js';
+import { rowsWithoutIndex } from './missing-index.js';
 import { openReading, type Reading } from './reading.js';
 import { type ReadShared, sharing } from './share.js';
 import { type Size, sizing } from './size.js';
@@ -32,7 +33,8 @@ export interface Graph {
   readonly deadline?: Deadline;
   readonly whole?: Graph;
   /**
-   * Runs one reading statement and gives its rows. Errors are UserErrors where the user can act on them.
+   * Runs one reading statement and gives its rows; none for a look-up of names where nothing was ever loaded. Errors are
+   * UserErrors where the user can act on them.
    * It takes no longer than `timeoutMs` nor than is left of the request, and is cancelled when that is over.
    */
   read(
@@ -102,11 +104,15 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     );
   }
   const progress = followProgress(driver, address);
-  const read: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs, deadline) =>
+  const readOnce: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs, deadline) =>
     progress.seeing(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
       return (await autoCommit(driver, { ...address, timeoutMs }, asked)).rows;
     });
+  const read: Graph['read'] = (text, parameters, ...within) =>
+    readOnce(text, parameters, ...within).catch((error: unknown) =>
+      rowsWithoutIndex(error, uri, (statement) => readOnce(statement, {}, ...within)),
+    );
   return {
     driver,
     database,

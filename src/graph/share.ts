@@ -4,13 +4,14 @@ import type { Deadline } from './deadline.js';
 
 /**
  * Runs a statement that begins with `UNWIND $asked AS asked`, whose first column is `asked.at` and which gives one row
- * for each. Whoever asks the same at the same time, with whatever values, shares a statement.
+ * for each, or none at all where nothing was ever loaded. Whoever asks the same at the same time, with whatever values,
+ * shares a statement.
  */
 export type ReadShared = (
   statement: string,
   asked: Parameters,
   deadline?: Deadline,
-) => Promise<Row>;
+) => Promise<Row | undefined>;
 
 interface Question {
   readonly statement: string;
@@ -49,7 +50,6 @@ export function sharing(read: ReadBatch): ReadShared {
   return async (statement, asked, deadline) => {
     const question = { statement, asked };
     const together = await askTogether(statement, question, deadline);
-    const row = together ?? (await ask([question], deadline))[0];
-    return row as Row;
+    return together ?? (await ask([question], deadline))[0];
   };
 }

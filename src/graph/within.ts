@@ -42,7 +42,7 @@ class GraphOfRequest implements Graph {
     return this.#within(() => this.whole.readByIds(statement, ids, parameters, this.deadline));
   }
 
-  readShared(statement: string, asked: Parameters): Promise<Row> {
+  readShared(statement: string, asked: Parameters): Promise<Row | undefined> {
     return this.#within(() => this.whole.readShared(statement, asked, this.deadline));
   }
 

@@ -10,12 +10,29 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { kinds } from '../../src/ontology/index.js';
 
 type Field = GraphQLField<unknown, unknown>;
 type Call = (owner: string, field: Field) => string;
 
 /** Rows of each page: enough to hold something, few enough to nest. */
 const rowsOfPage = 2;
+
+/** Arguments for the root fields that need some, as the brief has answers for. */
+export const rootExamples: Readonly<Record<string, string>> = {
+  entity: 'name: "MIIT"',
+  node: 'id: "policy:nev-battery-reuse-rules"',
+  nodes: 'ids: ["policy:nev-battery-reuse-rules", "company:catl"]',
+  dataSet: 'name: "merics-china-industries-2021-09-07"',
+  search: 'text: "battery"',
+  exposure: 'of: "NIO"',
+  neighbourhood: 'of: ["NIO"], depth: 2',
+  paths: 'from: "MIIT", to: "NIO", weak: true',
+  inForceSeries: 'from: "2021-01-01", to: "2021-12-31"',
+  ...Object.fromEntries(
+    kinds.map(({ name }) => [`${name.toLowerCase()}Counts`, 'by: [{ dimension: PUBLISHER }]']),
+  ),
+};
 
 export interface Selected {
   readonly type: string;

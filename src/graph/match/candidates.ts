@@ -81,11 +81,12 @@ async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Pro
     for (const [element, one] of nodes) byElement.set(element, candidateOf(one));
   }
   const answers = rows.find(([one]) => one !== null)?.[0] ?? [];
-  return answers.map(([elements, exactCut, cut]) => ({
-    candidates: [...new Set(elements)].flatMap((element) => byElement.get(element) ?? []),
-    exactCut,
-    cut,
-  }));
+  return lookups.map((_, at) => {
+    // None where nothing was ever loaded.
+    const [elements, exactCut, cut] = answers[at] ?? [[], false, false];
+    const candidates = [...new Set(elements)].flatMap((element) => byElement.get(element) ?? []);
+    return { candidates, exactCut, cut };
+  });
 }
 
 type Answer = readonly [elements: string[], exactCut: boolean, cut: boolean];

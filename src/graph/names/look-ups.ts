@@ -103,6 +103,8 @@ async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
       waiting[at as number]?.resolve(
         (found as Row[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
       );
+    // There are no rows where nothing was ever loaded. What is resolved already stays as it is.
+    for (const { resolve } of waiting) resolve([]);
   } catch (error) {
     for (const { reject } of waiting) reject(error);
   }

@@ -76,13 +76,13 @@ export async function lookUp(
     texts: !lean || tier !== 'NAME',
     read: int(filtered && tier === 'MENTION' ? mostRead : mostFound + 1),
   });
-  const [, ...row] = await graph.readShared(lookUpStatement, {
+  const answer = await graph.readShared(lookUpStatement, {
     kinds: filtered ? kinds : null,
     namesMayDo: lean?.namesMayDo ?? false,
     first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),
     onlyCut: sieves.filter(isLater).map(asParameter),
   });
-  const [lists, ...columns] = row as unknown as [List[], ...Columns];
+  const [, lists, ...columns] = (answer ?? nothing) as unknown as [number, List[], ...Columns];
   const said = lists.filter(([, , ids]) => ids);
   const heard = new Set(said.flatMap(([, , ids]) => ids ?? []));
   const isSaidCut = said.some(([, isCut]) => isCut);
@@ -104,6 +104,9 @@ type Columns = readonly [
   further: [id: string, CandidateRow[4], CandidateRow[5], CandidateRow[6]][],
   texts: [id: string, CandidateRow[7], CandidateRow[8]][],
 ];
+
+/** The answer of a graph that nothing was ever loaded into. */
+const nothing = [0, [], [], [], [], [], []] as const;
 
 const noneFurther: Columns[3][number] = ['', null, null, null];
 const noTexts: Columns[4][number] = ['', null, null];

@@ -33,12 +33,29 @@ export async function exportTo(
   const request = requestFrom(given);
   const { out } = given;
   if (out === undefined) {
+    refuseWordsOfNpm();
     await toStandardOutput(await openGraph(), request);
     return 0;
   }
   await toFile(await openGraph(), request, out);
   say(`Wrote ${out}.`);
   return 0;
+}
+
+/**
+ * Throws where npm has written its own lines to standard output, and a file or a program would have them before the
+ * export. They are out before this program begins, so that it can only say how to do without them.
+ */
+function refuseWordsOfNpm(): void {
+  const { npm_lifecycle_event: script, npm_config_user_agent: agent = '' } = process.env;
+  const level = process.env.npm_config_loglevel ?? process.env.NPM_CONFIG_LOGLEVEL;
+  // A script of another name may call this program and write what it likes.
+  const hasSpoken = script === 'policy-graph' && agent.startsWith('npm/') && level !== 'silent';
+  if (!hasSpoken || process.stdout.isTTY) return;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    'out: left out, and npm has already written lines of its own to standard output. Give a file, such as --out graph.ndjson, or keep npm silent: npm run -s policy-graph -- export …',
+  );
 }
 
 function requestFrom({ format, asOf, undated, where, dataset, formulaSafe }: ExportArguments) {

@@ -87,7 +87,7 @@ program
 program
   .command('export')
   .requiredOption('--format <format>', `one of ${formats.map(({ name }) => name).join(', ')}`)
-  .option('--out <file>', 'file to write; standard output where it is left out')
+  .option('--out <file>', 'file to write; standard output where it is left out, with npm run -s')
   .option('--as-of <day>', 'only what held on this day, such as 2021-09-07')
   .option('--undated <choice>', `what becomes of what is not dated: ${undatedChoices.join(', ')}`)
   .option('--where <json>', 'a filter for each kind that is wanted; see docs/exports.md')

@@ -23,14 +23,23 @@ afterAll(async () => {
 });
 
 /** Runs the export as a user would, against the graph of the tests. */
-function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, ...testEnvironment() };
+function run(...words: string[]): Promise<Ran> {
+  return runProgram(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'export', ...words]);
+}
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function runProgram(program: string, words: readonly string[]): Promise<Ran> {
+  // Whoever runs the tests may have told npm to be silent.
+  const { npm_config_loglevel: _, NPM_CONFIG_LOGLEVEL: __, ...inherited } = process.env;
+  const env = { ...inherited, ...testEnvironment() };
   return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', 'export', ...words],
-      { cwd: root, env, maxBuffer: 2 ** 28 },
-      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    execFile(program, words, { cwd: root, env, maxBuffer: 2 ** 28 }, (error, out, err) =>
+      done({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
 }
@@ -40,6 +49,26 @@ describe('policy-graph export', () => {
     const { code, out } = await run('--format', 'ndjson');
     expect(code).toBe(0);
     expect(out).toBe((await exported(graph, 'ndjson')).toString('utf8'));
+  });
+
+  test('is whole through a pipe of npm run -s, and refuses to follow the lines that npm writes without it', async () => {
+    const npm = (...words: string[]) =>
+      runProgram('npm', ['run', ...words, 'policy-graph', '--', 'export', '--format', 'ndjson']);
+    expect(await npm('-s')).toMatchObject({
+      code: 0,
+      out: (await exported(graph, 'ndjson')).toString('utf8'),
+    });
+    const loud = await npm();
+    expect(loud.code).toBe(1);
+    expect(loud.out).not.toContain('"format"');
+    expect(loud.err).toContain('npm run -s policy-graph -- export');
+    const file = join(folder, 'by-npm.ndjson');
+    const { code } = await runProgram('npm', [
+      ...['run', 'policy-graph', '--', 'export', '--format', 'ndjson', '--out', file],
+    ]);
+    expect(code).toBe(0);
+    expect((await readFile(file)).equals(await exported(graph, 'ndjson'))).toBe(true);
+    await rm(file);
   });
 
   test('writes a file under its name when it is whole, and leaves nothing else', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import { printedSchema } from '../../src/api/graphql/schema.js';
 import type { Graph } from '../../src/graph/connect.js';
@@ -165,6 +165,9 @@ function run(...words: string[]): Promise<{ code: number; out: string; err: stri
 }
 
 describe('On a graph that nothing was ever loaded into, the command', () => {
+  // What loads makes the indexes, whether or not there is anything to load.
+  beforeEach(dropSchema);
+
   test('datasets lists none', async () => {
     const { code, out } = await run('datasets');
     // The head of a table, and the line below it.

@@ -123,7 +123,7 @@ describe('A null in a filter', () => {
   test('within a list is refused by the types', async () => {
     const query = 'query ($w: PolicyWhere) { policies(where: $w) { totalCount } }';
     const { status, errors } = await ask(app, query, { w: { issuedBy: [null] } });
-    expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+    expect([status, errors[0]?.extensions.code]).toEqual([422, 'BAD_USER_INPUT']);
     expect(errors[0]?.message).toContain('"w.issuedBy[0]"');
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
+import { isCompletable } from '../../src/api/graphql/execution/compiled-documents.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { briefGraph } from '../helpers/graph.js';
 
@@ -37,6 +38,16 @@ async function sameEachTime(query: string, variables?: object, operationName?: s
 }
 
 const questions = new URL('../../docs/questions/', import.meta.url);
+
+test('all root fields but those about the ontology and the data sets can be completed without their resolvers', async () => {
+  await app.ready();
+  const fields = Object.values(app.graphql.schema.getQueryType()?.getFields() ?? {});
+  expect(fields.filter((field) => !isCompletable(field)).map(({ name }) => name)).toEqual([
+    'dataSets',
+    'ontology',
+    'dataSet',
+  ]);
+});
 
 describe('a document answers the same, to the byte, when it is compiled', () => {
   test.each(readdirSync(questions).filter((name) => name.endsWith('.graphql')))(

@@ -2,18 +2,29 @@ import { slot } from '../../graph/selection.js';
 import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
 import type { Args, Resolver } from './feature.js';
 
-/** Resolves a field whose value lies in the answer under its response key. */
-const pick: Resolver = (parent, _args, _context, info) =>
-  (parent as Args)[slot(String(info.path.key))];
+/** Reads a field's value from its parent, by the response key of the field. */
+export type Read = (parent: Args, responseKey: string) => unknown;
+
+const reads = new WeakMap<Resolver, Read>();
+
+/** A resolver that does nothing but read its parent, so that compiled completion can do the same without it. */
+function reader(read: Read): Resolver {
+  const resolve: Resolver = (parent, _args, _context, info) =>
+    read(parent as Args, String(info.path.key));
+  reads.set(resolve, read);
+  return resolve;
+}
+
+/** How a resolver reads its parent; undefined for one that does more. */
+export function readOf(resolve: Resolver): Read | undefined {
+  return reads.get(resolve);
+}
+
+const pick = reader((parent, responseKey) => parent[slot(responseKey)]);
 
 /** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
 export function picked(fields: readonly string[]): Record<string, Resolver> {
   return Object.fromEntries(fields.map((field) => [field, pick]));
-}
-
-/** The property in which a picked field lies; undefined for a resolver that does more than pick. */
-export function pickedKey(resolve: Resolver, responseKey: string): string | undefined {
-  return resolve === pick ? slot(responseKey) : undefined;
 }
 
 /** The fields of a kind whose values name their source: under the alias where that source is asked for, else as they are. */
@@ -22,10 +33,7 @@ export function sourcedValues({ schema }: Kind): Record<string, Resolver> {
   return Object.fromEntries(
     fields.map(({ name }) => [
       name,
-      (parent, _args, _context, info) => {
-        const found = parent as Args;
-        return found[slot(String(info.path.key))] ?? found[name];
-      },
+      reader((parent, responseKey) => parent[slot(responseKey)] ?? parent[name]),
     ]),
   );
 }

@@ -22,7 +22,7 @@ import {
   visit,
 } from 'graphql';
 import type { Resolver } from '../feature.js';
-import { pickedKey } from '../picked.js';
+import { readOf } from '../picked.js';
 import { type Complete, CompletionFault, compileCompletion } from './completion.js';
 
 /** A document that was asked this often before is compiled: most documents of a person are asked once. */
@@ -85,7 +85,7 @@ function rootSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   const configs = query.toConfig().fields;
   for (const [name, field] of Object.entries(query.getFields())) {
     const config = configs[name] as GraphQLFieldConfig<unknown, unknown>;
-    fields[name] = isCompletedOnly(field.type)
+    fields[name] = isCompletable(field)
       ? {
           ...config,
           type: isNonNullType(field.type) ? new GraphQLNonNull(completed) : completed,
@@ -103,8 +103,8 @@ function rootSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   });
 }
 
-/** Whether no field that can be selected below a value of this type has a resolver that does more than pick. */
-function isCompletedOnly(type: GraphQLOutputType): boolean {
+/** Whether no field that can be selected below a root field has a resolver that does more than read its parent. */
+export function isCompletable({ type }: Pick<GraphQLField<unknown, unknown>, 'type'>): boolean {
   const seen = new Set<string>();
   const isPlain = (output: GraphQLOutputType): boolean => {
     const named = getNamedType(output);
@@ -112,7 +112,7 @@ function isCompletedOnly(type: GraphQLOutputType): boolean {
     seen.add(named.name);
     return Object.values(named.getFields()).every(
       ({ resolve, type: below }) =>
-        (!resolve || pickedKey(resolve as Resolver, '') !== undefined) && isPlain(below),
+        (!resolve || readOf(resolve as Resolver) !== undefined) && isPlain(below),
     );
   };
   return isPlain(type);

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Resolver } from '../feature.js';
-import { pickedKey } from '../picked.js';
+import { type Read, readOf } from '../picked.js';
 
 /** Turns what a resolver returned into the value that goes into the response. Throws CompletionFault. */
 export type Complete = (value: unknown) => unknown;
@@ -95,7 +95,7 @@ function completionOfObject(
   const { schema, fragments, variables } = context;
   const selected = collectSubfields(schema, fragments, variables, type, nodes);
   const responseKeys: string[] = [];
-  const properties: (string | undefined)[] = [];
+  const reads: (Read | string | undefined)[] = [];
   const completes: Complete[] = [];
   // A copy of an object with all keys is filled faster than keys are added to an empty one.
   const empty: Record<string, unknown> = {};
@@ -106,27 +106,28 @@ function completionOfObject(
     const field = type.getFields()[name];
     responseKeys.push(responseKey);
     empty[responseKey] = field ? null : type.name;
-    properties.push(field && propertyOf(field.resolve as Resolver | undefined, name, responseKey));
+    reads.push(field && readOfField(field.resolve as Resolver | undefined, name));
     completes.push(field ? compileCompletion(field.type, fieldNodes, context) : () => type.name);
   }
   return (value) => {
     if (typeof value !== 'object') throw new CompletionFault(`no object for ${type}`);
     const completed = { ...empty };
     for (let at = 0; at < responseKeys.length; at++) {
-      const property = properties[at];
-      if (property !== undefined)
-        completed[responseKeys[at] as string] = (completes[at] as Complete)(
-          (value as Record<string, unknown>)[property],
-        );
+      const read = reads[at];
+      if (read === undefined) continue;
+      const responseKey = responseKeys[at] as string;
+      const parent = value as Record<string, unknown>;
+      const found = typeof read === 'string' ? parent[read] : read(parent, responseKey);
+      completed[responseKey] = (completes[at] as Complete)(found);
     }
     return completed;
   };
 }
 
-/** The property of a value in which a field lies. Throws CompletionFault for a field that is computed. */
-function propertyOf(resolve: Resolver | undefined, name: string, responseKey: string): string {
+/** The property in which a field lies, or how it is read. Throws CompletionFault for a field that is computed. */
+function readOfField(resolve: Resolver | undefined, name: string): Read | string {
   if (!resolve) return name;
-  const key = pickedKey(resolve, responseKey);
-  if (key === undefined) throw new CompletionFault(`${name} has a resolver of its own`);
-  return key;
+  const read = readOf(resolve);
+  if (!read) throw new CompletionFault(`${name} has a resolver of its own`);
+  return read;
 }

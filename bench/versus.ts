@@ -100,18 +100,19 @@ try {
     running.push(await startContender({ ...ours, name, cwd }, graph));
   const rows: Record<string, unknown>[] = [];
   for (const workload of values.only) {
-    const requests = requestsOf(workload);
+    const asked = new Map(running.map((one) => [one, requestsOf(formOf(workload, one))]));
     let equal = 0;
-    for (const request of requests.slice(0, COMPARED)) {
-      const [base, own] = await Promise.all(running.map((one) => textOf(one, request)));
+    for (let at = 0; at < COMPARED; at++) {
+      const [base, own] = await Promise.all(
+        [...asked].map(([one, requests]) => textOf(one, requests[at] as HttpRequest)),
+      );
       if (base === own) equal++;
-      else if (equal >= 0)
-        say(`${workload} differs:\n${base?.slice(0, 300)}\n${own?.slice(0, 300)}`);
+      else say(`${workload} differs:\n${base?.slice(0, 300)}\n${own?.slice(0, 300)}`);
     }
     const found = new Map(running.map((one) => [one, [] as Measured[]]));
     for (let round = -WARM_UPS; round < Number(values.rounds); round++) {
       for (const one of running) {
-        const measured = await measure(one, requests);
+        const measured = await measure(one, asked.get(one) as HttpRequest[]);
         if (round >= 0) found.get(one)?.push(measured);
       }
     }
@@ -139,6 +140,11 @@ try {
   for (const one of running) await one.stop();
   await neo4j.close();
   await graph.stop();
+}
+
+/** Versions with graphql-jit end at filters in variables, so the base is asked with the filter in the text. */
+function formOf(workload: string, { contender }: Running): string {
+  return contender.name === 'base' ? (workload.split(' ')[0] as string) : workload;
 }
 
 /** Requests a second, and milliseconds of processor time a request. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { timeUp } from './deadline.js';
 
 /**
  * Milliseconds of one turn of the event loop that long work may take before it lets others go on. No request may hold
@@ -32,19 +32,12 @@ export async function nextTurn(question?: Timed): Promise<void> {
     waiting.push(resolve);
     if (waiting.length === 1) setImmediate(goOn);
   });
-  if (question && question.timeoutMs <= 0) throw outOfTime();
+  if (question && question.timeoutMs <= 0) throw timeUp();
 }
 
 /** A question that has some time left, in milliseconds: a graph. */
 interface Timed {
   readonly timeoutMs: number;
-}
-
-function outOfTime(): UserError {
-  return new UserError(
-    'TIMEOUT',
-    'The request was not answered within its time limit. Ask for less: fewer names, fewer values, fewer relations.',
-  );
 }
 
 /** Goes through a list, giving way where a turn is over. For work of some microseconds to a millisecond on each item. */

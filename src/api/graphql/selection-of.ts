@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-
 import { UserError } from '../../errors.js';
 import type { OwnDay } from '../../graph/compile/legal-time.js';
 import { sizeOf } from '../../graph/compile/page.js';
@@ -19,7 +18,7 @@ import { whereIn } from './where-in.js';
 
 /** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
 const mostRows = 20_000;
-/** A page holds about as many sources as this for each row; they count as well. */
+/** A connection of which the number of rows is selected alone. */
 const noRows: ConnectionSelection = {
   rows: false,
   totalCount: false,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
+import { isTurnOver, nextTurn } from '../../graph/event-loop.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
@@ -19,12 +20,14 @@ const MAX_KEPT_DOCUMENTS = 200;
 /** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
 const MAX_VALIDATION_ERRORS = 20;
 
-/** Points of cost that weigh as much as a small question: less than 200 ms of a processor. The dearest request weighs 17. */
-const POINTS_PER_UNIT = 6_000;
+/** Points of cost that weigh as much as a small question. The most expensive request weighs 17. */
+export const POINTS_PER_UNIT = 6_000;
 
-/** Which of a document's operations is asked for. */
-interface Operation {
-  readonly operationName: string | null | undefined;
+declare module 'mercurius' {
+  interface MercuriusContext extends Context {
+    /** Which of a document's operations is asked for. */
+    readonly operationName: string | null | undefined;
+  }
 }
 
 interface Options {
@@ -39,9 +42,10 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     schema: schemaText(),
     resolvers: resolvers(),
     graphiql: false,
-    context: ({ graph, body, query }): Context & Operation => ({
+    context: ({ graph, body, query }) => ({
       graph,
-      operationName: ((body ?? query) as Partial<Operation> | undefined)?.operationName,
+      operationName: ((body ?? query) as { operationName?: string | null } | undefined)
+        ?.operationName,
     }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: deepest,
@@ -61,10 +65,13 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
   app.graphql.addHook('preParsing', refuseJson);
-  app.graphql.addHook('preValidation', async (_schema, document) => cost.prepare(document));
+  app.graphql.addHook('preValidation', async (_schema, document) => {
+    cost.prepare(document);
+    // A large document takes as long again to be validated.
+    if (isTurnOver()) await nextTurn();
+  });
   app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
-    const { operationName } = context as unknown as Operation;
-    const { points } = cost.costOf(document, operationName, variables ?? {});
+    const { points } = cost.costOf(document, context.operationName, variables ?? {});
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
     return compiled(document);

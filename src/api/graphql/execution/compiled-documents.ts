@@ -41,8 +41,8 @@ export interface CompiledDocument {
  *
  * graphql-js executes the root fields: it coerces variables and arguments, calls resolvers and collects errors. Below
  * them there is nothing left to resolve, since one statement brings a root field's whole answer. So a compiled document
- * has root fields without selections, of a scalar type, whose resolvers return values that are completed already. That
- * takes half of the time of graphql-js for lists within lists. No code is generated: graphql-jit, which does that,
+ * has root fields without selections, of a scalar type, whose resolvers return values that are completed already. For
+ * lists within lists the service takes 1.8 ms of processor time instead of 2.0 in all. No code is generated: graphql-jit, which does that,
  * never ends for variables of a recursive input type (https://github.com/zalando-incubator/graphql-jit/issues/81).
  */
 export function compiledDocuments(schema: GraphQLSchema) {

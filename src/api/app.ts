@@ -89,9 +89,10 @@ export async function buildApp({
     );
   });
   // Whatever answers 503, in REST, GraphQL or a probe, says when to come back.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (reply.statusCode === 503 && !reply.hasHeader('retry-after'))
       reply.header('retry-after', RETRY_AFTER_SECONDS);
+    done(null, payload);
   });
   refuseOtherMethods(app);
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
@@ -119,13 +120,15 @@ export async function buildApp({
 
 /** Bodies are read as they come. One that says it is compressed would be told to be no JSON. */
 function refuseCodings(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ headers, is404 }, reply) => {
+  app.addHook('onRequest', ({ headers, is404 }, reply, done) => {
     const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-    if (coding === 'identity' || coding === '' || is404) return;
+    if (coding === 'identity' || coding === '' || is404) return done();
     reply.header('accept-encoding', 'identity');
-    throw new UserError(
-      'UNSUPPORTED_MEDIA_TYPE',
-      `Content-Encoding: "${coding.slice(0, 100)}" is not read here. Send the body as it is; answers may be compressed.`,
+    done(
+      new UserError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        `Content-Encoding: "${coding.slice(0, 100)}" is not read here. Send the body as it is; answers may be compressed.`,
+      ),
     );
   });
 }

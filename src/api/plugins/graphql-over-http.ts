@@ -29,33 +29,45 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
   const operationsOf = rememberedOperations();
 
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, body: string) =>
-      body === '' ? undefined : parsedJson(body, 'The body'),
-  );
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : parsedJson(body as string, 'The body'));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
 
-  app.addHook('onRequest', async (request, reply) => {
-    const { accept, 'content-encoding': coding = 'identity' } = request.headers;
-    if (mediaTypeFor(accept) === undefined)
-      throw new RequestRefused(
+  app.addHook('onRequest', ({ headers: { accept } }, _reply, done) => {
+    if (mediaTypeFor(accept) !== undefined) return done();
+    done(
+      new RequestRefused(
         'NOT_ACCEPTABLE',
         406,
         `Accept: "${accept}" names no format of this address. It has ${mediaTypes.join(' and ')}.`,
         { allowed: mediaTypes },
-      );
-    if (coding.toLowerCase() !== 'identity') {
-      reply.header('accept-encoding', 'identity');
-      throw new RequestRefused(
-        'UNSUPPORTED_MEDIA_TYPE',
-        415,
-        `Content-Encoding: "${coding}" is not read here. Send the body as it is; answers may be compressed.`,
-      );
+      ),
+    );
+  });
+
+  app.addHook('preValidation', (request, reply, done) => {
+    try {
+      takeParameters(request, reply);
+      done();
+    } catch (error) {
+      done(error as Error);
     }
   });
 
-  app.addHook('preValidation', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (payload != null && reply.statusCode !== 304) {
+      const type = mediaTypeFor(request.headers.accept) ?? mediaTypes[0];
+      reply.header('content-type', `${type}; charset=utf-8`);
+      if (reply.statusCode >= 400) reply.header('cache-control', 'no-store');
+    }
+    done(null, payload);
+  });
+
+  function takeParameters(request: FastifyRequest, reply: FastifyReply): void {
     const isPost = request.method === 'POST';
     const parameters = isPost
       ? parametersOfBody(request.body)
@@ -68,15 +80,7 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
       refuseUnlessQuery(operationsOf(query), operationName, reply);
       request.query = { query, operationName, variables: variables && JSON.stringify(variables) };
     }
-  });
-
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (payload == null || reply.statusCode === 304) return payload;
-    const type = mediaTypeFor(request.headers.accept) ?? mediaTypes[0];
-    reply.header('content-type', `${type}; charset=utf-8`);
-    if (reply.statusCode >= 400) reply.header('cache-control', 'no-store');
-    return payload;
-  });
+  }
 }
 
 /** Answers a request by a method that /graphql does not have. */

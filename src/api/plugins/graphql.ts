@@ -5,6 +5,7 @@ import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
+import { introspectInTurns } from '../graphql/execution/introspection.js';
 import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
 import { resolvers } from '../graphql/resolvers.js';
@@ -62,6 +63,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
       return formatErrors(execution, reply.request.log, reply.request.id);
     },
   });
+  introspectInTurns(app.graphql.schema);
   const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
   app.graphql.addHook('preParsing', refuseJson);

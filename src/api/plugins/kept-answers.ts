@@ -32,42 +32,70 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
   const answers = bytes > 0 ? newAnswers(bytes) : undefined;
   app.decorateRequest('asked', null);
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const question = questionIn(request, documents);
-    if (question === undefined) return;
+    if (question === undefined) return done();
+    answerGet(request, reply, question).then((isAnswered) => isAnswered || done(), done);
+  });
+
+  async function answerGet(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    question: string,
+  ): Promise<boolean> {
     const version = await request.graph.version();
     const tag = tagOf(version, question);
     const asked: Asked = { question, version, tag };
     request.asked = asked;
-    if (isKnown(request.headers['if-none-match'], tag)) return mark(reply, tag).code(304).send();
-    // A file may be as large as the graph and is written while it is sent.
-    if (request.routeOptions.url === '/v1/export') return;
-    const kept = answers && (await request.deadline.orOver(answers.find(question, version)));
-    if (kept) return sendKept(reply, asked, kept);
-    asked.settle = answers && begin(answers, request, asked);
-  });
-
-  app.addHook('preHandler', async (request, reply) => {
-    const question = answers && postedQuestion(request);
-    if (!answers || question === undefined) return;
-    let version = answers.latest();
-    // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
-    if (version === undefined || answers.mayHave(question)) {
-      version = await request.graph.version();
-      const kept = await request.deadline.orOver(answers.find(question, version));
-      if (kept) return sendKept(reply, { question, version }, kept);
+    if (isKnown(request.headers['if-none-match'], tag)) {
+      mark(reply, tag).code(304).send();
+      return true;
     }
-    const asked: Asked = { question, version };
-    asked.settle = begin(answers, request, asked);
-    request.asked = asked;
+    // A file may be as large as the graph and is written while it is sent.
+    if (!answers || request.routeOptions.url === '/v1/export') return false;
+    const kept = await request.deadline.orOver(answers.find(question, version));
+    if (kept) sendKept(reply, asked, kept);
+    else asked.settle = begin(answers, request, asked);
+    return kept !== undefined;
+  }
+
+  app.addHook('preHandler', (request, reply, done) => {
+    const question = answers && postedQuestion(request);
+    if (!answers || question === undefined) return done();
+    const latest = answers.latest();
+    // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
+    if (latest !== undefined && !answers.mayHave(question)) {
+      const asked: Asked = { question, version: latest };
+      asked.settle = begin(answers, request, asked);
+      request.asked = asked;
+      return done();
+    }
+    answerPost(answers, request, reply, question).then((isAnswered) => isAnswered || done(), done);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  async function answerPost(
+    kept: Answers,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    question: string,
+  ): Promise<boolean> {
+    const version = await request.graph.version();
+    const asked: Asked = { question, version };
+    const answer = await request.deadline.orOver(kept.find(question, version));
+    if (answer) sendKept(reply, asked, answer);
+    else {
+      asked.settle = begin(kept, request, asked);
+      request.asked = asked;
+    }
+    return answer !== undefined;
+  }
+
+  app.addHook('onSend', (request, reply, payload, done) => {
     const { asked } = request;
-    if (!asked || payload == null) return payload;
+    if (!asked || payload == null) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
       if (asked.tag && reply.statusCode === 200) mark(reply, asked.tag);
-      return payload;
+      return done(null, payload);
     }
     const { tookMs, totalMs } = request.deadline;
     const answer = asked.kept ?? answerIn(reply, payload);
@@ -75,20 +103,31 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     asked.settle?.(answer && tookMs < totalMs / 2 ? answer : undefined);
     if (!answer) {
       if (asked.tag) reply.header('cache-control', 'no-store');
-      return payload;
+      return done(null, payload);
     }
     if (asked.tag) mark(reply, asked.tag);
     reply.header('vary', vary);
     if (answer.body.length < leastToZip || !wantsGzip(request.headers['accept-encoding']))
-      return answer.body;
-    const zipped = answer.zipped ? answer : await withZipped(answer);
-    if (zipped !== answer) answers?.replace(asked.question, asked.version, zipped);
-    reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    return zipped.zipped;
+      return done(null, answer.body);
+    sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
   });
 
+  async function sendZipped(reply: FastifyReply, asked: Asked, answer: Answer): Promise<Buffer> {
+    let { zipped } = answer;
+    if (!zipped) {
+      const withBoth = await withZipped(answer);
+      answers?.replace(asked.question, asked.version, withBoth);
+      zipped = withBoth.zipped;
+    }
+    reply.header('content-encoding', 'gzip').removeHeader('content-length');
+    return zipped;
+  }
+
   // Whatever has become of a request: those who wait for its answer go on.
-  app.addHook('onResponse', async ({ asked }) => asked?.settle?.(undefined));
+  app.addHook('onResponse', ({ asked }, _reply, done) => {
+    asked?.settle?.(undefined);
+    done();
+  });
 }
 
 /** Those who ask the same wait for the answer, as long as there is somebody for whom it is worked out. */

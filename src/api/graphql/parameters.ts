@@ -107,16 +107,9 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Level by level: what is deep enough to matter would overflow the stack of a function that calls itself. */
 function isDeeperThan(limit: number, value: unknown): boolean {
-  let level = [value].filter(holdsOthers);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === limit) return true;
-    level = level.flatMap((one) => Object.values(one)).filter(holdsOthers);
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  for (const name in value) if (isDeeperThan(limit - 1, (value as Values)[name])) return true;
   return false;
-}
-
-function holdsOthers(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

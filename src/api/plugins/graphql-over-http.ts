@@ -11,6 +11,13 @@ import {
   parsedJson,
 } from '../graphql/parameters.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Which operation of a document is asked for, and with what; null where it is no request of GraphQL. */
+    operation: Pick<Parameters, 'operationName' | 'variables'> | null;
+  }
+}
+
 /** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
 export const MAX_TOKENS = 10_000;
 
@@ -28,6 +35,7 @@ const likeJson = /^\s*(?:[["\d-]|\{\s*["}]|(?:true|false|null)\s*$)/;
 export function graphqlOverHttp(app: FastifyInstance, documents: Documents): void {
   const operationsOf = rememberedOperations();
 
+  app.decorateRequest('operation', null);
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
@@ -58,6 +66,13 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
     }
   });
 
+  // mercurius would coerce the variables, and once more when it executes the document. The execution gets them alone.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const { query, operationName } = (request.body ?? {}) as Parameters;
+    if (request.method === 'POST') request.body = { query, operationName };
+    done();
+  });
+
   app.addHook('onSend', (request, reply, payload, done) => {
     if (payload != null && reply.statusCode !== 304) {
       const type = mediaTypeFor(request.headers.accept) ?? mediaTypes[0];
@@ -74,11 +89,12 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
       : parametersOfUrl(request.query as Readonly<Record<string, unknown>>);
     const { operationName, variables } = parameters;
     const query = textFor(documents, parameters, request.headers.accept);
-    // mercurius reads on: a posted request whole, the variables of an address as text.
+    request.operation = { operationName, variables };
+    // What mercurius reads next; a posted body is the key of a kept answer before that.
     if (isPost) request.body = { query, operationName, variables };
     else {
       refuseUnlessQuery(operationsOf(query), operationName, reply);
-      request.query = { query, operationName, variables: variables && JSON.stringify(variables) };
+      request.query = { query, operationName };
     }
   }
 }

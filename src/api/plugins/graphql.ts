@@ -8,6 +8,7 @@ import { costAnalysis } from '../graphql/execution/cost.js';
 import { introspectInTurns } from '../graphql/execution/introspection.js';
 import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
+import type { Parameters } from '../graphql/parameters.js';
 import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
@@ -26,8 +27,8 @@ export const POINTS_PER_UNIT = 6_000;
 
 declare module 'mercurius' {
   interface MercuriusContext extends Context {
-    /** Which of a document's operations is asked for. */
-    readonly operationName: string | null | undefined;
+    /** Which of a document's operations is asked for, and its variables, not yet coerced. */
+    readonly operation: Pick<Parameters, 'operationName' | 'variables'>;
   }
 }
 
@@ -43,11 +44,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     schema: schemaText(),
     resolvers: resolvers(),
     graphiql: false,
-    context: ({ graph, body, query }) => ({
-      graph,
-      operationName: ((body ?? query) as { operationName?: string | null } | undefined)
-        ?.operationName,
-    }),
+    context: ({ graph, operation }) => ({ graph, operation: operation ?? {} }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: deepest,
     validationRules: [onlyQueries],
@@ -72,10 +69,11 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     // A large document takes as long again to be validated.
     if (isTurnOver()) await nextTurn();
   });
-  app.graphql.addHook('preExecution', async (_schema, document, context, variables) => {
-    const { points } = cost.costOf(document, context.operationName, variables ?? {});
+  app.graphql.addHook('preExecution', async (_schema, document, context) => {
+    const { operationName, variables = {} } = context.operation;
+    const { points } = cost.costOf(document, operationName, variables);
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
-    return compiled(document);
+    return { ...compiled(document), variables };
   });
 }

@@ -23,9 +23,14 @@ export function namesInWhere(kind: string, where: Condition, argument = 'where')
   return found;
 }
 
+/** By selection: a document that is asked again has the same one. */
+const namesBySelection = new WeakMap<EntitySelection, readonly Wanted[]>();
+
 /** Every name in the conditions on relations that a selection holds. */
-export function namesInSelection(selection: EntitySelection): Wanted[] {
-  return [...selection.values()].flatMap((kind) => [
+export function namesInSelection(selection: EntitySelection): readonly Wanted[] {
+  const known = namesBySelection.get(selection);
+  if (known) return known;
+  const names = [...selection.values()].flatMap((kind) => [
     ...inSources(kind.sources),
     ...inSources(kind.sourcedValues ?? []),
     ...kind.sides.flatMap(({ side, where, connection }) => [
@@ -34,6 +39,8 @@ export function namesInSelection(selection: EntitySelection): Wanted[] {
       ...inSources(connection.edgeSources),
     ]),
   ]);
+  namesBySelection.set(selection, names);
+  return names;
 }
 
 function inSources(sources: readonly { readonly source: EntitySelection | undefined }[]): Wanted[] {

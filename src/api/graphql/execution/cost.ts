@@ -120,7 +120,7 @@ export function costAnalysis(
       const rows = rowsIn(args);
       const costs = below.map((part) => resultOf(part, variables));
       const each = costs.reduce((sum, cost) => sum + cost.points, 1 + leaves * LEAF_COST);
-      const points = ownOf(args) + conditionsIn(args) + rows * each;
+      const points = ownOf(args) + conditionsIn(field, variables) + rows * each;
       const inner = mostExpensiveOf(costs);
       // Where most of the cost lies below one field, that field is the one to name.
       const path =
@@ -231,22 +231,34 @@ function sizeOf({ first, last }: Variables): number {
 }
 
 /** A condition of a filter, or a value in one: each has to be looked up or compared. */
-function conditionsIn(args: Variables): number {
+function conditionsIn({ node }: SelectedField, variables: Variables): number {
+  const where = node.arguments?.find(({ name }) => name.value === 'where');
+  return where ? valuesIn(where.value, variables) : 0;
+}
+
+/** How many single values a value of the document holds. */
+function valuesIn(node: ValueNode, variables: Variables): number {
   let count = 0;
-  const read = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) read(one);
-    else if (value !== null && typeof value === 'object')
-      for (const one of Object.values(value)) read(one);
-    else count++;
-  };
-  read(args.where);
+  if (node.kind === Kind.VARIABLE) return valuesOf(variables[node.name.value]);
+  if (node.kind === Kind.LIST) for (const one of node.values) count += valuesIn(one, variables);
+  else if (node.kind === Kind.OBJECT)
+    for (const { value } of node.fields) count += valuesIn(value, variables);
+  else count = 1;
   return count;
 }
 
+function valuesOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 0;
+  for (const name in value) count += valuesOf((value as Variables)[name]);
+  return count;
+}
+
+/** The arguments but the filter, of which only the size tells; see conditionsIn. */
 function argumentsOf({ node }: SelectedField, variables: Variables): Variables {
   const args: Record<string, unknown> = {};
   for (const { name, value } of node.arguments ?? [])
-    args[name.value] = valueFromASTUntyped(value, variables);
+    if (name.value !== 'where') args[name.value] = valueFromASTUntyped(value, variables);
   return args;
 }
 

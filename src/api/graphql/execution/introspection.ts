@@ -16,7 +16,7 @@ const adapted = new WeakSet<object>();
 
 /**
  * Makes introspection give way to other requests between two types of the schema. The standard introspection query
- * would hold the event loop for some 50 ms, as graphql-js completes a list in one go unless it is an async iterable.
+ * would hold the event loop for some 50 ms, as graphql-js completes a list in one go unless its items are promises.
  * graphql-js shares the introspection types among all schemas of a process, so only requests are answered in this way.
  */
 export function introspectInTurns(schema: GraphQLSchema): void {
@@ -33,9 +33,13 @@ export function introspectInTurns(schema: GraphQLSchema): void {
   };
 }
 
-async function* inTurns<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  for (const item of items) {
-    if (isTurnOver()) await nextTurn();
-    yield item;
-  }
+/** Items that come one after the other, as graphql-js completes each when it has come. */
+function inTurns<Item>(items: readonly Item[]): Promise<Item>[] {
+  let before = Promise.resolve();
+  return items.map((item) => {
+    before = before.then(async () => {
+      if (isTurnOver()) await nextTurn();
+    });
+    return before.then(() => item);
+  });
 }

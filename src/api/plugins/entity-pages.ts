@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { entityPage } from '../pages/entity-page.js';
-import { weights } from '../rest/weights.js';
 import { admitAll } from './admission.js';
 
 /** GET /entities/{id}: what the graph knows of one thing, as a page for people. */
 export async function entityPages(app: FastifyInstance): Promise<void> {
   admitAll(app);
-  app.get('/entities/:id', { config: { weight: weights.several } }, ({ params, graph }, reply) =>
+  app.get('/entities/:id', ({ params, graph }, reply) =>
     entityPage(graph, reply, (params as { id: string }).id, 'page'),
   );
 }

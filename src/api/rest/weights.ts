@@ -11,8 +11,6 @@ export const weights = {
   /** An answer from memory. */
   nothing: 0,
   small: 1,
-  /** Several look-ups, or all entities of a kind looked at once. */
-  several: 2,
   /** A search that grows with what lies around. */
   wide: 4,
   /** A file of some thousand rows. */
@@ -42,7 +40,7 @@ export function weightOfPicture({ query }: FastifyRequest): number {
 
 export function weightOfPaths({ query }: FastifyRequest): number {
   const { maxHops = 0 } = query as { maxHops?: number };
-  return maxHops >= MANY_HOPS ? weights.wide : weights.several;
+  return maxHops >= MANY_HOPS ? weights.wide : weights.small;
 }
 
 /** A batch of names to be matched. */

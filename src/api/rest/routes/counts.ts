@@ -20,7 +20,6 @@ import {
   whole,
 } from '../parameters.js';
 import { sendPage } from '../send.js';
-import { weights } from '../weights.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
@@ -30,7 +29,7 @@ export const counts: RestModule = (api) => {
     api.get(
       `/counts/${kind.plural}`,
       {
-        config: { formats: allFormats, weight: weights.several },
+        config: { formats: allFormats },
         schema: {
           operationId: `count${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`,
           tags: ['Counts'],

@@ -12,7 +12,6 @@ import type { RestModule } from '../module.js';
 import { choice, day, optionalDay } from '../parameters.js';
 import { sendPage } from '../send.js';
 import type { Table } from '../table.js';
-import { weights } from '../weights.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();
@@ -47,7 +46,7 @@ export const series: RestModule = (api) => {
   api.get(
     '/series/policies-in-force',
     {
-      config: { formats: allFormats, weight: weights.several },
+      config: { formats: allFormats },
       schema: {
         operationId: 'seriesPoliciesInForce',
         tags: ['Counts'],
@@ -79,7 +78,7 @@ export const series: RestModule = (api) => {
   api.get(
     '/series/policies',
     {
-      config: { formats: allFormats, weight: weights.several },
+      config: { formats: allFormats },
       schema: {
         operationId: 'seriesPolicies',
         tags: ['Counts'],

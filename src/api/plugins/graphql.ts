@@ -74,6 +74,6 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     const { points } = cost.costOf(document, operationName, variables);
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
-    return { ...compiled(document), variables };
+    return compiled(document, variables) ?? { variables };
   });
 }

@@ -1,6 +1,6 @@
-import type { Graph } from '../src/graph/connect.js';
-import { dataSets } from '../src/graph/data-set.js';
-import { load } from '../src/graph/load.js';
+import type { Graph } from '../src/neo4j/connect.js';
+import { dataSets } from '../src/load/data-set.js';
+import { load } from '../src/load/load.js';
 
 /** Relations of one company, so that nodes and relations grow alike. */
 const each = 5;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { formatNamed } from '../src/export/formats.js';
-import { connect } from '../src/graph/connect.js';
-import { exportGraph } from '../src/graph/export.js';
+import { formatNamed } from '../src/interchange/export/formats.js';
+import { connect } from '../src/neo4j/connect.js';
+import { exportGraph } from '../src/queries/export/index.js';
 
 /** One export in a process of its own, so that what it needs is what is measured. Called by export-memory.ts. */
 const format = formatNamed(process.argv[2] ?? '');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { connect, type GraphAddress } from '../src/graph/connect.js';
+import { connect, type GraphAddress } from '../src/neo4j/connect.js';
 import { serveOurs } from './serve.js';
 import { anyQuestion } from './soak/questions.js';
 

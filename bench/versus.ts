@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connect } from '../src/graph/connect.js';
+import { connect } from '../src/neo4j/connect.js';
 import type { HttpRequest } from './contender.js';
 import { ours } from './contenders/ours.js';
 import { post } from './contenders/post.js';

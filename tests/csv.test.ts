@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvOf } from '../src/api/rest/table.js';
-import { lines } from '../src/export/csv/table.js';
-import { line } from '../src/export/neo4j-admin.js';
-import { readDecisions, writeDecisions } from '../src/import/decisions.js';
-import type { RowDraft } from '../src/import/draft.js';
-import { writeReport } from '../src/import/report.js';
+import { csvOf } from '../src/api/rest/representation/table.js';
+import { lines } from '../src/interchange/export/csv/table.js';
+import { line } from '../src/interchange/export/neo4j-admin.js';
+import { readDecisions, writeDecisions } from '../src/interchange/import/resolve/decisions.js';
+import type { RowDraft } from '../src/interchange/import/parse/parsed-row.js';
+import { writeReport } from '../src/interchange/import/write/report.js';
 
 /** Texts of little more than what CSV is made of. */
 const hostile = fc

@@ -6,7 +6,7 @@ import {
   mapInTurns,
   nextTurn,
   sortedInTurns,
-} from '../src/graph/event-loop.js';
+} from '../src/runtime/event-loop.js';
 
 /** Keeps the processor busy for some milliseconds. */
 function work(ms: number): void {

@@ -1,6 +1,6 @@
-import { ndjson } from '../../src/export/ndjson.js';
-import { connect, type Graph } from '../../src/graph/connect.js';
-import { exportGraph } from '../../src/graph/export.js';
+import { ndjson } from '../../src/interchange/export/ndjson.js';
+import { connect, type Graph } from '../../src/neo4j/connect.js';
+import { exportGraph } from '../../src/queries/export/index.js';
 import { exportFloors } from '../walks/floors.js';
 
 /** One export in a process of its own, so that its memory is its own: `tsx bench/export/one.ts ours|floor|usual`. Prints JSON. */

@@ -1,7 +1,7 @@
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import type { DatasetMeta } from '../../src/dataset/meta.js';
-import type { Loadable } from '../../src/graph/load.js';
+import type { Loadable } from '../../src/load/load.js';
 import { kinds } from '../../src/ontology/index.js';
 import { entityOf } from './entities.js';
 import { linksOf } from './links.js';

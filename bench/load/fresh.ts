@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Graph } from '../../src/graph/connect.js';
-import { ensureSchema } from '../../src/graph/load/schema.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { ensureSchema } from '../../src/load/schema.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { connectTo } from '../generate/import.js';
 

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInt } from 'neo4j-driver';
-import { loadColumns } from '../../src/derive/load-columns.js';
-import { line } from '../../src/export/neo4j-admin.js';
+import { loadColumns } from '../../src/codegen/load-columns.js';
+import { line } from '../../src/interchange/export/neo4j-admin.js';
 import { fieldShapes, kinds, relations } from '../../src/ontology/index.js';
 import { Sheet } from '../generate/csv.js';
 import type { Loader } from './contender.js';

@@ -1,4 +1,4 @@
-import { load } from '../../src/graph/load.js';
+import { load } from '../../src/load/load.js';
 import { sequencesOf } from '../generate/dataset.js';
 import type { Loader } from './contender.js';
 

@@ -1,10 +1,10 @@
-import type { Properties } from '../../src/graph/load/encode.js';
+import type { Properties } from '../../src/graph/storage-encoding.js';
 import {
   propertiesOf,
   type Sort,
   sortOfKind,
   sortOfRelation,
-} from '../../src/graph/load/statement.js';
+} from '../../src/load/statement.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { metaOf } from '../generate/dataset.js';
 import { entityOf } from '../generate/entities.js';

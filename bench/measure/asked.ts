@@ -1,5 +1,5 @@
-import type { GraphAddress } from '../../src/graph/connect.js';
-import { connect } from '../../src/graph/connect.js';
+import type { GraphAddress } from '../../src/neo4j/connect.js';
+import { connect } from '../../src/neo4j/connect.js';
 import type { HttpRequest } from '../contender.js';
 import { contenders } from '../contenders/all.js';
 import { askGraph } from '../equal/ask.js';

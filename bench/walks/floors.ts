@@ -1,5 +1,5 @@
 import { int } from 'neo4j-driver';
-import { columnsFor } from '../../src/graph/export/columns.js';
+import { columnsFor } from '../../src/queries/export/columns.js';
 import {
   fieldShapes,
   type Kind,

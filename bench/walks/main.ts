@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { table } from '../../src/cli/table.js';
-import { ndjson } from '../../src/export/ndjson.js';
-import { connect, type Graph } from '../../src/graph/connect.js';
-import { exportGraph } from '../../src/graph/export.js';
-import { neighbourhood } from '../../src/graph/neighbourhood.js';
-import { paths } from '../../src/graph/paths.js';
-import { search } from '../../src/graph/search.js';
-import type { EntitySelection, KindSelection } from '../../src/graph/selection.js';
+import { ndjson } from '../../src/interchange/export/ndjson.js';
+import { connect, type Graph } from '../../src/neo4j/connect.js';
+import { exportGraph } from '../../src/queries/export/index.js';
+import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
+import { paths } from '../../src/queries/paths/index.js';
+import { search } from '../../src/queries/search/index.js';
+import type { EntitySelection, KindSelection } from '../../src/query/selection.js';
 import { kinds } from '../../src/ontology/index.js';
 import {
   exportFloors,

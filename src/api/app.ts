@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/connect.js';
+import type { Graph } from '../neo4j/connect.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
@@ -11,7 +11,7 @@ import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
-import { keepAnswers } from './plugins/kept-answers.js';
+import { keepAnswers } from './plugins/response-cache.js';
 import { limitTime } from './plugins/limit-time.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
 import { probes } from './plugins/probes.js';

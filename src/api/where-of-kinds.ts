@@ -1,7 +1,7 @@
 import { buildSchema, coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import { nearest } from '../dataset/nearest.js';
 import { UserError } from '../errors.js';
-import type { Condition } from '../graph/selection.js';
+import type { Condition } from '../query/selection.js';
 import { kinds } from '../ontology/index.js';
 import { schemaText } from './graphql/schema.js';
 

@@ -3,11 +3,11 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { whereOfKinds } from '../api/where-of-kinds.js';
 import { UserError } from '../errors.js';
-import type { Format } from '../export/exported.js';
-import { formatNamed, formats } from '../export/formats.js';
-import { asOfFrom, type Undated, undatedChoices } from '../graph/compile/legal-time.js';
-import type { Graph } from '../graph/connect.js';
-import { type ExportRequest, exportGraph } from '../graph/export.js';
+import type { Format } from '../queries/export/exported.js';
+import { formatNamed, formats } from '../interchange/export/formats.js';
+import { asOfFrom, type Undated, undatedChoices } from '../cypher/validity.js';
+import type { Graph } from '../neo4j/connect.js';
+import { type ExportRequest, exportGraph } from '../queries/export/index.js';
 import { showProgress } from './progress.js';
 import { say } from './say.js';
 

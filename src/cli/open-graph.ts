@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import type { Graph, GraphAddress } from '../graph/connect.js';
+import type { Graph, GraphAddress } from '../neo4j/connect.js';
 import { type BoltAddress, startLocalNeo4j } from '../local-neo4j/index.js';
 import { browserSettings } from './browser-settings.js';
 
@@ -115,6 +115,6 @@ async function connectTo(
   { QUERY_TIMEOUT_MS: timeoutMs }: Config,
   address: Omit<GraphAddress, 'timeoutMs'>,
 ): Promise<Graph> {
-  const { connect } = await import('../graph/connect.js');
+  const { connect } = await import('../neo4j/connect.js');
   return connect({ ...address, timeoutMs });
 }

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
-import { formats } from '../export/formats.js';
-import { undatedChoices } from '../graph/compile/legal-time.js';
-import { dataSets } from '../graph/data-set.js';
-import { encodings } from '../import/tables/decode.js';
+import { formats } from '../interchange/export/formats.js';
+import { undatedChoices } from '../cypher/validity.js';
+import { dataSets } from '../load/data-set.js';
+import { encodings } from '../interchange/import/read/decode.js';
 import { check } from './check.js';
 import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';

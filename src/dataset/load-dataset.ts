@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from './content-hash.js';
 import type { ChangeSet, Dataset } from './dataset.js';
-import { judge } from './judge.js';
+import { judge } from './validate.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
 import { type Entry, readFiles } from './read-files.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldShapes } from './field-shape.js';
 import type { Kind } from './kind.js';
 import { kinds as allKinds } from './kinds.js';
-import { listKeysOf } from './list-keys.js';
+import { listKeysOf } from './indexes.js';
 import { fieldNameOf, type Relation } from './relation.js';
 import { relations as allRelations } from './relations.js';
 import { vocabularies as allVocabularies } from './vocabularies.js';

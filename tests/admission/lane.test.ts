@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { Lane, type Place, Refusal } from '../../src/api/admission/lane.js';
-import { Deadline } from '../../src/graph/deadline.js';
+import { Deadline } from '../../src/runtime/deadline.js';
 
 const begun: Deadline[] = [];
 function deadline(ms = 60_000): Deadline {

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { kitFolder, readFavourites } from '../../src/derive/browser-kit/favourites.js';
-import { renderGuideAsciidoc } from '../../src/derive/browser-kit/guide-asciidoc.js';
-import { renderGuideHtml } from '../../src/derive/browser-kit/guide-html.js';
-import { readGuide } from '../../src/derive/browser-kit/guide-source.js';
-import { guide } from '../../src/derive/browser-kit/outputs.js';
-import { renderStyle } from '../../src/derive/browser-kit/style.js';
+import { kitFolder, readFavourites } from '../../src/codegen/browser-kit/favourites.js';
+import { renderGuideAsciidoc } from '../../src/codegen/browser-kit/guide-asciidoc.js';
+import { renderGuideHtml } from '../../src/codegen/browser-kit/guide-html.js';
+import { readGuide } from '../../src/codegen/browser-kit/guide-source.js';
+import { guide } from '../../src/codegen/browser-kit/outputs.js';
+import { renderStyle } from '../../src/codegen/browser-kit/style.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { outputs, staleOutputs } from '../../src/derive/outputs.js';
-import { parseStatements } from '../../src/derive/statements.js';
+import { outputs, staleOutputs } from '../../src/codegen/outputs.js';
+import { parseStatements } from '../../src/codegen/statements.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/connect.js';
-import { entitiesOf, relationsOf, rowsStatement } from '../../src/graph/export/statements.js';
-import { resolveNames } from '../../src/graph/names/resolve.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { entitiesOf, relationsOf, rowsStatement } from '../../src/queries/export/statement.js';
+import { resolveNames } from '../../src/queries/names/index.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -16,8 +16,8 @@ import {
   turnTo,
   untilDrawn,
 } from '../../scripts/pictures/neo4j-browser.js';
-import { readFavourites } from '../../src/derive/browser-kit/favourites.js';
-import { guide } from '../../src/derive/browser-kit/outputs.js';
+import { readFavourites } from '../../src/codegen/browser-kit/favourites.js';
+import { guide } from '../../src/codegen/browser-kit/outputs.js';
 import { kindNamed, kinds } from '../../src/ontology/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

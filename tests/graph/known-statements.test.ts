@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { newContext } from '../../src/graph/compile/context.js';
-import { whereOf } from '../../src/graph/compile/where.js';
-import { knownStatement } from '../../src/graph/known-statements.js';
-import type { ResolvedNames } from '../../src/graph/names/resolve.js';
-import type { Condition } from '../../src/graph/selection.js';
+import { newContext } from '../../src/cypher/builder.js';
+import { whereOf } from '../../src/cypher/predicate.js';
+import { knownStatement } from '../../src/graph/statement-cache.js';
+import type { ResolvedNames } from '../../src/queries/names/index.js';
+import type { Condition } from '../../src/query/selection.js';
 
 const names: ResolvedNames = { idsOf: (asked) => asked.map((name) => `id of ${name}`) };
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { Deadline } from '../../src/graph/deadline.js';
-import { MAX_SUGGESTED_NAMES } from '../../src/graph/names/look-ups.js';
-import { resolveNames } from '../../src/graph/names/resolve.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { Deadline } from '../../src/runtime/deadline.js';
+import { MAX_SUGGESTED_NAMES } from '../../src/queries/names/look-ups.js';
+import { resolveNames } from '../../src/queries/names/index.js';
 import { within } from '../../src/graph/within.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Offer } from '../../src/graph/neighbourhood/level.js';
-import { takeTurns } from '../../src/graph/neighbourhood/turns.js';
+import type { Offer } from '../../src/queries/neighbourhood/frontier-statement.js';
+import { takeTurns } from '../../src/queries/neighbourhood/round-robin.js';
 
 /** Another run looks elsewhere; SEED=… goes back to where a run failed. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

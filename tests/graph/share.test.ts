@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/connect.js';
-import { type Search, search } from '../../src/graph/search.js';
-import { sharing } from '../../src/graph/share.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { type Search, search } from '../../src/queries/search/index.js';
+import { sharing } from '../../src/graph/batched-read.js';
 import { kinds } from '../../src/ontology/index.js';
 import { briefGraph } from '../helpers/graph.js';
 

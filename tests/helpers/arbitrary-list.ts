@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { OwnDay } from '../../src/graph/compile/legal-time.js';
-import type { ListRequest } from '../../src/graph/list.js';
+import type { OwnDay } from '../../src/cypher/validity.js';
+import type { ListRequest } from '../../src/queries/list/index.js';
 import { kinds } from '../../src/ontology/index.js';
 import { generatedDates } from './generated.js';
 import { dayOf, spanOf } from './oracle/days.js';

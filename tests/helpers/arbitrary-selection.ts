@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { OwnDay } from '../../src/graph/compile/legal-time.js';
+import type { OwnDay } from '../../src/cypher/validity.js';
 import type {
   ConnectionSelection,
   EntitySelection,
   PageArguments,
-} from '../../src/graph/selection.js';
+} from '../../src/query/selection.js';
 import { type Side, sidesOf } from '../../src/ontology/index.js';
 import { ownDay } from './arbitrary-list.js';
 import type { Fact, Facts } from './oracle/facts.js';

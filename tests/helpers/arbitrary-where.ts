@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reaches } from '../../src/graph/compile/affecting.js';
+import { reaches } from '../../src/cypher/reach.js';
 import {
   type FieldShape,
   fieldShapes,

@@ -1,7 +1,7 @@
-import type { Graph } from '../../src/graph/connect.js';
-import { deriveKeys } from '../../src/graph/load/keys.js';
-import { load } from '../../src/graph/load.js';
-import { nameKey } from '../../src/names/fold.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { deriveKeys } from '../../src/load/keys.js';
+import { load } from '../../src/load/load.js';
+import { nameKey } from '../../src/text/normalise/fold.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 

@@ -1,6 +1,6 @@
-import type { Graph } from '../../src/graph/connect.js';
-import { type NeighbourhoodRequest, neighbourhood } from '../../src/graph/neighbourhood.js';
-import type { EntitySelection } from '../../src/graph/selection.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { type NeighbourhoodRequest, neighbourhood } from '../../src/queries/neighbourhood/index.js';
+import type { EntitySelection } from '../../src/query/selection.js';
 
 /** Ids and nothing more. */
 export const idsAlone: EntitySelection = new Map();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Neo4jContainer } from '@testcontainers/neo4j';
 import type { TestProject } from 'vitest/node';
-import { connect, type GraphAddress } from '../../src/graph/connect.js';
+import { connect, type GraphAddress } from '../../src/neo4j/connect.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 
 declare module 'vitest' {

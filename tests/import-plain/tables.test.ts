@@ -2,11 +2,11 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { isoDate } from '../../src/import/dates.js';
-import { idFrom } from '../../src/import/new-id.js';
-import { decode } from '../../src/import/tables/decode.js';
-import { readCsv } from '../../src/import/tables/read-csv.js';
-import { readWorkbook } from '../../src/import/tables/read-workbook.js';
+import { isoDate } from '../../src/interchange/import/read/dates.js';
+import { idFrom } from '../../src/interchange/import/write/new-id.js';
+import { decode } from '../../src/interchange/import/read/decode.js';
+import { readCsv } from '../../src/interchange/import/read/read-csv.js';
+import { readWorkbook } from '../../src/interchange/import/read/read-workbook.js';
 
 describe('A table', () => {
   it('is read the same whatever parts its cells, marks its beginning or ends its lines', () => {

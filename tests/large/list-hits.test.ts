@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { prepare } from '../../bench/generate/prepare.js';
-import { connect } from '../../src/graph/connect.js';
-import type { ListRequest } from '../../src/graph/list.js';
-import type { Condition } from '../../src/graph/selection.js';
+import { connect } from '../../src/neo4j/connect.js';
+import type { ListRequest } from '../../src/queries/list/index.js';
+import type { Condition } from '../../src/query/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { listHits } from '../helpers/hits.js';
 

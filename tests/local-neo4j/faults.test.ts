@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import { connect, type Graph } from '../../src/graph/connect.js';
+import { connect, type Graph } from '../../src/neo4j/connect.js';
 import {
   type LocalNeo4j,
   type LocalNeo4jError,

@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { buildApp } from '../../src/api/app.js';
-import { kitFolder, readFavourites } from '../../src/derive/browser-kit/favourites.js';
-import { guide } from '../../src/derive/browser-kit/outputs.js';
-import type { Graph } from '../../src/graph/connect.js';
+import { kitFolder, readFavourites } from '../../src/codegen/browser-kit/favourites.js';
+import { guide } from '../../src/codegen/browser-kit/outputs.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newContext } from '../../src/graph/compile/context.js';
-import type { AsOf } from '../../src/graph/compile/legal-time.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { askedDimensions, type Grouping } from '../../src/graph/counts/grouping.js';
-import { valuesStatement } from '../../src/graph/counts/own-values.js';
-import { countStatement } from '../../src/graph/counts/statement.js';
-import { jointStatement } from '../../src/graph/joint-issuers/statement.js';
-import { namesInWhere } from '../../src/graph/names/gather.js';
-import { resolveNames } from '../../src/graph/names/resolve.js';
-import type { Condition } from '../../src/graph/selection.js';
+import { newContext } from '../../src/cypher/builder.js';
+import type { AsOf } from '../../src/cypher/validity.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { askedDimensions, type Grouping } from '../../src/queries/counts/grouping.js';
+import { valuesStatement } from '../../src/queries/counts/property-groups.js';
+import { countStatement } from '../../src/queries/counts/statement.js';
+import { jointStatement } from '../../src/queries/joint-issuers/statement.js';
+import { namesInWhere } from '../../src/queries/names/names-in.js';
+import { resolveNames } from '../../src/queries/names/index.js';
+import type { Condition } from '../../src/query/selection.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
 import { datasetMeta } from '../../src/dataset/meta.js';
-import { ndjson } from '../../src/export/ndjson.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { exportGraph } from '../../src/graph/export.js';
-import { load, unload } from '../../src/graph/load.js';
+import { ndjson } from '../../src/interchange/export/ndjson.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { exportGraph } from '../../src/queries/export/index.js';
+import { load, unload } from '../../src/load/load.js';
 import {
   fieldShapes,
   kindNamed,

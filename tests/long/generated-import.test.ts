@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datasetOf } from '../../bench/generate/dataset.js';
 import { connectTo, importWorld } from '../../bench/generate/import.js';
 import { worldOf } from '../../bench/generate/world.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { load } from '../../src/graph/load.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { load } from '../../src/load/load.js';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { emptyGraph } from '../helpers/graph.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/connect.js';
-import { type ListRequest, list } from '../../src/graph/list.js';
-import type { Condition, PageArguments } from '../../src/graph/selection.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { type ListRequest, list } from '../../src/queries/list/index.js';
+import type { Condition, PageArguments } from '../../src/query/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { type Grown, grownGraph, grownPolicies } from '../helpers/grown-graph.js';
 import { listHits, planAnew } from '../helpers/hits.js';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newContext } from '../../src/graph/compile/context.js';
-import { idsByKind } from '../../src/graph/compile/ids-by-kind.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { resolveNames } from '../../src/graph/names/resolve.js';
-import { scopeOf } from '../../src/graph/neighbourhood/asked.js';
-import { keptStatement, lookedAtStatement } from '../../src/graph/neighbourhood/degrees.js';
-import { mostJoined } from '../../src/graph/neighbourhood/edges.js';
-import { levelStatement } from '../../src/graph/neighbourhood/level.js';
-import { pictureStatement } from '../../src/graph/neighbourhood/picture.js';
+import { newContext } from '../../src/cypher/builder.js';
+import { idsByKind } from '../../src/cypher/ids-by-kind.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { resolveNames } from '../../src/queries/names/index.js';
+import { scopeOf } from '../../src/queries/neighbourhood/request.js';
+import { keptStatement, lookedAtStatement } from '../../src/queries/neighbourhood/degrees.js';
+import { mostJoined } from '../../src/queries/neighbourhood/edges.js';
+import { levelStatement } from '../../src/queries/neighbourhood/frontier-statement.js';
+import { pictureStatement } from '../../src/queries/neighbourhood/subgraph.js';
 import { briefGraph } from '../helpers/graph.js';
 import { idsAlone } from '../helpers/neighbourhoods.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeCursor } from '../../src/graph/compile/cursor.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { list } from '../../src/graph/list.js';
-import { load } from '../../src/graph/load.js';
-import type { PageArguments } from '../../src/graph/selection.js';
+import { encodeCursor } from '../../src/query/cursor.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { list } from '../../src/queries/list/index.js';
+import { load } from '../../src/load/load.js';
+import type { PageArguments } from '../../src/query/selection.js';
 import { kinds, sidesOf } from '../../src/ontology/index.js';
 import { connectionOf, entitySelectionOf } from '../helpers/arbitrary-selection.js';
 import { generatedDataset } from '../helpers/generated.js';

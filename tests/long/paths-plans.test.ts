@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/connect.js';
-import { type PathRequest, paths } from '../../src/graph/paths.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { type PathRequest, paths } from '../../src/queries/paths/index.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { load } from '../../src/graph/load.js';
-import { paths } from '../../src/graph/paths.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { load } from '../../src/load/load.js';
+import { paths } from '../../src/queries/paths/index.js';
 import { ask } from '../helpers/ask.js';
 import { agency, datasetOf, policy } from '../helpers/datasets.js';
 import { briefGraph, emptyGraph } from '../helpers/graph.js';

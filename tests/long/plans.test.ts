@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseStatements } from '../../src/derive/statements.js';
-import type { Graph } from '../../src/graph/connect.js';
-import { lookUpStatement } from '../../src/graph/search/look-up.js';
+import { parseStatements } from '../../src/codegen/statements.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { lookUpStatement } from '../../src/queries/search/candidates.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, nameKey } from '../../src/names/fold.js';
-import { spoken } from '../../src/names/pinyin.js';
-import { searchKeysOf } from '../../src/names/search-keys.js';
-import { isWithinWord, wordsOf } from '../../src/names/words.js';
+import { fold, nameKey } from '../../src/text/normalise/fold.js';
+import { spoken } from '../../src/text/normalise/pinyin.js';
+import { searchKeysOf } from '../../src/text/normalise/search-keys.js';
+import { isWithinWord, wordsOf } from '../../src/text/normalise/words.js';
 
 describe('a name', () => {
   test.each([

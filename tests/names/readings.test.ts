@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf, readingOf, saysWhereOnly } from '../../src/names/readings.js';
+import { partsOf, readingOf, saysWhereOnly } from '../../src/text/normalise/normalised-name.js';
 
 test.each([
   ['Huawei Technologies Co.,Ltd', 'plain', 'huawei technologies company limited'],

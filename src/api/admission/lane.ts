@@ -1,4 +1,4 @@
-import type { Deadline } from '../../graph/deadline.js';
+import type { Deadline } from '../../runtime/deadline.js';
 
 export interface LaneOptions {
   /** How much is worked on at once, in units of weight. A request that weighs more works alone. */

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { Favourite } from '../../derive/browser-kit/favourites.js';
+import type { Favourite } from '../../codegen/browser-kit/favourites.js';
 
 /** Browser makes a folder of favourites of each folder in a zip. */
 const folder = 'China Policy Graph';

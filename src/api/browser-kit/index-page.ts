@@ -1,4 +1,4 @@
-import type { Favourite } from '../../derive/browser-kit/favourites.js';
+import type { Favourite } from '../../codegen/browser-kit/favourites.js';
 
 /** The page of the kit: what each part is and how it gets into Neo4j Browser. Nothing in it is loaded from elsewhere. */
 export function indexPage(kit: string, favourites: readonly Favourite[]): string {

@@ -1,6 +1,6 @@
-import { countsFieldOf } from '../../derive/sdl/counts.js';
-import { mostGroups } from '../../graph/counts/statement.js';
-import { type CountRequest, counts as count } from '../../graph/counts.js';
+import { countsFieldOf } from '../../codegen/sdl/counts.js';
+import { mostGroups } from '../../queries/counts/statement.js';
+import { type CountRequest, counts as count } from '../../queries/counts/index.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn, type Resolver } from './feature.js';

@@ -1,4 +1,4 @@
-import { exposure as ask, type Exposure } from '../../graph/exposure.js';
+import { exposure as ask, type Exposure } from '../../queries/exposure/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, pageRows } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';

@@ -1,4 +1,4 @@
-import { inForceSeries as ask, type SeriesRequest } from '../../graph/in-force-series.js';
+import { inForceSeries as ask, type SeriesRequest } from '../../queries/series/index.js';
 import type { Feature } from './feature.js';
 import { whereIn } from './where-in.js';
 

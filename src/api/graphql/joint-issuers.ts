@@ -1,4 +1,4 @@
-import { jointIssuers as ask, type JointRequest } from '../../graph/joint-issuers.js';
+import { jointIssuers as ask, type JointRequest } from '../../queries/joint-issuers/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Feature } from './feature.js';
 import { asksBelow } from './selection-of.js';

@@ -1,8 +1,8 @@
-import { limits } from '../../graph/neighbourhood/asked.js';
-import { neighbourhood as ask, type NeighbourhoodRequest } from '../../graph/neighbourhood.js';
+import { limits } from '../../queries/neighbourhood/request.js';
+import { neighbourhood as ask, type NeighbourhoodRequest } from '../../queries/neighbourhood/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn } from './feature.js';
-import { remembered } from './remembered.js';
+import { remembered } from './selection-cache.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
 

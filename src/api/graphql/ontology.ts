@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { type DataSet, dataSetNamed } from '../../graph/data-set.js';
+import { type DataSet, dataSetNamed } from '../../load/data-set.js';
 import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
 import type { Feature } from './feature.js';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { hops, size } from '../../graph/paths/asked.js';
-import { paths as ask, type PathRequest } from '../../graph/paths.js';
-import type { EntitySelection } from '../../graph/selection.js';
+import { hops, size } from '../../queries/paths/request.js';
+import { paths as ask, type PathRequest } from '../../queries/paths/index.js';
+import type { EntitySelection } from '../../query/selection.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn } from './feature.js';
 import { resolveTreeOf } from './resolve-tree.js';

@@ -1,4 +1,4 @@
-import { slot } from '../../graph/selection.js';
+import { slot } from '../../query/selection.js';
 import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
 import type { Args, Resolver } from './feature.js';
 

@@ -1,16 +1,16 @@
 import { Kind as Ast, type GraphQLResolveInfo, type GraphQLScalarType } from 'graphql';
 import type { IResolvers } from 'mercurius';
-import { distinctSides, sideStem } from '../../derive/sdl/text.js';
+import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
-import { dataSets } from '../../graph/data-set.js';
-import { entities, entityNamed } from '../../graph/entities.js';
-import { list } from '../../graph/list.js';
+import { dataSets } from '../../load/data-set.js';
+import { entities, entityNamed } from '../../queries/entity/index.js';
+import { list } from '../../queries/list/index.js';
 import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { asOfArguments } from './as-of.js';
 import type { Context, Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked, sourcedValues } from './picked.js';
-import { remembered } from './remembered.js';
+import { remembered } from './selection-cache.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 

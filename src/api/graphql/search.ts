@@ -1,4 +1,4 @@
-import { search as ask, type Search } from '../../graph/search.js';
+import { search as ask, type Search } from '../../queries/search/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, pageRows } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { UserError } from '../../errors.js';
-import type { OwnDay } from '../../graph/compile/legal-time.js';
-import { sizeOf } from '../../graph/compile/page.js';
+import type { OwnDay } from '../../cypher/validity.js';
+import { sizeOf } from '../../cypher/page.js';
 import type {
   ConnectionSelection,
   EntitySelection,
@@ -10,7 +10,7 @@ import type {
   SideSelection,
   SourcedValuesSelection,
   SourcesSelection,
-} from '../../graph/selection.js';
+} from '../../query/selection.js';
 import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';

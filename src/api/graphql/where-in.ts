@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Condition } from '../../graph/selection.js';
+import type { Condition } from '../../query/selection.js';
 import { fieldShapes, kinds, relations, sidesOf } from '../../ontology/index.js';
 import type { Args } from './feature.js';
 

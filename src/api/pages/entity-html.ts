@@ -1,4 +1,4 @@
-import type { Step } from '../../graph/reason.js';
+import type { Step } from '../../queries/explanation.js';
 import {
   type FieldShape,
   fieldShapes,

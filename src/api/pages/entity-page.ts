@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/connect.js';
-import { entityNamed } from '../../graph/entities.js';
-import { relationsOf } from '../../graph/relations-of.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { entityNamed } from '../../queries/entity/index.js';
+import { relationsOf } from '../../queries/relations/index.js';
 import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';
 import { document, type Html, type Look } from './document.js';
 import { type Entity, entityHtml } from './entity-html.js';

@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { kitFolder, readFavourites } from '../../derive/browser-kit/favourites.js';
+import { kitFolder, readFavourites } from '../../codegen/browser-kit/favourites.js';
 import { UserError } from '../../errors.js';
 import { favouritesZip } from '../browser-kit/favourites-zip.js';
 import { indexPage } from '../browser-kit/index-page.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
-import { isTurnOver, nextTurn } from '../../graph/event-loop.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { compiledDocuments } from '../graphql/execution/compiled-documents.js';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/connect.js';
-import { Deadline } from '../../graph/deadline.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { Deadline } from '../../runtime/deadline.js';
 import { within } from '../../graph/within.js';
 
 declare module 'fastify' {

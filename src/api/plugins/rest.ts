@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { openApiOptions } from '../rest/open-api.js';
+import { openApiOptions } from '../rest/openapi/open-api.js';
 import { v1 } from '../rest/v1.js';
 
 /** The page loads nothing from elsewhere. */

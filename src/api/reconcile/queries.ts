@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Graph } from '../../graph/connect.js';
-import { type MatchCandidate, type MatchQuery, match } from '../../graph/match.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { type MatchCandidate, type MatchQuery, match } from '../../queries/match/index.js';
 import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';

@@ -1,6 +1,6 @@
-import type { Graph } from '../../graph/connect.js';
-import { allProperties, propertiesOfKind } from '../../graph/properties.js';
-import { search } from '../../graph/search.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { allProperties, propertiesOfKind } from '../../queries/properties/index.js';
+import { search } from '../../queries/search/index.js';
 import { kinds } from '../../ontology/index.js';
 import { byName, itemOf } from '../rest/entity/selection.js';
 import { typeOf } from './type-of.js';

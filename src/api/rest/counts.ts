@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { dimensionsOf } from '../../derive/dimensions.js';
-import type { Group } from '../../graph/counts/answer.js';
-import { amountsOf } from '../../graph/counts/statement.js';
+import { dimensionsOf } from '../../codegen/dimensions.js';
+import type { Group } from '../../queries/counts/answer.js';
+import { amountsOf } from '../../queries/counts/statement.js';
 import type { Kind } from '../../ontology/index.js';
-import { pageOf } from './answers.js';
-import type { Column, Table } from './table.js';
+import { pageOf } from './representation/answers.js';
+import type { Column, Table } from './representation/table.js';
 
 const whole = z.number().int();
 const orNull = z.string().nullable();

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import { admitAll } from '../plugins/admission.js';
-import { checkedAnswers } from './checked-answers.js';
-import { checkFormat } from './formats.js';
-import { modules } from './modules.js';
+import { checkedAnswers } from './representation/checked-answers.js';
+import { checkFormat } from './representation/formats.js';
+import { modules } from './routes.js';
 import { withoutEmptyParameters } from './query.js';
 import { inOwnWords } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { limits } from '../../graph/neighbourhood/asked.js';
-import { formatOf } from './formats.js';
+import { limits } from '../../queries/neighbourhood/request.js';
+import { formatOf } from './representation/formats.js';
 import { type Asked, firstOf } from './paging.js';
 
 /**

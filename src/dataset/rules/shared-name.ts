@@ -1,4 +1,4 @@
-import { nameKey } from '../../names/fold.js';
+import { nameKey } from '../../text/normalise/fold.js';
 import type { EntityRecord } from '../records.js';
 import { at, type Rule } from '../rule.js';
 

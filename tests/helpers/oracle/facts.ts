@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../src/dataset/dataset.js';
-import { nameKey } from '../../../src/names/fold.js';
+import { nameKey } from '../../../src/text/normalise/fold.js';
 import { fieldShapes, kindNamed, relationNamed, type Side } from '../../../src/ontology/index.js';
 
 /** A node or a relation as plain values; what is not known is absent. */

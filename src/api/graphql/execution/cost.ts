@@ -19,7 +19,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { UserError } from '../../../errors.js';
-import { pageSize } from '../../../graph/compile/page.js';
+import { pageSize } from '../../../cypher/page.js';
 import type { QuestionCost } from '../feature.js';
 import { type SelectedField, selectionTreesOf } from './selection-tree.js';
 

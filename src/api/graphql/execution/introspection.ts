@@ -4,7 +4,7 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { isTurnOver, nextTurn } from '../../../graph/event-loop.js';
+import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
 
 /** How a request is told from a program that executes the same introspection synchronously, such as printSchema. */
 interface IntrospectionContext {

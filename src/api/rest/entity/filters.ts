@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
-import type { Condition } from '../../../graph/selection.js';
+import type { Condition } from '../../../query/selection.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -9,7 +9,7 @@ import {
   sidesOf,
   vocabularies,
 } from '../../../ontology/index.js';
-import { choices, flag, number, optionalDay, optionalText, texts } from '../parameters.js';
+import { choices, flag, number, optionalDay, optionalText, texts } from '../openapi/parameters.js';
 import { examples } from './examples.js';
 
 /** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */

@@ -1,8 +1,8 @@
-import type { AsOf } from '../../../graph/compile/legal-time.js';
-import type { Graph } from '../../../graph/connect.js';
-import { entities, entityNamed } from '../../../graph/entities.js';
-import type { EntitySelection } from '../../../graph/selection.js';
-import { type TiesOf, ties } from '../../../graph/ties.js';
+import type { AsOf } from '../../../cypher/validity.js';
+import type { Graph } from '../../../neo4j/connect.js';
+import { entities, entityNamed } from '../../../queries/entity/index.js';
+import type { EntitySelection } from '../../../query/selection.js';
+import { type TiesOf, ties } from '../../../queries/relations/totals.js';
 import type { Side } from '../../../ontology/index.js';
 import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
 

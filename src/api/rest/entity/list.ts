@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Connection } from '../../../graph/compile/page.js';
-import type { Graph } from '../../../graph/connect.js';
-import { list } from '../../../graph/list.js';
-import type { Condition } from '../../../graph/selection.js';
+import type { Connection } from '../../../cypher/page.js';
+import type { Graph } from '../../../neo4j/connect.js';
+import { list } from '../../../queries/list/index.js';
+import type { Condition } from '../../../query/selection.js';
 import { type Kind, sidesOf } from '../../../ontology/index.js';
 import { asOfIn } from '../as-of.js';
-import { asOfParameters, choice, choices, flag, pageParameters } from '../parameters.js';
-import type { Page, PageAsked } from '../send.js';
+import { asOfParameters, choice, choices, flag, pageParameters } from '../openapi/parameters.js';
+import type { Page, PageAsked } from '../representation/send.js';
 import { items } from './items.js';
 import { type Item, idsOf } from './selection.js';
 

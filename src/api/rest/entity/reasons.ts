@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reaches } from '../../../graph/compile/affecting.js';
-import { exposureWays } from '../../../graph/exposure/ways.js';
+import { reaches } from '../../../cypher/reach.js';
+import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
 import { relations } from '../../../ontology/index.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heldStates } from '../../../graph/compile/legal-time.js';
+import { heldStates } from '../../../cypher/validity.js';
 import { type Kind, kindNamed, kinds, type Relation, sidesOf } from '../../../ontology/index.js';
 import { reasonSchema } from './reasons.js';
 

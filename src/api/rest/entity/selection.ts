@@ -1,5 +1,5 @@
-import { type EntitySelection, type KindSelection, slot } from '../../../graph/selection.js';
-import type { Tie } from '../../../graph/ties.js';
+import { type EntitySelection, type KindSelection, slot } from '../../../query/selection.js';
+import type { Tie } from '../../../queries/relations/totals.js';
 import { fieldShapes, kindNamed, kinds, type Side, sidesOf } from '../../../ontology/index.js';
 
 const nothing: KindSelection = { fields: new Set(), sources: [], sides: [], inForce: [] };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Table } from '../table.js';
+import type { Table } from '../representation/table.js';
 import type { stepSchema } from './reasons.js';
 
 type Step = z.output<typeof stepSchema>;

@@ -1,5 +1,5 @@
 import { type FieldShape, fieldShapes, kindNamed, type Side } from '../../../ontology/index.js';
-import type { Cell, Column, Table } from '../table.js';
+import type { Cell, Column, Table } from '../representation/table.js';
 import { type Item, includedSides, type Related } from './selection.js';
 
 /** A list of a kind as a table: own fields, then ids and names of what it is tied to, each as one cell. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { NeighbourhoodNode } from '../../../graph/neighbourhood.js';
-import type { EntitySelection } from '../../../graph/selection.js';
+import type { NeighbourhoodNode } from '../../../queries/neighbourhood/index.js';
+import type { EntitySelection } from '../../../query/selection.js';
 import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
-import type { Cell, Table } from '../table.js';
+import type { Cell, Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();
 const whole = z.number().int();

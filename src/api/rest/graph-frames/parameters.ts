@@ -1,6 +1,6 @@
 import { filterParameters } from '../entity/filters.js';
 import { aroundParameters } from '../neighbourhood.js';
-import { texts } from '../parameters.js';
+import { texts } from '../openapi/parameters.js';
 
 /** The filters of policies, by which a picture begins that names no beginning. */
 export const policyFilters = filterParameters('Policy');

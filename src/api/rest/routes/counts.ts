@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Dimension, dimensionsOf } from '../../../derive/dimensions.js';
-import type { Grouping } from '../../../graph/counts/grouping.js';
-import { periods } from '../../../graph/counts/periods.js';
-import { counts as ask } from '../../../graph/counts.js';
+import { type Dimension, dimensionsOf } from '../../../codegen/dimensions.js';
+import type { Grouping } from '../../../queries/counts/grouping.js';
+import { periods } from '../../../queries/counts/periods.js';
+import { counts as ask } from '../../../queries/counts/index.js';
 import { type Kind, kinds } from '../../../ontology/index.js';
-import { listAnswers } from '../answers.js';
+import { listAnswers } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
-import { allFormats, formatParameters } from '../formats.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import {
   asOfParameters,
@@ -18,8 +18,8 @@ import {
   optionalDay,
   someChoices,
   whole,
-} from '../parameters.js';
-import { sendPage } from '../send.js';
+} from '../openapi/parameters.js';
+import { sendPage } from '../representation/send.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 

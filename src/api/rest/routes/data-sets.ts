@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { dataSets as ask, type DataSet, dataSetNamed } from '../../../graph/data-set.js';
+import { dataSets as ask, type DataSet, dataSetNamed } from '../../../load/data-set.js';
 import { kinds, relations } from '../../../ontology/index.js';
-import { answers, listAnswers, pageOf } from '../answers.js';
-import { allFormats, formatParameters, jsonOnly } from '../formats.js';
+import { answers, listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { text } from '../parameters.js';
-import { sendPage } from '../send.js';
-import type { Table } from '../table.js';
+import { text } from '../openapi/parameters.js';
+import { sendPage } from '../representation/send.js';
+import type { Table } from '../representation/table.js';
 
 const count = z.number().int();
 const DataSetSchema = z

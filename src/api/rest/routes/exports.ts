@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
-import { fileNameOf, formatNamed, formats } from '../../../export/formats.js';
-import { exportGraph, MAX_EXPORT_MS } from '../../../graph/export.js';
+import { fileNameOf, formatNamed, formats } from '../../../interchange/export/formats.js';
+import { exportGraph, MAX_EXPORT_MS } from '../../../queries/export/index.js';
 import { whereOfKinds } from '../../where-of-kinds.js';
-import { errorAnswers } from '../answers.js';
+import { errorAnswers } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import type { RestModule } from '../module.js';
-import { asOfParameters, flag, optionalText } from '../parameters.js';
+import { asOfParameters, flag, optionalText } from '../openapi/parameters.js';
 
 const names = formats.map(({ name }) => name) as [string, ...string[]];
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Graph } from '../../../graph/connect.js';
-import { exposureWays } from '../../../graph/exposure/ways.js';
-import { exposure as ask } from '../../../graph/exposure.js';
+import type { Graph } from '../../../neo4j/connect.js';
+import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
+import { exposure as ask } from '../../../queries/exposure/index.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
-import { listAnswers, pageOf } from '../answers.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import { asOfField } from '../entity/list.js';
 import { exposureReasonSchema } from '../entity/reasons.js';
 import { referenceFields } from '../entity/schemas.js';
 import { byName, itemOf } from '../entity/selection.js';
-import { allFormats, formatParameters } from '../formats.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { asOfParameters, choices, flag, pageParameters, text } from '../parameters.js';
-import { type PageAsked, sendList } from '../send.js';
-import type { Table } from '../table.js';
+import { asOfParameters, choices, flag, pageParameters, text } from '../openapi/parameters.js';
+import { type PageAsked, sendList } from '../representation/send.js';
+import type { Table } from '../representation/table.js';
 import { weightOfList } from '../weights.js';
 
 const rowSchema = z

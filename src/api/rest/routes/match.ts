@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
-import type { Graph } from '../../../graph/connect.js';
-import { MAX_COST, MAX_NAME_LENGTH } from '../../../graph/match/cost.js';
-import { match as ask, type MatchAnswer, type MatchQuery } from '../../../graph/match.js';
+import type { Graph } from '../../../neo4j/connect.js';
+import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
+import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';
 import { kinds } from '../../../ontology/index.js';
 import { checkPieces } from '../../batch-pieces.js';
-import { answers } from '../answers.js';
+import { answers } from '../representation/answers.js';
 import { referenceFields } from '../entity/schemas.js';
-import { jsonOnly } from '../formats.js';
+import { jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { sendJson } from '../send.js';
+import { sendJson } from '../representation/send.js';
 import { weightOfBatch } from '../weights.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */

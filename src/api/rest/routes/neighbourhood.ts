@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { neighbourhood as ask } from '../../../graph/neighbourhood.js';
-import { answers } from '../answers.js';
+import { neighbourhood as ask } from '../../../queries/neighbourhood/index.js';
+import { answers } from '../representation/answers.js';
 import { byName, itemOf } from '../entity/selection.js';
-import { jsonOnly } from '../formats.js';
+import { jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
 import { weightOfPicture } from '../weights.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ontologyAsData } from '../../ontology-as-data.js';
-import { answers } from '../answers.js';
-import { jsonOnly } from '../formats.js';
+import { answers } from '../representation/answers.js';
+import { jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { weights } from '../weights.js';
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { hops, pathDirections, size } from '../../../graph/paths/asked.js';
-import { paths as ask, type PathRequest } from '../../../graph/paths.js';
+import { hops, pathDirections, size } from '../../../queries/paths/request.js';
+import { paths as ask, type PathRequest } from '../../../queries/paths/index.js';
 import { relations } from '../../../ontology/index.js';
 import { factStatus } from '../../../ontology/vocabularies/events.js';
-import { listAnswers, pageOf } from '../answers.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import { stepSchema } from '../entity/reasons.js';
 import { referenceSchema } from '../entity/schemas.js';
-import { allFormats, formatParameters } from '../formats.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { asOfParameters, choice, choices, flag, text, texts, whole } from '../parameters.js';
-import { sendPage } from '../send.js';
-import type { Table } from '../table.js';
+import { asOfParameters, choice, choices, flag, text, texts, whole } from '../openapi/parameters.js';
+import { sendPage } from '../representation/send.js';
+import type { Table } from '../representation/table.js';
 import { weightOfPaths } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];

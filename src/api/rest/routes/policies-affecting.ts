@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { type Affecting, reaches } from '../../../graph/compile/affecting.js';
+import { type Affecting, reaches } from '../../../cypher/reach.js';
 import { kindNamed } from '../../../ontology/index.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
-import { listAnswers, pageOf } from '../answers.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { asOfField, listParameters, pageOfKind } from '../entity/list.js';
 import { schemaOf } from '../entity/schemas.js';
 import type { Item } from '../entity/selection.js';
 import { tableOf } from '../entity/table.js';
-import { allFormats, formatParameters } from '../formats.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { choices, filledIn, texts } from '../parameters.js';
-import { sendList } from '../send.js';
-import type { Table } from '../table.js';
+import { choices, filledIn, texts } from '../openapi/parameters.js';
+import { sendList } from '../representation/send.js';
+import type { Table } from '../representation/table.js';
 import { weightOfList } from '../weights.js';
 
 const kind = kindNamed('Policy');

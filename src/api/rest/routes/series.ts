@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { constant } from '../../../derive/sdl/text.js';
-import { periods } from '../../../graph/counts/periods.js';
-import { counts } from '../../../graph/counts.js';
-import { inForceSeries, mostPoints } from '../../../graph/in-force-series.js';
+import { constant } from '../../../codegen/sdl/text.js';
+import { periods } from '../../../queries/counts/periods.js';
+import { counts } from '../../../queries/counts/index.js';
+import { inForceSeries, mostPoints } from '../../../queries/series/index.js';
 import { fieldShapes, kindNamed } from '../../../ontology/index.js';
-import { listAnswers, pageOf } from '../answers.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
 import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
-import { allFormats, formatParameters } from '../formats.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { choice, day, optionalDay } from '../parameters.js';
-import { sendPage } from '../send.js';
-import type { Table } from '../table.js';
+import { choice, day, optionalDay } from '../openapi/parameters.js';
+import { sendPage } from '../representation/send.js';
+import type { Table } from '../representation/table.js';
 
 const kind = kindNamed('Policy');
 const whole = z.number().int();

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { undatedChoices } from '../../../cypher/validity.js';
+import { pageSize } from '../../../cypher/page.js';
+import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
+
+/** Values of one list; a request with more is a slip or belongs into an export. */
+const mostValues = 200;
+const longestText = 500;
+
+/** One of a few words. */
+export function choice<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  description: string,
+  example?: Words[number],
+) {
+  return z
+    .enum(words)
+    .optional()
+    .meta({ description, example: example ?? words[0] });
+}
+
+/** A list of words out of a few. */
+export function choices<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  description: string,
+  example?: Words[number],
+) {
+  const list = z.array(z.enum(words)).max(mostValues);
+  return z
+    .preprocess(listFrom, list.optional())
+    .optional()
+    .meta({ description, example: [example ?? words[0]] });
+}
+
+/** A list of words out of a few, of which one at least must be there. */
+export function someChoices<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  description: string,
+) {
+  return z
+    .preprocess(listFrom, z.array(z.enum(words)).min(1).max(mostValues))
+    .meta({ description, example: [words[0]] });
+}
+
+/** A list of free texts, such as names: repeated or separated by commas; quotes keep a comma in a name. */
+export function texts(description: string, example: string) {
+  return z
+    .preprocess(listFrom, z.array(z.string().max(longestText)).max(mostValues).optional())
+    .optional()
+    .meta({
+      description: `${description} Repeated, or separated by commas.`,
+      example: [example],
+    });
+}
+
+/** A list of free texts, of which one at least must be there. */
+export function someTexts(description: string, example: string) {
+  return z
+    .preprocess(listFrom, z.array(z.string().min(1).max(longestText)).min(1).max(mostValues))
+    .meta({
+      description: `${description} Repeated, or separated by commas.`,
+      example: [example],
+    });
+}
+
+/** A parameter without which a route mostly has no answer, though OpenAPI cannot say so: pages fill its example in. */
+export function filledIn<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ ...schema.meta(), isFilledIn: true });
+}
+
+/** A free text that must be there. */
+export function text(description: string, example: string) {
+  return z.string().min(1).max(longestText).meta({ description, example });
+}
+
+/** A free text that may be left out. */
+export function optionalText(description: string, example: string) {
+  return z.string().max(longestText).optional().meta({ description, example });
+}
+
+/** A date, or the instant that a dashboard sends for one. */
+export function day(description: string, example: string) {
+  return z
+    .string()
+    .regex(dayText, 'a date is written 2021, 2021-08 or 2021-08-17')
+    .transform(instantToDay)
+    .meta({ description: `${description} ${dayWords}`, example });
+}
+
+/** A date that may be left out, or be empty. */
+export function optionalDay(description: string, example: string) {
+  return z
+    .string()
+    .regex(dayTextOrNone, 'a date is written 2021, 2021-08 or 2021-08-17')
+    .transform(instantToDay)
+    .optional()
+    .meta({ description: `${description} ${dayWords}`, example });
+}
+
+const dayWords =
+  'A date (2021, 2021-08, 2021-08-17); an instant as ISO 8601 or in milliseconds since 1970 stands for its day in China.';
+
+/** A whole number within bounds. */
+export function whole(description: string, example: number, least: number, most: number) {
+  return z
+    .preprocess(numberFrom, z.number().int().min(least).max(most))
+    .optional()
+    .meta({ description, example });
+}
+
+/** Any number. */
+export function number(description: string, example: number) {
+  return z.preprocess(numberFrom, z.number()).optional().meta({ description, example });
+}
+
+/** Yes or no. */
+export function flag(description: string) {
+  return z
+    .preprocess((given) => truth.get(String(given)) ?? given, z.boolean())
+    .optional()
+    .meta({ description, example: true });
+}
+
+const truth = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+function numberFrom(given: unknown): unknown {
+  return typeof given === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(given)
+    ? Number(given)
+    : given;
+}
+
+/** The day that an answer is about. */
+export const asOfParameters = {
+  asOf: optionalDay('Only what held on this day.', '2021-09-07'),
+  undated: choice(undatedChoices, 'What becomes of what is not dated, with asOf.'),
+};
+
+/** A page of a list. */
+export const pageParameters = {
+  first: whole(
+    `Rows of a page, 0 to ${pageSize.most}; ${pageSize.usual} when left out. As csv or ndjson all pages come in one when it is left out.`,
+    20,
+    0,
+    pageSize.most,
+  ),
+  limit: whole('Another word for first.', 20, 0, pageSize.most),
+  cursor: z.string().max(2_000).optional().meta({
+    description: 'Go on behind this: nextCursor of the page before. Empty: from the start.',
+    example: '',
+  }),
+};

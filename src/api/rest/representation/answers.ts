@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { errorCodes } from '../../../errors.js';
+import { allFormats, type Format, formats } from './formats.js';
+
+/** RFC 9457, as every error of the service is answered. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string().describe('Always about:blank; code says more.'),
+    title: z.string().describe('What the code means.'),
+    status: z.number().int().describe('The HTTP status.'),
+    code: z.enum(Object.keys(errorCodes) as [string, ...string[]]).describe(
+      Object.entries(errorCodes)
+        .map(([code, { description }]) => `${code}: ${description}`)
+        .join(' '),
+    ),
+    detail: z.string().describe('What is wrong with this request and how to mend it.'),
+    instance: z.string().describe('The address that was asked.'),
+    errors: z
+      .array(
+        z.object({
+          path: z.string().describe('The parameter, or the place in the body.'),
+          message: z.string().describe('What is wrong with it.'),
+        }),
+      )
+      .describe('What is wrong, one by one, where it can be told.'),
+  })
+  .meta({ id: 'Problem', description: 'An error, as RFC 9457 has it.' });
+
+/** The fields of a page beside its items. */
+const pageFields = {
+  nextCursor: z
+    .string()
+    .nullable()
+    .describe('Cursor of the next page; null on the last one. The header Link has its address.'),
+  totalCount: z
+    .number()
+    .int()
+    .nullable()
+    .optional()
+    .describe('Number of rows in the whole list; there when it was asked for.'),
+  complete: z
+    .boolean()
+    .describe('False when a limit cuts the list, even when it is followed to its last page.'),
+  incomplete: z.string().nullable().optional().describe('Why it is not complete, in English.'),
+  incompleteZh: z.string().nullable().optional().describe('Why it is not complete, in Chinese.'),
+};
+
+/** A page of a list, with what else there is to say of it. */
+export function pageOf<Item extends z.ZodType, More extends z.ZodRawShape = Record<never, never>>(
+  item: Item,
+  more?: More,
+) {
+  return z.object({ items: z.array(item), ...pageFields, ...(more ?? ({} as More)) });
+}
+
+/** The responses of a route that answers with a list: as JSON, CSV and NDJSON. */
+export function listAnswers<Body extends z.ZodType>(description: string, body: Body) {
+  return answers(description, body, allFormats);
+}
+
+/** The responses of a route: the answer in each format, and every error that can come instead. */
+export function answers<Body extends z.ZodType>(
+  description: string,
+  body: Body,
+  own: readonly Format[],
+  moreStatuses: readonly number[] = [],
+): Responses {
+  const content = Object.fromEntries(
+    own.map((one) => [formats[one][0], { schema: one === 'json' ? body : z.string() }]),
+  );
+  const more = moreStatuses.map((status) => [status, errorAnswer(status)]);
+  const errors = { ...errorAnswers, ...Object.fromEntries(more) };
+  const all = { 200: { description, content }, 304: notModified, ...errors };
+  return all as unknown as Responses;
+}
+
+/** A route in several formats answers with text as well as with data: its shape is checked when it is sent. */
+type Responses = Readonly<Record<number, z.ZodUnknown>>;
+
+const notModified = z.null().describe('The answer with the ETag of If-None-Match still holds.');
+
+/** Statuses of every route; most of a code, 414 of the router and 431 of Node itself. */
+const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
+
+export const errorAnswers = Object.fromEntries(
+  statuses.map((status) => [status, errorAnswer(status)]),
+);
+
+/** What is answered with a status that says that something is wrong. */
+function errorAnswer(status: number) {
+  return {
+    description: meaningOf(status),
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+}
+
+function meaningOf(status: number): string {
+  if (status === 414) return 'BAD_USER_INPUT: A name in the address is longer than any name.';
+  if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long to be read.';
+  const tooLarge = status === 413 ? 'LIMIT_EXCEEDED: The body is larger than is read. ' : '';
+  const found = Object.entries(errorCodes)
+    .filter(([, code]) => code.status === status)
+    .map(([code, { description }]) => `${code}: ${description}`)
+    .join(' ');
+  return tooLarge + found;
+}

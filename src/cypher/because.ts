@@ -1,0 +1,49 @@
+import { type LinkRow, type Reason, reasonOf } from '../queries/explanation.js';
+import { type Affecting, countsAsTouch, reaches, touches, waysOf } from './reach.js';
+import type { Context } from './builder.js';
+import { linkOf } from './relation-projection.js';
+import type { Shape } from './projection.js';
+
+/** More ways than this into one answer are no explanation any more; the answer says when there are more. */
+export const mostReasons = 100;
+
+/** Every way in which a policy reaches what was asked for, each as its chain of links with their sources. */
+export function becauseOf(
+  affecting: readonly Affecting[],
+  policy: string,
+  context: Context,
+): Shape<{ because: Reason[]; becauseComplete: boolean }> {
+  const parts = affecting.map((one) => waysFrom(one, policy, context));
+  return {
+    expression: `[${parts.join(', ')}]`,
+    decode: (value) => {
+      const rows = (value as [string, LinkRow[]][][]).flat();
+      const reasons = rows.slice(0, mostReasons).map(([via, links]) => reasonOf(via, links));
+      return { because: reasons.sort(byNearness), becauseComplete: rows.length <= mostReasons };
+    },
+  };
+}
+
+function waysFrom(affecting: Affecting, policy: string, context: Context): string {
+  const [touch, target, link, via, links] = ['touch', 'target', 'link', 'via', 'links'].map(
+    context.variable,
+  ) as [string, string, string, string, string];
+  const branches = waysOf(affecting, target, context).map(
+    (way) => `${way.match} RETURN '${way.via}' AS ${via}, ${way.links} AS ${links}`,
+  );
+  if (branches.length === 0) return '[]';
+  return `COLLECT { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)}
+    CALL (${target}) { ${branches.join(' UNION ALL ')} }
+    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${linkOf(link, context)} }] LIMIT ${mostReasons + 1} }`;
+}
+
+function byNearness(a: Reason, b: Reason): number {
+  return (
+    reaches.indexOf(a.via) - reaches.indexOf(b.via) ||
+    a.steps.length - b.steps.length ||
+    a.steps
+      .map(({ id }) => id)
+      .join()
+      .localeCompare(b.steps.map(({ id }) => id).join(), 'en')
+  );
+}

@@ -1,0 +1,45 @@
+import type { ResolvedNames } from '../queries/names/index.js';
+import type { AsOf } from './validity.js';
+import type { Near } from './target-set.js';
+
+/** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
+export interface Context {
+  readonly parameters: Record<string, unknown>;
+  readonly names: ResolvedNames;
+  /** The day that the request asks about; undefined when it asks about everything that is known. */
+  readonly asOf: AsOf | undefined;
+  /** Whether the relations of a hub are to be read in their order by an index; see ./ties-in-order. */
+  readonly hasOrderedTies: boolean;
+  /** What the statement has gathered beforehand of what a condition asks for, by that condition. */
+  readonly near: Map<object, Near>;
+  /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
+  bind(value: unknown): string;
+  /** A variable that no other part of the statement uses. */
+  variable(stem: string): string;
+}
+
+/**
+ * The same compilation within a relation that is about a day of its own. What was gathered beforehand is left behind:
+ * its variables are out of reach there.
+ */
+export function onDay(context: Context, asOf: AsOf | undefined): Context {
+  return { ...context, asOf, near: new Map() };
+}
+
+export function newContext(names: ResolvedNames, asOf?: AsOf, hasOrderedTies = false): Context {
+  const parameters: Record<string, unknown> = {};
+  let variables = 0;
+  return {
+    parameters,
+    names,
+    asOf,
+    hasOrderedTies,
+    near: new Map(),
+    bind(value) {
+      const name = `p${Object.keys(parameters).length}`;
+      parameters[name] = value;
+      return `$${name}`;
+    },
+    variable: (stem) => `${stem}${variables++}`,
+  };
+}

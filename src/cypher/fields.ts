@@ -1,0 +1,95 @@
+import { type FieldShape, sourceFieldOf } from '../ontology/index.js';
+import type { EntitySelection, SourcedValuesSelection, SourcesSelection } from '../query/selection.js';
+import type { Context } from './builder.js';
+import type { Shape } from './projection.js';
+
+/** Makes the shape of an entity; given by the caller, as entities hold fields and fields hold sources. */
+type EntityOf = (variable: string, selection: EntitySelection, context: Context) => Shape;
+
+/** A field of a node or a relation. A list of objects is kept as one list a field, side by side. */
+export function fieldOf(owner: string, field: FieldShape): Shape {
+  if (!field.fields) {
+    return {
+      expression: `${owner}.${field.name}`,
+      decode: (value) => value ?? (field.list ? [] : null),
+    };
+  }
+  const names = field.fields.map((inner) => inner.name);
+  return {
+    expression: `[${names.map((name) => `${owner}.${field.name}_${name}`).join(', ')}]`,
+    decode: (value) => {
+      const columns = value as (unknown[] | null)[];
+      return (columns[0] ?? []).map((_, row) =>
+        Object.fromEntries(names.map((name, column) => [name, columns[column]?.[row]])),
+      );
+    },
+  };
+}
+
+/** The values of such a list, each with its source as the sources of an entity are told. A source is read once, however many values name it. */
+export function sourcedValuesOf(
+  owner: string,
+  field: FieldShape,
+  { source: selection }: SourcedValuesSelection,
+  context: Context,
+  entity: EntityOf,
+): Shape {
+  const values = fieldOf(owner, field);
+  const inner = sourceFieldOf(field) ?? '';
+  const sources = selection
+    ? sourcesBehind(`${owner}.${field.name}_${inner}`, 'WITH DISTINCT', selection, context, entity)
+    : { expression: '[]', decode: () => [] };
+  return {
+    expression: `[${values.expression}, ${sources.expression}]`,
+    decode: (value) => {
+      const [kept, behind] = value as [unknown, unknown];
+      const known = new Map(sources.decode(behind).map((one) => [one.reference, one]));
+      return (values.decode(kept) as Record<string, string>[]).map((one) => {
+        const reference = one[inner] ?? '';
+        return { ...one, [inner]: known.get(reference) ?? placed(reference) };
+      });
+    },
+  };
+}
+
+/** The sources of a node or a relation, each with the place in it, in the order of the data set. */
+export function sourcesOf(
+  owner: string,
+  selection: SourcesSelection,
+  context: Context,
+  entity: EntityOf,
+): Shape {
+  return sourcesBehind(`${owner}.sources`, 'WITH', selection.source, context, entity);
+}
+
+interface Sourced {
+  readonly reference: string;
+  readonly place: string | null;
+  readonly source?: unknown;
+}
+
+/** What stands behind a list of references to sources: each, in its order, or each that is distinct. */
+function sourcesBehind(
+  references: string,
+  each: 'WITH' | 'WITH DISTINCT',
+  selection: EntitySelection,
+  context: Context,
+  entity: EntityOf,
+): Shape<Sourced[]> {
+  const reference = context.variable('ref');
+  const source = context.variable('source');
+  const node = entity(source, selection, context);
+  return {
+    expression: `COLLECT { UNWIND ${references} AS ${reference} ${each} ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN [${reference}, ${node.expression}] }`,
+    decode: (value) =>
+      (value as [string, unknown][]).map(([text, found]) => ({
+        ...placed(text),
+        source: node.decode(found),
+      })),
+  };
+}
+
+/** `source:some-item#some-place` taken apart. */
+function placed(reference: string): Sourced {
+  return { reference, place: reference.split('#')[1] ?? null };
+}

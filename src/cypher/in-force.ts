@@ -1,0 +1,71 @@
+import type { Context } from './builder.js';
+import { checkDay, today } from '../query/dates.js';
+import { bindDay, type HeldState, policyState } from './validity.js';
+import type { Shape } from './projection.js';
+
+interface InForce {
+  readonly state: HeldState;
+  readonly asOf: string;
+  readonly reason: string;
+  readonly reasonZh: string;
+}
+
+type Row = readonly [
+  state: HeldState,
+  status: string,
+  begun: string | null,
+  effectiveOn: string | null,
+  endedOn: string | null,
+];
+
+/** Whether a policy was in force on a day, with what that rests on. The day: the one given, the request's, or today. */
+export function inForceOf(policy: string, given: string | null, context: Context): Shape<InForce> {
+  const asOf = given == null ? (context.asOf?.day ?? today()) : checkDay('inForce.asOf', given);
+  return {
+    expression: `[${policyState(policy, bindDay(asOf, context))}, ${policy}.status, coalesce(${policy}.issuedOn, ${policy}.passedOn), ${policy}.effectiveOn, ${policy}.endedOn]`,
+    decode: (value) => {
+      const row = value as Row;
+      const [reason, reasonZh] = reasonFor(row, asOf);
+      return { state: row[0], asOf, reason, reasonZh };
+    },
+  };
+}
+
+function reasonFor([state, status, begun, effectiveOn, endedOn]: Row, day: string): Words {
+  if (status === 'DRAFT') return ['It is a draft; nothing has been issued.', '草案，尚未发布。'];
+  if (status === 'CALL_FOR_INPUT')
+    return ['It is a call for input; it rules nothing.', '征集意见，不作规定。'];
+  if (state === 'NO') return [`It ended on ${endedOn}.`, `已于${endedOn}失效。`];
+  if (state === 'YES')
+    return endedOn
+      ? [
+          `It took effect on ${effectiveOn} and ended on ${endedOn}.`,
+          `自${effectiveOn}起施行，至${endedOn}失效。`,
+        ]
+      : [
+          `It took effect on ${effectiveOn}, and no source says that it has ended.`,
+          `自${effectiveOn}起施行，未见失效记载。`,
+        ];
+  if (state === 'NOT_YET')
+    return effectiveOn
+      ? [`It takes effect on ${effectiveOn}.`, `自${effectiveOn}起施行。`]
+      : [`It was issued or passed on ${begun} only.`, `${begun}才发布或通过。`];
+  return unknown(effectiveOn, endedOn, status, day);
+}
+
+type Words = readonly [en: string, zh: string];
+
+function unknown(
+  effectiveOn: string | null,
+  endedOn: string | null,
+  status: string,
+  day: string,
+): Words {
+  if (status === 'ENDED' && !endedOn)
+    return ['It has ended, and no source says when.', '已失效，未见失效日期记载。'];
+  if (!effectiveOn) return ['No source says from which day it applies.', '未见施行日期记载。'];
+  return [
+    `It took effect ${effectiveOn}${endedOn ? ` and ended ${endedOn}` : ''}; the sources are not exact enough for ${day}.`,
+    `自${effectiveOn}起施行${endedOn ? `，至${endedOn}失效` : ''}；日期不够精确，无法判断${day}的情况。`,
+  ];
+}

@@ -1,0 +1,126 @@
+import { int } from 'neo4j-driver';
+import { UserError } from '../errors.js';
+import type { Side } from '../ontology/index.js';
+import type { ConnectionSelection, PageArguments } from '../query/selection.js';
+import { AnsweredPage, type Decode, type Found } from './relay-page.js';
+import type { Context } from './builder.js';
+import { decodeCursor, type Key, type ValueType } from '../query/cursor.js';
+
+/** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
+export const pageSize = { usual: 20, most: 200 } as const;
+
+/** An order of rows: by one value, unknown last, ties by id. */
+export interface Order {
+  /** Name that cursors carry, such as `Policy.issuedOn.DESC`. */
+  readonly name: string;
+  readonly value: string;
+  readonly id: string;
+  readonly descending: boolean;
+  readonly valueType: ValueType;
+}
+
+export interface Connection {
+  /** Each with its cursor, where cursors are asked for. */
+  readonly edges: readonly Record<string, unknown>[];
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
+    Readonly<Record<'startCursor' | 'endCursor', string | null>>;
+  readonly totalCount: number | null;
+  readonly complete: boolean;
+  /** The day that the list is about; null when it is about all that is known. */
+  readonly asOf: string | null;
+}
+
+export function relationOrder(side: Side, relation: string): Order {
+  const name = `${side.relation.name}.${side.direction}.id.ASC`;
+  const id = `${relation}.id`;
+  return { name, value: id, id, descending: false, valueType: 'string' };
+}
+
+/** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
+export function pageOf(
+  order: Order,
+  page: PageArguments,
+  { edgeFields }: Pick<ConnectionSelection, 'edgeFields'>,
+  context: Context,
+) {
+  const backward = page.last != null;
+  const size = sizeOf(page);
+  const asOf = context.asOf?.day ?? null;
+  const cut = { order, page, size, withCursors: edgeFields.has('cursor'), asOf };
+  const conditions = boundsOf(order, page).map(({ key, before }) =>
+    beyond(order, key, before, context),
+  );
+  return {
+    predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
+    orderBy: orderBy(order, backward),
+    // The driver sends plain numbers as floats, and LIMIT takes none.
+    limit: context.bind(int(size + 1)),
+    key: `[${order.value}, ${order.id}]`,
+    connection: (rows: readonly Found[], decode: Decode, totalCount: number | null): Connection =>
+      new AnsweredPage(cut, rows, decode, totalCount),
+  };
+}
+
+/** A row that a page lies behind, or before. */
+export interface Bound {
+  readonly key: Key;
+  readonly before: boolean;
+}
+
+/** The rows that the cursors of a page name. */
+export function boundsOf(order: Order, { after, before }: PageArguments): Bound[] {
+  return [
+    ...(after != null ? [{ key: decodeCursor(order, after, 'after'), before: false }] : []),
+    ...(before != null ? [{ key: decodeCursor(order, before, 'before'), before: true }] : []),
+  ];
+}
+
+/** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export function sizeOf({ first, last }: PageArguments): number {
+  if (first != null && last != null) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `first: ${first}, last: ${last}: give one of the two. first reads forward, last backward.`,
+    );
+  }
+  const [argument, size] =
+    last != null ? (['last', last] as const) : (['first', first ?? pageSize.usual] as const);
+  if (size < 0)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: ${size} is negative; allowed is 0 to ${pageSize.most}.`,
+    );
+  if (size > pageSize.most) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${argument}: ${size} is more than a page holds; allowed is 0 to ${pageSize.most}. Read on with the cursor of the page.`,
+      { limit: pageSize.most },
+    );
+  }
+  return size;
+}
+
+function orderBy({ value, id, descending }: Order, backward: boolean): string {
+  const way = (down: boolean) => (down !== backward ? 'DESC' : 'ASC');
+  if (value === id) return `${id} ${way(descending)}`;
+  return `${value} IS NULL ${way(false)}, ${value} ${way(descending)}, ${id} ${way(false)}`;
+}
+
+/** Rows behind a key, or before it. `a <= x AND (a < x OR id < y)` lets an index answer; the plain OR does not. */
+function beyond(order: Order, [value, id]: Key, before: boolean, context: Context): string {
+  const idSign = before ? '<' : '>';
+  const idPart = `${order.id} ${idSign} ${context.bind(id)}`;
+  if (order.value === order.id)
+    return order.descending !== before
+      ? `${order.id} < ${context.bind(id)}`
+      : `${order.id} > ${context.bind(id)}`;
+  if (value === null)
+    return before
+      ? `(${order.value} IS NOT NULL OR ${idPart})`
+      : `(${order.value} IS NULL AND ${idPart})`;
+  const sign = order.descending !== before ? '<' : '>';
+  const bound = context.bind(value);
+  const known = `(${order.value} ${sign}= ${bound} AND (${order.value} ${sign} ${bound} OR ${idPart}))`;
+  return before ? known : `(${order.value} IS NULL OR ${known})`;
+}

@@ -1,0 +1,127 @@
+import { UserError } from '../errors.js';
+import type { Context } from './builder.js';
+import { relationHolds } from './validity.js';
+
+/** The ways in which a policy reaches what was asked for, nearest first. */
+export const reaches = [
+  'SECTOR',
+  'COMPANY',
+  'NARROWER_SECTOR',
+  'WIDER_SECTOR',
+  'COMPANY_IN_SECTOR',
+] as const;
+export type Reach = (typeof reaches)[number];
+
+export interface Affecting {
+  readonly sector?: readonly string[] | null;
+  readonly company?: readonly string[] | null;
+  readonly via?: readonly Reach[] | null;
+  readonly basis?: readonly string[] | null;
+  readonly certainty?: readonly string[] | null;
+}
+
+/** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
+export const treeDepth = 12;
+
+/** True for a policy that reaches one of the sectors or companies, by a way that counts. */
+export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
+  const [touch, target] = [context.variable('touch'), context.variable('target')];
+  const near = context.near.get(affecting);
+  const ways = waysOf(affecting, target, context, near?.open)
+    // What was gathered whole needs no look through the tree.
+    .filter(({ via }) => !near || near.open || via === 'COMPANY_IN_SECTOR')
+    .map(({ predicate }) => predicate);
+  if (near) ways.unshift(`${target} IN ${near.ends}`);
+  return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || context.bind(false)}) }`;
+}
+
+export function touches(policy: string, touch: string, target: string): string {
+  return `(${policy})-[${touch}:REGULATES|AFFECTS]->(${target})`;
+}
+
+/**
+ * Whom a text regulates is by the text and stated; an effect says both itself.
+ * What the source holds unlikely is no effect unless the caller asks for it.
+ */
+export function countsAsTouch(
+  { basis, certainty }: Affecting,
+  touch: string,
+  context: Context,
+): string {
+  const bases = basis ?? ['TEXT', 'ANALYST'];
+  const certainties = certainty ?? ['STATED', 'LIKELY', 'POSSIBLE'];
+  const regulates = bases.includes('TEXT') && certainties.includes('STATED');
+  const effect = `${touch}.basis IN ${context.bind(bases)} AND ${touch}.certainty IN ${context.bind(certainties)}`;
+  const holds = relationHolds(touch, ['REGULATES', 'AFFECTS'], context);
+  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
+}
+
+/** One way from what a policy names (target) to what was asked for. */
+interface Way {
+  readonly via: Reach;
+  /** True when the way exists. */
+  readonly predicate: string;
+  /** A subquery's body that binds each path of the way; `links` are the relations on it. */
+  readonly match: string;
+  readonly links: string;
+}
+
+/**
+ * The ways that count, nearest first. Where `open` is given and false at run time, what the ways through the tree lead
+ * to has been gathered, and they need no look.
+ */
+export function waysOf(
+  affecting: Affecting,
+  target: string,
+  context: Context,
+  open?: string,
+): Way[] {
+  const { sectors, companies } = askedFor(affecting, context);
+  const path = context.variable('path');
+  const sector = context.variable('sector');
+  const work = context.variable('work');
+  const direct = (ids: string) => ({
+    // CASE is asked in its order; an OR need not be.
+    predicate: open
+      ? `CASE WHEN ${open} THEN ${target}.id IN ${ids} ELSE false END`
+      : `${target}.id IN ${ids}`,
+    match: `UNWIND CASE WHEN ${target}.id IN ${ids} THEN [true] ELSE [] END AS ${path}`,
+    links: '[]',
+  });
+  const walk = (steps: string, holds = 'true') => {
+    const match = `MATCH ${path} = ${steps}(${sector}:Sector) WHERE ${sector}.id IN ${sectors} AND ${holds}`;
+    return { predicate: `EXISTS { ${match} }`, match, links: `relationships(${path})` };
+  };
+  const patterns: Partial<Record<Reach, Omit<Way, 'via'>>> = {
+    ...(companies && { COMPANY: direct(companies) }),
+    ...(sectors && {
+      SECTOR: direct(sectors),
+      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${treeDepth}]->`, open),
+      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${treeDepth}]-`, open),
+      // A company that only plans to enter the sector is not in it.
+      COMPANY_IN_SECTOR: walk(
+        `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${treeDepth}]->`,
+        relationHolds(work, ['OPERATES_IN'], context),
+      ),
+    }),
+  };
+  return reaches.flatMap((via) => {
+    const found = (affecting.via ?? reaches).includes(via) ? patterns[via] : undefined;
+    return found ? [{ via, ...found }] : [];
+  });
+}
+
+export function askedFor({ sector, company }: Affecting, context: Context) {
+  if (!sector?.length && !company?.length) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'affecting: neither sector nor company is given. Give at least one id or name, such as affecting: { sector: ["EV makers"] }.',
+    );
+  }
+  return {
+    sectors: sector?.length ? context.bind(context.names.idsOf(sector, ['Sector'])) : undefined,
+    companies: company?.length
+      ? context.bind(context.names.idsOf(company, ['Company']))
+      : undefined,
+  };
+}

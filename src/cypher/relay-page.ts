@@ -1,0 +1,65 @@
+import type { PageArguments } from '../query/selection.js';
+import { encodeCursor, type Key } from '../query/cursor.js';
+import type { Connection, Order } from './page.js';
+
+/** A row as it comes: its key, and what is decoded to its edge. */
+export type Found = readonly unknown[];
+export type Decode = (value: unknown) => Record<string, unknown>;
+
+/** How a page was cut out of its list. */
+interface Cut {
+  readonly order: Order;
+  readonly page: PageArguments;
+  readonly size: number;
+  readonly withCursors: boolean;
+  readonly asOf: string | null;
+}
+
+/**
+ * A page as it is answered. A page of a list holds one more for each relation of each row, so it is a class: what is
+ * made for who asks then costs nothing for who does not.
+ */
+export class AnsweredPage implements Connection {
+  readonly complete = true;
+  readonly asOf: string | null;
+  readonly edges: readonly Record<string, unknown>[];
+  readonly #cut: Cut;
+  readonly #rows: readonly Found[];
+  readonly #hasMore: boolean;
+
+  constructor(
+    cut: Cut,
+    found: readonly Found[],
+    decode: Decode,
+    readonly totalCount: number | null,
+  ) {
+    this.#cut = cut;
+    this.#hasMore = found.length > cut.size;
+    const rows = this.#hasMore ? found.slice(0, cut.size) : found;
+    this.#rows = cut.page.last != null ? [...rows].reverse() : rows;
+    this.asOf = cut.asOf;
+    // Most requests select no cursors, and each costs a hash.
+    this.edges = this.#rows.map((row) =>
+      cut.withCursors ? { ...decode(row[1]), cursor: this.#cursorOf(row) } : decode(row[1]),
+    );
+  }
+
+  get nodes(): readonly unknown[] {
+    return this.edges.map(({ node }) => node);
+  }
+
+  get pageInfo(): Connection['pageInfo'] {
+    const { page } = this.#cut;
+    const backward = page.last != null;
+    return {
+      hasNextPage: backward ? page.before != null : this.#hasMore,
+      hasPreviousPage: backward ? this.#hasMore : page.after != null,
+      startCursor: this.#cursorOf(this.#rows[0]),
+      endCursor: this.#cursorOf(this.#rows.at(-1)),
+    };
+  }
+
+  #cursorOf(row: Found | undefined): string | null {
+    return row ? encodeCursor(this.#cut.order.name, row[0] as Key) : null;
+  }
+}

@@ -1,0 +1,195 @@
+import { UserError } from '../errors.js';
+import { type HeldBy, relationNamed } from '../ontology/index.js';
+import type { Context } from './builder.js';
+import { checkDay, upperBound } from '../query/dates.js';
+
+/** How something stands on a day, as far as its sources tell. */
+export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
+export type HeldState = (typeof heldStates)[number];
+
+/** What to do with what is UNKNOWN on the day. It is never counted as held. */
+export const undatedChoices = ['LEAVE_OUT', 'INCLUDE', 'ONLY'] as const;
+export type Undated = (typeof undatedChoices)[number];
+
+/** The day that an answer is about, and what becomes of facts whose dates are not known. */
+export interface AsOf {
+  /** A whole day, such as 2021-09-01. */
+  readonly day: string;
+  readonly undated: Undated;
+}
+
+/**
+ * The day and what becomes of the undated, as a request gives them; undefined when it asks of no day. `place` stands
+ * before the names of the arguments in messages, such as `issued.`. Throws BAD_USER_INPUT for what is no whole day, and
+ * for `undated` without a day.
+ */
+export function asOfFrom(
+  day?: string | null,
+  undated?: Undated | null,
+  place = '',
+): AsOf | undefined {
+  if (day != null) return { day: checkDay(`${place}asOf`, day), undated: undated ?? 'LEAVE_OUT' };
+  if (undated == null) return undefined;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${place}undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+  );
+}
+
+/** The arguments asOf and undated of a field below the root. Each that is left out is inherited. */
+export interface OwnDay {
+  /** A whole day; null for no day, which is all that is known. */
+  readonly asOf?: string | null | undefined;
+  readonly undated?: Undated | null | undefined;
+}
+
+/**
+ * The day of a field: its own, else the one that it inherits from above. Throws BAD_USER_INPUT for what is no whole day,
+ * and for `undated` where there is no day; `field` is the field's name, for the message.
+ */
+export function asOfBelow(
+  inherited: AsOf | undefined,
+  own: OwnDay | undefined,
+  field: string,
+): AsOf | undefined {
+  if (!own) return inherited;
+  const day = own.asOf === undefined ? inherited?.day : own.asOf;
+  if (day == null) return asOfFrom(undefined, own.undated, `${field}.`);
+  return asOfFrom(day, own.undated ?? inherited?.undated, `${field}.`);
+}
+
+/**
+ * The condition that relations of these types hold on the day that the request asks about; true when it asks none.
+ * `undatedAlone` is for a list of relations that is itself asked for those of which nobody can tell.
+ */
+export function relationHolds(
+  link: string,
+  types: readonly string[],
+  context: Context,
+  undatedAlone = false,
+): string {
+  if (!context.asOf) return 'true';
+  const otherwise = context.asOf.undated === 'LEAVE_OUT' ? "['YES']" : "['YES', 'UNKNOWN']";
+  return `${relationState(link, types, context)} IN ${undatedAlone ? "['UNKNOWN']" : otherwise}`;
+}
+
+/** The condition that a node of the kind stands on the day that the request asks about; true when it asks none. */
+export function entityHolds(node: string, kind: string, context: Context): string {
+  const state = entityState(node, kind, context);
+  if (!context.asOf || !state) return 'true';
+  const states = { LEAVE_OUT: "['YES']", INCLUDE: "['YES', 'UNKNOWN']", ONLY: "['UNKNOWN']" };
+  return `${state} IN ${states[context.asOf.undated]}`;
+}
+
+/** An expression for the HeldState of a relation of one of the types, on the day of the request. */
+export function relationState(link: string, types: readonly string[], context: Context): string {
+  const on = dayOf(context);
+  const byState = new Map<string, string[]>();
+  for (const type of types) {
+    const state = stateBy[relationNamed(type).heldBy](link, type, on);
+    byState.set(state, [...(byState.get(state) ?? []), type]);
+  }
+  const [only, ...more] = byState.keys();
+  if (only && more.length === 0) return only;
+  const cases = [...byState].map(
+    ([state, members]) => `WHEN type(${link}) IN ${list(members)} THEN ${state}`,
+  );
+  return `CASE ${cases.join(' ')} END`;
+}
+
+/** Whether dates bear on a kind, so that an entity of it stands on some days and not on others. */
+export function isDated(kind: string): boolean {
+  return kind === 'Policy' || kind === 'Event' || kind === 'Provision';
+}
+
+/** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
+export function entityState(node: string, kind: string, context: Context): string | undefined {
+  if (!context.asOf || !isDated(kind)) return undefined;
+  if (kind === 'Policy') return policyState(node, dayOf(context));
+  if (kind === 'Event') return eventState(node, dayOf(context));
+  const [policy, link] = [context.variable('policy'), context.variable('sets')];
+  const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, dayOf(context))} }`;
+  return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
+}
+
+/** What of a policy its state rests on; policies that agree in these are in force on the same days. */
+export const policyStateFields = [
+  'status',
+  'issuedOn',
+  'passedOn',
+  'effectiveOn',
+  'endedOn',
+] as const;
+
+/** Whether a policy is in force: a draft never is, and one whose day of effect nobody states is UNKNOWN. */
+export function policyState(policy: string, on: Day): string {
+  const begun = `coalesce(${policy}.issuedOn, ${policy}.passedOn)`;
+  return `CASE WHEN ${policy}.status IN ['CALL_FOR_INPUT', 'DRAFT'] THEN 'NO'
+    WHEN ${surelyBy(`${policy}.endedOn`, on)} THEN 'NO'
+    WHEN ${surelyAfter(`${policy}.effectiveOn`, on)} OR ${surelyAfter(begun, on)} THEN 'NOT_YET'
+    WHEN ${policy}.status = 'ENDED' AND ${policy}.endedOn IS NULL THEN 'UNKNOWN'
+    WHEN ${surelyBy(`${policy}.effectiveOn`, on)} AND (${policy}.endedOn IS NULL OR ${surelyAfter(`${policy}.endedOn`, on)}) THEN 'YES'
+    ELSE 'UNKNOWN' END`;
+}
+
+const stateBy: Record<HeldBy, (link: string, type: string, on: Day) => string> = {
+  ALWAYS: () => "'YES'",
+  SELF: (link, _type, on) => {
+    const ofEvent = `CASE WHEN ${link}.event IS NULL THEN null ELSE head(COLLECT { MATCH (e:Event {id: ${link}.event}) RETURN e.date }) END`;
+    // Asked once and then named: the first day stands at several places of the term.
+    return `head([begunOn IN [coalesce(${link}.since, ${ofEvent})] | ${termState(`${link}.status`, 'begunOn', `${link}.until`, on)}])`;
+  },
+  POLICY: (link, _type, on) =>
+    `CASE WHEN ${link}.status = 'ACTUAL' THEN ${policyState(`startNode(${link})`, on)} ELSE 'NO' END`,
+  ISSUE: (link, _type, on) => {
+    const policy = `endNode(${link})`;
+    const from = `coalesce(${link}.since, ${policy}.issuedOn, ${policy}.passedOn, ${policy}.publishedOn)`;
+    return termState(`${link}.status`, from, `${link}.until`, on);
+  },
+  EVENT: (link, type, on) => {
+    const atStart = relationNamed(type).ends.some(([from]) => from === 'Event');
+    return eventState(`${atStart ? 'startNode' : 'endNode'}(${link})`, on);
+  },
+};
+
+function eventState(event: string, on: Day): string {
+  return termState(`${event}.status`, `${event}.date`, 'null', on);
+}
+
+/** Held from one day until another: unknown where the first is unknown, or where a cut date leaves the day open. */
+function termState(status: string, from: string, until: string, on: Day): string {
+  return `CASE WHEN NOT ${status} IN ['ACTUAL', 'ENDED'] THEN 'NO'
+    WHEN ${surelyBy(until, on)} THEN 'NO'
+    WHEN ${surelyAfter(from, on)} THEN 'NOT_YET'
+    WHEN ${from} IS NULL OR NOT ${surelyBy(from, on)} OR NOT ${surelyAfter(until, on)} OR (${status} = 'ENDED' AND ${until} IS NULL) THEN 'UNKNOWN'
+    ELSE 'YES' END`;
+}
+
+/** A day as parameters: the day itself, and the cut dates that begin by it and may yet mean a later day. */
+export interface Day {
+  readonly day: string;
+  readonly open: string;
+}
+
+export function bindDay(day: string, context: Context): Day {
+  return { day: context.bind(day), open: context.bind(upperBound(day).reachBeyond) };
+}
+
+/** Whatever day the date means, it has come by then. Dates are text, cut where knowledge ends; null where there is none. */
+function surelyBy(date: string, { day, open }: Day): string {
+  return `(${date} <= ${day} AND NOT ${date} IN ${open})`;
+}
+
+/** Whatever day the date means, it comes later: `2021-08` sorts before each of its days. */
+function surelyAfter(date: string, { day }: Day): string {
+  return `${date} > ${day}`;
+}
+
+function dayOf(context: Context): Day {
+  if (!context.asOf) throw new Error('Legal time needs the day that is asked about.');
+  return bindDay(context.asOf.day, context);
+}
+
+function list(names: readonly string[]): string {
+  return `[${names.map((name) => `'${name}'`).join(', ')}]`;
+}

@@ -1,0 +1,43 @@
+import type { Row } from '../neo4j/connect.js';
+import { encoding } from './storage-encoding.js';
+
+/** What is to be known of a graph before a statement is written for it. */
+export interface Size {
+  /** So small that it does not matter how rows are found. */
+  readonly isSmall: boolean;
+  /** Large, and written as this program writes, so that an index gives the relations of a hub in their order. */
+  readonly hasOrderedTies: boolean;
+  /** An entity with more relations than that is a hub: they are looked at by an index, as far as they may be needed. */
+  readonly hubAbove: number;
+}
+
+/** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
+const few = 1_000;
+/** A picture holds some 200 entities: who has not many more relations than that is read through at once. */
+const hubAbove = 500;
+/** How long it is taken to stay as it is, in milliseconds. */
+const keptMs = 10_000;
+
+/** Neo4j keeps the number of its nodes, and there are few data sets, so that asking looks next to nothing up. */
+const statement = `MATCH (n) WITH count(n) AS nodes
+OPTIONAL MATCH (d:DataSet) RETURN nodes, min(coalesce(d.encoding, 0))`;
+
+/** Tells of the size of the graph. */
+export function sizing(read: (statement: string) => Promise<Row[]>): () => Promise<Size> {
+  let asked: { readonly at: number; readonly size: Promise<Size> } | undefined;
+  return () => {
+    if (!asked || Date.now() - asked.at > keptMs) {
+      const size = read(statement).then(([row]) => sizeIn(row as [number, number | null]));
+      asked = { at: Date.now(), size };
+      size.catch(() => {
+        asked = undefined;
+      });
+    }
+    return asked.size;
+  };
+}
+
+function sizeIn([nodes, oldest]: readonly [number, number | null]): Size {
+  const isSmall = nodes <= few;
+  return { isSmall, hasOrderedTies: !isSmall && (oldest ?? 0) >= encoding, hubAbove };
+}

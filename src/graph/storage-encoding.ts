@@ -1,0 +1,77 @@
+import { int } from 'neo4j-driver';
+import { contentHash } from '../dataset/content-hash.js';
+import { nameKey } from '../text/normalise/fold.js';
+import { searchKeysOf } from '../text/normalise/search-keys.js';
+import { type FieldShape, kindOfId } from '../ontology/index.js';
+
+export type Value = Readonly<Record<string, unknown>>;
+export type Properties = Record<string, unknown>;
+
+/**
+ * Raised when the loader derives other properties from the same facts, so that a graph loaded before is written anew.
+ * 2: names are folded to simplified characters, and have keys for the search.
+ * 3: relations have the keys that lists are read by.
+ * 4: relations repeat their second id, by which those of a hub are read.
+ */
+export const encoding = 4;
+
+/** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
+export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {
+  return contentHash([encoding, statements]);
+}
+
+/** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */
+export function encode(fields: readonly FieldShape[], value: Value): Properties {
+  const properties: Properties = {};
+  for (const field of fields) {
+    const given = value[field.name];
+    if (given === undefined) continue;
+    if (!field.fields)
+      properties[field.name] = field.type === 'integer' ? int(given as number) : given;
+    else
+      for (const inner of field.fields) {
+        properties[`${field.name}_${inner.name}`] = (given as Value[]).map(
+          (one) => one[inner.name],
+        );
+      }
+  }
+  return properties;
+}
+
+/** The way back from properties to the value that was stated. */
+export function decode(fields: readonly FieldShape[], properties: Value): Properties {
+  const value: Properties = {};
+  for (const field of fields) {
+    const [first] = field.fields ?? [];
+    if (!field.fields || !first) {
+      if (properties[field.name] != null) value[field.name] = properties[field.name];
+      continue;
+    }
+    const rows = properties[`${field.name}_${first.name}`] as unknown[] | undefined;
+    if (rows) {
+      value[field.name] = rows.map((_, row) =>
+        Object.fromEntries(
+          (field.fields ?? []).map(({ name }) => [
+            name,
+            (properties[`${field.name}_${name}`] as unknown[])[row],
+          ]),
+        ),
+      );
+    }
+  }
+  return value;
+}
+
+/** What the loader derives from an entity's names: the further names as one list, and the keys by which it is found, whole and in part. */
+export function nameProperties(value: Value): Properties {
+  const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
+  const shown = [value.name, value.nameZh].filter(
+    (name): name is string => typeof name === 'string',
+  );
+  const id = String(value.id);
+  return {
+    aliases: further.filter((text) => !shown.includes(text)),
+    nameKeys: [...new Set([id, ...shown, ...further].map(nameKey))],
+    searchKeys: searchKeysOf(kindOfId(id)?.name ?? '', [...shown, ...further]),
+  };
+}

@@ -1,0 +1,46 @@
+import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import { lines, type Table } from './csv/table.js';
+import { dataSetTable, entityTable, listTable, relationTable } from './csv/tables.js';
+import type { Format, FormatOptions } from '../../queries/export/exported.js';
+import { type ZipEntry, zipped } from './zip.js';
+
+/** Flat tables in an archive: one a kind, one a relation, and one for each field that lists objects. RFC 4180. */
+export const csv: Format = {
+  name: 'csv',
+  description: 'flat tables in a zip, one a kind and one a relation',
+  mediaType: 'application/zip',
+  extension: 'zip',
+  write(graph, options) {
+    const file = <Item>(
+      table: Table<Item>,
+      items: () => AsyncIterable<Item> | Iterable<Item>,
+    ): ZipEntry => ({ path: table.path, content: () => lines(table, items(), options) });
+    return zipped([
+      { path: 'README.txt', content: () => [readme(options)] },
+      file(dataSetTable, () => graph.datasets),
+      ...kinds.flatMap((kind) => [
+        file(entityTable(kind), () => graph.entities(kind.name)),
+        ...fieldShapes(kind.schema)
+          .filter(({ fields }) => fields)
+          .map((field) => file(listTable(kind, field), () => graph.entities(kind.name))),
+      ]),
+      ...relations.map((relation) =>
+        file(relationTable(relation), () => graph.relations(relation.name)),
+      ),
+    ]);
+  },
+};
+
+function readme({ formulaSafe }: FormatOptions): string {
+  return `Tables of a policy graph: UTF-8, commas, CRLF, quotes as in RFC 4180.
+
+entities/   one table a kind; id is the key. A table such as policies.names.csv lists what one entity
+            has several of: id of the entity, position from 1, then the fields.
+relations/  one table a type; from and to are ids of entities, with their names beside them.
+datasets.csv  the data sets that state all this, with version and licence.
+
+Dates are as exact as they are known: 2021, 2021-08 or 2021-08-17. An empty cell: not known.
+Several values in one cell are joined by ; and a backslash stands before each ; or \\ within a value.
+A source such as source:a#text is the place "text" in the source source:a of entities/sources.csv.
+${formulaSafe ? 'An apostrophe stands before what a spreadsheet would take for a formula (= + - @); take it away to have the value.\n' : ''}`;
+}

@@ -1,0 +1,34 @@
+import { joined } from '../columns.js';
+import type { FormatOptions } from '../../../queries/export/exported.js';
+
+/** A table: its file, its columns, and what stands in them for one item, which may take several rows. */
+export interface Table<Item> {
+  readonly path: string;
+  readonly header: readonly string[];
+  rows(item: Item): Iterable<readonly unknown[]>;
+}
+
+/** The lines of a table as RFC 4180 writes them, the header first. */
+export async function* lines<Item>(
+  { header, rows }: Table<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
+  options: FormatOptions,
+): AsyncGenerator<string> {
+  yield line(header, options);
+  for await (const item of items) for (const row of rows(item)) yield line(row, options);
+}
+
+function line(values: readonly unknown[], options: FormatOptions): string {
+  return `${values.map((value) => cell(value, options)).join(',')}\r\n`;
+}
+
+/** What a spreadsheet takes for the beginning of a formula. */
+const formula = /^[=+\-@\t\r]/;
+
+function cell(value: unknown, { formulaSafe }: FormatOptions): string {
+  if (value === undefined || value === null) return '';
+  const text = Array.isArray(value) ? joined(value) : String(value);
+  const isNumber = typeof value === 'number';
+  const safe = formulaSafe && !isNumber && formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

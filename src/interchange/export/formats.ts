@@ -1,0 +1,31 @@
+import { csv } from './csv.js';
+import { cypher } from './cypher.js';
+import type { Format } from '../../queries/export/exported.js';
+import { ftm } from './ftm.js';
+import { gexf } from './gexf.js';
+import { graphml } from './graphml.js';
+import { jsonLd } from './json-ld.js';
+import { ndjson } from './ndjson.js';
+import { neo4jAdmin } from './neo4j-admin.js';
+
+/** Every way of writing a graph, in the order of the help text. */
+export const formats: readonly Format[] = [
+  ndjson,
+  csv,
+  graphml,
+  gexf,
+  jsonLd,
+  ftm,
+  cypher,
+  neo4jAdmin,
+];
+
+/** The format of that name; undefined where there is none. */
+export function formatNamed(name: string): Format | undefined {
+  return formats.find((format) => format.name === name);
+}
+
+/** What a file in the format is called when nobody says otherwise. Archives say what is in them. */
+export function fileNameOf({ name, extension }: Format): string {
+  return extension === 'zip' ? `policy-graph-${name}.zip` : `policy-graph.${extension}`;
+}

@@ -1,0 +1,104 @@
+import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
+import { type FtmEntity, inWords, proofOf } from './entity.js';
+
+type Mapping = (value: Fields) => Omit<FtmEntity, 'id'>;
+
+/**
+ * What each kind is in FollowTheMoney. It has no laws and no sectors: a policy is a document, a sector and a provision
+ * are notes with a keyword that says so.
+ */
+const mappings: Readonly<Record<string, Mapping>> = {
+  Policy: (value) => ({
+    schema: 'Document',
+    properties: {
+      title: value.name,
+      fileName: value.id,
+      keywords: ['policy', value.type, value.status],
+      authoredAt: [value.issuedOn, value.passedOn],
+      publishedAt: value.publishedOn,
+      date: value.effectiveOn,
+      notes: inWords(value, [
+        ...['documentNumber', 'issuedOn', 'passedOn', 'publishedOn', 'reportedOn', 'effectiveOn'],
+        ...['endedOn', 'listedOn', 'issuerCount', 'periodStart', 'periodEnd'],
+      ]),
+    },
+  }),
+  Agency: (value) => ({
+    schema: 'PublicBody',
+    properties: { classification: [value.type, value.level], notes: inWords(value, ['named']) },
+  }),
+  Company: (value) => ({
+    schema: 'Company',
+    properties: {
+      classification: value.type,
+      ticker: value.exchangeCode,
+      registrationNumber: value.identifiers,
+      notes: inWords(value, ['named']),
+    },
+  }),
+  Person: (value) => ({ schema: 'Person', properties: { notes: inWords(value, ['named']) } }),
+  Event: (value) => ({
+    schema: 'Event',
+    properties: {
+      keywords: [value.type, value.status],
+      date: value.date,
+      notes: inWords(value, [
+        ...['reportedOn', 'amounts', 'amountMeaning', 'amountStatus', 'quantities', 'followedFrom'],
+      ]),
+    },
+  }),
+  Place: (value) => ({
+    schema: 'Territory',
+    properties: { level: value.level, territoryCode: value.code },
+  }),
+  Sector: (value) => ({
+    schema: 'Note',
+    properties: { keywords: 'sector', notes: inWords(value, ['isic', 'gbt4754']) },
+  }),
+  Provision: (value) => ({
+    schema: 'Note',
+    properties: {
+      keywords: ['provision', value.type],
+      description: value.text,
+      notes: inWords(value, ['quantities', 'byWhen']),
+    },
+  }),
+  Source: (value) => ({
+    schema: 'Article',
+    properties: {
+      title: value.name,
+      keywords: ['source', value.type],
+      publisher: value.publisher,
+      language: value.language === undefined ? undefined : languages[String(value.language)],
+      publishedAt: value.publishedOn,
+      sourceUrl: value.url,
+      notes: inWords(value, ['section', 'number', 'locator']),
+    },
+  }),
+};
+
+/** ISO 639-2, as FollowTheMoney takes languages. */
+const languages: Readonly<Record<string, string>> = { EN: 'eng', ZH: 'zho' };
+
+const nameProperties: Readonly<Record<string, string>> = {
+  FORMER: 'previousName',
+  ABBREVIATION: 'weakAlias',
+};
+
+/** An entity in FollowTheMoney's model. Throws for a kind that the model above lacks, so that none is lost in silence. */
+export function ftmEntity({ kind, value }: ExportedEntity): FtmEntity {
+  const mapping = mappings[kind];
+  if (!mapping) throw new Error(`The export to FollowTheMoney has no schema for ${kind}.`);
+  const { schema, properties } = mapping(value);
+  const names: Record<string, unknown[]> = { alias: value.nameZh ? [value.nameZh] : [] };
+  for (const name of (value.names ?? []) as Fields[]) {
+    const property = nameProperties[String(name.kind)] ?? 'alias';
+    names[property] = [...(names[property] ?? []), name.text];
+  }
+  const common = { name: value.name, ...names, summary: value.summary };
+  return {
+    id: value.id,
+    schema,
+    properties: { ...common, proof: proofOf(value.id, value), ...properties },
+  };
+}

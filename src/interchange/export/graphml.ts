@@ -1,0 +1,59 @@
+import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import {
+  type Attribute,
+  edgeAttributes,
+  nodeAttributes,
+  provenance,
+  valuesOf,
+} from './attributes.js';
+import { columnsOf, joined, saidOf } from './columns.js';
+import type { Format } from '../../queries/export/exported.js';
+import { xml } from './xml.js';
+
+/** GraphML, for networkx, igraph, yEd and Gephi. */
+export const graphml: Format = {
+  name: 'graphml',
+  description: 'GraphML, for networkx, igraph, yEd and Gephi',
+  mediaType: 'application/graphml+xml',
+  extension: 'graphml',
+  async *write(graph) {
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n`;
+    yield `<desc>${xml(provenance(graph))}</desc>\n`;
+    yield* nodeAttributes().map((one) => key('node', one));
+    yield* edgeAttributes().map((one) => key('edge', one));
+    yield '<graph id="policy-graph" edgedefault="directed">\n';
+    for (const kind of kinds) {
+      const columns = columnsOf(fieldShapes(kind.schema));
+      for await (const { value, datasets } of graph.entities(kind.name)) {
+        const data = [
+          ['kind', kind.name],
+          ['datasets', joined(datasets)],
+          ...valuesOf(columns, value),
+        ];
+        yield `<node id="${xml(value.id)}">${data.map((one) => datum('n', one)).join('')}</node>\n`;
+      }
+    }
+    for (const relation of relations) {
+      const columns = columnsOf(saidOf(relation));
+      for await (const { id, value, datasets } of graph.relations(relation.name)) {
+        const data = [
+          ['type', relation.name],
+          ['datasets', joined(datasets)],
+          ...valuesOf(columns, value),
+        ];
+        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}">${data.map((one) => datum('e', one)).join('')}</edge>\n`;
+      }
+    }
+    yield '</graph>\n</graphml>\n';
+  },
+};
+
+const types = { string: 'string', boolean: 'boolean', integer: 'long', number: 'double' };
+
+function key(owner: 'node' | 'edge', { name, type }: Attribute): string {
+  return `<key id="${owner[0]}_${name}" for="${owner}" attr.name="${name}" attr.type="${types[type]}"/>\n`;
+}
+
+function datum(owner: 'n' | 'e', [name, value]: readonly string[]): string {
+  return `<data key="${owner}_${name}">${xml(value)}</data>`;
+}

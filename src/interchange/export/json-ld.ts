@@ -1,0 +1,46 @@
+import { kinds, relations } from '../../ontology/index.js';
+import type { ExportedGraph, Format } from '../../queries/export/exported.js';
+import { context } from './json-ld/context.js';
+import { entityNode } from './json-ld/entities.js';
+import { relationNodes } from './json-ld/relations.js';
+
+/** JSON-LD with schema.org's words where they fit and our own for the rest; the context is in the file. */
+export const jsonLd: Format = {
+  name: 'jsonld',
+  description: "JSON-LD in schema.org's words (Legislation and others) and our own",
+  mediaType: 'application/ld+json',
+  extension: 'jsonld',
+  async *write(graph) {
+    yield `{"@context":${JSON.stringify(context())},\n"@graph":[\n${JSON.stringify(dataSetNode(graph))}`;
+    for (const { name } of kinds) {
+      for await (const entity of graph.entities(name))
+        yield `,\n${JSON.stringify(entityNode(entity))}`;
+    }
+    for (const relation of relations) {
+      for await (const link of graph.relations(relation.name)) {
+        for (const node of relationNodes(relation, link)) yield `,\n${JSON.stringify(node)}`;
+      }
+    }
+    yield '\n]}\n';
+  },
+};
+
+/** What the file is made of, with the terms of use. */
+function dataSetNode({ datasets, asked }: ExportedGraph) {
+  return {
+    '@id': 'pg:export',
+    '@type': 'Dataset',
+    name: 'China Policy Graph',
+    ...(asked.asOf ? { temporalCoverage: asked.asOf } : {}),
+    hasPart: datasets.map(({ name, version, title, description, licence, publishedOn }) => ({
+      '@id': `dataset:${name}`,
+      '@type': 'Dataset',
+      identifier: name,
+      name: title,
+      version,
+      license: licence,
+      ...(description ? { description } : {}),
+      ...(publishedOn ? { datePublished: publishedOn } : {}),
+    })),
+  };
+}

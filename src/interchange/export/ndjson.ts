@@ -1,0 +1,39 @@
+import { kinds, relations } from '../../ontology/index.js';
+import type { ExportedGraph, Format } from '../../queries/export/exported.js';
+
+/** Raised when a reader of the format would have to change. */
+export const formatVersion = 1;
+
+/** The project's own format, without loss: one JSON object a line. docs/exports.md describes it. */
+export const ndjson: Format = {
+  name: 'ndjson',
+  description: "the project's own format, without loss, one JSON object a line",
+  mediaType: 'application/x-ndjson',
+  extension: 'ndjson',
+  async *write(graph) {
+    yield line({ format: 'policy-graph', formatVersion, datasets: graph.datasets, ...graph.asked });
+    const counts = { entities: 0, relations: 0 };
+    for (const kind of kinds) {
+      for await (const { value, datasets } of graph.entities(kind.name)) {
+        counts.entities++;
+        yield line({ kind: kind.name, ...stating(graph, datasets), ...value });
+      }
+    }
+    for (const relation of relations) {
+      for await (const { id, value, datasets } of graph.relations(relation.name)) {
+        counts.relations++;
+        yield line({ relation: relation.name, id, ...stating(graph, datasets), ...value });
+      }
+    }
+    yield line({ end: true, ...counts });
+  },
+};
+
+/** With one data set the header has said who states it. */
+function stating(graph: ExportedGraph, datasets: readonly string[]) {
+  return graph.datasets.length > 1 ? { datasets } : {};
+}
+
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

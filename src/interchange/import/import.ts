@@ -1,0 +1,158 @@
+import { loadDataset } from '../../dataset/load-dataset.js';
+import { datasetMeta } from '../../dataset/meta.js';
+import { printProblems } from '../../dataset/print-problems.js';
+import type { Problem } from '../../dataset/problem.js';
+import { UserError } from '../../errors.js';
+import type { Assembled } from './write/merge.js';
+import { build } from './write/build.js';
+import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
+import type { GivenEnd, RowDraft } from './parse/parsed-row.js';
+import { filesOf } from './write/files-of.js';
+import { type Group, groupsOf } from './resolve/clusters.js';
+import type { Inputs } from './inputs.js';
+import type { Known, ScoreNames } from './resolve/entity-index.js';
+import { type Mapping, ownSource } from './read/mapping.js';
+import { type Summary, summaryOf, writeReport } from './write/report.js';
+import { settle } from './resolve/resolve-mentions.js';
+import type { Settled } from './resolve/resolution.js';
+import { writeFolder } from './write/write-folder.js';
+
+export interface ImportOptions {
+  readonly inputs: Inputs;
+  readonly mapping: Mapping | undefined;
+  readonly known: Known;
+  readonly score: ScoreNames;
+  readonly folder: string;
+  readonly decisions?: ReadonlyMap<string, Decided> | undefined;
+  readonly decisionsFile?: string | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Imported {
+  /** With any of these nothing is written. */
+  readonly problems: readonly Problem[];
+  readonly summary?: Summary;
+  readonly doubtful: readonly DecisionRow[];
+}
+
+/**
+ * Makes a data set of what inputs say, with a report of every row and a file of the names in doubt. Written as a whole
+ * or not at all; what is written holds by the rules of every data set.
+ */
+export async function importInputs(options: ImportOptions): Promise<Imported> {
+  const { inputs, mapping, folder, decisions = new Map<string, Decided>() } = options;
+  if (inputs.problems.length > 0) return { problems: inputs.problems, doubtful: [] };
+  const meta = metaOf(inputs, mapping);
+  const groups = groupsOf(inputs.drafts);
+  const { settled, problems } = await settle(groups.all, options);
+  if (problems.length > 0) return { problems, doubtful: [] };
+  const settledOf = (thing: RowDraft['things'][number]): Settled =>
+    thing.whole
+      ? { how: 'CREATED', id: thing.id ?? '', why: 'as it stands' }
+      : (settled.get(groups.groupOf(thing)) as Settled);
+  const source = mapping ? ownSource(mapping) : `source:${meta.name}`;
+  const stage = {
+    source,
+    settledOf,
+    known: await options.known.entities(idsIn(inputs.drafts, settled)),
+  };
+  const isWhole = inputs.drafts.every(({ things }) => things.every(({ whole }) => whole));
+  const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping));
+  const { pieces, outcomes } = built;
+  const doubtful = doubtsIn(groups.all, settled);
+  const left = [...outcomes.values()].filter(({ outcome }) =>
+    ['doubtful', 'refused', 'skipped'].includes(outcome),
+  ).length;
+  const gaps = [
+    ...(meta.gaps ?? []),
+    ...(left > 0
+      ? [
+          `${left} of ${outcomes.size} rows of the input are left out; report.csv says which and why.`,
+        ]
+      : []),
+  ];
+  const own = isWhole
+    ? []
+    : [
+        {
+          key: source,
+          sort: 'Source',
+          isRelation: false,
+          restated: false,
+          value: sourceEntity(source, mapping),
+          rows: new Set<RowDraft>(),
+        },
+      ];
+  const files = filesOf({ ...meta, ...(gaps.length > 0 ? { gaps } : {}) }, [
+    ...own,
+    ...pieces.values(),
+  ]);
+  files.set('report.csv', writeReport(outcomes));
+  const kept = keptDecisions(decisions, doubtful);
+  if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
+  await writeFolder(folder, files, mustHold);
+  return { problems: [], summary: summaryOf(built as Assembled, doubtful), doubtful };
+}
+
+/** The data set's own description: the mapping's, or that of the one data set in a file of our own form. */
+function metaOf({ header }: Inputs, mapping: Mapping | undefined) {
+  if (mapping) {
+    const { source: _source, tables: _tables, newOnes: _newOnes, ...meta } = mapping;
+    return meta as Omit<typeof mapping, 'source' | 'tables' | 'newOnes'> & { gaps?: string[] };
+  }
+  const named = (header?.datasets ?? []).filter(
+    ({ name }) => header?.dataset == null || name === header.dataset,
+  );
+  const parsed = named.length === 1 ? datasetMeta.safeParse(named[0]) : undefined;
+  if (!parsed?.success)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${header ? `The file holds ${named.length} data sets, so what comes of it needs a name of its own` : 'What comes of it needs a name, a version, a title and a licence'}. Say them in a mapping: --mapping mapping.yaml.`,
+    );
+  return parsed.data;
+}
+
+function sourceEntity(id: string, mapping: Mapping | undefined): Record<string, unknown> {
+  return { id, ...mapping?.source, sources: [id] };
+}
+
+function idsIn(drafts: readonly RowDraft[], settled: ReadonlyMap<Group, Settled>): string[] {
+  const matched = [...settled.values()].flatMap((one) => (one.how === 'MATCHED' ? [one.id] : []));
+  const idOf = (end: GivenEnd) => (typeof end === 'number' ? [] : [end.id]);
+  const named = drafts.flatMap(({ relations }) =>
+    relations.flatMap(({ from, to }) => [...idOf(from), ...idOf(to)]),
+  );
+  return [...new Set([...matched, ...named])];
+}
+
+function doubtsIn(groups: readonly Group[], settled: ReadonlyMap<Group, Settled>): DecisionRow[] {
+  return groups.flatMap((group) => {
+    const one = settled.get(group);
+    if (one?.how !== 'DOUBTFUL') return [];
+    const rows = group.places.map(({ table, row }) => `${table} ${row}`);
+    return [
+      {
+        kind: group.kind,
+        given: group.names[0] ?? '',
+        rows,
+        candidates: one.candidates,
+        decision: '',
+      },
+    ];
+  });
+}
+
+/** What was decided stays in the file that is written, so that the next import has it too. */
+function keptDecisions(
+  decisions: ReadonlyMap<string, Decided>,
+  doubtful: readonly DecisionRow[],
+): DecisionRow[] {
+  return [...doubtful, ...[...decisions.values()].map(({ row }) => row)];
+}
+
+/** What is written must pass the check that every data set passes; where it does not, it is not put in place. */
+async function mustHold(written: string): Promise<void> {
+  const { problems } = await loadDataset(written);
+  if (problems.length === 0) return;
+  throw new UserError('BAD_DATA', `${printProblems(problems)}\nNothing was written.`);
+}

@@ -1,0 +1,115 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Problem } from '../../dataset/problem.js';
+import { UserError } from '../../errors.js';
+import { missingColumns } from './read/columns.js';
+import type { RowDraft } from './parse/parsed-row.js';
+import { draftFtm } from './parse/parse-ftm.js';
+import { draftOwn, isOwnForm, type OwnHeader } from './parse/parse-own.js';
+import { draftTable } from './parse/parse-table.js';
+import type { Mapping, TableMapping } from './read/mapping.js';
+import { jsonLines } from './read/ndjson.js';
+import type { LineOf } from './read/read-mapping.js';
+import { decode, type Encoding } from './read/decode.js';
+import { readCsv } from './read/read-csv.js';
+import { readWorkbook } from './read/read-workbook.js';
+import type { Table } from './read/table.js';
+
+export interface Inputs {
+  readonly drafts: readonly RowDraft[];
+  readonly problems: readonly Problem[];
+  /** The first line of a file in our own form, where there is one. */
+  readonly header?: OwnHeader | undefined;
+}
+
+export interface InputOptions {
+  readonly mapping?: Mapping | undefined;
+  readonly mappingFile: string;
+  readonly lineOf: LineOf;
+  readonly encoding?: Encoding | undefined;
+}
+
+/** Reads all inputs: tables as the mapping says, files with a JSON object a line by what their first line is. */
+export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
+  const all: Inputs[] = [];
+  const used = new Set<string>();
+  for (const path of paths) all.push(await readInput(path, paths.length === 1, options, used));
+  const unused = Object.entries(options.mapping?.tables ?? {}).filter(([name]) => !used.has(name));
+  return {
+    drafts: all.flatMap(({ drafts }) => drafts),
+    problems: [
+      ...all.flatMap(({ problems }) => problems),
+      ...unused.map(([name, { file }]) => ({
+        file: options.mappingFile,
+        line: options.lineOf(['tables', name]),
+        rule: 'table',
+        message: `No input is the table ${name}${file ? ` (${file})` : ''}.`,
+        expected: `one of the inputs: ${paths.map((path) => basename(path)).join(', ')}`,
+        fix: 'Give the file as an input, correct file, or take the table out.',
+      })),
+    ],
+    header: all.find(({ header }) => header)?.header,
+  };
+}
+
+async function readInput(
+  path: string,
+  only: boolean,
+  options: InputOptions,
+  used: Set<string>,
+): Promise<Inputs> {
+  const file = basename(path);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile())
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `There is no file ${path}. Give a .csv, .xlsx or .ndjson file.`,
+    );
+  const bytes = await readFile(path);
+  if (/\.(ndjson|jsonl|json|ijson)$/i.test(file))
+    return fromLines(decode(bytes, file), file, options);
+  if (!/\.(csv|tsv|txt|xlsx)$/i.test(file))
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file}: what it is cannot be told by its name. Read are .csv, .tsv, .txt, .xlsx, .ndjson and .jsonl; save an .xls as .xlsx.`,
+    );
+  const tables = Object.entries(options.mapping?.tables ?? {}).filter(
+    ([, one]) => one.file === file || (one.file === undefined && only),
+  );
+  if (tables.length === 0)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file}: the mapping has no table for it. Add one under tables with file: ${file}; docs/import.md shows how.`,
+    );
+  const read = await Promise.all(
+    tables.map(([, mapping]) => tableOf(bytes, file, mapping, options)),
+  );
+  return {
+    drafts: tables.flatMap(([name, mapping], at) => draftTable(read[at] as Table, name, mapping)),
+    problems: tables.flatMap(([name, mapping], at) => {
+      used.add(name);
+      return missingColumns(read[at] as Table, name, mapping, options.mappingFile, options.lineOf);
+    }),
+  };
+}
+
+async function tableOf(
+  bytes: Buffer,
+  file: string,
+  mapping: TableMapping,
+  { encoding }: InputOptions,
+): Promise<Table> {
+  if (/\.xlsx$/i.test(file)) return readWorkbook(bytes, file, mapping);
+  return readCsv(decode(bytes, file, encoding ?? mapping.encoding), file, mapping);
+}
+
+function fromLines(text: string, file: string, { mapping }: InputOptions): Inputs {
+  const lines = jsonLines(text, file);
+  if (isOwnForm(lines)) return { ...draftOwn(lines, file), problems: [] };
+  if (lines.some(({ value }) => value.schema !== undefined))
+    return { drafts: draftFtm(lines, file, mapping?.newOnes ?? {}), problems: [] };
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${file} is neither of our own form, whose first line says "format": "policy-graph", nor of FollowTheMoney, whose lines have a schema.`,
+  );
+}

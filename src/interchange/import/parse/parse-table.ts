@@ -1,0 +1,136 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
+import type { GivenEnd, GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
+import type { TableMapping, ThingMapping } from '../read/mapping.js';
+import { columnsOf, RowReader } from '../read/row-reader.js';
+import type { Row, Table } from '../read/table.js';
+
+const han = /\p{Script=Han}/u;
+
+/** What each row of a table says, as the mapping reads it. */
+export function draftTable(table: Table, name: string, mapping: TableMapping): RowDraft[] {
+  const columns = columnsOf(table);
+  const empty = new Set(mapping.empty.map(nameKey));
+  return table.rows.map((row) => {
+    const reader = new RowReader(columns, row, empty);
+    const place = { file: table.file, table: name, row: row.row, line: row.line };
+    const isEmpty = row.cells.every((cell) => cell.trim() === '');
+    if (isEmpty) return { place, things: [], relations: [], readIn: [], faults: [], empty: true };
+    return { place, ...rowOf(row, reader, table, mapping), empty: false };
+  });
+}
+
+function rowOf(
+  row: Row,
+  reader: RowReader,
+  table: Table,
+  mapping: TableMapping,
+): Omit<RowDraft, 'place' | 'empty'> {
+  const extra = row.cells.slice(table.headings.length).some((cell) => cell.trim() !== '');
+  if (extra)
+    reader.faults.push(
+      `${row.cells.length} cells under ${table.headings.length} headings; is a delimiter not quoted?`,
+    );
+  const things: GivenThing[] = [];
+  const placesOf = new Map<string, number[]>();
+  const wanted: [at: number, references: Record<string, string>][] = [];
+  for (const [handle, one] of Object.entries(mapping.things)) {
+    const given = thingsOf(handle, one, reader);
+    placesOf.set(
+      handle,
+      given.map((_, at) => things.length + at),
+    );
+    for (const { thing, references } of given) {
+      wanted.push([things.length, references]);
+      things.push(thing);
+    }
+  }
+  const only = (references: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(references).flatMap(([field, handle]) => {
+        const [at] = placesOf.get(handle) ?? [];
+        return at === undefined ? [] : [[field, at]];
+      }),
+    );
+  for (const [at, references] of wanted)
+    things[at] = { ...(things[at] as GivenThing), references: only(references) };
+  const relations = mapping.relations.flatMap(({ type, from, to, fields }): GivenRelation[] => {
+    const shapes = fieldShapes(relationNamed(type).schema);
+    const ends = (end: string): GivenEnd[] =>
+      end.includes(':') ? [{ id: end }] : (placesOf.get(end) ?? []);
+    const several = ends(from).length > 1 || ends(to).length > 1;
+    const read = reader.fields(shapes, fields, several);
+    const value = { ...read.fromMapping, ...read.fromRow };
+    return ends(from).flatMap((start) =>
+      ends(to).map((end) => ({
+        type,
+        from: start,
+        to: end,
+        value,
+        references: only(read.references),
+      })),
+    );
+  });
+  const readIn = mapping.readIn === undefined ? [] : (placesOf.get(mapping.readIn) ?? []);
+  return { things, relations, readIn, faults: [...new Set(reader.faults)] };
+}
+
+interface ReadThing {
+  readonly thing: GivenThing;
+  readonly references: Record<string, string>;
+}
+
+/** The things under one name of the mapping: one, several where its cell is split, none where it may be left out. */
+function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): ReadThing[] {
+  const { kind, unknown } = mapping;
+  const names = reader.texts(mapping.name);
+  const ids = mapping.id ? reader.texts(mapping.id) : [];
+  const chinese = mapping.nameZh ? reader.texts(mapping.nameZh) : [];
+  if (names.length === 0 && chinese.length === 0 && ids.length === 0) {
+    if (!mapping.optional) reader.faults.push(`${handle}: no name is given${columnIn(mapping)}`);
+    return [];
+  }
+  const several = Math.max(names.length, ids.length) > 1;
+  const shapes = fieldShapes(kindNamed(kind).schema);
+  const { fromRow, fromMapping, references } = reader.fields(shapes, mapping.fields, several);
+  const lists = Object.fromEntries(
+    Object.entries(mapping.lists).flatMap(([field, parts]) => {
+      const inner = shapes.find(({ name }) => name === field)?.fields ?? [];
+      const values = parts.flatMap((cells) => partOf(inner, cells, reader));
+      return values.length > 0 ? [[field, values]] : [];
+    }),
+  );
+  const further = mapping.names.flatMap(({ column, split, kind: nameKind }) =>
+    reader
+      .texts({ column, split })
+      .map((text) => ({ text, language: han.test(text) ? 'ZH' : 'EN', kind: nameKind })),
+  );
+  const shared = { kind, unknown, ifNew: fromMapping, references: {} };
+  return Array.from({ length: Math.max(names.length, ids.length, 1) }, (_, at) => {
+    const given = [names[at], several ? undefined : chinese[0]].filter(
+      (name) => name !== undefined,
+    );
+    const zh = several ? undefined : chinese[0];
+    const value = {
+      ...fromRow,
+      ...lists,
+      ...(zh ? { nameZh: zh } : {}),
+      ...(further.length > 0 && !several ? { names: further } : {}),
+    };
+    return { thing: { ...shared, id: ids[at], names: [...new Set(given)], value }, references };
+  });
+}
+
+/** A value with parts is left out where none of its cells has anything: a currency alone is no amount. */
+function partOf(
+  shapes: readonly FieldShape[],
+  cells: ThingMapping['fields'],
+  reader: RowReader,
+): unknown[] {
+  const { fromRow, fromMapping } = reader.fields(shapes, cells);
+  return Object.keys(fromRow).length === 0 ? [] : [{ ...fromMapping, ...fromRow }];
+}
+
+function columnIn({ name }: ThingMapping): string {
+  return name.column === undefined ? '' : ` in the column ${name.column}`;
+}

@@ -1,0 +1,45 @@
+import { nearest } from '../../../dataset/nearest.js';
+import type { Problem } from '../../../dataset/problem.js';
+import { isRecord } from '../../../dataset/records.js';
+import { nameKey } from '../../../text/normalise/fold.js';
+import type { TableMapping } from './mapping.js';
+import type { LineOf } from './read-mapping.js';
+import { columnsOf } from './row-reader.js';
+import type { Table } from './table.js';
+
+/** Columns that a mapping reads and a table lacks. Else every cell of them would look empty. */
+export function missingColumns(
+  table: Table,
+  name: string,
+  mapping: TableMapping,
+  file: string,
+  lineOf: LineOf,
+): Problem[] {
+  const present = columnsOf(table);
+  const headings = table.headings.filter((heading) => heading !== '');
+  return columnsIn(mapping, ['tables', name])
+    .filter(([column]) => !present.has(nameKey(column)))
+    .map(([column, path]) => ({
+      file,
+      line: lineOf(path),
+      rule: 'column',
+      message: `${table.file} has no column "${column}".`,
+      expected: `one of ${headings.join(', ')}`,
+      fix: nearest(column, headings)
+        ? `Write ${nearest(column, headings)}, if that is what is meant.`
+        : 'Correct the heading, or say with headings in which row they stand.',
+    }));
+}
+
+function columnsIn(
+  part: unknown,
+  path: readonly PropertyKey[],
+): [string, readonly PropertyKey[]][] {
+  if (Array.isArray(part)) return part.flatMap((one, at) => columnsIn(one, [...path, at]));
+  if (!isRecord(part)) return [];
+  return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] =>
+    key === 'column' && typeof value === 'string'
+      ? [[value, path]]
+      : columnsIn(value, [...path, key]),
+  );
+}

@@ -1,0 +1,89 @@
+import { nearest } from '../../../dataset/nearest.js';
+import type { Problem } from '../../../dataset/problem.js';
+import type { FieldShape } from '../../../ontology/index.js';
+import { isDateFormat } from './dates.js';
+import type { Cell } from './mapping.js';
+import { listOf, vocabularyNamed } from './values.js';
+
+export type Path = readonly PropertyKey[];
+export type Say = (path: Path, message: string, expected: string, fix?: string) => Problem;
+
+/** What is wrong with the cells of a thing or relation: fields that it has not, codes and dates that are none. */
+export function inFields(
+  cells: Readonly<Record<string, Cell>>,
+  shapes: readonly FieldShape[],
+  handles: readonly string[],
+  path: Path,
+  say: Say,
+): Problem[] {
+  return Object.entries(cells).flatMap(([name, cell]) => {
+    const shape = shapes.find((one) => one.name === name);
+    const at = [...path, name];
+    return shape
+      ? inCell(shape, cell, handles, at, say)
+      : [
+          oneOf(
+            'field',
+            name,
+            shapes.map((one) => one.name),
+            at,
+            say,
+          ),
+        ];
+  });
+}
+
+function inCell(
+  shape: FieldShape,
+  cell: Cell,
+  handles: readonly string[],
+  path: Path,
+  say: Say,
+): Problem[] {
+  const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
+  const given: [unknown, Path][] = [
+    [cell.value, [...path, 'value']],
+    [cell.several, [...path, 'several']],
+    ...Object.entries(cell.codes ?? {}).map(([text, code]): [unknown, Path] => [
+      code,
+      [...path, 'codes', text],
+    ]),
+  ];
+  return [
+    ...(shape.type === 'enum' ? given : [])
+      .filter(([value]) => value !== undefined && !codes.includes(String(value)))
+      .map(([value, at]) => oneOf(shape.vocabulary ?? 'code', String(value), codes, at, say)),
+    ...listOf(cell.date)
+      .filter((format) => !isDateFormat(format))
+      .map((format) =>
+        say(
+          [...path, 'date'],
+          `"${format}" is no way to write dates.`,
+          'YYYY, and M and D or MM and DD, such as D.M.YYYY or YYYY年M月D日',
+        ),
+      ),
+    ...(cell.thing !== undefined && !handles.includes(cell.thing)
+      ? [oneOf('thing of this table', cell.thing, handles, [...path, 'thing'], say)]
+      : []),
+    ...(shape.type === 'reference' && cell.thing === undefined && cell.column === undefined
+      ? [say(path, `${shape.name} refers to another entity.`, '{thing: …} or {column: …} with ids')]
+      : []),
+  ];
+}
+
+/** A word that is none of those allowed. */
+export function oneOf(
+  what: string,
+  given: string,
+  allowed: readonly string[],
+  path: Path,
+  say: Say,
+): Problem {
+  const near = nearest(given, allowed);
+  return say(
+    path,
+    `There is no ${what} "${given}".`,
+    `one of ${allowed.join(', ') || 'none here'}`,
+    near ? `Write ${near}, if that is what is meant.` : 'Correct it, or take it out.',
+  );
+}

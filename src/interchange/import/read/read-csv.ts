@@ -1,0 +1,58 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { UserError } from '../../../errors.js';
+import type { Row, Table } from './table.js';
+
+const delimiters = [',', ';', '\t'] as const;
+
+/** Reads a table of comma, semicolon or tab separated values. Throws BAD_USER_INPUT for a text that is none. */
+export function readCsv(
+  text: string,
+  file: string,
+  { headings = 1, delimiter }: { headings?: number; delimiter?: string | undefined } = {},
+): Table {
+  const rows = rowsOf(text, file, delimiter ?? delimiterOf(text));
+  const head = rows[headings - 1];
+  if (!head)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file} has no row ${headings}, where the headings should be. Give a file with headings, or correct headings in the mapping.`,
+    );
+  return { file, headings: head.cells.map((cell) => cell.trim()), rows: rows.slice(headings) };
+}
+
+function rowsOf(text: string, file: string, delimiter: string): Row[] {
+  try {
+    const records = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    let line = 1;
+    return records.map(({ record, info }, at) => {
+      const row = { row: at + 1, line, cells: record };
+      line = info.lines + 1;
+      return row;
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file}, line ${error.lines ?? '?'}: the quotes are not in order (${error.code}). A cell with a quote in it is quoted as a whole, and the quote in it doubled.`,
+    );
+  }
+}
+
+/** The delimiter that the first line has most of, outside of quotes. A single column has none, and any will do. */
+export function delimiterOf(text: string): string {
+  const counts = new Map<string, number>(delimiters.map((one) => [one, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '\n') break;
+    else if (!quoted && counts.has(character))
+      counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}

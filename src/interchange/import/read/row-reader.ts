@@ -1,0 +1,98 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import type { FieldShape } from '../../../ontology/index.js';
+import type { Cell } from './mapping.js';
+import type { Row, Table } from './table.js';
+import { listOf, readValue } from './values.js';
+
+/** The fields that a row gives, apart by whether the row or the mapping says so. */
+export interface ReadFields {
+  readonly fromRow: Record<string, unknown>;
+  readonly fromMapping: Record<string, unknown>;
+  readonly references: Record<string, string>;
+}
+
+/** Reads cells of one row by their headings, and collects what cannot be read. */
+export class RowReader {
+  readonly faults: string[] = [];
+
+  constructor(
+    private readonly columns: ReadonlyMap<string, number>,
+    private readonly row: Row,
+    private readonly empty: ReadonlySet<string>,
+  ) {}
+
+  /** The texts of a cell, parted where it holds several; none where it is empty. */
+  texts({ column, split, value, otherwise }: Partial<Cell>): string[] {
+    if (column === undefined) return value === undefined ? [] : [String(value)];
+    const at = this.columns.get(nameKey(column));
+    const whole = at === undefined ? '' : (this.row.cells[at] ?? '');
+    const parts = listOf(split).reduce(
+      (texts, mark) => texts.flatMap((text) => text.split(mark)),
+      [whole],
+    );
+    const found = parts.map(tidy).filter((text) => text !== '' && !this.empty.has(nameKey(text)));
+    return found.length === 0 && otherwise !== undefined ? [String(otherwise)] : found;
+  }
+
+  /** The fields of a thing or relation; `several` says whether a split cell gives more than one of them. */
+  fields(
+    shapes: readonly FieldShape[],
+    cells: Readonly<Record<string, Cell>>,
+    several = false,
+  ): ReadFields {
+    const read: ReadFields = { fromRow: {}, fromMapping: {}, references: {} };
+    for (const [name, cell] of Object.entries(cells)) {
+      const shape = shapes.find((one) => one.name === name);
+      if (!shape) continue;
+      if (cell.thing !== undefined) read.references[name] = cell.thing;
+      else if (cell.value !== undefined)
+        read.fromMapping[name] = asField(
+          shape,
+          several ? (cell.several ?? cell.value) : cell.value,
+        );
+      else {
+        const value = this.value(shape, cell);
+        if (value !== undefined) read.fromRow[name] = value;
+      }
+    }
+    return read;
+  }
+
+  private value(shape: FieldShape, cell: Cell): unknown {
+    const values = this.texts(cell).flatMap((text) => {
+      const read = readValue(shape, text, cell);
+      if ('value' in read) return [read.value];
+      this.faults.push(read.fault);
+      return [];
+    });
+    if (values.length > 1 && !shape.list) {
+      this.faults.push(`${shape.name}: ${values.length} values where there can be one`);
+      return undefined;
+    }
+    return values.length === 0 ? undefined : shape.list ? values : values[0];
+  }
+}
+
+/** A constant of the mapping is as it is written, but a list where the field is one and a text where YAML saw a number. */
+function asField({ type, list }: FieldShape, value: unknown): unknown {
+  const plain = ['number', 'integer', 'boolean'].includes(type) ? value : String(value);
+  return list ? [plain] : plain;
+}
+
+/** Headings of a table by the key under which a mapping finds them: case, width and spaces do not count. */
+export function columnsOf({ headings }: Table): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const [at, heading] of headings.entries()) {
+    const key = nameKey(heading);
+    if (key && !columns.has(key)) columns.set(key, at);
+  }
+  return columns;
+}
+
+/** Without spaces around it, and with one where there were several or a line break. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u200b\ufeff]+/gu, ' ')
+    .trim();
+}

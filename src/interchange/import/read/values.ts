@@ -1,0 +1,76 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import { type FieldShape, vocabularies } from '../../../ontology/index.js';
+import { isoDate } from './dates.js';
+import type { Cell } from './mapping.js';
+
+type Reading = { readonly value: unknown } | { readonly fault: string };
+
+/** A text of a table as a value of a field, or why it is none. */
+export function readValue(field: FieldShape, text: string, cell: Partial<Cell>): Reading {
+  if (field.type === 'enum') return code(field, text, cell.codes ?? {});
+  if (field.type === 'date') return date(field, text, cell);
+  if (field.type === 'number' || field.type === 'integer') return number(field, text, cell);
+  if (field.type === 'boolean') return truth(field, text);
+  return { value: text };
+}
+
+/** A code by itself, by its label in English or Chinese, or as the mapping says. */
+function code(
+  { name, vocabulary }: FieldShape,
+  text: string,
+  own: Record<string, string>,
+): Reading {
+  const key = nameKey(text);
+  const [, given] = Object.entries(own).find(([label]) => nameKey(label) === key) ?? [];
+  if (given) return { value: given };
+  const terms = Object.entries(vocabularyNamed(vocabulary)?.terms ?? {});
+  const found = terms.find(([term, { label }]) =>
+    [term, label.en, label.zh].some((one) => nameKey(one) === key),
+  );
+  return found
+    ? { value: found[0] }
+    : {
+        fault: `${name}: "${text}" is no ${vocabulary}; say in codes which of ${terms.map(([term]) => term).join(', ')} it is`,
+      };
+}
+
+export function vocabularyNamed(name: string | undefined) {
+  return vocabularies.find((one) => one.name === name);
+}
+
+function date({ name }: FieldShape, text: string, { date: formats }: Partial<Cell>): Reading {
+  const allowed = listOf(formats);
+  const value = isoDate(text, allowed);
+  return value
+    ? { value }
+    : {
+        fault: `${name}: "${text}" is no date written as ${['YYYY-MM-DD', ...allowed].join(' or ')}`,
+      };
+}
+
+function number({ name, type }: FieldShape, text: string, { decimal }: Partial<Cell>): Reading {
+  const plain = text.normalize('NFKC').replace(/[\s_]/g, '').replace(/%$/, '');
+  const form =
+    decimal === 'comma'
+      ? /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/
+      : /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
+  const value = Number(
+    decimal === 'comma' ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', ''),
+  );
+  if (!form.test(plain) || (type === 'integer' && !Number.isInteger(value)))
+    return { fault: `${name}: "${text}" is no ${type === 'integer' ? 'whole ' : ''}number` };
+  return { value };
+}
+
+const yes = new Set(['true', 'yes', 'y', '1', '是', 'x']);
+const no = new Set(['false', 'no', 'n', '0', '否']);
+
+function truth({ name }: FieldShape, text: string): Reading {
+  const key = nameKey(text);
+  if (yes.has(key)) return { value: true };
+  return no.has(key) ? { value: false } : { fault: `${name}: "${text}" is neither yes nor no` };
+}
+
+export function listOf(given: string | readonly string[] | undefined): string[] {
+  return given === undefined ? [] : typeof given === 'string' ? [given] : [...given];
+}

@@ -1,0 +1,99 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import type { GivenThing, RowDraft } from '../parse/parsed-row.js';
+import type { RowPlace } from '../read/table.js';
+
+/** All mentions of one thing in an input: rows that give the same name, or the same id, speak of the same thing. */
+export interface Group {
+  readonly kind: string;
+  /** The names in which it is given, each once, the first as it is shown. */
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
+  readonly places: readonly RowPlace[];
+  readonly refuseUnknown: boolean;
+}
+
+export interface Groups {
+  readonly all: readonly Group[];
+  groupOf(thing: GivenThing): Group;
+}
+
+interface Growing {
+  kind: string;
+  names: Map<string, string>;
+  ids: Set<string>;
+  places: RowPlace[];
+  refuseUnknown: boolean;
+  /** The group that this one has become part of. */
+  within?: Growing;
+}
+
+/** Gathers what is the same by its name's key or its id, in the order of the rows. A row with two names unites them. */
+export function groupsOf(drafts: readonly RowDraft[]): Groups {
+  const byKey = new Map<string, Growing>();
+  const byThing = new Map<GivenThing, Growing>();
+  const all: Growing[] = [];
+  for (const { place, things } of drafts) {
+    for (const thing of things.filter(({ whole }) => !whole)) {
+      const keys = keysOf(thing);
+      const found = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []).map(outermost))];
+      const group = found[0] ?? begun(thing.kind, all);
+      for (const other of found.slice(1)) unite(group, other);
+      for (const key of keys) byKey.set(key, group);
+      for (const name of thing.names)
+        if (!group.names.has(nameKey(name))) group.names.set(nameKey(name), name);
+      if (thing.id) group.ids.add(thing.id);
+      if (group.places.at(-1) !== place) group.places.push(place);
+      group.refuseUnknown ||= thing.unknown === 'refuse';
+      byThing.set(thing, group);
+    }
+  }
+  const finished = new Map(
+    all
+      .filter(({ within }) => !within)
+      .map((one) => [one, { ...one, names: [...one.names.values()], ids: [...one.ids] }]),
+  );
+  return {
+    all: [...finished.values()],
+    groupOf: (thing) => {
+      const growing = byThing.get(thing);
+      const group = growing && finished.get(outermost(growing));
+      if (!group) throw new Error('The thing was not among the rows that were grouped.');
+      return group;
+    },
+  };
+}
+
+/** A provision belongs to its own policy, so that equal words in two rows are two provisions. */
+function keysOf({ kind, id, names }: GivenThing): string[] {
+  const ids = id ? [`id ${id}`] : [];
+  return kind === 'Provision' ? ids : [...ids, ...names.map((name) => `${kind} ${nameKey(name)}`)];
+}
+
+function begun(kind: string, all: Growing[]): Growing {
+  const group: Growing = {
+    kind,
+    names: new Map(),
+    ids: new Set(),
+    places: [],
+    refuseUnknown: false,
+  };
+  all.push(group);
+  return group;
+}
+
+function unite(group: Growing, other: Growing): void {
+  other.within = group;
+  for (const [key, name] of other.names) if (!group.names.has(key)) group.names.set(key, name);
+  for (const id of other.ids) group.ids.add(id);
+  group.places.push(...other.places.filter((place) => !group.places.includes(place)));
+  group.refuseUnknown ||= other.refuseUnknown;
+}
+
+function outermost(group: Growing): Growing {
+  return group.within ? outermost(group.within) : group;
+}
+
+/** The key by which decisions know a group: its kind and the first of its names. */
+export function decisionKey(kind: string, name: string): string {
+  return `${kind} ${nameKey(name)}`;
+}

@@ -1,0 +1,118 @@
+import { parse } from 'csv-parse/sync';
+import { csvText, unguarded } from '../../csv.js';
+import type { Problem } from '../../../dataset/problem.js';
+import { UserError } from '../../../errors.js';
+import { kindOfId } from '../../../ontology/index.js';
+import { decisionKey } from './clusters.js';
+import type { Resembling } from './entity-index.js';
+import { delimiterOf } from '../read/read-csv.js';
+
+/** What a person says of a name in doubt. */
+export type Decision = { readonly is: string } | 'new' | 'skip';
+
+export interface DecisionRow {
+  readonly kind: string;
+  readonly given: string;
+  /** Rows in which it stands, such as `policies 12`. */
+  readonly rows: readonly string[];
+  readonly candidates: readonly Resembling[];
+  readonly decision: string;
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly line: number;
+  readonly row: DecisionRow;
+}
+
+const columns = ['kind', 'given', 'rows', 'candidates', 'decision'] as const;
+
+/** The file that a person edits: one name in doubt a row, what it may be with scores, and room for the decision. */
+export function writeDecisions(rows: readonly DecisionRow[]): string {
+  const cells = rows.map(({ kind, given, rows: places, candidates, decision }) => [
+    kind,
+    given,
+    places.join('; '),
+    candidates
+      .map(
+        ({ id, name, nameZh, score }) => `${id} = ${name}${nameZh ? ` ${nameZh}` : ''} (${score})`,
+      )
+      .join(' | '),
+    decision,
+  ]);
+  return csvText([columns, ...cells], { bom: true });
+}
+
+/** Reads that file again. An empty decision leaves the name in doubt. */
+export function readDecisions(
+  text: string,
+  file: string,
+): { decisions: ReadonlyMap<string, Decided>; problems: Problem[] } {
+  const records = recordsOf(text, file);
+  const decisions = new Map<string, Decided>();
+  const problems: Problem[] = [];
+  let line = 2;
+  for (const { record, info } of records) {
+    const { kind = '', given = '', rows = '', decision = '' } = record;
+    const read = decisionOf(decision.trim(), kind);
+    const name = unguarded(given);
+    if (read === undefined)
+      problems.push({
+        file,
+        line,
+        rule: 'decision',
+        message: `"${decision}" is no decision for the ${kind || 'thing'} "${name}".`,
+        expected: `an id such as ${kind.toLowerCase() || 'agency'}:some-name, new, skip, or nothing`,
+        fix: 'Copy one of the ids under candidates, or write new or skip.',
+      });
+    else if (read !== 'open')
+      decisions.set(decisionKey(kind, name), {
+        decision: read,
+        line,
+        row: {
+          kind,
+          given: name,
+          rows: rows.split('; ').filter(Boolean),
+          candidates: [],
+          decision: decision.trim(),
+        },
+      });
+    line = info.lines + 1;
+  }
+  return { decisions, problems };
+}
+
+function recordsOf(text: string, file: string) {
+  try {
+    const records = parse(text, {
+      bom: true,
+      columns: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as { record: Record<string, string | undefined>; info: { lines: number } }[];
+    const missing =
+      records[0] &&
+      ['kind', 'given', 'decision'].filter((one) => records[0]?.record[one] === undefined);
+    if (!missing || missing.length === 0) return records;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file} has no column ${missing.join(', ')}. Take the file that an import wrote, and fill in its column decision.`,
+    );
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${file} is no table of decisions: ${(error as Error).message}. Take the file that an import wrote, and fill in its column decision.`,
+    );
+  }
+}
+
+function decisionOf(text: string, kind: string): Decision | 'open' | undefined {
+  if (text === '') return 'open';
+  const word = text.toLowerCase();
+  if (word === 'new' || word === 'skip') return word;
+  return kindOfId(text)?.name === kind ? { is: text } : undefined;
+}

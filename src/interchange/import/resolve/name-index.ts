@@ -1,0 +1,103 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import { spoken } from '../../../text/normalise/pinyin.js';
+import { pairsOf } from '../../../text/normalise/words.js';
+import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
+
+/** What two names must have in common of the shorter's pairs of letters, to be compared at all. */
+const leastShared = 1 / 3;
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh?: string | undefined;
+  readonly names: readonly string[];
+}
+
+interface Listed {
+  readonly entry: Entry;
+  readonly name: string;
+  readonly numbers: string;
+  readonly size: number;
+}
+
+/** Names of one kind in memory. Pairs of letters find what can resemble a text; a comparison says how much it does. */
+export class NameIndex {
+  private readonly listed: Listed[] = [];
+  private readonly byPair = new Map<string, number[]>();
+
+  constructor(
+    private readonly kind: string,
+    private readonly score: ScoreNames,
+  ) {}
+
+  add(entry: Entry): void {
+    for (const name of entry.names) {
+      const numbers = numbersIn(name);
+      for (const pairs of pairSetsOf(name)) {
+        const place = this.listed.push({ entry, name, numbers, size: pairs.size }) - 1;
+        for (const pair of pairs) {
+          const places = this.byPair.get(pair);
+          if (places) places.push(place);
+          else this.byPair.set(pair, [place]);
+        }
+      }
+    }
+  }
+
+  /** What resembles a text, best first. One that alone bears it is sure. */
+  resembling(text: string): Resembling[] {
+    const scored = [...this.near(text)].flatMap(([{ id, name, nameZh }, names]) => {
+      const { score, safe } = this.score(text, this.kind, [...names]);
+      return score >= leastResembling(this.kind) ? [{ id, name, nameZh, score, safe }] : [];
+    });
+    const safe = scored.filter((one) => one.safe);
+    const exact = safe.filter(({ score }) => score === 100);
+    const only = exact.length > 0 ? exact : safe;
+    return scored
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .map(({ safe: _safe, ...one }) => ({
+        ...one,
+        sure: only.length === 1 && only[0]?.id === one.id,
+      }));
+  }
+
+  /** The names that have enough in common with a text to be compared, by whose they are. */
+  private near(text: string): Map<Entry, Set<string>> {
+    const found = new Map<Entry, Set<string>>();
+    const numbers = numbersIn(text);
+    for (const pairs of pairSetsOf(text)) {
+      const shared = new Map<number, number>();
+      for (const pair of pairs)
+        for (const place of this.byPair.get(pair) ?? [])
+          shared.set(place, (shared.get(place) ?? 0) + 1);
+      for (const [place, count] of shared) {
+        const one = this.listed[place];
+        if (!one || count < leastShared * Math.min(one.size, pairs.size)) continue;
+        if (areOther(numbers, one.numbers)) continue;
+        const names = found.get(one.entry) ?? new Set();
+        found.set(one.entry, names.add(one.name));
+      }
+    }
+    return found;
+  }
+}
+
+/** Plans of two years, notices of two numbers: names with other numbers in them are names of other things. */
+export function otherNumbers(a: string, b: string): boolean {
+  return areOther(numbersIn(a), numbersIn(b));
+}
+
+function areOther(a: string, b: string): boolean {
+  return a !== '' && b !== '' && a !== b;
+}
+
+function numbersIn(name: string): string {
+  return nameKey(name).match(/\d+/g)?.join() ?? '';
+}
+
+/** The pairs of neighbouring letters of a name as it is written, and as it is said where it is Chinese. */
+function pairSetsOf(name: string): Set<string>[] {
+  const key = nameKey(name);
+  const said = spoken(key)?.letters;
+  return [key.replaceAll(' ', ''), ...(said ? [said] : [])].map((text) => new Set(pairsOf(text)));
+}

@@ -1,0 +1,49 @@
+import type { Decided, Decision } from './decisions.js';
+import type { Known, Resembling, ScoreNames } from './entity-index.js';
+
+/** Which entity a group of mentions is. */
+export type Settled =
+  | { readonly how: 'MATCHED'; readonly id: string; readonly why: string }
+  | { readonly how: 'CREATED'; readonly id: string; readonly why: string }
+  | { readonly how: 'DOUBTFUL'; readonly candidates: readonly Resembling[]; readonly why: string }
+  | { readonly how: 'SKIPPED'; readonly why: string }
+  | { readonly how: 'REFUSED'; readonly why: string };
+
+export interface SettleOptions {
+  readonly known: Known;
+  readonly score: ScoreNames;
+  readonly decisions?: ReadonlyMap<string, Decided> | undefined;
+  readonly decisionsFile?: string | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export const isId = (decision: Decision): decision is { is: string } =>
+  typeof decision === 'object';
+
+/** Each name that is sure must mean the same entity; else the names are a question. */
+export function byNames(found: readonly (readonly Resembling[])[]): Settled | undefined {
+  const all = united(found);
+  const sure = all.filter((one) => one.sure);
+  const [only] = sure;
+  if (only && sure.length === 1)
+    return { how: 'MATCHED', id: only.id, why: `is a name of ${only.name}` };
+  if (sure.length > 1)
+    return { how: 'DOUBTFUL', candidates: sure, why: 'its names are names of several' };
+  return all.length > 0
+    ? { how: 'DOUBTFUL', candidates: all, why: `resembles ${all[0]?.name}` }
+    : undefined;
+}
+
+function united(found: readonly (readonly Resembling[])[]): Resembling[] {
+  const best = new Map<string, Resembling>();
+  for (const one of found.flat()) {
+    const before = best.get(one.id);
+    if (
+      !before ||
+      (one.sure && !before.sure) ||
+      (one.sure === before.sure && one.score > before.score)
+    )
+      best.set(one.id, one);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}

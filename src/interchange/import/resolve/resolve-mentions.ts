@@ -1,0 +1,125 @@
+import type { Problem } from '../../../dataset/problem.js';
+import { kindNamed } from '../../../ontology/index.js';
+import type { Decided, Decision } from './decisions.js';
+import { decisionKey, type Group } from './clusters.js';
+import type { NameQuery, Resembling } from './entity-index.js';
+import { settleFresh } from './resolve-new.js';
+import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
+
+/** Names in one look-up: enough to be quick, few enough to show progress. */
+const batch = 100;
+
+/**
+ * Says of each group which entity it is: a sure match is taken, what nothing resembles is new, and what resembles
+ * something, known or new in the same input, waits for a person. Decisions come before all of it.
+ */
+export async function settle(
+  groups: readonly Group[],
+  options: SettleOptions,
+): Promise<{ settled: Map<Group, Settled>; problems: Problem[] }> {
+  const { known, decisions = new Map<string, Decided>() } = options;
+  const decided = new Map(
+    groups.flatMap((group) => {
+      const found = decisionFor(group, decisions);
+      return found ? [[group, found] as const] : [];
+    }),
+  );
+  const found = await resembling(
+    groups.filter((group) => !decided.has(group)),
+    options,
+  );
+  const byId = await known.entities([
+    ...new Set([
+      ...groups.flatMap(({ ids }) => ids),
+      ...[...decided.values()].flatMap(({ decision }) => (isId(decision) ? [decision.is] : [])),
+    ]),
+  ]);
+  const settled = new Map<Group, Settled>();
+  const fresh: Group[] = [];
+  for (const group of groups) {
+    const first = decided.get(group);
+    const verdict = first
+      ? byDecision(first.decision, (id) => byId.has(id))
+      : (byGivenId(group, (id) => byId.has(id)) ?? byNames(found.get(group) ?? []));
+    if (verdict) settled.set(group, verdict);
+    else if (group.refuseUnknown && first?.decision !== 'new' && group.ids.length === 0)
+      settled.set(group, {
+        how: 'REFUSED',
+        why: `no ${kindNamed(group.kind).label.en} is called so`,
+      });
+    else fresh.push(group);
+  }
+  await settleFresh(fresh, settled, decided, options);
+  return { settled, problems: strayDecisions(decided, settled, byId, options) };
+}
+
+function decisionFor(
+  { kind, names }: Group,
+  decisions: ReadonlyMap<string, Decided>,
+): Decided | undefined {
+  for (const name of names) {
+    const found = decisions.get(decisionKey(kind, name));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function byDecision(decision: Decision, isKnown: (id: string) => boolean): Settled | undefined {
+  if (decision === 'skip') return { how: 'SKIPPED', why: 'left out by decision' };
+  if (isId(decision) && isKnown(decision.is))
+    return { how: 'MATCHED', id: decision.is, why: 'by decision' };
+  return undefined;
+}
+
+function byGivenId({ ids }: Group, isKnown: (id: string) => boolean): Settled | undefined {
+  if (ids.length > 1) return { how: 'REFUSED', why: `rows give it several ids: ${ids.join(', ')}` };
+  const [id] = ids;
+  if (id === undefined) return undefined;
+  return isKnown(id) ? { how: 'MATCHED', id, why: 'by its id' } : undefined;
+}
+
+async function resembling(groups: readonly Group[], { known, onProgress }: SettleOptions) {
+  const queries = groups.flatMap((group) =>
+    group.kind === 'Provision'
+      ? []
+      : group.names.map((text) => ({
+          group,
+          query: { kind: group.kind, text } satisfies NameQuery,
+        })),
+  );
+  const found = new Map<Group, (readonly Resembling[])[]>();
+  for (let at = 0; at < queries.length; at += batch) {
+    const some = queries.slice(at, at + batch);
+    const answers = await known.resembling(some.map(({ query }) => query));
+    for (const [place, { group }] of some.entries())
+      found.set(group, [...(found.get(group) ?? []), answers[place] ?? []]);
+    onProgress?.(Math.min(at + batch, queries.length), queries.length);
+  }
+  return found;
+}
+
+/** A decision for an id that is nothing's is a slip of the pen, and nothing is written until it is mended. */
+function strayDecisions(
+  decided: ReadonlyMap<Group, Decided>,
+  settled: Map<Group, Settled>,
+  byId: ReadonlyMap<string, unknown>,
+  { decisionsFile = 'decisions' }: SettleOptions,
+): Problem[] {
+  return [...decided].flatMap(([group, { decision, line }]) => {
+    if (settled.has(group) || !isId(decision) || byId.has(decision.is)) return [];
+    settled.set(group, {
+      how: 'REFUSED',
+      why: `the decision names ${decision.is}, which is not known`,
+    });
+    return [
+      {
+        file: decisionsFile,
+        line,
+        rule: 'decision',
+        message: `"${group.names[0]}" is decided to be ${decision.is}, and there is no such ${kindNamed(group.kind).label.en}.`,
+        expected: 'the id of an entity that is known, or of a new one of an earlier row',
+        fix: 'Copy one of the ids under candidates, or write new or skip.',
+      },
+    ];
+  });
+}

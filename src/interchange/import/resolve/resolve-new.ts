@@ -1,0 +1,68 @@
+import type { Decided } from './decisions.js';
+import type { Group } from './clusters.js';
+import { isNamed, type Known } from './entity-index.js';
+import { NameIndex } from './name-index.js';
+import { distinctIdFrom, idFrom } from '../write/new-id.js';
+import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
+
+/** New ones are compared with those before them in the input, so that a misspelt name is asked about there too. */
+export async function settleFresh(
+  fresh: readonly Group[],
+  settled: Map<Group, Settled>,
+  decided: ReadonlyMap<Group, Decided>,
+  { known, score }: SettleOptions,
+): Promise<void> {
+  const ids = await freshIds(fresh, known);
+  const indexes = new Map<string, NameIndex>();
+  const waiting: [Group, string][] = [];
+  const make = (group: Group, why: string) => {
+    const id = ids.get(group) ?? '';
+    settled.set(group, { how: 'CREATED', id, why });
+    const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
+    indexes.set(group.kind, index);
+    if (isNamed(group.kind)) index.add({ id, name: group.names[0] ?? id, names: group.names });
+  };
+  for (const group of fresh) {
+    const decision = decided.get(group)?.decision;
+    if (decision !== undefined && isId(decision)) waiting.push([group, decision.is]);
+    else if (decision === 'new') make(group, 'new by decision');
+    else if (group.ids.length > 0) make(group, 'new, under its own id');
+    else {
+      const found = byNames(
+        group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []),
+      );
+      if (!found) make(group, 'nothing resembles it');
+      else if (found.how === 'MATCHED')
+        settled.set(group, {
+          how: 'CREATED',
+          id: found.id,
+          why: `the same as ${found.id} of an earlier row`,
+        });
+      else settled.set(group, { ...found, why: `${found.why}, new in an earlier row` } as Settled);
+    }
+  }
+  const made = new Set(
+    [...settled.values()].flatMap((one) => (one.how === 'CREATED' ? [one.id] : [])),
+  );
+  for (const [group, id] of waiting)
+    if (made.has(id)) settled.set(group, { how: 'CREATED', id, why: 'by decision' });
+}
+
+/** An id for each new one: its own, or one made of its name that nothing else has. */
+async function freshIds(fresh: readonly Group[], known: Known): Promise<Map<Group, string>> {
+  const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
+  const taken = new Set((await known.entities(plain)).keys());
+  const ids = new Map<Group, string>();
+  for (const group of fresh) if (group.ids[0]) taken.add(group.ids[0]);
+  for (const [at, group] of fresh.entries()) {
+    const name = group.names[0] ?? '';
+    let id = group.ids[0] ?? plain[at] ?? '';
+    if (!group.ids[0] && taken.has(id)) id = distinctIdFrom(group.kind, name);
+    // Equal names that are two things: provisions of two policies.
+    for (let count = 2; !group.ids[0] && taken.has(id); count++)
+      id = `${distinctIdFrom(group.kind, name)}-${count}`;
+    taken.add(id);
+    ids.set(group, id);
+  }
+  return ids;
+}

@@ -1,0 +1,53 @@
+import { judge } from '../../../dataset/validate.js';
+import type { Problem } from '../../../dataset/problem.js';
+import type { Entry } from '../../../dataset/read-files.js';
+import { kindNamed } from '../../../ontology/index.js';
+import { type Assembled, assemble, type Stage } from './merge.js';
+import type { RowDraft } from '../parse/parsed-row.js';
+import type { Piece } from './record-builder.js';
+
+/**
+ * Unites the rows and judges the result by the rules of every data set. Rows that state what a rule forbids are refused
+ * with the rule's own words, until what is left holds: each round refuses at least one row, so it ends.
+ */
+export function build(
+  drafts: readonly RowDraft[],
+  stage: Omit<Stage, 'refused'>,
+  ownSource: Readonly<Record<string, unknown>> | undefined,
+): Assembled & { problems: Problem[] } {
+  const refused = new Map<RowDraft, string[]>();
+  for (;;) {
+    const assembled = assemble(drafts, { ...stage, refused });
+    const entries = [...assembled.pieces.values()].map(entryOf);
+    const source = ownSource ? [entryAt('', 'sources', ownSource)] : [];
+    const problems = judge([...source, ...entries]).problems;
+    const before = refused.size;
+    for (const { file, rule, message, expected } of problems) {
+      for (const row of assembled.pieces.get(file)?.rows ?? []) {
+        if (!refused.has(row)) refused.set(row, []);
+        const field =
+          rule === 'shape' ? /^The field (\w+) is missing\.$/.exec(message)?.[1] : undefined;
+        const said = field
+          ? `${file} needs ${field}, and nothing gives it`
+          : `${rule}: ${inRowWords(message)} Expected: ${expected}.`;
+        if (!refused.get(row)?.includes(said)) refused.get(row)?.push(said);
+      }
+    }
+    if (refused.size === before) return { ...assembled, problems };
+  }
+}
+
+/** A rule names the place of the other record; here that place is its id, which has no line. */
+function inRowWords(message: string): string {
+  return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
+}
+
+function entryOf({ key, sort, isRelation, value }: Piece): Entry {
+  return isRelation
+    ? entryAt(key, 'relations', { type: sort, ...value })
+    : entryAt(key, kindNamed(sort).plural, value);
+}
+
+function entryAt(file: string, folder: string, value: unknown): Entry {
+  return { file, folder, value, lineOf: () => 1 };
+}

@@ -1,0 +1,170 @@
+import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js';
+import { type GivenEnd, type GivenThing, type RowDraft, sourceOf } from '../parse/parsed-row.js';
+import { newEntity, restatement } from './entity.js';
+import type { KnownEntity } from '../resolve/entity-index.js';
+import { clashOf, isWithin, mergedWithin, type Piece, unitedWith } from './record-builder.js';
+import type { Settled } from '../resolve/resolution.js';
+
+/** What became of a row. */
+export interface Outcome {
+  readonly outcome: 'taken' | 'doubtful' | 'refused' | 'skipped' | 'empty';
+  readonly why: readonly string[];
+  readonly matched: readonly string[];
+  readonly created: readonly string[];
+  readonly relations: readonly string[];
+}
+
+export interface Assembled {
+  readonly pieces: ReadonlyMap<string, Piece>;
+  readonly outcomes: ReadonlyMap<RowDraft, Outcome>;
+}
+
+export interface Stage {
+  readonly source: string;
+  readonly settledOf: (thing: GivenThing) => Settled;
+  readonly known: ReadonlyMap<string, KnownEntity>;
+  /** Rows that a rule of data sets has refused already, and why. */
+  readonly refused: ReadonlyMap<RowDraft, readonly string[]>;
+}
+
+/**
+ * Unites what all rows state. A row is taken whole or not at all: three issuers of whom one is in doubt would else
+ * look like two.
+ */
+export function assemble(drafts: readonly RowDraft[], stage: Stage): Assembled {
+  const pieces = new Map<string, Piece>();
+  const outcomes = new Map<RowDraft, Outcome>();
+  // Entities of a set of our own form come first, since its relations name them by id.
+  const made = new Set(drafts.flatMap((draft) => madeBy(draft, stage)));
+  for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, stage, pieces, made));
+  return { pieces, outcomes };
+}
+
+const nothing = { why: [], matched: [], created: [], relations: [] };
+
+function outcomeOf(
+  draft: RowDraft,
+  stage: Stage,
+  pieces: Map<string, Piece>,
+  made: ReadonlySet<string>,
+): Outcome {
+  if (draft.empty) return { ...nothing, outcome: 'empty' };
+  const faults = [...draft.faults, ...(stage.refused.get(draft) ?? [])];
+  if (faults.length > 0) return { ...nothing, outcome: 'refused', why: faults };
+  const settled = draft.things.map((thing) => ({ thing, is: stage.settledOf(thing) }));
+  for (const [how, outcome] of [
+    ['REFUSED', 'refused'],
+    ['SKIPPED', 'skipped'],
+    ['DOUBTFUL', 'doubtful'],
+  ] as const) {
+    const found = settled.filter(({ is }) => is.how === how);
+    if (found.length > 0)
+      return {
+        ...nothing,
+        outcome,
+        why: found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+      };
+  }
+  const stated = statedBy(
+    draft,
+    settled.map(({ is }) => (is as { id: string }).id),
+    stage,
+    made,
+  );
+  if (stated.faults.length > 0) return { ...nothing, outcome: 'refused', why: stated.faults };
+  const clashes = stated.pieces.flatMap((piece) => clashOf(piece, pieces.get(piece.key)));
+  if (clashes.length > 0) return { ...nothing, outcome: 'refused', why: clashes };
+  const again = stated.pieces.every(({ key, value }) => isWithin(value, pieces.get(key)?.value));
+  const [first] = [...(pieces.get(stated.pieces.at(-1)?.key ?? '')?.rows ?? [])];
+  for (const piece of stated.pieces)
+    pieces.set(piece.key, unitedWith(piece, pieces.get(piece.key)));
+  const ids = (how: Settled['how']) => [
+    ...new Set(settled.flatMap(({ is }) => (is.how === how && 'id' in is ? [is.id] : []))),
+  ];
+  return {
+    outcome: 'taken',
+    why: [
+      ...stated.notes,
+      ...(again && first ? [`states the same as row ${first.place.row}`] : []),
+    ],
+    matched: ids('MATCHED'),
+    created: ids('CREATED'),
+    relations: stated.pieces.filter(({ isRelation }) => isRelation).map(({ key }) => key),
+  };
+}
+
+function madeBy(draft: RowDraft, { settledOf, refused }: Stage): string[] {
+  if (draft.faults.length > 0 || refused.has(draft)) return [];
+  const settled = draft.things.map(settledOf);
+  return settled.every((one) => 'id' in one)
+    ? settled.flatMap((one) => ('id' in one ? [one.id] : []))
+    : [];
+}
+
+/** The entities and relations that one row states, each with the row as its source. */
+function statedBy(
+  draft: RowDraft,
+  ids: readonly string[],
+  stage: Stage,
+  made: ReadonlySet<string>,
+) {
+  const faults: string[] = [];
+  const notes: string[] = [];
+  const pieces: Piece[] = [];
+  const own = sourceOf(stage.source, draft.place);
+  const sources = [...new Set([...draft.readIn.map((at) => ids[at] ?? ''), own])];
+  const refer = (references: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(references).map(([field, at]) => [field, ids[at]]));
+  for (const [at, thing] of draft.things.entries()) {
+    const id = ids[at] ?? '';
+    const known = stage.known.get(id);
+    const value = thing.whole
+      ? thing.value
+      : known && stage.settledOf(thing).how === 'MATCHED'
+        ? restatement(thing, known, refer(thing.references), sources, notes)
+        : newEntity(id, thing, refer(thing.references), sources);
+    pieces.push({
+      key: id,
+      sort: thing.kind,
+      isRelation: false,
+      restated: !thing.whole && known !== undefined,
+      value,
+      rows: new Set([draft]),
+    });
+  }
+  const endId = (end: GivenEnd): string => {
+    if (typeof end === 'number') return ids[end] ?? '';
+    const known = stage.known.get(end.id);
+    const kind = kindOfId(end.id);
+    if (!made.has(end.id) && known && kind)
+      pieces.push({
+        key: end.id,
+        sort: kind.name,
+        isRelation: false,
+        restated: true,
+        value: restatement(undefined, known, {}, sources, notes),
+        rows: new Set([draft]),
+      });
+    else if (!made.has(end.id)) faults.push(`there is no ${end.id}`);
+    return end.id;
+  };
+  for (const { type, from, to, value, references } of draft.relations) {
+    const relation = relationNamed(type);
+    const whole = {
+      from: endId(from),
+      to: endId(to),
+      ...value,
+      ...refer(references),
+      sources: value.sources ?? sources,
+    };
+    pieces.push({
+      key: relationId(relation, whole),
+      sort: type,
+      isRelation: true,
+      restated: false,
+      value: whole,
+      rows: new Set([draft]),
+    });
+  }
+  return { pieces: mergedWithin(pieces), faults, notes };
+}

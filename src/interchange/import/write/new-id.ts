@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { nameKey } from '../../../text/normalise/fold.js';
+import { spoken } from '../../../text/normalise/pinyin.js';
+
+/** Longer ids are not readable; what is cut off is told apart by a hash. */
+const longest = 60;
+
+/** An id made from a name: English words as they are, Chinese in pinyin. Equal names, equal ids. */
+export function idFrom(kind: string, name: string): string {
+  const words = slugOf(name);
+  const whole = words.length <= longest;
+  const cut = words.slice(0, longest).replace(/-[^-]*$/, '');
+  const slug = whole && words ? words : [cut, hashOf(name)].filter(Boolean).join('-');
+  return `${kind.toLowerCase()}:${slug}`;
+}
+
+/** The same with a hash of the name behind it, for one whose plain id is another's: 伊利 and 依利 sound alike. */
+export function distinctIdFrom(kind: string, name: string): string {
+  return `${idFrom(kind, name)}-${hashOf(name)}`;
+}
+
+function slugOf(name: string): string {
+  const key = nameKey(name);
+  const said = spoken(key);
+  const letters = said
+    ? said.starts.map((start, at) => said.letters.slice(start, said.starts[at + 1])).join('-')
+    : key;
+  return letters
+    .replaceAll('ü', 'u')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function hashOf(name: string): string {
+  return createHash('sha256').update(nameKey(name)).digest('hex').slice(0, 6);
+}

@@ -1,0 +1,67 @@
+import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
+import type { RowDraft } from '../parse/parsed-row.js';
+
+export type Value = Record<string, unknown>;
+
+/** An entity or relation of the data set in the making, and the rows that state it. */
+export interface Piece {
+  readonly key: string;
+  /** Kind of an entity, type of a relation. */
+  readonly sort: string;
+  readonly isRelation: boolean;
+  /** An entity that others state already, and that is restated here so that the set is whole. */
+  readonly restated: boolean;
+  readonly value: Value;
+  readonly rows: Set<RowDraft>;
+}
+
+/** The same thing twice in one row, as where a cell names an agency two times. */
+export function mergedWithin(pieces: readonly Piece[]): Piece[] {
+  const merged = new Map<string, Piece>();
+  for (const piece of pieces) merged.set(piece.key, unitedWith(piece, merged.get(piece.key)));
+  return [...merged.values()];
+}
+
+function shapesOf({ isRelation, sort }: Piece): readonly FieldShape[] {
+  return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
+}
+
+/** Where two rows give one field two values, neither is right by being first. A name is the one of the first row. */
+export function clashOf(piece: Piece, before: Piece | undefined): string[] {
+  if (!before) return [];
+  return shapesOf(piece)
+    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
+    .flatMap(({ name }) => {
+      const [a, b] = [before.value[name], piece.value[name]];
+      if (a === undefined || b === undefined || a === b) return [];
+      const [row] = [...before.rows];
+      return [
+        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in row ${row?.place.row}`,
+      ];
+    });
+}
+
+export function unitedWith(piece: Piece, before: Piece | undefined): Piece {
+  if (!before) return piece;
+  const value: Value = { ...piece.value, ...before.value };
+  for (const { name, list } of shapesOf(piece))
+    if (list && before.value[name] !== undefined && piece.value[name] !== undefined)
+      value[name] = united(before.value[name] as unknown[], piece.value[name] as unknown[]);
+  return { ...before, value, rows: new Set([...before.rows, ...piece.rows]) };
+}
+
+function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
+  return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Whether everything but the sources is stated already. */
+export function isWithin(value: Value, before: Value | undefined): boolean {
+  return (
+    before !== undefined &&
+    Object.entries(value).every(
+      ([field, one]) =>
+        ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        JSON.stringify(before[field]) === JSON.stringify(one),
+    )
+  );
+}

@@ -1,0 +1,64 @@
+import type { Entity, Link } from '../dataset/dataset.js';
+import { kinds, relations } from '../ontology/index.js';
+import type { Changes, Item } from './changes.js';
+import { createAll } from './create.js';
+import { fill } from './bulk-insert.js';
+import { followEnds } from './keys.js';
+import type { Loading } from './locked.js';
+import { type Sort, sortOfKind, sortOfRelation } from './statement.js';
+import { type Counts, rowsOf } from './summary.js';
+import { addItems, dropItems, setItems } from './write.js';
+
+/** Every kind and every relation, kinds first: relations come after the nodes that they hang on. */
+export const sorts: readonly Sort[] = [
+  ...kinds.map(({ name }) => sortOfKind(name)),
+  ...relations.map(({ name }) => sortOfRelation(name)),
+];
+
+/** Something that is gone through once, and whose length is known: an array, or what is made as it is asked for. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+/** Up to so many rows, planning a statement for each kind and relation takes longer than the writing. */
+const fewRows = 10_000;
+
+/** Writes all that a data set states to a graph that holds nothing, a batch at a time. */
+export async function addAll(
+  loading: Loading,
+  entities: Sequence<Entity>,
+  links: Sequence<Link>,
+): Promise<{ entities: Counts; relations: Counts }> {
+  const added = (created: number) => ({ created, changed: 0, unchanged: 0, removed: 0 });
+  const counts = { entities: added(entities.length), relations: added(links.length) };
+  const rows = entities.length + links.length;
+  if (rows <= fewRows && loading.isAtOnce(rows)) {
+    await createAll(loading.run, loading.dataSet, entities, links, loading.progress(rows));
+    return counts;
+  }
+  const writing = await loading.writing(rows);
+  await fill(writing, loading.dataSet, entities, links);
+  return counts;
+}
+
+export function itemOf({ id, value: { from, to, ...value } }: Link): Item {
+  return { id, from, to, value };
+}
+
+/** Writes what has changed. Relations go before the nodes that they hang on, and come after them. */
+export async function apply(loading: Loading, changes: readonly Changes[]): Promise<void> {
+  const writing = await loading.writing(changes.reduce((sum, one) => sum + rowsOf(one), 0));
+  for (const isKind of [false, true]) {
+    for (const { sort, dropped } of changes.filter((one) => one.sort.isKind === isKind))
+      await dropItems(writing, sort, dropped);
+    await writing.settle();
+  }
+  for (const isKind of [true, false]) {
+    for (const { sort, created, changed } of changes.filter((one) => one.sort.isKind === isKind)) {
+      await addItems(writing, loading.dataSet, sort, created);
+      await setItems(writing, loading.dataSet, sort, changed);
+    }
+    await writing.settle();
+  }
+  await followEnds(loading.run, changes);
+}

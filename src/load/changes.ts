@@ -1,0 +1,134 @@
+import { statedHash, type Value } from '../graph/storage-encoding.js';
+import { inBatches, type Run } from './run.js';
+import { type Sort, type Stated, statementsOf } from './statement.js';
+
+/** One thing that a data set states. */
+export interface Item {
+  readonly id: string;
+  readonly value: Value;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What others than the data set state of a thing, by data set; none where it alone states it. */
+export type Others = ReadonlyMap<string, Value>;
+
+/** What a load has to do for one kind or relation. */
+export interface Changes {
+  readonly sort: Sort;
+  /** What the data set has not stated before; others may. */
+  readonly created: readonly Item[];
+  readonly changed: readonly {
+    readonly item: Item;
+    readonly others: Others;
+    /** All properties that it has in the graph, where they were read. */
+    readonly present?: Value;
+  }[];
+  readonly unchanged: number;
+  /** What the data set stated before and states no more. */
+  readonly dropped: readonly { readonly id: string; readonly others: Others }[];
+}
+
+/** Compares all that a data set states with what the graph holds of it. Reads only. */
+export async function changesOf(
+  run: Run,
+  dataSet: string,
+  sort: Sort,
+  items: readonly Item[],
+): Promise<Changes> {
+  const rows = await run(`stated ${sort.name}`, { dataSet });
+  const present = new Map(rows.map(([id, hash, ...stated]) => [id as string, [hash, ...stated]]));
+  const created: Item[] = [];
+  const changed: Changes['changed'][number][] = [];
+  for (const item of items) {
+    const [hash, datasets, statements] = present.get(item.id) ?? [];
+    if (hash === undefined) created.push(item);
+    else {
+      const others = othersOf(sort, dataSet, { datasets, statements } as Partial<Stated>);
+      if (hash !== statedHash(all(others, dataSet, item.value))) changed.push({ item, others });
+    }
+    present.delete(item.id);
+  }
+  return {
+    sort,
+    created,
+    changed,
+    unchanged: items.length - created.length - changed.length,
+    dropped: [...present].map(([id, [, datasets, statements]]) => ({
+      id,
+      others: othersOf(sort, dataSet, { datasets, statements } as Partial<Stated>),
+    })),
+  };
+}
+
+/**
+ * Compares what a change set speaks of with what the graph holds of just that. Reads only. What is removed and was not
+ * stated by the data set counts for nothing: to remove it again changes nothing.
+ */
+export async function changesIn(
+  run: Run,
+  dataSet: string,
+  sort: Sort,
+  items: readonly Item[],
+  removed: readonly string[],
+): Promise<Changes> {
+  const created: Item[] = [];
+  const changed: Changes['changed'][number][] = [];
+  const dropped: Changes['dropped'][number][] = [];
+  for (const batch of inBatches(items)) {
+    const ids = batch.map(({ id }) => id);
+    const present = await presentOf(run, sort, ids);
+    for (const item of batch) {
+      const { hash, statements: others, properties } = present.get(item.id) ?? {};
+      if (!others?.delete(dataSet)) created.push(item);
+      else if (hash !== statedHash(all(others, dataSet, item.value)))
+        changed.push({ item, others, present: properties });
+    }
+  }
+  for (const batch of inBatches(removed))
+    for (const [id, { statements: others }] of await presentOf(run, sort, batch))
+      if (others.delete(dataSet)) dropped.push({ id, others });
+  const unchanged = items.length - created.length - changed.length;
+  return { sort, created, changed, unchanged, dropped };
+}
+
+/** Every statement of a thing in the order of the data sets' names. */
+export function all(others: Others, dataSet: string, value: Value): [string, Value][] {
+  return [...others, [dataSet, value] as [string, Value]].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function othersOf(sort: Sort, dataSet: string, { datasets, statements }: Partial<Stated>): Others {
+  const found = statementsOf(
+    sort,
+    { datasets: datasets ?? [], statements: statements ?? null },
+    {},
+  );
+  found.delete(dataSet);
+  return found;
+}
+
+/** A thing in the graph, and what each data set states of it. */
+interface Present {
+  readonly hash: unknown;
+  readonly statements: Map<string, Value>;
+  readonly properties: Value;
+}
+
+/** What is in the graph of things by id, whoever states them. */
+export async function presentOf(
+  run: Run,
+  sort: Sort,
+  ids: readonly string[],
+): Promise<Map<string, Present>> {
+  const rows = await run(`present ${sort.name}`, { ids });
+  return new Map(
+    rows.map(([id, hash, datasets, statements, properties]) => [
+      id as string,
+      {
+        hash,
+        statements: statementsOf(sort, { datasets, statements } as Stated, properties as Value),
+        properties: properties as Value,
+      },
+    ]),
+  );
+}

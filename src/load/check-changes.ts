@@ -1,0 +1,98 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { ChangeSet } from '../dataset/dataset.js';
+import { UserError } from '../errors.js';
+import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
+import type { Graph } from '../neo4j/connect.js';
+import type { Changes } from './changes.js';
+
+/** As many ids as a message names. */
+const mostNamed = 10;
+
+/** Every id that changes refer to is among them or in the graph, and not among what is removed. */
+export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promise<void> {
+  const own = new Set(changeSet.entities.map(({ value }) => value.id));
+  const removed = new Set(changeSet.removed);
+  const wanted = new Map<string, Set<string>>();
+  const missing: string[] = [];
+  for (const id of referencesIn(changeSet)) {
+    if (own.has(id)) continue;
+    const kind = kindOfId(id);
+    if (!kind || removed.has(id)) missing.push(id);
+    else wanted.set(kind.name, (wanted.get(kind.name) ?? new Set()).add(id));
+  }
+  for (const [kind, ids] of wanted) {
+    const rows = await graph.read(`MATCH (n:${kind}) WHERE n.id IN $ids RETURN n.id`, {
+      ids: [...ids],
+    });
+    const there = new Set(rows.map(([id]) => id));
+    missing.push(...[...ids].filter((id) => !there.has(id)));
+  }
+  if (missing.length > 0)
+    throw new UserError(
+      'BAD_DATA',
+      `The changes refer to what is neither among them nor in the graph: ${named(missing)}. Add it, or take the references out. Nothing was loaded.`,
+    );
+}
+
+function* referencesIn({ entities, relations }: ChangeSet): Generator<string> {
+  for (const { kind, value } of entities) yield* inFields(kindNamed(kind).schema, value);
+  for (const { type, value } of relations) {
+    yield value.from;
+    yield value.to;
+    yield* inFields(relationNamed(type).schema, value);
+  }
+}
+
+function* inFields(
+  schema: Parameters<typeof fieldShapes>[0],
+  value: Readonly<Record<string, unknown>>,
+): Generator<string> {
+  for (const { name, type, fields } of shapesOf(schema)) {
+    const given = value[name];
+    if (given === undefined) continue;
+    if (type === 'reference') yield String(given);
+    if (type === 'sourceReference') for (const one of given as string[]) yield sourceIn(one);
+    if (fields?.some((field) => field.type === 'sourceReference'))
+      for (const { source } of given as { source: string }[]) yield sourceIn(source);
+  }
+}
+
+const shapes = new WeakMap<object, ReturnType<typeof fieldShapes>>();
+
+function shapesOf(schema: Parameters<typeof fieldShapes>[0]) {
+  const known = shapes.get(schema) ?? fieldShapes(schema);
+  shapes.set(schema, known);
+  return known;
+}
+
+const sourceIn = (reference: string) => reference.split('#')[0] ?? reference;
+
+/** What is removed has no relation left but those that are removed with it. */
+export async function checkEnds(
+  transaction: ManagedTransaction,
+  changes: readonly Changes[],
+): Promise<void> {
+  const gone = changes
+    .filter(({ sort }) => !sort.isKind)
+    .flatMap(({ dropped }) => dropped.filter(({ others }) => others.size === 0))
+    .map(({ id }) => id);
+  for (const { sort, dropped } of changes.filter((one) => one.sort.isKind)) {
+    const ids = dropped.filter(({ others }) => others.size === 0).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const { records } = await transaction.run(
+      `UNWIND $ids AS id MATCH (n:${sort.name} {id: id})-[r]-() WHERE NOT r.id IN $gone RETURN DISTINCT id LIMIT ${mostNamed + 1}`,
+      { ids, gone },
+    );
+    const held = records.map((record) => record.get('id') as string);
+    if (held.length > 0)
+      throw new UserError(
+        'BAD_DATA',
+        `removed.yaml: relations hang on ${named(held)}. Remove them too, or keep what they hang on. Nothing was loaded.`,
+      );
+  }
+}
+
+function named(ids: readonly string[]): string {
+  const some = ids.slice(0, mostNamed).join(', ');
+  return ids.length > mostNamed ? `${some} and more` : some;
+}

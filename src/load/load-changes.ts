@@ -1,0 +1,101 @@
+import { contentHash } from '../dataset/content-hash.js';
+import type { ChangeSet } from '../dataset/dataset.js';
+import { UserError } from '../errors.js';
+import { kindOfId, kinds, relations } from '../ontology/index.js';
+import type { Graph } from '../neo4j/connect.js';
+import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
+import { apply, itemOf, sorts } from './apply.js';
+import { type Changes, changesIn, type Item } from './changes.js';
+import { checkEnds, checkReferences } from './check-changes.js';
+import { encoding } from '../graph/storage-encoding.js';
+import { type LoadOptions, locked } from './locked.js';
+import { ensureSchema } from './schema.js';
+import { type LoadResult, resultOf } from './summary.js';
+import { byVersion } from './load.js';
+
+/**
+ * Brings changes to a data set that is in the graph: asks only for what the changes speak of, so that it costs what
+ * changes and not what the graph holds. Throws BAD_DATA where they do not fit the graph; then nothing is written.
+ */
+export async function loadChanges(
+  graph: Graph,
+  changeSet: ChangeSet,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const started = performance.now();
+  const { meta } = changeSet;
+  await ensureSchema(graph);
+  return locked(graph, meta.name, options, async (loading) => {
+    const present = await dataSetNamed(graph, meta.name);
+    checkVersion(present, meta.version);
+    await checkReferences(graph, changeSet);
+    const items = itemsOf(changeSet);
+    const removed = removedBySort(changeSet.removed);
+    const changes: Changes[] = [];
+    for (const sort of sorts) {
+      const [some, gone] = [items.get(sort.name) ?? [], removed.get(sort.name) ?? []];
+      if (some.length + gone.length > 0)
+        changes.push(await changesIn(loading.run, meta.name, sort, some, gone));
+    }
+    await checkEnds(loading.transaction, changes);
+    await apply(loading, changes);
+    await noteDataSet(loading.transaction, {
+      meta,
+      // The whole is not at hand; the next full load compares everything and notes its own.
+      hash: contentHash([present.hash, changeSet.hash]),
+      counts: countsAfter(present, changes),
+    });
+    return resultOf(changes, started);
+  });
+}
+
+function checkVersion(present: DataSet, version: string): void {
+  if (present.encoding !== encoding)
+    throw new UserError(
+      'BAD_DATA',
+      `${present.name} was loaded by an older version of this program. Load it as a whole first: policy-graph load FOLDER.`,
+    );
+  if (byVersion(present.version, version) >= 0)
+    throw new UserError(
+      'BAD_DATA',
+      `version: ${version} is not above ${present.version}, which is in the graph. Changes make a new version; write a higher one into dataset.yaml.`,
+    );
+}
+
+function itemsOf({ entities, relations: links }: ChangeSet): Map<string, Item[]> {
+  const items = new Map<string, Item[]>();
+  const add = (name: string, item: Item) => {
+    const some = items.get(name);
+    if (some) some.push(item);
+    else items.set(name, [item]);
+  };
+  for (const { kind, value } of entities) add(kind, { id: value.id, value });
+  for (const link of links) add(link.type, itemOf(link));
+  return items;
+}
+
+/** The first word of an id says of what sort it is. */
+function removedBySort(ids: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const id of ids) {
+    const first = id.split(':')[0]?.toUpperCase();
+    const sort = kindOfId(id) ?? relations.find(({ name }) => name === first);
+    if (!sort)
+      throw new UserError(
+        'BAD_DATA',
+        `removed.yaml: "${id}" is no id of an entity or relation. An entity's is such as company:some-name, a relation's such as issued:agency:a>policy:b.`,
+      );
+    found.set(sort.name, [...(found.get(sort.name) ?? []), id]);
+  }
+  return found;
+}
+
+function countsAfter(present: DataSet, changes: readonly Changes[]): Map<string, number> {
+  const counts = new Map<string, number>([
+    ...kinds.map(({ name }, at) => [name, present.kindCounts[at] ?? 0] as const),
+    ...relations.map(({ name }, at) => [name, present.relationCounts[at] ?? 0] as const),
+  ]);
+  for (const { sort, created, dropped } of changes)
+    counts.set(sort.name, (counts.get(sort.name) ?? 0) + created.length - dropped.length);
+  return counts;
+}

@@ -1,0 +1,116 @@
+import type { Dataset } from '../dataset/dataset.js';
+import type { Graph } from '../neo4j/connect.js';
+import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
+import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
+import { type Changes, changesOf, type Item } from './changes.js';
+import { encoding } from '../graph/storage-encoding.js';
+import { type LoadOptions, locked } from './locked.js';
+import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
+import { ensureSchema } from './schema.js';
+import { type LoadResult, resultOf, rowsOf } from './summary.js';
+
+export type { LoadOptions } from './locked.js';
+export type { Counts, LoadResult } from './summary.js';
+
+/** A data set, or one whose entities and relations are made as they are asked for. */
+export type Loadable = Pick<Dataset, 'meta' | 'hash'> & {
+  readonly [part in 'entities' | 'relations']: Sequence<Dataset[part][number]>;
+};
+
+/**
+ * Makes the graph state just what the data set states, beside what other data sets do. All in one transaction, as long
+ * as that fits Neo4j's memory: a reader sees the old data or the new. Loading the same again writes nothing.
+ */
+export async function load(
+  graph: Graph,
+  dataset: Loadable,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const started = performance.now();
+  const { name } = dataset.meta;
+  await ensureSchema(graph);
+  if (await isNoted(graph, dataset)) {
+    const without = await sortsWithout(graph.read, name);
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
+    if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
+  }
+  return locked(graph, name, options, async (loading) => {
+    if (await isEmpty(loading.transaction)) {
+      const counts = await addAll(loading, dataset.entities, dataset.relations);
+      await writeDataSet(loading.transaction, dataset);
+      return { ...counts, milliseconds: performance.now() - started };
+    }
+    const without = await sortsWithout(readingIn(loading.transaction), name);
+    const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
+    await apply(loading, changes);
+    await writeDataSet(loading.transaction, dataset);
+    return resultOf(changes, started);
+  });
+}
+
+/** Takes a data set out of the graph: what it alone states goes, the rest stays. */
+export async function unload(
+  graph: Graph,
+  name: string,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const started = performance.now();
+  return locked(graph, name, options, async (loading) => {
+    const changes = await allChanges(loading.run, name, new Map());
+    await apply(loading, changes);
+    await removeDataSet(loading.transaction, name);
+    return resultOf(changes, started);
+  });
+}
+
+/** True when the graph lacks the data set, holds an older version, or the same otherwise written or with other content. */
+export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
+  const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
+  if (!present) return true;
+  return (
+    byVersion(present.version, meta.version) < 0 ||
+    (present.version === meta.version && (present.hash !== hash || present.encoding !== encoding))
+  );
+}
+
+/** True when the graph says that it holds the data set as it is. */
+async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
+  const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
+  return (
+    present?.version === meta.version && present.hash === hash && present.encoding === encoding
+  );
+}
+
+/** By sort and id; where an id comes twice, the last counts. */
+function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, Item>> {
+  const items = new Map(sorts.map(({ name }) => [name, new Map<string, Item>()]));
+  for (const { kind, value } of entities) items.get(kind)?.set(value.id, { id: value.id, value });
+  for (const link of relations) items.get(link.type)?.set(link.id, itemOf(link));
+  return items;
+}
+
+async function allChanges(
+  run: Run,
+  dataSet: string,
+  items: ReadonlyMap<string, ReadonlyMap<string, Item>>,
+  without: ReadonlySet<string> = new Set(),
+): Promise<Changes[]> {
+  const changes: Changes[] = [];
+  for (const sort of sorts) {
+    const some = [...(items.get(sort.name)?.values() ?? [])];
+    const asking = without.has(sort.name) ? whereNothingIs : run;
+    changes.push(await changesOf(asking, dataSet, sort, some));
+  }
+  return changes;
+}
+
+/** Below zero when the first version is the older one. */
+export function byVersion(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [
+    number[],
+    number[],
+  ];
+  return (
+    left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+  );
+}

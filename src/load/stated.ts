@@ -1,0 +1,39 @@
+import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
+import type { Graph } from '../neo4j/connect.js';
+import { decode, type Value } from '../graph/storage-encoding.js';
+import { propertiesOf, type Stated, sortOfKind, statementsOf } from './statement.js';
+
+/**
+ * Entities by id, as data files would write them, and as the data sets in the graph state them together; what one data
+ * set alone states can be left out. An id that is none, or of none of the others, is not in the answer.
+ */
+export async function stated(
+  graph: Graph,
+  ids: readonly string[],
+  without?: string,
+): Promise<Map<string, Value & { readonly id: string }>> {
+  const byKind = new Map<string, string[]>();
+  for (const id of ids) {
+    const kind = kindOfId(id);
+    if (kind) byKind.set(kind.name, [...(byKind.get(kind.name) ?? []), id]);
+  }
+  const found = new Map<string, Value & { readonly id: string }>();
+  for (const [kind, some] of byKind) {
+    const sort = sortOfKind(kind);
+    const fields = fieldShapes(kindNamed(kind).schema);
+    const rows = await graph.read(
+      `MATCH (n:${kind}) WHERE n.id IN $ids RETURN n.id, n.datasets, n.statements, properties(n)`,
+      { ids: some },
+    );
+    for (const [id, datasets, statements, properties] of rows) {
+      const all = statementsOf(sort, { datasets, statements } as Stated, properties as Value);
+      if (without !== undefined) all.delete(without);
+      if (all.size > 0)
+        found.set(id as string, {
+          ...decode(fields, propertiesOf(sort, id as string, all)),
+          id: id as string,
+        });
+    }
+  }
+  return found;
+}

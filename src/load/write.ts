@@ -1,0 +1,105 @@
+import { type Changes, type Item, type Others, presentOf } from './changes.js';
+import { inColumns } from './columns.js';
+import { differences } from './property-diff.js';
+import type { Properties, Value } from '../graph/storage-encoding.js';
+import { inBatches, type Write, type Writing } from './run.js';
+import { propertiesOf, type Sort } from './statement.js';
+
+/** Something to write: how it is to be, and between which ends where it is new. */
+interface Row {
+  readonly properties: Properties;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Writes what is new, united with what other data sets state of the same things. */
+export async function addItems(
+  { run, write }: Writing,
+  dataSet: string,
+  sort: Sort,
+  items: readonly Item[],
+): Promise<void> {
+  for (const batch of inBatches(items)) {
+    const ids = batch.map(({ id }) => id);
+    const present = await presentOf(run, sort, ids);
+    const [added, set]: [Row[], Row[]] = [[], []];
+    for (const { id, from, to, value } of batch) {
+      const others = present.get(id)?.statements;
+      const properties = propertiesOf(sort, id, new Map([...(others ?? []), [dataSet, value]]));
+      if (others) set.push({ properties });
+      else added.push({ properties, from, to });
+    }
+    for (const [statement, rows] of byStatement(sort, added))
+      await send(write, sort, statement, rows);
+    if (set.length > 0) await send(write, sort, `set ${sort.name}`, set);
+  }
+}
+
+/** Writes what has changed: of entities whose properties are known, just those that differ. */
+export async function setItems(
+  { write }: Writing,
+  dataSet: string,
+  sort: Sort,
+  items: Changes['changed'],
+): Promise<void> {
+  for (const batch of inBatches(items)) {
+    const rows: Row[] = [];
+    const changes: Properties[] = [];
+    const ids: string[] = [];
+    for (const { item, others, present } of batch) {
+      const all = new Map<string, Value>([...others, [dataSet, item.value]]);
+      const properties = propertiesOf(sort, item.id, all);
+      if (sort.isKind && present) {
+        ids.push(item.id);
+        changes.push(differences(present, properties));
+      } else rows.push({ properties });
+    }
+    if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);
+    if (ids.length > 0) await write(`change ${sort.name}`, { ids, changes }, ids.length);
+  }
+}
+
+/** Takes a data set's statement away: what nobody else states is deleted, the rest keeps what others state. */
+export async function dropItems(
+  { write }: Writing,
+  sort: Sort,
+  items: readonly { readonly id: string; readonly others: Others }[],
+): Promise<void> {
+  for (const batch of inBatches(items)) {
+    const kept = batch.filter(({ others }) => others.size > 0);
+    const gone = batch.filter(({ others }) => others.size === 0);
+    const rows = kept.map(({ id, others }) => ({ properties: propertiesOf(sort, id, others) }));
+    if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);
+    if (gone.length > 0)
+      await write(`remove ${sort.name}`, { ids: gone.map(({ id }) => id) }, gone.length);
+  }
+}
+
+function send(write: Write, sort: Sort, statement: string, rows: readonly Row[]): Promise<void> {
+  const columns = inColumns(
+    sort.name,
+    rows.map(({ properties }) => properties),
+  );
+  const ends = sort.isKind
+    ? {}
+    : { from: rows.map(({ from }) => from ?? null), to: rows.map(({ to }) => to ?? null) };
+  return write(statement, { ...columns, ...ends }, rows.length);
+}
+
+/** A kind has one statement that adds; a relation one for each pair of kinds that it ties. */
+function byStatement(sort: Sort, rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const ends = sort.isKind ? '' : ` ${kindIn(row.from)} ${kindIn(row.to)}`;
+    const name = `add ${sort.name}${ends}`;
+    const group = groups.get(name) ?? [];
+    group.push(row);
+    groups.set(name, group);
+  }
+  return groups;
+}
+
+function kindIn(id: string | undefined): string {
+  const prefix = (id ?? '').slice(0, (id ?? '').indexOf(':'));
+  return prefix.charAt(0).toUpperCase() + prefix.slice(1);
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../cypher/builder.js';
+import type { Graph } from '../../neo4j/connect.js';
+import type { Condition } from '../../query/selection.js';
+import type { AmountRow } from './amounts.js';
+import { type Counted, cellOf, type KeyRow } from './cell.js';
+import type { Asked } from './grouping.js';
+import { areOwnValues, countedByValues, type ValuesRow, valuesStatement } from './property-groups.js';
+import { amountsOf, type CountWants, countStatement } from './statement.js';
+
+/** Counts in one statement: by the values of the rows themselves where all keys follow from these. */
+export async function readCounted(
+  graph: Graph,
+  { kind, where, wants }: { kind: string; where: Condition; wants: CountWants },
+  asked: readonly Asked[],
+  context: Context,
+): Promise<Counted> {
+  const ofEach = wants.ids || (wants.sums && amountsOf(kind) !== undefined);
+  if (areOwnValues(asked) && !ofEach) {
+    const text = valuesStatement(kind, where, asked, context);
+    const rows = await graph.read(text, context.parameters);
+    return countedByValues(rows as unknown as ValuesRow[], asked);
+  }
+  const text = countStatement(kind, where, asked, wants, context);
+  return countedByCells((await graph.read(text, context.parameters)) as unknown as CellRow[]);
+}
+
+type CellRow = readonly [
+  counted: boolean,
+  keys: readonly KeyRow[],
+  rows: number,
+  told: readonly number[],
+  amounts: readonly AmountRow[],
+  ids: readonly string[],
+];
+
+function countedByCells(rows: readonly CellRow[]): Counted {
+  const [first] = rows;
+  return {
+    cells: rows.flatMap(([counted, keys, rows, , amounts, ids]) =>
+      counted ? [cellOf(keys, rows, amounts, ids)] : [],
+    ),
+    told: (first?.[3] ?? []).map((_, at) =>
+      rows.reduce((sum, [, , , told]) => sum + (told[at] ?? 0), 0),
+    ),
+  };
+}

@@ -1,0 +1,142 @@
+import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
+import { UserError } from '../../errors.js';
+import { checkDate, checkDay, today } from '../../query/dates.js';
+import type { AsOf } from '../../cypher/validity.js';
+import { type Period, periodCount, periodOf } from './periods.js';
+
+/** Two hundred years of months: more is a slip of the pen. */
+export const mostPeriods = 2_400;
+
+/** One dimension as a request gives it. */
+export interface Grouping {
+  readonly dimension: string;
+  readonly period?: Period | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly subtree?: boolean | null;
+  readonly kinds?: readonly string[] | null;
+  readonly day?: string | null;
+}
+
+/** A dimension with what is asked of it, checked. */
+export interface Asked {
+  readonly dimension: Dimension;
+  /** For dates alone; `from` and `to` are keys of periods. */
+  readonly period: Period | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly subtree: boolean;
+  readonly kinds: readonly string[] | null;
+  /** For IN_FORCE alone. */
+  readonly day: string | null;
+}
+
+/** Which sorts of dimensions take an argument, in the words of the message that refuses it elsewhere. */
+const takers = {
+  period: [['DATE'], 'a date'],
+  from: [['DATE'], 'a date'],
+  to: [['DATE'], 'a date'],
+  subtree: [['END', 'TOUCHES'], 'what stands in a tree, such as sectors or places'],
+  kinds: [['END', 'TOUCHES'], 'what stands at the other end of a relation'],
+  day: [['IN_FORCE'], 'IN_FORCE'],
+} as const;
+
+/** The dimensions of a request. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export function askedDimensions(
+  kind: string,
+  by: readonly Grouping[],
+  asOf: AsOf | undefined,
+): Asked[] {
+  if (by.length < 1 || by.length > 2) {
+    throw new UserError(
+      by.length < 1 ? 'BAD_USER_INPUT' : 'LIMIT_EXCEEDED',
+      `by: ${by.length} dimensions are given; allowed are one, or two crossed.`,
+      { limit: 2 },
+    );
+  }
+  if (by.length === 2 && JSON.stringify(by[0]) === JSON.stringify(by[1])) {
+    throw new UserError('BAD_USER_INPUT', `by: ${by[0]?.dimension} is given twice. Give it once.`);
+  }
+  const dimensions = new Map(dimensionsOf(kind).map((one) => [one.name, one]));
+  return by.map((grouping) => {
+    const dimension = dimensions.get(grouping.dimension);
+    if (!dimension)
+      throw new Error(`The schema lets through the dimension ${grouping.dimension} of ${kind}.`);
+    return asked(dimension, grouping, asOf);
+  });
+}
+
+function asked(dimension: Dimension, grouping: Grouping, asOf: AsOf | undefined): Asked {
+  for (const [argument, [sorts, what]] of Object.entries(takers)) {
+    const value = grouping[argument as keyof typeof takers];
+    if (value == null || value === false) continue;
+    if (sorts.some((sort) => sort === dimension.sort) && fits(argument, dimension)) continue;
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `by: ${dimension.name} takes no ${argument}, which is for ${what}. Leave it out.`,
+    );
+  }
+  const isDate = dimension.sort === 'DATE';
+  const period = isDate ? (grouping.period ?? 'MONTH') : null;
+  return {
+    dimension,
+    period,
+    ...bounds(dimension.name, period, grouping),
+    subtree: grouping.subtree ?? false,
+    kinds: grouping.kinds ? kindsAt(dimension, grouping.kinds) : null,
+    day: dimension.sort === 'IN_FORCE' ? dayOf(grouping, asOf) : null,
+  };
+}
+
+function fits(argument: string, dimension: Dimension): boolean {
+  return argument !== 'subtree' || dimension.sort !== 'END' || dimension.inTree;
+}
+
+function dayOf({ day }: Grouping, asOf: AsOf | undefined): string {
+  return day == null ? (asOf?.day ?? today()) : checkDay('by.day', day);
+}
+
+function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly string[] {
+  const possible =
+    dimension.sort === 'END'
+      ? dimension.side.others
+      : dimension.sort === 'TOUCHES'
+        ? dimension.others
+        : [];
+  const wrong = kinds.find((kind) => !possible.includes(kind));
+  if (!wrong) return kinds;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `by: ${dimension.name} leads to no ${wrong}; allowed in kinds: ${possible.join(', ')}.`,
+  );
+}
+
+function bounds(name: string, period: Period | null, grouping: Grouping) {
+  const key = (argument: 'from' | 'to') => {
+    const given = grouping[argument];
+    if (given == null || !period) return null;
+    const date = checkDate(`by.${argument}`, given);
+    return periodOf(date, period, argument === 'from' ? 'first' : 'last');
+  };
+  const [from, to] = [key('from'), key('to')];
+  if (period && from && to) {
+    if (from > to) {
+      throw new UserError(
+        'BAD_USER_INPUT',
+        `by: ${name} from ${grouping.from} to ${grouping.to} ends before it begins. Swap the two.`,
+      );
+    }
+    checkNumber(name, periodCount(from, to, period));
+  }
+  return { from, to };
+}
+
+/** Throws LIMIT_EXCEEDED for more periods than anybody reads. */
+export function checkNumber(name: string, count: number): void {
+  if (count <= mostPeriods) return;
+  throw new UserError(
+    'LIMIT_EXCEEDED',
+    `by: ${name} spans ${count} periods; allowed are ${mostPeriods}. Give from and to, or a longer period.`,
+    { limit: mostPeriods },
+  );
+}

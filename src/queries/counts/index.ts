@@ -1,0 +1,82 @@
+import { UserError } from '../../errors.js';
+import { newContext } from '../../cypher/builder.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { sumsOf } from './amounts.js';
+import { groupFrom, missingIn } from './answer.js';
+import type { Cell } from './cell.js';
+import { readCounted } from './counted.js';
+import { askedDimensions, type Grouping } from './grouping.js';
+import { inKeyOrder, largestFirst, ranksOf } from './rank.js';
+import {
+  amountsOf,
+  type CountWants,
+  mostGroups,
+  toldOfAll,
+  toldOfDimension,
+} from './statement.js';
+import { withEmptyPeriods } from './fill-empty-periods.js';
+import { namesInWhere } from '../names/names-in.js';
+import { resolveNames } from '../names/index.js';
+import type { Condition } from '../../query/selection.js';
+
+export interface CountRequest {
+  readonly kind: string;
+  readonly by: readonly Grouping[];
+  readonly where: Condition;
+  /** The worst rank that is listed; left out for all. */
+  readonly top?: number | null | undefined;
+  readonly order?: 'RANK' | 'KEY' | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  readonly wants: CountWants;
+}
+
+/**
+ * The entities of a kind, counted in groups of one or two dimensions: one statement, and one for the names in the
+ * filter. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
+ */
+export async function counts(graph: Graph, request: CountRequest) {
+  const { kind, where, asOf, top } = request;
+  if (top != null && top < 1) {
+    throw new UserError('BAD_USER_INPUT', `top: ${top} is no rank; ranks begin with 1.`);
+  }
+  const asked = askedDimensions(kind, request.by, asOf);
+  const context = newContext(await resolveNames(graph, namesInWhere(kind, where)), asOf);
+  const { cells, told } = await readCounted(graph, request, asked, context);
+  const [total, undated, inNoGroup, inSeveralGroups] = toldOfAll.map((_, at) => told[at] ?? 0);
+  const money = amountsOf(kind) !== undefined;
+  const amounts = cells.flatMap((one) => one.amounts.filter(([first]) => first));
+  const isKnown = ({ keys }: Cell) =>
+    asked.every((one, at) => missingIn(keys[at]?.[0], one) === null);
+  const group = (cell: Cell, rank: number | null) => groupFrom(cell, rank, asked, money);
+  const all = withEmptyPeriods(cells.filter(isKnown), asked);
+  const ranks = ranksOf(all.cells);
+  const largest = largestFirst(all.cells, ranks, top);
+  const order = request.order ?? (asked[0]?.period ? 'KEY' : 'RANK');
+  const listed = order === 'KEY' ? inKeyOrder(largest) : largest;
+  const unknown = cells.filter((cell) => !isKnown(cell));
+  return {
+    groups: listed.map((cell) => group(cell, ranks.get(cell.rows) ?? null)),
+    unknownGroups: largestFirst(unknown, ranksOf(unknown)).map((cell) => group(cell, null)),
+    dimensions: asked.map(({ dimension, period, day }, at) => ({
+      dimension: dimension.name,
+      period,
+      day,
+      ...Object.fromEntries(
+        toldOfDimension.map((name, place) => [
+          name,
+          told[toldOfAll.length + at * toldOfDimension.length + place] ?? 0,
+        ]),
+      ),
+    })),
+    total,
+    inNoGroup,
+    inSeveralGroups,
+    sums: sumsOf(amounts),
+    withoutAmount: money ? (total ?? 0) - amounts.length : null,
+    groupCount: all.number,
+    complete: listed.length === all.number && unknown.length <= mostGroups,
+    asOf: asOf?.day ?? null,
+    undated: asOf ? undated : null,
+  };
+}

@@ -1,0 +1,130 @@
+import { countsAsTouch, touches } from '../../cypher/reach.js';
+import type { Context } from '../../cypher/builder.js';
+import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
+import { pattern } from '../../cypher/pattern.js';
+import type { Asked } from './grouping.js';
+import { periodExpression } from './periods.js';
+import { widened } from './rows.js';
+
+/** Deeper than any tree of sectors, places or agencies in use. */
+const treeDepth = 12;
+
+/** How one dimension, or two that read the same relation, gives the keys of a row `n`. */
+export interface Keys {
+  /** A list of keys, or of pairs of them where two dimensions share a relation; empty where none is known. */
+  readonly expression: string;
+  /** True for a row that has, beside these, keys that were left out because their relations are not dated. */
+  readonly leftOut: string;
+  /** Number of dimensions in it. */
+  readonly width: 1 | 2;
+}
+
+/**
+ * The keys of one or two dimensions. What a relation itself says is read together with its other end: a policy that
+ * burdens one sector and benefits another is no burden for both.
+ */
+export function keysOf(asked: readonly Asked[], kind: string, context: Context): Keys[] {
+  const [first, second] = asked;
+  const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
+  if (first && second && ofLink && sideOf(first) === sideOf(second)) {
+    return [ofRelations([first, second], context)];
+  }
+  return asked.map((one) => ofOne(one, kind, context));
+}
+
+/** True for dimensions whose keys are nodes. */
+export function hasNodes({ dimension }: Asked): boolean {
+  return dimension.sort === 'END' || dimension.sort === 'TOUCHES';
+}
+
+function ofOne(asked: Asked, kind: string, context: Context): Keys {
+  const { dimension } = asked;
+  const plain = (expression: string): Keys => ({ expression, leftOut: 'false', width: 1 });
+  switch (dimension.sort) {
+    case 'CODE':
+      return plain(known(`n.${dimension.field.name}`));
+    case 'DATE':
+      return plain(ofDate(asked, `n.${dimension.field.name}`, context));
+    case 'IN_FORCE': {
+      if (!asked.day) throw new Error('Whether a policy is in force is counted for a day.');
+      return plain(`[${policyState('n', bindDay(asked.day, context))}]`);
+    }
+    case 'PUBLISHER': {
+      if (kind === 'Source') return plain(known('n.publisher'));
+      const [reference, source] = [context.variable('ref'), context.variable('source')];
+      return plain(
+        `COLLECT { UNWIND n.sources AS ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN DISTINCT ${source}.publisher }`,
+      );
+    }
+    default:
+      return ofRelations([asked], context);
+  }
+}
+
+function known(value: string): string {
+  return `CASE WHEN ${value} IS NULL THEN [] ELSE [${value}] END`;
+}
+
+/** A date's period; LESS_EXACT where the date does not tell it, OUTSIDE where it lies before `from` or behind `to`. */
+function ofDate({ period, from, to }: Asked, property: string, context: Context): string {
+  if (!period) throw new Error('A date is grouped by periods.');
+  const beyond = (value: string, cut: (key: string) => string) =>
+    [
+      from && `${value} < ${context.bind(cut(from))}`,
+      to && `${value} > ${context.bind(cut(to))}`,
+    ].filter(Boolean);
+  const outside = (parts: unknown[]) =>
+    parts.length > 0 ? `WHEN ${parts.join(' OR ')} THEN ['OUTSIDE']` : '';
+  // Named in a list of one, so that the property is read once.
+  const date = context.variable('date');
+  const key = periodExpression(date, period);
+  const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < 7 THEN ['LESS_EXACT']`;
+  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)))} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
+  return `head([${date} IN [${property}] | ${keys}])`;
+}
+
+function ofRelations(asked: readonly Asked[], context: Context): Keys {
+  const [link, end] = [context.variable('r'), context.variable('m')];
+  const [first] = asked;
+  if (!first) throw new Error('There is no dimension to read.');
+  const above = asked.some(({ subtree }) => subtree) ? context.variable('above') : end;
+  const walk = above === end ? '' : ` MATCH (${end})-[:PART_OF*0..${treeDepth}]->(${above})`;
+  const match = `MATCH ${matchOf(first, link, end)}`;
+  const kinds = asked.flatMap((one) => (one.kinds ? [`(${orKinds(end, one.kinds)})`] : []));
+  const holds = (within: Context) => [holdsIn(first, link, within), ...kinds].join(' AND ');
+  const values = asked.map((one) =>
+    one.dimension.sort === 'LINK_CODE' ? `${link}.${one.dimension.field.name}` : above,
+  );
+  const gives = values.length === 1 ? values[0] : `[${values.join(', ')}]`;
+  return {
+    expression: `COLLECT { ${match} WHERE ${holds(context)}${walk} RETURN DISTINCT ${gives} }`,
+    leftOut:
+      context.asOf?.undated === 'LEAVE_OUT'
+        ? `EXISTS { ${match} WHERE ${holds(widened(context))} AND NOT (${holds(context)}) }`
+        : 'false',
+    width: asked.length === 2 ? 2 : 1,
+  };
+}
+
+function sideOf({ dimension }: Asked): string | undefined {
+  return dimension.sort === 'END' || dimension.sort === 'LINK_CODE'
+    ? dimension.side.field
+    : undefined;
+}
+
+function matchOf({ dimension }: Asked, link: string, end: string): string {
+  if (dimension.sort === 'TOUCHES') return touches('n', link, end);
+  if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
+    return pattern('n', dimension.side, link, end);
+  throw new Error(`${dimension.name} reads no relation.`);
+}
+
+function holdsIn({ dimension }: Asked, link: string, context: Context): string {
+  if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
+    return relationHolds(link, [dimension.side.relation.name], context);
+  return countsAsTouch({}, link, context);
+}
+
+function orKinds(end: string, kinds: readonly string[]): string {
+  return kinds.length > 0 ? kinds.map((kind) => `${end}:${kind}`).join(' OR ') : 'false';
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../../cypher/builder.js';
+import type { Condition } from '../../query/selection.js';
+import { missingIn } from './answer.js';
+import { type Counted, cellOf, type KeyRow } from './cell.js';
+import type { Asked } from './grouping.js';
+import { keyedRows } from './index-only-rows.js';
+import { periodOf } from './periods.js';
+import { rowsOf } from './rows.js';
+import { toldOfAll, toldOfDimension } from './statement.js';
+
+/** Rows that count or do not, by their values: in lists side by side, as a message for each costs more than counting. */
+export type ValuesRow = readonly [
+  counted: boolean,
+  undated: boolean,
+  rows: readonly number[],
+  ...values: (readonly string[])[],
+];
+
+/** Stands for a value that is not known: a list that is collected holds no null, and no date or code is empty. */
+const unknown = '';
+
+/** True where all keys follow from properties of the row itself: Neo4j counts rows by these, the keys are told here. */
+export function areOwnValues(asked: readonly Asked[]): boolean {
+  return asked.every(({ dimension: { sort } }) => sort === 'DATE' || sort === 'CODE');
+}
+
+/** A statement that counts rows by their own values. Of a date no period needs more than the month. */
+export function valuesStatement(
+  kind: string,
+  where: Condition,
+  asked: readonly Asked[],
+  context: Context,
+): string {
+  const keyed = keyedRows(kind, where, asked, context);
+  const names = asked.map((_, at) => `value${at}`);
+  const values = asked.map(({ dimension, period }, at) => {
+    if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE')
+      throw new Error(`${dimension.name} is no value of the row itself.`);
+    const property = keyed?.value ?? `n.${dimension.field.name}`;
+    const value = period ? `left(${property}, ${period === 'YEAR' ? 4 : 7})` : property;
+    return `coalesce(${value}, '${unknown}') AS ${names[at]}`;
+  });
+  return `${keyed?.rows ?? rowsOf(kind, where, context)}
+WITH counted, undated, ${values.join(', ')}, count(*) AS rows
+RETURN counted, undated, collect(rows), ${names.map((name) => `collect(${name})`).join(', ')}`;
+}
+
+/** What such a statement found: each row stands in one cell. */
+export function countedByValues(found: readonly ValuesRow[], asked: readonly Asked[]): Counted {
+  const rowsByKeys = new Map<string, { readonly keys: readonly KeyRow[]; rows: number }>();
+  const told = new Array<number>(toldOfAll.length + asked.length * toldOfDimension.length).fill(0);
+  const tell = (place: number, rows: number) => {
+    told[place] = (told[place] ?? 0) + rows;
+  };
+  for (const [counted, undated, counts, ...values] of found) {
+    for (const [at, rows] of counts.entries()) {
+      if (undated) tell(toldOfAll.indexOf('undated'), rows);
+      if (!counted) continue;
+      const keys = asked.map((one, place) => keyOf(values[place]?.[at] ?? unknown, one));
+      const id = keys.join(' ');
+      const cell = rowsByKeys.get(id);
+      if (cell) cell.rows += rows;
+      else rowsByKeys.set(id, { keys: keys.map((key) => [key, null, null]), rows });
+      tell(toldOfAll.indexOf('total'), rows);
+      const reasons = keys.map((key, place) => missingIn(key, asked[place] as Asked));
+      if (reasons.some(Boolean)) tell(toldOfAll.indexOf('inNoGroup'), rows);
+      for (const [place, reason] of reasons.entries()) {
+        const name = reason && toldBy[reason];
+        if (name)
+          tell(
+            toldOfAll.length + place * toldOfDimension.length + toldOfDimension.indexOf(name),
+            rows,
+          );
+      }
+    }
+  }
+  return { cells: [...rowsByKeys.values()].map(({ keys, rows }) => cellOf(keys, rows)), told };
+}
+
+const toldBy = { NOT_KNOWN: 'unknown', LESS_EXACT: 'lessExact', OUTSIDE: 'outside' } as const;
+
+/** The key of a value; LESS_EXACT where a date does not tell the period, OUTSIDE where it lies before `from` or behind `to`. */
+function keyOf(value: string, { period, from, to }: Asked): string | null {
+  if (value === unknown) return null;
+  if (!period) return value;
+  const year = value.slice(0, 4);
+  if ((from && year < from.slice(0, 4)) || (to && year > to.slice(0, 4))) return 'OUTSIDE';
+  if (period !== 'YEAR' && value.length < 7) return 'LESS_EXACT';
+  const key = period === 'QUARTER' ? periodOf(value, period, 'first') : value;
+  return (from && key < from) || (to && key > to) ? 'OUTSIDE' : key;
+}

@@ -1,0 +1,110 @@
+import { UserError } from '../../errors.js';
+import { kindOfId } from '../../ontology/index.js';
+import { newContext } from '../../cypher/builder.js';
+import { today } from '../../query/dates.js';
+import { entityOf } from '../../cypher/entity.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph, Parameters } from '../../neo4j/connect.js';
+import type { RowsById } from '../../graph/read-by-ids.js';
+import { namesInSelection } from '../names/names-in.js';
+import { resolveNames } from '../names/index.js';
+import type { EntitySelection } from '../../query/selection.js';
+
+/** Ids in one request; as many as the largest page. */
+const mostIds = 200;
+
+/** Entities by id, in the order of the ids, null where there is none: one statement for all of them. */
+export async function entities(
+  graph: Graph,
+  ids: readonly string[],
+  selection: EntitySelection,
+  asOf?: AsOf,
+): Promise<unknown[]> {
+  if (ids.length > mostIds) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `ids: ${ids.length} ids are more than one request may ask for; allowed are ${mostIds}.`,
+      { limit: mostIds },
+    );
+  }
+  const wanted = [...new Set(ids.flatMap((id) => kindOfId(id)?.name ?? []))].filter((kind) =>
+    selection.has(kind),
+  );
+  if (wanted.length === 0) return ids.map(() => null);
+  const { text, parameters, decode } = await readerOf(graph, wanted, selection, asOf);
+  const rows = await graph.readByIds(text, ids, parameters);
+  return ids.map((id) => decode(rows, id));
+}
+
+/** One entity, of a kind that is selected, by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates. */
+export async function entityNamed(
+  graph: Graph,
+  argument: string,
+  name: string,
+  selection: EntitySelection,
+  asOf?: AsOf,
+): Promise<unknown> {
+  // An id needs no look-up of names, except for a helpful error where there is no such entity.
+  const [known] = await entities(graph, [name], selection, asOf);
+  if (known) return known;
+  const kinds = [...selection.keys()];
+  const names = await resolveNames(graph, [{ name, kinds, argument }]);
+  const [found] = await entities(graph, names.idsOf([name], kinds), selection, asOf);
+  return found;
+}
+
+/** A statement for entities of some kinds, and the way back from its rows. */
+interface Reader {
+  readonly text: string;
+  readonly parameters: Parameters;
+  decode(rows: RowsById, id: string): unknown;
+}
+
+/** Readers of selections that depend on nothing but themselves and the day, so that a request asked again is not compiled again. */
+const compiled = new WeakMap<EntitySelection, Map<string, Reader>>();
+
+async function readerOf(
+  graph: Graph,
+  kinds: readonly string[],
+  selection: EntitySelection,
+  asOf: AsOf | undefined,
+): Promise<Reader> {
+  const names = namesInSelection(selection);
+  const { hasOrderedTies } = await graph.size();
+  const compiling = async () =>
+    compile(kinds, selection, newContext(await resolveNames(graph, names), asOf, hasOrderedTies));
+  if (asOf || names.length > 0) return compiling();
+  const readers = compiled.get(selection) ?? new Map<string, Reader>();
+  compiled.set(selection, readers);
+  // What is in force is asked of today unless a day is given.
+  const key = [today(), hasOrderedTies, ...kinds].join();
+  const reader = readers.get(key) ?? (await compiling());
+  readers.set(key, reader);
+  return reader;
+}
+
+function compile(
+  kinds: readonly string[],
+  selection: EntitySelection,
+  context: ReturnType<typeof newContext>,
+): Reader {
+  const shapes = new Map(
+    kinds.map((kind) => [
+      kind,
+      entityOf('n', new Map([...selection].filter(([name]) => name === kind)), context),
+    ]),
+  );
+  // Each kind looks its own ids up in its own index; an id is of one kind.
+  const branches = [...shapes].map(
+    ([kind, shape]) =>
+      `UNWIND $ids AS id MATCH (n:${kind} {id: id}) RETURN id, ${shape.expression} AS entity`,
+  );
+  return {
+    text: branches.join('\nUNION ALL\n'),
+    parameters: context.parameters,
+    decode: (rows, id) => {
+      const row = rows.get(id);
+      return row ? shapes.get(kindOfId(id)?.name ?? '')?.decode(row[1]) : null;
+    },
+  };
+}

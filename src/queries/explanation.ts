@@ -1,0 +1,156 @@
+import { kindOfId } from '../ontology/index.js';
+import type { Reach } from '../cypher/reach.js';
+import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
+
+/** One link as it comes from the graph; what was not asked for is null. */
+export type LinkRow = readonly [
+  relation: string,
+  id: string,
+  fromId: string,
+  fromName: string,
+  fromNameZh: string | null,
+  toId: string,
+  toName: string,
+  toNameZh: string | null,
+  status: string,
+  basis: string | null,
+  certainty: string | null,
+  direction: string | null,
+  role: string | null,
+  since: string | null,
+  until: string | null,
+  percent: number | null,
+  event: string | null,
+  sources: readonly (readonly [reference: string, id: string, name: string, publisher: string])[],
+];
+
+export interface EntityReference {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** One link of a chain, as a sentence with its sources. */
+export interface Step extends Sentence {
+  readonly relation: string;
+  readonly id: string;
+  readonly from: EntityReference;
+  readonly to: EntityReference;
+  readonly status: string;
+  readonly basis: string | null;
+  readonly certainty: string | null;
+  readonly direction: string | null;
+  readonly role: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly percent: number | null;
+  readonly event: string | null;
+  readonly sources: readonly {
+    reference: string;
+    id: string;
+    name: string;
+    publisher: string;
+    place: string | null;
+  }[];
+}
+
+/** One way in which an answer comes about. */
+export interface Reason extends Sentence {
+  readonly via: Reach;
+  readonly steps: readonly Step[];
+}
+
+export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
+  const steps = links.map(stepOf);
+  return {
+    via: via as Reach,
+    steps,
+    ...inOneLine(steps),
+  };
+}
+
+/** A chain of steps as one sentence. */
+export function inOneLine(steps: readonly Sentence[]): Sentence {
+  return {
+    sentence: steps.map(({ sentence }) => sentence).join('; '),
+    sentenceZh: steps.map(({ sentenceZh }) => sentenceZh).join('；'),
+  };
+}
+
+/** The sentences of a step in pieces. */
+export function partsOf(step: Step): ReturnType<typeof sentencePartsOf> {
+  const { relation, from, to, role, direction, basis, certainty, status } = step;
+  const qualifiers = { role, direction, basis, certainty, status };
+  return sentencePartsOf({ relation, from, to, qualifiers });
+}
+
+/** A link of the graph as a step that says itself in words. */
+export function stepOf(link: LinkRow): Step {
+  const [
+    relation,
+    id,
+    fromId,
+    fromName,
+    fromNameZh,
+    toId,
+    toName,
+    toNameZh,
+    status,
+    basis,
+    certainty,
+    direction,
+    role,
+    since,
+    until,
+    percent,
+    event,
+    sources,
+  ] = link;
+  const from = referenceTo(fromId, fromName, fromNameZh);
+  const to = referenceTo(toId, toName, toNameZh);
+  // A picture has hundreds of steps and says few of them, so a sentence is made when it is asked for.
+  let sentences: Sentence | undefined;
+  const said = () => {
+    sentences ??= sentenceOf({
+      relation,
+      from,
+      to,
+      qualifiers: { role, direction, basis, certainty, status },
+    });
+    return sentences;
+  };
+  return {
+    relation,
+    id,
+    from,
+    to,
+    status,
+    basis,
+    certainty,
+    direction,
+    role,
+    since,
+    until,
+    percent,
+    event,
+    get sentence() {
+      return said().sentence;
+    },
+    get sentenceZh() {
+      return said().sentenceZh;
+    },
+    sources: sources.map(([reference, sourceId, name, publisher]) => ({
+      reference,
+      id: sourceId,
+      name,
+      publisher,
+      place: reference.split('#')[1] ?? null,
+    })),
+  };
+}
+
+/** An entity as it is named in a step. */
+export function referenceTo(id: string, name: string, nameZh: string | null): EntityReference {
+  return { id, kind: kindOfId(id)?.name ?? '', name, nameZh };
+}

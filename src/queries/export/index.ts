@@ -1,0 +1,144 @@
+import { UserError } from '../../errors.js';
+import { inChunks } from './chunks.js';
+import type { ExportedGraph, Format, FormatOptions } from './exported.js';
+import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
+import type { Graph, Row } from '../../neo4j/connect.js';
+import { carriedBy } from './referenced.js';
+import { entityDecoder, relationDecoder } from './decode.js';
+import { isFiltered, namesInPart, type PartRequest } from './subset.js';
+import { datasetsOf, type State, stateOf } from './state.js';
+import {
+  countsStatement,
+  entitiesOf,
+  relationsOf,
+  rowsStatement,
+  type Scope,
+} from './statement.js';
+import { resolveNames } from '../names/index.js';
+import type { Reading } from '../../neo4j/row-stream.js';
+
+export interface ExportRequest extends PartRequest {
+  readonly format: Format;
+  readonly options?: FormatOptions | undefined;
+  /** Called with the number of entities and relations read so far and in all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Export {
+  /** The file, piece by piece. Ends with GRAPH_CHANGED, before its last piece, when data was loaded meanwhile. */
+  readonly content: AsyncGenerator<string | Uint8Array>;
+  /** Gives the connection back; to be called whether the content was read to its end or not. */
+  close(): Promise<void>;
+}
+
+/** An hour: a slow reader of a large graph, and an end to one who has gone to sleep on a transaction. */
+export const MAX_EXPORT_MS = 3_600_000;
+
+/**
+ * Writes the graph, or a part of it, in a format: rows are read as they are taken, so memory does not grow with the
+ * graph. Everything that can be wrong with the request is found before the first piece.
+ */
+export async function exportGraph(graph: Graph, request: ExportRequest): Promise<Export> {
+  const names = await resolveNames(graph, namesInPart(request));
+  const reading = await graph.openReading(MAX_EXPORT_MS);
+  try {
+    const state = await stateOf(reading);
+    const datasets = datasetsOf(state, request.dataset);
+    const asked = { part: request, names, carried: new Map<string, string[]>() };
+    const counts = await countsOf(reading);
+    const carried = isFiltered(request) ? await carriedBy(reading, asked, counts) : asked.carried;
+    const scope: Scope = { ...asked, carried };
+    const exported: ExportedGraph = {
+      datasets,
+      asked: {
+        dataset: request.dataset ?? null,
+        asOf: request.asOf?.day ?? null,
+        undated: request.asOf?.undated ?? null,
+        where: request.where ?? null,
+      },
+      ...streams(reading, scope, counts, request.onProgress),
+    };
+    const written = request.format.write(exported, request.options ?? {});
+    return { content: sealed(written, reading, state), close: () => reading.close() };
+  } catch (error) {
+    await reading.close();
+    throw error;
+  }
+}
+
+/** The last piece is held back until it is sure that nothing was loaded meanwhile: what is whole is of one moment. */
+async function* sealed(
+  written: AsyncIterable<string | Uint8Array>,
+  reading: Reading,
+  before: State,
+): AsyncGenerator<string | Uint8Array> {
+  try {
+    let held: string | Uint8Array | undefined;
+    for await (const piece of inChunks(written)) {
+      if (held !== undefined) yield held;
+      held = piece;
+    }
+    if ((await stateOf(reading)).stamp !== before.stamp) throw changed();
+    if (held !== undefined) yield held;
+  } finally {
+    await reading.close();
+  }
+}
+
+function streams(
+  reading: Reading,
+  scope: Scope,
+  counts: ReadonlyMap<string, number>,
+  onProgress: ExportRequest['onProgress'],
+): Pick<ExportedGraph, 'entities' | 'relations'> {
+  const { dataset } = scope.part;
+  const isWhole = dataset === undefined && !isFiltered(scope.part);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const first = new Set(counts.keys());
+  let before = 0;
+  async function* rows<T>(name: string, found: ReturnType<typeof entitiesOf>, of: (row: Row) => T) {
+    const expected = counts.get(name) ?? 0;
+    let count = 0;
+    if (found && expected > 0) {
+      const { text, parameters } = rowsStatement(found);
+      for await (const row of reading.rows(text, parameters)) {
+        if (++count % progressEvery === 0 && first.has(name)) onProgress?.(before + count, total);
+        yield of(row);
+      }
+    }
+    if (isWhole && count !== expected) throw changed();
+    // A format may read a table twice; the bar counts the first time alone.
+    if (first.delete(name)) before += expected;
+    if (first.size === 0) onProgress?.(total, total);
+  }
+  return {
+    entities: (name) =>
+      rows(name, entitiesOf(kindNamed(name), scope), entityDecoder(kindNamed(name), dataset)),
+    relations: (name) =>
+      rows(
+        name,
+        relationsOf(relationNamed(name), scope),
+        relationDecoder(relationNamed(name), dataset),
+      ),
+  };
+}
+
+/** Often enough for a bar that moves, seldom enough to cost nothing. */
+const progressEvery = 5_000;
+
+/** How many rows each kind and relation holds: for the bar, to spare a look at what is empty, and to notice a load. */
+async function countsOf(reading: Reading): Promise<Map<string, number>> {
+  const names = [...kinds, ...relations].map(({ name }) => name);
+  const counts = new Map<string, number>();
+  for await (const row of reading.rows(countsStatement)) {
+    for (const [at, name] of names.entries()) counts.set(name, row[at] as number);
+  }
+  return counts;
+}
+
+function changed(): UserError {
+  return new UserError(
+    'GRAPH_CHANGED',
+    'Data was loaded while the graph was being written out, so what was written is not of one moment. Ask again.',
+  );
+}

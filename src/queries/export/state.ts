@@ -1,0 +1,41 @@
+import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
+import { UserError } from '../../errors.js';
+import type { Reading } from '../../neo4j/row-stream.js';
+
+/** What the graph says of its data sets, at one moment. */
+export interface State {
+  readonly datasets: readonly DatasetMeta[];
+  /** Another text as soon as anything has been loaded or taken out. */
+  readonly stamp: string;
+}
+
+export async function stateOf(reading: Reading): Promise<State> {
+  const found: Record<string, unknown>[] = [];
+  for await (const [properties] of reading.rows(
+    'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
+  )) {
+    found.push(properties as Record<string, unknown>);
+  }
+  const known = Object.keys(datasetMeta.shape);
+  return {
+    datasets: found.map((properties) =>
+      datasetMeta.parse(
+        Object.fromEntries(Object.entries(properties).filter(([name]) => known.includes(name))),
+      ),
+    ),
+    stamp: JSON.stringify(found.map(({ name, hash, loadedAt }) => [name, hash, loadedAt])),
+  };
+}
+
+/** The data sets that an export speaks of. Throws UNKNOWN_NAME with those that there are. */
+export function datasetsOf(state: State, name: string | undefined): readonly DatasetMeta[] {
+  if (name === undefined) return state.datasets;
+  const found = state.datasets.filter((one) => one.name === name);
+  if (found.length > 0) return found;
+  const candidates = state.datasets.map((one) => one.name);
+  throw new UserError(
+    'UNKNOWN_NAME',
+    `dataset: "${name}" is no data set. In the graph are: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
+    { argument: 'dataset', given: name, candidates },
+  );
+}

@@ -1,0 +1,74 @@
+import { UserError } from '../../errors.js';
+import { kinds, type Relation } from '../../ontology/index.js';
+import type { Context } from '../../cypher/builder.js';
+import { type AsOf, entityHolds, relationHolds } from '../../cypher/validity.js';
+import { whereOf } from '../../cypher/predicate.js';
+import { namesInWhere } from '../names/names-in.js';
+import type { Wanted } from '../names/look-ups.js';
+import type { Condition } from '../../query/selection.js';
+
+/** The part of the graph that an export is to hold; all of it where nothing is said. */
+export interface PartRequest {
+  /** Only what this data set states, as it states it. */
+  readonly dataset?: string | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** A filter for each kind that is wanted; kinds that it does not name are left out. */
+  readonly where?: Readonly<Record<string, Condition>> | undefined;
+}
+
+/** True when the part may lack what the rest of it refers to. A data set as a whole lacks nothing. */
+export function isFiltered({ asOf, where }: PartRequest): boolean {
+  return asOf !== undefined || where !== undefined;
+}
+
+/** Names in the filters. Throws BAD_USER_INPUT where one of them is for no kind. */
+export function namesInPart({ where = {} }: PartRequest): Wanted[] {
+  const known = kinds.map(({ name }) => name);
+  return Object.entries(where).flatMap(([kind, condition]) => {
+    if (known.includes(kind)) return namesInWhere(kind, condition, `where.${kind}`);
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `where: "${kind}" is no kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
+    );
+  });
+}
+
+/** The condition that a node of the kind is itself asked for; undefined where the kind is not. */
+export function entityIsAsked(
+  node: string,
+  kind: string,
+  { dataset, asOf, where }: PartRequest,
+  context: Context,
+): string | undefined {
+  const condition = where ? where[kind] : {};
+  if (condition === undefined) return undefined;
+  return [
+    ...(dataset === undefined ? [] : [`${context.bind(dataset)} IN ${node}.datasets`]),
+    ...(asOf ? [entityHolds(node, kind, context)] : []),
+    ...(where ? [whereOf(kind, condition, node, context)] : []),
+    'true',
+  ].join(' AND ');
+}
+
+/**
+ * The condition that a relation `r` from `a` to `b` is of the part: it holds, and both its ends are asked for.
+ * Undefined where no two kinds that it ties are.
+ */
+export function relationIsAsked(
+  relation: Relation,
+  part: PartRequest,
+  context: Context,
+): string | undefined {
+  const own = [
+    ...(part.dataset === undefined ? [] : [`${context.bind(part.dataset)} IN r.datasets`]),
+    ...(part.asOf ? [relationHolds('r', [relation.name], context)] : []),
+  ];
+  if (!isFiltered(part)) return ['true', ...own].join(' AND ');
+  const pairs = relation.ends.flatMap(([from, to]) => {
+    const first = entityIsAsked('a', from, part, context);
+    const second = entityIsAsked('b', to, part, context);
+    return first && second ? [`(a:${from} AND b:${to} AND ${first} AND ${second})`] : [];
+  });
+  if (pairs.length === 0) return undefined;
+  return [`(${pairs.join(' OR ')})`, ...own].join(' AND ');
+}

@@ -1,0 +1,110 @@
+import { UserError } from '../../errors.js';
+import { kindOfId } from '../../ontology/index.js';
+import { newContext } from '../../cypher/builder.js';
+import { encodeCursor } from '../../query/cursor.js';
+import type { AsOf } from '../../cypher/validity.js';
+import { sizeOf } from '../../cypher/page.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { countStatement, exposureStatement, mostReasons, order } from './statement.js';
+import { type ExposureWay, exposureWays } from './reach-patterns.js';
+import { namesInSelection } from '../names/names-in.js';
+import { resolveNames } from '../names/index.js';
+import { inOneLine, type LinkRow, type Step, stepOf } from '../explanation.js';
+import type { EntitySelection } from '../../query/selection.js';
+import type { Sentence } from '../sentence.js';
+
+/** What an exposure can be asked of. */
+export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
+
+export interface Exposure {
+  /** A policy, company or sector: an id or any exact name. */
+  readonly of: string;
+  readonly ways?: readonly ExposureWay[] | null | undefined;
+  readonly basis?: readonly string[] | null | undefined;
+  readonly certainty?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  readonly node: EntitySelection;
+  /** Whether to count all rows, which costs a statement of its own. */
+  readonly totalCount: boolean;
+}
+
+/** One way in which a policy reaches a company or a sector. */
+export interface ExposureReason extends Sentence {
+  readonly via: ExposureWay;
+  /** The stakes along the chain multiplied, in percent; null where there is none or one is not known. */
+  readonly stake: number | null;
+  readonly basis: string;
+  readonly certainty: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Which policies touch a company or a sector, or whom a policy touches, nearest first, each with every way: one
+ * statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ */
+export async function exposure(graph: Graph, asked: Exposure) {
+  const size = sizeOf({ first: asked.first ?? undefined });
+  if (asked.asOf?.undated === 'ONLY') {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'undated: ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
+    );
+  }
+  const names = await resolveNames(graph, [
+    { name: asked.of, kinds: exposedKinds, argument: 'of' },
+    ...namesInSelection(asked.node),
+  ]);
+  const [id] = names.idsOf([asked.of], exposedKinds) as [string];
+  const kind = kindOfId(id)?.name as (typeof exposedKinds)[number];
+  const { hasOrderedTies } = await graph.size();
+  const context = newContext(names, asked.asOf, hasOrderedTies);
+  const counting = newContext(names, asked.asOf);
+  const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
+  const count = countStatement({ ...asked, id, kind, size }, counting);
+  const [rows, counted] = await Promise.all([
+    graph.read(text, context.parameters) as Promise<unknown> as Promise<Row[]>,
+    asked.totalCount ? graph.read(count, counting.parameters) : [],
+  ]);
+  const edges = rows
+    .slice(0, size)
+    .map(([rank, at, entity, chains]) => edgeOf(rank, at, node.decode(entity), chains));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    hasNextPage: rows.length > size,
+    endCursor: edges.at(-1)?.cursor ?? null,
+    totalCount: counted[0]?.[0] ?? null,
+    complete: true,
+    asOf: asked.asOf?.day ?? null,
+  };
+}
+
+type Chain = readonly [rank: number, stake: number | null, links: readonly LinkRow[]];
+type Row = readonly [rank: number, id: string, node: unknown, chains: readonly Chain[]];
+
+function edgeOf(rank: number, id: string, node: unknown, chains: readonly Chain[]) {
+  const because = chains.slice(0, mostReasons).map(reasonOf);
+  return {
+    cursor: encodeCursor(order, [rank, id]),
+    node,
+    via: exposureWays[rank],
+    basis: [...new Set(because.map(({ basis }) => basis))].sort(),
+    because,
+    becauseComplete: chains.length <= mostReasons,
+  };
+}
+
+function reasonOf([rank, stake, links]: Chain): ExposureReason {
+  const steps = links.map(stepOf);
+  // Whom a text regulates is by the text and stated; only an effect says both itself.
+  return {
+    via: exposureWays[rank] as ExposureWay,
+    stake,
+    basis: steps[0]?.basis ?? 'TEXT',
+    certainty: steps[0]?.certainty ?? 'STATED',
+    steps,
+    ...inOneLine(steps),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Context } from '../../cypher/builder.js';
+import { relationHolds } from '../../cypher/validity.js';
+
+/** The ways in which a policy reaches a sector or a company, nearest first. */
+export const exposureWays = [
+  'DIRECT',
+  'SECTOR',
+  'WIDER_SECTOR',
+  'NARROWER_SECTOR',
+  'COMPANY_IN_SECTOR',
+  'OWNER',
+  'SUBSIDIARY',
+] as const;
+export type ExposureWay = (typeof exposureWays)[number];
+
+/** Deeper than any tree of sectors in use. */
+const treeDepth = 12;
+/** Longer chains of owners say little, and a product of four stakes is rarely above a few percent. */
+const ownerDepth = 4;
+
+/** A stretch between what a policy names (the anchor) and what it thereby reaches (the end). */
+interface Stretch {
+  /** A pattern between the two, and the relations on it from the anchor on. */
+  readonly pattern: string;
+  readonly links: string;
+  readonly condition: string;
+  /** The multiplied stakes in percent, or null where the way has none or one of them is not known. */
+  readonly stake: string;
+}
+
+/** What the end must be for a way to lead to it. */
+export const waysTo: Record<'Company' | 'Sector', readonly ExposureWay[]> = {
+  Company: ['DIRECT', 'SECTOR', 'WIDER_SECTOR', 'OWNER', 'SUBSIDIARY'],
+  Sector: ['DIRECT', 'WIDER_SECTOR', 'NARROWER_SECTOR', 'COMPANY_IN_SECTOR'],
+};
+
+/** The stretches of a way from `anchor` to `end`, both variables; none for DIRECT, where they are one. */
+export function stretchesOf(
+  way: ExposureWay,
+  endKind: 'Company' | 'Sector',
+  anchor: string,
+  end: string,
+  context: Context,
+): Stretch[] {
+  const [work, tree] = [context.variable('work'), context.variable('tree')];
+  const up = (least: number) => `[${tree}:PART_OF*${least}..${treeDepth}]`;
+  const works = `[${work}:OPERATES_IN]`;
+  const isWork = `${work}.status = 'ACTUAL' AND ${relationHolds(work, ['OPERATES_IN'], context)}`;
+  const stretch = (pattern: string, links: string, condition = 'true'): Stretch[] => [
+    { pattern, links, condition, stake: 'null' },
+  ];
+  const through = (arrow: Arrow): Stretch[] => {
+    const owns = ownership(arrow, end, context);
+    const inSector = `(${anchor}:Sector)<-${up(0)}-(:Sector)<-${works}-(:Company)`;
+    return [
+      { ...owns, pattern: `(${anchor}:Company)${owns.pattern}` },
+      {
+        ...owns,
+        pattern: `${inSector}${owns.pattern}`,
+        links: `${tree} + [${work}] + ${owns.links}`,
+        condition: `${isWork} AND ${owns.condition}`,
+      },
+    ];
+  };
+  switch (way) {
+    case 'DIRECT':
+      return [];
+    case 'SECTOR':
+      return stretch(`(${anchor}:Sector)<-${works}-(${end}:Company)`, `[${work}]`, isWork);
+    case 'WIDER_SECTOR':
+      return endKind === 'Sector'
+        ? stretch(`(${anchor}:Sector)<-${up(1)}-(${end}:Sector)`, tree)
+        : stretch(
+            `(${anchor}:Sector)<-${up(1)}-(:Sector)<-${works}-(${end}:Company)`,
+            `${tree} + [${work}]`,
+            isWork,
+          );
+    case 'NARROWER_SECTOR':
+      return stretch(`(${anchor}:Sector)-${up(1)}->(${end}:Sector)`, tree);
+    case 'COMPANY_IN_SECTOR':
+      return stretch(
+        `(${anchor}:Company)-${works}->(:Sector)-${up(0)}->(${end}:Sector)`,
+        `[${work}] + ${tree}`,
+        isWork,
+      );
+    case 'OWNER':
+      return through('->');
+    case 'SUBSIDIARY':
+      return through('<-');
+  }
+}
+
+type Arrow = '->' | '<-';
+
+/** A chain of owners that goes on from a company to `end`: to what it owns (`->`), or to who owns it. */
+function ownership(arrow: Arrow, end: string, context: Context): Stretch {
+  const [owns, one] = [context.variable('owns'), context.variable('one')];
+  const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${ownerDepth}]`;
+  const holds = relationHolds(one, ['HOLDS_STAKE_IN', 'CONTROLS'], context);
+  return {
+    pattern: arrow === '->' ? `-${chain}->(${end}:Company)` : `<-${chain}-(${end}:Company)`,
+    links: owns,
+    condition: `all(${one} IN ${owns} WHERE ${one}.status = 'ACTUAL' AND ${holds})`,
+    stake: `reduce(share = 100.0, ${one} IN ${owns} | share * ${one}.percent / 100)`,
+  };
+}

@@ -1,0 +1,121 @@
+import { int } from 'neo4j-driver';
+import { UserError } from '../../errors.js';
+import { countsAsTouch, touches } from '../../cypher/reach.js';
+import type { Context } from '../../cypher/builder.js';
+import { decodeCursor } from '../../query/cursor.js';
+import { entityOf } from '../../cypher/entity.js';
+import { linkOf } from '../../cypher/relation-projection.js';
+import type { Shape } from '../../cypher/projection.js';
+import type { Exposure } from './index.js';
+import type { EntitySelection } from '../../query/selection.js';
+import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
+
+/** Ways into one row that an answer tells; it says when there are more. */
+export const mostReasons = 100;
+
+/** The order of rows: the nearest way, then the id. */
+export const order = 'exposure.nearest.ASC';
+
+export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | 'after'> {
+  readonly id: string;
+  readonly kind: 'Policy' | 'Company' | 'Sector';
+  readonly size: number;
+}
+
+/** What a policy reaches, or which policies reach a company or a sector, nearest first. */
+export function exposureStatement(asked: Asked, selection: EntitySelection, context: Context) {
+  const found = foundIn(asked);
+  const node = entityOf(found, selection, context);
+  const text = `${chainsOf(asked, context)}
+    WITH ${found}, min(rank) AS rank, collect([rank, [touch] + links, stake]) AS chains
+    WHERE ${beyond(asked.after, found, context)}
+    ORDER BY rank, ${found}.id LIMIT ${context.bind(int(asked.size + 1))}
+    RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
+  return { text, node: node as Shape };
+}
+
+/** The number of all rows. */
+export function countStatement(asked: Asked, context: Context): string {
+  return `${chainsOf(asked, context)} RETURN count(DISTINCT ${foundIn(asked)})`;
+}
+
+function foundIn({ kind }: Asked): string {
+  return kind === 'Policy' ? 'far' : 'policy';
+}
+
+function chainsOf(asked: Asked, context: Context): string {
+  checkWays(asked);
+  return asked.kind === 'Policy'
+    ? fromPolicy(asked, context)
+    : toTarget(asked, asked.kind, context);
+}
+
+function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: Context): string {
+  const ways = chosen(asked, waysTo[kind]).flatMap((way) =>
+    branches(way, kind, 'near', 'anchor', context),
+  );
+  return `MATCH (near:${kind} {id: ${context.bind(asked.id)}})
+    CALL (near) { ${ways.join('\nUNION ALL\n')} }
+    MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsTouch(asked, 'touch', context)}`;
+}
+
+function fromPolicy(asked: Asked, context: Context): string {
+  const direct = chosen(asked, ['DIRECT']).map(
+    () => 'RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake',
+  );
+  const ways = (['Company', 'Sector'] as const).flatMap((kind) =>
+    chosen(asked, waysTo[kind])
+      .filter((way) => way !== 'DIRECT')
+      .flatMap((way) => branches(way, kind, 'far', 'far', context)),
+  );
+  return `MATCH (near:Policy {id: ${context.bind(asked.id)}})
+    MATCH ${touches('near', 'touch', 'anchor')} WHERE ${countsAsTouch(asked, 'touch', context)}
+    CALL (anchor) { ${[...direct, ...ways].join('\nUNION ALL\n')} }`;
+}
+
+/** One way as subqueries that give the node at its other end, with the relations between. */
+function branches(
+  way: ExposureWay,
+  kind: 'Company' | 'Sector',
+  end: string,
+  gives: string,
+  context: Context,
+): string[] {
+  const rank = exposureWays.indexOf(way);
+  if (way === 'DIRECT')
+    return [`RETURN ${end} AS ${gives}, ${rank} AS rank, [] AS links, null AS stake`];
+  return stretchesOf(way, kind, 'anchor', end, context).map(
+    ({ pattern, condition, links, stake }) =>
+      `MATCH ${pattern} WHERE ${condition} RETURN ${gives}, ${rank} AS rank, ${links} AS links, ${stake} AS stake`,
+  );
+}
+
+/** The ways asked for; for a policy all but those that lead from a part to its whole, unless asked for. */
+function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): ExposureWay[] {
+  const usual = (way: ExposureWay) =>
+    kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
+  return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
+}
+
+/** Throws BAD_USER_INPUT when no way that is asked for can lead to what is asked about. */
+function checkWays({ ways, kind }: Asked): void {
+  const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
+  if (!ways || ways.some((way) => possible.includes(way))) return;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `ways: [${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
+    { argument: 'ways', given: ways, allowed: possible },
+  );
+}
+
+function beyond(after: string | null | undefined, found: string, context: Context): string {
+  if (after == null) return 'true';
+  const [rank, id] = decodeCursor({ name: order, valueType: 'number' }, after, 'after');
+  const [at, from] = [context.bind(int(rank as number)), context.bind(id)];
+  return `rank > ${at} OR (rank = ${at} AND ${found}.id > ${from})`;
+}
+
+function reasons(context: Context): string {
+  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]), [one IN chain[1] | one.id] LIMIT ${mostReasons + 1}
+    RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${linkOf('link', context)} }] }`;
+}

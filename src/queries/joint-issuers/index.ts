@@ -1,0 +1,88 @@
+import { newContext } from '../../cypher/builder.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { withRanks } from '../counts/rank.js';
+import { type IssuerSet, pairsOf } from './answer.js';
+import { type JointQuestion, jointStatement } from './statement.js';
+import { namesInWhere } from '../names/names-in.js';
+import { resolveNames } from '../names/index.js';
+import { referenceTo } from '../explanation.js';
+
+export interface JointRequest extends JointQuestion {
+  readonly asOf?: AsOf | undefined;
+}
+
+/** A matrix of more agencies is no table that anybody reads. */
+export const mostAgencies = 200;
+export const mostPairs = 5_000;
+
+type Unnamed = readonly [
+  id: string,
+  name: string,
+  nameZh: string | null,
+  stated: number,
+  named: number,
+];
+type Row = readonly [
+  total: number,
+  undated: number,
+  sets: readonly IssuerSet[],
+  unnamed: readonly Unnamed[],
+];
+
+/**
+ * Who issues policies with whom, and how often, as a list of pairs and as a matrix: one statement, and one for the
+ * names in the filter. Throws UNKNOWN_NAME, AMBIGUOUS_NAME, BAD_USER_INPUT and LIMIT_EXCEEDED.
+ */
+export async function jointIssuers(graph: Graph, asked: JointRequest) {
+  const names = await resolveNames(graph, namesInWhere('Policy', asked.where));
+  const context = newContext(names, asked.asOf);
+  const text = jointStatement(asked, context);
+  const [row] = (await graph.read(text, context.parameters)) as unknown as [Row];
+  const [total, undated, sets, unnamed] = row;
+  const { issuers, pairs } = pairsOf(sets);
+  const joint = issuers.filter((issuer) => issuer.joint > 0);
+  const agencies = withRanks(
+    joint,
+    (issuer) => issuer.joint,
+    ({ agency }) => agency.id,
+  )
+    .slice(0, mostAgencies)
+    .map((issuer) => ({ ...issuer, partners: issuer.partners.size }));
+  const edges = withRanks(
+    pairs,
+    ({ count }) => count,
+    ({ a, b }) => `${a.id} ${b.id}`,
+  );
+  return {
+    agencies,
+    edges: edges.slice(0, mostPairs),
+    matrix: matrixOf(
+      agencies.map(({ agency }) => agency.id),
+      new Map(pairs.map(({ a, b, count }) => [`${a.id} ${b.id}`, count])),
+    ),
+    total,
+    joint: sumOf(sets, (size) => size > 1),
+    alone: sumOf(sets, (size) => size === 1),
+    withoutIssuer: sumOf(sets, (size) => size === 0),
+    moreIssuers: unnamed
+      .map(([id, name, nameZh, stated, named]) => ({
+        policy: referenceTo(id, name, nameZh),
+        stated,
+        named,
+      }))
+      .sort((a, b) => (a.policy.id < b.policy.id ? -1 : 1)),
+    complete: joint.length <= mostAgencies && edges.length <= mostPairs,
+    asOf: asked.asOf?.day ?? null,
+    undated: asked.asOf ? undated : null,
+  };
+}
+
+/** Row and column of an agency lie at its place in the list; the diagonal is 0, as nobody issues with itself. */
+function matrixOf(ids: readonly string[], counts: ReadonlyMap<string, number>): number[][] {
+  return ids.map((a) => ids.map((b) => counts.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0));
+}
+
+function sumOf(sets: readonly IssuerSet[], counts: (size: number) => boolean): number {
+  return sets.reduce((sum, [issuers, rows]) => sum + (counts(issuers.length) ? rows : 0), 0);
+}

@@ -1,0 +1,38 @@
+import type { Context } from '../../cypher/builder.js';
+import { relationHolds } from '../../cypher/validity.js';
+import { linkOf } from '../../cypher/relation-projection.js';
+import { rowsOf } from '../counts/rows.js';
+import type { Condition } from '../../query/selection.js';
+
+export interface JointQuestion {
+  readonly where: Condition;
+  /** Only issuers in these roles; left out for all. */
+  readonly roles?: readonly string[] | null | undefined;
+  /** Whether to take in drafts and calls for input, with who put them forward. */
+  readonly drafts?: boolean | null | undefined;
+  /** Whether to bring the relations with their sources. */
+  readonly because: boolean;
+}
+
+/** Policies brought together by who issued them. Columns: total, undated, sets of issuers, policies with more issuers than named. */
+export function jointStatement(asked: JointQuestion, context: Context): string {
+  const types = asked.drafts ? ['ISSUED', 'PUT_FORWARD'] : ['ISSUED'];
+  const match = `MATCH (n)<-[issue:${types.join('|')}]-(agency:Agency)`;
+  const role = asked.roles ? `issue.role IN ${context.bind(asked.roles)}` : 'true';
+  const holds = `${role} AND ${relationHolds('issue', types, context)}`;
+  const links = asked.because
+    ? `COLLECT { ${match} WHERE ${holds} WITH issue ORDER BY issue.id RETURN ${linkOf('issue', context)} }`
+    : '[]';
+  return `${rowsOf('Policy', asked.where, context)}
+WITH n, counted, undated ORDER BY n.id
+WITH n, counted, undated, CASE WHEN counted THEN COLLECT { ${match} WHERE ${holds} WITH DISTINCT agency ORDER BY agency.id RETURN agency } ELSE [] END AS issuers,
+  COUNT { ${match} RETURN DISTINCT agency } AS named
+WITH counted, undated, issuers, count(n) AS rows,
+  collect(CASE WHEN size(issuers) > 1 THEN [n.id, n.name, n.nameZh, ${links}] END) AS policies,
+  collect(CASE WHEN counted AND n.issuerCount > named THEN [n.id, n.name, n.nameZh, n.issuerCount, named] END) AS unnamed
+WITH collect({counted: counted, undated: undated, issuers: issuers, rows: rows, policies: policies, unnamed: unnamed}) AS found
+RETURN reduce(sum = 0, one IN found | sum + CASE WHEN one.counted THEN one.rows ELSE 0 END),
+  reduce(sum = 0, one IN found | sum + CASE WHEN one.undated THEN one.rows ELSE 0 END),
+  [one IN found WHERE one.counted | [[agency IN one.issuers | [agency.id, agency.name, agency.nameZh]], one.rows, one.policies]],
+  reduce(all = [], one IN found | all + one.unnamed)`;
+}

@@ -1,0 +1,168 @@
+import { fieldShapes, kindNamed } from '../../ontology/index.js';
+import type { Affecting } from '../../cypher/reach.js';
+import { becauseOf } from '../../cypher/because.js';
+import { type Context, newContext } from '../../cypher/builder.js';
+import { entityOf } from '../../cypher/entity.js';
+import type { AsOf } from '../../cypher/validity.js';
+import { type Connection, type Order, pageOf, sizeOf } from '../../cypher/page.js';
+import { allRows, pageRows } from '../../cypher/render-page.js';
+import { record, type Shape } from '../../cypher/projection.js';
+import { firstWay, type Way, type Weighing, weighing } from '../../cypher/statistics.js';
+import { given } from '../../cypher/predicate.js';
+import type { Graph, Row } from '../../neo4j/connect.js';
+import { knownStatement } from '../../graph/statement-cache.js';
+import { knownWay } from './plan-cache.js';
+import { namesInSelection, namesInWhere } from '../names/names-in.js';
+import { provenNames } from '../names/proven.js';
+import { type ResolvedNames, withNames } from '../names/index.js';
+import type { Condition, ConnectionSelection, PageArguments } from '../../query/selection.js';
+
+export interface ListRequest {
+  readonly kind: string;
+  readonly where: Condition;
+  readonly orderBy: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+  readonly page: PageArguments;
+  readonly connection: ConnectionSelection;
+  /** The day that the list is about; left out for all that is known. */
+  readonly asOf?: AsOf | undefined;
+}
+
+/** A page of the entities of a kind: one statement for the rows, and one for the count when it is asked for. */
+export async function list(graph: Graph, request: ListRequest): Promise<Connection> {
+  const wanted = [
+    ...namesInWhere(request.kind, request.where),
+    ...namesInSelection(request.connection.node),
+  ];
+  const ask = (names: ResolvedNames) => pageOfRows(graph, request, names);
+  const isProvable = provenNames(request.kind, request.where) === wanted.length;
+  return withNames(graph, wanted, ask, isProvable ? hasRows : undefined);
+}
+
+function hasRows({ edges, totalCount }: Connection): boolean {
+  return edges.length > 0 || (totalCount ?? 0) > 0;
+}
+
+async function pageOfRows(
+  graph: Graph,
+  request: ListRequest,
+  names: ResolvedNames,
+): Promise<Connection> {
+  const { isSmall, hasOrderedTies } = await graph.size();
+  const { kind, where, orderBy, page, connection, asOf } = request;
+  const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
+  const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
+  const question = [kind, where, orderBy, page, asOf, way, hasOrderedTies];
+  const rows = knownStatement(connection, question, names, (given) =>
+    rowsStatement(request, newContext(given, asOf, hasOrderedTies), way),
+  );
+  const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
+  // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
+  const whole = isSmall ? wholeOf(page, await finding) : undefined;
+  const [found = [], totalCount] = await Promise.all([
+    finding,
+    connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
+  ]);
+  return rows.connection(found, rows.edge.decode, totalCount);
+}
+
+/** Number of all rows where the page holds all of them. */
+function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number | undefined {
+  const isAll = found && page.after == null && page.before == null && found.length <= sizeOf(page);
+  return isAll ? found.length : undefined;
+}
+
+/** How the page is best found, where there is a choice. */
+export async function wayOf(
+  graph: Graph,
+  request: ListRequest,
+  names: ResolvedNames,
+): Promise<Way | undefined> {
+  const weighed = weighingOf(request, names);
+  const [row] = weighed ? await graph.read(weighed.text, weighed.parameters) : [];
+  return row && weighed?.read(row);
+}
+
+/** The statement that finds out how the page is best found; undefined where there is one way alone. */
+export function weighingOf(
+  { kind, where, orderBy, page, connection, asOf }: ListRequest,
+  names: ResolvedNames,
+): Weighing | undefined {
+  const list = {
+    kind,
+    where,
+    field: orderBy.field,
+    rows: sizeOf(page) + 1,
+    counts: connection.totalCount,
+  };
+  return weighing(list, newContext(names, asOf));
+}
+
+/** The statement of a page, as text with parameters, and the way back from its rows. */
+export function rowsStatement(
+  { kind, where, orderBy, page, connection }: ListRequest,
+  context: Context,
+  way?: Way,
+) {
+  const order: Order = {
+    name: `${kind}.${orderBy.field}.${orderBy.direction}`,
+    value: `n.${orderBy.field}`,
+    id: 'n.id',
+    descending: orderBy.direction === 'DESC',
+    valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
+  };
+  const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
+  if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
+  const edge = record(parts);
+  const cut = pageOf(order, page, connection, context);
+  const listing = { kind, where, field: orderBy.field, order, page, cut };
+  // Columns without names of their own come back under their whole text with each answer.
+  const text = `${pageRows(listing, cut.predicate, context, way)}
+RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
+  const decode = (value: unknown) => {
+    const row = edge.decode(value);
+    return connection.because ? { ...row, ...(row.because as object) } : row;
+  };
+  return {
+    text,
+    parameters: context.parameters,
+    connection: cut.connection,
+    edge: { ...edge, decode },
+  };
+}
+
+/** The statement of the number of rows, which begins where the fewest relations are. */
+export function countStatement(
+  { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
+  context: Context,
+  way?: Way,
+) {
+  const text = `${allRows(kind, where, context, way)} RETURN count(n)`;
+  return { text, parameters: context.parameters };
+}
+
+async function count(
+  graph: Graph,
+  request: ListRequest,
+  names: ResolvedNames,
+  way: Way | undefined,
+): Promise<number> {
+  const { kind, where, asOf } = request;
+  const { text, parameters } = knownStatement(undefined, [kind, where, asOf, way], names, (given) =>
+    countStatement(request, newContext(given, asOf), way),
+  );
+  const [row] = await graph.read(text, parameters);
+  return row?.[0] as number;
+}
+
+function sortsByNumber(kind: string, name: string): boolean {
+  const field = fieldShapes(kindNamed(kind).schema).find((one) => one.name === name);
+  return field?.type === 'integer' || field?.type === 'number';
+}
+
+function affectingsIn(where: Condition): Affecting[] {
+  return given(where).flatMap(([key, value]) => {
+    if (key === 'affecting') return [value as Affecting];
+    if (key === 'and' || key === 'or') return (value as Condition[]).flatMap(affectingsIn);
+    return [];
+  });
+}

@@ -1,0 +1,28 @@
+import { LRUCache } from 'lru-cache';
+import type { Way } from '../../cypher/statistics.js';
+import type { Graph } from '../../neo4j/connect.js';
+
+/** Lists whose way is kept, and for how long: a load may make another one better, but none ever wrong. */
+const kept = { max: 2_000, ttl: 60_000 } as const;
+/** Characters of a filter that is worth keeping. Whoever sends longer ones sends each but once. */
+const longestKey = 2_000;
+
+const ways = new WeakMap<Graph, LRUCache<string, { readonly way: Way | undefined }>>();
+
+/** How a list is best found, as it was weighed within the last minute, else as it is weighed now. */
+export async function knownWay(
+  graph: Graph,
+  list: unknown,
+  weigh: () => Promise<Way | undefined>,
+): Promise<Way | undefined> {
+  const key = JSON.stringify(list);
+  if (key.length > longestKey) return weigh();
+  const whole = graph.whole ?? graph;
+  const known = ways.get(whole) ?? new LRUCache(kept);
+  ways.set(whole, known);
+  const found = known.get(key);
+  if (found) return found.way;
+  const way = await weigh();
+  known.set(key, { way });
+  return way;
+}

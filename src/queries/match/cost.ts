@@ -1,0 +1,68 @@
+import { UserError } from '../../errors.js';
+import { comparedLength, nameKey } from '../../text/normalise/fold.js';
+import type { MatchQuery } from './request.js';
+
+/** Longest name that can be matched, in characters, as it is sent and as it is compared. */
+export const MAX_NAME_LENGTH = 400;
+/** Longest value of a property, in characters: a summary may be one. */
+export const MAX_VALUE_LENGTH = 1_000;
+
+/**
+ * The most that one batch may cost. 500 names of 100 characters with one property each come to as much, and to some
+ * seconds of this process and of Neo4j.
+ */
+export const MAX_COST = 100_000;
+/** A character costs 1. A part of a name, a property and a value is compared as a whole however short it is. */
+const PIECE_COST = 40;
+/** A query without a name has a statement of its own, in which each property is looked up among all kinds. */
+const NAMELESS_COST = 1_000;
+
+/**
+ * What a batch costs before anything of it is read, by the sizes of its names and values alone. Throws LIMIT_EXCEEDED
+ * for one that is too long, naming its place.
+ */
+export function costOfSizes(
+  queries: readonly MatchQuery[],
+  nameOf: (at: number) => string,
+): number {
+  let cost = 0;
+  for (const [at, { text = '', properties = [] }] of queries.entries()) {
+    cost += checkedLength(text, MAX_NAME_LENGTH, nameOf(at), 'a name has');
+    if (nameKey(text) === '') cost += NAMELESS_COST * properties.length;
+    for (const condition of properties) {
+      cost += PIECE_COST;
+      const place = `${nameOf(at)}.properties.${condition.property}`;
+      for (const value of condition.values) {
+        const text = typeof value === 'object' ? value.id : String(value);
+        cost += PIECE_COST + checkedLength(text, MAX_VALUE_LENGTH, place, 'a value has');
+      }
+    }
+  }
+  return cost;
+}
+
+/** What the parts of a name add to the cost of a query. */
+export function costOfParts(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + PIECE_COST + part.length, 0);
+}
+
+/** Refuses a batch that costs too much. Throws BATCH_TOO_LARGE. */
+export function checkCost(cost: number, most: number): void {
+  if (cost <= most) return;
+  throw new UserError(
+    'BATCH_TOO_LARGE',
+    `queries: together they cost at least ${cost}, and one request may cost ${most}: 1 for each character of names and values, ${PIECE_COST} for each property, each value and each part of a name, ${NAMELESS_COST} for each property of a query without a name. Send them in several requests, or shorten the longest.`,
+    { argument: 'queries', cost, limit: most },
+  );
+}
+
+function checkedLength(text: string, most: number, place: string, what: string): number {
+  const length = comparedLength(text, most);
+  if (length <= most) return length;
+  const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
+  throw new UserError(
+    'LIMIT_EXCEEDED',
+    `${place}: ${length} characters${asCompared} are more than ${what}; allowed are ${most}. Shorten it.`,
+    { limit: most },
+  );
+}

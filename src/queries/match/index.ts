@@ -1,0 +1,188 @@
+import { UserError } from '../../errors.js';
+import { partsOf } from '../../text/normalise/normalised-name.js';
+import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { mapInTurns } from '../../runtime/event-loop.js';
+import { candidatesFor, type Found, mostResembling } from './candidates.js';
+import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
+import { decided, type Scored } from './rank.js';
+import { propertiesOf } from './properties.js';
+import type { MatchAnswer, MatchQuery } from './request.js';
+import {
+  type NameScore,
+  type ReadName,
+  readName,
+  scoreOfNames,
+  type Text,
+  textOf,
+} from '../../text/match/score-name.js';
+import { candidatesByProperty } from './property-candidates.js';
+import { exactSieve, resemblingSieve } from '../../text/match/candidate-queries.js';
+import { checkProperty } from '../properties/index.js';
+import type { Candidate } from '../../text/search/candidate.js';
+
+export type {
+  Feature,
+  MatchAnswer,
+  MatchCandidate,
+  MatchQuery,
+  PropertyCondition,
+  PropertyValue,
+} from './request.js';
+
+const defaultLimit = 5;
+/** From here on a name is the same but for its form, and no misspelling has to be supposed. */
+const explained = 90;
+const mostCandidates = mostResembling;
+
+/** What a call may be spared. */
+export interface MatchOptions {
+  /** How a query is called in messages. Left out: by its place. */
+  readonly nameOf?: (at: number) => string;
+  /** The most that the queries may cost together, see ./match/cost. */
+  readonly maxCost?: number;
+}
+
+/**
+ * Finds what names in somebody's list mean in the graph, in the order of the queries: an answer each, with the
+ * candidates best first. For each hundred of them one statement for the names of all, one more for those that only a
+ * misspelling explains; and one where properties are given.
+ * Throws BAD_USER_INPUT or LIMIT_EXCEEDED for a query that cannot be asked, naming its place, and BATCH_TOO_LARGE for
+ * queries that cost too much together; both before the graph is asked.
+ */
+export async function match(
+  graph: Graph,
+  queries: readonly MatchQuery[],
+  { nameOf = (at) => `queries[${at}]`, maxCost = MAX_COST }: MatchOptions = {},
+): Promise<MatchAnswer[]> {
+  let cost = costOfSizes(queries, nameOf);
+  checkCost(cost, maxCost);
+  const checked = await mapInTurns(
+    queries,
+    (query, at) => {
+      const parts = partsOf(query.text ?? '');
+      cost += costOfParts(parts);
+      checkCost(cost, maxCost);
+      return checkedQuery(query, nameOf(at), parts);
+    },
+    graph,
+  );
+  const asked = checked.filter(({ text, kinds }) => text.reading.plain !== '' && kinds.length > 0);
+  const nameless = checked.filter(
+    (one) => one.text.reading.whole === '' && one.properties.length > 0,
+  );
+  const scores = scoring();
+  const first = await scoredFor(graph, asked, false, scores);
+  const unexplained = first.filter((it) => bestOf(it) < explained);
+  const second = await scoredFor(
+    graph,
+    unexplained.map(({ one }) => one),
+    true,
+    scores,
+  );
+  const better = new Map(second.map((it) => [it.one, it]));
+  const scored = [...first.map((it) => better.get(it.one) ?? it)];
+  // One after the other: each may look at all that a property leads to.
+  for (const one of nameless) scored.push(await byProperties(graph, one));
+  const agreement = await propertiesOf(graph, scored);
+  const answers = new Map<Checked, MatchAnswer>();
+  for (const it of scored)
+    answers.set(it.one, await decided({ ...it.one, ...it, agreement }, graph));
+  return checked.map((one) => answers.get(one) ?? nothing);
+}
+
+type Checked = ReturnType<typeof checkedQuery>;
+
+function checkedQuery(query: MatchQuery, name: string, parts: readonly string[]) {
+  const { text = '', limit = defaultLimit, kinds } = query;
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${name}.limit: ${limit} is not allowed. Give a whole number from 1 to ${mostCandidates}, or leave it out for ${defaultLimit}.`,
+    );
+  }
+  for (const [at, { property }] of (query.properties ?? []).entries())
+    checkProperty(property, `${name}.properties[${at}]`);
+  return {
+    text: textOf(text, parts),
+    kinds: (kinds ?? allKinds.map((kind) => kind.name)).map((kind) => kindNamed(kind).name),
+    typed: kinds !== undefined,
+    only: query.kindsAre !== 'FIRST' && kinds !== undefined,
+    properties: query.properties ?? [],
+    // More than are compared cannot come, so a higher limit asks for all of them.
+    limit: Math.min(limit, mostCandidates),
+  };
+}
+
+type Score = (text: Text, of: Candidate) => NameScore | undefined;
+
+/** Scores names for one call. The names of each entity are read once, and it is compared with each text once. */
+function scoring(): Score {
+  const names = new Map<string, readonly ReadName[]>();
+  const known = new Map<Text, Map<string, NameScore | undefined>>();
+  return (text, of) => {
+    const ofText = known.get(text) ?? new Map<string, NameScore | undefined>();
+    known.set(text, ofText);
+    if (ofText.has(of.id)) return ofText.get(of.id);
+    const read = names.get(of.id) ?? of.names.map(readName);
+    names.set(of.id, read);
+    const score = scoreOfNames(text, of.kind, read);
+    ofText.set(of.id, score);
+    return score;
+  };
+}
+
+/** The candidates of each query with their scores. */
+async function scoredFor(
+  graph: Graph,
+  asked: readonly Checked[],
+  misspelt: boolean,
+  scoreOf: Score,
+) {
+  const lookups = await mapInTurns(
+    asked,
+    ({ text, kinds, only }) => ({
+      exact: exactSieve(text),
+      resembling: resemblingSieve(text, kinds, only, misspelt),
+      kinds: only ? kinds : allKinds.map(({ name }) => name),
+    }),
+    graph,
+  );
+  const found = await candidatesFor(graph, lookups);
+  const all: { one: Checked; found: Found | undefined; scores: readonly Scored[] }[] = [];
+  for (const [at, one] of asked.entries()) {
+    const scores = await mapInTurns(
+      found[at]?.candidates ?? [],
+      (of) => {
+        const score = scoreOf(one.text, of);
+        return score && { of, score };
+      },
+      graph,
+    );
+    all.push({ one, found: found[at], scores: scores.filter((score) => score !== undefined) });
+  }
+  return all;
+}
+
+/** A query without a name: one statement each, for they are rare. */
+async function byProperties(graph: Graph, one: Checked) {
+  const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
+  const score = { score: 100, way: 'PROPERTIES', safe: false, name: null, part: false } as const;
+  return {
+    one,
+    found: { candidates, exactCut: false, cut },
+    scores: candidates.map((of): Scored => ({ of, score })),
+  };
+}
+
+function bestOf({ one, scores }: { one: Checked; scores: readonly Scored[] }): number {
+  const ofKind = scores.filter(({ of }) => one.kinds.includes(of.kind));
+  return Math.max(0, ...ofKind.map(({ score }) => score.score));
+}
+
+const nothing: MatchAnswer = {
+  candidates: [],
+  complete: true,
+  incomplete: null,
+  incompleteZh: null,
+};

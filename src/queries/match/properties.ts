@@ -1,0 +1,29 @@
+import type { Graph } from '../../neo4j/connect.js';
+import { propertyValues } from '../properties/values.js';
+import { propertiesOfKind } from '../properties/index.js';
+import { agreementOf, readingOnce } from './score-properties.js';
+import type { Agreement, Scored } from './rank.js';
+import type { PropertyCondition } from './request.js';
+
+interface WithProperties {
+  readonly one: { readonly properties: readonly PropertyCondition[] };
+  readonly scores: readonly Scored[];
+}
+
+/** How well candidates agree with what is known beside their names: one statement, none where nothing is given. */
+export async function propertiesOf(
+  graph: Graph,
+  scored: readonly WithProperties[],
+): Promise<Agreement> {
+  const asking = scored.filter(({ one }) => one.properties.length > 0);
+  const ids = asking.flatMap(({ scores }) => scores.map(({ of }) => of.id));
+  const properties = asking.flatMap(({ one }) => one.properties.map(({ property }) => property));
+  const known = await propertyValues(graph, [...new Set(ids)], [...new Set(properties)]);
+  const read = readingOnce();
+  return async ({ id, kind }, { property: wanted, values }) => {
+    const found = known.get(id)?.get(wanted) ?? [];
+    if (found.length === 0) return undefined;
+    const property = propertiesOfKind(kind).find((one) => one.id === wanted);
+    return property && agreementOf(property, found, values, read, graph);
+  };
+}

@@ -1,0 +1,54 @@
+import { int } from 'neo4j-driver';
+import { nameKey } from '../../text/normalise/fold.js';
+import { pattern } from '../../cypher/pattern.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { type Property, propertiesOfKind } from '../properties/index.js';
+import {
+  type Candidate,
+  type CandidateRow,
+  candidateOf,
+  candidateRow,
+} from '../../text/search/candidate.js';
+import { phrase } from '../../text/search/candidate-queries.js';
+import type { PropertyCondition } from './request.js';
+
+/** Entities that one query without a name may bring. */
+export const mostSeeds = 200;
+
+/** What a query without a name is about: whatever has one of its properties, value for value. One statement. */
+export async function candidatesByProperty(
+  graph: Graph,
+  kinds: readonly string[],
+  conditions: readonly PropertyCondition[],
+): Promise<{ candidates: Candidate[]; cut: boolean }> {
+  const parameters: Record<string, unknown> = { most: int(mostSeeds + 1) };
+  const branches = kinds.flatMap((kind) =>
+    conditions.flatMap(({ property, values }, at) => {
+      const found = propertiesOfKind(kind).find(({ id }) => id === property);
+      if (!found || values.length === 0) return [];
+      const plain = values.map((value) => (typeof value === 'object' ? value.id : value));
+      parameters[`values${at}`] = plain;
+      const keys = plain.map((value) => nameKey(String(value))).filter((key) => key !== '');
+      // The index takes no empty question; no name has this key.
+      parameters[`keys${at}`] = keys.map(phrase).join(' ') || phrase('^');
+      return [branchOf(kind, found, at)];
+    }),
+  );
+  if (branches.length === 0) return { candidates: [], cut: false };
+  const rows = await graph.read(
+    `CALL () { ${branches.join('\nUNION\n')} } WITH DISTINCT node ORDER BY node.id LIMIT $most RETURN ${candidateRow}`,
+    parameters,
+  );
+  const candidates = rows.map(([row]) => candidateOf(row as CandidateRow));
+  return { candidates: candidates.slice(0, mostSeeds), cut: rows.length > mostSeeds };
+}
+
+function branchOf(kind: string, { field, side }: Property, at: number): string {
+  if (side) {
+    return `CALL db.index.fulltext.queryNodes('entity_name_key', $keys${at}, {limit: 20}) YIELD node AS m MATCH ${pattern('n', side, 'r', 'm').replace('(n)', `(n:${kind})`)} RETURN n AS node`;
+  }
+  const name = field?.fields ? `${field.name}_${field.fields[0]?.name}` : field?.name;
+  return field?.list || field?.fields
+    ? `MATCH (node:${kind}) WHERE any(value IN $values${at} WHERE value IN node.${name}) RETURN node`
+    : `MATCH (node:${kind}) WHERE node.${name} IN $values${at} RETURN node`;
+}

@@ -1,0 +1,145 @@
+import type { Graph } from '../../neo4j/connect.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import type { Candidate } from '../../text/search/candidate.js';
+import { type Found, mostResembling } from './candidates.js';
+import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
+import type { NameScore } from '../../text/match/score-name.js';
+
+/** Less is noise: one common word in many. */
+const leastScore = 30;
+/** What of the score is left to the name, if there is one, where properties are known; they tell the rest. */
+const shareOfName = 0.7;
+/** A candidate of another kind than was asked for comes behind those of the kind. */
+const otherKind = 0.6;
+
+export interface Scored {
+  readonly of: Candidate;
+  readonly score: NameScore;
+}
+
+/** How well the properties of an entity agree, each from 0 to 1; undefined where the graph does not know it. */
+export type Agreement = (
+  of: Candidate,
+  condition: PropertyCondition,
+) => Promise<number | undefined>;
+
+interface Deciding {
+  readonly kinds: readonly string[];
+  readonly typed: boolean;
+  readonly properties: readonly PropertyCondition[];
+  readonly limit: number;
+  readonly found: Found | undefined;
+  readonly scores: readonly Scored[];
+  readonly agreement: Agreement;
+}
+
+interface Judged {
+  readonly candidate: Omit<MatchCandidate, 'match'>;
+  readonly safe: boolean;
+  readonly ofKind: boolean;
+  readonly contradicted: boolean;
+  readonly byId: boolean;
+}
+
+/** The answer to one query: candidates in their order, and whether the first is certain. */
+export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
+  const judged: Judged[] = [];
+  for (const one of query.scores) {
+    if (isTurnOver()) await nextTurn(graph);
+    // Properties only take from a score, so those of a candidate that has too little already change nothing.
+    if (one.score.score < leastScore) continue;
+    const judgement = judge(one, query, await knownOf(one, query));
+    if (judgement.candidate.score >= leastScore) judged.push(judgement);
+  }
+  judged.sort(inOrder);
+  const certain = certainOf(judged, query.found?.exactCut ?? false);
+  const rivals = judged.filter((one) => one.safe && one.ofKind).length > 1;
+  const cut = (query.found?.exactCut || query.found?.cut) ?? false;
+  return {
+    candidates: judged.slice(0, query.limit).map((one) => ({
+      ...one.candidate,
+      features: [
+        ...one.candidate.features,
+        ...(rivals && one.safe && one.ofKind ? [{ id: 'rival', value: true }] : []),
+      ],
+      match: one === certain,
+    })),
+    complete: !cut,
+    incomplete: cut
+      ? `More entities resemble it than the ${mostResembling} that were compared. Write more of the name, or say which kinds.`
+      : null,
+    incompleteZh: cut
+      ? `与之相似的实体超过已比较的 ${mostResembling} 个。请输入更完整的名称，或指定实体类型。`
+      : null,
+  };
+}
+
+/** How well the properties that the graph knows of a candidate agree with those given. */
+async function knownOf({ of }: Scored, { properties, agreement }: Deciding) {
+  const known: { readonly id: string; readonly value: number }[] = [];
+  for (const condition of properties) {
+    const value = await agreement(of, condition);
+    if (value !== undefined) known.push({ id: `property:${condition.property}`, value });
+  }
+  return known;
+}
+
+function judge(
+  { of, score }: Scored,
+  query: Deciding,
+  known: readonly { readonly id: string; readonly value: number }[],
+): Judged {
+  const ofKind = query.kinds.includes(of.kind);
+  const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length;
+  const ofName = score.way === 'PROPERTIES' ? 0 : shareOfName;
+  const named = known.length > 0 ? score.score * (ofName + (1 - ofName) * mean) : score.score;
+  return {
+    candidate: {
+      id: of.id,
+      kind: of.kind,
+      name: of.names.find(({ field }) => field === 'NAME')?.text ?? of.id,
+      nameZh: of.names.find(({ field }) => field === 'NAME_ZH')?.text ?? null,
+      summary: of.texts.find(({ field }) => field === 'SUMMARY')?.text ?? null,
+      score: Math.round(named * (ofKind ? 1 : otherKind) * 10) / 10,
+      matchedName: score.name,
+      features: [
+        ...featuresOf(score),
+        ...(query.typed ? [{ id: 'type', value: ofKind }] : []),
+        ...known,
+      ],
+    },
+    safe: score.safe,
+    ofKind,
+    contradicted: known.some(({ value }) => value < 0.5),
+    byId: score.way === 'ID',
+  };
+}
+
+function featuresOf({ score, way, part }: NameScore): Feature[] {
+  if (way === 'PROPERTIES') return [];
+  return [
+    { id: 'name', value: score / 100 },
+    { id: `name_${way.toLowerCase()}`, value: true },
+    ...(part ? [{ id: 'name_part', value: true }] : []),
+  ];
+}
+
+/** The first, where it surely bears the name, is of a kind that was asked for, and nothing else is and does. */
+function certainOf(judged: readonly Judged[], exactCut: boolean): Judged | undefined {
+  const sure = judged.filter((one) => one.safe && one.ofKind);
+  const byId = sure.find((one) => one.byId);
+  const only = byId ?? (sure.length === 1 && !exactCut ? sure[0] : undefined);
+  return only && only === judged[0] && !only.contradicted ? only : undefined;
+}
+
+/** Among equals agencies come first and sources last, then the shorter name, then the id. */
+const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
+
+function inOrder({ candidate: a }: Judged, { candidate: b }: Judged): number {
+  return (
+    b.score - a.score ||
+    kindOrder(a.kind) - kindOrder(b.kind) ||
+    a.name.length - b.name.length ||
+    (a.id < b.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,125 @@
+import { nameKey } from '../../text/normalise/fold.js';
+import { type Reading, readingOf } from '../../text/normalise/normalised-name.js';
+import { similarity, type WeighedName, weighedName } from '../../text/match/similarity.js';
+import { type FieldShape, vocabularies } from '../../ontology/index.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import type { KnownValue, LinkedValue } from '../properties/values.js';
+import type { Property } from '../properties/index.js';
+import type { PropertyValue } from './request.js';
+
+/**
+ * How well the best of the given values agrees with the best of the known, from 0 to 1. A hub knows thousands, so it
+ * gives way; `read` reads each text once for all that a request compares.
+ */
+export async function agreementOf(
+  property: Property,
+  known: readonly KnownValue[],
+  given: readonly PropertyValue[],
+  read: ReadText,
+  graph: Graph,
+): Promise<number> {
+  let best = 0;
+  for (const other of known) {
+    for (const one of given) {
+      if (isTurnOver()) await nextTurn(graph);
+      best = Math.max(best, agree(property, other, one, read));
+      if (best === 1) return 1;
+    }
+  }
+  return Math.round(best * 100) / 100;
+}
+
+/** A text in the forms in which values are compared. */
+export interface ComparedText {
+  readonly reading: Reading;
+  readonly core: WeighedName;
+}
+
+export type ReadText = (text: string) => ComparedText;
+
+/** Texts that are kept for one request, of about a kilobyte each; what comes after them is read each time. */
+const MAX_TEXTS_KEPT = 10_000;
+
+/** Reads texts for one request, each once. */
+export function readingOnce(): ReadText {
+  const kept = new Map<string, ComparedText>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known) return known;
+    const reading = readingOf(text);
+    let core: WeighedName | undefined;
+    const read = {
+      reading,
+      get core() {
+        core ??= weighedName(reading.core, true);
+        return core;
+      },
+    };
+    if (kept.size < MAX_TEXTS_KEPT) kept.set(text, read);
+    return read;
+  };
+}
+
+function agree(
+  { field }: Property,
+  known: KnownValue,
+  given: PropertyValue,
+  read: ReadText,
+): number {
+  if (typeof known === 'object') return linkAgrees(known, given, read);
+  if (typeof given === 'object') return known === given.id ? 1 : 0;
+  if (typeof known === 'number') return Number(given) === known ? 1 : 0;
+  if (typeof known === 'boolean') return String(given).toLowerCase() === String(known) ? 1 : 0;
+  if (field?.type === 'date') return datesAgree(known, String(given));
+  if (field?.vocabulary) return isTerm(field, known, String(given), read) ? 1 : 0;
+  return textsAgree(known, String(given), read);
+}
+
+function linkAgrees(
+  { id, name, nameZh, names }: LinkedValue,
+  given: PropertyValue,
+  read: ReadText,
+): number {
+  if (typeof given === 'object') return given.id === id ? 1 : 0;
+  const text = String(given);
+  if (names.includes(read(text).reading.whole)) return 1;
+  return Math.max(...[name, nameZh ?? '', ...names].map((one) => textsAgree(one, text, read)));
+}
+
+function textsAgree(known: string, given: string, read: ReadText): number {
+  const [a, b] = [read(given), read(known)];
+  if (a.reading.plain === b.reading.plain) return 1;
+  if (a.reading.core === b.reading.core) return 0.95;
+  return 0.9 * similarity(a.core, b.core, () => undefined).value;
+}
+
+/** A code, or what people read for it in either language. */
+function isTerm({ vocabulary }: FieldShape, code: string, given: string, read: ReadText): boolean {
+  const term = vocabularies.find(({ name }) => name === vocabulary)?.terms[code];
+  const texts = [code, term?.label.en ?? '', term?.label.zh ?? ''];
+  return texts.map(nameKey).includes(read(given).reading.whole);
+}
+
+/** The same day; then as far as both are known; then the month, the year. */
+function datesAgree(known: string, given: string): number {
+  const date = isoOf(given);
+  if (!date) return 0;
+  if (date === known) return 1;
+  if (date.startsWith(known) || known.startsWith(date)) return 0.9;
+  if (date.slice(0, 7) === known.slice(0, 7)) return 0.6;
+  return date.slice(0, 4) === known.slice(0, 4) ? 0.3 : 0;
+}
+
+/** A date as lists write it: 2021-08-17, 2021/8/17, 17.8.2021, 2021年8月17日, 2021-08-17T00:00:00Z; undefined for others. */
+export function isoOf(text: string): string | undefined {
+  const [year, month, day] =
+    /^\s*(\d{4})(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?)?(?!\d)/u.exec(text)?.slice(1) ??
+    /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(text)?.slice(1).reverse() ??
+    [];
+  if (!year) return undefined;
+  return [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+}

@@ -1,0 +1,67 @@
+import { beginningOf } from '../../text/normalise/fold.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { askedFor, longest } from '../../text/search/search-text.js';
+import { find } from '../search/find.js';
+
+export interface Candidate {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** As many as a person reads through in an error message. */
+const most = 5;
+
+const statement = `
+  UNWIND [['entity_name_key', $fuzzyName], ['entity_text_en', $fuzzyWords], ['entity_text_zh', $words]] AS search
+  CALL (search) {
+    CALL db.index.fulltext.queryNodes(search[0], search[1], {limit: 50}) YIELD node, score
+    WHERE labels(node)[0] IN $kinds
+    RETURN node, score LIMIT ${most}
+  }
+  WITH node, max(CASE search[0] WHEN 'entity_name_key' THEN score + 100 ELSE score END) AS rank
+  RETURN node.id, labels(node)[0], node.name, node.nameZh ORDER BY rank DESC, node.id LIMIT ${most}`;
+
+/** What a search finds by name: parts of names, pinyin, misspellings. */
+async function nearNames(
+  graph: Graph,
+  text: string,
+  kinds: readonly string[],
+): Promise<Candidate[]> {
+  const { hits } = await find(graph, askedFor(text), kinds, {
+    total: false,
+    isEnough: (named) => named.length > 0,
+  });
+  return hits
+    .filter(({ how }) => how !== 'MENTION')
+    .slice(0, most)
+    .map(({ of: { id, kind, names } }) => ({
+      id,
+      kind,
+      name: names.find(({ field }) => field === 'NAME')?.text ?? id,
+      nameZh: names.find(({ field }) => field === 'NAME_ZH')?.text ?? null,
+    }));
+}
+
+/** Entities of the kinds whose names resemble a text, best first: for the message that a name is unknown. */
+export async function candidatesFor(
+  graph: Graph,
+  text: string,
+  kinds: readonly string[],
+): Promise<Candidate[]> {
+  // Each word is a look-up of its own, so a long text is known by what it begins with.
+  const beginning = beginningOf(text, longest);
+  const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const near = await nearNames(graph, beginning, kinds);
+  if (near.length > 0) return near;
+  const rows = await graph.read(statement, {
+    kinds,
+    // Letters and digits alone: nothing of Lucene's own syntax is left in it but the tilde for a near miss.
+    fuzzyName: words.map((word) => `${word}~2`).join(' OR '),
+    fuzzyWords: words.map((word) => `${word}~1`).join(' OR '),
+    words: words.join(' '),
+  });
+  return rows.map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh }) as Candidate);
+}

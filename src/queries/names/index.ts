@@ -1,0 +1,145 @@
+import { UserError } from '../../errors.js';
+import { comparedLength } from '../../text/normalise/fold.js';
+import { kindOfId } from '../../ontology/index.js';
+import type { Graph } from '../../neo4j/connect.js';
+import type { Candidate } from './candidates.js';
+import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES, type Wanted } from './look-ups.js';
+
+export interface ResolvedNames {
+  /** The ids behind names that have been resolved. */
+  idsOf(names: readonly string[], kinds: readonly string[]): string[];
+}
+
+/** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
+export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
+
+/**
+ * Resolves ids and exact names, in any language, to ids: one statement for all of them.
+ * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
+ */
+export async function resolveNames(
+  graph: Graph,
+  wanted: readonly Wanted[],
+): Promise<ResolvedNames> {
+  for (const { name, argument } of wanted) checkLength(name, argument);
+  const present = await presentIds(graph, wanted);
+  const isPresent = (one: Wanted) => isId(one) && present.has(one.name);
+  const rest = wanted.filter((one) => !isPresent(one));
+  const ids = givenIds(wanted.filter(isPresent));
+  if (rest.length === 0) return resolvedBy(ids);
+  const lookUps = lookUpsOf(graph);
+  const found = await Promise.all(rest.map((one) => lookUps.bearersOf(one)));
+  for (const [at, one] of rest.entries())
+    ids.set(keyOf(one), await theOnly(lookUps, one, found[at] ?? []));
+  return resolvedBy(ids);
+}
+
+/** Longest name that is looked up, in characters, as it is sent and as it is compared: far longer than any title. */
+const MAX_NAME_LENGTH = 1_000;
+
+/** Refuses a name that none in the graph can have, before it is compared with any. Throws LIMIT_EXCEEDED. */
+function checkLength(name: string, argument: string): void {
+  const length = comparedLength(name, MAX_NAME_LENGTH);
+  if (length <= MAX_NAME_LENGTH) return;
+  const asCompared = length === name.length ? '' : ' once signs for whole words are written out';
+  throw new UserError(
+    'LIMIT_EXCEEDED',
+    `${argument}: ${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
+    { argument, limit: MAX_NAME_LENGTH },
+  );
+}
+
+/**
+ * What `ask` answers once names are resolved. Where all of them are ids, nothing has to be known before asking: whether
+ * there are such entities is found out at the same time, and an unknown one is told as ever. Where the answer itself
+ * may prove that there are, they are looked up only when it does not.
+ */
+export async function withNames<T>(
+  graph: Graph,
+  wanted: readonly Wanted[],
+  ask: (names: ResolvedNames) => Promise<T>,
+  proves?: (answer: T) => boolean,
+): Promise<T> {
+  if (!wanted.every(isId)) return ask(await resolveNames(graph, wanted));
+  const answer = ask(resolvedBy(givenIds(wanted)));
+  // Whether the name is known comes first; the answer's own failure is told when the names are right.
+  answer.catch(() => {});
+  const isProven = proves && (await answer.then(proves, () => false));
+  if (!isProven) await resolveNames(graph, wanted);
+  return answer;
+}
+
+/** Those of the names that are ids of entities, of a kind that is wanted. One look-up in an index each, shared with other requests. */
+async function presentIds(graph: Graph, wanted: readonly Wanted[]): Promise<Set<string>> {
+  const byKind = new Map<string, string[]>();
+  for (const { name } of wanted.filter(isId)) {
+    const kind = kindOfId(name)?.name as string;
+    byKind.set(kind, [...(byKind.get(kind) ?? []), name]);
+  }
+  const found = await Promise.all(
+    [...byKind].map(([kind, ids]) =>
+      graph.readByIds(`UNWIND $ids AS id MATCH (n:${kind} {id: id}) RETURN id`, ids),
+    ),
+  );
+  return new Set(found.flatMap((rows) => [...rows.keys()]));
+}
+
+function isId({ name, kinds }: Wanted): boolean {
+  return kinds.includes(kindOfId(name)?.name ?? '');
+}
+
+function givenIds(wanted: readonly Wanted[]): Map<string, string> {
+  return new Map(wanted.map((one) => [keyOf(one), one.name]));
+}
+
+function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
+  return {
+    idsOf: (names, kinds) =>
+      names.map((name) => {
+        const id = ids.get(keyOf({ name, kinds }));
+        if (!id) throw new Error(`The name ${name} was not gathered before compiling.`);
+        return id;
+      }),
+  };
+}
+
+async function theOnly(
+  lookUps: LookUps,
+  wanted: Wanted,
+  found: readonly Candidate[],
+): Promise<string> {
+  const { name, kinds, argument } = wanted;
+  const byId = found.find(({ id }) => id === name && kindOfId(name));
+  const [first, ...more] = byId ? [byId] : found;
+  if (first && more.length === 0) return first.id;
+  const what = kinds.length > 3 ? 'entity' : kinds.map((kind) => kind.toLowerCase()).join(' or ');
+  if (first) {
+    const list = [first, ...more];
+    throw new UserError(
+      'AMBIGUOUS_NAME',
+      `${argument}: "${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
+      { argument, given: name, candidates: list },
+    );
+  }
+  const suggested = await lookUps.resembling(wanted);
+  const candidates = suggested ?? [];
+  throw new UserError(
+    'UNKNOWN_NAME',
+    `${argument}: no ${what} has the id or the name "${name}". ${hintOf(suggested)}`,
+    { argument, given: name, candidates },
+  );
+}
+
+function hintOf(candidates: readonly Candidate[] | undefined): string {
+  if (!candidates)
+    return `Names that resemble it are looked for only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
+  return candidates.length > 0
+    ? `Did you mean ${inWords(candidates)}?`
+    : 'Nothing resembles it. Only exact names and ids count here.';
+}
+
+function inWords(candidates: readonly Candidate[]): string {
+  return candidates
+    .map(({ id, name, nameZh }) => `${name}${nameZh ? ` ${nameZh}` : ''} (${id})`)
+    .join(', ');
+}

@@ -1,0 +1,121 @@
+import { UserError } from '../../errors.js';
+import { nameKey } from '../../text/normalise/fold.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { type Candidate, candidatesFor } from './candidates.js';
+
+/** A name or id to be found among some kinds; `argument` is for the message when it is not. */
+export interface Wanted {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly argument: string;
+}
+
+/** Names as one request looks them up: those that are wanted at the same time in one statement, each of them once. */
+export interface LookUps {
+  /** The entities that bear a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
+  bearersOf(wanted: Wanted): Promise<readonly Candidate[]>;
+  /** Entities whose names resemble an unknown one; undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
+  resembling(wanted: Wanted): Promise<readonly Candidate[]> | undefined;
+}
+
+/** To look for what resembles a name costs as much as a search; who sends more unknown names reads no more messages. */
+export const MAX_SUGGESTED_NAMES = 5;
+/** Names in one statement: each is a look-up in an index, and a statement of so many takes some tenths of a second. */
+const MAX_NAMES_IN_STATEMENT = 500;
+
+/** A full-text index whose analyzer keeps a name whole: the phrase in quotes is one term, whatever stands in it. */
+const statement = `
+  UNWIND $wanted AS one
+  CALL (one) {
+    CALL db.index.fulltext.queryNodes('entity_name_key', one.phrase, {limit: 50}) YIELD node
+    WHERE one.key IN node.nameKeys AND labels(node)[0] IN one.kinds
+    RETURN collect(DISTINCT [node.id, labels(node)[0], node.name, node.nameZh]) AS found
+  }
+  RETURN one.at, found`;
+
+const ofRequests = new WeakMap<Graph, LookUps>();
+
+/** The look-ups of the request that the graph is for; of a graph that is for none, look-ups that are shared with nobody. */
+export function lookUpsOf(graph: Graph): LookUps {
+  if (!graph.deadline) return newLookUps(graph);
+  const lookUps = ofRequests.get(graph) ?? newLookUps(graph);
+  ofRequests.set(graph, lookUps);
+  return lookUps;
+}
+
+/** By what names are told apart: the same name among other kinds is another question. */
+export function keyOf({ name, kinds }: Pick<Wanted, 'name' | 'kinds'>): string {
+  return `${[...kinds].sort().join()} ${name}`;
+}
+
+function newLookUps(graph: Graph): LookUps {
+  const bearers = new Map<string, Promise<readonly Candidate[]>>();
+  const suggested = new Map<string, Promise<readonly Candidate[]>>();
+  let waiting: Waiting[] = [];
+
+  function flush(): void {
+    const all = waiting;
+    waiting = [];
+    for (let at = 0; at < all.length; at += MAX_NAMES_IN_STATEMENT)
+      void ask(graph, all.slice(at, at + MAX_NAMES_IN_STATEMENT));
+  }
+  return {
+    bearersOf(wanted) {
+      const key = keyOf(wanted);
+      const known = bearers.get(key);
+      if (known) return known;
+      const asked = lookUp(wanted);
+      const found = new Promise<readonly Candidate[]>((resolve, reject) => {
+        // Whatever a request is about to look up has been said when all that is ready to run has run.
+        if (waiting.length === 0) process.nextTick(flush);
+        waiting.push({ asked, resolve, reject });
+      });
+      // Where one of several names is refused at once, nobody waits for the others any more.
+      found.catch(() => undefined);
+      bearers.set(key, found);
+      return found;
+    },
+    resembling(wanted) {
+      const key = keyOf(wanted);
+      const known = suggested.get(key);
+      if (known || suggested.size >= MAX_SUGGESTED_NAMES) return known;
+      const found = candidatesFor(graph, wanted.name, wanted.kinds);
+      suggested.set(key, found);
+      return found;
+    },
+  };
+}
+
+interface Waiting {
+  readonly asked: ReturnType<typeof lookUp>;
+  resolve(found: readonly Candidate[]): void;
+  reject(error: unknown): void;
+}
+
+type Row = readonly [id: string, kind: string, name: string, nameZh: string | null];
+
+async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
+  try {
+    const rows = await graph.read(statement, {
+      wanted: waiting.map(({ asked }, at) => ({ ...asked, at })),
+    });
+    for (const [at, found] of rows)
+      waiting[at as number]?.resolve(
+        (found as Row[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
+      );
+    // There are no rows where nothing was ever loaded. What is resolved already stays as it is.
+    for (const { resolve } of waiting) resolve([]);
+  } catch (error) {
+    for (const { reject } of waiting) reject(error);
+  }
+}
+
+function lookUp({ name, kinds, argument }: Wanted) {
+  const key = nameKey(name);
+  if (!key)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `${argument}: "${name}" is no name. Give an id or a name.`,
+    );
+  return { key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
+}

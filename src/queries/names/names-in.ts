@@ -1,0 +1,103 @@
+import { UserError } from '../../errors.js';
+import { sidesOf } from '../../ontology/index.js';
+import type { Affecting } from '../../cypher/reach.js';
+import { given } from '../../cypher/predicate.js';
+import type { Condition, EntitySelection } from '../../query/selection.js';
+import type { Wanted } from './look-ups.js';
+
+/** Names in one request. Each is a look-up, and nobody writes more by hand. */
+const mostNames = 500;
+/** Conditions within conditions. Deeper ones are machine-made and slow. */
+const deepest = 8;
+
+/** Every name in a filter, so that all are resolved in one statement before the filter is compiled. */
+export function namesInWhere(kind: string, where: Condition, argument = 'where'): Wanted[] {
+  const found = inWhere(kind, where, argument, 1);
+  if (found.length > mostNames) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${argument}: ${found.length} names in one request; allowed are ${mostNames}. Use ids with the filter id, or ask in parts.`,
+      { limit: mostNames },
+    );
+  }
+  return found;
+}
+
+/** By selection: a document that is asked again has the same one. */
+const namesBySelection = new WeakMap<EntitySelection, readonly Wanted[]>();
+
+/** Every name in the conditions on relations that a selection holds. */
+export function namesInSelection(selection: EntitySelection): readonly Wanted[] {
+  const known = namesBySelection.get(selection);
+  if (known) return known;
+  const names = [...selection.values()].flatMap((kind) => [
+    ...inSources(kind.sources),
+    ...inSources(kind.sourcedValues ?? []),
+    ...kind.sides.flatMap(({ side, where, connection }) => [
+      ...inCondition(side.others, where, `${side.field}.where`, 1),
+      ...namesInSelection(connection.node),
+      ...inSources(connection.edgeSources),
+    ]),
+  ]);
+  namesBySelection.set(selection, names);
+  return names;
+}
+
+function inSources(sources: readonly { readonly source: EntitySelection | undefined }[]): Wanted[] {
+  return sources.flatMap(({ source }) => (source ? namesInSelection(source) : []));
+}
+
+function inWhere(kind: string, where: Condition, argument: string, depth: number): Wanted[] {
+  if (depth > deepest) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${argument}: conditions lie within conditions more than ${deepest} deep. Write it flatter.`,
+      { limit: deepest },
+    );
+  }
+  const sides = new Map(sidesOf(kind).map((side) => [side.field, side]));
+  return given(where).flatMap(([key, value]): Wanted[] => {
+    const path = `${argument}.${key}`;
+    if (key === 'anyName') return wanted(value, [kind], path);
+    if (key === 'and' || key === 'or')
+      return (value as Condition[]).flatMap((one) => inWhere(kind, one, path, depth + 1));
+    if (key === 'not') return inWhere(kind, value as Condition, path, depth + 1);
+    if (key === 'affecting') return inAffecting(value as Affecting, path);
+    if (key === 'some' || key === 'none') {
+      return given(value as Condition).flatMap(([field, condition]) =>
+        inCondition(
+          sides.get(field)?.others ?? [],
+          condition as Condition,
+          `${path}.${field}`,
+          depth + 1,
+        ),
+      );
+    }
+    const side = sides.get(key);
+    return side ? wanted(value, side.others, path) : [];
+  });
+}
+
+function inCondition(
+  kinds: readonly string[],
+  condition: Condition,
+  argument: string,
+  depth: number,
+): Wanted[] {
+  const node = condition.node as Condition | null | undefined;
+  if (!node) return [];
+  const [only, ...more] = kinds;
+  if (only && more.length === 0) return inWhere(only, node, `${argument}.node`, depth + 1);
+  return node.anyName ? wanted(node.anyName, kinds, `${argument}.node.anyName`) : [];
+}
+
+function inAffecting({ sector, company }: Affecting, argument: string): Wanted[] {
+  return [
+    ...wanted(sector ?? [], ['Sector'], `${argument}.sector`),
+    ...wanted(company ?? [], ['Company'], `${argument}.company`),
+  ];
+}
+
+function wanted(names: unknown, kinds: readonly string[], argument: string): Wanted[] {
+  return (names as string[]).map((name) => ({ name, kinds, argument }));
+}

@@ -1,0 +1,95 @@
+import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import { type Context, newContext } from '../../cypher/builder.js';
+import { idsByKind } from '../../cypher/ids-by-kind.js';
+import { isDated, relationHolds } from '../../cypher/validity.js';
+import { allOn } from '../../cypher/pattern.js';
+import type { Graph } from '../../neo4j/connect.js';
+import type { ResolvedNames } from '../names/index.js';
+import type { Scope } from './request.js';
+import { expansion, nodesById, passes } from './pattern.js';
+
+/** How many relations an entity has on each of its sides that lead to what may be shown, whether it is or not. */
+export type Degrees = readonly (readonly [side: Side, count: number])[];
+
+/** The degrees of entities: one statement for what Neo4j keeps count of, and one for what has to be looked at. */
+export async function degreesOf(
+  graph: Graph,
+  ids: readonly string[],
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Map<string, Degrees>> {
+  const looking = newContext(names, scope.asOf);
+  const looked = lookedAtStatement(ids, scope, looking);
+  const [kept, counted] = await Promise.all([
+    graph.read(keptStatement(scope), { ids: idsByKind(ids) }),
+    looked ? graph.read(looked, looking.parameters) : [],
+  ]);
+  const lookedAt = new Map(counted as unknown as [string, readonly Counted[]][]);
+  return new Map(
+    (kept as unknown as [string, string, number[]][]).map(([id, kind, numbers]) => {
+      const sides = sidesIn(kind, scope);
+      const own = lookedAt.get(id) ?? [];
+      return [
+        id,
+        [
+          ...sides.kept.map((side, at) => [side, numbers[at] ?? 0] as const),
+          ...sides.lookedAt.map((side) => [side, countOn(side, own)] as const),
+        ],
+      ];
+    }),
+  );
+}
+
+type Counted = readonly [relation: string, way: 'OUT' | 'IN', count: number];
+
+function countOn({ relation, direction }: Side, counted: readonly Counted[]): number {
+  return counted
+    .filter(([type, way]) => type === relation.name && (direction === 'BOTH' || direction === way))
+    .reduce((sum, [, , count]) => sum + count, 0);
+}
+
+/** Sides on which every relation counts, whose number Neo4j keeps even at a hub. */
+export function keptStatement(scope: Scope): string {
+  const branches = kinds.map(({ name }) => {
+    const counts = sidesIn(name, scope).kept.map(degree).join(', ');
+    return `MATCH (n:${name}) WHERE n.id IN $ids.${name} RETURN n.id AS id, '${name}' AS kind, [${counts}] AS counts`;
+  });
+  return branches.join(' UNION ALL ');
+}
+
+/** Sides on which each relation is asked for its day, or for the kind at its other end; undefined where there are none. */
+export function lookedAtStatement(
+  ids: readonly string[],
+  scope: Scope,
+  context: Context,
+): string | undefined {
+  const sides = kinds.flatMap(({ name }) => sidesIn(name, scope).lookedAt);
+  const relations = [...new Set(sides.map(({ relation }) => relation))];
+  if (relations.length === 0) return undefined;
+  const holds = relationHolds('r', namesOf(relations), context);
+  return `${nodesById(context.bind(idsByKind(ids)))}
+    RETURN n.id, COLLECT { ${expansion('BOTH', relations)}
+      WITH type(r) AS type, way, r, m WHERE ${holds} AND ${passes('m', scope, context)}
+      WITH type, way, count(*) AS relations
+      RETURN [type, way, relations] }`;
+}
+
+/** The sides of a kind that the scope lets through, by how their relations are counted. */
+function sidesIn(kind: string, scope: Scope) {
+  const sides = sidesOf(kind).filter(
+    ({ relation, others }) =>
+      scope.relations.includes(relation) && others.some((other) => scope.kinds.includes(other)),
+  );
+  const isKept = ({ relation, others }: Side) =>
+    (!scope.asOf || relation.heldBy === 'ALWAYS') &&
+    others.every((other) => scope.kinds.includes(other) && !(scope.asOf && isDated(other)));
+  return { kept: sides.filter(isKept), lookedAt: sides.filter((side) => !isKept(side)) };
+}
+
+function degree({ relation, direction }: Side): string {
+  return `COUNT { ${allOn('n', direction, relation.name)} }`;
+}
+
+function namesOf(relations: readonly Relation[]): string[] {
+  return relations.map(({ name }) => name);
+}

@@ -1,0 +1,58 @@
+import { int } from 'neo4j-driver';
+import { type Relation, relationNamed } from '../../ontology/index.js';
+import type { Context } from '../../cypher/builder.js';
+import { relationHolds } from '../../cypher/validity.js';
+import { linkOf } from '../../cypher/relation-projection.js';
+import type { NeighbourhoodEdge } from './index.js';
+import { type LinkRow, stepOf } from '../explanation.js';
+import type { Scope } from './request.js';
+import { types } from './pattern.js';
+
+/** No picture shows more, and with their sources they come to some 20 MB. */
+export const mostEdges = 20_000;
+
+/**
+ * Up to so many nodes a join finds which relations end among them, which is three times as quick as to look each end up
+ * in a list. Neo4j reckons with the square of their number as its memory: 7 MB for these, 67 MB for the most.
+ */
+export const mostJoined = 500;
+
+/**
+ * A list of the relations between nodes that the scope lets through, each once, as LinkRows: one more than `mostEdges`
+ * where there are too many. `nodes` is a variable with the `count` nodes. Each type is read from the end that has few of
+ * it, so that no agency is read through for what it issued.
+ */
+export function edgesBetween(nodes: string, count: number, scope: Scope, context: Context): string {
+  const among = `[x IN ${nodes} | elementId(x)]`;
+  const branch = (few: readonly Relation[], pattern: string) => {
+    if (few.length === 0) return [];
+    return count <= mostJoined
+      ? `MATCH ${pattern} USING JOIN ON m WHERE elementId(n) IN ${among} AND elementId(m) IN ${among} RETURN r`
+      : `UNWIND ${nodes} AS n MATCH ${pattern} WHERE m IN ${nodes} RETURN r`;
+  };
+  const from = scope.relations.filter(({ crowded }) => crowded === 'TO');
+  const to = scope.relations.filter(({ crowded }) => crowded === 'FROM');
+  const branches = [
+    branch(from, `(n)-[r:${types(from)}]->(m)`),
+    branch(to, `(n)<-[r:${types(to)}]-(m)`),
+  ];
+  const names = scope.relations.map(({ name }) => name);
+  return `COLLECT { CALL (${nodes}) { ${branches.flat().join(' UNION ALL ')} }
+    WITH r WHERE ${relationHolds('r', names, context)} LIMIT ${context.bind(int(mostEdges + 1))}
+    RETURN ${linkOf('r', context, scope.step)} }`;
+}
+
+/** A relation between two entities of a neighbourhood, from its row. */
+export function edgeOf(link: LinkRow): NeighbourhoodEdge {
+  const step = stepOf(link);
+  const { label, weak, symmetric } = relationNamed(step.relation);
+  return {
+    from: step.from.id,
+    to: step.to.id,
+    label: label.en,
+    labelZh: label.zh,
+    weak,
+    symmetric,
+    step,
+  };
+}

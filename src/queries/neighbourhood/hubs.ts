@@ -1,0 +1,54 @@
+import { int } from 'neo4j-driver';
+import { kindOfId, kinds } from '../../ontology/index.js';
+import { newContext } from '../../cypher/builder.js';
+import { idsByKind } from '../../cypher/ids-by-kind.js';
+import type { Graph } from '../../neo4j/connect.js';
+import type { ResolvedNames } from '../names/index.js';
+import type { Scope } from './request.js';
+import { type Group, groupsOf, groupsStatement } from './relation-group.js';
+import type { Cut, Offer } from './frontier-statement.js';
+
+/** The hubs of a frontier, whose relations are read in their order by indexes. None where no index has the order. */
+export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise<Set<string>> {
+  const { hasOrderedTies, hubAbove } = await graph.size();
+  if (!hasOrderedTies) return new Set();
+  const rows = await graph.read(hubsStatement, { ids: idsByKind(frontier), many: int(hubAbove) });
+  return new Set(rows.map(([id]) => id as string));
+}
+
+/** Neo4j keeps with each node how many relations it has. */
+export const hubsStatement = kinds
+  .map(
+    ({ name }) =>
+      `MATCH (n:${name}) WHERE n.id IN $ids.${name} AND COUNT { (n)--() } > $many RETURN n.id AS id`,
+  )
+  .join(' UNION ALL ');
+
+/** What hubs offer, as far as it may be needed. */
+export async function offersOfHubs(
+  graph: Graph,
+  hubs: ReadonlySet<string>,
+  cut: Cut,
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Offer[]> {
+  const offers = new Map([...hubs].map((id) => [id, [] as Offer[1][number][]]));
+  const read = async (groups: readonly Group[], ids: readonly string[]) => {
+    const context = newContext(names, scope.asOf);
+    const text = groupsStatement(groups, cut, scope, context);
+    const rows = await graph.read(text, { ...context.parameters, ids });
+    for (const [id, ...group] of rows as unknown as [string, ...Offer[1][number]][])
+      offers.get(id)?.push(group);
+  };
+  await Promise.all(
+    kinds.flatMap(({ name }) => {
+      const ids = [...hubs].filter((id) => kindOfId(id)?.name === name);
+      if (ids.length === 0) return [];
+      const groups = groupsOf(name, scope);
+      // Conditions on a day are long: all in one statement would take Neo4j seconds to plan.
+      const parts = scope.asOf ? groups.map((group) => [group]) : [groups];
+      return parts.filter((part) => part.length > 0).map((part) => read(part, ids));
+    }),
+  );
+  return [...offers];
+}

@@ -1,0 +1,112 @@
+import { kindOfId, kinds } from '../../ontology/index.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { namesInSelection } from '../names/names-in.js';
+import { type ResolvedNames, resolveNames, takenForIds } from '../names/index.js';
+import { type Direction, type Scope, scopeOf } from './request.js';
+import { type Degrees, degreesOf } from './degrees.js';
+import { grow } from './grow.js';
+import { type HiddenRelations, hiddenOf } from './hidden.js';
+import { pictureOf } from './subgraph.js';
+import { incompleteAt } from './reason.js';
+import type { Step } from '../explanation.js';
+import type { EntitySelection } from '../../query/selection.js';
+
+export interface NeighbourhoodRequest {
+  /** Where it begins: ids or exact names of any kind. */
+  readonly of: readonly string[];
+  /** Steps from the nearest start. */
+  readonly depth?: number | null | undefined;
+  /** Relations that count, by name. Left out: all. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** False leaves out the relations that are no tie by themselves. */
+  readonly weak?: boolean | null | undefined;
+  /** Kinds that are shown, besides the starts. Left out: all. */
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly direction?: Direction | null | undefined;
+  /** Entities shown at most. */
+  readonly limit?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** What to return of each entity, by its kind. */
+  readonly node: EntitySelection;
+  /** What to return of each relation, by the fields of a step. Left out: all. */
+  readonly step?: ReadonlySet<string> | undefined;
+  /** Whether to count the relations that are not shown. */
+  readonly hidden: boolean;
+}
+
+export interface NeighbourhoodNode {
+  readonly node: unknown;
+  /** Steps from the nearest start. */
+  readonly distance: number;
+  readonly start: boolean;
+  /** Relations that the request lets through and that are not shown; empty when they are not counted. */
+  readonly hidden: readonly HiddenRelations[];
+  readonly hiddenCount: number;
+}
+
+export interface NeighbourhoodEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly labelZh: string;
+  readonly weak: boolean;
+  readonly symmetric: boolean;
+  readonly step: Step;
+}
+
+/**
+ * What lies around some entities: each entity once, each relation between them once, and how many relations of each
+ * are not shown. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ */
+export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest) {
+  const scope = scopeOf(request);
+  const all = kinds.map(({ name }) => name);
+  const within = namesInSelection(request.node);
+  // Ids are begun from at once; only when there is no such entity are they looked up like any name.
+  if (within.length === 0 && request.of.every(kindOfId)) {
+    const { starts, ...found } = await around(graph, request, scope, takenForIds);
+    const shown = found.nodes.filter(({ start }) => start);
+    if (shown.length === starts.length) return found;
+  }
+  const names = await resolveNames(graph, [
+    ...request.of.map((name) => ({ name, kinds: all, argument: 'of' })),
+    ...within,
+  ]);
+  const { starts, ...found } = await around(graph, request, scope, names);
+  return found;
+}
+
+async function around(
+  graph: Graph,
+  request: NeighbourhoodRequest,
+  scope: Scope,
+  names: ResolvedNames,
+) {
+  const all = kinds.map(({ name }) => name);
+  const starts = [...new Set(names.idsOf(request.of, all))];
+  const { found, cutAt } = await grow(graph, starts, scope, names);
+  const ids = found.map(({ id }) => id);
+  const [{ details, edges }, degrees] = await Promise.all([
+    pictureOf(graph, ids, request.node, scope, names),
+    request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
+  ]);
+  const hidden = await hiddenOf(degrees, details, edges);
+  const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
+    // What has gone between two statements counts as if it had never been found.
+    const one = details.get(id);
+    if (!one) return [];
+    const own = hidden.get(id) ?? [];
+    const hiddenCount = own.reduce((sum, { count }) => sum + count, 0);
+    return [{ node: one.node, distance, start: distance === 0, hidden: own, hiddenCount }];
+  });
+  return {
+    starts,
+    nodes,
+    edges,
+    complete: cutAt === null,
+    wholeWithin: cutAt === null ? scope.depth : cutAt - 1,
+    ...incompleteAt(cutAt, scope),
+    asOf: scope.asOf?.day ?? null,
+  };
+}

@@ -1,0 +1,64 @@
+import { int } from 'neo4j-driver';
+import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import type { Context } from '../../cypher/builder.js';
+import { relationHolds } from '../../cypher/validity.js';
+import { isCrowded, tieRanges } from '../../cypher/relation-index.js';
+import type { Scope } from './request.js';
+import type { Cut } from './frontier-statement.js';
+import { passes } from './pattern.js';
+
+/** Relations of one type, walked one way from entities of one kind. */
+export interface Group {
+  readonly kind: string;
+  readonly relation: Relation;
+  readonly way: 'OUT' | 'IN';
+}
+
+/** The types and ways that lead on from a kind. A symmetric relation has an end that it was stated from all the same. */
+export function groupsOf(kind: string, { relations, direction }: Scope): Group[] {
+  const ways = ({ relation, direction: way }: Side): Group['way'][] => {
+    if (relation.symmetric) return ['OUT', 'IN'];
+    return way === 'BOTH' || (direction !== 'BOTH' && way !== direction) ? [] : [way];
+  };
+  return sidesOf(kind)
+    .filter(({ relation }) => relations.includes(relation))
+    .flatMap((side) => ways(side).map((way) => ({ kind, relation: side.relation, way })));
+}
+
+/**
+ * The ids that each entity of the parameter `ids` can offer by each of some groups of one kind, in the order of the
+ * relations' ids: rows of the entity's id, type, way and a list. As in ./level, an id comes as often as there are
+ * relations to it.
+ */
+export function groupsStatement(
+  groups: readonly Group[],
+  cut: Cut,
+  scope: Scope,
+  context: Context,
+): string {
+  const parts = { shown: context.bind(cut.shown), limit: `LIMIT ${context.bind(int(cut.most))}` };
+  const branches = groups.map((group) => firstOf(group, parts, scope, context));
+  return `UNWIND $ids AS id CALL (id) { ${branches.join('\nUNION ALL ')} } RETURN id, relation, way, others`;
+}
+
+function firstOf(
+  { kind, relation, way }: Group,
+  { shown, limit }: { readonly shown: string; readonly limit: string },
+  scope: Scope,
+  context: Context,
+): string {
+  const link = `-[r:${relation.name}]-`;
+  const pattern = way === 'OUT' ? `(n)${link}>(m)` : `(n)<${link}(m)`;
+  const filter = `${relationHolds('r', [relation.name], context)} AND ${passes('m', scope, context)} AND NOT m.id IN ${shown}`;
+  const found = `RETURN '${relation.name}' AS relation, '${way}' AS way, collect(m.id) AS others`;
+  if (!isCrowded(relation, way))
+    return `MATCH (n:${kind} {id: id}) MATCH ${pattern} WHERE ${filter} WITH m, r ORDER BY r.id ${limit} ${found}`;
+  // The ranges of a symmetric relation hold those that were stated from the other end as well.
+  const own = relation.symmetric ? 'n.id = id AND ' : '';
+  const [first, second] = tieRanges(relation, way, 'r', 'id').map(
+    ({ using, within, orderBy }) =>
+      `MATCH ${pattern} ${using} WHERE ${within} AND ${own}${filter} WITH m, r ORDER BY ${orderBy('ASC')} ${limit}`,
+  );
+  if (!second) return `${first} ${found}`;
+  return `CALL (id) { ${first} RETURN m, r UNION ALL ${second} RETURN m, r } WITH m, r ORDER BY r.id ${limit} ${found}`;
+}

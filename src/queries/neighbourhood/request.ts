@@ -1,0 +1,102 @@
+import { UserError } from '../../errors.js';
+import { kinds, type Relation, relations } from '../../ontology/index.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { NeighbourhoodRequest } from './index.js';
+
+/** Which way to walk: from the first end of a relation to the second, back, or both. */
+export const directions = ['OUT', 'IN', 'BOTH'] as const;
+export type Direction = (typeof directions)[number];
+
+/** Beyond four steps a picture holds most of the graph. */
+export const depths = { usual: 1, most: 4 } as const;
+/** Dashboards and explorers draw 1,500 nodes at most; 200 are what a person looks through. */
+export const limits = { usual: 200, most: 1500 } as const;
+/** Nobody picks out more by hand. */
+const mostStarts = 100;
+
+/** What a neighbourhood may hold and how far it goes, checked. */
+export interface Scope {
+  readonly depth: number;
+  readonly limit: number;
+  readonly direction: Direction;
+  readonly relations: readonly Relation[];
+  /** Kinds that are shown, in the order of the ontology. */
+  readonly kinds: readonly string[];
+  readonly asOf: AsOf | undefined;
+  /** Fields of the relations that are read; undefined for all. */
+  readonly step: ReadonlySet<string> | undefined;
+}
+
+/** The scope that a request asks for. Throws BAD_USER_INPUT and LIMIT_EXCEEDED, before any database is asked. */
+export function scopeOf(request: NeighbourhoodRequest): Scope {
+  const { of, asOf } = request;
+  const starts = new Set(of).size;
+  if (starts === 0) throw wrong('of', '[]', 'give one to 100 ids or exact names', of);
+  if (starts > mostStarts) throw tooMuch('of', `${starts} starts`, mostStarts);
+  const limit = whole('limit', request.limit ?? limits.usual, limits.most);
+  if (starts > limit)
+    throw wrong('limit', limit, `it holds not even the ${starts} starts; give at least that`, of);
+  return {
+    depth: whole('depth', request.depth ?? depths.usual, depths.most),
+    limit,
+    direction: oneOf('direction', request.direction ?? 'BOTH', directions),
+    relations: relationsOf(request),
+    kinds: chosen('kinds', request.kinds, kinds).map(({ name }) => name),
+    asOf,
+    step: request.step,
+  };
+}
+
+function relationsOf({ relations: names, weak }: NeighbourhoodRequest): Relation[] {
+  const named = chosen('relations', names, relations);
+  const found = weak === false ? named.filter((relation) => !relation.weak) : named;
+  if (found.length > 0) return found;
+  throw wrong(
+    'relations',
+    `[${names?.join(', ')}]`,
+    'all of them are weak, and weak: false leaves these out. Leave weak out, or name others',
+    names,
+  );
+}
+
+/** Entries of the ontology by name, in its own order; all of them when nothing is said. */
+function chosen<Entry extends { readonly name: string }>(
+  argument: string,
+  names: readonly string[] | null | undefined,
+  all: readonly Entry[],
+): Entry[] {
+  if (names == null) return [...all];
+  const allowed = all.map(({ name }) => name);
+  if (names.length === 0)
+    throw wrong(argument, '[]', 'an empty list lets nothing through. Leave it out for all', names);
+  for (const name of names) oneOf(argument, name, allowed);
+  return all.filter(({ name }) => names.includes(name));
+}
+
+function oneOf<Value extends string>(
+  argument: string,
+  given: Value,
+  allowed: readonly Value[],
+): Value {
+  if (allowed.includes(given)) return given;
+  throw wrong(argument, given, `allowed are ${allowed.join(', ')}`, given);
+}
+
+function whole(argument: string, given: number, most: number): number {
+  if (!Number.isInteger(given) || given < 1)
+    throw wrong(argument, given, `allowed are the whole numbers from 1 to ${most}`, given);
+  if (given > most) throw tooMuch(argument, given, most);
+  return given;
+}
+
+function wrong(argument: string, shown: unknown, hint: string, given: unknown): UserError {
+  return new UserError('BAD_USER_INPUT', `${argument}: ${shown}: ${hint}.`, { argument, given });
+}
+
+function tooMuch(argument: string, given: unknown, most: number): UserError {
+  return new UserError(
+    'LIMIT_EXCEEDED',
+    `${argument}: ${given} is more than one request may ask for; allowed are 1 to ${most}.`,
+    { argument, limit: most },
+  );
+}

@@ -1,0 +1,82 @@
+import { UserError } from '../../errors.js';
+import { type Context, newContext } from '../../cypher/builder.js';
+import { idsByKind } from '../../cypher/ids-by-kind.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { mapInTurns, sortedInTurns } from '../../runtime/event-loop.js';
+import type { ResolvedNames } from '../names/index.js';
+import type { NeighbourhoodEdge } from './index.js';
+import type { LinkRow } from '../explanation.js';
+import type { EntitySelection } from '../../query/selection.js';
+import type { Scope } from './request.js';
+import { edgeOf, edgesBetween, mostEdges } from './edges.js';
+import { type Details, type DetailsRow, detailsOf } from './nodes.js';
+import { nodesById } from './pattern.js';
+
+/** What is shown of the entities that a neighbourhood holds. */
+export interface Picture {
+  readonly details: ReadonlyMap<string, Details>;
+  /** Every relation between them that the scope lets through, each once, by id. */
+  readonly edges: readonly NeighbourhoodEdge[];
+}
+
+/** The entities with what is selected of them, and the relations between them: one statement. Throws LIMIT_EXCEEDED. */
+export async function pictureOf(
+  graph: Graph,
+  ids: readonly string[],
+  selection: EntitySelection,
+  scope: Scope,
+  names: ResolvedNames,
+): Promise<Picture> {
+  const { hasOrderedTies } = await graph.size();
+  const context = newContext(names, scope.asOf, hasOrderedTies);
+  const { text, decode } = pictureStatement(ids, selection, scope, context);
+  const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
+  const links = rows.flatMap(([, some]) => some);
+  if (links.length > mostEdges) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `limit: between the ${ids.length} entities lie more than ${mostEdges} relations. Ask for fewer entities with limit, or fewer relations.`,
+      { limit: mostEdges },
+    );
+  }
+  const details = await mapInTurns(
+    rows.flatMap(([some]) => some),
+    decode,
+  );
+  const edges = await mapInTurns(links, edgeOf);
+  const inOrder = await sortedInTurns(edges, (a, b) => (a.step.id < b.step.id ? -1 : 1));
+  return { details: new Map(details), edges: inOrder };
+}
+
+type PictureRow = readonly [readonly DetailsRow[], readonly LinkRow[]];
+
+/**
+ * Entities, and relations, in one row of an answer. The driver reads a row in one go, which holds up this process; a row
+ * for each would take it longer.
+ */
+const MAX_IN_ROW = 500;
+
+/**
+ * The statement behind a picture: rows with some entities and some relations in a list each, as rows cost more than items.
+ * The relations come first, and the nodes alone are at hand then: Neo4j counts whatever is at hand once for each row of
+ * a join, and took a few hundred entities with what is selected for more than its memory.
+ */
+export function pictureStatement(
+  ids: readonly string[],
+  selection: EntitySelection,
+  scope: Scope,
+  context: Context,
+) {
+  const start = nodesById(context.bind(idsByKind(ids)));
+  const { text, decode } = detailsOf('nodes', selection, scope, context);
+  return {
+    text: `${start}
+      WITH collect(n) AS nodes
+      WITH nodes, ${edgesBetween('nodes', ids.length, scope, context)} AS edges
+      WITH ${text} AS details, edges
+      WITH details, edges, CASE WHEN size(edges) > size(details) THEN size(edges) ELSE size(details) END AS longest
+      UNWIND range(0, longest - 1, ${MAX_IN_ROW}) AS begin
+      RETURN details[begin..begin + ${MAX_IN_ROW}], edges[begin..begin + ${MAX_IN_ROW}]`,
+    decode,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Graph } from '../../neo4j/connect.js';
+import type { Asked } from './request.js';
+import { pathsAlong } from './search/enumerate.js';
+import { levelsOf } from './search/layered-graph.js';
+import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
+import { searchFor } from './search/bidirectional-search.js';
+
+/** Paths as the ids along them, in their order; when the search was stopped, the first of them. */
+export interface Found {
+  readonly paths: readonly (readonly string[])[];
+  /** Up to how many relations every path has been looked for. */
+  readonly searchedHops: number;
+  readonly stop: Stop | null;
+}
+
+/** The first `most` paths, by length and then by the ids along them. Undefined when an end is not in the graph. */
+export async function findPaths(
+  graph: Graph,
+  asked: Asked,
+  most: number,
+  limits: Limits,
+): Promise<Found | undefined> {
+  const budget = budgetOf(limits);
+  const paths: string[][] = [];
+  let searchedHops = 0;
+  try {
+    const search = await searchFor(graph, asked, budget);
+    if (!search) return undefined;
+    const { ids } = search.numbers;
+    const through = asked.through.map(search.numbers.of);
+    while (searchedHops < asked.maxHops && paths.length < most) {
+      await search.grow();
+      const levels = await levelsOf(search.from, search.to, budget);
+      if (levels) {
+        const found = (path: readonly number[]) => paths.push(path.map((at) => ids[at] as string));
+        const wanted = { most: most - paths.length, through, ids, found };
+        await pathsAlong(levels, search.from.start, wanted, budget);
+      }
+      searchedHops++;
+    }
+    return { paths, searchedHops, stop: null };
+  } catch (error) {
+    return { paths, searchedHops, stop: stopOf(error) };
+  }
+}

@@ -1,0 +1,152 @@
+import { relationNamed, vocabularies } from '../../ontology/index.js';
+import type { HeldState } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import {
+  type EntityReference,
+  inOneLine,
+  type LinkRow,
+  referenceTo,
+  type Step,
+  stepOf,
+} from '../explanation.js';
+import type { Sentence } from '../sentence.js';
+import type { Asked } from './request.js';
+import { hopsStatement, namesStatement } from './statement.js';
+import { sharedKinds } from './relations.js';
+
+/** From one entity on a path to the next, with everything that ties the two. */
+export interface Hop extends Sentence {
+  readonly from: EntityReference;
+  readonly to: EntityReference;
+  /** The surest of its ties; who takes part in a plan is no surer than the plan. */
+  readonly status: string;
+  /** True when it says no more than that two share something. */
+  readonly weak: boolean;
+  /** True when, on the day asked about, nobody can tell whether it held. */
+  readonly undated: boolean;
+  /** Each as the relation says it, whichever way the path walks it. */
+  readonly ties: readonly Step[];
+}
+
+export interface Path extends Sentence {
+  readonly length: number;
+  /** Ids of the entities along it, both ends included. */
+  readonly ids: readonly string[];
+  readonly weak: boolean;
+  /** True when each hop is the case, and not planned, rumoured or over. */
+  readonly actual: boolean;
+  readonly hops: readonly Hop[];
+}
+
+type TieRow = readonly [link: LinkRow, state: HeldState | null, eventStatus: string | null];
+type Row = readonly [a: string, b: string, ties: readonly TieRow[]];
+
+/** Paths with what ties each two neighbours on them, in one statement. One that is gone meanwhile is left out. */
+export async function pathsTold(
+  graph: Graph,
+  asked: Asked,
+  found: readonly (readonly string[])[],
+): Promise<Path[]> {
+  if (found.length === 0) return [];
+  const pairs = found.flatMap((ids) =>
+    ids.slice(1).map((to, at) => [ids[at] as string, to] as const),
+  );
+  const distinct = [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
+  const { text, parameters } = hopsStatement(asked, distinct);
+  const rows = (await graph.read(text, parameters)) as unknown as Row[];
+  const ties = new Map(rows.map(([a, b, between]) => [`${a},${b}`, between]));
+  return found.flatMap((ids) => {
+    const hops = ids.slice(1).flatMap((to, at) => {
+      const from = ids[at] as string;
+      const between = ties.get(`${from},${to}`);
+      return between ? [hopOf(asked, from, to, between)] : [];
+    });
+    return hops.length === ids.length - 1 ? [pathOf(ids, hops)] : [];
+  });
+}
+
+/** Both ends as they are named; asked of the graph only when no path tells it. */
+export async function endsOf(
+  graph: Graph,
+  asked: Asked,
+  [path]: readonly Path[],
+): Promise<readonly [EntityReference, EntityReference]> {
+  const [first, last] = [path?.hops[0], path?.hops.at(-1)];
+  if (first && last) return [first.from, last.to];
+  const rows = await graph.read(...namesStatement([asked.from, asked.to]));
+  const named = ([id, name, nameZh]: readonly unknown[]) =>
+    referenceTo(String(id), String(name), nameZh as string | null);
+  // Gone between two statements, an end is named by its id.
+  const of = (end: string) => named(rows.find(([id]) => id === end) ?? [end, end, null]);
+  return [of(asked.from), of(asked.to)];
+}
+
+function pathOf(ids: readonly string[], hops: readonly Hop[]): Path {
+  return {
+    length: hops.length,
+    ids,
+    weak: hops.some(({ weak }) => weak),
+    actual: hops.every(({ status }) => status === 'ACTUAL'),
+    hops,
+    ...inOneLine(hops),
+  };
+}
+
+function hopOf(asked: Asked, from: string, to: string, rows: readonly TieRow[]): Hop {
+  const told = rows
+    .map(([link, state, eventStatus]) => tieOf(link, state, eventStatus))
+    .sort((a, b) => Number(a.weak) - Number(b.weak) || surest(a.status, b.status));
+  const [first] = told as [Tie];
+  const ends = [first.step.from, first.step.to];
+  const end = (id: string) => ends.find((one) => one.id === id) as EntityReference;
+  return {
+    from: end(from),
+    to: end(to),
+    status: told.map(({ status }) => status).sort(surest)[0] as string,
+    weak:
+      told.every(({ weak }) => weak) || [end(from), end(to)].some((one) => isShared(asked, one)),
+    undated: told.every(({ state }) => state === 'UNKNOWN'),
+    ties: told.map(({ step }) => step),
+    ...inOneLine(told.map(({ step }) => step)),
+  };
+}
+
+interface Tie {
+  readonly step: Step;
+  readonly status: string;
+  readonly weak: boolean;
+  readonly state: HeldState | null;
+}
+
+/** A relation as a step; its sentence says the status of the event where that is what is not done. */
+function tieOf(link: LinkRow, state: HeldState | null, eventStatus: string | null): Tie {
+  const step = stepOf(link);
+  const status = step.status === 'ACTUAL' ? (eventStatus ?? 'ACTUAL') : step.status;
+  return {
+    step: { ...stepOf(withStatus(link, status)), status: step.status },
+    status,
+    weak: relationNamed(step.relation).weak,
+    state,
+  };
+}
+
+function withStatus(link: LinkRow, status: string): LinkRow {
+  const changed = [...link] as unknown[];
+  changed[statusAt] = status;
+  return changed as unknown as LinkRow;
+}
+
+/** Where a LinkRow has its status. */
+const statusAt = 8;
+
+/** Both ends of the question may be a sector or a place; whatever lies between them is merely shared. */
+function isShared({ from, to }: Asked, { id, kind }: EntityReference): boolean {
+  return sharedKinds.includes(kind) && id !== from && id !== to;
+}
+
+const statuses = Object.keys(vocabularies.find(({ name }) => name === 'FactStatus')?.terms ?? {});
+
+/** The vocabulary goes from what is done to what came to nothing. */
+function surest(a: string, b: string): number {
+  return statuses.indexOf(a) - statuses.indexOf(b);
+}

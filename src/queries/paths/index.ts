@@ -1,0 +1,96 @@
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { entities } from '../entity/index.js';
+import { takenForIds } from '../names/index.js';
+import { askedFor, isByIds, type PathDirection } from './request.js';
+import { findPaths } from './find.js';
+import { endsOf, type Path, pathsTold } from './hops.js';
+import { type Limits, usualLimits } from './limits.js';
+import { answerInWords, whyIncomplete } from './summary.js';
+import type { EntitySelection } from '../../query/selection.js';
+
+export interface PathRequest {
+  /** An id or any exact name. */
+  readonly from: string;
+  readonly to: string;
+  /** 1 to 6; 4 when left out. */
+  readonly maxHops?: number | null | undefined;
+  /** These alone, weak or not. Left out: all that are not weak. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** Whether to walk weak relations too, and through sectors, places and sources that two merely share. */
+  readonly weak?: boolean | null | undefined;
+  readonly direction?: PathDirection | null | undefined;
+  /** Left out: all but FAILED. */
+  readonly statuses?: readonly string[] | null | undefined;
+  /** Every path passes all of these. */
+  readonly through?: readonly string[] | null | undefined;
+  /** No path passes one of these. */
+  readonly avoid?: readonly string[] | null | undefined;
+  /** 1 to 30; 10 when left out. */
+  readonly first?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** Whether to read the sources of the ties. Left out: yes. */
+  readonly sources?: boolean | undefined;
+  /** What to return of the entities along the paths. Left out: their ids and names alone. */
+  readonly node?: EntitySelection | undefined;
+}
+
+/** A search may take this share of a question's time; the rest is for telling what it has found. */
+const searchShare = 0.8;
+
+/**
+ * How one entity is tied to another: the first paths by length, then by the ids along them, each hop with its
+ * relations and their sources. The paths listed are always the first; `complete` is false when the search had to
+ * stop before it could know that there are no more. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME, AMBIGUOUS_NAME, TIMEOUT.
+ */
+export async function paths(
+  graph: Graph,
+  request: PathRequest,
+  limits: Limits = { ...usualLimits, time: graph.timeoutMs * searchShare },
+) {
+  const { asked, found } = await searched(graph, request, limits);
+  const told = await pathsTold(graph, asked, found.paths.slice(0, asked.first));
+  const [from, to] = await endsOf(graph, asked, told);
+  const hasMore = found.paths.length > asked.first;
+  return {
+    from,
+    to,
+    paths: request.node ? await withNodes(graph, told, request.node, asked.asOf) : told,
+    hasMore,
+    maxHops: asked.maxHops,
+    searchedHops: found.searchedHops,
+    relations: asked.types,
+    statuses: asked.statuses,
+    complete: found.stop === null,
+    ...whyIncomplete(found, limits),
+    ...answerInWords(asked, found, told, hasMore, [from, to]),
+    asOf: asked.asOf?.day ?? null,
+  };
+}
+
+/** Ids are searched from at once; only when there is no such entity are they looked up like any name. */
+async function searched(graph: Graph, request: PathRequest, limits: Limits) {
+  if (isByIds(request) && !request.asOf) {
+    const asked = await askedFor(graph, request, takenForIds);
+    const found = await findPaths(graph, asked, asked.first + 1, limits);
+    if (found) return { asked, found };
+  }
+  const asked = await askedFor(graph, request);
+  const found = await findPaths(graph, asked, asked.first + 1, limits);
+  // Gone between two statements, an end is tied to nothing.
+  return { asked, found: found ?? { paths: [], searchedHops: asked.maxHops, stop: null } };
+}
+
+/** Paths with their entities as they are selected, in one statement for all of them. */
+async function withNodes(
+  graph: Graph,
+  told: readonly Path[],
+  selection: EntitySelection,
+  asOf: AsOf | undefined,
+) {
+  const ids = [...new Set(told.flatMap((path) => path.ids))];
+  const nodes = new Map(
+    (await entities(graph, ids, selection, asOf)).map((node, at) => [ids[at], node]),
+  );
+  return told.map((path) => ({ ...path, nodes: path.ids.map((id) => nodes.get(id)) }));
+}

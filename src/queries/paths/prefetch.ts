@@ -1,0 +1,88 @@
+import { newContext } from '../../cypher/builder.js';
+import type { Graph, Parameters } from '../../neo4j/connect.js';
+import type { Asked } from './request.js';
+import type { Budget } from './limits.js';
+import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
+
+/** The relations of some entities, as they are read: how many there are, and each entity with where it leads. */
+export interface Level {
+  readonly degree: number;
+  readonly rows: readonly (readonly [id: string, far: readonly string[]])[];
+}
+
+/** By number of steps from an end: what was read of it at once, which is nothing where a hub is in the way. */
+export type Near = Readonly<Record<End, readonly Level[]>>;
+
+/** An end with more relations is a hub, to be gone through only when nothing cheaper is left. */
+const mostAtEnd = 200;
+/** Relations of all that one end is tied to: to read more at once, needed or not, would cost more than to ask again. */
+const mostAround = 500;
+
+/**
+ * What lies within two steps of both ends, in one statement for each, side by side: most questions are answered from
+ * it. Undefined when one of the ends is not in the graph.
+ */
+export async function nearBoth(
+  graph: Graph,
+  asked: Asked,
+  budget: Budget,
+): Promise<Near | undefined> {
+  const read = async (end: End) => {
+    const [text, parameters] = nearStatement(asked, end);
+    const [row] = await graph.read(text, parameters, budget.timeLeft());
+    return row && levelsOf(row as unknown as Row);
+  };
+  const [from, to] = await Promise.all([read('FROM'), read('TO')]);
+  return from && to && { FROM: from, TO: to };
+}
+
+type Row = readonly [
+  id: string,
+  first: Level['degree'] | null,
+  near: readonly string[],
+  second: Level['degree'] | null,
+  rows: Level['rows'],
+];
+
+function levelsOf([id, first, near, second, rows]: Row): Level[] {
+  return [
+    ...(first === null ? [] : [{ degree: first, rows: [[id, near] as const] }]),
+    ...(second === null ? [] : [{ degree: second, rows }]),
+  ];
+}
+
+/** The same text for both ends where relations are walked either way: Neo4j plans it once. */
+function nearStatement(asked: Asked, end: End): [text: string, parameters: Parameters] {
+  const context = newContext(idsAlone, asked.asOf);
+  const start = context.bind(end === 'FROM' ? asked.from : asked.to);
+  const ends = context.bind([asked.from, asked.to]);
+  const ties = tiesFrom(asked, end);
+  const counts = `${tieCounts(asked, context)} AND ${mayPass(asked, context)}`;
+  const text = `${byIndex('n', () => `n.id = ${start}`)}
+WITH n, COUNT { (n)--() } <= ${mostAtEnd} AS small
+CALL (n, small) {
+  WITH n WHERE small
+  ${ties}
+  RETURN count(*) AS first, collect(DISTINCT CASE WHEN ${counts} THEN m END) AS near
+}
+CALL (near) {
+  UNWIND near AS one
+  RETURN sum(COUNT { (one)--() }) AS around
+}
+WITH *, small AND around <= ${mostAround} AS few
+CALL (few, near) {
+  UNWIND CASE WHEN few THEN near ELSE [] END AS n
+  WITH n WHERE NOT n.id IN ${ends}
+  ${ties}
+  WITH n, count(*) AS met, collect(DISTINCT CASE WHEN ${counts} THEN m.id END) AS far
+  RETURN sum(met) AS second, collect([n.id, far]) AS rows
+}
+RETURN n.id, CASE WHEN small THEN first END, [m IN near | m.id], CASE WHEN few THEN second END, rows`;
+  return [text, context.parameters];
+}
+
+const idsAlone = {
+  idsOf: () => {
+    throw new Error('Paths are asked for by ids.');
+  },
+};

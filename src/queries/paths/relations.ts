@@ -1,0 +1,89 @@
+import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
+import type { Context } from '../../cypher/builder.js';
+import { relationHolds } from '../../cypher/validity.js';
+import type { Asked } from './request.js';
+
+/** What many share without being tied: a path through one of these is weak, whatever its relations. */
+export const sharedKinds: readonly string[] = ['Sector', 'Place', 'Source'];
+
+/** From which end of the question a search walks. */
+export type End = 'FROM' | 'TO';
+
+/** Binds `r` and `m`: the relations of `n` that a path may take next, and what stands behind them. */
+export function tiesFrom(asked: Asked, end: End): string {
+  const branches = patterns(asked, end, 'r', 'm').map((pattern) => `MATCH ${pattern}`);
+  const [only, ...more] = branches;
+  if (only && more.length === 0) return only;
+  return `CALL (n) { ${branches.map((branch) => `${branch} RETURN r, m`).join(' UNION ALL ')} } WITH n, r, m`;
+}
+
+/** How many relations of the types `n` has; Neo4j keeps the numbers of large nodes, so it is cheap to ask. */
+export function degreeOf(asked: Asked, end: End): string {
+  return patterns(asked, end, '', '')
+    .map((pattern) => `COUNT { ${pattern} }`)
+    .join(' + ');
+}
+
+function patterns(asked: Asked, end: End, link: string, far: string): string[] {
+  const either = (types: readonly string[]) => `(n)-[${link}:${types.join('|')}]-(${far})`;
+  if (asked.direction === 'ANY') return [either(asked.types)];
+  const [both, one] = [asked.types.filter(isSymmetric), asked.types.filter((t) => !isSymmetric(t))];
+  const ahead = (asked.direction === 'FORWARD') === (end === 'FROM');
+  const arrow = `[${link}:${one.join('|')}]`;
+  const directed = ahead ? `(n)-${arrow}->(${far})` : `(n)<-${arrow}-(${far})`;
+  return [...(one.length > 0 ? [directed] : []), ...(both.length > 0 ? [either(both)] : [])];
+}
+
+/** Binds `r`: the relations by which a path goes from `a` to `b`, both bound. */
+export function tiesBetween(asked: Asked): string {
+  const ways = { ANY: 'true', FORWARD: 'startNode(r) = a', BACKWARD: 'startNode(r) = b' };
+  const both = asked.types.filter(isSymmetric);
+  const eitherWay = both.length > 0 ? ` OR r:${both.join('|')}` : '';
+  return `MATCH (a)-[r:${asked.types.join('|')}]-(b) WHERE (${ways[asked.direction]}${eitherWay})`;
+}
+
+/** The condition that the relation `r` counts: its status, that of its event, and the day. */
+export function tieCounts(asked: Asked, context: Context): string {
+  const statuses = context.bind(asked.statuses);
+  const event = eventStatus(asked);
+  return [
+    `r.status IN ${statuses}`,
+    ...(event === 'null' ? [] : [`coalesce(${event} IN ${statuses}, true)`]),
+    relationHolds('r', asked.types, context),
+  ].join(' AND ');
+}
+
+/** The condition that a path may go on to `m`: it avoids what it is told to, and runs through nothing merely shared. */
+export function mayPass(asked: Asked, context: Context): string {
+  const ends = context.bind([asked.from, asked.to]);
+  return [
+    'm <> n',
+    ...(asked.avoid.length > 0 ? [`NOT m.id IN ${context.bind(asked.avoid)}`] : []),
+    ...(asked.throughShared ? [] : [`(NOT m:${sharedKinds.join('|')} OR m.id IN ${ends})`]),
+  ].join(' AND ');
+}
+
+/** The status of the event at one end of `r`: who took part in a plan has done nothing yet. */
+export function eventStatus(asked: Asked): string {
+  const held = asked.types.map(relationNamed).filter(({ heldBy }) => heldBy === 'EVENT');
+  const atStart = ({ ends }: Relation) => ends.some(([from]) => from === 'Event');
+  const cases = (['endNode', 'startNode'] as const).flatMap((side) => {
+    const types = held.filter((one) => atStart(one) === (side === 'startNode'));
+    return types.length > 0
+      ? [`WHEN r:${types.map(({ name }) => name).join('|')} THEN ${side}(r).status`]
+      : [];
+  });
+  return cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'null';
+}
+
+/** A subquery that binds a variable to the nodes whose ids a condition names, by the index of each kind. */
+export function byIndex(variable: string, condition: (kind: string) => string): string {
+  const branches = kinds.map(
+    ({ name }) => `MATCH (${variable}:${name}) WHERE ${condition(name)} RETURN ${variable}`,
+  );
+  return `CALL () { ${branches.join(' UNION ALL ')} }`;
+}
+
+function isSymmetric(type: string): boolean {
+  return relationNamed(type).symmetric;
+}

@@ -1,0 +1,133 @@
+import { UserError } from '../../errors.js';
+import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { type ResolvedNames, resolveNames } from '../names/index.js';
+import type { PathRequest } from './index.js';
+
+/** Which way relations may be walked: either way, from their first end to the second, or against that. */
+export const pathDirections = ['ANY', 'FORWARD', 'BACKWARD'] as const;
+export type PathDirection = (typeof pathDirections)[number];
+
+/** Beyond six relations nearly everything is tied to everything, and no sentence tells it. */
+export const hops = { usual: 4, most: 6 } as const;
+/** More paths than this nobody reads; fewer hops or named relations say more. */
+export const size = { usual: 10, most: 30 } as const;
+
+/** A request with its names resolved and its defaults filled in. */
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly maxHops: number;
+  readonly first: number;
+  /** The relations that are walked. */
+  readonly types: readonly string[];
+  /** Whether a path may run through what many merely share: a sector, a place, a source. */
+  readonly throughShared: boolean;
+  readonly direction: PathDirection;
+  readonly statuses: readonly string[];
+  readonly through: readonly string[];
+  readonly avoid: readonly string[];
+  readonly asOf: AsOf | undefined;
+  /** Whether the sources of the ties are read. */
+  readonly sources: boolean;
+}
+
+/** Whether a request names its entities by what looks like ids, and by nothing else. */
+export function isByIds({ from, to, through, avoid }: PathRequest): boolean {
+  return [from, to].every(kindOfId) && !through?.length && !avoid?.length;
+}
+
+/** Checks a request and finds the entities that it names, unless they are known. Throws what a user can mend. */
+export async function askedFor(
+  graph: Graph,
+  request: PathRequest,
+  known?: ResolvedNames,
+): Promise<Asked> {
+  const maxHops = within('maxHops', request.maxHops ?? hops.usual, 1, hops.most);
+  const first = within('first', request.first ?? size.usual, 1, size.most);
+  const { relations: named, weak, asOf } = request;
+  if (named?.length === 0)
+    throw refused('relations: [] walks nothing. Name some, or leave it out.');
+  if (named && weak != null) {
+    throw refused(
+      `weak: ${weak} is for requests without relations: those named are walked, weak or not. Leave out one of the two.`,
+    );
+  }
+  if (request.statuses?.length === 0)
+    throw refused('statuses: [] allows nothing. Name some, or leave it out.');
+  if (asOf?.undated === 'ONLY') {
+    throw refused(
+      'undated: ONLY is not for paths. Give INCLUDE: each hop then says whether it is undated.',
+    );
+  }
+  const all = kinds.map(({ name }) => name);
+  const lists = { through: request.through ?? [], avoid: request.avoid ?? [] };
+  if (lists.through.length >= maxHops) {
+    throw refused(
+      `through: a path of ${maxHops} relations passes at most ${maxHops - 1} entities, and ${lists.through.length} are given. Raise maxHops (at most ${hops.most}) or name fewer.`,
+    );
+  }
+  within('avoid', lists.avoid.length, 0, mostAvoided);
+  const wanted = [
+    { name: request.from, kinds: all, argument: 'from' },
+    { name: request.to, kinds: all, argument: 'to' },
+    ...lists.through.map((name) => ({ name, kinds: all, argument: 'through' })),
+    ...lists.avoid.map((name) => ({ name, kinds: all, argument: 'avoid' })),
+  ];
+  const { idsOf } = known ?? (await resolveNames(graph, wanted));
+  const [from, to] = idsOf([request.from, request.to], all) as [string, string];
+  if (from === to) throw refused(`from, to: both are ${from}. A path needs two ends.`);
+  const through = [...new Set(idsOf(lists.through, all))];
+  const avoid = [...new Set(idsOf(lists.avoid, all))];
+  apart('through', through, 'from or to', [from, to]);
+  apart('avoid', avoid, 'from or to', [from, to]);
+  apart('avoid', avoid, 'through', through);
+  return {
+    from,
+    to,
+    maxHops,
+    first,
+    types: named ? [...new Set(named.map((name) => relationNamed(name).name))] : walked(weak),
+    throughShared: named != null || weak === true,
+    direction: request.direction ?? 'ANY',
+    statuses: request.statuses ?? usualStatuses,
+    through,
+    avoid,
+    asOf,
+    sources: request.sources ?? true,
+  };
+}
+
+/** Each is compared with every entity on the way. */
+const mostAvoided = 50;
+
+/** What was called off or refused is no tie; whatever else is not done says so in its hop. */
+const usualStatuses = Object.keys(
+  vocabularies.find(({ name }) => name === 'FactStatus')?.terms ?? {},
+).filter((code) => code !== 'FAILED');
+
+function walked(weak: boolean | null | undefined): string[] {
+  return relations.filter((relation) => weak || !relation.weak).map(({ name }) => name);
+}
+
+function within(argument: string, value: number, least: number, most: number): number {
+  if (value > most) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `${argument}: ${value} is more than one request may ask for; allowed is ${least} to ${most}.`,
+      { argument, limit: most },
+    );
+  }
+  if (Number.isInteger(value) && value >= least) return value;
+  throw refused(`${argument}: ${value} is out of range; allowed is ${least} to ${most}.`);
+}
+
+function apart(argument: string, ids: readonly string[], other: string, taken: readonly string[]) {
+  const both = ids.find((id) => taken.includes(id));
+  if (both) throw refused(`${argument}: ${both} is given as ${other} too. Leave it out of one.`);
+}
+
+function refused(message: string): UserError {
+  return new UserError('BAD_USER_INPUT', message);
+}

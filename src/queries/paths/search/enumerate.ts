@@ -1,0 +1,141 @@
+import { isTurnOver, sortedInTurns } from '../../../runtime/event-loop.js';
+import { type Edges, turned } from './layered-graph.js';
+import type { Budget } from '../limits.js';
+
+/** Steps without a path after which each step is checked before it is taken. */
+const patience = 2_000;
+/** Steps take some tens of nanoseconds, and to look at the clock as many. */
+const STEPS_BETWEEN_LOOKS = 64;
+
+export interface Wanted {
+  readonly most: number;
+  /** Every path passes these. */
+  readonly through: readonly number[];
+  readonly ids: readonly string[];
+  /** Takes each path as it is found, so that those before a limit are not lost. */
+  readonly found: (path: readonly number[]) => void;
+}
+
+/**
+ * The simple paths along levels from a start, in the order of the ids along them. A walk that would visit an entity
+ * twice is given up at once; where that happens again and again behind a hub, the rest of the way is first looked at
+ * from its far end, without the entities already passed, which shows that nothing comes of it.
+ */
+export async function pathsAlong(
+  levels: readonly Edges[],
+  start: number,
+  { most, through, ids, found }: Wanted,
+  budget: Budget,
+): Promise<void> {
+  const length = levels.length;
+  const path = [start];
+  const sorted = levels.map(() => new Map<number, readonly number[]>());
+  const lists = through.length > 0 ? await passedAhead(levels, through, budget) : undefined;
+  const whole = 2 ** through.length - 1;
+  const back: (Edges | undefined)[] = [];
+  let [count, wasted] = [0, 0];
+
+  const byId = (a: number, b: number) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1);
+
+  /** Where a place leads to, in the order of ids: sorted once, and of a hub in turns. */
+  const sort = async (place: number, at: number): Promise<readonly number[]> => {
+    const inOrder = await sortedInTurns([...(levels[place]?.get(at) ?? [])], byId);
+    sorted[place]?.set(at, inOrder);
+    return inOrder;
+  };
+
+  /** Where the next place must lie for a way to the end that passes nothing on the path again. */
+  const leading = async (place: number, far: number): Promise<ReadonlySet<number>> => {
+    let open: Set<number> = new Set([far]);
+    for (let at = length - 1; at > place; at--) {
+      back[at] ??= await turned(levels[at] as Edges, budget);
+      const before = new Set<number>();
+      for (const one of open) {
+        if (isTurnOver()) await budget.nextTurn();
+        const all = back[at]?.get(one) ?? [];
+        budget.takeSteps(all.length);
+        for (const other of all) if (!path.includes(other)) before.add(other);
+      }
+      open = before;
+      if (open.size === 0) break;
+    }
+    return open;
+  };
+
+  const [end] = [...(levels[length - 1]?.values() ?? [])][0] as readonly [number];
+  const visits: Visit[] = [];
+  const enter = (onward: readonly number[], passed: number) => {
+    budget.takeSteps(onward.length);
+    visits.push({ onward, next: 0, passed });
+  };
+  enter(await sort(0, start), 0);
+  for (let steps = 1; visits.length > 0; steps++) {
+    if (steps % STEPS_BETWEEN_LOOKS === 0 && isTurnOver()) await budget.nextTurn();
+    const visit = visits.at(-1) as Visit;
+    const far = visit.onward[visit.next];
+    if (far === undefined) {
+      visits.pop();
+      path.pop();
+      continue;
+    }
+    if (count >= most) return;
+    visit.next++;
+    wasted++;
+    if (path.includes(far)) continue;
+    const passed = visit.passed | bitOf(through, far);
+    const place = visits.length;
+    if (lists && !lists[place]?.get(far)?.some((ahead) => (passed | ahead) === whole)) continue;
+    path.push(far);
+    if (place === length) {
+      found([...path]);
+      path.pop();
+      count++;
+      wasted = 0;
+      continue;
+    }
+    // Most steps need not wait for anything, and waiting would cost more than all the rest of a step.
+    const onward = sorted[place]?.get(far) ?? (await sort(place, far));
+    if (wasted > patience && onward.length > 8 && place < length - 1) {
+      const open = await leading(place, end);
+      enter(
+        onward.filter((one) => open.has(one)),
+        passed,
+      );
+    } else enter(onward, passed);
+  }
+}
+
+/** An entity on the path: where it may go on, and how many of these have been tried. */
+interface Visit {
+  readonly onward: readonly number[];
+  next: number;
+  /** Which of those to be passed lie on the path, as bits. */
+  readonly passed: number;
+}
+
+/** For each place and entity: which of those to be passed the ways ahead pass, each combination once. */
+async function passedAhead(levels: readonly Edges[], through: readonly number[], budget: Budget) {
+  const ahead: Map<number, readonly number[]>[] = [];
+  for (let place = levels.length; place >= 0; place--) {
+    const here = new Map<number, readonly number[]>();
+    const last = levels[place - 1];
+    if (place === levels.length) {
+      for (const ends of last?.values() ?? []) for (const end of ends) here.set(end, [0]);
+    } else {
+      for (const [at, onward] of levels[place] as Edges) {
+        if (isTurnOver()) await budget.nextTurn();
+        const sets = new Set<number>();
+        for (const far of onward)
+          for (const set of ahead[place + 1]?.get(far) ?? []) sets.add(set | bitOf(through, at));
+        here.set(at, [...sets]);
+      }
+    }
+    ahead[place] = here;
+  }
+  return ahead;
+}
+
+function bitOf(through: readonly number[], at: number): number {
+  const found = through.indexOf(at);
+  return found < 0 ? 0 : 2 ** found;
+}

@@ -1,0 +1,95 @@
+import { kinds } from '../../ontology/index.js';
+import { type Context, newContext } from '../../cypher/builder.js';
+import { idsByKind } from '../../cypher/ids-by-kind.js';
+import { relationState } from '../../cypher/validity.js';
+import { allButSources, linkOf } from '../../cypher/relation-projection.js';
+import type { Parameters } from '../../neo4j/connect.js';
+import type { Asked } from './request.js';
+import {
+  byIndex,
+  degreeOf,
+  type End,
+  eventStatus,
+  mayPass,
+  tieCounts,
+  tiesBetween,
+  tiesFrom,
+} from './relations.js';
+
+/** A statement that is asked again and again with other entities. */
+export interface Prepared {
+  readonly text: string;
+  parameters(ids: readonly string[]): Parameters;
+}
+
+/**
+ * Neighbours of one entity in one row. The driver reads a row in one go, which holds up this process, and a hub has
+ * hundreds of thousands.
+ */
+const MAX_NEIGHBOURS_IN_ROW = 5_000;
+
+/** The neighbours to which paths may go on from some entities. Columns: an entity, the ids of its neighbours or some of them. */
+export function neighboursStatement(asked: Asked, end: End): Prepared {
+  return prepared(
+    asked,
+    (context) => `${nearNodes}
+${tiesFrom(asked, end)}
+WHERE ${tieCounts(asked, context)} AND ${mayPass(asked, context)}
+WITH n.id AS id, collect(DISTINCT m.id) AS far
+UNWIND range(0, size(far) - 1, ${MAX_NEIGHBOURS_IN_ROW}) AS begin
+RETURN id, far[begin..begin + ${MAX_NEIGHBOURS_IN_ROW}]`,
+  );
+}
+
+/** How many relations stand at some entities, to know what it costs to go on from them. */
+export function degreeStatement(asked: Asked, end: End): Prepared {
+  return prepared(asked, () => `${nearNodes} RETURN sum(${degreeOf(asked, end)})`);
+}
+
+/** The relations of each hop. Columns: its ends, and each relation with its state on the day and the status of its event. */
+export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, string])[]) {
+  const context = contextOf(asked);
+  const state = asked.asOf ? relationState('r', asked.types, context) : 'null';
+  const onward: Record<string, string[]> = {};
+  for (const [from, to] of pairs) onward[from] = [...(onward[from] ?? []), to];
+  // Both ends are bound before the relations are asked for, so that a hub is looked at from its other end.
+  const text = `MATCH (n:${kinds.map(({ name }) => name).join('|')}) WHERE n.id IN ${context.bind([...new Set(pairs.flat())])}
+WITH collect(n) AS along
+UNWIND along AS a UNWIND along AS b
+WITH a, b WHERE b.id IN ${context.bind(onward)}[a.id]
+${tiesBetween(asked)} AND ${tieCounts(asked, context)}
+WITH a, b, r ORDER BY r.id
+RETURN a.id, b.id, collect([${linkOf('r', context, asked.sources ? undefined : allButSources)}, ${state}, ${eventStatus(asked)}])`;
+  return { text, parameters: context.parameters };
+}
+
+/** How entities are called. Columns: id, name, Chinese name. */
+export function namesStatement(ids: readonly string[]): [text: string, parameters: Parameters] {
+  return [`${nearNodes} RETURN n.id, n.name, n.nameZh`, { near: idsByKind(ids) }];
+}
+
+const nearNodes = byIndex('n', (kind) => `n.id IN $near.${kind}`);
+
+/** How many relations of any type stand at some entities. */
+export const roughDegreeStatement: Prepared = {
+  text: `${nearNodes} RETURN sum(COUNT { (n)--() })`,
+  parameters: (ids) => ({ near: idsByKind(ids) }),
+};
+
+function prepared(asked: Asked, write: (context: Context) => string): Prepared {
+  const context = contextOf(asked);
+  const text = write(context);
+  return {
+    text,
+    parameters: (ids) => ({ ...context.parameters, near: idsByKind(ids) }),
+  };
+}
+
+function contextOf({ asOf }: Asked): Context {
+  const names = {
+    idsOf: () => {
+      throw new Error('Paths are asked for by ids.');
+    },
+  };
+  return newContext(names, asOf);
+}

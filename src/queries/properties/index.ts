@@ -1,0 +1,72 @@
+import { nearest } from '../../dataset/nearest.js';
+import { UserError } from '../../errors.js';
+import { type FieldShape, fieldShapes, kinds, type Side, sidesOf } from '../../ontology/index.js';
+
+/** What can be known of an entity: a field of its kind, or a relation seen from it. Derived from the ontology. */
+export interface Property {
+  /** As GraphQL and REST name it: `issuedOn`, `issuedBy`. */
+  readonly id: string;
+  /** What people read: `issued on`, `issued by`. */
+  readonly label: string;
+  readonly description: string;
+  readonly field?: FieldShape;
+  readonly side?: Side;
+}
+
+/** The properties of a kind: its fields, then its relations. */
+export function propertiesOfKind(kind: string): readonly Property[] {
+  const known = byKind.get(kind) ?? readProperties(kind);
+  byKind.set(kind, known);
+  return known;
+}
+
+/** What has been read of the ontology, as a batch asks thousands of times. */
+const byKind = new Map<string, readonly Property[]>();
+
+function readProperties(kind: string): Property[] {
+  const found = kinds.find(({ name }) => name === kind);
+  const fields = found ? fieldShapes(found.schema).filter(({ name }) => name !== 'id') : [];
+  return [
+    ...fields.map((field) => ({
+      id: field.name,
+      label: field.name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+      description: field.description,
+      field,
+    })),
+    ...sidesOf(kind).map((side) => ({
+      id: side.field,
+      label: side.direction === 'IN' ? side.relation.reverse.en : side.relation.label.en,
+      description: side.relation.description,
+      side,
+    })),
+  ];
+}
+
+/** Every property, each once, as the first kind that has it describes it. */
+export function allProperties(): readonly Property[] {
+  return [...propertiesById().values()];
+}
+
+function propertiesById(): ReadonlyMap<string, Property> {
+  if (!byId) {
+    const all = kinds.flatMap(({ name }) => propertiesOfKind(name)).reverse();
+    const once = [...new Map(all.map((one) => [one.id, one])).values()].reverse();
+    byId = new Map(once.map((one) => [one.id, one]));
+  }
+  return byId;
+}
+
+let byId: ReadonlyMap<string, Property> | undefined;
+
+/** Refuses what is no property of any kind. Throws BAD_USER_INPUT with the nearest one there is. */
+export function checkProperty(id: string, argument: string): void {
+  const properties = propertiesById();
+  if (properties.has(id)) return;
+  const known = [...properties.keys()];
+  const near = nearest(id, known);
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${id}" is no property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
+    { argument, given: id, ...(near ? { nearest: near } : {}) },
+  );
+}

@@ -1,0 +1,127 @@
+import { kinds as allKinds } from '../../ontology/index.js';
+import { decodeCursor, encodeCursor } from '../../query/cursor.js';
+import type { AsOf } from '../../cypher/validity.js';
+import { sizeOf } from '../../cypher/page.js';
+import type { Graph } from '../../neo4j/connect.js';
+import { entities } from '../entity/index.js';
+import { type Asked, askedFor } from '../../text/search/search-text.js';
+import type { Candidate, NameOf } from '../../text/search/candidate.js';
+import { find } from './find.js';
+import { type Hit, inOrder } from '../../text/search/ranking.js';
+import { mostFound } from './candidates.js';
+import type { Tier } from '../../text/search/candidate-queries.js';
+import type { EntitySelection } from '../../query/selection.js';
+
+export interface Search<Total extends boolean = true> {
+  readonly text: string;
+  /** Left out: every kind. */
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** Whether to count all hits; left out: yes. Who needs no number may be spared the look-up of texts. */
+  readonly total?: Total | undefined;
+  readonly node: EntitySelection;
+}
+
+/**
+ * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
+ * matched. One statement for whatever is likely to match, and one for the entities of the page where more than names is asked for.
+ * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
+ */
+export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {
+  const size = sizeOf({ first: wanted.first ?? undefined });
+  const asked = askedFor(wanted.text);
+  const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
+  const order = { name: orderOf(asked, kinds), valueType: 'rank' as const };
+  const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
+  const behind = (hits: readonly Hit[]) =>
+    after
+      ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
+      : hits;
+  const total = wanted.total ?? true;
+  const { hits, cut } = await find(graph, asked, kinds, {
+    total,
+    isEnough: (named) => behind(named).length > size,
+  });
+  const rest = behind(hits);
+  const page = rest.slice(0, size);
+  const nodes = isFound(wanted.node)
+    ? page.map(({ of }) => entityFound(of))
+    : await entities(
+        graph,
+        page.map(({ id }) => id),
+        wanted.node,
+        wanted.asOf,
+      );
+  const edges = page.flatMap((hit, at) => {
+    const node = nodes[at];
+    // Gone between the two statements: as if it had never been found.
+    return node ? [edgeOf(order.name, hit, node)] : [];
+  });
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    totalCount: (total ? hits.length : null) as Total extends true ? number : null,
+    hasNextPage: rest.length > size,
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
+    complete: cut.size === 0,
+    ...whyNot(cut),
+    asOf: wanted.asOf?.day ?? null,
+  };
+}
+
+/** What a page tells of a hit. Cursors and what matched take longer than the rest, and are made for who asks. */
+function edgeOf(order: string, hit: Hit, node: unknown) {
+  return {
+    get cursor() {
+      return encodeCursor(order, [hit.rank, hit.id]);
+    },
+    node,
+    how: hit.how,
+    get match() {
+      return hit.match;
+    },
+  };
+}
+
+/** Whether all that is selected was read to find it. */
+function isFound(selection: EntitySelection): boolean {
+  return (
+    selection.size === allKinds.length &&
+    [...selection.values()].every(
+      ({ fields, sources, sides, inForce }) =>
+        sources.length + sides.length + inForce.length === 0 &&
+        [...fields].every((field) => fieldsFound.has(field)),
+    )
+  );
+}
+
+/** Under which name a search reads a field. */
+const fieldsFound: ReadonlyMap<string, NameOf['field']> = new Map([
+  ['id', 'ID'],
+  ['name', 'NAME'],
+  ['nameZh', 'NAME_ZH'],
+]);
+
+function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknown>> {
+  const entity: Record<string, unknown> = { __typename: kind };
+  for (const [name, field] of fieldsFound)
+    entity[name] = names.find((one) => one.field === field)?.text ?? null;
+  return entity;
+}
+
+/** A cursor goes on with the search that gave it out, and no other. */
+function orderOf({ key }: Asked, kinds: readonly string[]): string {
+  return `search "${key}" ${[...kinds].sort().join()}`;
+}
+
+function whyNot(cut: ReadonlySet<Tier>) {
+  if (cut.size === 0) return { incomplete: null, incompleteZh: null };
+  return {
+    incomplete: `More than ${mostFound} ${cut.size === 1 && cut.has('MENTION') ? 'texts mention it' : 'entities could match'}; only these were compared. Write more of the name, or say which kinds.`,
+    incompleteZh: `可能匹配的结果超过 ${mostFound} 个，只比较了其中一部分。请输入更完整的名称，或指定实体类型。`,
+  };
+}

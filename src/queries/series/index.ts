@@ -1,0 +1,87 @@
+import { UserError } from '../../errors.js';
+import { newContext } from '../../cypher/builder.js';
+import { checkDate, upperBound } from '../../query/dates.js';
+import { heldStates, policyState, policyStateFields } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
+import {
+  daysOf,
+  type Period,
+  periodCount,
+  periodLabels,
+  periodOf,
+  periodsBetween,
+} from '../counts/periods.js';
+import { rowsOf } from '../counts/rows.js';
+import { namesInWhere } from '../names/names-in.js';
+import { resolveNames } from '../names/index.js';
+import type { Condition } from '../../query/selection.js';
+
+/** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
+export const mostPoints = 300;
+
+export interface SeriesRequest {
+  readonly where: Condition;
+  readonly period: Period;
+  /** The series begins with the period of this date and ends with that of the other. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * How many policies were in force at the end of each period: one statement, and one for the names in the filter.
+ * Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
+ */
+export async function inForceSeries(graph: Graph, { where, period, ...range }: SeriesRequest) {
+  const keys = keysIn(period, range);
+  const days = keys.map((key) => daysOf(key, period).end);
+  const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)));
+  const asked = days.map((day) => ({ day, open: upperBound(day).reachBeyond }));
+  const text = seriesStatement(where, context.bind(asked), context);
+  const rows = await graph.read(text, context.parameters);
+  const counts = new Map(rows.map(([day, state, count]) => [`${day} ${state}`, count as number]));
+  const points = keys.map((key, at) => {
+    const of = (state: string) => counts.get(`${days[at]} ${state}`) ?? 0;
+    const [inForce, notInForce, notYet, unknown] = heldStates.map(of);
+    const labels = periodLabels(key, period);
+    return { key, ...labels, day: days[at], inForce, notInForce, notYet, unknown };
+  });
+  const [first] = points;
+  const total = first
+    ? heldStates.reduce((sum, state) => sum + (counts.get(`${first.day} ${state}`) ?? 0), 0)
+    : 0;
+  return { points, total, complete: true };
+}
+
+/** Policies that agree in what their state rests on are brought together first: there are far fewer such groups. */
+export function seriesStatement(
+  where: Condition,
+  days: string,
+  context: Parameters<typeof rowsOf>[2],
+): string {
+  const fields = policyStateFields.map((field) => `${field}: n.${field}`).join(', ');
+  return `${rowsOf('Policy', where, context)}
+WITH {${fields}} AS policy, count(n) AS rows
+UNWIND ${days} AS asked
+WITH asked.day AS day, ${policyState('policy', { day: 'asked.day', open: 'asked.open' })} AS state, rows
+RETURN day, state, sum(rows)`;
+}
+
+function keysIn(period: Period, range: { readonly from: string; readonly to: string }): string[] {
+  const from = periodOf(checkDate('from', range.from), period, 'first');
+  const to = periodOf(checkDate('to', range.to), period, 'last');
+  if (from > to) {
+    throw new UserError(
+      'BAD_USER_INPUT',
+      `from: "${range.from}" comes after to: "${range.to}". Swap the two.`,
+    );
+  }
+  const count = periodCount(from, to, period);
+  if (count > mostPoints) {
+    throw new UserError(
+      'LIMIT_EXCEEDED',
+      `from and to: ${count} periods lie between them; allowed are ${mostPoints}. Ask for longer periods, or in parts.`,
+      { limit: mostPoints },
+    );
+  }
+  return periodsBetween(from, to, period);
+}

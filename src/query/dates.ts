@@ -1,0 +1,62 @@
+import { UserError } from '../errors.js';
+
+const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Throws BAD_USER_INPUT where a bound is no date. */
+export function checkDate(argument: string, value: string): string {
+  if (datePattern.test(value)) return value;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
+  );
+}
+
+/** Throws BAD_USER_INPUT where a day is no whole day of the calendar: what held on a day cannot be asked of a month. */
+export function checkDay(argument: string, value: string): string {
+  const parsed = new Date(`${value}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(parsed.getTime());
+  if (isDay && parsed.toISOString().startsWith(value)) return value;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${argument}: "${value}" is no day. Write a whole one, such as 2021-09-01.`,
+  );
+}
+
+/** China has had one time for all of it, and no summer time, since 1991. */
+const aheadOfUtc = 8 * 3_600_000;
+
+/** The day that it is now where the policies apply. */
+export function today(): string {
+  return new Date(Date.now() + aheadOfUtc).toISOString().slice(0, 10);
+}
+
+/**
+ * The least text that a date must reach so that ALL of it lies on or after `from`. Dates are cut where knowledge
+ * ends and compared as text, so `2021-08-01` must become `2021-08`, or the month itself would fall out.
+ */
+export function lowerBound(from: string): string {
+  return from.replace(/-01$/, '').replace(/^(\d{4})-01$/, '$1');
+}
+
+/** The greatest text for dates that lie wholly on or before `to`, and the cut dates below it that reach beyond it. */
+export function upperBound(to: string): { most: string; reachBeyond: string[] } {
+  const most = lastDay(to);
+  const [year, month, day] = [most.slice(0, 4), most.slice(0, 7), most];
+  return {
+    most,
+    reachBeyond: [
+      ...(day === lastDay(month) ? [] : [month]),
+      ...(day === lastDay(year) ? [] : [year]),
+    ],
+  };
+}
+
+function lastDay(date: string): string {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year, month] = date.split('-').map(Number);
+  const last = new Date(0);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999; this does not.
+  last.setUTCFullYear(year ?? 0, month ?? 0, 0);
+  return last.toISOString().slice(0, 10);
+}

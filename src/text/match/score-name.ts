@@ -1,0 +1,218 @@
+import { beginningOf } from '../normalise/fold.js';
+import { type Spoken, spoken } from '../normalise/pinyin.js';
+import { partsOf, type Reading, readingOf, saysWhereOnly } from '../normalise/normalised-name.js';
+import { similarity, type WeighedName, weighedName } from './similarity.js';
+import { type Asked, askedFor, longest } from '../search/search-text.js';
+import type { NameOf } from '../search/candidate.js';
+import { asSaid, type How, sameStem } from '../search/scorers.js';
+import { misspelt } from '../normalise/edit-distance.js';
+
+/** In which way a text is a name of an entity. */
+export type Way =
+  | 'ID'
+  | 'EXACT'
+  | 'WRITTEN_OTHERWISE'
+  | 'WITHOUT_COUNTRY'
+  | 'OTHER_ORDER'
+  | 'WITHOUT_LEGAL_FORM'
+  | 'PINYIN'
+  | 'SIMILAR'
+  | 'FUZZY'
+  /** No name was given; its properties led to it. */
+  | 'PROPERTIES';
+
+export interface NameScore {
+  readonly score: number;
+  readonly way: Way;
+  /** So surely the name that a machine may take it: only punctuation, short forms or, for an agency, the country differ. */
+  readonly safe: boolean;
+  /** The name of it that was compared; null where none was. */
+  readonly name: string | null;
+  /** Only a part of the text is a name of it. */
+  readonly part: boolean;
+}
+
+/** Points for names that are the same when less and less is looked at. What only resembles stays below them. */
+const points = {
+  ID: 100,
+  EXACT: 100,
+  WRITTEN_OTHERWISE: 98,
+  WITHOUT_COUNTRY: 96,
+  OTHER_ORDER: 94,
+  WITHOUT_LEGAL_FORM: 92,
+} as const;
+const mostForSimilar = 88;
+const forPinyin: Readonly<Partial<Record<How, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
+/** Initials are shared by many. */
+const forInitials = 78;
+const forMisspelt = 87;
+const forPinyinMisspelt = 78;
+
+/** A text to be matched, read once for all candidates. */
+export interface Text extends Compared {
+  readonly asked: Asked | undefined;
+  readonly parts: readonly Text[];
+  /** A part that only says where counts against a match, and is no name by itself. */
+  readonly whereOnly: boolean;
+}
+
+/** A text in the forms in which it is compared. What not every comparison needs is made when it is asked for, once. */
+interface Compared {
+  readonly reading: Reading;
+  /** Whether the core has Chinese in it. */
+  readonly hasHan: boolean;
+  /** Its words and their weight, by whether places tell. */
+  readonly weighed: (placesTell: boolean) => WeighedName;
+}
+
+/** Reads a text and its parts, see partsOf. */
+export function textOf(text: string, parts: readonly string[] = partsOf(text)): Text {
+  const one = (part: string) => ({ ...compared(part), asked: askedOf(part), parts: [] });
+  return {
+    ...one(text),
+    parts: parts.map((part) => ({ ...one(part), whereOnly: saysWhereOnly(part) })),
+    whereOnly: false,
+  };
+}
+
+/** A name may be longer than a search takes; what it begins with says it in pinyin. */
+function askedOf(text: string): Asked | undefined {
+  return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, longest)) : undefined;
+}
+
+/** A name of an entity, read once for all texts. */
+export interface ReadName extends Compared {
+  readonly name: NameOf;
+  /** How it is said, found out when somebody asks. */
+  readonly said: () => Spoken | undefined;
+}
+
+export function readName(name: NameOf): ReadName {
+  const read = compared(name.text);
+  let said: Spoken | undefined | null = null;
+  return {
+    ...read,
+    name,
+    said: () => {
+      if (said === null) said = spoken(read.reading.whole);
+      return said;
+    },
+  };
+}
+
+function compared(text: string): Compared {
+  const reading = readingOf(text);
+  const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
+  return {
+    reading,
+    hasHan: han.test(reading.core),
+    weighed: (placesTell) => {
+      const key = placesTell ? 'byPlace' : 'withoutPlace';
+      known[key] ??= weighedName(reading.stateless, placesTell);
+      return known[key];
+    },
+  };
+}
+
+/** The best that the names of an entity have to say to a text: as a whole, or by its parts. */
+export function scoreOfNames(
+  text: Text,
+  kind: string,
+  names: readonly ReadName[],
+): NameScore | undefined {
+  const whole = best(names.map((name) => scoreOf(text, kind, name)));
+  const parts = text.parts.map((part) =>
+    part.whereOnly ? undefined : best(names.map((name) => scoreOf(part, kind, name))),
+  );
+  const named = best(parts);
+  if (!named) return whole;
+  const mean = parts.reduce((sum, part) => sum + (part?.score ?? 0), 0) / parts.length;
+  const all = parts.every((part) => part && part.score >= points.WITHOUT_LEGAL_FORM);
+  // What the rest of the text says to it counts for a third: a town in brackets does no harm, another name does.
+  const score = all ? named.score : Math.round(0.7 * named.score + 0.3 * mean);
+  const byParts: NameScore = {
+    ...named,
+    score,
+    safe: all && parts.some((part) => part?.safe),
+    part: !all,
+  };
+  return best([whole, byParts]);
+}
+
+function scoreOf(text: Text, kind: string, read: ReadName): NameScore | undefined {
+  const { name, reading: b } = read;
+  const a = text.reading;
+  const given = (way: Way, score: number, safe = false) => ({
+    way,
+    score,
+    safe,
+    name: name.text,
+    part: false,
+  });
+  if (a.whole === b.whole && a.whole !== '')
+    return name.field === 'ID' ? given('ID', points.ID, true) : given('EXACT', points.EXACT, true);
+  if (name.field === 'ID' || a.plain === '' || b.plain === '') return undefined;
+  if (a.plain === b.plain) return given('WRITTEN_OTHERWISE', points.WRITTEN_OTHERWISE, true);
+  if (a.stateless === b.stateless)
+    return given('WITHOUT_COUNTRY', points.WITHOUT_COUNTRY, kind === 'Agency');
+  if (a.core === b.core) return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM);
+  if (a.sorted === b.sorted || a.joined === b.joined)
+    return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM);
+  return best([
+    inPinyin(text, read, given),
+    alike(text, read, kind, given),
+    misspeltWhole(text, read, given),
+  ]);
+}
+
+type Given = (way: Way, score: number) => NameScore;
+
+function inPinyin({ asked }: Text, { reading, said }: ReadName, given: Given) {
+  const letters = asked?.letters;
+  const spoken = letters ? said() : undefined;
+  if (!asked || !letters || !spoken) return undefined;
+  const found = asSaid(asked, { key: reading.whole }, () => spoken);
+  if (!found) {
+    const wrong = misspelt(letters, spoken.letters);
+    return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);
+  }
+  const byInitials = found.how === 'EXACT' && spoken.letters !== letters;
+  return given('PINYIN', byInitials ? forInitials : (forPinyin[found.how] ?? 0));
+}
+
+function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore {
+  const placesTell = kind !== 'Company';
+  const { value, misspelt: wrong } = similarity(
+    a.weighed(placesTell),
+    b.weighed(placesTell),
+    nearWords,
+  );
+  return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(mostForSimilar * value));
+}
+
+/** A whole name with a letter wrong. Not in Chinese, where another character is another ministry. */
+function misspeltWhole(a: Compared, b: Compared, given: Given): NameScore | undefined {
+  const wrong = a.hasHan || b.hasHan ? undefined : misspelt(a.reading.core, b.reading.core);
+  return wrong === undefined ? undefined : given('FUZZY', forMisspelt - 3 * wrong);
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Misspelt, in another form, or cut short: `tech` and `technology`. */
+function nearWords(a: string, b: string): number | undefined {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const wrong = misspelt(a, b);
+  if (wrong !== undefined) return 1 - (1.5 * wrong) / long.length;
+  if (sameStem(a, b)) return 0.9;
+  return short.length >= 3 && long.startsWith(short) && !/\d/.test(long) ? 0.8 : undefined;
+}
+
+function best(scores: readonly (NameScore | undefined)[]): NameScore | undefined {
+  let found: NameScore | undefined;
+  for (const one of scores) {
+    if (!one) continue;
+    if (!found || one.score > found.score || (one.score === found.score && one.safe && !found.safe))
+      found = one;
+  }
+  return found;
+}

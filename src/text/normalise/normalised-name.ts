@@ -1,0 +1,121 @@
+import { nameKey } from './fold.js';
+import {
+  inFull,
+  joining,
+  legalForms,
+  legalFormZh,
+  nation,
+  nationZh,
+  places,
+  placesZh,
+} from './name-conventions.js';
+import { wordsOf } from './words.js';
+
+/** One text in the forms in which names are compared, each poorer than the one before. */
+export interface Reading {
+  /** The key of the text as it is. */
+  readonly whole: string;
+  /** The same in full words, however it is punctuated or abbreviated. */
+  readonly plain: string;
+  /** Without the country. */
+  readonly stateless: string;
+  /** Without legal form, `Group` and `人民` of a people's government: what remains names it. */
+  readonly core: string;
+  /** The words of the core in the order of the alphabet, without those that only join. */
+  readonly sorted: string;
+  /** The core without spaces: SenseTime and Sense Time. */
+  readonly joined: string;
+}
+
+/** How a text reads as one name. */
+export function readingOf(text: string): Reading {
+  const plain = inFullWords(turned(text));
+  const stateless = withoutNation(plain);
+  const core = withoutLegalForm(withoutPeople(stateless));
+  const words = wordsOf(core).map((word) => word.text);
+  return {
+    whole: nameKey(text),
+    plain,
+    stateless,
+    core,
+    sorted: words
+      .filter((word) => !joining.has(word))
+      .sort()
+      .join(' '),
+    joined: words.join(''),
+  };
+}
+
+/** Brackets, slashes and changes of script part a text that names one thing twice: `科技部 / MOST`, `BeiGene百济神州`. */
+const borders =
+  /[()[\]{}【】〔〕<>/|;、]|(?<=\p{Script=Han})\s*-?\s*(?=[a-z])|(?<=[a-z.])\s*(?=\p{Script=Han})/iu;
+
+/** The parts of a text that may each be a name of the thing; none where it is of one piece. */
+export function partsOf(text: string): string[] {
+  const parts = text
+    .normalize('NFKC')
+    .split(borders)
+    .map((part) => part.trim())
+    // The letter behind a name at an exchange (小米集团-W) and the like are no names.
+    .filter((part) => /\p{Script=Han}|[\p{L}\p{N}]{2}/u.test(part));
+  const whole = nameKey(text);
+  return parts.filter((part) => nameKey(part) !== whole);
+}
+
+/** `Environment, Ministry of` and `Transport (Ministry of)` in their order; commas and full stops as gaps. */
+function turned(text: string): string {
+  const flat = text.normalize('NFKC');
+  const [, behind, before] = /^([^,(]+)[,(]\s*([^,()]+ (?:of|for))\s*\)?$/iu.exec(flat) ?? [];
+  return (before ? `${before} ${behind}` : flat)
+    .replace(/&/g, ' and ')
+    .replace(/[,，;:+/()[\]]|\.(?=\p{L}{2})/gu, ' ');
+}
+
+function inFullWords(text: string): string {
+  return wordsOf(nameKey(text))
+    .map((word) => inFull.get(word.text) ?? word.text)
+    .filter((word) => word !== 'the')
+    .join(' ');
+}
+
+function withoutNation(plain: string): string {
+  const rest = plain.replace(nationZh, '').replace(nation, ' ').replace(/\s+/g, ' ').trim();
+  return lengthOf(rest) >= 2 ? rest : plain;
+}
+
+function withoutPeople(key: string): string {
+  return key.replace(/人民政府/gu, '政府').replace(/\bpeoples government\b/g, 'government');
+}
+
+function withoutLegalForm(key: string): string {
+  const words = key.split(' ');
+  while (
+    words.length > 1 &&
+    (legalForms.has(words.at(-1) ?? '') || joining.has(words.at(-1) ?? ''))
+  )
+    words.pop();
+  if (words.length > 1 && words[0] === 'ab') words.shift();
+  let core = words.join(' ');
+  for (;;) {
+    const shorter = core.replace(legalFormZh, '').trim();
+    if (shorter === core || lengthOf(shorter) < 2) return core;
+    core = shorter;
+  }
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+const onlyPlace = new RegExp(`^(?:${placesZh.source})$`, 'u');
+
+/** Whether a part only says where: the country or a place, as in `Huawei (Shenzhen)`. */
+export function saysWhereOnly(text: string): boolean {
+  const { plain } = readingOf(text);
+  const words = plain.split(' ');
+  return (
+    words.every((word) => places.has(word) || word === 'china' || word === 'prc') ||
+    onlyPlace.test(plain) ||
+    /^(?:中华人民共和国|中国)$/u.test(plain)
+  );
+}

@@ -1,0 +1,103 @@
+import { nameKey } from '../normalise/fold.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import type { Asked } from './search-text.js';
+import type { Candidate } from './candidate.js';
+import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './scorers.js';
+import { type Compared, Hit, inOrder } from './ranking.js';
+
+/** Tells which entities can have a name that sounds as asked: to say a Chinese name takes long. */
+export type SaidBy = (id: string) => boolean;
+const anybody: SaidBy = () => true;
+
+/**
+ * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
+ * where nothing is spelt as asked; who knows already what is, says so.
+ */
+export async function hitsAmong(
+  asked: Asked,
+  found: readonly Candidate[],
+  saidBy: SaidBy = anybody,
+  known?: readonly Hit[],
+): Promise<Hit[]> {
+  const spelt = known ?? (await speltAmong(asked, found, saidBy));
+  const named =
+    spelt.length > 0 ? spelt : await hits(found, (one) => bestName(asked, one, misspelt));
+  const ids = new Set(named.map(({ id }) => id));
+  const others = found.filter(({ id }) => !ids.has(id));
+  return [...named, ...(await hits(others, (one) => bestText(asked, one)))].sort(inOrder);
+}
+
+/** The hits whose names are spelt or said as asked, best first. */
+export async function speltAmong(
+  asked: Asked,
+  found: readonly Candidate[],
+  saidBy: SaidBy = anybody,
+): Promise<Hit[]> {
+  const all = await hits(found, (one) =>
+    bestName(asked, one, saidBy(one.id) ? speltOrSaid : spelt),
+  );
+  return all.sort(inOrder);
+}
+
+type Compare = (asked: Asked, name: Key) => Comparison | undefined;
+
+const spelt: readonly Compare[] = [asSpelt];
+const speltOrSaid: readonly Compare[] = [asSpelt, (asked, name) => asSaid(asked, name)];
+const misspelt: readonly Compare[] = [asMisspelt];
+
+/** Gives way between candidates, as some have many names and long texts. */
+async function hits(
+  found: readonly Candidate[],
+  best: (one: Candidate) => Hit | undefined,
+): Promise<Hit[]> {
+  const all: Hit[] = [];
+  for (const one of found) {
+    if (isTurnOver()) await nextTurn();
+    const hit = best(one);
+    if (hit) all.push(hit);
+  }
+  return all;
+}
+
+function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | undefined {
+  let best: Hit | undefined;
+  for (const name of of.names) {
+    const isId = name.field === 'ID';
+    if (isId && !asked.mayBeId) continue;
+    const key = nameKey(name.text);
+    // An id is no name: it counts when it is given whole.
+    if (isId && key !== asked.whole) continue;
+    best = better(best, of, name, first(isId ? spelt : ways, asked, { key }));
+  }
+  return best;
+}
+
+function bestText(asked: Asked, of: Candidate): Hit | undefined {
+  let best: Hit | undefined;
+  for (const one of of.texts) {
+    const language = /^\P{L}*\p{Script=Han}/u.test(one.text) ? 'ZH' : 'EN';
+    const comparison = asMentioned(asked, { key: nameKey(one.text) });
+    best = better(best, of, { ...one, language, nameKind: null }, comparison);
+  }
+  return best;
+}
+
+/** The better of two hits in one entity; the first of two as good. */
+function better(
+  best: Hit | undefined,
+  of: Candidate,
+  compared: Compared,
+  comparison: Comparison | undefined,
+): Hit | undefined {
+  if (!comparison) return best;
+  const hit = new Hit(of, compared, comparison);
+  return best && inOrder(best, hit) <= 0 ? best : hit;
+}
+
+function first(ways: readonly Compare[], asked: Asked, name: Key): Comparison | undefined {
+  for (const way of ways) {
+    const comparison = way(asked, name);
+    if (comparison) return comparison;
+  }
+  return undefined;
+}

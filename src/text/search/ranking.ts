@@ -1,0 +1,68 @@
+import { fold } from '../normalise/fold.js';
+import type { Candidate, NameOf, TextOf } from './candidate.js';
+import { type Comparison, type How, hows } from './scorers.js';
+import { type Piece, piecesOf } from './highlight.js';
+
+/** What matched in an entity, and how. */
+export interface Match {
+  readonly how: How;
+  readonly text: string;
+  readonly language: 'EN' | 'ZH' | 'PINYIN';
+  readonly field: NameOf['field'] | TextOf['field'];
+  readonly nameKind: string | null;
+  readonly pieces: readonly Piece[];
+}
+
+/** The name or text of a candidate that was compared. */
+export type Compared = Pick<NameOf, 'text' | 'language' | 'nameKind'> & Pick<Match, 'field'>;
+
+/** Among equals agencies come first, whose names stand in so many titles, and sources last, which tell of the rest. */
+const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
+
+/** An entity that was found. */
+export class Hit {
+  /** Places in the order of hits: compared number by number. */
+  readonly rank: readonly number[];
+
+  constructor(
+    readonly of: Candidate,
+    private readonly compared: Compared,
+    private readonly comparison: Comparison,
+  ) {
+    const { how, distance } = comparison;
+    const { length } = compared.text.normalize('NFC');
+    this.rank = [hows.indexOf(how), distance, kindOrder(of.kind), length];
+  }
+
+  get id(): string {
+    return this.of.id;
+  }
+
+  get how(): How {
+    return this.comparison.how;
+  }
+
+  /** What matched. Found out when asked for: of hundreds of hits a page shows twenty. */
+  get match(): Match {
+    const { how, inPinyin, stretches } = this.comparison;
+    const { field, nameKind, language } = this.compared;
+    const folded = fold(this.compared.text);
+    return {
+      how,
+      text: folded.text,
+      language: inPinyin ? 'PINYIN' : language,
+      field,
+      nameKind,
+      pieces: piecesOf(folded, stretches),
+    };
+  }
+}
+
+/** The order of hits: by rank, then by id. */
+export function inOrder(a: Pick<Hit, 'rank' | 'id'>, b: Pick<Hit, 'rank' | 'id'>): number {
+  for (let place = 0; place < a.rank.length; place++) {
+    const apart = (a.rank[place] ?? 0) - (b.rank[place] ?? 0);
+    if (apart !== 0) return apart;
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

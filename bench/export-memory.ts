@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { table } from '../src/cli/table.js';
 import { formats } from '../src/interchange/export/formats.js';
-import { connect } from '../src/neo4j/connect.js';
 import { startLocalNeo4j } from '../src/local-neo4j/index.js';
+import { connect } from '../src/neo4j/connect.js';
 import { growTo } from './grow.js';
 
 /**

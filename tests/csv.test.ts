@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { csvOf } from '../src/api/rest/representation/table.js';
 import { lines } from '../src/interchange/export/csv/table.js';
 import { line } from '../src/interchange/export/neo4j-admin.js';
-import { readDecisions, writeDecisions } from '../src/interchange/import/resolve/decisions.js';
 import type { RowDraft } from '../src/interchange/import/parse/parsed-row.js';
+import { readDecisions, writeDecisions } from '../src/interchange/import/resolve/decisions.js';
 import { writeReport } from '../src/interchange/import/write/report.js';
 
 /** Texts of little more than what CSV is made of. */

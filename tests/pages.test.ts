@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { html } from '../src/api/pages/html.js';
 import { relationsHtml } from '../src/api/pages/relations-html.js';
-import { type LinkRow, stepOf } from '../src/queries/explanation.js';
 import { relationNamed, relations } from '../src/ontology/index.js';
+import { type LinkRow, stepOf } from '../src/queries/explanation.js';
 
 interface Named {
   readonly id: string;

@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { isInt } from 'neo4j-driver';
 import { columnsOf } from '../../src/interchange/export/columns.js';
 import { headed, line } from '../../src/interchange/export/neo4j-admin.js';
-import {
-  propertiesOf,
-  type Sort,
-  sortOfKind,
-  sortOfRelation,
-} from '../../src/load/statement.js';
+import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from '../../src/load/statement.js';
 import { kinds, relations, secondIdKey } from '../../src/ontology/index.js';
 
 /** What the loader writes beside what is stated; a list where the second is true. */

@@ -1,5 +1,4 @@
 import { int } from 'neo4j-driver';
-import { columnsFor } from '../../src/queries/export/columns.js';
 import {
   fieldShapes,
   type Kind,
@@ -8,6 +7,7 @@ import {
   type Relation,
   relations,
 } from '../../src/ontology/index.js';
+import { columnsFor } from '../../src/queries/export/columns.js';
 
 /** One statement by hand, its rows as lists: what the driver needs, and nothing of ours around it. */
 export interface Floor {

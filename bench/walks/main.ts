@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { table } from '../../src/cli/table.js';
 import { ndjson } from '../../src/interchange/export/ndjson.js';
 import { connect, type Graph } from '../../src/neo4j/connect.js';
+import { kinds } from '../../src/ontology/index.js';
 import { exportGraph } from '../../src/queries/export/index.js';
 import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
 import { paths } from '../../src/queries/paths/index.js';
 import { search } from '../../src/queries/search/index.js';
 import type { EntitySelection, KindSelection } from '../../src/query/selection.js';
-import { kinds } from '../../src/ontology/index.js';
 import {
   exportFloors,
   type Floor,

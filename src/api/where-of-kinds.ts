@@ -1,8 +1,8 @@
 import { buildSchema, coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import { nearest } from '../dataset/nearest.js';
 import { UserError } from '../errors.js';
-import type { Condition } from '../query/selection.js';
 import { kinds } from '../ontology/index.js';
+import type { Condition } from '../query/selection.js';
 import { schemaText } from './graphql/schema.js';
 
 /**

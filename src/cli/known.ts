@@ -1,8 +1,18 @@
 import { loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
+import {
+  type Known,
+  type KnownEntity,
+  leastResembling,
+  type ScoreNames,
+} from '../interchange/import/resolve/entity-index.js';
+import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
+import { otherNumbers } from '../interchange/import/resolve/name-index.js';
+import { stated } from '../load/stated.js';
 import type { Graph } from '../neo4j/connect.js';
 import { mostResembling } from '../queries/match/candidates.js';
+import { match } from '../queries/match/index.js';
 import {
   type ReadName,
   readName,
@@ -10,11 +20,6 @@ import {
   type Text,
   textOf,
 } from '../text/match/score-name.js';
-import { match } from '../queries/match/index.js';
-import { stated } from '../load/stated.js';
-import { type Known, type KnownEntity, leastResembling, type ScoreNames } from '../interchange/import/resolve/entity-index.js';
-import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
-import { otherNumbers } from '../interchange/import/resolve/name-index.js';
 
 /** The names of a graph, less what the data set that is imported states alone: it is made anew, not found again. */
 export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {

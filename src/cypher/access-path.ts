@@ -1,10 +1,10 @@
 import type { Side } from '../ontology/index.js';
 import type { Condition } from '../query/selection.js';
-import { type Affecting, countsAsTouch } from './reach.js';
 import type { Context } from './builder.js';
-import { relationHolds } from './validity.js';
 import { allOn, pattern } from './pattern.js';
+import { type Affecting, countsAsTouch } from './reach.js';
 import { targetsOf } from './reach-targets.js';
+import { relationHolds } from './validity.js';
 
 /** A place where a statement about the `n` of a kind can begin: nodes that the filter binds, and how `n` hangs on them. */
 export interface Anchor {

@@ -1,6 +1,6 @@
 import type { ResolvedNames } from '../queries/names/index.js';
-import type { AsOf } from './validity.js';
 import type { Near } from './target-set.js';
+import type { AsOf } from './validity.js';
 
 /** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
 export interface Context {

@@ -1,7 +1,7 @@
 import { fieldShapes, kindNamed } from '../ontology/index.js';
 import { type EntitySelection, type KindSelection, slot } from '../query/selection.js';
-import { connectionOf } from './connection.js';
 import type { Context } from './builder.js';
+import { connectionOf } from './connection.js';
 import { fieldOf, sourcedValuesOf, sourcesOf } from './fields.js';
 import { inForceOf } from './in-force.js';
 import { property, record, type Shape } from './projection.js';

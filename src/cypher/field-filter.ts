@@ -1,7 +1,7 @@
 import type { FieldShape } from '../ontology/index.js';
+import { checkDate, lowerBound, upperBound } from '../query/dates.js';
 import type { Condition } from '../query/selection.js';
 import type { Context } from './builder.js';
-import { checkDate, lowerBound, upperBound } from '../query/dates.js';
 
 type Filter = (value: never, property: string, context: Context, field: string) => string;
 

@@ -1,5 +1,9 @@
 import { type FieldShape, sourceFieldOf } from '../ontology/index.js';
-import type { EntitySelection, SourcedValuesSelection, SourcesSelection } from '../query/selection.js';
+import type {
+  EntitySelection,
+  SourcedValuesSelection,
+  SourcesSelection,
+} from '../query/selection.js';
 import type { Context } from './builder.js';
 import type { Shape } from './projection.js';
 

@@ -1,7 +1,7 @@
-import type { Context } from './builder.js';
 import { checkDay, today } from '../query/dates.js';
-import { bindDay, type HeldState, policyState } from './validity.js';
+import type { Context } from './builder.js';
 import type { Shape } from './projection.js';
+import { bindDay, type HeldState, policyState } from './validity.js';
 
 interface InForce {
   readonly state: HeldState;

@@ -8,10 +8,10 @@ import {
 import type { Condition, PageArguments } from '../query/selection.js';
 import type { Anchor, Tie } from './access-path.js';
 import type { Context } from './builder.js';
-import { entityHolds, relationHolds } from './validity.js';
-import type { Order } from './page.js';
 import { type Stretch, stretchesOf } from './index-ranges.js';
+import type { Order } from './page.js';
 import { whereOf } from './predicate.js';
+import { entityHolds, relationHolds } from './validity.js';
 
 /** What a page is cut from: the list, its order, and how the page ends. */
 export interface Listing {

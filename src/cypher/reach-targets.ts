@@ -1,5 +1,5 @@
-import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
 import type { Context } from './builder.js';
+import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { PageArguments } from '../query/selection.js';
 import { encodeCursor, type Key } from '../query/cursor.js';
+import type { PageArguments } from '../query/selection.js';
 import type { Connection, Order } from './page.js';
 
 /** A row as it comes: its key, and what is decoded to its edge. */

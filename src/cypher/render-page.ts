@@ -2,9 +2,9 @@ import type { Condition } from '../query/selection.js';
 import type { Anchor } from './access-path.js';
 import { anchorsIn, binds } from './access-paths.js';
 import type { Context } from './builder.js';
-import { gatherOf, nearScope } from './target-set.js';
 import { filterOf, type Listing, restOf, streamOf } from './ordered-scan.js';
 import { firstWay, type Way } from './statistics.js';
+import { gatherOf, nearScope } from './target-set.js';
 
 /**
  * Clauses that give the rows of a page as `n`. Either they are read in the order of the list by an index, until the

@@ -3,8 +3,8 @@ import type { Condition } from '../query/selection.js';
 import { anchorsIn, binds } from './access-paths.js';
 import type { Context } from './builder.js';
 import { always, type Counted, counted, countOf, type Worth } from './estimates.js';
-import { nearOf } from './target-set.js';
 import { keyedAnchor } from './ordered-scan.js';
+import { nearOf } from './target-set.js';
 
 /** What is weighed: a list, its order and the size of its page. */
 export interface Weighable {

@@ -1,7 +1,7 @@
 import { int } from 'neo4j-driver';
-import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
 import type { Context } from './builder.js';
 import type { Worth } from './estimates.js';
+import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
 import { targetsOf } from './reach-targets.js';
 
 /** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { type HeldBy, relationNamed } from '../ontology/index.js';
-import type { Context } from './builder.js';
 import { checkDay, upperBound } from '../query/dates.js';
+import type { Context } from './builder.js';
 
 /** How something stands on a day, as far as its sources tell. */
 export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from './content-hash.js';
 import type { ChangeSet, Dataset } from './dataset.js';
-import { judge } from './validate.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
 import { type Entry, readFiles } from './read-files.js';
@@ -10,6 +9,7 @@ import type { Records } from './records.js';
 import type { Rule } from './rule.js';
 import { shapeProblems } from './rules/shape.js';
 import { rules } from './rules.js';
+import { judge } from './validate.js';
 
 /**
  * Reads a folder of YAML files as a data set. Every problem is found in one run; with any, there is no data set.

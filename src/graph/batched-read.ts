@@ -1,6 +1,6 @@
-import { batching, type ReadBatch } from './request-batcher.js';
 import type { Parameters, Row } from '../neo4j/connect.js';
 import type { Deadline } from '../runtime/deadline.js';
+import { batching, type ReadBatch } from './request-batcher.js';
 
 /**
  * Runs a statement that begins with `UNWIND $asked AS asked`, whose first column is `asked.at` and which gives one row

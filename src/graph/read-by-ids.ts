@@ -1,6 +1,6 @@
-import { batching, type ReadBatch } from './request-batcher.js';
 import type { Parameters, Row } from '../neo4j/connect.js';
 import type { Deadline } from '../runtime/deadline.js';
+import { batching, type ReadBatch } from './request-batcher.js';
 
 /** Rows by the id that each begins with; ids that are not in the graph have none. */
 export type RowsById = ReadonlyMap<string, Row>;

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { kinds, sidesOf } from '../ontology/index.js';
-import { today } from '../query/dates.js';
 import type { Parameters } from '../neo4j/connect.js';
+import { kinds, sidesOf } from '../ontology/index.js';
 import type { ResolvedNames } from '../queries/names/index.js';
+import { today } from '../query/dates.js';
 import type { ConnectionSelection } from '../query/selection.js';
 
 /** A statement that was compiled; whatever else it holds follows from its question alone. */

@@ -1,8 +1,8 @@
 import { int } from 'neo4j-driver';
 import { contentHash } from '../dataset/content-hash.js';
+import { type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
-import { type FieldShape, kindOfId } from '../ontology/index.js';
 
 export type Value = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;

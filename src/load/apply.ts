@@ -1,8 +1,8 @@
 import type { Entity, Link } from '../dataset/dataset.js';
 import { kinds, relations } from '../ontology/index.js';
+import { fill } from './bulk-insert.js';
 import type { Changes, Item } from './changes.js';
 import { createAll } from './create.js';
-import { fill } from './bulk-insert.js';
 import { followEnds } from './keys.js';
 import type { Loading } from './locked.js';
 import { type Sort, sortOfKind, sortOfRelation } from './statement.js';

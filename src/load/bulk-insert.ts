@@ -1,6 +1,6 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { inColumns } from './columns.js';
 import type { Properties } from '../graph/storage-encoding.js';
+import { inColumns } from './columns.js';
 import { inBatches, type Writing } from './run.js';
 import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from './statement.js';
 

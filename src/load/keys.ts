@@ -1,5 +1,5 @@
-import { keepsSecondId, keyedRelations, relations } from '../ontology/index.js';
 import type { Graph } from '../neo4j/connect.js';
+import { keepsSecondId, keyedRelations, relations } from '../ontology/index.js';
 import type { Changes } from './changes.js';
 import { inBatches, type Run, statementOf } from './run.js';
 

@@ -1,17 +1,17 @@
 import { contentHash } from '../dataset/content-hash.js';
 import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
-import { kindOfId, kinds, relations } from '../ontology/index.js';
+import { encoding } from '../graph/storage-encoding.js';
 import type { Graph } from '../neo4j/connect.js';
-import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
+import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
 import { type Changes, changesIn, type Item } from './changes.js';
 import { checkEnds, checkReferences } from './check-changes.js';
-import { encoding } from '../graph/storage-encoding.js';
+import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
+import { byVersion } from './load.js';
 import { type LoadOptions, locked } from './locked.js';
 import { ensureSchema } from './schema.js';
 import { type LoadResult, resultOf } from './summary.js';
-import { byVersion } from './load.js';
 
 /**
  * Brings changes to a data set that is in the graph: asks only for what the changes speak of, so that it costs what

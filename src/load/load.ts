@@ -1,9 +1,9 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { encoding } from '../graph/storage-encoding.js';
 import type { Graph } from '../neo4j/connect.js';
-import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type Item } from './changes.js';
-import { encoding } from '../graph/storage-encoding.js';
+import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';

@@ -1,6 +1,6 @@
-import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
-import type { Graph } from '../neo4j/connect.js';
 import { decode, type Value } from '../graph/storage-encoding.js';
+import type { Graph } from '../neo4j/connect.js';
+import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import { propertiesOf, type Stated, sortOfKind, statementsOf } from './statement.js';
 
 /**

@@ -1,4 +1,12 @@
 import {
+  decode,
+  encode,
+  nameProperties,
+  type Properties,
+  statedHash,
+  type Value,
+} from '../graph/storage-encoding.js';
+import {
   type FieldShape,
   fieldShapes,
   keepsSecondId,
@@ -8,14 +16,6 @@ import {
   secondIdIn,
   secondIdKey,
 } from '../ontology/index.js';
-import {
-  decode,
-  encode,
-  nameProperties,
-  type Properties,
-  statedHash,
-  type Value,
-} from '../graph/storage-encoding.js';
 
 /** What a node or relation in the graph says of the data sets that state it. */
 export interface Stated {

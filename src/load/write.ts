@@ -1,7 +1,7 @@
+import type { Properties, Value } from '../graph/storage-encoding.js';
 import { type Changes, type Item, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
 import { differences } from './property-diff.js';
-import type { Properties, Value } from '../graph/storage-encoding.js';
 import { inBatches, type Write, type Writing } from './run.js';
 import { propertiesOf, type Sort } from './statement.js';
 

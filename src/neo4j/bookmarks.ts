@@ -1,8 +1,8 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { autoCommit } from './run.js';
-import type { GraphAddress } from './connect.js';
 import { withinTime } from '../runtime/within-time.js';
+import type { GraphAddress } from './connect.js';
+import { autoCommit } from './run.js';
 
 /** How far the graph is. */
 export interface Progress {

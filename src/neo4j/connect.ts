@@ -1,13 +1,13 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { UserError } from '../errors.js';
-import { autoCommit } from './run.js';
-import type { Deadline } from '../runtime/deadline.js';
-import { fromDriver, rowsWithoutIndex } from './errors.js';
-import { gathering, type ReadByIds } from '../graph/read-by-ids.js';
-import { openReading, type Reading } from './row-stream.js';
 import { type ReadShared, sharing } from '../graph/batched-read.js';
 import { type Size, sizing } from '../graph/graph-stats.js';
+import { gathering, type ReadByIds } from '../graph/read-by-ids.js';
+import type { Deadline } from '../runtime/deadline.js';
 import { followProgress } from './bookmarks.js';
+import { fromDriver, rowsWithoutIndex } from './errors.js';
+import { openReading, type Reading } from './row-stream.js';
+import { autoCommit } from './run.js';
 
 export interface GraphAddress {
   readonly uri: string;

@@ -1,8 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { valuesOf } from './run.js';
+import { withinTime } from '../runtime/within-time.js';
 import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './errors.js';
-import { withinTime } from '../runtime/within-time.js';
+import { valuesOf } from './run.js';
 
 /** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
 export interface Reading {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fieldShapes } from './field-shape.js';
+import { listKeysOf } from './indexes.js';
 import type { Kind } from './kind.js';
 import { kinds as allKinds } from './kinds.js';
-import { listKeysOf } from './indexes.js';
 import { fieldNameOf, type Relation } from './relation.js';
 import { relations as allRelations } from './relations.js';
 import { vocabularies as allVocabularies } from './vocabularies.js';

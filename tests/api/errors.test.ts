@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import { encodeCursor } from '../../src/query/cursor.js';
 import type { Graph } from '../../src/neo4j/connect.js';
+import { encodeCursor } from '../../src/query/cursor.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';
 

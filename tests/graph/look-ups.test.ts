@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { Deadline } from '../../src/runtime/deadline.js';
-import { MAX_SUGGESTED_NAMES } from '../../src/queries/names/look-ups.js';
-import { resolveNames } from '../../src/queries/names/index.js';
 import { within } from '../../src/graph/within.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { resolveNames } from '../../src/queries/names/index.js';
+import { MAX_SUGGESTED_NAMES } from '../../src/queries/names/look-ups.js';
+import { Deadline } from '../../src/runtime/deadline.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askedFor } from '../../src/text/search/search-text.js';
-import type { Candidate, NameOf } from '../../src/text/search/candidate.js';
 import { misspelt } from '../../src/text/normalise/edit-distance.js';
 import { hitsAmong } from '../../src/text/search/best-hits.js';
+import type { Candidate, NameOf } from '../../src/text/search/candidate.js';
+import { askedFor } from '../../src/text/search/search-text.js';
 
 const name = (text: string, language: 'EN' | 'ZH' = 'EN'): NameOf => ({
   text,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { type Search, search } from '../../src/queries/search/index.js';
 import { sharing } from '../../src/graph/batched-read.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import { kinds } from '../../src/ontology/index.js';
+import { type Search, search } from '../../src/queries/search/index.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { OwnDay } from '../../src/cypher/validity.js';
+import { type Side, sidesOf } from '../../src/ontology/index.js';
 import type {
   ConnectionSelection,
   EntitySelection,
   PageArguments,
 } from '../../src/query/selection.js';
-import { type Side, sidesOf } from '../../src/ontology/index.js';
 import { ownDay } from './arbitrary-list.js';
 import type { Fact, Facts } from './oracle/facts.js';
 import { type Moment, relationOn } from './oracle/legal.js';

@@ -3,10 +3,10 @@ import { fromBuffer } from 'yauzl';
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity } from '../../src/dataset/dataset.js';
 import { formatNamed } from '../../src/interchange/export/formats.js';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { type ExportRequest, exportGraph } from '../../src/queries/export/index.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import { keyedRelations, secondIdKey } from '../../src/ontology/index.js';
+import { type ExportRequest, exportGraph } from '../../src/queries/export/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 

@@ -1,10 +1,15 @@
-import { valuesOf } from '../../src/neo4j/run.js';
 import { newContext } from '../../src/cypher/builder.js';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { gathering } from '../../src/graph/read-by-ids.js';
-import { type ListRequest, rowsStatement, wayOf, weighingOf } from '../../src/queries/list/index.js';
-import type { ResolvedNames } from '../../src/queries/names/index.js';
 import { sharing } from '../../src/graph/batched-read.js';
+import { gathering } from '../../src/graph/read-by-ids.js';
+import type { Graph } from '../../src/neo4j/connect.js';
+import { valuesOf } from '../../src/neo4j/run.js';
+import {
+  type ListRequest,
+  rowsStatement,
+  wayOf,
+  weighingOf,
+} from '../../src/queries/list/index.js';
+import type { ResolvedNames } from '../../src/queries/names/index.js';
 
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(

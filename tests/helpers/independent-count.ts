@@ -1,5 +1,5 @@
-import type { Dataset } from '../../src/dataset/dataset.js';
 import type { Dimension } from '../../src/codegen/dimensions.js';
+import type { Dataset } from '../../src/dataset/dataset.js';
 
 /** Counts a data set by itself, with plain loops over its files: what the graph's counts are held against. */
 export function countByHand(

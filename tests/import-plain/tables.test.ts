@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { isoDate } from '../../src/interchange/import/read/dates.js';
-import { idFrom } from '../../src/interchange/import/write/new-id.js';
 import { decode } from '../../src/interchange/import/read/decode.js';
 import { readCsv } from '../../src/interchange/import/read/read-csv.js';
 import { readWorkbook } from '../../src/interchange/import/read/read-workbook.js';
+import { idFrom } from '../../src/interchange/import/write/new-id.js';
 
 describe('A table', () => {
   it('is read the same whatever parts its cells, marks its beginning or ends its lines', () => {

@@ -3,6 +3,7 @@ import { companyName } from '../../bench/generate/names.js';
 import { type Prepared, prepare } from '../../bench/generate/prepare.js';
 import { startOf, worldOf } from '../../bench/generate/world.js';
 import { connect, type Graph } from '../../src/neo4j/connect.js';
+import { kinds, sidesOf } from '../../src/ontology/index.js';
 import { counts } from '../../src/queries/counts/index.js';
 import { entities } from '../../src/queries/entity/index.js';
 import { list } from '../../src/queries/list/index.js';
@@ -10,7 +11,6 @@ import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
 import { paths } from '../../src/queries/paths/index.js';
 import { search } from '../../src/queries/search/index.js';
 import type { Condition, EntitySelection } from '../../src/query/selection.js';
-import { kinds, sidesOf } from '../../src/ontology/index.js';
 import { connectionOf, entitySelectionOf } from '../helpers/arbitrary-selection.js';
 import { profiling } from '../helpers/hits.js';
 

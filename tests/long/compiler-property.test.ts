@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/connect.js';
-import { list } from '../../src/queries/list/index.js';
 import { kinds } from '../../src/ontology/index.js';
+import { list } from '../../src/queries/list/index.js';
 import { type Asked, listArbitrary, moment } from '../helpers/arbitrary-list.js';
 import {
   asksUndatedOfNoDay,

@@ -6,8 +6,8 @@ import { askedDimensions, type Grouping } from '../../src/queries/counts/groupin
 import { valuesStatement } from '../../src/queries/counts/property-groups.js';
 import { countStatement } from '../../src/queries/counts/statement.js';
 import { jointStatement } from '../../src/queries/joint-issuers/statement.js';
-import { namesInWhere } from '../../src/queries/names/names-in.js';
 import { resolveNames } from '../../src/queries/names/index.js';
+import { namesInWhere } from '../../src/queries/names/names-in.js';
 import type { Condition } from '../../src/query/selection.js';
 import { briefGraph } from '../helpers/graph.js';
 

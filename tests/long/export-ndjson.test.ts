@@ -4,9 +4,8 @@ import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
 import { datasetMeta } from '../../src/dataset/meta.js';
 import { ndjson } from '../../src/interchange/export/ndjson.js';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { exportGraph } from '../../src/queries/export/index.js';
 import { load, unload } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import {
   fieldShapes,
   kindNamed,
@@ -15,6 +14,7 @@ import {
   relationNamed,
   relations,
 } from '../../src/ontology/index.js';
+import { exportGraph } from '../../src/queries/export/index.js';
 import { moment } from '../helpers/arbitrary-list.js';
 import { whereArbitraries } from '../helpers/arbitrary-where.js';
 import { exported, graphOf, nastyDataset, seedOfRun, thingsIn } from '../helpers/exported.js';

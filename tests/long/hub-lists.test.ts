@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { entities } from '../../src/queries/entity/index.js';
 import { load } from '../../src/load/load.js';
-import type { PageArguments } from '../../src/query/selection.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import { secondIdKey, sidesOf } from '../../src/ontology/index.js';
+import { entities } from '../../src/queries/entity/index.js';
+import type { PageArguments } from '../../src/query/selection.js';
 import { entitySelectionOf } from '../helpers/arbitrary-selection.js';
 import { emptyGraph, testGraph } from '../helpers/graph.js';
 import { profiling } from '../helpers/hits.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/connect.js';
 import { type ListRequest, list } from '../../src/queries/list/index.js';
-import { namesInWhere } from '../../src/queries/names/names-in.js';
 import { resolveNames } from '../../src/queries/names/index.js';
+import { namesInWhere } from '../../src/queries/names/names-in.js';
 import type { Condition } from '../../src/query/selection.js';
 import { listHits, planAnew } from '../helpers/hits.js';
 import { skewed, skewedGraph } from '../helpers/skewed-graph.js';

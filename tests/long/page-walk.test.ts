@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeCursor } from '../../src/query/cursor.js';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { list } from '../../src/queries/list/index.js';
 import { load } from '../../src/load/load.js';
-import type { PageArguments } from '../../src/query/selection.js';
+import type { Graph } from '../../src/neo4j/connect.js';
 import { kinds, sidesOf } from '../../src/ontology/index.js';
+import { list } from '../../src/queries/list/index.js';
+import { encodeCursor } from '../../src/query/cursor.js';
+import type { PageArguments } from '../../src/query/selection.js';
 import { connectionOf, entitySelectionOf } from '../helpers/arbitrary-selection.js';
 import { generatedDataset } from '../helpers/generated.js';
 import { emptyGraph } from '../helpers/graph.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/connect.js';
-import { paths } from '../../src/queries/paths/index.js';
 import { relations } from '../../src/ontology/index.js';
+import { paths } from '../../src/queries/paths/index.js';
 import { generatedDates } from '../helpers/generated.js';
 import { graphWithHubs } from '../helpers/hubs.js';
 import type { Facts } from '../helpers/oracle/facts.js';

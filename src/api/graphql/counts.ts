@@ -1,7 +1,7 @@
 import { countsFieldOf } from '../../codegen/sdl/counts.js';
-import { mostGroups } from '../../queries/counts/statement.js';
-import { type CountRequest, counts as count } from '../../queries/counts/index.js';
 import { type Kind, kinds } from '../../ontology/index.js';
+import { type CountRequest, counts as count } from '../../queries/counts/index.js';
+import { mostGroups } from '../../queries/counts/statement.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';

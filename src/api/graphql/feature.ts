@@ -7,6 +7,8 @@ export type Args = Readonly<Record<string, unknown>>;
 export interface Context {
   /** The graph for this request: what is read by it gets what is left of the request's time. */
   readonly graph: Graph;
+  /** Whether the answer may be so large that it is completed in a turn of the event loop of its own. */
+  isLarge?: boolean;
 }
 export type Resolver = (
   parent: unknown,

@@ -1,9 +1,12 @@
+import {
+  neighbourhood as ask,
+  type NeighbourhoodRequest,
+} from '../../queries/neighbourhood/index.js';
 import { limits } from '../../queries/neighbourhood/request.js';
-import { neighbourhood as ask, type NeighbourhoodRequest } from '../../queries/neighbourhood/index.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn } from './feature.js';
-import { remembered } from './selection-cache.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
+import { remembered } from './selection-cache.js';
 import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
 
 /** What lies around some entities, as a picture draws it. */

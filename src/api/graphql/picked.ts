@@ -1,5 +1,5 @@
-import { slot } from '../../query/selection.js';
 import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
+import { slot } from '../../query/selection.js';
 import type { Args, Resolver } from './feature.js';
 
 /** Reads a field's value from its parent, by the response key of the field. */

@@ -3,15 +3,16 @@ import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
 import { dataSets } from '../../load/data-set.js';
+import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
-import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
+import { nextTurn } from '../../runtime/event-loop.js';
 import { asOfArguments } from './as-of.js';
-import type { Context, Resolver } from './feature.js';
+import type { Resolver } from './feature.js';
 import { features } from './features.js';
 import { picked, sourcedValues } from './picked.js';
-import { remembered } from './selection-cache.js';
 import { resolveTreeOf } from './resolve-tree.js';
+import { remembered } from './selection-cache.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 
 import { whereIn } from './where-in.js';
@@ -37,20 +38,35 @@ export function resolvers(): IResolvers {
     Object.assign({}, ...added.map((one) => one[type])),
   ]);
   const more = Object.fromEntries(byType) as Record<string, Record<string, Resolver>>;
+  const roots: Record<string, Resolver> = {
+    ...more.Query,
+    ...lists,
+    ...entityResolvers(),
+    dataSets: (_parent, _args, { graph }) => dataSets(graph),
+  };
   return {
     ...more,
-    Query: {
-      ...more.Query,
-      ...lists,
-      ...entityResolvers(),
-      dataSets: (_parent: unknown, _args: unknown, { graph }: Context) => dataSets(graph),
-    },
+    Query: Object.fromEntries(
+      Object.entries(roots).map(([name, resolve]) => [name, inOwnTurn(resolve)]),
+    ),
     ...Object.fromEntries(
       kinds.map((kind) => [kind.name, { ...types[kind.name], ...more[kind.name] }]),
     ),
     ...Object.fromEntries(edges),
     Date: dateScalar,
   } as unknown as IResolvers;
+}
+
+/** Answers that arrive together would be completed and written in one go, and hold the event loop for all of them. */
+function inOwnTurn(resolve: Resolver): Resolver {
+  return (parent, args, context, info) => {
+    const value = resolve(parent, args, context, info);
+    if (!context.isLarge) return value;
+    return Promise.resolve(value).then(async (found) => {
+      await nextTurn();
+      return found;
+    });
+  };
 }
 
 function listResolver(kind: Kind): Resolver {

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { UserError } from '../../errors.js';
-import type { OwnDay } from '../../cypher/validity.js';
 import { sizeOf } from '../../cypher/page.js';
+import type { OwnDay } from '../../cypher/validity.js';
+import { UserError } from '../../errors.js';
+import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
 import type {
   ConnectionSelection,
   EntitySelection,
@@ -11,7 +12,6 @@ import type {
   SourcedValuesSelection,
   SourcesSelection,
 } from '../../query/selection.js';
-import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { whereIn } from './where-in.js';

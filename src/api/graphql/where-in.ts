@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.js';
-import type { Condition } from '../../query/selection.js';
 import { fieldShapes, kinds, relations, sidesOf } from '../../ontology/index.js';
+import type { Condition } from '../../query/selection.js';
 import type { Args } from './feature.js';
 
 /**

@@ -1,4 +1,3 @@
-import type { Step } from '../../queries/explanation.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -6,6 +5,7 @@ import {
   type Text,
   vocabularies,
 } from '../../ontology/index.js';
+import type { Step } from '../../queries/explanation.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';

@@ -1,6 +1,6 @@
+import { relationNamed, type Text } from '../../ontology/index.js';
 import { partsOf, type Step } from '../../queries/explanation.js';
 import type { SentencePart } from '../../queries/sentence.js';
-import { relationNamed, type Text } from '../../ontology/index.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 

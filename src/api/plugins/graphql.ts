@@ -25,6 +25,9 @@ const MAX_VALIDATION_ERRORS = 20;
 /** Points of cost that weigh as much as a small question. The most expensive request weighs 17. */
 export const POINTS_PER_UNIT = 6_000;
 
+/** Points of cost beyond which an answer may take milliseconds to complete: some hundred rows with all their fields. */
+const MIN_LARGE_COST = 500;
+
 declare module 'mercurius' {
   interface MercuriusContext extends Context {
     /** Which of a document's operations is asked for, and its variables, not yet coerced. */
@@ -72,8 +75,13 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   app.graphql.addHook('preExecution', async (_schema, document, context) => {
     const { operationName, variables = {} } = context.operation;
     const { points } = cost.costOf(document, operationName, variables);
+    context.isLarge = points > MIN_LARGE_COST;
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
     return compiled(document, variables) ?? { variables };
+  });
+  // To write a large answer as JSON takes as long as to complete it.
+  app.graphql.addHook('onResolution', async (_execution, context) => {
+    if (context.isLarge) await nextTurn();
   });
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
+import { within } from '../../graph/within.js';
 import type { Graph } from '../../neo4j/connect.js';
 import { Deadline } from '../../runtime/deadline.js';
-import { within } from '../../graph/within.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

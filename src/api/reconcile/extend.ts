@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Graph } from '../../neo4j/connect.js';
-import { mapInTurns } from '../../runtime/event-loop.js';
-import { type KnownValue, propertyValues } from '../../queries/properties/values.js';
 import { allProperties, checkProperty, type Property } from '../../queries/properties/index.js';
+import { type KnownValue, propertyValues } from '../../queries/properties/values.js';
+import { mapInTurns } from '../../runtime/event-loop.js';
 import { checkPieces } from '../batch-pieces.js';
 import { checked, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';

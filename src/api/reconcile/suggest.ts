@@ -1,7 +1,7 @@
 import type { Graph } from '../../neo4j/connect.js';
+import { kinds } from '../../ontology/index.js';
 import { allProperties, propertiesOfKind } from '../../queries/properties/index.js';
 import { search } from '../../queries/search/index.js';
-import { kinds } from '../../ontology/index.js';
 import { byName, itemOf } from '../rest/entity/selection.js';
 import { typeOf } from './type-of.js';
 

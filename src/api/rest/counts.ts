@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dimensionsOf } from '../../codegen/dimensions.js';
+import type { Kind } from '../../ontology/index.js';
 import type { Group } from '../../queries/counts/answer.js';
 import { amountsOf } from '../../queries/counts/statement.js';
-import type { Kind } from '../../ontology/index.js';
 import { pageOf } from './representation/answers.js';
 import type { Column, Table } from './representation/table.js';
 

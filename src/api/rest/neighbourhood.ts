@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { depths, directions, limits } from '../../queries/neighbourhood/request.js';
-import type { NeighbourhoodRequest } from '../../queries/neighbourhood/index.js';
-import type { EntitySelection } from '../../query/selection.js';
 import { kinds, relations } from '../../ontology/index.js';
+import type { NeighbourhoodRequest } from '../../queries/neighbourhood/index.js';
+import { depths, directions, limits } from '../../queries/neighbourhood/request.js';
+import type { EntitySelection } from '../../query/selection.js';
 import { asOfIn } from './as-of.js';
 import { stepSchema } from './entity/reasons.js';
 import { referenceFields } from './entity/schemas.js';
-import { asOfParameters, choice, choices, flag, whole as number, someTexts } from './openapi/parameters.js';
+import {
+  asOfParameters,
+  choice,
+  choices,
+  flag,
+  whole as number,
+  someTexts,
+} from './openapi/parameters.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import { admitAll } from '../plugins/admission.js';
+import { withoutEmptyParameters } from './query.js';
 import { checkedAnswers } from './representation/checked-answers.js';
 import { checkFormat } from './representation/formats.js';
 import { modules } from './routes.js';
-import { withoutEmptyParameters } from './query.js';
 import { inOwnWords } from './words.js';
 
 /** Everything under /v1: what all routes have in common, then the routes, one file a resource. */

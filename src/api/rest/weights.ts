@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { limits } from '../../queries/neighbourhood/request.js';
-import { formatOf } from './representation/formats.js';
 import { type Asked, firstOf } from './paging.js';
+import { formatOf } from './representation/formats.js';
 
 /**
  * What requests weigh in comparison with a small question, such as an entity or a page of a list, which is 1: about as

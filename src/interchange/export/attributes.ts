@@ -1,6 +1,6 @@
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
-import { type Column, columnsOf, joined, saidOf } from './columns.js';
 import type { ExportedGraph, Fields } from '../../queries/export/exported.js';
+import { type Column, columnsOf, joined, saidOf } from './columns.js';
 
 /** An attribute of nodes or edges, for formats that have one list of them for all kinds. */
 export interface Attribute {

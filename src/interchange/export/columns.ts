@@ -1,4 +1,9 @@
-import { type FieldShape, type FieldType, fieldShapes, type Relation } from '../../ontology/index.js';
+import {
+  type FieldShape,
+  type FieldType,
+  fieldShapes,
+  type Relation,
+} from '../../ontology/index.js';
 import type { Fields } from '../../queries/export/exported.js';
 
 /** A flat place for a field, as the graph keeps it: a list of objects is one list for each field of theirs. */

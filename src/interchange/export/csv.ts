@@ -1,7 +1,7 @@
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import type { Format, FormatOptions } from '../../queries/export/exported.js';
 import { lines, type Table } from './csv/table.js';
 import { dataSetTable, entityTable, listTable, relationTable } from './csv/tables.js';
-import type { Format, FormatOptions } from '../../queries/export/exported.js';
 import { type ZipEntry, zipped } from './zip.js';
 
 /** Flat tables in an archive: one a kind, one a relation, and one for each field that lists objects. RFC 4180. */

@@ -1,7 +1,7 @@
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import type { Fields, Format } from '../../queries/export/exported.js';
 import { provenance } from './attributes.js';
 import { type Column, columnsOf, saidOf } from './columns.js';
-import type { Fields, Format } from '../../queries/export/exported.js';
 
 /** Rows in one statement: Neo4j plans each statement anew, and a long one needs memory. */
 const batchSize = 500;

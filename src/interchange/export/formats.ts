@@ -1,6 +1,6 @@
+import type { Format } from '../../queries/export/exported.js';
 import { csv } from './csv.js';
 import { cypher } from './cypher.js';
-import type { Format } from '../../queries/export/exported.js';
 import { ftm } from './ftm.js';
 import { gexf } from './gexf.js';
 import { graphml } from './graphml.js';

@@ -1,4 +1,5 @@
 import { fieldShapes, type Kind, kinds, relations } from '../../ontology/index.js';
+import type { Fields, Format } from '../../queries/export/exported.js';
 import {
   type Attribute,
   edgeAttributes,
@@ -7,7 +8,6 @@ import {
   valuesOf,
 } from './attributes.js';
 import { columnsOf, joined, saidOf } from './columns.js';
-import type { Fields, Format } from '../../queries/export/exported.js';
 import { xml } from './xml.js';
 
 /** GEXF 1.3 for Gephi: labels, colours by kind, and a timeline where whole days are known. */

@@ -1,4 +1,5 @@
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import type { Format } from '../../queries/export/exported.js';
 import {
   type Attribute,
   edgeAttributes,
@@ -7,7 +8,6 @@ import {
   valuesOf,
 } from './attributes.js';
 import { columnsOf, joined, saidOf } from './columns.js';
-import type { Format } from '../../queries/export/exported.js';
 import { xml } from './xml.js';
 
 /** GraphML, for networkx, igraph, yEd and Gephi. */

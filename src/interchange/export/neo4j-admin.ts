@@ -1,7 +1,7 @@
 import { renderCypherSchema } from '../../codegen/cypher-schema.js';
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
-import { type Column, columnsOf, saidOf } from './columns.js';
 import type { Format } from '../../queries/export/exported.js';
+import { type Column, columnsOf, saidOf } from './columns.js';
 import { type ZipEntry, zipped } from './zip.js';
 
 /** Between the values of a list: a sign that no text has. */

@@ -3,18 +3,18 @@ import { datasetMeta } from '../../dataset/meta.js';
 import { printProblems } from '../../dataset/print-problems.js';
 import type { Problem } from '../../dataset/problem.js';
 import { UserError } from '../../errors.js';
-import type { Assembled } from './write/merge.js';
-import { build } from './write/build.js';
-import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
-import type { GivenEnd, RowDraft } from './parse/parsed-row.js';
-import { filesOf } from './write/files-of.js';
-import { type Group, groupsOf } from './resolve/clusters.js';
 import type { Inputs } from './inputs.js';
-import type { Known, ScoreNames } from './resolve/entity-index.js';
+import type { GivenEnd, RowDraft } from './parse/parsed-row.js';
 import { type Mapping, ownSource } from './read/mapping.js';
-import { type Summary, summaryOf, writeReport } from './write/report.js';
-import { settle } from './resolve/resolve-mentions.js';
+import { type Group, groupsOf } from './resolve/clusters.js';
+import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
+import type { Known, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
+import { settle } from './resolve/resolve-mentions.js';
+import { build } from './write/build.js';
+import { filesOf } from './write/files-of.js';
+import type { Assembled } from './write/merge.js';
+import { type Summary, summaryOf, writeReport } from './write/report.js';
 import { writeFolder } from './write/write-folder.js';
 
 export interface ImportOptions {

@@ -4,7 +4,12 @@ import type { Condition } from '../../query/selection.js';
 import type { AmountRow } from './amounts.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
-import { areOwnValues, countedByValues, type ValuesRow, valuesStatement } from './property-groups.js';
+import {
+  areOwnValues,
+  countedByValues,
+  type ValuesRow,
+  valuesStatement,
+} from './property-groups.js';
 import { amountsOf, type CountWants, countStatement } from './statement.js';
 
 /** Counts in one statement: by the values of the rows themselves where all keys follow from these. */

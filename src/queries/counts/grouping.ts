@@ -1,7 +1,7 @@
 import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
+import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { type Period, periodCount, periodOf } from './periods.js';
 
 /** Two hundred years of months: more is a slip of the pen. */

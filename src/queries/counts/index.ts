@@ -1,24 +1,18 @@
-import { UserError } from '../../errors.js';
 import { newContext } from '../../cypher/builder.js';
 import type { AsOf } from '../../cypher/validity.js';
+import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/connect.js';
+import type { Condition } from '../../query/selection.js';
+import { resolveNames } from '../names/index.js';
+import { namesInWhere } from '../names/names-in.js';
 import { sumsOf } from './amounts.js';
 import { groupFrom, missingIn } from './answer.js';
 import type { Cell } from './cell.js';
 import { readCounted } from './counted.js';
+import { withEmptyPeriods } from './fill-empty-periods.js';
 import { askedDimensions, type Grouping } from './grouping.js';
 import { inKeyOrder, largestFirst, ranksOf } from './rank.js';
-import {
-  amountsOf,
-  type CountWants,
-  mostGroups,
-  toldOfAll,
-  toldOfDimension,
-} from './statement.js';
-import { withEmptyPeriods } from './fill-empty-periods.js';
-import { namesInWhere } from '../names/names-in.js';
-import { resolveNames } from '../names/index.js';
-import type { Condition } from '../../query/selection.js';
+import { amountsOf, type CountWants, mostGroups, toldOfAll, toldOfDimension } from './statement.js';
 
 export interface CountRequest {
   readonly kind: string;

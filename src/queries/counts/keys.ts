@@ -1,7 +1,7 @@
-import { countsAsTouch, touches } from '../../cypher/reach.js';
 import type { Context } from '../../cypher/builder.js';
-import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
 import { pattern } from '../../cypher/pattern.js';
+import { countsAsTouch, touches } from '../../cypher/reach.js';
+import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
 import { widened } from './rows.js';

@@ -1,9 +1,9 @@
 import { anchorsIn, binds } from '../../cypher/access-paths.js';
 import type { Context } from '../../cypher/builder.js';
-import { entityHolds } from '../../cypher/validity.js';
-import { startOf } from '../../cypher/start.js';
 import { restOf } from '../../cypher/ordered-scan.js';
 import { whereOf } from '../../cypher/predicate.js';
+import { startOf } from '../../cypher/start.js';
+import { entityHolds } from '../../cypher/validity.js';
 import type { Condition } from '../../query/selection.js';
 
 /**

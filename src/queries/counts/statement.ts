@@ -1,5 +1,5 @@
-import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { Context } from '../../cypher/builder.js';
+import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { Condition } from '../../query/selection.js';
 import type { Asked } from './grouping.js';
 import { hasNodes, keysOf } from './keys.js';

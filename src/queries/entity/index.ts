@@ -1,14 +1,14 @@
-import { UserError } from '../../errors.js';
-import { kindOfId } from '../../ontology/index.js';
 import { newContext } from '../../cypher/builder.js';
-import { today } from '../../query/dates.js';
 import { entityOf } from '../../cypher/entity.js';
 import type { AsOf } from '../../cypher/validity.js';
-import type { Graph, Parameters } from '../../neo4j/connect.js';
+import { UserError } from '../../errors.js';
 import type { RowsById } from '../../graph/read-by-ids.js';
-import { namesInSelection } from '../names/names-in.js';
-import { resolveNames } from '../names/index.js';
+import type { Graph, Parameters } from '../../neo4j/connect.js';
+import { kindOfId } from '../../ontology/index.js';
+import { today } from '../../query/dates.js';
 import type { EntitySelection } from '../../query/selection.js';
+import { resolveNames } from '../names/index.js';
+import { namesInSelection } from '../names/names-in.js';
 
 /** Ids in one request; as many as the largest page. */
 const mostIds = 200;

@@ -1,4 +1,5 @@
-import type { ExportedEntity, ExportedRelation, Fields } from './exported.js';
+import { decode } from '../../graph/storage-encoding.js';
+import type { Row } from '../../neo4j/connect.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -6,9 +7,8 @@ import {
   kindOfId,
   type Relation,
 } from '../../ontology/index.js';
-import type { Row } from '../../neo4j/connect.js';
-import { decode } from '../../graph/storage-encoding.js';
 import { columnsFor } from './columns.js';
+import type { ExportedEntity, ExportedRelation, Fields } from './exported.js';
 
 /** The way back from the rows of a kind to its entities, as stated by one data set or by all together. */
 export function entityDecoder(kind: Kind, dataset: string | undefined) {

@@ -1,11 +1,12 @@
 import { UserError } from '../../errors.js';
-import { inChunks } from './chunks.js';
-import type { ExportedGraph, Format, FormatOptions } from './exported.js';
-import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
 import type { Graph, Row } from '../../neo4j/connect.js';
-import { carriedBy } from './referenced.js';
+import type { Reading } from '../../neo4j/row-stream.js';
+import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
+import { resolveNames } from '../names/index.js';
+import { inChunks } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
-import { isFiltered, namesInPart, type PartRequest } from './subset.js';
+import type { ExportedGraph, Format, FormatOptions } from './exported.js';
+import { carriedBy } from './referenced.js';
 import { datasetsOf, type State, stateOf } from './state.js';
 import {
   countsStatement,
@@ -14,8 +15,7 @@ import {
   rowsStatement,
   type Scope,
 } from './statement.js';
-import { resolveNames } from '../names/index.js';
-import type { Reading } from '../../neo4j/row-stream.js';
+import { isFiltered, namesInPart, type PartRequest } from './subset.js';
 
 export interface ExportRequest extends PartRequest {
   readonly format: Format;

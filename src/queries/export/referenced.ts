@@ -1,5 +1,5 @@
-import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import type { Reading } from '../../neo4j/row-stream.js';
+import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import {
   entitiesOf,
   referencesStatement,

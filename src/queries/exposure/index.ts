@@ -1,17 +1,17 @@
-import { UserError } from '../../errors.js';
-import { kindOfId } from '../../ontology/index.js';
 import { newContext } from '../../cypher/builder.js';
-import { encodeCursor } from '../../query/cursor.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { sizeOf } from '../../cypher/page.js';
+import type { AsOf } from '../../cypher/validity.js';
+import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/connect.js';
-import { countStatement, exposureStatement, mostReasons, order } from './statement.js';
-import { type ExposureWay, exposureWays } from './reach-patterns.js';
-import { namesInSelection } from '../names/names-in.js';
-import { resolveNames } from '../names/index.js';
-import { inOneLine, type LinkRow, type Step, stepOf } from '../explanation.js';
+import { kindOfId } from '../../ontology/index.js';
+import { encodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
+import { inOneLine, type LinkRow, type Step, stepOf } from '../explanation.js';
+import { resolveNames } from '../names/index.js';
+import { namesInSelection } from '../names/names-in.js';
 import type { Sentence } from '../sentence.js';
+import { type ExposureWay, exposureWays } from './reach-patterns.js';
+import { countStatement, exposureStatement, mostReasons, order } from './statement.js';
 
 /** What an exposure can be asked of. */
 export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;

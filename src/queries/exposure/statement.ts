@@ -1,13 +1,13 @@
 import { int } from 'neo4j-driver';
-import { UserError } from '../../errors.js';
-import { countsAsTouch, touches } from '../../cypher/reach.js';
 import type { Context } from '../../cypher/builder.js';
-import { decodeCursor } from '../../query/cursor.js';
 import { entityOf } from '../../cypher/entity.js';
-import { linkOf } from '../../cypher/relation-projection.js';
 import type { Shape } from '../../cypher/projection.js';
-import type { Exposure } from './index.js';
+import { countsAsTouch, touches } from '../../cypher/reach.js';
+import { linkOf } from '../../cypher/relation-projection.js';
+import { UserError } from '../../errors.js';
+import { decodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
+import type { Exposure } from './index.js';
 import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
 
 /** Ways into one row that an answer tells; it says when there are more. */

@@ -1,4 +1,10 @@
-import { type EntityReference, type LinkRow, referenceTo, type Step, stepOf } from '../explanation.js';
+import {
+  type EntityReference,
+  type LinkRow,
+  referenceTo,
+  type Step,
+  stepOf,
+} from '../explanation.js';
 
 type Named = readonly [id: string, name: string, nameZh: string | null];
 type PolicyRow = readonly [...Named, links: readonly LinkRow[]];

@@ -2,11 +2,11 @@ import { newContext } from '../../cypher/builder.js';
 import type { AsOf } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
 import { withRanks } from '../counts/rank.js';
+import { referenceTo } from '../explanation.js';
+import { resolveNames } from '../names/index.js';
+import { namesInWhere } from '../names/names-in.js';
 import { type IssuerSet, pairsOf } from './answer.js';
 import { type JointQuestion, jointStatement } from './statement.js';
-import { namesInWhere } from '../names/names-in.js';
-import { resolveNames } from '../names/index.js';
-import { referenceTo } from '../explanation.js';
 
 export interface JointRequest extends JointQuestion {
   readonly asOf?: AsOf | undefined;

@@ -1,8 +1,8 @@
 import type { Context } from '../../cypher/builder.js';
-import { relationHolds } from '../../cypher/validity.js';
 import { linkOf } from '../../cypher/relation-projection.js';
-import { rowsOf } from '../counts/rows.js';
+import { relationHolds } from '../../cypher/validity.js';
 import type { Condition } from '../../query/selection.js';
+import { rowsOf } from '../counts/rows.js';
 
 export interface JointQuestion {
   readonly where: Condition;

@@ -1,21 +1,21 @@
-import { fieldShapes, kindNamed } from '../../ontology/index.js';
-import type { Affecting } from '../../cypher/reach.js';
 import { becauseOf } from '../../cypher/because.js';
 import { type Context, newContext } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { type Connection, type Order, pageOf, sizeOf } from '../../cypher/page.js';
-import { allRows, pageRows } from '../../cypher/render-page.js';
-import { record, type Shape } from '../../cypher/projection.js';
-import { firstWay, type Way, type Weighing, weighing } from '../../cypher/statistics.js';
 import { given } from '../../cypher/predicate.js';
-import type { Graph, Row } from '../../neo4j/connect.js';
+import { record, type Shape } from '../../cypher/projection.js';
+import type { Affecting } from '../../cypher/reach.js';
+import { allRows, pageRows } from '../../cypher/render-page.js';
+import { firstWay, type Way, type Weighing, weighing } from '../../cypher/statistics.js';
+import type { AsOf } from '../../cypher/validity.js';
 import { knownStatement } from '../../graph/statement-cache.js';
-import { knownWay } from './plan-cache.js';
+import type { Graph, Row } from '../../neo4j/connect.js';
+import { fieldShapes, kindNamed } from '../../ontology/index.js';
+import type { Condition, ConnectionSelection, PageArguments } from '../../query/selection.js';
+import { type ResolvedNames, withNames } from '../names/index.js';
 import { namesInSelection, namesInWhere } from '../names/names-in.js';
 import { provenNames } from '../names/proven.js';
-import { type ResolvedNames, withNames } from '../names/index.js';
-import type { Condition, ConnectionSelection, PageArguments } from '../../query/selection.js';
+import { knownWay } from './plan-cache.js';
 
 export interface ListRequest {
   readonly kind: string;

@@ -1,13 +1,8 @@
 import { UserError } from '../../errors.js';
-import { partsOf } from '../../text/normalise/normalised-name.js';
-import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
-import { candidatesFor, type Found, mostResembling } from './candidates.js';
-import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
-import { decided, type Scored } from './rank.js';
-import { propertiesOf } from './properties.js';
-import type { MatchAnswer, MatchQuery } from './request.js';
+import { exactSieve, resemblingSieve } from '../../text/match/candidate-queries.js';
 import {
   type NameScore,
   type ReadName,
@@ -16,10 +11,15 @@ import {
   type Text,
   textOf,
 } from '../../text/match/score-name.js';
-import { candidatesByProperty } from './property-candidates.js';
-import { exactSieve, resemblingSieve } from '../../text/match/candidate-queries.js';
-import { checkProperty } from '../properties/index.js';
+import { partsOf } from '../../text/normalise/normalised-name.js';
 import type { Candidate } from '../../text/search/candidate.js';
+import { checkProperty } from '../properties/index.js';
+import { candidatesFor, type Found, mostResembling } from './candidates.js';
+import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
+import { propertiesOf } from './properties.js';
+import { candidatesByProperty } from './property-candidates.js';
+import { decided, type Scored } from './rank.js';
+import type { MatchAnswer, MatchQuery } from './request.js';
 
 export type {
   Feature,

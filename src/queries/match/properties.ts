@@ -1,9 +1,9 @@
 import type { Graph } from '../../neo4j/connect.js';
-import { propertyValues } from '../properties/values.js';
 import { propertiesOfKind } from '../properties/index.js';
-import { agreementOf, readingOnce } from './score-properties.js';
+import { propertyValues } from '../properties/values.js';
 import type { Agreement, Scored } from './rank.js';
 import type { PropertyCondition } from './request.js';
+import { agreementOf, readingOnce } from './score-properties.js';
 
 interface WithProperties {
   readonly one: { readonly properties: readonly PropertyCondition[] };

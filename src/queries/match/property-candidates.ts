@@ -1,8 +1,7 @@
 import { int } from 'neo4j-driver';
-import { nameKey } from '../../text/normalise/fold.js';
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/connect.js';
-import { type Property, propertiesOfKind } from '../properties/index.js';
+import { nameKey } from '../../text/normalise/fold.js';
 import {
   type Candidate,
   type CandidateRow,
@@ -10,6 +9,7 @@ import {
   candidateRow,
 } from '../../text/search/candidate.js';
 import { phrase } from '../../text/search/candidate-queries.js';
+import { type Property, propertiesOfKind } from '../properties/index.js';
 import type { PropertyCondition } from './request.js';
 
 /** Entities that one query without a name may bring. */

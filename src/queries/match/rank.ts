@@ -1,9 +1,9 @@
 import type { Graph } from '../../neo4j/connect.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import type { NameScore } from '../../text/match/score-name.js';
 import type { Candidate } from '../../text/search/candidate.js';
 import { type Found, mostResembling } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
-import type { NameScore } from '../../text/match/score-name.js';
 
 /** Less is noise: one common word in many. */
 const leastScore = 30;

@@ -1,11 +1,11 @@
+import type { Graph } from '../../neo4j/connect.js';
+import { type FieldShape, vocabularies } from '../../ontology/index.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import { similarity, type WeighedName, weighedName } from '../../text/match/similarity.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type Reading, readingOf } from '../../text/normalise/normalised-name.js';
-import { similarity, type WeighedName, weighedName } from '../../text/match/similarity.js';
-import { type FieldShape, vocabularies } from '../../ontology/index.js';
-import type { Graph } from '../../neo4j/connect.js';
-import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
-import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { Property } from '../properties/index.js';
+import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { PropertyValue } from './request.js';
 
 /**

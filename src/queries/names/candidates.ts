@@ -1,5 +1,5 @@
-import { beginningOf } from '../../text/normalise/fold.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { beginningOf } from '../../text/normalise/fold.js';
 import { askedFor, longest } from '../../text/search/search-text.js';
 import { find } from '../search/find.js';
 

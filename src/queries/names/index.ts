@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
-import { comparedLength } from '../../text/normalise/fold.js';
-import { kindOfId } from '../../ontology/index.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kindOfId } from '../../ontology/index.js';
+import { comparedLength } from '../../text/normalise/fold.js';
 import type { Candidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES, type Wanted } from './look-ups.js';
 

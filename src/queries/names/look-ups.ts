@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.js';
-import { nameKey } from '../../text/normalise/fold.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { nameKey } from '../../text/normalise/fold.js';
 import { type Candidate, candidatesFor } from './candidates.js';
 
 /** A name or id to be found among some kinds; `argument` is for the message when it is not. */

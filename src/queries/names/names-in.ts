@@ -1,7 +1,7 @@
+import { given } from '../../cypher/predicate.js';
+import type { Affecting } from '../../cypher/reach.js';
 import { UserError } from '../../errors.js';
 import { sidesOf } from '../../ontology/index.js';
-import type { Affecting } from '../../cypher/reach.js';
-import { given } from '../../cypher/predicate.js';
 import type { Condition, EntitySelection } from '../../query/selection.js';
 import type { Wanted } from './look-ups.js';
 

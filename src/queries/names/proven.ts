@@ -1,6 +1,6 @@
-import { sidesOf } from '../../ontology/index.js';
-import type { Affecting } from '../../cypher/reach.js';
 import { mustHold } from '../../cypher/access-paths.js';
+import type { Affecting } from '../../cypher/reach.js';
+import { sidesOf } from '../../ontology/index.js';
 import type { Condition } from '../../query/selection.js';
 
 /**

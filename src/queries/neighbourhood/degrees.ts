@@ -1,12 +1,12 @@
-import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import { type Context, newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import { isDated, relationHolds } from '../../cypher/validity.js';
 import { allOn } from '../../cypher/pattern.js';
+import { isDated, relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import type { ResolvedNames } from '../names/index.js';
-import type { Scope } from './request.js';
 import { expansion, nodesById, passes } from './pattern.js';
+import type { Scope } from './request.js';
 
 /** How many relations an entity has on each of its sides that lead to what may be shown, whether it is or not. */
 export type Degrees = readonly (readonly [side: Side, count: number])[];

@@ -2,8 +2,8 @@ import { int } from 'neo4j-driver';
 import type { Context } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { relationHolds } from '../../cypher/validity.js';
-import type { Scope } from './request.js';
 import { expansion, nodesById, passes } from './pattern.js';
+import type { Scope } from './request.js';
 
 /**
  * What one entity of the frontier can offer: for each type and way the ids at the other end, the first few in the order

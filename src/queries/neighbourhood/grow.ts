@@ -1,9 +1,9 @@
 import { newContext } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/connect.js';
 import type { ResolvedNames } from '../names/index.js';
-import type { Scope } from './request.js';
-import { hubsIn, offersOfHubs } from './hubs.js';
 import { type Cut, levelStatement, type Offer } from './frontier-statement.js';
+import { hubsIn, offersOfHubs } from './hubs.js';
+import type { Scope } from './request.js';
 import { type Taken, takeTurns } from './round-robin.js';
 
 export interface Found {

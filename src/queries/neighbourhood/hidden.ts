@@ -1,7 +1,7 @@
 import { relations, type Side } from '../../ontology/index.js';
 import { isTurnOver, mapInTurns, nextTurn } from '../../runtime/event-loop.js';
-import type { NeighbourhoodEdge } from './index.js';
 import type { Degrees } from './degrees.js';
+import type { NeighbourhoodEdge } from './index.js';
 import type { Details } from './nodes.js';
 
 /** Relations of one entity, on one of its sides, that are not shown. */

@@ -1,12 +1,12 @@
 import { int } from 'neo4j-driver';
-import { kindOfId, kinds } from '../../ontology/index.js';
 import { newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kindOfId, kinds } from '../../ontology/index.js';
 import type { ResolvedNames } from '../names/index.js';
-import type { Scope } from './request.js';
-import { type Group, groupsOf, groupsStatement } from './relation-group.js';
 import type { Cut, Offer } from './frontier-statement.js';
+import { type Group, groupsOf, groupsStatement } from './relation-group.js';
+import type { Scope } from './request.js';
 
 /** The hubs of a frontier, whose relations are read in their order by indexes. None where no index has the order. */
 export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise<Set<string>> {

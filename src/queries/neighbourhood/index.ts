@@ -1,16 +1,16 @@
-import { kindOfId, kinds } from '../../ontology/index.js';
 import type { AsOf } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
-import { namesInSelection } from '../names/names-in.js';
+import { kindOfId, kinds } from '../../ontology/index.js';
+import type { EntitySelection } from '../../query/selection.js';
+import type { Step } from '../explanation.js';
 import { type ResolvedNames, resolveNames, takenForIds } from '../names/index.js';
-import { type Direction, type Scope, scopeOf } from './request.js';
+import { namesInSelection } from '../names/names-in.js';
 import { type Degrees, degreesOf } from './degrees.js';
 import { grow } from './grow.js';
 import { type HiddenRelations, hiddenOf } from './hidden.js';
-import { pictureOf } from './subgraph.js';
 import { incompleteAt } from './reason.js';
-import type { Step } from '../explanation.js';
-import type { EntitySelection } from '../../query/selection.js';
+import { type Direction, type Scope, scopeOf } from './request.js';
+import { pictureOf } from './subgraph.js';
 
 export interface NeighbourhoodRequest {
   /** Where it begins: ids or exact names of any kind. */

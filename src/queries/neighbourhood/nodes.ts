@@ -1,9 +1,9 @@
-import { kinds } from '../../ontology/index.js';
 import type { Context } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
+import { kinds } from '../../ontology/index.js';
 import type { EntitySelection, KindSelection } from '../../query/selection.js';
-import type { Scope } from './request.js';
 import { passes } from './pattern.js';
+import type { Scope } from './request.js';
 
 /** What the graph says of one entity of a neighbourhood. */
 export interface Details {

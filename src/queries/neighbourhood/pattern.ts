@@ -1,6 +1,6 @@
-import { kinds, type Relation } from '../../ontology/index.js';
 import type { Context } from '../../cypher/builder.js';
 import { entityHolds } from '../../cypher/validity.js';
+import { kinds, type Relation } from '../../ontology/index.js';
 import type { Direction, Scope } from './request.js';
 
 /**

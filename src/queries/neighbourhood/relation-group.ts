@@ -1,11 +1,11 @@
 import { int } from 'neo4j-driver';
-import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import type { Context } from '../../cypher/builder.js';
-import { relationHolds } from '../../cypher/validity.js';
 import { isCrowded, tieRanges } from '../../cypher/relation-index.js';
-import type { Scope } from './request.js';
+import { relationHolds } from '../../cypher/validity.js';
+import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import type { Cut } from './frontier-statement.js';
 import { passes } from './pattern.js';
+import type { Scope } from './request.js';
 
 /** Relations of one type, walked one way from entities of one kind. */
 export interface Group {

@@ -1,6 +1,6 @@
+import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { kinds, type Relation, relations } from '../../ontology/index.js';
-import type { AsOf } from '../../cypher/validity.js';
 import type { NeighbourhoodRequest } from './index.js';
 
 /** Which way to walk: from the first end of a relation to the second, back, or both. */

@@ -1,9 +1,9 @@
 import type { Graph } from '../../neo4j/connect.js';
+import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
 import type { Asked } from './request.js';
+import { searchFor } from './search/bidirectional-search.js';
 import { pathsAlong } from './search/enumerate.js';
 import { levelsOf } from './search/layered-graph.js';
-import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
-import { searchFor } from './search/bidirectional-search.js';
 
 /** Paths as the ids along them, in their order; when the search was stopped, the first of them. */
 export interface Found {

@@ -1,6 +1,6 @@
-import { relationNamed, vocabularies } from '../../ontology/index.js';
 import type { HeldState } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { relationNamed, vocabularies } from '../../ontology/index.js';
 import {
   type EntityReference,
   inOneLine,
@@ -10,9 +10,9 @@ import {
   stepOf,
 } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
+import { sharedKinds } from './relations.js';
 import type { Asked } from './request.js';
 import { hopsStatement, namesStatement } from './statement.js';
-import { sharedKinds } from './relations.js';
 
 /** From one entity on a path to the next, with everything that ties the two. */
 export interface Hop extends Sentence {

@@ -1,13 +1,13 @@
 import type { AsOf } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
+import type { EntitySelection } from '../../query/selection.js';
 import { entities } from '../entity/index.js';
 import { takenForIds } from '../names/index.js';
-import { askedFor, isByIds, type PathDirection } from './request.js';
 import { findPaths } from './find.js';
 import { endsOf, type Path, pathsTold } from './hops.js';
 import { type Limits, usualLimits } from './limits.js';
+import { askedFor, isByIds, type PathDirection } from './request.js';
 import { answerInWords, whyIncomplete } from './summary.js';
-import type { EntitySelection } from '../../query/selection.js';
 
 export interface PathRequest {
   /** An id or any exact name. */

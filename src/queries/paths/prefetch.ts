@@ -1,8 +1,8 @@
 import { newContext } from '../../cypher/builder.js';
 import type { Graph, Parameters } from '../../neo4j/connect.js';
-import type { Asked } from './request.js';
 import type { Budget } from './limits.js';
 import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
+import type { Asked } from './request.js';
 
 /** The relations of some entities, as they are read: how many there are, and each entity with where it leads. */
 export interface Level {

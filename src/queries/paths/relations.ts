@@ -1,6 +1,6 @@
-import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
 import type { Context } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
+import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
 import type { Asked } from './request.js';
 
 /** What many share without being tied: a path through one of these is weak, whatever its relations. */

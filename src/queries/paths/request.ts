@@ -1,7 +1,7 @@
-import { UserError } from '../../errors.js';
-import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
 import type { AsOf } from '../../cypher/validity.js';
+import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
 import { type ResolvedNames, resolveNames } from '../names/index.js';
 import type { PathRequest } from './index.js';
 

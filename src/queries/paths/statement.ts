@@ -1,10 +1,9 @@
-import { kinds } from '../../ontology/index.js';
 import { type Context, newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import { relationState } from '../../cypher/validity.js';
 import { allButSources, linkOf } from '../../cypher/relation-projection.js';
+import { relationState } from '../../cypher/validity.js';
 import type { Parameters } from '../../neo4j/connect.js';
-import type { Asked } from './request.js';
+import { kinds } from '../../ontology/index.js';
 import {
   byIndex,
   degreeOf,
@@ -15,6 +14,7 @@ import {
   tiesBetween,
   tiesFrom,
 } from './relations.js';
+import type { Asked } from './request.js';
 
 /** A statement that is asked again and again with other entities. */
 export interface Prepared {

@@ -1,9 +1,9 @@
 import type { EntityReference } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
-import type { Asked, PathDirection } from './request.js';
 import type { Found } from './find.js';
 import type { Path } from './hops.js';
 import type { Limits } from './limits.js';
+import type { Asked, PathDirection } from './request.js';
 
 /** What came of a search, in words: how many paths, or that there is none within the limit, and what was left out. */
 export function answerInWords(

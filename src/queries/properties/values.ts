@@ -1,6 +1,6 @@
-import { kindOfId, kinds, type Side } from '../../ontology/index.js';
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { kindOfId, kinds, type Side } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { type Property, propertiesOfKind } from './index.js';
 

@@ -1,13 +1,13 @@
 import { int } from 'neo4j-driver';
-import { kindOfId, kinds, relations } from '../../ontology/index.js';
 import { newContext } from '../../cypher/builder.js';
-import { decodeCursor, encodeCursor } from '../../query/cursor.js';
-import { type AsOf, relationHolds } from '../../cypher/validity.js';
-import { linkOf } from '../../cypher/relation-projection.js';
 import { sizeOf } from '../../cypher/page.js';
+import { linkOf } from '../../cypher/relation-projection.js';
+import { type AsOf, relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/connect.js';
-import { resolveNames } from '../names/index.js';
+import { kindOfId, kinds, relations } from '../../ontology/index.js';
+import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import { type LinkRow, stepOf } from '../explanation.js';
+import { resolveNames } from '../names/index.js';
 
 export interface RelationsRequest {
   /** An entity: its id or any exact name. */

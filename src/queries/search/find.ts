@@ -1,9 +1,9 @@
 import type { Graph } from '../../neo4j/connect.js';
-import type { Asked } from '../../text/search/search-text.js';
-import type { Hit } from '../../text/search/ranking.js';
-import { lookUp } from './candidates.js';
 import { hitsAmong, speltAmong } from '../../text/search/best-hits.js';
 import { type Sieve, sievesFor, type Tier } from '../../text/search/candidate-queries.js';
+import type { Hit } from '../../text/search/ranking.js';
+import type { Asked } from '../../text/search/search-text.js';
+import { lookUp } from './candidates.js';
 
 /** What becomes of hits, so that no more is compared than that needs. */
 export interface Needs {

@@ -1,16 +1,16 @@
+import { sizeOf } from '../../cypher/page.js';
+import type { AsOf } from '../../cypher/validity.js';
+import type { Graph } from '../../neo4j/connect.js';
 import { kinds as allKinds } from '../../ontology/index.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
-import type { AsOf } from '../../cypher/validity.js';
-import { sizeOf } from '../../cypher/page.js';
-import type { Graph } from '../../neo4j/connect.js';
-import { entities } from '../entity/index.js';
-import { type Asked, askedFor } from '../../text/search/search-text.js';
-import type { Candidate, NameOf } from '../../text/search/candidate.js';
-import { find } from './find.js';
-import { type Hit, inOrder } from '../../text/search/ranking.js';
-import { mostFound } from './candidates.js';
-import type { Tier } from '../../text/search/candidate-queries.js';
 import type { EntitySelection } from '../../query/selection.js';
+import type { Candidate, NameOf } from '../../text/search/candidate.js';
+import type { Tier } from '../../text/search/candidate-queries.js';
+import { type Hit, inOrder } from '../../text/search/ranking.js';
+import { type Asked, askedFor } from '../../text/search/search-text.js';
+import { entities } from '../entity/index.js';
+import { mostFound } from './candidates.js';
+import { find } from './find.js';
 
 export interface Search<Total extends boolean = true> {
   readonly text: string;

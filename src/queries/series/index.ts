@@ -1,8 +1,9 @@
-import { UserError } from '../../errors.js';
 import { newContext } from '../../cypher/builder.js';
-import { checkDate, upperBound } from '../../query/dates.js';
 import { heldStates, policyState, policyStateFields } from '../../cypher/validity.js';
+import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/connect.js';
+import { checkDate, upperBound } from '../../query/dates.js';
+import type { Condition } from '../../query/selection.js';
 import {
   daysOf,
   type Period,
@@ -12,9 +13,8 @@ import {
   periodsBetween,
 } from '../counts/periods.js';
 import { rowsOf } from '../counts/rows.js';
-import { namesInWhere } from '../names/names-in.js';
 import { resolveNames } from '../names/index.js';
-import type { Condition } from '../../query/selection.js';
+import { namesInWhere } from '../names/names-in.js';
 
 /** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
 export const mostPoints = 300;

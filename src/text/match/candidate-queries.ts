@@ -1,7 +1,7 @@
+import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
 import { kindMark, longestTail, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
-import { editsAllowed } from '../normalise/edit-distance.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
 import type { Text } from './score-name.js';
 

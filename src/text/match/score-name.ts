@@ -1,11 +1,11 @@
+import { misspelt } from '../normalise/edit-distance.js';
 import { beginningOf } from '../normalise/fold.js';
-import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { partsOf, type Reading, readingOf, saysWhereOnly } from '../normalise/normalised-name.js';
-import { similarity, type WeighedName, weighedName } from './similarity.js';
-import { type Asked, askedFor, longest } from '../search/search-text.js';
+import { type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
 import { asSaid, type How, sameStem } from '../search/scorers.js';
-import { misspelt } from '../normalise/edit-distance.js';
+import { type Asked, askedFor, longest } from '../search/search-text.js';
+import { similarity, type WeighedName, weighedName } from './similarity.js';
 
 /** In which way a text is a name of an entity. */
 export type Way =

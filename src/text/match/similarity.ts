@@ -1,4 +1,11 @@
-import { common, commonZh, joining, legalForms, places, placesZh } from '../normalise/name-conventions.js';
+import {
+  common,
+  commonZh,
+  joining,
+  legalForms,
+  places,
+  placesZh,
+} from '../normalise/name-conventions.js';
 import { type Word, wordsOf } from '../normalise/words.js';
 
 /** How near two texts are as names, from 0 to 1, and what that rests on. */

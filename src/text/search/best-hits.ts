@@ -1,9 +1,9 @@
-import { nameKey } from '../normalise/fold.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
-import type { Asked } from './search-text.js';
+import { nameKey } from '../normalise/fold.js';
 import type { Candidate } from './candidate.js';
-import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './scorers.js';
 import { type Compared, Hit, inOrder } from './ranking.js';
+import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './scorers.js';
+import type { Asked } from './search-text.js';
 
 /** Tells which entities can have a name that sounds as asked: to say a Chinese name takes long. */
 export type SaidBy = (id: string) => boolean;

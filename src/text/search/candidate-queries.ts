@@ -1,8 +1,8 @@
+import { kinds as allKinds } from '../../ontology/index.js';
+import { editsAllowed } from '../normalise/edit-distance.js';
 import { kindMark, longestTail, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, type Word } from '../normalise/words.js';
-import { kinds as allKinds } from '../../ontology/index.js';
 import type { Asked } from './search-text.js';
-import { editsAllowed } from '../normalise/edit-distance.js';
 
 /** What a look-up can bring: names spelt as asked, names spelt nearly so, texts. */
 export type Tier = 'NAME' | 'FUZZY' | 'MENTION';

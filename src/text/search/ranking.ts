@@ -1,7 +1,7 @@
 import { fold } from '../normalise/fold.js';
 import type { Candidate, NameOf, TextOf } from './candidate.js';
-import { type Comparison, type How, hows } from './scorers.js';
 import { type Piece, piecesOf } from './highlight.js';
+import { type Comparison, type How, hows } from './scorers.js';
 
 /** What matched in an entity, and how. */
 export interface Match {

@@ -1,9 +1,9 @@
+import { misspelt } from '../normalise/edit-distance.js';
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { hasWord, isWithinWord, type Word, wordsOf } from '../normalise/words.js';
-import { type Asked, leastStem } from './search-text.js';
-import { misspelt } from '../normalise/edit-distance.js';
-import type { Stretch } from './highlight.js';
 import { canBeMisspelt } from './candidate-queries.js';
+import type { Stretch } from './highlight.js';
+import { type Asked, leastStem } from './search-text.js';
 
 /** How a name or a text matches, best first. */
 export const hows = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;

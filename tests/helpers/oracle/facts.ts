@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../src/dataset/dataset.js';
-import { nameKey } from '../../../src/text/normalise/fold.js';
 import { fieldShapes, kindNamed, relationNamed, type Side } from '../../../src/ontology/index.js';
+import { nameKey } from '../../../src/text/normalise/fold.js';
 
 /** A node or a relation as plain values; what is not known is absent. */
 export type Values = Readonly<Record<string, unknown>> & { readonly id: string };

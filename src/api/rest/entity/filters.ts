@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
-import type { Condition } from '../../../query/selection.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -9,6 +8,7 @@ import {
   sidesOf,
   vocabularies,
 } from '../../../ontology/index.js';
+import type { Condition } from '../../../query/selection.js';
 import { choices, flag, number, optionalDay, optionalText, texts } from '../openapi/parameters.js';
 import { examples } from './examples.js';
 

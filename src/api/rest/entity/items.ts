@@ -1,9 +1,9 @@
 import type { AsOf } from '../../../cypher/validity.js';
 import type { Graph } from '../../../neo4j/connect.js';
-import { entities, entityNamed } from '../../../queries/entity/index.js';
-import type { EntitySelection } from '../../../query/selection.js';
-import { type TiesOf, ties } from '../../../queries/relations/totals.js';
 import type { Side } from '../../../ontology/index.js';
+import { entities, entityNamed } from '../../../queries/entity/index.js';
+import { type TiesOf, ties } from '../../../queries/relations/totals.js';
+import type { EntitySelection } from '../../../query/selection.js';
 import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
 
 /** Related things that one answer holds at most, shared among its entities. */

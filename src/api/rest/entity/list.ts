@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Connection } from '../../../cypher/page.js';
 import type { Graph } from '../../../neo4j/connect.js';
+import { type Kind, sidesOf } from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
 import type { Condition } from '../../../query/selection.js';
-import { type Kind, sidesOf } from '../../../ontology/index.js';
 import { asOfIn } from '../as-of.js';
 import { asOfParameters, choice, choices, flag, pageParameters } from '../openapi/parameters.js';
 import type { Page, PageAsked } from '../representation/send.js';

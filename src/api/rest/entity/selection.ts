@@ -1,6 +1,6 @@
-import { type EntitySelection, type KindSelection, slot } from '../../../query/selection.js';
-import type { Tie } from '../../../queries/relations/totals.js';
 import { fieldShapes, kindNamed, kinds, type Side, sidesOf } from '../../../ontology/index.js';
+import type { Tie } from '../../../queries/relations/totals.js';
+import { type EntitySelection, type KindSelection, slot } from '../../../query/selection.js';
 
 const nothing: KindSelection = { fields: new Set(), sources: [], sides: [], inForce: [] };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
 import type { NeighbourhoodNode } from '../../../queries/neighbourhood/index.js';
 import type { EntitySelection } from '../../../query/selection.js';
-import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
 import type { Cell, Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();

@@ -1,9 +1,9 @@
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/connect.js';
-import { mapInTurns } from '../../../runtime/event-loop.js';
 import { list } from '../../../queries/list/index.js';
-import { type Direction, limits } from '../../../queries/neighbourhood/request.js';
 import { neighbourhood } from '../../../queries/neighbourhood/index.js';
+import { type Direction, limits } from '../../../queries/neighbourhood/request.js';
+import { mapInTurns } from '../../../runtime/event-loop.js';
 import { asOfIn } from '../as-of.js';
 import { conditionOf } from '../entity/filters.js';
 import { idsOf } from '../entity/selection.js';

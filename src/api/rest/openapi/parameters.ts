@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { undatedChoices } from '../../../cypher/validity.js';
 import { pageSize } from '../../../cypher/page.js';
+import { undatedChoices } from '../../../cypher/validity.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
 /** Values of one list; a request with more is a slip or belongs into an export. */

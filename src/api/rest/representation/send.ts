@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { pageSize } from '../../../cypher/page.js';
+import { type Asked, firstOf } from '../paging.js';
 import { checkedInTurns } from './checked-answers.js';
 import { formatOf } from './formats.js';
-import { type Asked, firstOf } from '../paging.js';
 import { csvOf, ndjsonOf, type Table } from './table.js';
 
 /** A page of a list as it is answered. */

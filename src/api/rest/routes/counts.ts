@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { type Dimension, dimensionsOf } from '../../../codegen/dimensions.js';
-import type { Grouping } from '../../../queries/counts/grouping.js';
-import { periods } from '../../../queries/counts/periods.js';
-import { counts as ask } from '../../../queries/counts/index.js';
 import { type Kind, kinds } from '../../../ontology/index.js';
-import { listAnswers } from '../representation/answers.js';
+import type { Grouping } from '../../../queries/counts/grouping.js';
+import { counts as ask } from '../../../queries/counts/index.js';
+import { periods } from '../../../queries/counts/periods.js';
 import { asOfIn } from '../as-of.js';
 import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
-import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import {
   asOfParameters,
@@ -19,6 +17,8 @@ import {
   someChoices,
   whole,
 } from '../openapi/parameters.js';
+import { listAnswers } from '../representation/answers.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dataSets as ask, type DataSet, dataSetNamed } from '../../../load/data-set.js';
 import { kinds, relations } from '../../../ontology/index.js';
-import { answers, listAnswers, pageOf } from '../representation/answers.js';
-import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { text } from '../openapi/parameters.js';
+import { answers, listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 

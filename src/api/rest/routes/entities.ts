@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '../../../neo4j/connect.js';
-import { relationsOf } from '../../../queries/relations/index.js';
 import { relations } from '../../../ontology/index.js';
-import { answers, listAnswers, pageOf } from '../representation/answers.js';
+import { relationsOf } from '../../../queries/relations/index.js';
 import { asOfIn } from '../as-of.js';
 import { wholeEntity } from '../entity/items.js';
 import { asOfField } from '../entity/list.js';
@@ -10,9 +9,10 @@ import { stepSchema } from '../entity/reasons.js';
 import { anyEntitySchema } from '../entity/schemas.js';
 import { byName } from '../entity/selection.js';
 import { stepTable } from '../entity/step-table.js';
-import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag, pageParameters, text } from '../openapi/parameters.js';
+import { answers, listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import { type Page, type PageAsked, sendList } from '../representation/send.js';
 import { weightOfList } from '../weights.js';
 

@@ -4,10 +4,10 @@ import { UserError } from '../../../errors.js';
 import { fileNameOf, formatNamed, formats } from '../../../interchange/export/formats.js';
 import { exportGraph, MAX_EXPORT_MS } from '../../../queries/export/index.js';
 import { whereOfKinds } from '../../where-of-kinds.js';
-import { errorAnswers } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, flag, optionalText } from '../openapi/parameters.js';
+import { errorAnswers } from '../representation/answers.js';
 
 const names = formats.map(({ name }) => name) as [string, ...string[]];
 

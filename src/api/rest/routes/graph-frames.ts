@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answers } from '../representation/answers.js';
-import { allFormats, formatOf, formatParameters, jsonOnly } from '../representation/formats.js';
 import { edgeSchema, edgeTable } from '../graph-frames/edges.js';
 import { nodeSchema, nodeTable } from '../graph-frames/nodes.js';
 import { pictureParameters } from '../graph-frames/parameters.js';
 import { type PictureAsked, picture } from '../graph-frames/picture.js';
 import type { RestModule } from '../module.js';
+import { answers } from '../representation/answers.js';
+import { allFormats, formatOf, formatParameters, jsonOnly } from '../representation/formats.js';
 import { sendJson, sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 import { weightOfPicture } from '../weights.js';

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { jointIssuers as ask, mostAgencies, mostPairs } from '../../../queries/joint-issuers/index.js';
 import { kindNamed } from '../../../ontology/index.js';
 import { issuerRole } from '../../../ontology/vocabularies/policies.js';
-import { listAnswers, pageOf } from '../representation/answers.js';
+import {
+  jointIssuers as ask,
+  mostAgencies,
+  mostPairs,
+} from '../../../queries/joint-issuers/index.js';
 import { asOfIn } from '../as-of.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { stepSchema } from '../entity/reasons.js';
 import { referenceSchema } from '../entity/schemas.js';
-import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, choices, flag } from '../openapi/parameters.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 import { weights } from '../weights.js';

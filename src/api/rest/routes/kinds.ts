@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Kind, kinds } from '../../../ontology/index.js';
-import { answers, listAnswers, pageOf } from '../representation/answers.js';
 import { asOfIn } from '../as-of.js';
 import { examples } from '../entity/examples.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
@@ -9,9 +8,10 @@ import { asOfField, includeParameter, listParameters, pageOfKind } from '../enti
 import { schemaOf } from '../entity/schemas.js';
 import { idsOf } from '../entity/selection.js';
 import { tableOf } from '../entity/table.js';
-import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import type { RestApi, RestModule } from '../module.js';
 import { asOfParameters, text } from '../openapi/parameters.js';
+import { answers, listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import { sendList } from '../representation/send.js';
 import { weightOfList } from '../weights.js';
 

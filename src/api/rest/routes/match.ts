@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/connect.js';
+import { kinds } from '../../../ontology/index.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';
-import { kinds } from '../../../ontology/index.js';
 import { checkPieces } from '../../batch-pieces.js';
-import { answers } from '../representation/answers.js';
 import { referenceFields } from '../entity/schemas.js';
-import { jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
+import { answers } from '../representation/answers.js';
+import { jsonOnly } from '../representation/formats.js';
 import { sendJson } from '../representation/send.js';
 import { weightOfBatch } from '../weights.js';
 

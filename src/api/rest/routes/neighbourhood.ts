@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { neighbourhood as ask } from '../../../queries/neighbourhood/index.js';
-import { answers } from '../representation/answers.js';
 import { byName, itemOf } from '../entity/selection.js';
-import { jsonOnly } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { around, aroundParameters, neighbourhoodSchema } from '../neighbourhood.js';
+import { answers } from '../representation/answers.js';
+import { jsonOnly } from '../representation/formats.js';
 import { weightOfPicture } from '../weights.js';
 
 /** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ontologyAsData } from '../../ontology-as-data.js';
+import type { RestModule } from '../module.js';
 import { answers } from '../representation/answers.js';
 import { jsonOnly } from '../representation/formats.js';
-import type { RestModule } from '../module.js';
 import { weights } from '../weights.js';
 
 const text = z.object({ en: z.string(), zh: z.string() });

@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { hops, pathDirections, size } from '../../../queries/paths/request.js';
-import { paths as ask, type PathRequest } from '../../../queries/paths/index.js';
 import { relations } from '../../../ontology/index.js';
 import { factStatus } from '../../../ontology/vocabularies/events.js';
-import { listAnswers, pageOf } from '../representation/answers.js';
+import { paths as ask, type PathRequest } from '../../../queries/paths/index.js';
+import { hops, pathDirections, size } from '../../../queries/paths/request.js';
 import { asOfIn } from '../as-of.js';
 import { stepSchema } from '../entity/reasons.js';
 import { referenceSchema } from '../entity/schemas.js';
-import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
-import { asOfParameters, choice, choices, flag, text, texts, whole } from '../openapi/parameters.js';
+import {
+  asOfParameters,
+  choice,
+  choices,
+  flag,
+  text,
+  texts,
+  whole,
+} from '../openapi/parameters.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 import { weightOfPaths } from '../weights.js';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Graph } from '../../../neo4j/connect.js';
-import { hows } from '../../../text/search/scorers.js';
-import { search as ask } from '../../../queries/search/index.js';
 import { kinds } from '../../../ontology/index.js';
-import { listAnswers, pageOf } from '../representation/answers.js';
+import { search as ask } from '../../../queries/search/index.js';
+import { hows } from '../../../text/search/scorers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { byName, itemOf } from '../entity/selection.js';
-import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { choices, pageParameters, text } from '../openapi/parameters.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import { sendList } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 import { weightOfList } from '../weights.js';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { constant } from '../../../codegen/sdl/text.js';
-import { periods } from '../../../queries/counts/periods.js';
-import { counts } from '../../../queries/counts/index.js';
-import { inForceSeries, mostPoints } from '../../../queries/series/index.js';
 import { fieldShapes, kindNamed } from '../../../ontology/index.js';
-import { listAnswers, pageOf } from '../representation/answers.js';
+import { counts } from '../../../queries/counts/index.js';
+import { periods } from '../../../queries/counts/periods.js';
+import { inForceSeries, mostPoints } from '../../../queries/series/index.js';
 import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
-import { allFormats, formatParameters } from '../representation/formats.js';
 import type { RestModule } from '../module.js';
 import { choice, day, optionalDay } from '../openapi/parameters.js';
+import { listAnswers, pageOf } from '../representation/answers.js';
+import { allFormats, formatParameters } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 

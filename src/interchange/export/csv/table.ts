@@ -1,5 +1,5 @@
-import { joined } from '../columns.js';
 import type { FormatOptions } from '../../../queries/export/exported.js';
+import { joined } from '../columns.js';
 
 /** A table: its file, its columns, and what stands in them for one item, which may take several rows. */
 export interface Table<Item> {

@@ -1,7 +1,7 @@
 import { type DatasetMeta, datasetMeta } from '../../../dataset/meta.js';
 import { type FieldShape, fieldShapes, type Kind, type Relation } from '../../../ontology/index.js';
-import { columnsOf, saidOf } from '../columns.js';
 import type { ExportedEntity, ExportedRelation, Fields } from '../../../queries/export/exported.js';
+import { columnsOf, saidOf } from '../columns.js';
 import type { Table } from './table.js';
 
 /** One row an entity, with every field that has one value or a list of plain ones. */

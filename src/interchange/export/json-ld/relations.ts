@@ -1,6 +1,6 @@
 import type { Relation } from '../../../ontology/index.js';
-import { saidOf } from '../columns.js';
 import type { ExportedRelation } from '../../../queries/export/exported.js';
+import { saidOf } from '../columns.js';
 import { type Node, node, ownTerms, placesOf } from './values.js';
 
 /** Relations that schema.org has a word for, from the second end to the first (REVERSE) or the other way. */

@@ -1,4 +1,3 @@
-import { nameKey } from '../../../text/normalise/fold.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -7,12 +6,13 @@ import {
   relationNamed,
   relations,
 } from '../../../ontology/index.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import { isoDate } from '../read/dates.js';
-import type { GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
 import type { Mapping } from '../read/mapping.js';
 import type { JsonLine } from '../read/ndjson.js';
 import { tidy } from '../read/row-reader.js';
 import { readValue, vocabularyNamed } from '../read/values.js';
+import type { GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
 
 /** Schemata of FollowTheMoney that are a kind of ours. What it calls otherwise is refused, with the reason. */
 const kindOfSchema: Readonly<Record<string, string>> = {

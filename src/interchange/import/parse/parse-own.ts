@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors.js';
 import { kinds, relations } from '../../../ontology/index.js';
-import type { RowDraft } from './parsed-row.js';
 import type { JsonLine } from '../read/ndjson.js';
+import type { RowDraft } from './parsed-row.js';
 
 /** The newest version of our own form that is read. */
 const newest = 1;

@@ -1,9 +1,9 @@
-import { nameKey } from '../../../text/normalise/fold.js';
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
-import type { GivenEnd, GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
 import { columnsOf, RowReader } from '../read/row-reader.js';
 import type { Row, Table } from '../read/table.js';
+import type { GivenEnd, GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
 
 const han = /\p{Script=Han}/u;
 

@@ -1,5 +1,5 @@
-import { nameKey } from '../../../text/normalise/fold.js';
 import type { FieldShape } from '../../../ontology/index.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import type { Cell } from './mapping.js';
 import type { Row, Table } from './table.js';
 import { listOf, readValue } from './values.js';

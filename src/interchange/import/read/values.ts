@@ -1,5 +1,5 @@
-import { nameKey } from '../../../text/normalise/fold.js';
 import { type FieldShape, vocabularies } from '../../../ontology/index.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import { isoDate } from './dates.js';
 import type { Cell } from './mapping.js';
 

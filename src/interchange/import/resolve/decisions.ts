@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
-import { csvText, unguarded } from '../../csv.js';
 import type { Problem } from '../../../dataset/problem.js';
 import { UserError } from '../../../errors.js';
 import { kindOfId } from '../../../ontology/index.js';
+import { csvText, unguarded } from '../../csv.js';
+import { delimiterOf } from '../read/read-csv.js';
 import { decisionKey } from './clusters.js';
 import type { Resembling } from './entity-index.js';
-import { delimiterOf } from '../read/read-csv.js';
 
 /** What a person says of a name in doubt. */
 export type Decision = { readonly is: string } | 'new' | 'skip';

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { kindNamed } from '../../../ontology/index.js';
-import type { Decided, Decision } from './decisions.js';
 import { decisionKey, type Group } from './clusters.js';
+import type { Decided, Decision } from './decisions.js';
 import type { NameQuery, Resembling } from './entity-index.js';
-import { settleFresh } from './resolve-new.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
+import { settleFresh } from './resolve-new.js';
 
 /** Names in one look-up: enough to be quick, few enough to show progress. */
 const batch = 100;

@@ -1,8 +1,8 @@
-import type { Decided } from './decisions.js';
+import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { Group } from './clusters.js';
+import type { Decided } from './decisions.js';
 import { isNamed, type Known } from './entity-index.js';
 import { NameIndex } from './name-index.js';
-import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
 
 /** New ones are compared with those before them in the input, so that a misspelt name is asked about there too. */

@@ -1,9 +1,9 @@
-import { judge } from '../../../dataset/validate.js';
 import type { Problem } from '../../../dataset/problem.js';
 import type { Entry } from '../../../dataset/read-files.js';
+import { judge } from '../../../dataset/validate.js';
 import { kindNamed } from '../../../ontology/index.js';
-import { type Assembled, assemble, type Stage } from './merge.js';
 import type { RowDraft } from '../parse/parsed-row.js';
+import { type Assembled, assemble, type Stage } from './merge.js';
 import type { Piece } from './record-builder.js';
 
 /**

@@ -1,9 +1,9 @@
 import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js';
 import { type GivenEnd, type GivenThing, type RowDraft, sourceOf } from '../parse/parsed-row.js';
-import { newEntity, restatement } from './entity.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
-import { clashOf, isWithin, mergedWithin, type Piece, unitedWith } from './record-builder.js';
 import type { Settled } from '../resolve/resolution.js';
+import { newEntity, restatement } from './entity.js';
+import { clashOf, isWithin, mergedWithin, type Piece, unitedWith } from './record-builder.js';
 
 /** What became of a row. */
 export interface Outcome {

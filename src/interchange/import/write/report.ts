@@ -1,7 +1,7 @@
-import { csvText } from '../../csv.js';
 import { kinds, relations } from '../../../ontology/index.js';
-import type { Assembled, Outcome } from './merge.js';
+import { csvText } from '../../csv.js';
 import type { RowDraft } from '../parse/parsed-row.js';
+import type { Assembled, Outcome } from './merge.js';
 
 const columns = [
   'file',

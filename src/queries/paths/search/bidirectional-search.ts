@@ -1,15 +1,15 @@
 import type { Graph } from '../../../neo4j/connect.js';
 import { isTurnOver } from '../../../runtime/event-loop.js';
-import type { Asked } from '../request.js';
 import type { Budget } from '../limits.js';
 import { type Level, type Near, nearBoth } from '../prefetch.js';
+import type { End } from '../relations.js';
+import type { Asked } from '../request.js';
 import {
   degreeStatement,
   neighboursStatement,
   type Prepared,
   roughDegreeStatement,
 } from '../statement.js';
-import type { End } from '../relations.js';
 
 /** Ids as small numbers, which take a fraction of the room and time. */
 export interface Numbers {

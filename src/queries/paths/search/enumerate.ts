@@ -1,6 +1,6 @@
 import { isTurnOver, sortedInTurns } from '../../../runtime/event-loop.js';
-import { type Edges, turned } from './layered-graph.js';
 import type { Budget } from '../limits.js';
+import { type Edges, turned } from './layered-graph.js';
 
 /** Steps without a path after which each step is checked before it is taken. */
 const patience = 2_000;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { connect, type GraphAddress } from '../src/neo4j/connect.js';
+import type { GraphAddress } from '../src/graph/graph.js';
+import { connect } from '../src/neo4j/connect.js';
 import { serveOurs } from './serve.js';
 import { anyQuestion } from './soak/questions.js';
 

@@ -1,5 +1,3 @@
-import type { FieldError } from './problem.js';
-
 /** What zod says of one fault, as the type provider hands it on. */
 interface Fault {
   readonly keyword: string;
@@ -64,3 +62,9 @@ const words: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
 };
+
+/** What is wrong with one parameter or one place of a body. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}

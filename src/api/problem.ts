@@ -1,13 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ErrorCode, errorCodes, UserError } from '../errors.js';
-import { fieldErrors } from './field-errors.js';
-
-/** What is wrong with one parameter or one place of a body. */
-export interface FieldError {
-  readonly path: string;
-  readonly message: string;
-}
+import { type FieldError, fieldErrors } from './field-errors.js';
 
 /** RFC 9457. `code` is ours and permanent; `title` is for people. */
 export interface Problem {

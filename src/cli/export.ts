@@ -2,12 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { whereOfKinds } from '../api/where-of-kinds.js';
-import { asOfFrom, type Undated, undatedChoices } from '../cypher/validity.js';
 import { UserError } from '../errors.js';
+import type { Graph } from '../graph/graph.js';
 import { formatNamed, formats } from '../interchange/export/formats.js';
-import type { Graph } from '../neo4j/connect.js';
 import type { Format } from '../queries/export/exported.js';
 import { type ExportRequest, exportGraph } from '../queries/export/index.js';
+import { asOfFrom, type Undated, undatedChoices } from '../query/as-of.js';
 import { showProgress } from './progress.js';
 import { say } from './say.js';
 

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
-import { undatedChoices } from '../cypher/validity.js';
 import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
 import { dataSets } from '../load/data-set.js';
+import { undatedChoices } from '../query/as-of.js';
 import { check } from './check.js';
 import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';

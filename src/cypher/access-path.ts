@@ -1,8 +1,9 @@
 import type { Side } from '../ontology/index.js';
+import type { Affecting } from '../query/reach.js';
 import type { Condition } from '../query/selection.js';
 import type { Context } from './builder.js';
 import { allOn, pattern } from './pattern.js';
-import { type Affecting, countsAsTouch } from './reach.js';
+import { countsAsTouch } from './reach.js';
 import { targetsOf } from './reach-targets.js';
 import { relationHolds } from './validity.js';
 

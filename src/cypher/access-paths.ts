@@ -1,9 +1,9 @@
 import { sidesOf } from '../ontology/index.js';
+import type { Affecting } from '../query/reach.js';
 import type { Condition } from '../query/selection.js';
 import { type Anchor, affectingAnchor, tiedAnchor } from './access-path.js';
 import type { Context } from './builder.js';
 import { tiedIds } from './predicate.js';
-import type { Affecting } from './reach.js';
 
 /** Places to begin at, those found by a look-up first. Only what must hold counts: not what stands in or, not or none. */
 export function anchorsIn(kind: string, where: Condition, context: Context): Anchor[] {

@@ -1,6 +1,5 @@
-import type { ResolvedNames } from '../queries/names/index.js';
-import type { Near } from './target-set.js';
-import type { AsOf } from './validity.js';
+import type { AsOf } from '../query/as-of.js';
+import type { ResolvedNames } from '../query/names.js';
 
 /** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
 export interface Context {
@@ -41,5 +40,20 @@ export function newContext(names: ResolvedNames, asOf?: AsOf, hasOrderedTies = f
       return `$${name}`;
     },
     variable: (stem) => `${stem}${variables++}`,
+  };
+}
+
+/** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */
+export interface Near {
+  /** Sectors and companies, found without a look at the companies in a sector. */
+  readonly ends: string;
+  /** True when there are more of them; left out where all were gathered. */
+  readonly open?: string;
+  /** What was weighed of them; left out where they were gathered alone. */
+  readonly weight?: {
+    /** Number of relations by which policies name them. */
+    readonly touches: string;
+    /** Number of companies in the sectors, each as often as it is in one. */
+    readonly firms: string;
   };
 }

@@ -1,14 +1,16 @@
+import { type Connection } from './relay-page.js';
 import { fieldShapes } from '../ontology/index.js';
+import { asOfBelow } from '../query/as-of.js';
 import { type SideSelection, slot } from '../query/selection.js';
 import { type Context, onDay } from './builder.js';
 import { entityOf } from './entity.js';
 import { fieldOf, sourcesOf } from './fields.js';
-import { type Connection, pageOf, relationOrder } from './page.js';
+import { pageOf, relationOrder } from './page.js';
 import { allOn, pattern } from './pattern.js';
 import { conditionOf } from './predicate.js';
 import { property, record, type Shape } from './projection.js';
 import { isCrowded, tieRanges } from './relation-index.js';
-import { asOfBelow, relationHolds } from './validity.js';
+import { relationHolds } from './validity.js';
 
 /**
  * A relation of an entity as a page of a list, ordered by the relation's id. Counted only when asked for. It is about the

@@ -1,7 +1,8 @@
+import type { HeldState } from '../query/as-of.js';
 import { checkDay, today } from '../query/dates.js';
 import type { Context } from './builder.js';
 import type { Shape } from './projection.js';
-import { bindDay, type HeldState, policyState } from './validity.js';
+import { bindDay, policyState } from './validity.js';
 
 interface InForce {
   readonly state: HeldState;

@@ -1,6 +1,7 @@
+import { type Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
 import type { Context } from './builder.js';
-import { type Bound, boundsOf, type Order } from './page.js';
+import { type Bound, boundsOf } from './page.js';
 
 /** Where an order is kept so that an index can give it: on the entity itself, or as keys of a relation. */
 export interface Place {

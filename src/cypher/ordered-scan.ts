@@ -1,3 +1,4 @@
+import type { Order } from '../query/order.js';
 import {
   fieldShapes,
   kindNamed,
@@ -9,7 +10,6 @@ import type { Condition, PageArguments } from '../query/selection.js';
 import type { Anchor, Tie } from './access-path.js';
 import type { Context } from './builder.js';
 import { type Stretch, stretchesOf } from './index-ranges.js';
-import type { Order } from './page.js';
 import { whereOf } from './predicate.js';
 import { entityHolds, relationHolds } from './validity.js';
 

@@ -1,3 +1,5 @@
+import { Connection } from './relay-page.js';
+import { Order } from '../query/order.js';
 import { int } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import type { Side } from '../ontology/index.js';
@@ -8,28 +10,6 @@ import { AnsweredPage, type Decode, type Found } from './relay-page.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
 export const pageSize = { usual: 20, most: 200 } as const;
-
-/** An order of rows: by one value, unknown last, ties by id. */
-export interface Order {
-  /** Name that cursors carry, such as `Policy.issuedOn.DESC`. */
-  readonly name: string;
-  readonly value: string;
-  readonly id: string;
-  readonly descending: boolean;
-  readonly valueType: ValueType;
-}
-
-export interface Connection {
-  /** Each with its cursor, where cursors are asked for. */
-  readonly edges: readonly Record<string, unknown>[];
-  readonly nodes: readonly unknown[];
-  readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
-    Readonly<Record<'startCursor' | 'endCursor', string | null>>;
-  readonly totalCount: number | null;
-  readonly complete: boolean;
-  /** The day that the list is about; null when it is about all that is known. */
-  readonly asOf: string | null;
-}
 
 export function relationOrder(side: Side, relation: string): Order {
   const name = `${side.relation.name}.${side.direction}.id.ASC`;

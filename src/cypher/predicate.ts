@@ -1,9 +1,10 @@
 import { fieldShapes, kindNamed, type Side, sidesOf } from '../ontology/index.js';
+import type { Affecting } from '../query/reach.js';
 import type { Condition } from '../query/selection.js';
 import type { Context } from './builder.js';
 import { fieldFilter } from './field-filter.js';
 import { pattern } from './pattern.js';
-import { type Affecting, affectingOf } from './reach.js';
+import { affectingOf } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /** The predicate of a filter on a node of one kind. What stands side by side must all hold. */

@@ -1,5 +1,6 @@
+import { type Affecting, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
-import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
+import { askedFor, treeDepth } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /**

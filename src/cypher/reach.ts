@@ -1,24 +1,7 @@
 import { UserError } from '../errors.js';
+import { type Affecting, type Reach, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
 import { relationHolds } from './validity.js';
-
-/** The ways in which a policy reaches what was asked for, nearest first. */
-export const reaches = [
-  'SECTOR',
-  'COMPANY',
-  'NARROWER_SECTOR',
-  'WIDER_SECTOR',
-  'COMPANY_IN_SECTOR',
-] as const;
-export type Reach = (typeof reaches)[number];
-
-export interface Affecting {
-  readonly sector?: readonly string[] | null;
-  readonly company?: readonly string[] | null;
-  readonly via?: readonly Reach[] | null;
-  readonly basis?: readonly string[] | null;
-  readonly certainty?: readonly string[] | null;
-}
 
 /** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
 export const treeDepth = 12;

@@ -1,6 +1,6 @@
+import type { Order } from '../query/order.js';
 import { encodeCursor, type Key } from '../query/cursor.js';
 import type { PageArguments } from '../query/selection.js';
-import type { Connection, Order } from './page.js';
 
 /** A row as it comes: its key, and what is decoded to its edge. */
 export type Found = readonly unknown[];
@@ -62,4 +62,16 @@ export class AnsweredPage implements Connection {
   #cursorOf(row: Found | undefined): string | null {
     return row ? encodeCursor(this.#cut.order.name, row[0] as Key) : null;
   }
+}
+
+export interface Connection {
+  /** Each with its cursor, where cursors are asked for. */
+  readonly edges: readonly Record<string, unknown>[];
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
+    Readonly<Record<'startCursor' | 'endCursor', string | null>>;
+  readonly totalCount: number | null;
+  readonly complete: boolean;
+  /** The day that the list is about; null when it is about all that is known. */
+  readonly asOf: string | null;
 }

@@ -1,23 +1,9 @@
 import { int } from 'neo4j-driver';
+import { type Affecting, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
 import type { Worth } from './estimates.js';
-import { type Affecting, askedFor, reaches, treeDepth } from './reach.js';
+import { askedFor, treeDepth } from './reach.js';
 import { targetsOf } from './reach-targets.js';
-
-/** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */
-export interface Near {
-  /** Sectors and companies, found without a look at the companies in a sector. */
-  readonly ends: string;
-  /** True when there are more of them; left out where all were gathered. */
-  readonly open?: string;
-  /** What was weighed of them; left out where they were gathered alone. */
-  readonly weight?: {
-    /** Number of relations by which policies name them. */
-    readonly touches: string;
-    /** Number of companies in the sectors, each as often as it is in one. */
-    readonly firms: string;
-  };
-}
 
 /** Sectors that a page looks at before it begins: more make a sector wide, which is as good to know as how wide. */
 const most = 128;

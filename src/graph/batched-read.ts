@@ -1,17 +1,7 @@
-import type { Parameters, Row } from '../neo4j/connect.js';
+import { ReadShared } from './graph.js';
 import type { Deadline } from '../runtime/deadline.js';
+import type { Parameters, Row } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
-
-/**
- * Runs a statement that begins with `UNWIND $asked AS asked`, whose first column is `asked.at` and which gives one row
- * for each, or none at all where nothing was ever loaded. Whoever asks the same at the same time, with whatever values,
- * shares a statement.
- */
-export type ReadShared = (
-  statement: string,
-  asked: Parameters,
-  deadline?: Deadline,
-) => Promise<Row | undefined>;
 
 interface Question {
   readonly statement: string;

@@ -1,15 +1,6 @@
-import type { Row } from '../neo4j/connect.js';
+import { Size } from './graph.js';
+import type { Row } from './graph.js';
 import { encoding } from './storage-encoding.js';
-
-/** What is to be known of a graph before a statement is written for it. */
-export interface Size {
-  /** So small that it does not matter how rows are found. */
-  readonly isSmall: boolean;
-  /** Large, and written as this program writes, so that an index gives the relations of a hub in their order. */
-  readonly hasOrderedTies: boolean;
-  /** An entity with more relations than that is a hub: they are looked at by an index, as far as they may be needed. */
-  readonly hubAbove: number;
-}
 
 /** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
 const few = 1_000;

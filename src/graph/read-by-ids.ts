@@ -1,20 +1,7 @@
-import type { Parameters, Row } from '../neo4j/connect.js';
+import { RowsById, ReadByIds } from './graph.js';
 import type { Deadline } from '../runtime/deadline.js';
+import type { Parameters, Row } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
-
-/** Rows by the id that each begins with; ids that are not in the graph have none. */
-export type RowsById = ReadonlyMap<string, Row>;
-
-/**
- * Runs a statement that begins with `UNWIND $ids AS id` and whose first column is that id. What asks for the same
- * statement at the same time shares it.
- */
-export type ReadByIds = (
-  statement: string,
-  ids: readonly string[],
-  parameters?: Parameters,
-  deadline?: Deadline,
-) => Promise<RowsById>;
 
 interface Reading {
   readonly statement: string;

@@ -1,5 +1,5 @@
-import type { Parameters, Row } from '../neo4j/connect.js';
 import { type Deadline, deadlineOfAll } from '../runtime/deadline.js';
+import type { Parameters, Row } from './graph.js';
 
 /** Runs a statement for all questions of a batch; see Graph.read. */
 export type ReadBatch = (

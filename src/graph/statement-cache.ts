@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { Parameters } from '../neo4j/connect.js';
 import { kinds, sidesOf } from '../ontology/index.js';
-import type { ResolvedNames } from '../queries/names/index.js';
 import { today } from '../query/dates.js';
+import type { ResolvedNames } from '../query/names.js';
 import type { ConnectionSelection } from '../query/selection.js';
+import type { Parameters } from './graph.js';
 
 /** A statement that was compiled; whatever else it holds follows from its question alone. */
 interface Compiled {

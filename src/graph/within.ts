@@ -1,8 +1,7 @@
-import type { Graph, Parameters, Row } from '../neo4j/connect.js';
-import type { Reading } from '../neo4j/row-stream.js';
+import type { RowsById } from './graph.js';
+import type { Size } from './graph.js';
 import type { Deadline } from '../runtime/deadline.js';
-import type { Size } from './graph-stats.js';
-import type { RowsById } from './read-by-ids.js';
+import type { Graph, Parameters, Reading, Row } from './graph.js';
 
 /**
  * The graph for one request: every statement gets what is left of the request's time, nothing is waited for any longer,

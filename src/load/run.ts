@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import neo4j, { type ManagedTransaction } from 'neo4j-driver';
 import { parseStatements } from '../codegen/statements.js';
-import type { Graph, Parameters, Row } from '../neo4j/connect.js';
+import type { Graph, Parameters, Row } from '../graph/graph.js';
 import { valuesOf } from '../neo4j/run.js';
 
 /** Runs a statement of cypher/load.cypher by its name. */

@@ -1,5 +1,5 @@
+import type { Graph } from '../graph/graph.js';
 import { decode, type Value } from '../graph/storage-encoding.js';
-import type { Graph } from '../neo4j/connect.js';
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import { propertiesOf, type Stated, sortOfKind, statementsOf } from './statement.js';
 

@@ -1,64 +1,13 @@
-import neo4j, { type Driver } from 'neo4j-driver';
+import neo4j from 'neo4j-driver';
 import { UserError } from '../errors.js';
-import { type ReadShared, sharing } from '../graph/batched-read.js';
-import { type Size, sizing } from '../graph/graph-stats.js';
-import { gathering, type ReadByIds } from '../graph/read-by-ids.js';
-import type { Deadline } from '../runtime/deadline.js';
+import { sharing } from '../graph/batched-read.js';
+import type { Graph, GraphAddress } from '../graph/graph.js';
+import { sizing } from '../graph/graph-stats.js';
+import { gathering } from '../graph/read-by-ids.js';
 import { followProgress } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
-import { openReading, type Reading } from './row-stream.js';
+import { openReading } from './row-stream.js';
 import { autoCommit } from './run.js';
-
-export interface GraphAddress {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string | undefined;
-  readonly database: string;
-  /** How long one request may take, in milliseconds, and a statement that is none's. */
-  readonly timeoutMs: number;
-}
-
-/** One row: the values of the statement's columns, in their order, as plain JavaScript values. */
-export type Row = readonly unknown[];
-export type Parameters = Readonly<Record<string, unknown>>;
-
-/** A connected graph. Everything in graph/ takes it as its first argument. */
-export interface Graph {
-  readonly driver: Driver;
-  readonly database: string;
-  /** How long one request may take, in milliseconds; of the graph for one request (see ./within), what is left of it. */
-  readonly timeoutMs: number;
-  /** The time of the request that this graph is for, and the graph that all requests share; see ./within. */
-  readonly deadline?: Deadline;
-  readonly whole?: Graph;
-  /**
-   * Runs one reading statement and gives its rows; none for a look-up of names where nothing was ever loaded. Errors are
-   * UserErrors where the user can act on them.
-   * It takes no longer than `timeoutMs` nor than is left of the request, and is cancelled when that is over.
-   */
-  read(
-    statement: string,
-    parameters?: Parameters,
-    timeoutMs?: number,
-    deadline?: Deadline,
-  ): Promise<Row[]>;
-  /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
-  readonly readByIds: ReadByIds;
-  /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
-  readonly readShared: ReadShared;
-  /** Tells what the way to find rows depends on, as of the last ten seconds. See ./size. */
-  size(): Promise<Size>;
-  /**
-   * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
-   * between two equal versions is all of that one state.
-   */
-  version(): Promise<string>;
-  /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
-  openReading(timeoutMs: number): Promise<Reading>;
-  /** What the driver threw, as a UserError where the user can act on it. For those who use the driver themselves. */
-  explained(error: unknown): Error;
-  close(): Promise<void>;
-}
 
 /** How long a server may take to accept a connection, in milliseconds: over the widest network a second is much. */
 const MAX_CONNECT_MS = 5_000;

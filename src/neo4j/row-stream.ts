@@ -1,16 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import type { GraphAddress, Reading } from '../graph/graph.js';
 import { withinTime } from '../runtime/within-time.js';
-import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './errors.js';
 import { valuesOf } from './run.js';
-
-/** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
-export interface Reading {
-  /** The rows of a statement, in order. The next statement may start when this one is read to its end. */
-  rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
-  /** Gives the connection back. Safe to call twice. */
-  close(): Promise<void>;
-}
 
 /** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
 const fetchSize = 2_000;

@@ -1,7 +1,7 @@
 import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
+import type { GraphAddress, Parameters, Row } from '../graph/graph.js';
 import type { Deadline } from '../runtime/deadline.js';
 import { withinTime } from '../runtime/within-time.js';
-import type { GraphAddress, Parameters, Row } from './connect.js';
 import { fromDriver } from './errors.js';
 
 /** One statement that is a transaction of its own. */

@@ -1,5 +1,5 @@
-import type { Reach } from '../cypher/reach.js';
 import { kindOfId } from '../ontology/index.js';
+import type { Reach } from '../query/reach.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 
 /** One link as it comes from the graph; what was not asked for is null. */

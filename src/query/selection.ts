@@ -1,5 +1,5 @@
-import type { OwnDay } from '../cypher/validity.js';
 import type { Side } from '../ontology/index.js';
+import type { OwnDay } from './as-of.js';
 
 /** What to return of an entity, by the kind that it turns out to be. */
 export type EntitySelection = ReadonlyMap<string, KindSelection>;

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { newContext } from '../../src/cypher/builder.js';
 import { whereOf } from '../../src/cypher/predicate.js';
 import { knownStatement } from '../../src/graph/statement-cache.js';
-import type { ResolvedNames } from '../../src/queries/names/index.js';
+import type { ResolvedNames } from '../../src/query/names.js';
 import type { Condition } from '../../src/query/selection.js';
 
 const names: ResolvedNames = { idsOf: (asked) => asked.map((name) => `id of ${name}`) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { OwnDay } from '../../src/cypher/validity.js';
 import { kinds } from '../../src/ontology/index.js';
 import type { ListRequest } from '../../src/queries/list/index.js';
+import type { OwnDay } from '../../src/query/as-of.js';
 import { generatedDates } from './generated.js';
 import { dayOf, spanOf } from './oracle/days.js';
 import type { Moment } from './oracle/legal.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { OwnDay } from '../../src/cypher/validity.js';
 import { type Side, sidesOf } from '../../src/ontology/index.js';
+import type { OwnDay } from '../../src/query/as-of.js';
 import type {
   ConnectionSelection,
   EntitySelection,

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { reaches } from '../../src/cypher/reach.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -7,6 +6,7 @@ import {
   type Side,
   sidesOf,
 } from '../../src/ontology/index.js';
+import { reaches } from '../../src/query/reach.js';
 import { codesOf, generatedDates, generatedWords } from './generated.js';
 import type { Facts } from './oracle/facts.js';
 import type { Where } from './oracle/where.js';

@@ -1,7 +1,7 @@
 import { newContext } from '../../src/cypher/builder.js';
 import { sharing } from '../../src/graph/batched-read.js';
+import type { Graph } from '../../src/graph/graph.js';
 import { gathering } from '../../src/graph/read-by-ids.js';
-import type { Graph } from '../../src/neo4j/connect.js';
 import { valuesOf } from '../../src/neo4j/run.js';
 import {
   type ListRequest,
@@ -9,7 +9,7 @@ import {
   wayOf,
   weighingOf,
 } from '../../src/queries/list/index.js';
-import type { ResolvedNames } from '../../src/queries/names/index.js';
+import type { ResolvedNames } from '../../src/query/names.js';
 
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(

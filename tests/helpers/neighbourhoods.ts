@@ -1,5 +1,6 @@
-import type { Graph } from '../../src/neo4j/connect.js';
-import { type NeighbourhoodRequest, neighbourhood } from '../../src/queries/neighbourhood/index.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
+import type { NeighbourhoodRequest } from '../../src/queries/neighbourhood/request.js';
 import type { EntitySelection } from '../../src/query/selection.js';
 
 /** Ids and nothing more. */

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Neo4jContainer } from '@testcontainers/neo4j';
 import type { TestProject } from 'vitest/node';
+import type { GraphAddress } from '../../src/graph/graph.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
-import { connect, type GraphAddress } from '../../src/neo4j/connect.js';
+import { connect } from '../../src/neo4j/connect.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
+import type { Graph } from '../../src/graph/graph.js';
 import {
   type LocalNeo4j,
   type LocalNeo4jError,
@@ -13,7 +14,7 @@ import {
 } from '../../src/local-neo4j/index.js';
 import { findJava } from '../../src/local-neo4j/java.js';
 import { processesOf } from '../../src/local-neo4j/left-over.js';
-import { connect, type Graph } from '../../src/neo4j/connect.js';
+import { connect } from '../../src/neo4j/connect.js';
 import { folder, javaLeft, javaOf } from './helpers.js';
 
 const hasJava = await findJava().then(

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newContext } from '../../src/cypher/builder.js';
-import type { AsOf } from '../../src/cypher/validity.js';
-import type { Graph } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/graph/graph.js';
 import { askedDimensions, type Grouping } from '../../src/queries/counts/grouping.js';
 import { valuesStatement } from '../../src/queries/counts/property-groups.js';
 import { countStatement } from '../../src/queries/counts/statement.js';
 import { jointStatement } from '../../src/queries/joint-issuers/statement.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { namesInWhere } from '../../src/queries/names/names-in.js';
+import type { AsOf } from '../../src/query/as-of.js';
 import type { Condition } from '../../src/query/selection.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/neo4j/connect.js';
-import { type PathRequest, paths } from '../../src/queries/paths/index.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { paths } from '../../src/queries/paths/index.js';
+import type { PathRequest } from '../../src/queries/paths/request.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

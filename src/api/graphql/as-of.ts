@@ -1,4 +1,4 @@
-import { type AsOf, asOfFrom, type Undated } from '../../cypher/validity.js';
+import { type AsOf, asOfFrom, type Undated } from '../../query/as-of.js';
 import type { Args } from './feature.js';
 
 /** The day that a request is about. Throws BAD_USER_INPUT for what is no whole day. */

@@ -1,4 +1,5 @@
-import { exposure as ask, type Exposure } from '../../queries/exposure/index.js';
+import { exposure as ask } from '../../queries/exposure/index.js';
+import type { Exposure } from '../../queries/exposure/request.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, pageRows } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';

@@ -1,8 +1,5 @@
-import {
-  neighbourhood as ask,
-  type NeighbourhoodRequest,
-} from '../../queries/neighbourhood/index.js';
-import { limits } from '../../queries/neighbourhood/request.js';
+import { neighbourhood as ask } from '../../queries/neighbourhood/index.js';
+import { limits, type NeighbourhoodRequest } from '../../queries/neighbourhood/request.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn } from './feature.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';

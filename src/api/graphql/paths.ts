@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { paths as ask, type PathRequest } from '../../queries/paths/index.js';
-import { hops, size } from '../../queries/paths/request.js';
+import { paths as ask } from '../../queries/paths/index.js';
+import { hops, type PathRequest, size } from '../../queries/paths/request.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn } from './feature.js';

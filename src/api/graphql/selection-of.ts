@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sizeOf } from '../../cypher/page.js';
-import type { OwnDay } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
+import type { OwnDay } from '../../query/as-of.js';
 import type {
   ConnectionSelection,
   EntitySelection,

@@ -1,4 +1,4 @@
-import { type AsOf, asOfFrom, type Undated } from '../../cypher/validity.js';
+import { type AsOf, asOfFrom, type Undated } from '../../query/as-of.js';
 
 /** The day that a request is about, from its parameters. */
 export function asOfIn(query: object): AsOf | undefined {

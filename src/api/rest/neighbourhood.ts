@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kinds, relations } from '../../ontology/index.js';
-import type { NeighbourhoodRequest } from '../../queries/neighbourhood/index.js';
+import type { NeighbourhoodRequest } from '../../queries/neighbourhood/request.js';
 import { depths, directions, limits } from '../../queries/neighbourhood/request.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { asOfIn } from './as-of.js';

@@ -9,9 +9,9 @@ import type { RowDraft } from './parse/parsed-row.js';
 import { missingColumns } from './read/columns.js';
 import { decode, type Encoding } from './read/decode.js';
 import type { Mapping, TableMapping } from './read/mapping.js';
+import type { LineOf } from './read/mapping-cells.js';
 import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
-import type { LineOf } from './read/read-mapping.js';
 import { readWorkbook } from './read/read-workbook.js';
 import type { Table } from './read/table.js';
 

@@ -1,6 +1,6 @@
 import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
+import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
 import { type Period, periodCount, periodOf } from './periods.js';
 

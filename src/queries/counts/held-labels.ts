@@ -1,5 +1,5 @@
-import type { HeldState } from '../../cypher/validity.js';
 import type { Text } from '../../ontology/index.js';
+import type { HeldState } from '../../query/as-of.js';
 
 /** Whether a policy was in force, as people read it beside a number. */
 export const heldLabels: Readonly<Record<HeldState, Text>> = {

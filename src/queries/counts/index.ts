@@ -1,7 +1,7 @@
 import { newContext } from '../../cypher/builder.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
+import type { AsOf } from '../../query/as-of.js';
 import type { Condition } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';

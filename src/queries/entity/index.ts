@@ -1,10 +1,10 @@
+import type { RowsById } from '../../graph/graph.js';
 import { newContext } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
-import type { RowsById } from '../../graph/read-by-ids.js';
-import type { Graph, Parameters } from '../../neo4j/connect.js';
+import type { Graph, Parameters } from '../../graph/graph.js';
 import { kindOfId } from '../../ontology/index.js';
+import type { AsOf } from '../../query/as-of.js';
 import { today } from '../../query/dates.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';

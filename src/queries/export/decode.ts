@@ -1,5 +1,5 @@
+import type { Row } from '../../graph/graph.js';
 import { decode } from '../../graph/storage-encoding.js';
-import type { Row } from '../../neo4j/connect.js';
 import {
   type FieldShape,
   fieldShapes,

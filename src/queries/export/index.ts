@@ -1,6 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph, Row } from '../../neo4j/connect.js';
-import type { Reading } from '../../neo4j/row-stream.js';
+import type { Graph, Reading, Row } from '../../graph/graph.js';
 import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
 import { resolveNames } from '../names/index.js';
 import { inChunks } from './chunks.js';

@@ -1,6 +1,6 @@
 import { type Context, newContext } from '../../cypher/builder.js';
 import { fieldShapes, type Kind, kinds, type Relation, relations } from '../../ontology/index.js';
-import type { ResolvedNames } from '../names/index.js';
+import type { ResolvedNames } from '../../query/names.js';
 import { type Column, columnsFor } from './columns.js';
 import { entityIsAsked, type PartRequest, relationIsAsked } from './subset.js';
 

@@ -1,10 +1,11 @@
 import type { Context } from '../../cypher/builder.js';
 import { whereOf } from '../../cypher/predicate.js';
-import { type AsOf, entityHolds, relationHolds } from '../../cypher/validity.js';
+import { entityHolds, relationHolds } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { kinds, type Relation } from '../../ontology/index.js';
+import type { AsOf } from '../../query/as-of.js';
+import type { Wanted } from '../../query/names.js';
 import type { Condition } from '../../query/selection.js';
-import type { Wanted } from '../names/look-ups.js';
 import { namesInWhere } from '../names/names-in.js';
 
 /** The part of the graph that an export is to hold; all of it where nothing is said. */

@@ -1,44 +1,15 @@
 import { newContext } from '../../cypher/builder.js';
 import { sizeOf } from '../../cypher/page.js';
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import { encodeCursor } from '../../query/cursor.js';
-import type { EntitySelection } from '../../query/selection.js';
-import { inOneLine, type LinkRow, type Step, stepOf } from '../explanation.js';
+import { inOneLine, type LinkRow, stepOf } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
-import type { Sentence } from '../sentence.js';
 import { type ExposureWay, exposureWays } from './reach-patterns.js';
+import { type Exposure, type ExposureReason, exposedKinds } from './request.js';
 import { countStatement, exposureStatement, mostReasons, order } from './statement.js';
-
-/** What an exposure can be asked of. */
-export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
-
-export interface Exposure {
-  /** A policy, company or sector: an id or any exact name. */
-  readonly of: string;
-  readonly ways?: readonly ExposureWay[] | null | undefined;
-  readonly basis?: readonly string[] | null | undefined;
-  readonly certainty?: readonly string[] | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly asOf?: AsOf | undefined;
-  readonly node: EntitySelection;
-  /** Whether to count all rows, which costs a statement of its own. */
-  readonly totalCount: boolean;
-}
-
-/** One way in which a policy reaches a company or a sector. */
-export interface ExposureReason extends Sentence {
-  readonly via: ExposureWay;
-  /** The stakes along the chain multiplied, in percent; null where there is none or one is not known. */
-  readonly stake: number | null;
-  readonly basis: string;
-  readonly certainty: string;
-  readonly steps: readonly Step[];
-}
 
 /**
  * Which policies touch a company or a sector, or whom a policy touches, nearest first, each with every way: one

@@ -7,8 +7,8 @@ import { linkOf } from '../../cypher/relation-projection.js';
 import { UserError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
-import type { Exposure } from './index.js';
 import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
+import type { Exposure } from './request.js';
 
 /** Ways into one row that an answer tells; it says when there are more. */
 export const mostReasons = 100;

@@ -1,6 +1,6 @@
 import { newContext } from '../../cypher/builder.js';
-import type { AsOf } from '../../cypher/validity.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
+import type { AsOf } from '../../query/as-of.js';
 import { withRanks } from '../counts/rank.js';
 import { referenceTo } from '../explanation.js';
 import { resolveNames } from '../names/index.js';

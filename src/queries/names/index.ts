@@ -1,17 +1,10 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kindOfId } from '../../ontology/index.js';
+import type { ResolvedNames, Wanted } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';
 import type { Candidate } from './candidates.js';
-import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES, type Wanted } from './look-ups.js';
-
-export interface ResolvedNames {
-  /** The ids behind names that have been resolved. */
-  idsOf(names: readonly string[], kinds: readonly string[]): string[];
-}
-
-/** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
-export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
+import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
 
 /**
  * Resolves ids and exact names, in any language, to ids: one statement for all of them.

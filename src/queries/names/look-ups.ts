@@ -1,14 +1,8 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
+import type { Wanted } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type Candidate, candidatesFor } from './candidates.js';
-
-/** A name or id to be found among some kinds; `argument` is for the message when it is not. */
-export interface Wanted {
-  readonly name: string;
-  readonly kinds: readonly string[];
-  readonly argument: string;
-}
 
 /** Names as one request looks them up: those that are wanted at the same time in one statement, each of them once. */
 export interface LookUps {

@@ -1,9 +1,9 @@
 import { given } from '../../cypher/predicate.js';
-import type { Affecting } from '../../cypher/reach.js';
 import { UserError } from '../../errors.js';
 import { sidesOf } from '../../ontology/index.js';
+import type { Wanted } from '../../query/names.js';
+import type { Affecting } from '../../query/reach.js';
 import type { Condition, EntitySelection } from '../../query/selection.js';
-import type { Wanted } from './look-ups.js';
 
 /** Names in one request. Each is a look-up, and nobody writes more by hand. */
 const mostNames = 500;

@@ -1,6 +1,6 @@
 import { mustHold } from '../../cypher/access-paths.js';
-import type { Affecting } from '../../cypher/reach.js';
 import { sidesOf } from '../../ontology/index.js';
+import type { Affecting } from '../../query/reach.js';
 import type { Condition } from '../../query/selection.js';
 
 /**

@@ -4,9 +4,8 @@ import { linkOf } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { type Relation, relationNamed } from '../../ontology/index.js';
 import { type LinkRow, stepOf } from '../explanation.js';
-import type { NeighbourhoodEdge } from './index.js';
 import { types } from './pattern.js';
-import type { Scope } from './request.js';
+import type { NeighbourhoodEdge, Scope } from './request.js';
 
 /** No picture shows more, and with their sources they come to some 20 MB. */
 export const mostEdges = 20_000;

@@ -1,6 +1,6 @@
 import { newContext } from '../../cypher/builder.js';
-import type { Graph } from '../../neo4j/connect.js';
-import type { ResolvedNames } from '../names/index.js';
+import type { Graph } from '../../graph/graph.js';
+import type { ResolvedNames } from '../../query/names.js';
 import { type Cut, levelStatement, type Offer } from './frontier-statement.js';
 import { hubsIn, offersOfHubs } from './hubs.js';
 import type { Scope } from './request.js';

@@ -1,18 +1,9 @@
+import { HiddenRelations } from './request.js';
 import { relations, type Side } from '../../ontology/index.js';
 import { isTurnOver, mapInTurns, nextTurn } from '../../runtime/event-loop.js';
 import type { Degrees } from './degrees.js';
-import type { NeighbourhoodEdge } from './index.js';
 import type { Details } from './nodes.js';
-
-/** Relations of one entity, on one of its sides, that are not shown. */
-export interface HiddenRelations {
-  readonly relation: string;
-  readonly direction: Side['direction'];
-  /** As people read it from this entity on: "issued", "issued by". */
-  readonly label: string;
-  readonly labelZh: string;
-  readonly count: number;
-}
+import type { NeighbourhoodEdge } from './request.js';
 
 /**
  * How many relations of each entity are not shown. Those to a start that would not be shown for itself are left out of

@@ -1,9 +1,9 @@
 import { int } from 'neo4j-driver';
 import { newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
-import type { ResolvedNames } from '../names/index.js';
+import type { ResolvedNames } from '../../query/names.js';
 import type { Cut, Offer } from './frontier-statement.js';
 import { type Group, groupsOf, groupsStatement } from './relation-group.js';
 import type { Scope } from './request.js';

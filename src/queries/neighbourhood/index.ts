@@ -1,59 +1,19 @@
-import type { AsOf } from '../../cypher/validity.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
-import type { EntitySelection } from '../../query/selection.js';
-import type { Step } from '../explanation.js';
-import { type ResolvedNames, resolveNames, takenForIds } from '../names/index.js';
+import { type ResolvedNames, takenForIds } from '../../query/names.js';
+import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 import { type Degrees, degreesOf } from './degrees.js';
 import { grow } from './grow.js';
-import { type HiddenRelations, hiddenOf } from './hidden.js';
+import { hiddenOf } from './hidden.js';
 import { incompleteAt } from './reason.js';
-import { type Direction, type Scope, scopeOf } from './request.js';
+import {
+  type NeighbourhoodNode,
+  type NeighbourhoodRequest,
+  type Scope,
+  scopeOf,
+} from './request.js';
 import { pictureOf } from './subgraph.js';
-
-export interface NeighbourhoodRequest {
-  /** Where it begins: ids or exact names of any kind. */
-  readonly of: readonly string[];
-  /** Steps from the nearest start. */
-  readonly depth?: number | null | undefined;
-  /** Relations that count, by name. Left out: all. */
-  readonly relations?: readonly string[] | null | undefined;
-  /** False leaves out the relations that are no tie by themselves. */
-  readonly weak?: boolean | null | undefined;
-  /** Kinds that are shown, besides the starts. Left out: all. */
-  readonly kinds?: readonly string[] | null | undefined;
-  readonly direction?: Direction | null | undefined;
-  /** Entities shown at most. */
-  readonly limit?: number | null | undefined;
-  readonly asOf?: AsOf | undefined;
-  /** What to return of each entity, by its kind. */
-  readonly node: EntitySelection;
-  /** What to return of each relation, by the fields of a step. Left out: all. */
-  readonly step?: ReadonlySet<string> | undefined;
-  /** Whether to count the relations that are not shown. */
-  readonly hidden: boolean;
-}
-
-export interface NeighbourhoodNode {
-  readonly node: unknown;
-  /** Steps from the nearest start. */
-  readonly distance: number;
-  readonly start: boolean;
-  /** Relations that the request lets through and that are not shown; empty when they are not counted. */
-  readonly hidden: readonly HiddenRelations[];
-  readonly hiddenCount: number;
-}
-
-export interface NeighbourhoodEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly labelZh: string;
-  readonly weak: boolean;
-  readonly symmetric: boolean;
-  readonly step: Step;
-}
 
 /**
  * What lies around some entities: each entity once, each relation between them once, and how many relations of each

@@ -1,7 +1,8 @@
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { kinds, type Relation, relations } from '../../ontology/index.js';
-import type { NeighbourhoodRequest } from './index.js';
+import type { AsOf } from '../../query/as-of.js';
+import type { EntitySelection } from '../../query/selection.js';
+import type { Step } from '../explanation.js';
 
 /** Which way to walk: from the first end of a relation to the second, back, or both. */
 export const directions = ['OUT', 'IN', 'BOTH'] as const;
@@ -99,4 +100,57 @@ function tooMuch(argument: string, given: unknown, most: number): UserError {
     `${argument}: ${given} is more than one request may ask for; allowed are 1 to ${most}.`,
     { argument, limit: most },
   );
+}
+
+export interface NeighbourhoodRequest {
+  /** Where it begins: ids or exact names of any kind. */
+  readonly of: readonly string[];
+  /** Steps from the nearest start. */
+  readonly depth?: number | null | undefined;
+  /** Relations that count, by name. Left out: all. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** False leaves out the relations that are no tie by themselves. */
+  readonly weak?: boolean | null | undefined;
+  /** Kinds that are shown, besides the starts. Left out: all. */
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly direction?: Direction | null | undefined;
+  /** Entities shown at most. */
+  readonly limit?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** What to return of each entity, by its kind. */
+  readonly node: EntitySelection;
+  /** What to return of each relation, by the fields of a step. Left out: all. */
+  readonly step?: ReadonlySet<string> | undefined;
+  /** Whether to count the relations that are not shown. */
+  readonly hidden: boolean;
+}
+
+export interface NeighbourhoodEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly labelZh: string;
+  readonly weak: boolean;
+  readonly symmetric: boolean;
+  readonly step: Step;
+}
+
+export interface NeighbourhoodNode {
+  readonly node: unknown;
+  /** Steps from the nearest start. */
+  readonly distance: number;
+  readonly start: boolean;
+  /** Relations that the request lets through and that are not shown; empty when they are not counted. */
+  readonly hidden: readonly HiddenRelations[];
+  readonly hiddenCount: number;
+}
+
+/** Relations of one entity, on one of its sides, that are not shown. */
+export interface HiddenRelations {
+  readonly relation: string;
+  readonly direction: Side['direction'];
+  /** As people read it from this entity on: "issued", "issued by". */
+  readonly label: string;
+  readonly labelZh: string;
+  readonly count: number;
 }

@@ -1,16 +1,15 @@
 import { type Context, newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
+import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { mapInTurns, sortedInTurns } from '../../runtime/event-loop.js';
 import type { LinkRow } from '../explanation.js';
-import type { ResolvedNames } from '../names/index.js';
 import { edgeOf, edgesBetween, mostEdges } from './edges.js';
-import type { NeighbourhoodEdge } from './index.js';
 import { type Details, type DetailsRow, detailsOf } from './nodes.js';
 import { nodesById } from './pattern.js';
-import type { Scope } from './request.js';
+import type { NeighbourhoodEdge, Scope } from './request.js';
 
 /** What is shown of the entities that a neighbourhood holds. */
 export interface Picture {

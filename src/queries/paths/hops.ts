@@ -1,6 +1,6 @@
-import type { HeldState } from '../../cypher/validity.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { relationNamed, vocabularies } from '../../ontology/index.js';
+import type { HeldState } from '../../query/as-of.js';
 import {
   type EntityReference,
   inOneLine,

@@ -1,39 +1,13 @@
-import type { AsOf } from '../../cypher/validity.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
+import type { AsOf } from '../../query/as-of.js';
+import { takenForIds } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { entities } from '../entity/index.js';
-import { takenForIds } from '../names/index.js';
 import { findPaths } from './find.js';
 import { endsOf, type Path, pathsTold } from './hops.js';
 import { type Limits, usualLimits } from './limits.js';
-import { askedFor, isByIds, type PathDirection } from './request.js';
+import { askedFor, isByIds, type PathRequest } from './request.js';
 import { answerInWords, whyIncomplete } from './summary.js';
-
-export interface PathRequest {
-  /** An id or any exact name. */
-  readonly from: string;
-  readonly to: string;
-  /** 1 to 6; 4 when left out. */
-  readonly maxHops?: number | null | undefined;
-  /** These alone, weak or not. Left out: all that are not weak. */
-  readonly relations?: readonly string[] | null | undefined;
-  /** Whether to walk weak relations too, and through sectors, places and sources that two merely share. */
-  readonly weak?: boolean | null | undefined;
-  readonly direction?: PathDirection | null | undefined;
-  /** Left out: all but FAILED. */
-  readonly statuses?: readonly string[] | null | undefined;
-  /** Every path passes all of these. */
-  readonly through?: readonly string[] | null | undefined;
-  /** No path passes one of these. */
-  readonly avoid?: readonly string[] | null | undefined;
-  /** 1 to 30; 10 when left out. */
-  readonly first?: number | null | undefined;
-  readonly asOf?: AsOf | undefined;
-  /** Whether to read the sources of the ties. Left out: yes. */
-  readonly sources?: boolean | undefined;
-  /** What to return of the entities along the paths. Left out: their ids and names alone. */
-  readonly node?: EntitySelection | undefined;
-}
 
 /** A search may take this share of a question's time; the rest is for telling what it has found. */
 const searchShare = 0.8;

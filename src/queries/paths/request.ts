@@ -1,9 +1,10 @@
-import type { AsOf } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
-import { type ResolvedNames, resolveNames } from '../names/index.js';
-import type { PathRequest } from './index.js';
+import type { AsOf } from '../../query/as-of.js';
+import type { ResolvedNames } from '../../query/names.js';
+import type { EntitySelection } from '../../query/selection.js';
+import { resolveNames } from '../names/index.js';
 
 /** Which way relations may be walked: either way, from their first end to the second, or against that. */
 export const pathDirections = ['ANY', 'FORWARD', 'BACKWARD'] as const;
@@ -130,4 +131,30 @@ function apart(argument: string, ids: readonly string[], other: string, taken: r
 
 function refused(message: string): UserError {
   return new UserError('BAD_USER_INPUT', message);
+}
+
+export interface PathRequest {
+  /** An id or any exact name. */
+  readonly from: string;
+  readonly to: string;
+  /** 1 to 6; 4 when left out. */
+  readonly maxHops?: number | null | undefined;
+  /** These alone, weak or not. Left out: all that are not weak. */
+  readonly relations?: readonly string[] | null | undefined;
+  /** Whether to walk weak relations too, and through sectors, places and sources that two merely share. */
+  readonly weak?: boolean | null | undefined;
+  readonly direction?: PathDirection | null | undefined;
+  /** Left out: all but FAILED. */
+  readonly statuses?: readonly string[] | null | undefined;
+  /** Every path passes all of these. */
+  readonly through?: readonly string[] | null | undefined;
+  /** No path passes one of these. */
+  readonly avoid?: readonly string[] | null | undefined;
+  /** 1 to 30; 10 when left out. */
+  readonly first?: number | null | undefined;
+  readonly asOf?: AsOf | undefined;
+  /** Whether to read the sources of the ties. Left out: yes. */
+  readonly sources?: boolean | undefined;
+  /** What to return of the entities along the paths. Left out: their ids and names alone. */
+  readonly node?: EntitySelection | undefined;
 }

@@ -1,7 +1,7 @@
 import { sizeOf } from '../../cypher/page.js';
-import type { AsOf } from '../../cypher/validity.js';
-import type { Graph } from '../../neo4j/connect.js';
+import type { Graph } from '../../graph/graph.js';
 import { kinds as allKinds } from '../../ontology/index.js';
+import type { AsOf } from '../../query/as-of.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Candidate, NameOf } from '../../text/search/candidate.js';

@@ -1,8 +1,8 @@
-import type { AsOf } from '../../../cypher/validity.js';
-import type { Graph } from '../../../neo4j/connect.js';
+import type { Graph } from '../../../graph/graph.js';
 import type { Side } from '../../../ontology/index.js';
 import { entities, entityNamed } from '../../../queries/entity/index.js';
 import { type TiesOf, ties } from '../../../queries/relations/totals.js';
+import type { AsOf } from '../../../query/as-of.js';
 import type { EntitySelection } from '../../../query/selection.js';
 import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
 

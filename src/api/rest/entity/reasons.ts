@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reaches } from '../../../cypher/reach.js';
 import { relations } from '../../../ontology/index.js';
 import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
+import { reaches } from '../../../query/reach.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const code = (description: string) => z.string().nullable().describe(description);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { heldStates } from '../../../cypher/validity.js';
 import { type Kind, kindNamed, kinds, type Relation, sidesOf } from '../../../ontology/index.js';
+import { heldStates } from '../../../query/as-of.js';
 import { reasonSchema } from './reasons.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kindNamed } from '../../../ontology/index.js';
-import type { NeighbourhoodEdge } from '../../../queries/neighbourhood/index.js';
+import type { NeighbourhoodEdge } from '../../../queries/neighbourhood/request.js';
 import type { Cell, Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
-import type { NeighbourhoodNode } from '../../../queries/neighbourhood/index.js';
+import type { NeighbourhoodNode } from '../../../queries/neighbourhood/request.js';
 import type { EntitySelection } from '../../../query/selection.js';
 import type { Cell, Table } from '../representation/table.js';
 

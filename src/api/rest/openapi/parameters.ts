@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageSize } from '../../../cypher/page.js';
-import { undatedChoices } from '../../../cypher/validity.js';
+import { undatedChoices } from '../../../query/as-of.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
 /** Values of one list; a request with more is a slip or belongs into an export. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { relations } from '../../../ontology/index.js';
 import { factStatus } from '../../../ontology/vocabularies/events.js';
-import { paths as ask, type PathRequest } from '../../../queries/paths/index.js';
-import { hops, pathDirections, size } from '../../../queries/paths/request.js';
+import { paths as ask } from '../../../queries/paths/index.js';
+import { hops, type PathRequest, pathDirections, size } from '../../../queries/paths/request.js';
 import { asOfIn } from '../as-of.js';
 import { stepSchema } from '../entity/reasons.js';
 import { referenceSchema } from '../entity/schemas.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Affecting, reaches } from '../../../cypher/reach.js';
 import { kindNamed } from '../../../ontology/index.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
+import { type Affecting, reaches } from '../../../query/reach.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { asOfField, listParameters, pageOfKind } from '../entity/list.js';
 import { schemaOf } from '../entity/schemas.js';

@@ -3,7 +3,7 @@ import type { Problem } from '../../../dataset/problem.js';
 import { isRecord } from '../../../dataset/records.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping } from './mapping.js';
-import type { LineOf } from './read-mapping.js';
+import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { Table } from './table.js';
 

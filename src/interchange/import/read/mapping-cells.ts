@@ -87,3 +87,6 @@ export function oneOf(
     near ? `Write ${near}, if that is what is meant.` : 'Correct it, or take it out.',
   );
 }
+
+/** Way to the line of a part of the mapping, for problems that show only with the tables. */
+export type LineOf = (path: readonly PropertyKey[]) => number;

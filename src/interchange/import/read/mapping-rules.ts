@@ -1,8 +1,8 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
 import type { Mapping, TableMapping, ThingMapping } from './mapping.js';
+import type { LineOf } from './mapping-cells.js';
 import { inFields, oneOf, type Path, type Say } from './mapping-cells.js';
-import type { LineOf } from './read-mapping.js';
 import { vocabularyNamed } from './values.js';
 
 /** Fields of an entity that a thing of a mapping has places of its own for. */

@@ -5,10 +5,8 @@ import { readText } from '../../../dataset/read-files.js';
 import { shapeProblems } from '../../../dataset/rules/shape.js';
 import { UserError } from '../../../errors.js';
 import { type Mapping, mappingSchema } from './mapping.js';
+import type { LineOf } from './mapping-cells.js';
 import { mappingProblems } from './mapping-rules.js';
-
-/** Way to the line of a part of the mapping, for problems that show only with the tables. */
-export type LineOf = (path: readonly PropertyKey[]) => number;
 
 export interface ReadMapping {
   readonly mapping: Mapping | undefined;

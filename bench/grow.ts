@@ -1,6 +1,6 @@
-import type { Graph } from '../src/graph/graph.js';
 import { dataSets } from '../src/load/data-set.js';
 import { load } from '../src/load/load.js';
+import type { Graph } from '../src/neo4j/graph.js';
 
 /** Relations of one company, so that nodes and relations grow alike. */
 const each = 5;

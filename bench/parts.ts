@@ -1,4 +1,4 @@
-import type { GraphAddress } from '../src/graph/graph.js';
+import type { GraphAddress } from '../src/neo4j/graph.js';
 import { measureDashboard } from './dashboard/measure.js';
 import { peers as dashboardPeers } from './dashboard/peers.js';
 import { tellDashboard } from './dashboard/tell.js';

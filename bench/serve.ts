@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { GraphAddress } from '../src/graph/graph.js';
+import type { GraphAddress } from '../src/neo4j/graph.js';
 
 /** A server that listens on this computer. */
 export interface Served {

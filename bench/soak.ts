@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import type { GraphAddress } from '../src/graph/graph.js';
 import { connect } from '../src/neo4j/connect.js';
+import type { GraphAddress } from '../src/neo4j/graph.js';
 import { serveOurs } from './serve.js';
 import { anyQuestion } from './soak/questions.js';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { GraphAddress } from '../src/graph/graph.js';
+import type { GraphAddress } from '../src/neo4j/graph.js';
 import type { Contender, Variables } from './contender.js';
 
 /** A contender that listens. */

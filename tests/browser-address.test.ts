@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/api/app.js';
-import type { Graph } from '../src/graph/graph.js';
+import type { Graph } from '../src/neo4j/graph.js';
 
 const browserUrl = 'http://localhost:40001/browser/?dbms=neo4j://neo4j@localhost:40002&db=neo4j';
 

@@ -1,77 +1,154 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
-/** What each part may import of the others, as the README says: imports point down. */
-const mayImport: Record<string, readonly string[]> = {
-  names: [],
-  ontology: [],
-  'errors.ts': [],
-  'csv.ts': [],
-  'local-neo4j': [],
-  'addresses.ts': [],
-  'config.ts': ['errors.ts', 'addresses.ts'],
-  derive: ['ontology'],
-  dataset: ['names', 'ontology', 'errors.ts'],
-  import: ['dataset', 'names', 'ontology', 'csv.ts', 'errors.ts'],
-  export: ['dataset', 'derive', 'ontology'],
-  graph: ['export', 'dataset', 'derive', 'names', 'ontology', 'errors.ts'],
-  api: ['graph', 'export', 'derive', 'dataset', 'ontology', 'csv.ts', 'errors.ts'],
-  cli: [
-    'api',
-    'graph',
-    'import',
-    'export',
-    'dataset',
-    'derive',
-    'ontology',
-    'local-neo4j',
-    'errors.ts',
-    'config.ts',
-  ],
-  'server.ts': ['cli', 'api', 'graph', 'config.ts', 'errors.ts'],
-};
+/** The folders and files of src from the lowest to the highest; docs/architecture.md draws them. */
+const layers = [
+  ['errors.ts', 'addresses.ts'],
+  ['ontology', 'runtime'],
+  ['codegen', 'text'],
+  ['dataset'],
+  ['query'],
+  ['plan'],
+  ['cypher'],
+  ['neo4j'],
+  ['load'],
+  ['queries'],
+  ['interchange', 'local-neo4j', 'config.ts'],
+  ['api'],
+  ['cli'],
+  ['server.ts'],
+];
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.ts'),
-);
+type Imports = ReadonlyMap<string, readonly string[]>;
 
-function importsOf(file: string): string[] {
-  return [...readFileSync(join(src, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
-    ([, path]) => path as string,
+/** The imports of each file, relative ones as paths below src, as the compiler reads them. */
+function importsOf(files: Readonly<Record<string, string>>): Imports {
+  return new Map(
+    Object.entries(files).map(([file, text]) => {
+      const { importedFiles } = ts.preProcessFile(text, true, true);
+      return [
+        file,
+        importedFiles.map(({ fileName }) =>
+          fileName.startsWith('.')
+            ? relative(src, resolve(src, dirname(file), fileName)).replace(/\.js$/, '.ts')
+            : fileName,
+        ),
+      ];
+    }),
   );
 }
 
 const partOf = (file: string) => file.split(/[\\/]/)[0] as string;
+const levelOf = (file: string) => layers.findIndex((layer) => layer.includes(partOf(file)));
 
-describe('The house', () => {
-  it('has imports that point down', () => {
-    const wrong = files.flatMap((file) => {
-      const own = partOf(file);
-      return importsOf(file)
-        .filter((path) => path.startsWith('.'))
-        .map((path) =>
-          partOf(relative(src, resolve(src, dirname(file), path)).replace(/\.js$/, '.ts')),
-        )
-        .filter((part) => part !== own && !mayImport[own]?.includes(part))
-        .map((part) => `${file} imports ${part}`);
-    });
-    expect(files.length).toBeGreaterThan(50);
-    expect(wrong).toEqual([]);
+/** Imports that point to a higher layer, or to another part of the same one. */
+function upwardIn(imports: Imports): string[] {
+  return [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => imports.has(target) && partOf(target) !== partOf(file))
+      .filter((target) => levelOf(target) >= levelOf(file))
+      .map((target) => `${file} imports ${target}`),
+  );
+}
+
+/** Each import that closes a circle, found by a depth-first search. */
+function circlesIn(imports: Imports): string[] {
+  const found: string[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (file: string) => {
+    state.set(file, 'open');
+    for (const target of imports.get(file) ?? []) {
+      if (!imports.has(target)) continue;
+      if (state.get(target) === 'open') found.push(`${file} imports ${target}`);
+      else if (!state.has(target)) visit(target);
+    }
+    state.set(file, 'done');
+  };
+  for (const file of imports.keys()) if (!state.has(file)) visit(file);
+  return found;
+}
+
+function driverIn(imports: Imports): string[] {
+  const files = [...imports].filter(([, targets]) => targets.includes('neo4j-driver'));
+  return files.map(([file]) => file).filter((file) => partOf(file) !== 'neo4j');
+}
+
+const files = Object.fromEntries(
+  readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(join(src, file), 'utf8')]),
+);
+const imports = importsOf(files);
+
+describe('The folders of src', () => {
+  it('are all in the list of layers', () => {
+    expect(
+      [...new Set(Object.keys(files).map(partOf))].filter((part) => levelOf(part) < 0),
+    ).toEqual([]);
   });
 
-  it('lets only graph know the driver of Neo4j', () => {
-    const knowing = files.filter((file) => importsOf(file).includes('neo4j-driver')).map(partOf);
-    expect([...new Set(knowing)]).toEqual(['graph']);
-  });
-
-  it('has no file over 300 lines', () => {
-    const long = files.filter(
-      (file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300,
+  it('have imports that resolve to files', () => {
+    const relatives = [...imports].flatMap(([file, targets]) =>
+      targets.filter((target) => target.endsWith('.ts')).map((target) => ({ file, target })),
     );
-    expect(long).toEqual([]);
+    expect(relatives.length).toBeGreaterThan(500);
+    expect(
+      relatives.filter(
+        ({ target }) =>
+          !existsSync(join(src, target)) &&
+          !existsSync(join(src, target.replace(/\.ts$/, '.d.ts'))),
+      ),
+    ).toEqual([]);
+  });
+
+  it('import only what lies below', () => {
+    expect(upwardIn(imports)).toEqual([]);
+  });
+
+  it('have no circle of imports', () => {
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  it('leave the driver of Neo4j to neo4j/', () => {
+    expect(driverIn(imports)).toEqual([]);
+    expect([...imports.values()].flat()).toContain('neo4j-driver');
+  });
+
+  it('leave plan/ and text/ free of Cypher and of the driver', () => {
+    const pure = [...imports].filter(([file]) => ['plan', 'text'].includes(partOf(file)));
+    const wrong = pure.filter(([, targets]) =>
+      targets.some((target) => ['cypher', 'neo4j', 'neo4j-driver'].includes(partOf(target))),
+    );
+    expect(wrong.map(([file]) => file)).toEqual([]);
+  });
+
+  it('have no file of 400 lines', () => {
+    const long = Object.entries(files).filter(([, text]) => text.split('\n').length >= 400);
+    expect(long.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('The checks themselves', () => {
+  const withFault = (file: string, text: string) =>
+    importsOf({ ...files, [file]: `${files[file]}\n${text}` });
+
+  it('notice an import that points up', () => {
+    const faulty = withFault('query/order.ts', "import type { Graph } from '../neo4j/graph.js';");
+    expect(upwardIn(faulty)).toEqual(['query/order.ts imports neo4j/graph.ts']);
+  });
+
+  it('notice a circle, also one of types', () => {
+    const faulty = withFault('query/cursor.ts', "export type { Order } from './order.js';");
+    expect(circlesIn(faulty)).toHaveLength(1);
+  });
+
+  it('notice the driver elsewhere', () => {
+    const faulty = withFault('queries/sentence.ts', "import { int } from 'neo4j-driver';");
+    expect(driverIn(faulty)).toEqual(['queries/sentence.ts']);
   });
 });

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import type { GraphAddress } from '../../src/graph/graph.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import { type Served, serveOurs, serveStatic } from '../serve.js';
 
 /** Another service of the same graph. It has its own best way to the same series; it keeps no answers. */

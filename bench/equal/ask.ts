@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { GraphAddress } from '../../src/graph/graph.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 
 /** Asks the graph itself; rows as lists. */
 export type Ask = (

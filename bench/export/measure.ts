@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { GraphAddress } from '../../src/graph/graph.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import { spread } from '../measure/statistics.js';
 import type { Told } from '../report/goals.js';
 

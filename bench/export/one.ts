@@ -1,6 +1,6 @@
-import type { Graph } from '../../src/graph/graph.js';
 import { ndjson } from '../../src/interchange/export/ndjson.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { exportGraph } from '../../src/queries/export/index.js';
 import { exportFloors } from '../walks/floors.js';
 

@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GraphAddress } from '../../src/graph/graph.js';
 import { ensureSchema } from '../../src/load/schema.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import { connectTo, importedStore } from './import.js';
 import { worldOf } from './world.js';
 

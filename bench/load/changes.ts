@@ -1,7 +1,7 @@
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { ChangeSet } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { loadChanges } from '../../src/load/load-changes.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { metaOf } from '../generate/dataset.js';
 import { entityOf } from '../generate/entities.js';
 import { countOf, type World } from '../generate/world.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import type { World } from '../generate/world.js';
 
 /** A way to bring a world into a Neo4j that has the schema and nothing else. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { keyedRelations } from '../../src/ontology/index.js';
 
 /** Keys that our loader derives for lists, beside what is stated; the others write none. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Graph } from '../../src/graph/graph.js';
 import { ensureSchema } from '../../src/load/schema.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { connectTo } from '../generate/import.js';
 
 /** Does something with a new Neo4j that has the schema and nothing else, and takes it away again. */

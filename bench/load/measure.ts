@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import type { World } from '../generate/world.js';
 import { processorTimeOfNeo4j } from '../measure/cpu.js';
 import { type Changed, changeInTurns } from './changes.js';

@@ -1,5 +1,5 @@
-import type { Properties } from '../../src/graph/storage-encoding.js';
 import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from '../../src/load/statement.js';
+import type { Properties } from '../../src/load/storage-encoding.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { metaOf } from '../generate/dataset.js';
 import { entityOf } from '../generate/entities.js';

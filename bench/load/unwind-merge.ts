@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import type { Loader } from './contender.js';
 import { nodesOf, type Row, relationsOf } from './rows.js';
 

@@ -1,5 +1,5 @@
-import type { GraphAddress } from '../../src/graph/graph.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import type { HttpRequest } from '../contender.js';
 import { contenders } from '../contenders/all.js';
 import { askGraph } from '../equal/ask.js';

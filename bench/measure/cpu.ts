@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 
 /** Linux counts processor time in hundredths of a second, whatever the machine. */
 const millisecondsPerTick = 10;

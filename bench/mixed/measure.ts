@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../src/dataset/dataset.js';
-import type { Graph, GraphAddress } from '../../src/graph/graph.js';
 import { load, unload } from '../../src/load/load.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph, GraphAddress } from '../../src/neo4j/graph.js';
 import type { HttpRequest } from '../contender.js';
 import type { World } from '../generate/world.js';
 import { type OpenLoad, type OpenLoads, openLoad, together } from './open-load.js';

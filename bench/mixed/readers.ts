@@ -1,4 +1,4 @@
-import type { GraphAddress } from '../../src/graph/graph.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import type { Contender, HttpRequest } from '../contender.js';
 import { libraries } from '../contenders/library.js';
 import { ours } from '../contenders/ours.js';

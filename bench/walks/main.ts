@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { table } from '../../src/cli/table.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { ndjson } from '../../src/interchange/export/ndjson.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { exportGraph } from '../../src/queries/export/index.js';
 import { neighbourhood } from '../../src/queries/neighbourhood/index.js';

@@ -1,7 +1,7 @@
 import { buildApp } from '../../src/api/app.js';
 import { UserError } from '../../src/errors.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSets } from '../../src/load/data-set.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import type { Answered, Question } from './questions.js';
 
 /**

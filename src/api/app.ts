@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
+import type { Graph } from '../neo4j/graph.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
 import { type Imported, importInputs } from '../interchange/import/import.js';
 import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
@@ -11,6 +10,7 @@ import { type Decided, readDecisions } from '../interchange/import/resolve/decis
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
 import type { Summary } from '../interchange/import/write/report.js';
 import { checkFolder } from '../interchange/import/write/write-folder.js';
+import type { Graph } from '../neo4j/graph.js';
 import { knownInFoldersAt, knownInGraph, scoreNames } from './known.js';
 import { showProgress } from './progress.js';
 import { table } from './table.js';

@@ -1,7 +1,6 @@
 import { loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
 import {
   type Known,
   type KnownEntity,
@@ -11,6 +10,7 @@ import {
 import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
 import { otherNumbers } from '../interchange/import/resolve/name-index.js';
 import { stated } from '../load/stated.js';
+import type { Graph } from '../neo4j/graph.js';
 import { mostResembling } from '../queries/match/candidates.js';
 import { match } from '../queries/match/index.js';
 import {

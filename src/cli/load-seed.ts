@@ -1,8 +1,8 @@
 import { loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
 import { load, needsLoad } from '../load/load.js';
+import type { Graph } from '../neo4j/graph.js';
 
 /** Reads the data set of the start, which may begin before there is a graph to load it into. */
 export async function readSeed(directory: string) {

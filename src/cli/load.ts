@@ -1,8 +1,8 @@
 import { loadChangeSet, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
-import type { Graph } from '../graph/graph.js';
 import { type LoadResult, load as loadGraph, unload as unloadGraph } from '../load/load.js';
 import { loadChanges as changeGraph } from '../load/load-changes.js';
+import type { Graph } from '../neo4j/graph.js';
 import { showProgress } from './progress.js';
 import { table } from './table.js';
 

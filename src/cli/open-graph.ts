@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
-import type { Graph, GraphAddress } from '../graph/graph.js';
 import { type BoltAddress, startLocalNeo4j } from '../local-neo4j/index.js';
+import type { Graph, GraphAddress } from '../neo4j/graph.js';
 import { browserSettings } from './browser-settings.js';
 
 export interface OpenedGraph {

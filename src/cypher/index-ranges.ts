@@ -1,4 +1,4 @@
-import { type Order } from '../query/order.js';
+import type { Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
 import type { Context } from './builder.js';
 import { type Bound, boundsOf } from './page.js';

@@ -1,4 +1,3 @@
-import type { Order } from '../query/order.js';
 import {
   fieldShapes,
   kindNamed,
@@ -6,6 +5,7 @@ import {
   listKeysOf,
   unknownKey,
 } from '../ontology/index.js';
+import type { Order } from '../query/order.js';
 import type { Condition, PageArguments } from '../query/selection.js';
 import type { Anchor, Tie } from './access-path.js';
 import type { Context } from './builder.js';

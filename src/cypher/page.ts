@@ -1,12 +1,11 @@
-import { Connection } from './relay-page.js';
-import { Order } from '../query/order.js';
-import { int } from 'neo4j-driver';
 import { UserError } from '../errors.js';
 import type { Side } from '../ontology/index.js';
-import { decodeCursor, type Key, type ValueType } from '../query/cursor.js';
+import { decodeCursor, type Key } from '../query/cursor.js';
+import { int } from '../query/integer.js';
+import type { Order } from '../query/order.js';
 import type { ConnectionSelection, PageArguments } from '../query/selection.js';
 import type { Context } from './builder.js';
-import { AnsweredPage, type Decode, type Found } from './relay-page.js';
+import { AnsweredPage, type Connection, type Decode, type Found } from './relay-page.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
 export const pageSize = { usual: 20, most: 200 } as const;

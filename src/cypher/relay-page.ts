@@ -1,5 +1,5 @@
-import type { Order } from '../query/order.js';
 import { encodeCursor, type Key } from '../query/cursor.js';
+import type { Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
 
 /** A row as it comes: its key, and what is decoded to its edge. */

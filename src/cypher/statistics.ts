@@ -1,4 +1,4 @@
-import { int } from 'neo4j-driver';
+import { int } from '../query/integer.js';
 import type { Condition } from '../query/selection.js';
 import { anchorsIn, binds } from './access-paths.js';
 import type { Context } from './builder.js';

@@ -1,4 +1,4 @@
-import { int } from 'neo4j-driver';
+import { int } from '../query/integer.js';
 import { type Affecting, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
 import type { Worth } from './estimates.js';

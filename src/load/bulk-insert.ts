@@ -1,8 +1,8 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import type { Properties } from '../graph/storage-encoding.js';
 import { inColumns } from './columns.js';
 import { inBatches, type Writing } from './run.js';
 import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from './statement.js';
+import type { Properties } from './storage-encoding.js';
 
 /** Neo4j's own names for the nodes that were written, by id. */
 type Places = Map<unknown, unknown>;

@@ -1,6 +1,6 @@
-import { statedHash, type Value } from '../graph/storage-encoding.js';
 import { inBatches, type Run } from './run.js';
 import { type Sort, type Stated, statementsOf } from './statement.js';
+import { statedHash, type Value } from './storage-encoding.js';
 
 /** One thing that a data set states. */
 export interface Item {

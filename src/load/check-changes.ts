@@ -1,7 +1,7 @@
-import type { ManagedTransaction } from 'neo4j-driver';
 import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
+import type { ManagedTransaction } from '../neo4j/driver.js';
+import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
 import type { Changes } from './changes.js';
 

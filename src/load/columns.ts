@@ -1,6 +1,6 @@
 import { loadColumns } from '../codegen/load-columns.js';
-import type { Parameters } from '../graph/graph.js';
-import type { Properties } from '../graph/storage-encoding.js';
+import type { Parameters } from '../neo4j/graph.js';
+import type { Properties } from './storage-encoding.js';
 
 /**
  * Rows as columns: a list for each property. A message of maps repeats every name in every row, and is read half as

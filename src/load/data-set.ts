@@ -1,8 +1,8 @@
-import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Dataset } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
-import type { Graph, Parameters, Row } from '../graph/graph.js';
-import { encoding } from '../graph/storage-encoding.js';
+import { int, type ManagedTransaction } from '../neo4j/driver.js';
+import type { Graph, Parameters, Row } from '../neo4j/graph.js';
+import { encoding } from '../neo4j/storage-version.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
 
 /** What the graph says of a data set that is in it. */

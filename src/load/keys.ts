@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph.js';
+import type { Graph } from '../neo4j/graph.js';
 import { keepsSecondId, keyedRelations, relations } from '../ontology/index.js';
 import type { Changes } from './changes.js';
 import { inBatches, type Run, statementOf } from './run.js';

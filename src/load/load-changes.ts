@@ -1,8 +1,8 @@
 import { contentHash } from '../dataset/content-hash.js';
 import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
-import type { Graph } from '../graph/graph.js';
-import { encoding } from '../graph/storage-encoding.js';
+import type { Graph } from '../neo4j/graph.js';
+import { encoding } from '../neo4j/storage-version.js';
 import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
 import { type Changes, changesIn, type Item } from './changes.js';

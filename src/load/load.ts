@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
-import type { Graph } from '../graph/graph.js';
-import { encoding } from '../graph/storage-encoding.js';
+import type { Graph } from '../neo4j/graph.js';
+import { encoding } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type Item } from './changes.js';
 import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';

@@ -1,5 +1,5 @@
-import type { ManagedTransaction } from 'neo4j-driver';
-import type { Graph } from '../graph/graph.js';
+import type { ManagedTransaction } from '../neo4j/driver.js';
+import type { Graph } from '../neo4j/graph.js';
 import { inPieces, inTransaction, type Run, sending, type Writing } from './run.js';
 
 export interface LoadOptions {

@@ -1,5 +1,5 @@
-import { isInt } from 'neo4j-driver';
-import type { Properties, Value } from '../graph/storage-encoding.js';
+import { isInt } from '../neo4j/driver.js';
+import type { Properties, Value } from './storage-encoding.js';
 
 /**
  * The properties that have to be written for a thing to become as it shall be; null takes one away. Neo4j indexes anew

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import neo4j, { type ManagedTransaction } from 'neo4j-driver';
 import { parseStatements } from '../codegen/statements.js';
-import type { Graph, Parameters, Row } from '../graph/graph.js';
+import type { ManagedTransaction } from '../neo4j/driver.js';
+import type { Graph, Parameters, Row } from '../neo4j/graph.js';
 import { valuesOf } from '../neo4j/run.js';
 
 /** Runs a statement of cypher/load.cypher by its name. */
@@ -39,7 +39,7 @@ export async function inTransaction<T>(
   const statements = statementsIn('load.cypher');
   const session = graph.driver.session({
     database: graph.database,
-    defaultAccessMode: neo4j.session.WRITE,
+    defaultAccessMode: 'WRITE',
   });
   try {
     return await session.executeWrite((transaction) =>
@@ -132,7 +132,7 @@ const texts = new Map<string, Map<string, string>>();
 function statementsIn(file: string): Map<string, string> {
   let statements = texts.get(file);
   if (!statements) {
-    const text = readFileSync(new URL(`../../../cypher/${file}`, import.meta.url), 'utf8');
+    const text = readFileSync(new URL(`../../cypher/${file}`, import.meta.url), 'utf8');
     statements = parseStatements(text);
     texts.set(file, statements);
   }

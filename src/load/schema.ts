@@ -1,5 +1,5 @@
-import { int } from 'neo4j-driver';
-import type { Graph } from '../graph/graph.js';
+import { int } from '../neo4j/driver.js';
+import type { Graph } from '../neo4j/graph.js';
 import { schemaStatements } from './run.js';
 
 /** Makes the constraints and indexes that the graph lacks, and waits until they answer. */

@@ -1,7 +1,7 @@
-import type { Graph } from '../graph/graph.js';
-import { decode, type Value } from '../graph/storage-encoding.js';
+import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import { propertiesOf, type Stated, sortOfKind, statementsOf } from './statement.js';
+import { decode, type Value } from './storage-encoding.js';
 
 /**
  * Entities by id, as data files would write them, and as the data sets in the graph state them together; what one data

@@ -1,12 +1,4 @@
 import {
-  decode,
-  encode,
-  nameProperties,
-  type Properties,
-  statedHash,
-  type Value,
-} from '../graph/storage-encoding.js';
-import {
   type FieldShape,
   fieldShapes,
   keepsSecondId,
@@ -16,6 +8,14 @@ import {
   secondIdIn,
   secondIdKey,
 } from '../ontology/index.js';
+import {
+  decode,
+  encode,
+  nameProperties,
+  type Properties,
+  statedHash,
+  type Value,
+} from './storage-encoding.js';
 
 /** What a node or relation in the graph says of the data sets that state it. */
 export interface Stated {

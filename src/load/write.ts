@@ -1,9 +1,9 @@
-import type { Properties, Value } from '../graph/storage-encoding.js';
 import { type Changes, type Item, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
 import { differences } from './property-diff.js';
 import { inBatches, type Write, type Writing } from './run.js';
 import { propertiesOf, type Sort } from './statement.js';
+import type { Properties, Value } from './storage-encoding.js';
 
 /** Something to write: how it is to be, and between which ends where it is new. */
 interface Row {

@@ -1,7 +1,7 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { GraphAddress } from '../graph/graph.js';
 import { withinTime } from '../runtime/within-time.js';
+import type { GraphAddress } from './graph.js';
 import { autoCommit } from './run.js';
 
 /** How far the graph is. */

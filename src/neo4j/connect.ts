@@ -1,11 +1,11 @@
 import neo4j from 'neo4j-driver';
 import { UserError } from '../errors.js';
-import { sharing } from '../graph/batched-read.js';
-import type { Graph, GraphAddress } from '../graph/graph.js';
-import { sizing } from '../graph/graph-stats.js';
-import { gathering } from '../graph/read-by-ids.js';
+import { sharing } from './batched-read.js';
 import { followProgress } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
+import type { Graph, GraphAddress } from './graph.js';
+import { sizing } from './graph-stats.js';
+import { gathering } from './read-by-ids.js';
 import { openReading } from './row-stream.js';
 import { autoCommit } from './run.js';
 

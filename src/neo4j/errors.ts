@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
-import type { Row } from '../graph/graph.js';
 import { timeUp } from '../runtime/deadline.js';
+import type { Row } from './graph.js';
 
 const unavailable = new Set([
   'ServiceUnavailable',

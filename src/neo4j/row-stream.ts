@@ -1,7 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { GraphAddress, Reading } from '../graph/graph.js';
 import { withinTime } from '../runtime/within-time.js';
 import { fromDriver } from './errors.js';
+import type { GraphAddress, Reading } from './graph.js';
+import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
 /** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
@@ -33,7 +34,7 @@ export async function openReading(
       close,
       async *rows(statement, parameters = {}) {
         try {
-          for await (const record of transaction.run(statement, parameters)) {
+          for await (const record of transaction.run(statement, driverParameters(parameters))) {
             yield valuesOf(record);
           }
         } catch (error) {

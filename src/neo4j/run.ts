@@ -1,8 +1,9 @@
 import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
-import type { GraphAddress, Parameters, Row } from '../graph/graph.js';
 import type { Deadline } from '../runtime/deadline.js';
 import { withinTime } from '../runtime/within-time.js';
 import { fromDriver } from './errors.js';
+import type { GraphAddress, Parameters, Row } from './graph.js';
+import { driverParameters } from './parameters.js';
 
 /** One statement that is a transaction of its own. */
 export interface Statement {
@@ -41,7 +42,9 @@ export async function autoCommit(
     // Neo4j takes 0 for "as long as it likes".
     const left = Math.max(1, Math.ceil(endsAt - performance.now()));
     try {
-      const running = withoutStack(() => session.run(text, parameters, { timeout: left }));
+      const running = withoutStack(() =>
+        session.run(text, driverParameters(parameters), { timeout: left }),
+      );
       // The time of a request ends by itself; a shorter one of the statement's own has to be looked to.
       const inTime = deadline && left >= deadline.leftMs ? running : withinTime(running, left);
       const result = await (deadline?.orOver(inTime) ?? inTime);

@@ -6,7 +6,7 @@ import { buildApp } from '../../src/api/app.js';
 import { isCompletable } from '../../src/api/graphql/execution/compiled-documents.js';
 import { resolvers } from '../../src/api/graphql/resolvers.js';
 import { schemaText } from '../../src/api/graphql/schema.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import { sharing } from '../../src/graph/batched-read.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { gathering } from '../../src/graph/read-by-ids.js';
+import { sharing } from '../../src/neo4j/batched-read.js';
+import type { Graph } from '../../src/neo4j/graph.js';
+import { gathering } from '../../src/neo4j/read-by-ids.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { entitiesOf, relationsOf, rowsStatement } from '../../src/queries/export/statement.js';
 import { resolveNames } from '../../src/queries/names/index.js';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { exported, graphOf, nastyDataset, seedOfRun, unzipped } from '../helpers/exported.js';
 import { pythonWith } from './python.js';

@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
 import { ftmId } from '../../src/interchange/export/ftm/entity.js';
 import { fetchNeo4j } from '../../src/local-neo4j/download.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import {
   derived,
   exported,

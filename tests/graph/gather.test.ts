@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
-import { gathering } from '../../src/graph/read-by-ids.js';
+import type { Graph } from '../../src/neo4j/graph.js';
+import { gathering } from '../../src/neo4j/read-by-ids.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { newContext } from '../../src/cypher/builder.js';
 import { whereOf } from '../../src/cypher/predicate.js';
-import { knownStatement } from '../../src/graph/statement-cache.js';
+import { knownStatement } from '../../src/neo4j/statement-cache.js';
 import type { ResolvedNames } from '../../src/query/names.js';
 import type { Condition } from '../../src/query/selection.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadChangeSet } from '../../src/dataset/load-dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSetNamed } from '../../src/load/data-set.js';
 import { load } from '../../src/load/load.js';
 import { loadChanges } from '../../src/load/load-changes.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { agency, datasetOf, folderWith, policy } from '../helpers/datasets.js';
 import { contentOf, emptyGraph, testGraph } from '../helpers/graph.js';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { load as loadCommand } from '../../src/cli/load.js';
 import { parseStatements } from '../../src/codegen/statements.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSets } from '../../src/load/data-set.js';
 import { load, needsLoad, unload } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { agency, datasetOf, folderWith, policy } from '../helpers/datasets.js';
 import { brief, contentOf, emptyGraph, testGraph } from '../helpers/graph.js';
 

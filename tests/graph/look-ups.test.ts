@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { within } from '../../src/graph/within.js';
+import type { Graph } from '../../src/neo4j/graph.js';
+import { within } from '../../src/neo4j/within.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { MAX_SUGGESTED_NAMES } from '../../src/queries/names/look-ups.js';
 import { Deadline } from '../../src/runtime/deadline.js';

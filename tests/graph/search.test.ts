@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { search } from '../../src/queries/search/index.js';
 import { agency, datasetOf, policy } from '../helpers/datasets.js';
 import { emptyGraph } from '../helpers/graph.js';

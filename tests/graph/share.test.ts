@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sharing } from '../../src/graph/batched-read.js';
-import type { Graph } from '../../src/graph/graph.js';
+import { sharing } from '../../src/neo4j/batched-read.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { type Search, search } from '../../src/queries/search/index.js';
 import { briefGraph } from '../helpers/graph.js';

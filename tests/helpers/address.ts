@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import type { GraphAddress } from '../../src/graph/graph.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 
 /** The Neo4j of the worker that a test runs in: nobody else reads or wipes it. */
 export function testAddress(): GraphAddress {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSets } from '../../src/load/data-set.js';
 import { load, needsLoad } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph, testGraph } from './graph.js';
 import { type Facts, factsOf } from './oracle/facts.js';

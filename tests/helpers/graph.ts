@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { loadDataset } from '../../src/dataset/load-dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSets } from '../../src/load/data-set.js';
 import { load, needsLoad } from '../../src/load/load.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { testAddress } from './address.js';
 
 export const seed = fileURLToPath(new URL('../../seed', import.meta.url));

@@ -1,6 +1,6 @@
-import type { Graph } from '../../src/graph/graph.js';
 import { deriveKeys } from '../../src/load/keys.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { nameKey } from '../../src/text/normalise/fold.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';

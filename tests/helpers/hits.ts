@@ -1,7 +1,7 @@
 import { newContext } from '../../src/cypher/builder.js';
-import { sharing } from '../../src/graph/batched-read.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { gathering } from '../../src/graph/read-by-ids.js';
+import { sharing } from '../../src/neo4j/batched-read.js';
+import type { Graph } from '../../src/neo4j/graph.js';
+import { gathering } from '../../src/neo4j/read-by-ids.js';
 import { valuesOf } from '../../src/neo4j/run.js';
 import {
   type ListRequest,

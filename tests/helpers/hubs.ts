@@ -1,6 +1,6 @@
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kindNamed, relationId, relationNamed } from '../../src/ontology/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';

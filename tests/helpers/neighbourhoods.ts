@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
 import type { NeighbourhoodRequest } from '../../src/queries/neighbourhood/request.js';
 import type { EntitySelection } from '../../src/query/selection.js';

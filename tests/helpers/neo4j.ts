@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Neo4jContainer } from '@testcontainers/neo4j';
 import type { TestProject } from 'vitest/node';
-import type { GraphAddress } from '../../src/graph/graph.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kindNamed, relationId, relationNamed } from '../../src/ontology/index.js';
 import { emptyGraph } from './graph.js';
 

@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 
 /** Works in Neo4j until it is cancelled or its time is up: lazy, so that it takes no memory. */
 export const endless = 'UNWIND range(1, 1000000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i)';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset/load-dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { dataSets } from '../../src/load/data-set.js';
 import { load, unload } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { briefGraph, contentOf } from '../helpers/graph.js';
 import { head, inputFolder, runImport } from '../helpers/imports.js';
 

@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
 import {
   type LocalNeo4j,
   type LocalNeo4jError,
@@ -15,6 +14,7 @@ import {
 import { findJava } from '../../src/local-neo4j/java.js';
 import { processesOf } from '../../src/local-neo4j/left-over.js';
 import { connect } from '../../src/neo4j/connect.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { folder, javaLeft, javaOf } from './helpers.js';
 
 const hasJava = await findJava().then(

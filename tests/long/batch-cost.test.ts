@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { MAX_COST } from '../../src/queries/match/cost.js';
 import { briefGraph } from '../helpers/graph.js';
 import { postForm } from '../helpers/open-refine.js';

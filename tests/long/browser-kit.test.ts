@@ -6,7 +6,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { buildApp } from '../../src/api/app.js';
 import { kitFolder, readFavourites } from '../../src/codegen/browser-kit/favourites.js';
 import { guide } from '../../src/codegen/browser-kit/outputs.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { ask } from '../helpers/ask.js';
 import { briefGraph } from '../helpers/graph.js';
 

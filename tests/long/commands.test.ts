@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { testEnvironment } from '../helpers/address.js';
 import { agency, folderWith, policy } from '../helpers/datasets.js';
 import { contentOf, emptyGraph } from '../helpers/graph.js';

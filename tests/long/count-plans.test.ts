@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newContext } from '../../src/cypher/builder.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { askedDimensions, type Grouping } from '../../src/queries/counts/grouping.js';
 import { valuesStatement } from '../../src/queries/counts/property-groups.js';
 import { countStatement } from '../../src/queries/counts/statement.js';

@@ -4,7 +4,7 @@ import { buildApp } from '../../src/api/app.js';
 import { type Dimension, dimensionsOf } from '../../src/codegen/dimensions.js';
 import { countsFieldOf } from '../../src/codegen/sdl/counts.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { ask } from '../helpers/ask.js';
 import { brief, briefGraph } from '../helpers/graph.js';

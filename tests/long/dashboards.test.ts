@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { codeIn } from '../helpers/code.js';
 import { type Dashboard, provisionedDashboard, variablesAtFirst } from '../helpers/dashboard.js';
 import { faultsOfNodeGraph, type Row } from '../helpers/frames.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { dirtyTables, type Meant } from '../helpers/dirty-names.js';
 import { brief, briefGraph } from '../helpers/graph.js';
 import { head, inputFolder, type Ran, type ReportRow, runImport } from '../helpers/imports.js';

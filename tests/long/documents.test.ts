@@ -8,7 +8,7 @@ import { type Answered, readQuestions } from '../../scripts/docs/questions.js';
 import { shownInReadme } from '../../scripts/docs/shown.js';
 import { buildApp } from '../../src/api/app.js';
 import { program } from '../../src/cli/program.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
 import { datasetMeta } from '../../src/dataset/meta.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { ndjson } from '../../src/interchange/export/ndjson.js';
 import { load, unload } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import {
   fieldShapes,
   kindNamed,

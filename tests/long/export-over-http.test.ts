@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { fileNameOf, formats } from '../../src/interchange/export/formats.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { exported } from '../helpers/exported.js';
 import { briefGraph } from '../helpers/graph.js';
 import { get } from '../helpers/rest.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { arbitraryGraphqlRequest } from '../helpers/arbitrary-graphql-request.js';
 import { faultsIn } from '../helpers/faults.js';
 import { briefGraph } from '../helpers/graph.js';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datasetOf } from '../../bench/generate/dataset.js';
 import { connectTo, importWorld } from '../../bench/generate/import.js';
 import { worldOf } from '../../bench/generate/world.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { emptyGraph } from '../helpers/graph.js';
 
 const world = worldOf(2_000, 3);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kindNamed } from '../../src/ontology/index.js';
 import { faultsOfNodeGraph, type Row } from '../helpers/frames.js';
 import { briefGraph } from '../helpers/graph.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { secondIdKey, sidesOf } from '../../src/ontology/index.js';
 import { entities } from '../../src/queries/entity/index.js';
 import type { PageArguments } from '../../src/query/selection.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { type ListRequest, list } from '../../src/queries/list/index.js';
 import type { Condition, PageArguments } from '../../src/query/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datasetOf } from '../../bench/generate/dataset.js';
 import { worldOf } from '../../bench/generate/world.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { contentOf, emptyGraph, testGraph } from '../helpers/graph.js';
 
 const withoutTime = async (graph: Graph) =>

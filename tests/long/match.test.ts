@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { type MatchAnswer, type MatchQuery, match } from '../../src/queries/match/index.js';
 import { agency, datasetOf } from '../helpers/datasets.js';
 import { brief, briefGraph, emptyGraph } from '../helpers/graph.js';

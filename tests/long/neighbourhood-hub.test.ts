@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { emptyGraph } from '../helpers/graph.js';
 import { hubSize, hubs } from '../helpers/large-hub.js';
 import { found } from '../helpers/neighbourhoods.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newContext } from '../../src/cypher/builder.js';
 import { idsByKind } from '../../src/cypher/ids-by-kind.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { keptStatement, lookedAtStatement } from '../../src/queries/neighbourhood/degrees.js';
 import { mostJoined } from '../../src/queries/neighbourhood/edges.js';

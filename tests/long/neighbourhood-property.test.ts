@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { moment } from '../helpers/arbitrary-list.js';
 import { generatedFacts as facts, generatedGraph } from '../helpers/generated-graph.js';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { ask } from '../helpers/ask.js';
 import { agency, datasetOf, policy } from '../helpers/datasets.js';
 import { briefGraph, emptyGraph } from '../helpers/graph.js';

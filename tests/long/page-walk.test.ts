@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
 import { load } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds, sidesOf } from '../../src/ontology/index.js';
 import { list } from '../../src/queries/list/index.js';
 import { encodeCursor } from '../../src/query/cursor.js';

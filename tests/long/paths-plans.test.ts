@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { paths } from '../../src/queries/paths/index.js';
 import type { PathRequest } from '../../src/queries/paths/request.js';
 import { briefGraph } from '../helpers/graph.js';

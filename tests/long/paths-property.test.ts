@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { relations } from '../../src/ontology/index.js';
 import { paths } from '../../src/queries/paths/index.js';
 import { generatedDates } from '../helpers/generated.js';

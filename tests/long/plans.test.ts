@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseStatements } from '../../src/codegen/statements.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { lookUpStatement } from '../../src/queries/search/candidates.js';
 import { briefGraph } from '../helpers/graph.js';
 

@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import { schemaText } from '../../src/api/graphql/schema.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { generatedFacts, generatedGraph } from '../helpers/generated-graph.js';
 import { asLarge } from '../helpers/graph.js';
 import { randomFrom } from '../helpers/random.js';

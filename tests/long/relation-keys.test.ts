@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
-import type { Graph } from '../../src/graph/graph.js';
 import { deriveKeys } from '../../src/load/keys.js';
 import { load, unload } from '../../src/load/load.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import {
   keepsSecondId,
   keyedRelations,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printedOpenApi } from '../../scripts/open-api.js';
 import { buildApp } from '../../src/api/app.js';
 import { errorCodes } from '../../src/errors.js';
-import type { Graph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/neo4j/graph.js';
 import { briefGraph } from '../helpers/graph.js';
 import { get } from '../helpers/rest.js';
 

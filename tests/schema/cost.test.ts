@@ -95,12 +95,12 @@ test('the limits in the documents are those of the code', () => {
 describe('a request that costs too much', () => {
   test('is refused with its cost, the limit and the most expensive field', () => {
     const query =
-      '{ agencies(first: 2) { nodes { id } } policies(first: 200) { nodes { issuedBy(first: 200) { nodes { id } } } } }';
+      '{ agencies(first: 2) { nodes { id } } policies(first: 200) { nodes { issuedBy(first: 200) { nodes { names { text } } } } } }';
     const { code, message, details } = refusalOf(() => costOf(parse(query), undefined, {}));
     expect(code).toBe('LIMIT_EXCEEDED');
     expect(details).toMatchObject({
       limit: MAX_COST,
-      mostExpensive: { path: 'policies.nodes.issuedBy.nodes' },
+      mostExpensive: { path: 'policies.nodes.issuedBy.nodes.names' },
     });
     expect(message).toContain(`would cost ${details.cost} points; allowed are ${MAX_COST}`);
     expect(message).toContain('policies.nodes.issuedBy');

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { pageSize } from '../../cypher/page.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 
 export type Args = Readonly<Record<string, unknown>>;
 /** What belongs to the request that is answered. */

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { entityNamed } from '../../queries/entity/index.js';
 import { relationsOf } from '../../queries/relations/index.js';
 import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
-import { within } from '../../graph/within.js';
+import type { Graph } from '../../neo4j/graph.js';
+import { within } from '../../neo4j/within.js';
 import { Deadline } from '../../runtime/deadline.js';
 
 declare module 'fastify' {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Graph } from '../../graph/graph.js';
 import { type DataSet, dataSets } from '../../load/data-set.js';
+import type { Graph } from '../../neo4j/graph.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

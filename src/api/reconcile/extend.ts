@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { allProperties, checkProperty, type Property } from '../../queries/properties/index.js';
 import { type KnownValue, propertyValues } from '../../queries/properties/values.js';
 import { mapInTurns } from '../../runtime/event-loop.js';

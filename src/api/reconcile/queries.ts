@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { type MatchCandidate, type MatchQuery, match } from '../../queries/match/index.js';
 import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';

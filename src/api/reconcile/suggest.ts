@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kinds } from '../../ontology/index.js';
 import { allProperties, propertiesOfKind } from '../../queries/properties/index.js';
 import { search } from '../../queries/search/index.js';

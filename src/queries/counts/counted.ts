@@ -1,5 +1,5 @@
 import type { Context } from '../../cypher/builder.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { Condition } from '../../query/selection.js';
 import type { AmountRow } from './amounts.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';

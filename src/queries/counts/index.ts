@@ -1,6 +1,6 @@
 import { newContext } from '../../cypher/builder.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { Condition } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';

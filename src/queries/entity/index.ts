@@ -1,8 +1,7 @@
-import type { RowsById } from '../../graph/graph.js';
 import { newContext } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
 import { UserError } from '../../errors.js';
-import type { Graph, Parameters } from '../../graph/graph.js';
+import type { Graph, Parameters, RowsById } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { today } from '../../query/dates.js';

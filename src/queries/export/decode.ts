@@ -1,5 +1,5 @@
-import type { Row } from '../../graph/graph.js';
-import { decode } from '../../graph/storage-encoding.js';
+import { decode } from '../../load/storage-encoding.js';
+import type { Row } from '../../neo4j/graph.js';
 import {
   type FieldShape,
   fieldShapes,

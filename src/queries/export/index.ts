@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph, Reading, Row } from '../../graph/graph.js';
+import type { Graph, Reading, Row } from '../../neo4j/graph.js';
 import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
 import { resolveNames } from '../names/index.js';
 import { inChunks } from './chunks.js';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../graph/graph.js';
+import type { Reading } from '../../neo4j/graph.js';
 import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import {
   entitiesOf,

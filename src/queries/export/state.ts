@@ -1,6 +1,6 @@
 import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
 import { UserError } from '../../errors.js';
-import type { Reading } from '../../graph/graph.js';
+import type { Reading } from '../../neo4j/graph.js';
 
 /** What the graph says of its data sets, at one moment. */
 export interface State {

@@ -1,7 +1,7 @@
 import { newContext } from '../../cypher/builder.js';
 import { sizeOf } from '../../cypher/page.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import { encodeCursor } from '../../query/cursor.js';
 import { inOneLine, type LinkRow, stepOf } from '../explanation.js';

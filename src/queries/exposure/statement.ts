@@ -1,4 +1,3 @@
-import { int } from 'neo4j-driver';
 import type { Context } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
 import type { Shape } from '../../cypher/projection.js';
@@ -6,6 +5,7 @@ import { countsAsTouch, touches } from '../../cypher/reach.js';
 import { linkOf } from '../../cypher/relation-projection.js';
 import { UserError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
+import { int } from '../../query/integer.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
 import type { Exposure } from './request.js';

@@ -1,5 +1,5 @@
 import { newContext } from '../../cypher/builder.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import { withRanks } from '../counts/rank.js';
 import { referenceTo } from '../explanation.js';

@@ -1,9 +1,9 @@
-import { type LinkRow, type Reason, reasonOf } from '../explanation.js';
-import { type Affecting, reaches } from '../../query/reach.js';
 import type { Context } from '../../cypher/builder.js';
 import type { Shape } from '../../cypher/projection.js';
 import { countsAsTouch, touches, waysOf } from '../../cypher/reach.js';
 import { linkOf } from '../../cypher/relation-projection.js';
+import { type Affecting, reaches } from '../../query/reach.js';
+import { type LinkRow, type Reason, reasonOf } from '../explanation.js';
 
 /** More ways than this into one answer are no explanation any more; the answer says when there are more. */
 export const mostReasons = 100;

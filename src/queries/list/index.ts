@@ -1,23 +1,23 @@
-import { type Connection } from '../../cypher/relay-page.js';
-import { type Order } from '../../query/order.js';
-import { becauseOf } from './because.js';
 import { type Context, newContext } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
 import { pageOf, sizeOf } from '../../cypher/page.js';
 import { given } from '../../cypher/predicate.js';
 import { record, type Shape } from '../../cypher/projection.js';
+import type { Connection } from '../../cypher/relay-page.js';
 import { allRows, pageRows } from '../../cypher/render-page.js';
 import { firstWay, type Way, type Weighing, weighing } from '../../cypher/statistics.js';
-import type { Graph, Row } from '../../graph/graph.js';
-import { knownStatement } from '../../graph/statement-cache.js';
+import type { Graph, Row } from '../../neo4j/graph.js';
+import { knownStatement } from '../../neo4j/statement-cache.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { ResolvedNames } from '../../query/names.js';
+import type { Order } from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
 import type { Condition, ConnectionSelection, PageArguments } from '../../query/selection.js';
 import { withNames } from '../names/index.js';
 import { namesInSelection, namesInWhere } from '../names/names-in.js';
 import { provenNames } from '../names/proven.js';
+import { becauseOf } from './because.js';
 import { knownWay } from './plan-cache.js';
 
 export interface ListRequest {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Way } from '../../cypher/statistics.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 
 /** Lists whose way is kept, and for how long: a load may make another one better, but none ever wrong. */
 const kept = { max: 2_000, ttl: 60_000 } as const;

@@ -1,5 +1,5 @@
-import { int } from 'neo4j-driver';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
+import { int } from '../../query/integer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import {
   type Candidate,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { exactSieve, resemblingSieve } from '../../text/match/candidate-queries.js';

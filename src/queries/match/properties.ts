@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { propertiesOfKind } from '../properties/index.js';
 import { propertyValues } from '../properties/values.js';
 import type { Agreement, Scored } from './rank.js';

@@ -1,6 +1,6 @@
-import { int } from 'neo4j-driver';
 import { pattern } from '../../cypher/pattern.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
+import { int } from '../../query/integer.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import {
   type Candidate,

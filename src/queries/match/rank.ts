@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import type { NameScore } from '../../text/match/score-name.js';
 import type { Candidate } from '../../text/search/candidate.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { beginningOf } from '../../text/normalise/fold.js';
 import { askedFor, longest } from '../../text/search/search-text.js';
 import { find } from '../search/find.js';

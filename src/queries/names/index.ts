@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { ResolvedNames, Wanted } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { Wanted } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type Candidate, candidatesFor } from './candidates.js';

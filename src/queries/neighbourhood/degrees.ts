@@ -2,7 +2,7 @@ import { type Context, newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { allOn } from '../../cypher/pattern.js';
 import { isDated, relationHolds } from '../../cypher/validity.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { expansion, nodesById, passes } from './pattern.js';

@@ -1,8 +1,8 @@
-import { int } from 'neo4j-driver';
 import type { Context } from '../../cypher/builder.js';
 import { linkOf } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { type Relation, relationNamed } from '../../ontology/index.js';
+import { int } from '../../query/integer.js';
 import { type LinkRow, stepOf } from '../explanation.js';
 import { types } from './pattern.js';
 import type { NeighbourhoodEdge, Scope } from './request.js';

@@ -1,7 +1,7 @@
-import { int } from 'neo4j-driver';
 import type { Context } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { relationHolds } from '../../cypher/validity.js';
+import { int } from '../../query/integer.js';
 import { expansion, nodesById, passes } from './pattern.js';
 import type { Scope } from './request.js';
 

@@ -1,5 +1,5 @@
 import { newContext } from '../../cypher/builder.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { type Cut, levelStatement, type Offer } from './frontier-statement.js';
 import { hubsIn, offersOfHubs } from './hubs.js';

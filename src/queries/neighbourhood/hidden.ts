@@ -1,9 +1,8 @@
-import { HiddenRelations } from './request.js';
 import { relations, type Side } from '../../ontology/index.js';
 import { isTurnOver, mapInTurns, nextTurn } from '../../runtime/event-loop.js';
 import type { Degrees } from './degrees.js';
 import type { Details } from './nodes.js';
-import type { NeighbourhoodEdge } from './request.js';
+import type { HiddenRelations, NeighbourhoodEdge } from './request.js';
 
 /**
  * How many relations of each entity are not shown. Those to a start that would not be shown for itself are left out of

@@ -1,8 +1,8 @@
-import { int } from 'neo4j-driver';
 import { newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
+import { int } from '../../query/integer.js';
 import type { ResolvedNames } from '../../query/names.js';
 import type { Cut, Offer } from './frontier-statement.js';
 import { type Group, groupsOf, groupsStatement } from './relation-group.js';

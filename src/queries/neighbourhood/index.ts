@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
 import { type ResolvedNames, takenForIds } from '../../query/names.js';
 import { resolveNames } from '../names/index.js';

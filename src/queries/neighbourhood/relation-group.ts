@@ -1,8 +1,8 @@
-import { int } from 'neo4j-driver';
 import type { Context } from '../../cypher/builder.js';
 import { isCrowded, tieRanges } from '../../cypher/relation-index.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import { int } from '../../query/integer.js';
 import type { Cut } from './frontier-statement.js';
 import { passes } from './pattern.js';
 import type { Scope } from './request.js';

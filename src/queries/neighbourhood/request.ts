@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { kinds, type Relation, relations } from '../../ontology/index.js';
+import { kinds, type Relation, relations, type Side } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Step } from '../explanation.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
 import type { Asked } from './request.js';
 import { searchFor } from './search/bidirectional-search.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { relationNamed, vocabularies } from '../../ontology/index.js';
 import type { HeldState } from '../../query/as-of.js';
 import {

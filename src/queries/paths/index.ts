@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import { takenForIds } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';

@@ -1,5 +1,5 @@
 import { newContext } from '../../cypher/builder.js';
-import type { Graph, Parameters } from '../../graph/graph.js';
+import type { Graph, Parameters } from '../../neo4j/graph.js';
 import type { Budget } from './limits.js';
 import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
 import type { Asked } from './request.js';

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { ResolvedNames } from '../../query/names.js';

@@ -2,7 +2,7 @@ import { type Context, newContext } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { allButSources, linkOf } from '../../cypher/relation-projection.js';
 import { relationState } from '../../cypher/validity.js';
-import type { Parameters } from '../../graph/graph.js';
+import type { Parameters } from '../../neo4j/graph.js';
 import { kinds } from '../../ontology/index.js';
 import {
   byIndex,

@@ -1,5 +1,5 @@
 import { pattern } from '../../cypher/pattern.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, type Side } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { type Property, propertiesOfKind } from './index.js';

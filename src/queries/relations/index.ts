@@ -1,12 +1,12 @@
-import { int } from 'neo4j-driver';
 import { newContext } from '../../cypher/builder.js';
 import { sizeOf } from '../../cypher/page.js';
 import { linkOf } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, relations } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
+import { int } from '../../query/integer.js';
 import { type LinkRow, stepOf } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 

@@ -1,9 +1,9 @@
-import { int } from 'neo4j-driver';
 import { newContext } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { fieldShapes, relations, type Side } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
+import { int } from '../../query/integer.js';
 import { resolveNames } from '../names/index.js';
 
 /** One relation of an entity, with what stands at its other end. */

@@ -1,6 +1,6 @@
-import { int } from 'neo4j-driver';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindOfId } from '../../ontology/index.js';
+import { int } from '../../query/integer.js';
 import { type Candidate, type CandidateRow, candidateOf } from '../../text/search/candidate.js';
 import type { Sieve, Tier } from '../../text/search/candidate-queries.js';
 

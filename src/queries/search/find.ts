@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { hitsAmong, speltAmong } from '../../text/search/best-hits.js';
 import { type Sieve, sievesFor, type Tier } from '../../text/search/candidate-queries.js';
 import type { Hit } from '../../text/search/ranking.js';

@@ -1,5 +1,5 @@
 import { sizeOf } from '../../cypher/page.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';

@@ -1,7 +1,7 @@
 import { newContext } from '../../cypher/builder.js';
 import { policyState, policyStateFields } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
 import { heldStates } from '../../query/as-of.js';
 import { checkDate, upperBound } from '../../query/dates.js';
 import type { Condition } from '../../query/selection.js';

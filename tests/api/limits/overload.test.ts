@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
-import type { Graph } from '../../../src/graph/graph.js';
+import type { Graph } from '../../../src/neo4j/graph.js';
 import { briefGraph } from '../../helpers/graph.js';
 import { endlessGraph, endlessInNeo4j, eventually } from '../../helpers/slow-graph.js';
 

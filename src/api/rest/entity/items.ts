@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import type { Side } from '../../../ontology/index.js';
 import { entities, entityNamed } from '../../../queries/entity/index.js';
 import { type TiesOf, ties } from '../../../queries/relations/totals.js';

@@ -1,6 +1,6 @@
-import type { Connection } from '../../../cypher/relay-page.js';
 import { z } from 'zod';
-import type { Graph } from '../../../graph/graph.js';
+import type { Connection } from '../../../cypher/relay-page.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { type Kind, sidesOf } from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
 import type { Condition } from '../../../query/selection.js';

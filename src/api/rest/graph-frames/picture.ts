@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors.js';
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { list } from '../../../queries/list/index.js';
 import { neighbourhood } from '../../../queries/neighbourhood/index.js';
 import { type Direction, limits } from '../../../queries/neighbourhood/request.js';

@@ -6,7 +6,9 @@ import {
 } from 'fastify-type-provider-zod';
 import { tidied } from './components.js';
 
-const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('../../../../package.json') as {
+  version: string;
+};
 
 /** Marks that the ontology leaves on its schemas for itself; JSON Schema does not know them. */
 const ownMarks = ['vocabulary', 'fieldType', 'reference', 'objectName'] as const;

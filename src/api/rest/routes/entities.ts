@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { relations } from '../../../ontology/index.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { asOfIn } from '../as-of.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
 import { exposure as ask } from '../../../queries/exposure/index.js';
 import { exposureWays } from '../../../queries/exposure/reach-patterns.js';

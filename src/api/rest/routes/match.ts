@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../errors.js';
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { kinds } from '../../../ontology/index.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';

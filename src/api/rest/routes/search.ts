@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { kinds } from '../../../ontology/index.js';
 import { search as ask } from '../../../queries/search/index.js';
 import { hows } from '../../../text/search/scorers.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/graph.js';
+import type { Graph } from '../../../neo4j/graph.js';
 import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
 import { type Level, type Near, nearBoth } from '../prefetch.js';

@@ -1,6 +1,5 @@
-import { Size } from './graph.js';
-import type { Row } from './graph.js';
-import { encoding } from './storage-encoding.js';
+import type { Row, Size } from './graph.js';
+import { encoding } from './storage-version.js';
 
 /** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
 const few = 1_000;

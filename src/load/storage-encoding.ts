@@ -1,19 +1,12 @@
-import { int } from 'neo4j-driver';
 import { contentHash } from '../dataset/content-hash.js';
+import { int } from '../neo4j/driver.js';
+import { encoding } from '../neo4j/storage-version.js';
 import { type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
 
 export type Value = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
-
-/**
- * Raised when the loader derives other properties from the same facts, so that a graph loaded before is written anew.
- * 2: names are folded to simplified characters, and have keys for the search.
- * 3: relations have the keys that lists are read by.
- * 4: relations repeat their second id, by which those of a hub are read.
- */
-export const encoding = 4;
 
 /** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
 export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {

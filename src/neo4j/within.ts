@@ -1,7 +1,5 @@
-import type { RowsById } from './graph.js';
-import type { Size } from './graph.js';
 import type { Deadline } from '../runtime/deadline.js';
-import type { Graph, Parameters, Reading, Row } from './graph.js';
+import type { Graph, Parameters, Reading, Row, RowsById, Size } from './graph.js';
 
 /**
  * The graph for one request: every statement gets what is left of the request's time, nothing is waited for any longer,

@@ -1,6 +1,4 @@
-import { RowsById, ReadByIds } from './graph.js';
-import type { Deadline } from '../runtime/deadline.js';
-import type { Parameters, Row } from './graph.js';
+import type { Parameters, ReadByIds, RowsById } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
 
 interface Reading {

@@ -1,6 +1,5 @@
-import { ReadShared } from './graph.js';
 import type { Deadline } from '../runtime/deadline.js';
-import type { Parameters, Row } from './graph.js';
+import type { Parameters, ReadShared, Row } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
 
 interface Question {

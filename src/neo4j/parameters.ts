@@ -1,0 +1,27 @@
+import neo4j from 'neo4j-driver';
+import { Integer } from '../query/integer.js';
+import type { Parameters } from './graph.js';
+
+/** Parameters as the driver takes them: each Integer, at any depth, becomes one of the driver's. */
+export function driverParameters(parameters: Parameters | undefined): Parameters | undefined {
+  if (!parameters) return undefined;
+  let changed: Record<string, unknown> | undefined;
+  for (const name in parameters) {
+    const value = parameters[name];
+    const converted = driverValue(value);
+    if (converted === value) continue;
+    changed ??= { ...parameters };
+    changed[name] = converted;
+  }
+  return changed ?? parameters;
+}
+
+function driverValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Integer) return neo4j.int(value.value);
+  // Lists hold values of one sort, and most are of thousands of ids.
+  if (Array.isArray(value))
+    return typeof value[0] === 'object' && value[0] !== null ? value.map(driverValue) : value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return driverParameters(value as Parameters);
+}

@@ -31,14 +31,14 @@ const port = wholeNumber(0, 65_535);
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-const megabyte = 1024 * 1024;
+const BYTES_PER_MB = 1024 * 1024;
 /** Neo4j begins with a heap of this size, in megabytes, and Java refuses a limit below it. */
 const MIN_HEAP_MB = 256;
 
 function heapFault(value: string): string | undefined {
   const [, digits, unit] = /^(\d{1,6})([mg])$/.exec(value) ?? [];
   const megabytes = Number(digits) * (unit === 'g' ? 1024 : 1);
-  const most = Math.floor(totalmem() / megabyte);
+  const most = Math.floor(totalmem() / BYTES_PER_MB);
   if (megabytes >= MIN_HEAP_MB && megabytes <= most) return undefined;
   return `Allowed is a size such as 512m or 2g, from ${MIN_HEAP_MB}m to the ${most}m of memory that this computer has.`;
 }

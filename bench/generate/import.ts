@@ -13,7 +13,7 @@ import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js
 import { findJava } from '../../src/local-neo4j/java.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { encoding } from '../../src/neo4j/storage-version.js';
+import { STORAGE_VERSION } from '../../src/neo4j/storage-version.js';
 import { kinds } from '../../src/ontology/index.js';
 import { writeCsv } from './csv-files.js';
 import { hashOf, metaOf } from './dataset.js';
@@ -50,7 +50,7 @@ export async function importedStore(
 }
 
 const keyOf = ({ seed, size }: World) =>
-  `${size.relations}-seed${seed}-v${generatorVersion}.${encoding}`;
+  `${size.relations}-seed${seed}-v${generatorVersion}.${STORAGE_VERSION}`;
 
 /** Fills a new Neo4j in a folder by neo4j-admin, makes the schema and notes the data set. */
 export async function importWorld(

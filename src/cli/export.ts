@@ -23,7 +23,7 @@ export interface ExportArguments {
 }
 
 /** A load that takes longer than three exports is better waited for. */
-const mostTries = 3;
+const MAX_TRIES = 3;
 
 /** Writes the graph to a file or to standard output. Gives the exit code. */
 export async function exportTo(
@@ -82,7 +82,7 @@ async function toFile(graph: Graph, request: ExportRequest, out: string): Promis
     } catch (error) {
       await rm(part, { force: true });
       const isChanged = error instanceof UserError && error.code === 'GRAPH_CHANGED';
-      if (!isChanged || attempt === mostTries) throw unwritable(error, out);
+      if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, out);
       say('Data was loaded meanwhile; writing once more.');
     }
   }

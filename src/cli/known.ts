@@ -11,7 +11,7 @@ import { knownInFolders, onlySure } from '../interchange/import/resolve/known-fo
 import { otherNumbers } from '../interchange/import/resolve/name-index.js';
 import { stated } from '../load/stated.js';
 import type { Graph } from '../neo4j/graph.js';
-import { mostResembling } from '../queries/match/candidates.js';
+import { MAX_RESEMBLING } from '../queries/match/candidates.js';
 import { match } from '../queries/match/index.js';
 import {
   type ReadName,
@@ -27,7 +27,7 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
     resembling: async (queries) => {
       const answers = await match(
         graph,
-        queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: mostResembling })),
+        queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: MAX_RESEMBLING })),
         // An import is no request: nobody waits for it, and its batches are small.
         { maxCost: Number.POSITIVE_INFINITY },
       );

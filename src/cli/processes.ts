@@ -9,7 +9,7 @@ export interface Processes {
 }
 
 /** A process that ends sooner than this, in milliseconds, has not ended by chance: another one would end the same way. */
-const leastLifeMs = 10_000;
+const MIN_LIFE_MS = 10_000;
 /**
  * So often in a row a process that ended soon is replaced all the same, after one second, two, four …: while Neo4j
  * starts again, no process can begin.
@@ -32,7 +32,7 @@ export async function startProcesses(
     const worker = cluster.fork(settings);
     worker.once('exit', async () => {
       if (closing) return;
-      const short = Date.now() - startedAt > leastLifeMs ? 0 : shortLives + 1;
+      const short = Date.now() - startedAt > MIN_LIFE_MS ? 0 : shortLives + 1;
       if (short > MAX_SHORT_LIVES)
         return onFailure(
           new UserError(

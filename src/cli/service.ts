@@ -10,7 +10,7 @@ import { say, sayError } from './say.js';
 import { whenNpmEnds } from './when-npm-ends.js';
 
 /** The very first Neo4j writes its archive of classes as it ends, which takes a slow computer more than ten seconds. */
-const mostToEndMs = 30_000;
+const MAX_TO_END_MS = 30_000;
 
 /** What the service needs besides the graph. */
 export interface ServiceOptions {
@@ -43,7 +43,7 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
     const running = api
       ? await runHere(await api, opened, options, trustedDocuments)
       : await runProcesses(opened, options);
-    const { close } = closeWithGrace({ delay: mostToEndMs, logger: false }, async ({ err }) => {
+    const { close } = closeWithGrace({ delay: MAX_TO_END_MS, logger: false }, async ({ err }) => {
       if (err) sayError(err);
       await running.close();
       await opened.close();

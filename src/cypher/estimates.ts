@@ -2,7 +2,7 @@ import type { Anchor } from './access-path.js';
 import type { Context } from './builder.js';
 
 /** Up to so many relations are looked through sooner than a tree is walked to find out whether it has fewer. */
-const few = 100;
+const CHEAP_SCAN = 100;
 
 export interface Counted {
   readonly anchor: Anchor;
@@ -63,5 +63,5 @@ export function countOf(
 /** Where there are more than a few relations to look at otherwise. */
 export function moreThanAFew(before: readonly Counted[]): Worth {
   const costs = before.map(({ cost }) => cost);
-  return { needs: costs, conditions: costs.map((cost) => `${cost} > ${few}`) };
+  return { needs: costs, conditions: costs.map((cost) => `${cost} > ${CHEAP_SCAN}`) };
 }

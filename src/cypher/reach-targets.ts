@@ -1,6 +1,6 @@
 import { type Affecting, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
-import { askedFor, treeDepth } from './reach.js';
+import { askedFor, MAX_TREE_DEPTH } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /**
@@ -17,13 +17,14 @@ export function targetsOf(affecting: Affecting, target: string, context: Context
   const branches = {
     SECTOR: sectors && named('Sector', sectors),
     COMPANY: companies && named('Company', companies),
-    NARROWER_SECTOR: sectors && from(sectors, `<-[:PART_OF*1..${treeDepth}]-(${target}:Sector)`),
-    WIDER_SECTOR: sectors && from(sectors, `-[:PART_OF*1..${treeDepth}]->(${target}:Sector)`),
+    NARROWER_SECTOR:
+      sectors && from(sectors, `<-[:PART_OF*1..${MAX_TREE_DEPTH}]-(${target}:Sector)`),
+    WIDER_SECTOR: sectors && from(sectors, `-[:PART_OF*1..${MAX_TREE_DEPTH}]->(${target}:Sector)`),
     COMPANY_IN_SECTOR:
       sectors &&
       from(
         sectors,
-        `<-[:PART_OF*0..${treeDepth}]-(:Sector)<-[${work}:OPERATES_IN {status: 'ACTUAL'}]-(${target}:Company)`,
+        `<-[:PART_OF*0..${MAX_TREE_DEPTH}]-(:Sector)<-[${work}:OPERATES_IN {status: 'ACTUAL'}]-(${target}:Company)`,
         relationHolds(work, ['OPERATES_IN'], context),
       ),
   };

@@ -4,7 +4,7 @@ import type { Context } from './builder.js';
 import { relationHolds } from './validity.js';
 
 /** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
-export const treeDepth = 12;
+export const MAX_TREE_DEPTH = 12;
 
 /** True for a policy that reaches one of the sectors or companies, by a way that counts. */
 export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
@@ -79,11 +79,11 @@ export function waysOf(
     ...(companies && { COMPANY: direct(companies) }),
     ...(sectors && {
       SECTOR: direct(sectors),
-      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${treeDepth}]->`, open),
-      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${treeDepth}]-`, open),
+      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${MAX_TREE_DEPTH}]->`, open),
+      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${MAX_TREE_DEPTH}]-`, open),
       // A company that only plans to enter the sector is not in it.
       COMPANY_IN_SECTOR: walk(
-        `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${treeDepth}]->`,
+        `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${MAX_TREE_DEPTH}]->`,
         relationHolds(work, ['OPERATES_IN'], context),
       ),
     }),

@@ -38,9 +38,9 @@ export const firstWay: Way = { streams: false, anchor: 0, open: [], openForAll: 
  * To ask of a row what it hangs on looks through all its relations, and costs as much as to read several from the other
  * end: five to eight, measured on a million relations.
  */
-const asMuchAsAsking = 4;
+const CHECK_COST = 4;
 /** For so many rows even a tree of all sectors is gathered sooner than walked upward from each. */
-const many = 1_000;
+const FULL_MATERIALISE_ROWS = 1_000;
 
 export interface Weighing {
   readonly text: string;
@@ -98,11 +98,9 @@ function wayBy(streams: boolean, costs: readonly number[], open: readonly boolea
     streams,
     anchor,
     meets:
-      next <= asMuchAsAsking * least
-        ? costs.indexOf(next, next === least ? anchor + 1 : 0)
-        : undefined,
+      next <= CHECK_COST * least ? costs.indexOf(next, next === least ? anchor + 1 : 0) : undefined,
     open,
-    openForAll: least > many ? open.map(() => false) : open,
+    openForAll: least > FULL_MATERIALISE_ROWS ? open.map(() => false) : open,
   };
 }
 
@@ -114,13 +112,13 @@ interface Choice {
 }
 
 /** A row that a stream gives is checked by all conditions, one of a walk by those that the walk leaves open. */
-const streamed = 4;
+const INDEX_ROW_COST = 4;
 
 /** True where the stream is expected to look at fewer rows than the best of the walks. */
 function isCheaper({ size, cost, limit }: Choice, others: readonly string[]): string {
   const all = `[${others.join(', ')}]`;
   const share = `reduce(share = 1.0, other IN ${all} | share * CASE WHEN other < ${size} THEN 1.0 * other / ${size} ELSE 1.0 END)`;
-  return `all(one IN ${all} WHERE ${cost} <= one OR ${streamed} * ${limit} <= one * ${share})`;
+  return `all(one IN ${all} WHERE ${cost} <= one OR ${INDEX_ROW_COST} * ${limit} <= one * ${share})`;
 }
 
 /**
@@ -141,7 +139,7 @@ function worthFinding(
     needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
     conditions: [
       ...[...before, choice.cost].map(
-        (cost) => `${counts ? `${asMuchAsAsking} * ` : ''}${cost} > ${touches} + ${firms}`,
+        (cost) => `${counts ? `${CHECK_COST} * ` : ''}${cost} > ${touches} + ${firms}`,
       ),
       ...(counts ? [] : [`NOT ${isCheaper(choice, [...before, touches])}`]),
     ],

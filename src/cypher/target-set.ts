@@ -2,11 +2,11 @@ import { int } from '../query/integer.js';
 import { type Affecting, reaches } from '../query/reach.js';
 import type { Context } from './builder.js';
 import type { Worth } from './estimates.js';
-import { askedFor, treeDepth } from './reach.js';
+import { askedFor, MAX_TREE_DEPTH } from './reach.js';
 import { targetsOf } from './reach-targets.js';
 
 /** Sectors that a page looks at before it begins: more make a sector wide, which is as good to know as how wide. */
-const most = 128;
+const MAX_MATERIALISED = 128;
 
 /**
  * Clauses that gather what is near: a walk through a tree of sectors costs little beside asking of each policy whether
@@ -21,7 +21,7 @@ export function nearOf(affecting: Affecting, context: Context, when?: Worth): st
   context.near.set(affecting, near);
   const counted = (affecting.via ?? reaches).filter((via) => via !== 'COMPANY_IN_SECTOR');
   const end = context.variable('end');
-  const limit = when ? undefined : context.bind(int(most));
+  const limit = when ? undefined : context.bind(int(MAX_MATERIALISED));
   const needs = when?.needs.join(', ') ?? '';
   const condition = needs ? `WITH ${needs} WHERE ${when?.conditions.join(' AND ')}` : '';
   return `CALL (${needs}) { ${condition}
@@ -55,6 +55,6 @@ function firmsIn(
   if (!sectors || !(affecting.via ?? reaches).includes('COMPANY_IN_SECTOR'))
     return `RETURN 0 AS ${firms}`;
   const [asked, sector] = [context.variable('asked'), context.variable('sector')];
-  return `MATCH (${asked}:Sector)<-[:PART_OF*0..${treeDepth}]-(${sector}:Sector) WHERE ${asked}.id IN ${sectors}
+  return `MATCH (${asked}:Sector)<-[:PART_OF*0..${MAX_TREE_DEPTH}]-(${sector}:Sector) WHERE ${asked}.id IN ${sectors}
     ${limit ? `WITH ${sector} LIMIT ${limit}` : ''} RETURN sum(COUNT { (${sector})<-[:OPERATES_IN]-() }) AS ${firms}`;
 }

@@ -1,5 +1,5 @@
 /** Longer lists are compared by their first letters alone, so that a typo in a large data set costs nothing. */
-const mostCompared = 20_000;
+const MAX_COMPARED = 20_000;
 
 /** The word of a list that resembles a given one most, or undefined when none does. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
@@ -8,7 +8,7 @@ export function nearest(given: string, words: Iterable<string>): string | undefi
   let compared = 0;
   for (const word of words) {
     if (Math.abs(word.length - given.length) >= least) continue;
-    if (++compared > mostCompared) break;
+    if (++compared > MAX_COMPARED) break;
     const distance = editDistance(given, word);
     if (distance < least) [best, least] = [word, distance];
   }

@@ -21,7 +21,7 @@ export interface Sequence<T> extends Iterable<T> {
 }
 
 /** Up to so many rows, planning a statement for each kind and relation takes longer than the writing. */
-const fewRows = 10_000;
+const MAX_ROWS_MERGED = 10_000;
 
 /** Writes all that a data set states to a graph that holds nothing, a batch at a time. */
 export async function addAll(
@@ -32,7 +32,7 @@ export async function addAll(
   const added = (created: number) => ({ created, changed: 0, unchanged: 0, removed: 0 });
   const counts = { entities: added(entities.length), relations: added(links.length) };
   const rows = entities.length + links.length;
-  if (rows <= fewRows && loading.isAtOnce(rows)) {
+  if (rows <= MAX_ROWS_MERGED && loading.isAtOnce(rows)) {
     await createAll(loading.run, loading.dataSet, entities, links, loading.progress(rows));
     return counts;
   }

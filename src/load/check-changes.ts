@@ -6,7 +6,7 @@ import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/ind
 import type { Changes } from './changes.js';
 
 /** As many ids as a message names. */
-const mostNamed = 10;
+const MAX_NAMED = 10;
 
 /** Every id that changes refer to is among them or in the graph, and not among what is removed. */
 export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promise<void> {
@@ -80,7 +80,7 @@ export async function checkEnds(
     const ids = dropped.filter(({ others }) => others.size === 0).map(({ id }) => id);
     if (ids.length === 0) continue;
     const { records } = await transaction.run(
-      `UNWIND $ids AS id MATCH (n:${sort.name} {id: id})-[r]-() WHERE NOT r.id IN $gone RETURN DISTINCT id LIMIT ${mostNamed + 1}`,
+      `UNWIND $ids AS id MATCH (n:${sort.name} {id: id})-[r]-() WHERE NOT r.id IN $gone RETURN DISTINCT id LIMIT ${MAX_NAMED + 1}`,
       { ids, gone },
     );
     const held = records.map((record) => record.get('id') as string);
@@ -93,6 +93,6 @@ export async function checkEnds(
 }
 
 function named(ids: readonly string[]): string {
-  const some = ids.slice(0, mostNamed).join(', ');
-  return ids.length > mostNamed ? `${some} and more` : some;
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  return ids.length > MAX_NAMED ? `${some} and more` : some;
 }

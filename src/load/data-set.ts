@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
-import { encoding } from '../neo4j/storage-version.js';
+import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
 
 /** What the graph says of a data set that is in it. */
@@ -56,7 +56,7 @@ export async function sortsWithout(
   const [row] = await read(
     `MATCH (d:DataSet {name: $name, encoding: $encoding}) WHERE NOT EXISTS { MATCH (:UnfinishedLoad {name: $name}) }
     RETURN d.kindCounts, d.relationCounts`,
-    { name, encoding: int(encoding) },
+    { name, encoding: int(STORAGE_VERSION) },
   );
   const counts = (row ?? []).flat();
   const sorts = [...kinds, ...relationTypes];
@@ -95,7 +95,7 @@ export async function noteDataSet(
   const properties = {
     ...meta,
     hash,
-    encoding: int(encoding),
+    encoding: int(STORAGE_VERSION),
     loadedAt: new Date().toISOString(),
     entityCount: sum(kindCounts),
     relationCount: sum(relationCounts),

@@ -2,7 +2,7 @@ import { contentHash } from '../dataset/content-hash.js';
 import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
-import { encoding } from '../neo4j/storage-version.js';
+import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
 import { type Changes, changesIn, type Item } from './changes.js';
@@ -50,7 +50,7 @@ export async function loadChanges(
 }
 
 function checkVersion(present: DataSet, version: string): void {
-  if (present.encoding !== encoding)
+  if (present.encoding !== STORAGE_VERSION)
     throw new UserError(
       'BAD_DATA',
       `${present.name} was loaded by an older version of this program. Load it as a whole first: policy-graph load FOLDER.`,

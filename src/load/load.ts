@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { Graph } from '../neo4j/graph.js';
-import { encoding } from '../neo4j/storage-version.js';
+import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type Item } from './changes.js';
 import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
@@ -69,7 +69,8 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
   if (!present) return true;
   return (
     byVersion(present.version, meta.version) < 0 ||
-    (present.version === meta.version && (present.hash !== hash || present.encoding !== encoding))
+    (present.version === meta.version &&
+      (present.hash !== hash || present.encoding !== STORAGE_VERSION))
   );
 }
 
@@ -77,7 +78,9 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
 async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
   return (
-    present?.version === meta.version && present.hash === hash && present.encoding === encoding
+    present?.version === meta.version &&
+    present.hash === hash &&
+    present.encoding === STORAGE_VERSION
   );
 }
 

@@ -6,7 +6,7 @@ export interface LoadOptions {
   /** Called with the number of rows written so far and in all. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Rows up to which all is written in one transaction. More are written in pieces. */
-  readonly mostAtOnce?: number;
+  readonly MAX_AT_ONCE?: number;
 }
 
 /** A load that has the graph to itself, as far as other loads go. */
@@ -36,7 +36,7 @@ export function locked<T>(
   const name = { name: dataSet };
   return inTransaction(graph, async (run, transaction) => {
     await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-    const isAtOnce = (rows: number) => rows <= (options.mostAtOnce ?? mostAtOnce);
+    const isAtOnce = (rows: number) => rows <= (options.MAX_AT_ONCE ?? mostAtOnce);
     const progress = (rows: number) => {
       let done = 0;
       return (some: number) => {

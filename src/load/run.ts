@@ -27,7 +27,7 @@ export interface Writing {
 }
 
 /** Rows in one statement: enough that the round trip does not count, few enough that the message stays small. */
-const batchSize = 10_000;
+const BATCH_SIZE = 10_000;
 
 export const schemaStatements = () => statementsIn('schema.cypher');
 
@@ -111,7 +111,7 @@ export function readingIn(
 }
 
 /** Cuts what is to be written into pieces of at most the size of a batch. */
-export function* inBatches<T>(items: Iterable<T>, size = batchSize): Generator<readonly T[]> {
+export function* inBatches<T>(items: Iterable<T>, size = BATCH_SIZE): Generator<readonly T[]> {
   let batch: T[] = [];
   for (const item of items) {
     batch.push(item);

@@ -1,6 +1,6 @@
 import { contentHash } from '../dataset/content-hash.js';
 import { int } from '../neo4j/driver.js';
-import { encoding } from '../neo4j/storage-version.js';
+import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
@@ -10,7 +10,7 @@ export type Properties = Record<string, unknown>;
 
 /** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
 export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {
-  return contentHash([encoding, statements]);
+  return contentHash([STORAGE_VERSION, statements]);
 }
 
 /** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */

@@ -1,5 +1,5 @@
 /** The first answer of a slow machine takes seconds; asking anew before it is there would begin it anew. */
-const patienceMs = 10_000;
+const MAX_ANSWER_MS = 10_000;
 
 /** True when the database behind the HTTP port answers a query. An open port alone does not mean that it is ready. */
 export async function answers(
@@ -12,14 +12,16 @@ export async function answers(
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify({ statement: 'RETURN 1' }),
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(MAX_ANSWER_MS),
   }).catch(() => undefined);
   return response?.status === 202 || response?.status === 200;
 }
 
 /** True when there is an answer at the port, whatever it is. */
 export function isThere(httpPort: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${httpPort}/`, { signal: AbortSignal.timeout(patienceMs) }).then(
+  return fetch(`http://127.0.0.1:${httpPort}/`, {
+    signal: AbortSignal.timeout(MAX_ANSWER_MS),
+  }).then(
     () => true,
     () => false,
   );

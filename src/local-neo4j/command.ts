@@ -45,7 +45,7 @@ export async function startArguments(
 }
 
 /** A file that nobody has written to for this long is whole, or never will be. */
-const settledMs = 20_000;
+const MIN_SETTLED_MS = 20_000;
 
 /**
  * Gives an archive that is whole its final name: the one that a Neo4j which has just ended has written, and one whose
@@ -57,7 +57,7 @@ export async function keepArchives(libraries: string, ended?: string): Promise<v
     const [, name, writer, owner] = /^(classes-.*\.jsa)\.((\d+)-\d+)$/.exec(file) ?? [];
     if (!name) continue;
     const settled = await stat(join(folder, file)).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs > settledMs,
+      ({ mtimeMs }) => Date.now() - mtimeMs > MIN_SETTLED_MS,
       () => false,
     );
     const isWhole = writer === ended || (settled && !isAlive(Number(owner)));

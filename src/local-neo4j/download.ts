@@ -15,7 +15,7 @@ import {
 
 const wanted = new Set(libraries.map(jarOf));
 /** The programs take 137 MB, the archive of their classes as much again; the rest is for the data. */
-const spaceNeeded = 500 * 1024 * 1024;
+const MIN_FREE_BYTES = 500 * 1024 * 1024;
 
 const underWay = new Map<string, Promise<string>>();
 
@@ -67,7 +67,7 @@ async function fetchOnce(
 async function makePartial(cache: string): Promise<string> {
   try {
     await makeFolder(cache);
-    await checkSpace(cache, spaceNeeded, 'Fetching Neo4j needs 500 MB', 'NEO4J_CACHE_DIR');
+    await checkSpace(cache, MIN_FREE_BYTES, 'Fetching Neo4j needs 500 MB', 'NEO4J_CACHE_DIR');
     return await mkdtemp(join(cache, 'partial-'));
   } catch (error) {
     if (error instanceof LocalNeo4jError) throw error;

@@ -88,7 +88,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
 }
 
 /** A port that was free when it was looked for may be taken before Java listens, seconds later. */
-const mostStarts = 3;
+const MAX_STARTS = 3;
 
 /** What each start of a folder's Neo4j needs. */
 interface Start {
@@ -109,7 +109,7 @@ async function startIn(start: Start): Promise<LocalNeo4j> {
     try {
       await launched.ready;
     } catch (error) {
-      if (starts < mostStarts && launched.child.portIsTaken()) continue;
+      if (starts < MAX_STARTS && launched.child.portIsTaken()) continue;
       throw error;
     }
     const browserReady = options.answers

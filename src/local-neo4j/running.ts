@@ -3,7 +3,7 @@ import { answers } from './answer.js';
 import { LocalNeo4jError } from './errors.js';
 import { type Ports, readPassword, username } from './home.js';
 import { lives, readState } from './state.js';
-import { startLimitMs } from './until-ready.js';
+import { MAX_START_MS } from './until-ready.js';
 
 /** The owner of a Neo4j that has ended starts it again within seconds; one that is silent for longer may be frozen. */
 const MAX_SILENT_MS = 60_000;
@@ -42,7 +42,7 @@ export async function findRunning(
 /** Waits for the Neo4j that another process has begun to start. */
 export async function waitForOther(directory: string, say: (line: string) => void): Promise<Found> {
   say('Another process is starting the Neo4j of this folder; waiting for it …');
-  const deadline = Date.now() + startLimitMs;
+  const deadline = Date.now() + MAX_START_MS;
   while (Date.now() < deadline) {
     const running = await findRunning(directory, say);
     if (running) return running;

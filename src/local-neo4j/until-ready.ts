@@ -3,14 +3,14 @@ import type { GuardedJava } from './child.js';
 import { LocalNeo4jError } from './errors.js';
 
 /** A start takes 3 to 8 seconds; a slow disk, a recovery or a busy machine may take thirty times that. */
-export const startLimitMs = 300_000;
+export const MAX_START_MS = 300_000;
 
 /** Waits until what is asked for is there. Throws START_FAILED when Java ends before, or takes too long; it ends it then. */
 export async function untilReady(
   child: GuardedJava,
   isReady: () => Promise<boolean>,
 ): Promise<void> {
-  const deadline = Date.now() + startLimitMs;
+  const deadline = Date.now() + MAX_START_MS;
   let ended = false;
   void child.ended.then(() => {
     ended = true;
@@ -19,7 +19,7 @@ export async function untilReady(
     if (ended) throw failed(child, 'Neo4j did not start.');
     if (Date.now() > deadline) {
       await child.stop();
-      throw failed(child, `Neo4j did not answer within ${startLimitMs / 1000} seconds.`);
+      throw failed(child, `Neo4j did not answer within ${MAX_START_MS / 1000} seconds.`);
     }
     await wait(100);
   }

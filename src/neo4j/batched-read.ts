@@ -8,9 +8,9 @@ interface Question {
 }
 
 /** Measured: with four Neo4j takes a tenth longer for each, with sixteen no less, and the quick wait for more that are slow. */
-const mostQuestions = 8;
+const MAX_QUESTIONS = 8;
 /** Several times what a batch takes in a graph of a million relations. Whoever comes later does not wait for a slow one. */
-const patience = 50;
+const SLOT_TIMEOUT_MS = 50;
 
 /**
  * Gathers questions that are in flight together into one statement, as to send, begin and receive one takes a fifth of
@@ -34,7 +34,7 @@ export function sharing(read: ReadBatch): ReadShared {
         return batch.map(() => undefined);
       }
     },
-    { most: mostQuestions, patience },
+    { most: MAX_QUESTIONS, patience: SLOT_TIMEOUT_MS },
   );
   return async (statement, asked, deadline) => {
     const question = { statement, asked };

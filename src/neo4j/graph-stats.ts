@@ -1,12 +1,12 @@
 import type { Row, Size } from './graph.js';
-import { encoding } from './storage-version.js';
+import { STORAGE_VERSION } from './storage-version.js';
 
 /** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
-const few = 1_000;
+const MAX_SMALL_ENTITIES = 1_000;
 /** A picture holds some 200 entities: who has not many more relations than that is read through at once. */
-const hubAbove = 500;
+const HUB_DEGREE = 500;
 /** How long it is taken to stay as it is, in milliseconds. */
-const keptMs = 10_000;
+const MAX_AGE_MS = 10_000;
 
 /** Neo4j keeps the number of its nodes, and there are few data sets, so that asking looks next to nothing up. */
 const statement = `MATCH (n) WITH count(n) AS nodes
@@ -16,7 +16,7 @@ OPTIONAL MATCH (d:DataSet) RETURN nodes, min(coalesce(d.encoding, 0))`;
 export function sizing(read: (statement: string) => Promise<Row[]>): () => Promise<Size> {
   let asked: { readonly at: number; readonly size: Promise<Size> } | undefined;
   return () => {
-    if (!asked || Date.now() - asked.at > keptMs) {
+    if (!asked || Date.now() - asked.at > MAX_AGE_MS) {
       const size = read(statement).then(([row]) => sizeIn(row as [number, number | null]));
       asked = { at: Date.now(), size };
       size.catch(() => {
@@ -28,6 +28,10 @@ export function sizing(read: (statement: string) => Promise<Row[]>): () => Promi
 }
 
 function sizeIn([nodes, oldest]: readonly [number, number | null]): Size {
-  const isSmall = nodes <= few;
-  return { isSmall, hasOrderedTies: !isSmall && (oldest ?? 0) >= encoding, hubAbove };
+  const isSmall = nodes <= MAX_SMALL_ENTITIES;
+  return {
+    isSmall,
+    hasOrderedTies: !isSmall && (oldest ?? 0) >= STORAGE_VERSION,
+    hubAbove: HUB_DEGREE,
+  };
 }

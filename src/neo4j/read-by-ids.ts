@@ -8,7 +8,7 @@ interface Reading {
 }
 
 /** Ids in one batch: enough that a message costs little, few enough that nobody waits for a big neighbour. */
-const mostIds = 200;
+const MAX_IDS = 200;
 
 /**
  * Gathers equal reads of single entities that are in flight together. Two fifths of the service's processor time is
@@ -23,7 +23,7 @@ export function gathering(read: ReadBatch): ReadByIds {
       const byId = new Map(rows.map((row) => [row[0] as string, row]));
       return batch.map(() => byId);
     },
-    { most: mostIds, placesOf: ({ ids }) => ids.length },
+    { most: MAX_IDS, placesOf: ({ ids }) => ids.length },
   );
   return (statement, ids, parameters = {}, deadline) =>
     readTogether(

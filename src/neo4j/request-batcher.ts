@@ -31,7 +31,7 @@ export interface BatchOptions<Question> {
 }
 
 /** While two batches are on their way, what comes next waits and is asked together: measured best against one and four. */
-const mostInFlight = 2;
+const MAX_IN_FLIGHT = 2;
 
 /**
  * Asks questions with the same key that are in flight together in one batch; `ask` gives an answer for each, in their
@@ -47,7 +47,7 @@ export function batching<Question, Answer>(
 
   function next(key: string, group: Group<Question, Answer>): void {
     if (group.waiting.length === 0 && group.inFlight === 0) groups.delete(key);
-    if (group.waiting.length === 0 || group.inFlight >= mostInFlight) return;
+    if (group.waiting.length === 0 || group.inFlight >= MAX_IN_FLIGHT) return;
     const batch = takeFrom(group.waiting);
     if (batch.length === 0) {
       next(key, group);

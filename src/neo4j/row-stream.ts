@@ -6,7 +6,7 @@ import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
 /** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
-const fetchSize = 2_000;
+const FETCH_SIZE = 2_000;
 
 /**
  * Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. Throws TIMEOUT where it
@@ -21,7 +21,7 @@ export async function openReading(
   const session = driver.session({
     database,
     defaultAccessMode: neo4j.session.READ,
-    fetchSize,
+    fetchSize: FETCH_SIZE,
     bookmarks: [...bookmarks],
   });
   const close = () => session.close();

@@ -27,7 +27,7 @@ interface Place {
 /** Some ten kilobytes each. */
 const known = new LRUCache<string, Known>({ max: 500 });
 /** Characters of a question that is worth keeping. Whoever sends longer ones sends each but once. */
-const longestKey = 4_000;
+const MAX_KEY_LENGTH = 4_000;
 
 /**
  * What `compile` makes of a question, compiled once for all that differ from it in names alone: to write the text anew
@@ -45,7 +45,7 @@ export function knownStatement<Statement extends Compiled>(
   const key = JSON.stringify(about, (name, value) =>
     isNames(name, value) ? given.push(value) : value,
   );
-  if (key.length > longestKey) return compile(names);
+  if (key.length > MAX_KEY_LENGTH) return compile(names);
   const found = known.get(key);
   if (found) return withIds(found, given, names) as Statement;
 

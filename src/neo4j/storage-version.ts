@@ -4,4 +4,4 @@
  * 3: relations have the keys that lists are read by.
  * 4: relations repeat their second id, by which those of a hub are read.
  */
-export const encoding = 4;
+export const STORAGE_VERSION = 4;

@@ -23,11 +23,11 @@ export function checkDay(argument: string, value: string): string {
 }
 
 /** China has had one time for all of it, and no summer time, since 1991. */
-const aheadOfUtc = 8 * 3_600_000;
+const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** The day that it is now where the policies apply. */
 export function today(): string {
-  return new Date(Date.now() + aheadOfUtc).toISOString().slice(0, 10);
+  return new Date(Date.now() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /**

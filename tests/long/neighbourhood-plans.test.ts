@@ -4,7 +4,7 @@ import { idsByKind } from '../../src/cypher/ids-by-kind.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { keptStatement, lookedAtStatement } from '../../src/queries/neighbourhood/degrees.js';
-import { mostJoined } from '../../src/queries/neighbourhood/edges.js';
+import { MAX_JOINED } from '../../src/queries/neighbourhood/edges.js';
 import { levelStatement } from '../../src/queries/neighbourhood/frontier-statement.js';
 import { scopeOf } from '../../src/queries/neighbourhood/request.js';
 import { pictureStatement } from '../../src/queries/neighbourhood/subgraph.js';
@@ -19,7 +19,7 @@ afterAll(() => graph.close());
 
 const ids = ['agency:miit', 'company:nio', 'sector:ev-makers'];
 // More than a join takes; that all but three are unknown does not matter to a plan.
-const many = [...ids, ...Array.from({ length: mostJoined }, (_, at) => `company:c${at}`)];
+const many = [...ids, ...Array.from({ length: MAX_JOINED }, (_, at) => `company:c${at}`)];
 
 test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
   'every statement of a neighbourhood, with the day %j, begins at the entities and walks from there',

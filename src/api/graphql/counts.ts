@@ -1,7 +1,7 @@
 import { countsFieldOf } from '../../codegen/sdl/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { type CountRequest, counts as count } from '../../queries/counts/index.js';
-import { mostGroups } from '../../queries/counts/statement.js';
+import { MAX_GROUPS } from '../../queries/counts/statement.js';
 import { asOfArguments } from './as-of.js';
 import { type Feature, numberIn, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
@@ -19,7 +19,7 @@ export const counts: Feature = {
       countsFieldOf(kind),
       {
         base: ({ by }) => 400 * (Array.isArray(by) ? by.length : 1),
-        rows: ({ top }) => numberIn(top, COMMON_GROUPS, mostGroups),
+        rows: ({ top }) => numberIn(top, COMMON_GROUPS, MAX_GROUPS),
       },
     ]),
   ),

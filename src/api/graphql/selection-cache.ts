@@ -1,7 +1,7 @@
 import { type ASTNode, type FieldNode, type GraphQLResolveInfo, visit } from 'graphql';
 
 /** Values under which one field of one document was read; a document with more of them is read anew each time. */
-const mostValues = 100;
+const MAX_VALUES = 100;
 
 /** What was made of a field, by the values of the variables that it rests on. */
 const made = new WeakMap<FieldNode, Map<string, unknown>>();
@@ -29,7 +29,7 @@ export function remembered<T>(
   made.set(field, known);
   if (known.has(key)) return known.get(key) as T;
   const value = make();
-  if (known.size < mostValues) known.set(key, value);
+  if (known.size < MAX_VALUES) known.set(key, value);
   return value;
 }
 

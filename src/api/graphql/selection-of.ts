@@ -17,7 +17,7 @@ import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { whereIn } from './where-in.js';
 
 /** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
-const mostRows = 20_000;
+const MAX_ROWS = 20_000;
 /** A connection of which the number of rows is selected alone. */
 const noRows: ConnectionSelection = {
   rows: false,
@@ -42,11 +42,11 @@ export function connectionSelection(
     return { ...noRows, totalCount: named('totalCount').length > 0 };
   }
   const total = rows * Math.max(1, sizeOf(pageArguments(tree.args)));
-  if (total > mostRows) {
+  if (total > MAX_ROWS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${tree.name}: the pages within pages come to as many as ${total} rows; allowed are ${mostRows}. Ask for smaller pages with first.`,
-      { limit: mostRows },
+      `${tree.name}: the pages within pages come to as many as ${total} rows; allowed are ${MAX_ROWS}. Ask for smaller pages with first.`,
+      { limit: MAX_ROWS },
     );
   }
   const edges = mergedFields(

@@ -15,7 +15,7 @@ import type { TrustedDocuments } from '../graphql/trusted-documents.js';
 import { graphqlOverHttp, MAX_TOKENS, onlyQueries, refuseJson } from './graphql-over-http.js';
 
 /** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
-const deepest = 24;
+const MAX_DEPTH = 24;
 
 /** Documents that are kept parsed and validated, a megabyte each where they are as large as they may be. */
 const MAX_KEPT_DOCUMENTS = 200;
@@ -49,7 +49,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     graphiql: false,
     context: ({ graph, operation }) => ({ graph, operation: operation ?? {} }),
     cache: MAX_KEPT_DOCUMENTS,
-    queryDepth: deepest,
+    queryDepth: MAX_DEPTH,
     validationRules: [onlyQueries],
     additionalRouteOptions: { bodyLimit: MAX_BODY_BYTES },
     graphql: {

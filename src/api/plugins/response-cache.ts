@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
 import { postedQuestion, questionIn } from '../response-cache/cache-key.js';
-import { leastToZip, wantsGzip, withZipped } from '../response-cache/gzip.js';
+import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 
 /** The headers that choose the format and the coding of an answer. */
 const vary = 'Accept, Accept-Encoding';
@@ -107,7 +107,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     }
     if (asked.tag) mark(reply, asked.tag);
     reply.header('vary', vary);
-    if (answer.body.length < leastToZip || !wantsGzip(request.headers['accept-encoding']))
+    if (answer.body.length < MIN_TO_ZIP || !wantsGzip(request.headers['accept-encoding']))
       return done(null, answer.body);
     sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
   });

@@ -8,7 +8,7 @@ import { checked, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
 /** Entities in one request; OpenRefine sends some ten rows at a time. */
-const mostIds = 1_000;
+const MAX_IDS = 1_000;
 
 /** Cells in one request: a thousand entities with as many columns as any kind has properties. */
 const MAX_CELLS = 60_000;
@@ -50,7 +50,7 @@ const extension = z.object({
 export async function extended(graph: Graph, given: unknown) {
   checkPieces(given, 'extend');
   const { ids, properties } = checked(extension, given, 'extend');
-  checkSize(ids.length, mostIds, 'extend.ids');
+  checkSize(ids.length, MAX_IDS, 'extend.ids');
   checkSize(ids.length * properties.length, MAX_CELLS, 'extend: cells (ids times properties)');
   for (const [at, { id }] of properties.entries()) checkProperty(id, `extend.properties.${at}.id`);
   const known = await propertyValues(

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { kinds } from '../../ontology/index.js';
 import { settings } from './extend.js';
-import { batchSize } from './queries.js';
+import { MAX_BATCH_SIZE } from './queries.js';
 import { typeOf } from './type-of.js';
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
@@ -29,6 +29,6 @@ export function manifest(base: string) {
       propose_properties: { service_url: service, service_path: '/properties' },
       property_settings: settings,
     },
-    batchSize,
+    batchSize: MAX_BATCH_SIZE,
   };
 }

@@ -6,7 +6,7 @@ import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
 /** Queries in one batch: OpenRefine sends up to as many, and waits for all of them. */
-export const batchSize = 100;
+export const MAX_BATCH_SIZE = 100;
 
 const value = z.union(
   [z.string(), z.number(), z.boolean(), z.object({ id: z.string(), name: z.string().optional() })],
@@ -39,7 +39,7 @@ export async function results(graph: Graph, given: unknown) {
   checkPieces(given, 'queries');
   const found = checked(batch, given, 'queries');
   const keys = Object.keys(found);
-  checkSize(keys.length, batchSize, 'queries');
+  checkSize(keys.length, MAX_BATCH_SIZE, 'queries');
   const asked = Object.entries(found).map(([key, one]) => asMatchQuery(one, `queries.${key}`));
   const answers = await match(graph, asked, { nameOf: (at) => `queries.${keys[at]}` });
   const all = answers.map(({ candidates }) => ({ result: candidates.map(resultOf) }));

@@ -14,21 +14,21 @@ export interface Typed {
 }
 
 /** As many as a list under an input shows. */
-const shown = 15;
+const MAX_SHOWN = 15;
 /** The largest page of a search; who wants more types on. */
-const mostSuggested = 200;
+const MAX_SUGGESTED = 200;
 
 /** Entities by what has been typed of a name, or by an id. */
 export async function suggestEntities(
   graph: Graph,
   { prefix = '', cursor: skip = 0, type }: Typed,
 ) {
-  if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= mostSuggested) return { result: [] };
+  if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= MAX_SUGGESTED) return { result: [] };
   const { edges } = await search(graph, {
     text: prefix,
     // Some clients send a type that was chosen before; one that is none here narrows nothing.
     kinds: isKind(type) ? [type] : undefined,
-    first: Math.min(skip + shown, mostSuggested),
+    first: Math.min(skip + MAX_SHOWN, MAX_SUGGESTED),
     total: false,
     node: byName,
   });
@@ -74,7 +74,7 @@ export function proposals(type: string | undefined, most = 0) {
 }
 
 function page<Item>(found: readonly Item[], skip = 0) {
-  return { result: found.slice(skip, skip + shown) };
+  return { result: found.slice(skip, skip + MAX_SHOWN) };
 }
 
 function begins(prefix: string, texts: readonly string[]): boolean {

@@ -26,7 +26,7 @@ export interface Answers {
 }
 
 /** What an answer takes beside its bytes: the entry, the headers, the buffers' own heads. */
-const entryBytes = 1_000;
+const ENTRY_OVERHEAD_BYTES = 1_000;
 
 /**
  * Finished answers of the newest version of the graph, within so many bytes. What was worked out after a version was
@@ -41,7 +41,7 @@ export function newAnswers(bytes: number): Answers {
 
   const put = (question: string, answer: Answer) => {
     const { body, zipped } = answer;
-    const size = 2 * question.length + body.length + (zipped?.length ?? 0) + entryBytes;
+    const size = 2 * question.length + body.length + (zipped?.length ?? 0) + ENTRY_OVERHEAD_BYTES;
     kept.set(question, answer, { size });
   };
   /** What is kept is of the latest version alone. */

@@ -5,7 +5,7 @@ import type { Answer } from './answers.js';
 const compress = promisify(gzip);
 
 /** Shorter bodies fit into one packet as they are. */
-export const leastToZip = 1_500;
+export const MIN_TO_ZIP = 1_500;
 
 /** The answer with its body compressed as well. The quickest level: a stronger one saves a tenth and costs three times as much. */
 export async function withZipped(answer: Answer): Promise<Answer & { zipped: Buffer }> {

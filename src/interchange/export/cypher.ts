@@ -4,7 +4,7 @@ import { provenance } from './attributes.js';
 import { type Column, columnsOf, saidOf } from './columns.js';
 
 /** Rows in one statement: Neo4j plans each statement anew, and a long one needs memory. */
-const batchSize = 500;
+const BATCH_SIZE = 500;
 
 /** A script of plain Cypher that makes the same graph in an empty Neo4j; run twice, it changes nothing. */
 export const cypher: Format = {
@@ -48,7 +48,7 @@ class Batches {
     const rows = this.#waiting.get(sort) ?? [];
     rows.push(row);
     this.#waiting.set(sort, rows);
-    if (rows.length >= batchSize) yield this.#statement(sort);
+    if (rows.length >= BATCH_SIZE) yield this.#statement(sort);
   }
 
   *rest(): Generator<string> {

@@ -2,7 +2,7 @@ import { kinds, relations } from '../../ontology/index.js';
 import type { ExportedGraph, Format } from '../../queries/export/exported.js';
 
 /** Raised when a reader of the format would have to change. */
-export const formatVersion = 1;
+export const FORMAT_VERSION = 1;
 
 /** The project's own format, without loss: one JSON object a line. docs/exports.md describes it. */
 export const ndjson: Format = {
@@ -11,7 +11,12 @@ export const ndjson: Format = {
   mediaType: 'application/x-ndjson',
   extension: 'ndjson',
   async *write(graph) {
-    yield line({ format: 'policy-graph', formatVersion, datasets: graph.datasets, ...graph.asked });
+    yield line({
+      format: 'policy-graph',
+      formatVersion: FORMAT_VERSION,
+      datasets: graph.datasets,
+      ...graph.asked,
+    });
     const counts = { entities: 0, relations: 0 };
     for (const kind of kinds) {
       for await (const { value, datasets } of graph.entities(kind.name)) {

@@ -1,7 +1,7 @@
 import { type Cell, cellOf, type KeyRow } from './cell.js';
 import { type Asked, checkNumber } from './grouping.js';
 import { periodCount, periodsBetween } from './periods.js';
-import { mostGroups } from './statement.js';
+import { MAX_GROUPS } from './statement.js';
 
 /**
  * Cells of 0 for every period without rows, between from and to or the first and last that hold any. Where a second
@@ -15,7 +15,7 @@ export function withEmptyPeriods(
   if (!asked.some(({ period }) => period)) return { cells, number: cells.length };
   const axes = asked.map((one, at) => axis(cells, one, at));
   const number = axes.reduce((product, { length }) => product * length, 1);
-  if (number > mostGroups) return { cells, number };
+  if (number > MAX_GROUPS) return { cells, number };
   const present = new Map(cells.map((cell) => [cell.id, cell]));
   const all = axes
     .slice(1)

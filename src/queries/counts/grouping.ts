@@ -5,7 +5,7 @@ import { checkDate, checkDay, today } from '../../query/dates.js';
 import { type Period, periodCount, periodOf } from './periods.js';
 
 /** Two hundred years of months: more is a slip of the pen. */
-export const mostPeriods = 2_400;
+export const MAX_PERIODS = 2_400;
 
 /** One dimension as a request gives it. */
 export interface Grouping {
@@ -133,10 +133,10 @@ function bounds(name: string, period: Period | null, grouping: Grouping) {
 
 /** Throws LIMIT_EXCEEDED for more periods than anybody reads. */
 export function checkNumber(name: string, count: number): void {
-  if (count <= mostPeriods) return;
+  if (count <= MAX_PERIODS) return;
   throw new UserError(
     'LIMIT_EXCEEDED',
-    `by: ${name} spans ${count} periods; allowed are ${mostPeriods}. Give from and to, or a longer period.`,
-    { limit: mostPeriods },
+    `by: ${name} spans ${count} periods; allowed are ${MAX_PERIODS}. Give from and to, or a longer period.`,
+    { limit: MAX_PERIODS },
   );
 }

@@ -12,7 +12,7 @@ import { readCounted } from './counted.js';
 import { withEmptyPeriods } from './fill-empty-periods.js';
 import { askedDimensions, type Grouping } from './grouping.js';
 import { inKeyOrder, largestFirst, ranksOf } from './rank.js';
-import { amountsOf, type CountWants, mostGroups, toldOfAll, toldOfDimension } from './statement.js';
+import { amountsOf, type CountWants, MAX_GROUPS, toldOfAll, toldOfDimension } from './statement.js';
 
 export interface CountRequest {
   readonly kind: string;
@@ -69,7 +69,7 @@ export async function counts(graph: Graph, request: CountRequest) {
     sums: sumsOf(amounts),
     withoutAmount: money ? (total ?? 0) - amounts.length : null,
     groupCount: all.number,
-    complete: listed.length === all.number && unknown.length <= mostGroups,
+    complete: listed.length === all.number && unknown.length <= MAX_GROUPS,
     asOf: asOf?.day ?? null,
     undated: asOf ? undated : null,
   };

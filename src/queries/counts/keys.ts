@@ -7,7 +7,7 @@ import { periodExpression } from './periods.js';
 import { widened } from './rows.js';
 
 /** Deeper than any tree of sectors, places or agencies in use. */
-const treeDepth = 12;
+const MAX_TREE_DEPTH = 12;
 
 /** How one dimension, or two that read the same relation, gives the keys of a row `n`. */
 export interface Keys {
@@ -88,7 +88,7 @@ function ofRelations(asked: readonly Asked[], context: Context): Keys {
   const [first] = asked;
   if (!first) throw new Error('There is no dimension to read.');
   const above = asked.some(({ subtree }) => subtree) ? context.variable('above') : end;
-  const walk = above === end ? '' : ` MATCH (${end})-[:PART_OF*0..${treeDepth}]->(${above})`;
+  const walk = above === end ? '' : ` MATCH (${end})-[:PART_OF*0..${MAX_TREE_DEPTH}]->(${above})`;
   const match = `MATCH ${matchOf(first, link, end)}`;
   const kinds = asked.flatMap((one) => (one.kinds ? [`(${orKinds(end, one.kinds)})`] : []));
   const holds = (within: Context) => [holdsIn(first, link, within), ...kinds].join(' AND ');

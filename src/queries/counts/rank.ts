@@ -1,5 +1,5 @@
 import type { Cell } from './cell.js';
-import { mostGroups } from './statement.js';
+import { MAX_GROUPS } from './statement.js';
 
 export type Ranked<One> = One & { readonly rank: number };
 
@@ -40,7 +40,7 @@ export function largestFirst(
   const within = top == null ? cells : cells.filter((cell) => rankOf(cell) <= top);
   return inKeyOrder(within)
     .sort((a, b) => b.rows - a.rows)
-    .slice(0, mostGroups);
+    .slice(0, MAX_GROUPS);
 }
 
 /** Cells by their keys. */

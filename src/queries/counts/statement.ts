@@ -6,9 +6,9 @@ import { hasNodes, keysOf } from './keys.js';
 import { rowsOf } from './rows.js';
 
 /** Groups that an answer lists at most; it says when there are more. */
-export const mostGroups = 5_000;
+export const MAX_GROUPS = 5_000;
 /** Ids of rows that a group lists at most; its count says how many there are. */
-export const mostIds = 100;
+export const MAX_IDS = 100;
 
 export interface CountWants {
   readonly sums: boolean;
@@ -57,7 +57,7 @@ WITH counted, cells[at] AS cell, ${row}, at = 0 AS first, flags
 WITH counted, cell, sum(weight) AS rows,
   [${told.map((_, flag) => `sum(CASE WHEN first THEN flags[${flag}] ELSE 0 END)`).join(', ')}] AS told,
   ${amounts ? `collect(CASE WHEN size(n.${amounts}_value) > 0 THEN [first, n.${amounts}_currency, n.${amounts}_value] END)` : '[]'} AS amounts,
-  ${wants.ids ? `collect(n.id)[..${mostIds}]` : '[]'} AS ids
+  ${wants.ids ? `collect(n.id)[..${MAX_IDS}]` : '[]'} AS ids
 RETURN counted, ${keyColumns(asked)} AS keys, rows, told, amounts, ids`;
 }
 

@@ -10,7 +10,7 @@ import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 
 /** Ids in one request; as many as the largest page. */
-const mostIds = 200;
+const MAX_IDS = 200;
 
 /** Entities by id, in the order of the ids, null where there is none: one statement for all of them. */
 export async function entities(
@@ -19,11 +19,11 @@ export async function entities(
   selection: EntitySelection,
   asOf?: AsOf,
 ): Promise<unknown[]> {
-  if (ids.length > mostIds) {
+  if (ids.length > MAX_IDS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `ids: ${ids.length} ids are more than one request may ask for; allowed are ${mostIds}.`,
-      { limit: mostIds },
+      `ids: ${ids.length} ids are more than one request may ask for; allowed are ${MAX_IDS}.`,
+      { limit: MAX_IDS },
     );
   }
   const wanted = [...new Set(ids.flatMap((id) => kindOfId(id)?.name ?? []))].filter((kind) =>

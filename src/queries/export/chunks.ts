@@ -1,5 +1,5 @@
 /** As much as a pipe takes at once; smaller pieces cost a call each. */
-const size = 64 * 1024;
+const CHUNK_CHARACTERS = 64 * 1024;
 
 /** The same content in larger pieces. */
 export async function* inChunks(
@@ -9,7 +9,7 @@ export async function* inChunks(
   for await (const piece of pieces) {
     if (typeof piece === 'string') {
       text += piece;
-      if (text.length < size) continue;
+      if (text.length < CHUNK_CHARACTERS) continue;
       yield text;
     } else {
       if (text) yield text;

@@ -101,7 +101,8 @@ function streams(
     if (found && expected > 0) {
       const { text, parameters } = rowsStatement(found);
       for await (const row of reading.rows(text, parameters)) {
-        if (++count % progressEvery === 0 && first.has(name)) onProgress?.(before + count, total);
+        if (++count % PROGRESS_EVERY_ROWS === 0 && first.has(name))
+          onProgress?.(before + count, total);
         yield of(row);
       }
     }
@@ -123,7 +124,7 @@ function streams(
 }
 
 /** Often enough for a bar that moves, seldom enough to cost nothing. */
-const progressEvery = 5_000;
+const PROGRESS_EVERY_ROWS = 5_000;
 
 /** How many rows each kind and relation holds: for the bar, to spare a look at what is empty, and to notice a load. */
 async function countsOf(reading: Reading): Promise<Map<string, number>> {

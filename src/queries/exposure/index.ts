@@ -9,7 +9,7 @@ import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 import { type ExposureWay, exposureWays } from './reach-patterns.js';
 import { type Exposure, type ExposureReason, exposedKinds } from './request.js';
-import { countStatement, exposureStatement, mostReasons, order } from './statement.js';
+import { countStatement, exposureStatement, MAX_REASONS, order } from './statement.js';
 
 /**
  * Which policies touch a company or a sector, or whom a policy touches, nearest first, each with every way: one
@@ -56,14 +56,14 @@ type Chain = readonly [rank: number, stake: number | null, links: readonly LinkR
 type Row = readonly [rank: number, id: string, node: unknown, chains: readonly Chain[]];
 
 function edgeOf(rank: number, id: string, node: unknown, chains: readonly Chain[]) {
-  const because = chains.slice(0, mostReasons).map(reasonOf);
+  const because = chains.slice(0, MAX_REASONS).map(reasonOf);
   return {
     cursor: encodeCursor(order, [rank, id]),
     node,
     via: exposureWays[rank],
     basis: [...new Set(because.map(({ basis }) => basis))].sort(),
     because,
-    becauseComplete: chains.length <= mostReasons,
+    becauseComplete: chains.length <= MAX_REASONS,
   };
 }
 

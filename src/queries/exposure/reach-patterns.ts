@@ -14,9 +14,9 @@ export const exposureWays = [
 export type ExposureWay = (typeof exposureWays)[number];
 
 /** Deeper than any tree of sectors in use. */
-const treeDepth = 12;
+const MAX_TREE_DEPTH = 12;
 /** Longer chains of owners say little, and a product of four stakes is rarely above a few percent. */
-const ownerDepth = 4;
+const MAX_OWNER_DEPTH = 4;
 
 /** A stretch between what a policy names (the anchor) and what it thereby reaches (the end). */
 interface Stretch {
@@ -43,7 +43,7 @@ export function stretchesOf(
   context: Context,
 ): Stretch[] {
   const [work, tree] = [context.variable('work'), context.variable('tree')];
-  const up = (least: number) => `[${tree}:PART_OF*${least}..${treeDepth}]`;
+  const up = (least: number) => `[${tree}:PART_OF*${least}..${MAX_TREE_DEPTH}]`;
   const works = `[${work}:OPERATES_IN]`;
   const isWork = `${work}.status = 'ACTUAL' AND ${relationHolds(work, ['OPERATES_IN'], context)}`;
   const stretch = (pattern: string, links: string, condition = 'true'): Stretch[] => [
@@ -95,7 +95,7 @@ type Arrow = '->' | '<-';
 /** A chain of owners that goes on from a company to `end`: to what it owns (`->`), or to who owns it. */
 function ownership(arrow: Arrow, end: string, context: Context): Stretch {
   const [owns, one] = [context.variable('owns'), context.variable('one')];
-  const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${ownerDepth}]`;
+  const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${MAX_OWNER_DEPTH}]`;
   const holds = relationHolds(one, ['HOLDS_STAKE_IN', 'CONTROLS'], context);
   return {
     pattern: arrow === '->' ? `-${chain}->(${end}:Company)` : `<-${chain}-(${end}:Company)`,

@@ -11,7 +11,7 @@ import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-pat
 import type { Exposure } from './request.js';
 
 /** Ways into one row that an answer tells; it says when there are more. */
-export const mostReasons = 100;
+export const MAX_REASONS = 100;
 
 /** The order of rows: the nearest way, then the id. */
 export const order = 'exposure.nearest.ASC';
@@ -116,6 +116,6 @@ function beyond(after: string | null | undefined, found: string, context: Contex
 }
 
 function reasons(context: Context): string {
-  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]), [one IN chain[1] | one.id] LIMIT ${mostReasons + 1}
+  return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]), [one IN chain[1] | one.id] LIMIT ${MAX_REASONS + 1}
     RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${linkOf('link', context)} }] }`;
 }

@@ -16,7 +16,7 @@ export type IssuerSet = readonly [
 ];
 
 /** Policies that a pair lists at most; its count says how many there are. */
-export const mostReasons = 100;
+export const MAX_REASONS = 100;
 
 export interface Issuer {
   readonly agency: EntityReference;
@@ -81,7 +81,7 @@ function addTo(
   };
   pairs.set(key, pair);
   pair.count += rows;
-  for (const [id, name, nameZh, links] of policies.slice(0, mostReasons - pair.because.length)) {
+  for (const [id, name, nameZh, links] of policies.slice(0, MAX_REASONS - pair.because.length)) {
     const steps = links.map(stepOf).filter(({ from }) => from.id === a[0] || from.id === b[0]);
     pair.because.push({ policy: referenceTo(id, name, nameZh), steps });
   }

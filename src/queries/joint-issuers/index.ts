@@ -13,8 +13,8 @@ export interface JointRequest extends JointQuestion {
 }
 
 /** A matrix of more agencies is no table that anybody reads. */
-export const mostAgencies = 200;
-export const mostPairs = 5_000;
+export const MAX_AGENCIES = 200;
+export const MAX_PAIRS = 5_000;
 
 type Unnamed = readonly [
   id: string,
@@ -47,7 +47,7 @@ export async function jointIssuers(graph: Graph, asked: JointRequest) {
     (issuer) => issuer.joint,
     ({ agency }) => agency.id,
   )
-    .slice(0, mostAgencies)
+    .slice(0, MAX_AGENCIES)
     .map((issuer) => ({ ...issuer, partners: issuer.partners.size }));
   const edges = withRanks(
     pairs,
@@ -56,7 +56,7 @@ export async function jointIssuers(graph: Graph, asked: JointRequest) {
   );
   return {
     agencies,
-    edges: edges.slice(0, mostPairs),
+    edges: edges.slice(0, MAX_PAIRS),
     matrix: matrixOf(
       agencies.map(({ agency }) => agency.id),
       new Map(pairs.map(({ a, b, count }) => [`${a.id} ${b.id}`, count])),
@@ -72,7 +72,7 @@ export async function jointIssuers(graph: Graph, asked: JointRequest) {
         named,
       }))
       .sort((a, b) => (a.policy.id < b.policy.id ? -1 : 1)),
-    complete: joint.length <= mostAgencies && edges.length <= mostPairs,
+    complete: joint.length <= MAX_AGENCIES && edges.length <= MAX_PAIRS,
     asOf: asked.asOf?.day ?? null,
     undated: asked.asOf ? undated : null,
   };

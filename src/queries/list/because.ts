@@ -6,7 +6,7 @@ import { type Affecting, reaches } from '../../query/reach.js';
 import { type LinkRow, type Reason, reasonOf } from '../explanation.js';
 
 /** More ways than this into one answer are no explanation any more; the answer says when there are more. */
-export const mostReasons = 100;
+export const MAX_REASONS = 100;
 
 /** Every way in which a policy reaches what was asked for, each as its chain of links with their sources. */
 export function becauseOf(
@@ -19,8 +19,8 @@ export function becauseOf(
     expression: `[${parts.join(', ')}]`,
     decode: (value) => {
       const rows = (value as [string, LinkRow[]][][]).flat();
-      const reasons = rows.slice(0, mostReasons).map(([via, links]) => reasonOf(via, links));
-      return { because: reasons.sort(byNearness), becauseComplete: rows.length <= mostReasons };
+      const reasons = rows.slice(0, MAX_REASONS).map(([via, links]) => reasonOf(via, links));
+      return { because: reasons.sort(byNearness), becauseComplete: rows.length <= MAX_REASONS };
     },
   };
 }
@@ -35,7 +35,7 @@ function waysFrom(affecting: Affecting, policy: string, context: Context): strin
   if (branches.length === 0) return '[]';
   return `COLLECT { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)}
     CALL (${target}) { ${branches.join(' UNION ALL ')} }
-    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${linkOf(link, context)} }] LIMIT ${mostReasons + 1} }`;
+    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${linkOf(link, context)} }] LIMIT ${MAX_REASONS + 1} }`;
 }
 
 function byNearness(a: Reason, b: Reason): number {

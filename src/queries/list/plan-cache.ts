@@ -5,7 +5,7 @@ import type { Graph } from '../../neo4j/graph.js';
 /** Lists whose way is kept, and for how long: a load may make another one better, but none ever wrong. */
 const kept = { max: 2_000, ttl: 60_000 } as const;
 /** Characters of a filter that is worth keeping. Whoever sends longer ones sends each but once. */
-const longestKey = 2_000;
+const MAX_KEY_LENGTH = 2_000;
 
 const ways = new WeakMap<Graph, LRUCache<string, { readonly way: Way | undefined }>>();
 
@@ -16,7 +16,7 @@ export async function knownWay(
   weigh: () => Promise<Way | undefined>,
 ): Promise<Way | undefined> {
   const key = JSON.stringify(list);
-  if (key.length > longestKey) return weigh();
+  if (key.length > MAX_KEY_LENGTH) return weigh();
   const whole = graph.whole ?? graph;
   const known = ways.get(whole) ?? new LRUCache(kept);
   ways.set(whole, known);

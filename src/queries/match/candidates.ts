@@ -24,9 +24,9 @@ export interface Found {
 }
 
 /** Namesakes that are read: far more than any list could choose among. */
-const mostExact = 100;
+const MAX_EXACT = 100;
 /** Entities that resemble a text and are compared with it; the index brings the nearest first. */
-export const mostResembling = 40;
+export const MAX_RESEMBLING = 40;
 
 /**
  * Entities in one row of an answer. The driver reads a row in one go, which holds up this process; a row for each entity
@@ -72,8 +72,8 @@ export async function candidatesFor(graph: Graph, lookups: readonly Lookup[]): P
 async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
   const rows = (await graph.read(matchStatement, {
     lookups,
-    readExact: int(mostExact + 1),
-    read: int(mostResembling + 1),
+    readExact: int(MAX_EXACT + 1),
+    read: int(MAX_RESEMBLING + 1),
   })) as unknown as readonly [readonly Answer[] | null, readonly [string, CandidateRow][]][];
   const byElement = new Map<string, Candidate>();
   for (const [, nodes] of rows) {

@@ -14,7 +14,7 @@ import {
 import { partsOf } from '../../text/normalise/normalised-name.js';
 import type { Candidate } from '../../text/search/candidate.js';
 import { checkProperty } from '../properties/index.js';
-import { candidatesFor, type Found, mostResembling } from './candidates.js';
+import { candidatesFor, type Found, MAX_RESEMBLING } from './candidates.js';
 import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
 import { propertiesOf } from './properties.js';
 import { candidatesByProperty } from './property-candidates.js';
@@ -30,10 +30,10 @@ export type {
   PropertyValue,
 } from './request.js';
 
-const defaultLimit = 5;
+const DEFAULT_LIMIT = 5;
 /** From here on a name is the same but for its form, and no misspelling has to be supposed. */
-const explained = 90;
-const mostCandidates = mostResembling;
+const GOOD_MATCH_SCORE = 90;
+const MAX_CANDIDATES = MAX_RESEMBLING;
 
 /** What a call may be spared. */
 export interface MatchOptions {
@@ -73,7 +73,7 @@ export async function match(
   );
   const scores = scoring();
   const first = await scoredFor(graph, asked, false, scores);
-  const unexplained = first.filter((it) => bestOf(it) < explained);
+  const unexplained = first.filter((it) => bestOf(it) < GOOD_MATCH_SCORE);
   const second = await scoredFor(
     graph,
     unexplained.map(({ one }) => one),
@@ -94,11 +94,11 @@ export async function match(
 type Checked = ReturnType<typeof checkedQuery>;
 
 function checkedQuery(query: MatchQuery, name: string, parts: readonly string[]) {
-  const { text = '', limit = defaultLimit, kinds } = query;
+  const { text = '', limit = DEFAULT_LIMIT, kinds } = query;
   if (!Number.isInteger(limit) || limit < 1) {
     throw new UserError(
       'BAD_USER_INPUT',
-      `${name}.limit: ${limit} is not allowed. Give a whole number from 1 to ${mostCandidates}, or leave it out for ${defaultLimit}.`,
+      `${name}.limit: ${limit} is not allowed. Give a whole number from 1 to ${MAX_CANDIDATES}, or leave it out for ${DEFAULT_LIMIT}.`,
     );
   }
   for (const [at, { property }] of (query.properties ?? []).entries())
@@ -110,7 +110,7 @@ function checkedQuery(query: MatchQuery, name: string, parts: readonly string[])
     only: query.kindsAre !== 'FIRST' && kinds !== undefined,
     properties: query.properties ?? [],
     // More than are compared cannot come, so a higher limit asks for all of them.
-    limit: Math.min(limit, mostCandidates),
+    limit: Math.min(limit, MAX_CANDIDATES),
   };
 }
 

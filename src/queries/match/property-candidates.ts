@@ -13,7 +13,7 @@ import { type Property, propertiesOfKind } from '../properties/index.js';
 import type { PropertyCondition } from './request.js';
 
 /** Entities that one query without a name may bring. */
-export const mostSeeds = 200;
+export const MAX_SEEDS = 200;
 
 /** What a query without a name is about: whatever has one of its properties, value for value. One statement. */
 export async function candidatesByProperty(
@@ -21,7 +21,7 @@ export async function candidatesByProperty(
   kinds: readonly string[],
   conditions: readonly PropertyCondition[],
 ): Promise<{ candidates: Candidate[]; cut: boolean }> {
-  const parameters: Record<string, unknown> = { most: int(mostSeeds + 1) };
+  const parameters: Record<string, unknown> = { most: int(MAX_SEEDS + 1) };
   const branches = kinds.flatMap((kind) =>
     conditions.flatMap(({ property, values }, at) => {
       const found = propertiesOfKind(kind).find(({ id }) => id === property);
@@ -40,7 +40,7 @@ export async function candidatesByProperty(
     parameters,
   );
   const candidates = rows.map(([row]) => candidateOf(row as CandidateRow));
-  return { candidates: candidates.slice(0, mostSeeds), cut: rows.length > mostSeeds };
+  return { candidates: candidates.slice(0, MAX_SEEDS), cut: rows.length > MAX_SEEDS };
 }
 
 function branchOf(kind: string, { field, side }: Property, at: number): string {

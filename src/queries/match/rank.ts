@@ -2,15 +2,15 @@ import type { Graph } from '../../neo4j/graph.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import type { NameScore } from '../../text/match/score-name.js';
 import type { Candidate } from '../../text/search/candidate.js';
-import { type Found, mostResembling } from './candidates.js';
+import { type Found, MAX_RESEMBLING } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
 
 /** Less is noise: one common word in many. */
-const leastScore = 30;
+const MIN_SCORE = 30;
 /** What of the score is left to the name, if there is one, where properties are known; they tell the rest. */
-const shareOfName = 0.7;
+const NAME_WEIGHT = 0.7;
 /** A candidate of another kind than was asked for comes behind those of the kind. */
-const otherKind = 0.6;
+const OTHER_KIND_FACTOR = 0.6;
 
 export interface Scored {
   readonly of: Candidate;
@@ -47,9 +47,9 @@ export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnsw
   for (const one of query.scores) {
     if (isTurnOver()) await nextTurn(graph);
     // Properties only take from a score, so those of a candidate that has too little already change nothing.
-    if (one.score.score < leastScore) continue;
+    if (one.score.score < MIN_SCORE) continue;
     const judgement = judge(one, query, await knownOf(one, query));
-    if (judgement.candidate.score >= leastScore) judged.push(judgement);
+    if (judgement.candidate.score >= MIN_SCORE) judged.push(judgement);
   }
   judged.sort(inOrder);
   const certain = certainOf(judged, query.found?.exactCut ?? false);
@@ -66,10 +66,10 @@ export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnsw
     })),
     complete: !cut,
     incomplete: cut
-      ? `More entities resemble it than the ${mostResembling} that were compared. Write more of the name, or say which kinds.`
+      ? `More entities resemble it than the ${MAX_RESEMBLING} that were compared. Write more of the name, or say which kinds.`
       : null,
     incompleteZh: cut
-      ? `与之相似的实体超过已比较的 ${mostResembling} 个。请输入更完整的名称，或指定实体类型。`
+      ? `与之相似的实体超过已比较的 ${MAX_RESEMBLING} 个。请输入更完整的名称，或指定实体类型。`
       : null,
   };
 }
@@ -91,7 +91,7 @@ function judge(
 ): Judged {
   const ofKind = query.kinds.includes(of.kind);
   const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length;
-  const ofName = score.way === 'PROPERTIES' ? 0 : shareOfName;
+  const ofName = score.way === 'PROPERTIES' ? 0 : NAME_WEIGHT;
   const named = known.length > 0 ? score.score * (ofName + (1 - ofName) * mean) : score.score;
   return {
     candidate: {
@@ -100,7 +100,7 @@ function judge(
       name: of.names.find(({ field }) => field === 'NAME')?.text ?? of.id,
       nameZh: of.names.find(({ field }) => field === 'NAME_ZH')?.text ?? null,
       summary: of.texts.find(({ field }) => field === 'SUMMARY')?.text ?? null,
-      score: Math.round(named * (ofKind ? 1 : otherKind) * 10) / 10,
+      score: Math.round(named * (ofKind ? 1 : OTHER_KIND_FACTOR) * 10) / 10,
       matchedName: score.name,
       features: [
         ...featuresOf(score),

@@ -1,6 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { beginningOf } from '../../text/normalise/fold.js';
-import { askedFor, longest } from '../../text/search/search-text.js';
+import { askedFor, MAX_TEXT_LENGTH } from '../../text/search/search-text.js';
 import { find } from '../search/find.js';
 
 export interface Candidate {
@@ -11,17 +11,17 @@ export interface Candidate {
 }
 
 /** As many as a person reads through in an error message. */
-const most = 5;
+const MAX_CANDIDATES = 5;
 
 const statement = `
   UNWIND [['entity_name_key', $fuzzyName], ['entity_text_en', $fuzzyWords], ['entity_text_zh', $words]] AS search
   CALL (search) {
     CALL db.index.fulltext.queryNodes(search[0], search[1], {limit: 50}) YIELD node, score
     WHERE labels(node)[0] IN $kinds
-    RETURN node, score LIMIT ${most}
+    RETURN node, score LIMIT ${MAX_CANDIDATES}
   }
   WITH node, max(CASE search[0] WHEN 'entity_name_key' THEN score + 100 ELSE score END) AS rank
-  RETURN node.id, labels(node)[0], node.name, node.nameZh ORDER BY rank DESC, node.id LIMIT ${most}`;
+  RETURN node.id, labels(node)[0], node.name, node.nameZh ORDER BY rank DESC, node.id LIMIT ${MAX_CANDIDATES}`;
 
 /** What a search finds by name: parts of names, pinyin, misspellings. */
 async function nearNames(
@@ -35,7 +35,7 @@ async function nearNames(
   });
   return hits
     .filter(({ how }) => how !== 'MENTION')
-    .slice(0, most)
+    .slice(0, MAX_CANDIDATES)
     .map(({ of: { id, kind, names } }) => ({
       id,
       kind,
@@ -51,7 +51,7 @@ export async function candidatesFor(
   kinds: readonly string[],
 ): Promise<Candidate[]> {
   // Each word is a look-up of its own, so a long text is known by what it begins with.
-  const beginning = beginningOf(text, longest);
+  const beginning = beginningOf(text, MAX_TEXT_LENGTH);
   const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
   const near = await nearNames(graph, beginning, kinds);

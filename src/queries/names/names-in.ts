@@ -6,18 +6,18 @@ import type { Affecting } from '../../query/reach.js';
 import type { Condition, EntitySelection } from '../../query/selection.js';
 
 /** Names in one request. Each is a look-up, and nobody writes more by hand. */
-const mostNames = 500;
+const MAX_NAMES = 500;
 /** Conditions within conditions. Deeper ones are machine-made and slow. */
-const deepest = 8;
+const MAX_FILTER_DEPTH = 8;
 
 /** Every name in a filter, so that all are resolved in one statement before the filter is compiled. */
 export function namesInWhere(kind: string, where: Condition, argument = 'where'): Wanted[] {
   const found = inWhere(kind, where, argument, 1);
-  if (found.length > mostNames) {
+  if (found.length > MAX_NAMES) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${found.length} names in one request; allowed are ${mostNames}. Use ids with the filter id, or ask in parts.`,
-      { limit: mostNames },
+      `${argument}: ${found.length} names in one request; allowed are ${MAX_NAMES}. Use ids with the filter id, or ask in parts.`,
+      { limit: MAX_NAMES },
     );
   }
   return found;
@@ -48,11 +48,11 @@ function inSources(sources: readonly { readonly source: EntitySelection | undefi
 }
 
 function inWhere(kind: string, where: Condition, argument: string, depth: number): Wanted[] {
-  if (depth > deepest) {
+  if (depth > MAX_FILTER_DEPTH) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${argument}: conditions lie within conditions more than ${deepest} deep. Write it flatter.`,
-      { limit: deepest },
+      `${argument}: conditions lie within conditions more than ${MAX_FILTER_DEPTH} deep. Write it flatter.`,
+      { limit: MAX_FILTER_DEPTH },
     );
   }
   const sides = new Map(sidesOf(kind).map((side) => [side.field, side]));

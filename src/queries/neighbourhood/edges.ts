@@ -8,13 +8,13 @@ import { types } from './pattern.js';
 import type { NeighbourhoodEdge, Scope } from './request.js';
 
 /** No picture shows more, and with their sources they come to some 20 MB. */
-export const mostEdges = 20_000;
+export const MAX_EDGES = 20_000;
 
 /**
  * Up to so many nodes a join finds which relations end among them, which is three times as quick as to look each end up
  * in a list. Neo4j reckons with the square of their number as its memory: 7 MB for these, 67 MB for the most.
  */
-export const mostJoined = 500;
+export const MAX_JOINED = 500;
 
 /**
  * A list of the relations between nodes that the scope lets through, each once, as LinkRows: one more than `mostEdges`
@@ -25,7 +25,7 @@ export function edgesBetween(nodes: string, count: number, scope: Scope, context
   const among = `[x IN ${nodes} | elementId(x)]`;
   const branch = (few: readonly Relation[], pattern: string) => {
     if (few.length === 0) return [];
-    return count <= mostJoined
+    return count <= MAX_JOINED
       ? `MATCH ${pattern} USING JOIN ON m WHERE elementId(n) IN ${among} AND elementId(m) IN ${among} RETURN r`
       : `UNWIND ${nodes} AS n MATCH ${pattern} WHERE m IN ${nodes} RETURN r`;
   };
@@ -37,7 +37,7 @@ export function edgesBetween(nodes: string, count: number, scope: Scope, context
   ];
   const names = scope.relations.map(({ name }) => name);
   return `COLLECT { CALL (${nodes}) { ${branches.flat().join(' UNION ALL ')} }
-    WITH r WHERE ${relationHolds('r', names, context)} LIMIT ${context.bind(int(mostEdges + 1))}
+    WITH r WHERE ${relationHolds('r', names, context)} LIMIT ${context.bind(int(MAX_EDGES + 1))}
     RETURN ${linkOf('r', context, scope.step)} }`;
 }
 

@@ -13,7 +13,7 @@ export const depths = { usual: 1, most: 4 } as const;
 /** Dashboards and explorers draw 1,500 nodes at most; 200 are what a person looks through. */
 export const limits = { usual: 200, most: 1500 } as const;
 /** Nobody picks out more by hand. */
-const mostStarts = 100;
+const MAX_STARTS = 100;
 
 /** What a neighbourhood may hold and how far it goes, checked. */
 export interface Scope {
@@ -33,7 +33,7 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
   const { of, asOf } = request;
   const starts = new Set(of).size;
   if (starts === 0) throw wrong('of', '[]', 'give one to 100 ids or exact names', of);
-  if (starts > mostStarts) throw tooMuch('of', `${starts} starts`, mostStarts);
+  if (starts > MAX_STARTS) throw tooMuch('of', `${starts} starts`, MAX_STARTS);
   const limit = whole('limit', request.limit ?? limits.usual, limits.most);
   if (starts > limit)
     throw wrong('limit', limit, `it holds not even the ${starts} starts; give at least that`, of);

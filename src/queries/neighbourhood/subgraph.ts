@@ -6,7 +6,7 @@ import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { mapInTurns, sortedInTurns } from '../../runtime/event-loop.js';
 import type { LinkRow } from '../explanation.js';
-import { edgeOf, edgesBetween, mostEdges } from './edges.js';
+import { edgeOf, edgesBetween, MAX_EDGES } from './edges.js';
 import { type Details, type DetailsRow, detailsOf } from './nodes.js';
 import { nodesById } from './pattern.js';
 import type { NeighbourhoodEdge, Scope } from './request.js';
@@ -31,11 +31,11 @@ export async function pictureOf(
   const { text, decode } = pictureStatement(ids, selection, scope, context);
   const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
   const links = rows.flatMap(([, some]) => some);
-  if (links.length > mostEdges) {
+  if (links.length > MAX_EDGES) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `limit: between the ${ids.length} entities lie more than ${mostEdges} relations. Ask for fewer entities with limit, or fewer relations.`,
-      { limit: mostEdges },
+      `limit: between the ${ids.length} entities lie more than ${MAX_EDGES} relations. Ask for fewer entities with limit, or fewer relations.`,
+      { limit: MAX_EDGES },
     );
   }
   const details = await mapInTurns(

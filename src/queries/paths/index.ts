@@ -10,7 +10,7 @@ import { askedFor, isByIds, type PathRequest } from './request.js';
 import { answerInWords, whyIncomplete } from './summary.js';
 
 /** A search may take this share of a question's time; the rest is for telling what it has found. */
-const searchShare = 0.8;
+const SEARCH_TIME_SHARE = 0.8;
 
 /**
  * How one entity is tied to another: the first paths by length, then by the ids along them, each hop with its
@@ -20,7 +20,7 @@ const searchShare = 0.8;
 export async function paths(
   graph: Graph,
   request: PathRequest,
-  limits: Limits = { ...usualLimits, time: graph.timeoutMs * searchShare },
+  limits: Limits = { ...usualLimits, time: graph.timeoutMs * SEARCH_TIME_SHARE },
 ) {
   const { asked, found } = await searched(graph, request, limits);
   const told = await pathsTold(graph, asked, found.paths.slice(0, asked.first));

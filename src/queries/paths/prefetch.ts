@@ -14,9 +14,9 @@ export interface Level {
 export type Near = Readonly<Record<End, readonly Level[]>>;
 
 /** An end with more relations is a hub, to be gone through only when nothing cheaper is left. */
-const mostAtEnd = 200;
+const MAX_AT_END = 200;
 /** Relations of all that one end is tied to: to read more at once, needed or not, would cost more than to ask again. */
-const mostAround = 500;
+const MAX_AROUND = 500;
 
 /**
  * What lies within two steps of both ends, in one statement for each, side by side: most questions are answered from
@@ -59,7 +59,7 @@ function nearStatement(asked: Asked, end: End): [text: string, parameters: Param
   const ties = tiesFrom(asked, end);
   const counts = `${tieCounts(asked, context)} AND ${mayPass(asked, context)}`;
   const text = `${byIndex('n', () => `n.id = ${start}`)}
-WITH n, COUNT { (n)--() } <= ${mostAtEnd} AS small
+WITH n, COUNT { (n)--() } <= ${MAX_AT_END} AS small
 CALL (n, small) {
   WITH n WHERE small
   ${ties}
@@ -69,7 +69,7 @@ CALL (near) {
   UNWIND near AS one
   RETURN sum(COUNT { (one)--() }) AS around
 }
-WITH *, small AND around <= ${mostAround} AS few
+WITH *, small AND around <= ${MAX_AROUND} AS few
 CALL (few, near) {
   UNWIND CASE WHEN few THEN near ELSE [] END AS n
   WITH n WHERE NOT n.id IN ${ends}

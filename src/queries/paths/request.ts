@@ -69,7 +69,7 @@ export async function askedFor(
       `through: a path of ${maxHops} relations passes at most ${maxHops - 1} entities, and ${lists.through.length} are given. Raise maxHops (at most ${hops.most}) or name fewer.`,
     );
   }
-  within('avoid', lists.avoid.length, 0, mostAvoided);
+  within('avoid', lists.avoid.length, 0, MAX_AVOIDED);
   const wanted = [
     { name: request.from, kinds: all, argument: 'from' },
     { name: request.to, kinds: all, argument: 'to' },
@@ -92,7 +92,7 @@ export async function askedFor(
     types: named ? [...new Set(named.map((name) => relationNamed(name).name))] : walked(weak),
     throughShared: named != null || weak === true,
     direction: request.direction ?? 'ANY',
-    statuses: request.statuses ?? usualStatuses,
+    statuses: request.statuses ?? DEFAULT_STATUSES,
     through,
     avoid,
     asOf,
@@ -101,10 +101,10 @@ export async function askedFor(
 }
 
 /** Each is compared with every entity on the way. */
-const mostAvoided = 50;
+const MAX_AVOIDED = 50;
 
 /** What was called off or refused is no tie; whatever else is not done says so in its hop. */
-const usualStatuses = Object.keys(
+const DEFAULT_STATUSES = Object.keys(
   vocabularies.find(({ name }) => name === 'FactStatus')?.terms ?? {},
 ).filter((code) => code !== 'FAILED');
 

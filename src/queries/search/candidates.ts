@@ -5,15 +5,15 @@ import { type Candidate, type CandidateRow, candidateOf } from '../../text/searc
 import type { Sieve, Tier } from '../../text/search/candidate-queries.js';
 
 /** Entities that one look-up may bring: ten pages of the usual size. An answer says when there were more. */
-export const mostFound = 200;
+export const MAX_FOUND = 200;
 /** Texts read through for those of the kinds asked for, which the indexes of texts do not know. */
-const mostRead = 2_000;
+const MAX_READ = 2_000;
 
 const lookUpOne = `
       CALL (asked, sieve) {
         CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
         WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found
-        RETURN found[..${mostFound}] AS found, brought = sieve.read OR size(found) > ${mostFound} AS cut
+        RETURN found[..${MAX_FOUND}] AS found, brought = sieve.read OR size(found) > ${MAX_FOUND} AS cut
       }
       RETURN collect([sieve, found, cut])`;
 
@@ -74,7 +74,7 @@ export async function lookUp(
     query,
     said,
     texts: !lean || tier !== 'NAME',
-    read: int(filtered && tier === 'MENTION' ? mostRead : mostFound + 1),
+    read: int(filtered && tier === 'MENTION' ? MAX_READ : MAX_FOUND + 1),
   });
   const answer = await graph.readShared(lookUpStatement, {
     kinds: filtered ? kinds : null,

@@ -9,7 +9,7 @@ import type { Tier } from '../../text/search/candidate-queries.js';
 import { type Hit, inOrder } from '../../text/search/ranking.js';
 import { type Asked, askedFor } from '../../text/search/search-text.js';
 import { entities } from '../entity/index.js';
-import { mostFound } from './candidates.js';
+import { MAX_FOUND } from './candidates.js';
 import { find } from './find.js';
 
 export interface Search<Total extends boolean = true> {
@@ -121,7 +121,7 @@ function orderOf({ key }: Asked, kinds: readonly string[]): string {
 function whyNot(cut: ReadonlySet<Tier>) {
   if (cut.size === 0) return { incomplete: null, incompleteZh: null };
   return {
-    incomplete: `More than ${mostFound} ${cut.size === 1 && cut.has('MENTION') ? 'texts mention it' : 'entities could match'}; only these were compared. Write more of the name, or say which kinds.`,
-    incompleteZh: `可能匹配的结果超过 ${mostFound} 个，只比较了其中一部分。请输入更完整的名称，或指定实体类型。`,
+    incomplete: `More than ${MAX_FOUND} ${cut.size === 1 && cut.has('MENTION') ? 'texts mention it' : 'entities could match'}; only these were compared. Write more of the name, or say which kinds.`,
+    incompleteZh: `可能匹配的结果超过 ${MAX_FOUND} 个，只比较了其中一部分。请输入更完整的名称，或指定实体类型。`,
   };
 }

@@ -18,7 +18,7 @@ import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
 
 /** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
-export const mostPoints = 300;
+export const MAX_POINTS = 300;
 
 export interface SeriesRequest {
   readonly where: Condition;
@@ -77,11 +77,11 @@ function keysIn(period: Period, range: { readonly from: string; readonly to: str
     );
   }
   const count = periodCount(from, to, period);
-  if (count > mostPoints) {
+  if (count > MAX_POINTS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `from and to: ${count} periods lie between them; allowed are ${mostPoints}. Ask for longer periods, or in parts.`,
-      { limit: mostPoints },
+      `from and to: ${count} periods lie between them; allowed are ${MAX_POINTS}. Ask for longer periods, or in parts.`,
+      { limit: MAX_POINTS },
     );
   }
   return periodsBetween(from, to, period);

@@ -1,14 +1,14 @@
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
-import { kindMark, longestTail, wholeName } from '../normalise/search-keys.js';
+import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
 import type { Text } from './score-name.js';
 
 /** A longer text is found by the words of it that are spelt right. */
-const mostMisspelt = 6;
+const MAX_MISSPELT = 6;
 /** What of a long text is looked up; who pastes a paragraph gets what its beginning names. */
-const mostTerms = 60;
+const MAX_TERMS = 60;
 
 /** The keys under which an index holds whole names, as one query: the text and its parts, as they are and barer. */
 export function exactSieve(text: Text): string {
@@ -36,9 +36,9 @@ export function resemblingSieve(
   const readings = [text, ...text.parts];
   const telling = unique(readings.flatMap((one) => tellingTerms(one, misspelt))).slice(
     0,
-    mostTerms,
+    MAX_TERMS,
   );
-  const others = unique(readings.flatMap(commonTerms)).slice(0, mostTerms);
+  const others = unique(readings.flatMap(commonTerms)).slice(0, MAX_TERMS);
   const wholes = unique(
     readings.flatMap(({ reading }) => [reading.plain, reading.stateless, reading.core]),
   )
@@ -56,13 +56,13 @@ function tellingTerms({ reading, asked }: Text, misspelt: boolean): string[] {
   const latin = words.filter((word) => !han.test(word));
   const joined = latin.slice(1).map((word, at) => `${latin[at]}${word}`);
   const telling = latin.filter((word) => !joining.has(word) && !common.has(word));
-  const fuzzy = misspelt && latin.length <= mostMisspelt;
+  const fuzzy = misspelt && latin.length <= MAX_MISSPELT;
   const letters = asked?.letters;
   return [
     ...telling.flatMap((word) => spellings(word, fuzzy)),
     ...words.filter((word) => han.test(word)).flatMap((word) => tellingPairs(word)),
     ...joined.map(quoted),
-    ...(letters ? [`${letters}^2`, `${letters.slice(0, longestTail)}*`] : []),
+    ...(letters ? [`${letters}^2`, `${letters.slice(0, MAX_TAIL_LENGTH)}*`] : []),
     ...(fuzzy && letters && editsAllowed(letters.length, false) > 0
       ? [`${letters}~${editsAllowed(letters.length, false)}`]
       : []),

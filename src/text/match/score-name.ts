@@ -4,7 +4,7 @@ import { partsOf, type Reading, readingOf, saysWhereOnly } from '../normalise/no
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
 import { asSaid, type How, sameStem } from '../search/scorers.js';
-import { type Asked, askedFor, longest } from '../search/search-text.js';
+import { type Asked, askedFor, MAX_TEXT_LENGTH } from '../search/search-text.js';
 import { similarity, type WeighedName, weighedName } from './similarity.js';
 
 /** In which way a text is a name of an entity. */
@@ -41,7 +41,7 @@ const points = {
   OTHER_ORDER: 94,
   WITHOUT_LEGAL_FORM: 92,
 } as const;
-const mostForSimilar = 88;
+const MAX_FOR_SIMILAR = 88;
 const forPinyin: Readonly<Partial<Record<How, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
 /** Initials are shared by many. */
 const forInitials = 78;
@@ -77,7 +77,7 @@ export function textOf(text: string, parts: readonly string[] = partsOf(text)): 
 
 /** A name may be longer than a search takes; what it begins with says it in pinyin. */
 function askedOf(text: string): Asked | undefined {
-  return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, longest)) : undefined;
+  return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, MAX_TEXT_LENGTH)) : undefined;
 }
 
 /** A name of an entity, read once for all texts. */
@@ -187,7 +187,7 @@ function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore 
     b.weighed(placesTell),
     nearWords,
   );
-  return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(mostForSimilar * value));
+  return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(MAX_FOR_SIMILAR * value));
 }
 
 /** A whole name with a letter wrong. Not in Chinese, where another character is another ministry. */

@@ -106,13 +106,13 @@ function nearlyKey(name: string): string | undefined {
 /** Forms of characters met before, gaps in them as one space; a graph has some thousands. */
 const forms = new Map<string, string>();
 /** Who sends every character that there is must not fill the memory. */
-const mostForms = 20_000;
+const MAX_FORMS = 20_000;
 
 function formOf(character: string): string {
   const known = forms.get(character);
   if (known !== undefined) return known;
   const form = unfolded(character);
-  if (forms.size < mostForms) forms.set(character, form);
+  if (forms.size < MAX_FORMS) forms.set(character, form);
   return form;
 }
 

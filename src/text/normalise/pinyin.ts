@@ -14,7 +14,7 @@ export interface Spoken {
 
 const han = /\p{Script=Han}/u;
 /** Nobody writes a longer name by its initials. */
-const longestByInitials = 12;
+const MAX_LENGTH_BY_INITIALS = 12;
 
 let read: typeof import('pinyin-pro').pinyin | undefined;
 
@@ -44,7 +44,8 @@ export function spoken(key: string): Spoken | undefined {
     place += character.length;
     afterGap = isHan || syllable === '';
   }
-  const short = characters.length <= longestByInitials && characters.every((one) => han.test(one));
+  const short =
+    characters.length <= MAX_LENGTH_BY_INITIALS && characters.every((one) => han.test(one));
   return {
     letters,
     at,

@@ -3,7 +3,7 @@ import { spoken } from './pinyin.js';
 import { pairsOf, wordsOf } from './words.js';
 
 /** Letters of pinyin that an index holds from each syllable on. Who types more is found by these and then compared. */
-export const longestTail = 24;
+export const MAX_TAIL_LENGTH = 24;
 
 /** The key that marks a kind, so that an index need not bring what nobody asked for. */
 export const kindMark = (kind: string) => `=${kind.toLowerCase()}`;
@@ -27,7 +27,7 @@ export function searchKeysOf(kind: string, names: readonly string[]): string {
     const said = spoken(key);
     if (!said) continue;
     keys.add(said.letters);
-    for (const start of said.starts) keys.add(said.letters.slice(start, start + longestTail));
+    for (const start of said.starts) keys.add(said.letters.slice(start, start + MAX_TAIL_LENGTH));
     if (said.initials) keys.add(said.initials);
   }
   return [...keys].join(' ');

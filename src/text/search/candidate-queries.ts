@@ -1,6 +1,6 @@
 import { kinds as allKinds } from '../../ontology/index.js';
 import { editsAllowed } from '../normalise/edit-distance.js';
-import { kindMark, longestTail, wholeName } from '../normalise/search-keys.js';
+import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, type Word } from '../normalise/words.js';
 import type { Asked } from './search-text.js';
 
@@ -45,7 +45,7 @@ export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
     { ...inKeys('NAME', `${name} ${name}*`), onlyCut: true },
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
     ...(letters
-      ? [{ ...inKeys('NAME', `${letters} ${letters.slice(0, longestTail)}*`), said: true }]
+      ? [{ ...inKeys('NAME', `${letters} ${letters.slice(0, MAX_TAIL_LENGTH)}*`), said: true }]
       : []),
     ...(edits > 0 ? [inKeys('FUZZY', `${name}~${edits}`)] : []),
     ...(words.some(canBeMisspelt) ? [inKeys('FUZZY', words.map(nearly).join(' '))] : []),

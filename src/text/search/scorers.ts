@@ -3,7 +3,7 @@ import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { hasWord, isWithinWord, type Word, wordsOf } from '../normalise/words.js';
 import { canBeMisspelt } from './candidate-queries.js';
 import type { Stretch } from './highlight.js';
-import { type Asked, leastStem } from './search-text.js';
+import { type Asked, MIN_STEM } from './search-text.js';
 
 /** How a name or a text matches, best first. */
 export const hows = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
@@ -25,7 +25,7 @@ export interface Key {
 /** As written, its words apart, its words in another form, in pinyin, by initials. */
 const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 } as const;
 /** Two letters of pinyin begin too much to be worth a hit. */
-const leastPinyin = 3;
+const MIN_PINYIN = 3;
 
 /** A name spelt as asked: whole, from its beginning, or in part. */
 export function asSpelt(asked: Asked, { key }: Key): Comparison | undefined {
@@ -72,7 +72,7 @@ export function asSaid(
   if (said.letters === letters) return found('EXACT', 0, letters.length);
   if (said.initials === letters && asked.words.length === 1)
     return found('EXACT', 0, said.letters.length, distances.initials);
-  if (letters.length < leastPinyin) return undefined;
+  if (letters.length < MIN_PINYIN) return undefined;
   const start = said.starts.find((from) => said.letters.startsWith(letters, from));
   return start === undefined
     ? undefined
@@ -164,7 +164,7 @@ const ending =
 export function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= leastStem && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
+  return shared >= MIN_STEM && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
 }
 
 function stretchOf({ start, text }: Word): Stretch {

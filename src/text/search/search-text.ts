@@ -4,10 +4,10 @@ import { asTyped } from '../normalise/pinyin.js';
 import { type Word, wordsOf } from '../normalise/words.js';
 
 /** Longer than any title; who pastes a page wants another tool. */
-export const longest = 200;
+export const MAX_TEXT_LENGTH = 200;
 
 /** Fewer letters in common make no form of a word. */
-export const leastStem = 4;
+export const MIN_STEM = 4;
 
 /** A search text as it is compared. */
 export interface Asked {
@@ -26,13 +26,13 @@ export interface Asked {
 
 /** Reads a search text. Throws BAD_USER_INPUT for one without letters and digits, LIMIT_EXCEEDED for a page of text. */
 export function askedFor(text: string): Asked {
-  const length = comparedLength(text, longest);
-  if (length > longest) {
+  const length = comparedLength(text, MAX_TEXT_LENGTH);
+  if (length > MAX_TEXT_LENGTH) {
     const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `text: ${length} characters${asCompared} are more than a search takes; allowed are ${longest}. Search for a name or a few words.`,
-      { limit: longest },
+      `text: ${length} characters${asCompared} are more than a search takes; allowed are ${MAX_TEXT_LENGTH}. Search for a name or a few words.`,
+      { limit: MAX_TEXT_LENGTH },
     );
   }
   const whole = nameKey(text);
@@ -53,7 +53,7 @@ export function askedFor(text: string): Asked {
     whole,
     key,
     mayBeId: whole.includes(':'),
-    least: words.map(({ text, isHan }) => (isHan ? text : text.slice(0, leastStem))),
+    least: words.map(({ text, isHan }) => (isHan ? text : text.slice(0, MIN_STEM))),
     words: words.map((word) => ({ ...word, start: word.start - start })),
     letters: letters.length > 1 ? letters : undefined,
   };

@@ -13,7 +13,7 @@ import { choices, flag, number, optionalDay, optionalText, texts } from '../open
 import { examples } from './examples.js';
 
 /** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */
-const mostFilters = 12;
+const MAX_FILTERS = 12;
 
 /** A parameter that narrows a list, and what it means to the graph. */
 export interface Filter {
@@ -49,12 +49,12 @@ export const filtersOf = onceEach((kind): readonly Filter[] => {
 /** The condition that all given filters hold. */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
-  if (given.length > mostFilters) {
+  if (given.length > MAX_FILTERS) {
     const names = given.map(({ name }) => name).join(', ');
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${names}: ${given.length} filters at once; allowed are ${mostFilters}. Leave some out, or ask GraphQL.`,
-      { limit: mostFilters, argument: given[mostFilters]?.name },
+      `${names}: ${given.length} filters at once; allowed are ${MAX_FILTERS}. Leave some out, or ask GraphQL.`,
+      { limit: MAX_FILTERS, argument: given[MAX_FILTERS]?.name },
     );
   }
   const conditions = given.map(({ name, condition }) => condition(query[name] as never));

@@ -7,9 +7,9 @@ import type { EntitySelection } from '../../../query/selection.js';
 import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
 
 /** Related things that one answer holds at most, shared among its entities. */
-const mostRelated = 50_000;
+const MAX_RELATED = 50_000;
 /** Of one entity; more is a list of its own, at the address of its relations. */
-const mostOfOne = 1_000;
+const MAX_OF_ONE = 1_000;
 
 interface Wanted {
   readonly kind: string;
@@ -25,7 +25,7 @@ interface Wanted {
 export async function items(graph: Graph, wanted: Wanted): Promise<(Item | undefined)[]> {
   const { kind, ids, include, readIn = false, asOf } = wanted;
   const sides = includedSides(kind, include);
-  const most = Math.min(mostOfOne, Math.floor(mostRelated / Math.max(1, ids.length)));
+  const most = Math.min(MAX_OF_ONE, Math.floor(MAX_RELATED / Math.max(1, ids.length)));
   const [nodes, tied] = await Promise.all([
     entities(graph, ids, selectionOf(kind, readIn), asOf),
     ties(graph, { kind, ids, sides, most, asOf }),

@@ -23,7 +23,7 @@ export interface PictureAsked {
 }
 
 /** As many as a neighbourhood begins with at most. */
-const mostPolicies = 100;
+const MAX_POLICIES = 100;
 /** Who stands behind a policy, and whom it touches. */
 const aroundPolicies = ['ISSUED', 'PUT_FORWARD', 'REGULATES', 'AFFECTS'];
 
@@ -76,7 +76,7 @@ function refuseFilters(asked: PictureAsked): void {
 
 /** The policies that the filters let through, those issued last first, no more than a picture can begin with. */
 async function policiesFor(graph: Graph, asked: PictureAsked) {
-  const first = Math.min(mostPolicies, asked.limit ?? limits.usual);
+  const first = Math.min(MAX_POLICIES, asked.limit ?? limits.usual);
   const { nodes, pageInfo } = await list(graph, {
     kind: 'Policy',
     where: conditionOf('Policy', asked),

@@ -4,8 +4,8 @@ import { undatedChoices } from '../../../query/as-of.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
 /** Values of one list; a request with more is a slip or belongs into an export. */
-const mostValues = 200;
-const longestText = 500;
+const MAX_VALUES = 200;
+const MAX_TEXT_LENGTH = 500;
 
 /** One of a few words. */
 export function choice<const Words extends readonly [string, ...string[]]>(
@@ -25,7 +25,7 @@ export function choices<const Words extends readonly [string, ...string[]]>(
   description: string,
   example?: Words[number],
 ) {
-  const list = z.array(z.enum(words)).max(mostValues);
+  const list = z.array(z.enum(words)).max(MAX_VALUES);
   return z
     .preprocess(listFrom, list.optional())
     .optional()
@@ -38,14 +38,14 @@ export function someChoices<const Words extends readonly [string, ...string[]]>(
   description: string,
 ) {
   return z
-    .preprocess(listFrom, z.array(z.enum(words)).min(1).max(mostValues))
+    .preprocess(listFrom, z.array(z.enum(words)).min(1).max(MAX_VALUES))
     .meta({ description, example: [words[0]] });
 }
 
 /** A list of free texts, such as names: repeated or separated by commas; quotes keep a comma in a name. */
 export function texts(description: string, example: string) {
   return z
-    .preprocess(listFrom, z.array(z.string().max(longestText)).max(mostValues).optional())
+    .preprocess(listFrom, z.array(z.string().max(MAX_TEXT_LENGTH)).max(MAX_VALUES).optional())
     .optional()
     .meta({
       description: `${description} Repeated, or separated by commas.`,
@@ -56,7 +56,7 @@ export function texts(description: string, example: string) {
 /** A list of free texts, of which one at least must be there. */
 export function someTexts(description: string, example: string) {
   return z
-    .preprocess(listFrom, z.array(z.string().min(1).max(longestText)).min(1).max(mostValues))
+    .preprocess(listFrom, z.array(z.string().min(1).max(MAX_TEXT_LENGTH)).min(1).max(MAX_VALUES))
     .meta({
       description: `${description} Repeated, or separated by commas.`,
       example: [example],
@@ -70,12 +70,12 @@ export function filledIn<Schema extends z.ZodType>(schema: Schema): Schema {
 
 /** A free text that must be there. */
 export function text(description: string, example: string) {
-  return z.string().min(1).max(longestText).meta({ description, example });
+  return z.string().min(1).max(MAX_TEXT_LENGTH).meta({ description, example });
 }
 
 /** A free text that may be left out. */
 export function optionalText(description: string, example: string) {
-  return z.string().max(longestText).optional().meta({ description, example });
+  return z.string().max(MAX_TEXT_LENGTH).optional().meta({ description, example });
 }
 
 /** A date, or the instant that a dashboard sends for one. */

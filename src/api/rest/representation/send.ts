@@ -22,7 +22,7 @@ export interface PageAsked {
 }
 
 /** Rows that one file holds when no page was asked for. A larger list goes on behind Link, or comes as an export. */
-export const mostRowsInFile = 5_000;
+export const MAX_ROWS_IN_FILE = 5_000;
 
 /**
  * Answers with a list in the format that was asked for. A file of rows has all pages in it, unless the request says how
@@ -69,7 +69,7 @@ async function allPages<Item>(
 ): Promise<Page<Item>> {
   let page = await ask({ first: pageSize.most, after: from });
   const items = [...page.items];
-  while (page.nextCursor !== null && items.length + pageSize.most <= mostRowsInFile) {
+  while (page.nextCursor !== null && items.length + pageSize.most <= MAX_ROWS_IN_FILE) {
     page = await ask({ first: pageSize.most, after: page.nextCursor });
     items.push(...page.items);
   }

@@ -3,8 +3,8 @@ import { kindNamed } from '../../../ontology/index.js';
 import { issuerRole } from '../../../ontology/vocabularies/policies.js';
 import {
   jointIssuers as ask,
-  mostAgencies,
-  mostPairs,
+  MAX_AGENCIES,
+  MAX_PAIRS,
 } from '../../../queries/joint-issuers/index.js';
 import { asOfIn } from '../as-of.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
@@ -45,7 +45,7 @@ const body = pageOf(pairSchema, {
         rank: whole.describe('Place by joint, from 1.'),
       }),
     )
-    .describe(`Who issues with others, the most frequent first; ${mostAgencies} at most.`),
+    .describe(`Who issues with others, the most frequent first; ${MAX_AGENCIES} at most.`),
   matrix: z.array(z.array(whole)).describe('How often each with each, in the order of agencies.'),
   total: whole.describe('Policies looked at.'),
   joint: whole.describe('Those with several known issuers.'),
@@ -86,7 +86,7 @@ export const jointIssuers: RestModule = (api) => {
         operationId: 'getJointIssuers',
         tags: ['Counts'],
         summary: 'Which agencies issue policies together, how often, and which.',
-        description: `The ${mostPairs} most frequent pairs at most; complete says whether that is all.`,
+        description: `The ${MAX_PAIRS} most frequent pairs at most; complete says whether that is all.`,
         querystring: z.object({
           ...filterParameters(kind.name),
           roles: choices(

@@ -13,7 +13,7 @@ import { sendJson } from '../representation/send.js';
 import { weightOfBatch } from '../weights.js';
 
 /** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
-const mostQueries = 500;
+const MAX_QUERIES = 500;
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
@@ -37,7 +37,7 @@ const bodySchema = z.strictObject({
   queries: z
     .record(z.string(), querySchema)
     .describe(
-      `Up to ${mostQueries} queries under keys of your own, such as row numbers, which together cost at most ${MAX_COST}: 1 for each character, and more for properties and values; a refusal says how much.`,
+      `Up to ${MAX_QUERIES} queries under keys of your own, such as row numbers, which together cost at most ${MAX_COST}: 1 for each character, and more for properties and values; a refusal says how much.`,
     ),
   kinds: z.array(z.enum(kindNames)).min(1).optional().describe('For queries without kinds.'),
   threshold: z
@@ -110,11 +110,11 @@ export const match: RestModule = (api) => {
 
 async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Body) {
   const keys = Object.keys(queries);
-  if (keys.length > mostQueries) {
+  if (keys.length > MAX_QUERIES) {
     throw new UserError(
       'BATCH_TOO_LARGE',
-      `queries: ${keys.length} in one request are too many; allowed are ${mostQueries}. Send them in several requests.`,
-      { argument: 'queries', limit: mostQueries },
+      `queries: ${keys.length} in one request are too many; allowed are ${MAX_QUERIES}. Send them in several requests.`,
+      { argument: 'queries', limit: MAX_QUERIES },
     );
   }
   const asked = Object.values(queries).map(

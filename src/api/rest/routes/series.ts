@@ -3,7 +3,7 @@ import { constant } from '../../../codegen/sdl/text.js';
 import { fieldShapes, kindNamed } from '../../../ontology/index.js';
 import { counts } from '../../../queries/counts/index.js';
 import { periods } from '../../../queries/counts/periods.js';
-import { inForceSeries, mostPoints } from '../../../queries/series/index.js';
+import { inForceSeries, MAX_POINTS } from '../../../queries/series/index.js';
 import { countsSchema, groupTable } from '../counts.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import type { RestModule } from '../module.js';
@@ -55,7 +55,7 @@ export const series: RestModule = (api) => {
           ...filterParameters(kind.name),
           period,
           from: day('The first period is the one of this date.', '2021-01-01'),
-          to: day(`The last one; ${mostPoints} periods at most.`, '2021-12-31'),
+          to: day(`The last one; ${MAX_POINTS} periods at most.`, '2021-12-31'),
           ...formatParameters,
         }),
         response: listAnswers(

@@ -4,7 +4,7 @@ import { pairsOf } from '../../../text/normalise/words.js';
 import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
 
 /** What two names must have in common of the shorter's pairs of letters, to be compared at all. */
-const leastShared = 1 / 3;
+const MIN_SHARED = 1 / 3;
 
 interface Entry {
   readonly id: string;
@@ -72,7 +72,7 @@ export class NameIndex {
           shared.set(place, (shared.get(place) ?? 0) + 1);
       for (const [place, count] of shared) {
         const one = this.listed[place];
-        if (!one || count < leastShared * Math.min(one.size, pairs.size)) continue;
+        if (!one || count < MIN_SHARED * Math.min(one.size, pairs.size)) continue;
         if (areOther(numbers, one.numbers)) continue;
         const names = found.get(one.entry) ?? new Set();
         found.set(one.entry, names.add(one.name));

@@ -7,7 +7,7 @@ import { byNames, isId, type Settled, type SettleOptions } from './resolution.js
 import { settleFresh } from './resolve-new.js';
 
 /** Names in one look-up: enough to be quick, few enough to show progress. */
-const batch = 100;
+const BATCH_SIZE = 100;
 
 /**
  * Says of each group which entity it is: a sure match is taken, what nothing resembles is new, and what resembles
@@ -88,12 +88,12 @@ async function resembling(groups: readonly Group[], { known, onProgress }: Settl
         })),
   );
   const found = new Map<Group, (readonly Resembling[])[]>();
-  for (let at = 0; at < queries.length; at += batch) {
-    const some = queries.slice(at, at + batch);
+  for (let at = 0; at < queries.length; at += BATCH_SIZE) {
+    const some = queries.slice(at, at + BATCH_SIZE);
     const answers = await known.resembling(some.map(({ query }) => query));
     for (const [place, { group }] of some.entries())
       found.set(group, [...(found.get(group) ?? []), answers[place] ?? []]);
-    onProgress?.(Math.min(at + batch, queries.length), queries.length);
+    onProgress?.(Math.min(at + BATCH_SIZE, queries.length), queries.length);
   }
   return found;
 }

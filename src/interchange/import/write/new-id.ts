@@ -3,13 +3,13 @@ import { nameKey } from '../../../text/normalise/fold.js';
 import { spoken } from '../../../text/normalise/pinyin.js';
 
 /** Longer ids are not readable; what is cut off is told apart by a hash. */
-const longest = 60;
+const MAX_ID_LENGTH = 60;
 
 /** An id made from a name: English words as they are, Chinese in pinyin. Equal names, equal ids. */
 export function idFrom(kind: string, name: string): string {
   const words = slugOf(name);
-  const whole = words.length <= longest;
-  const cut = words.slice(0, longest).replace(/-[^-]*$/, '');
+  const whole = words.length <= MAX_ID_LENGTH;
+  const cut = words.slice(0, MAX_ID_LENGTH).replace(/-[^-]*$/, '');
   const slug = whole && words ? words : [cut, hashOf(name)].filter(Boolean).join('-');
   return `${kind.toLowerCase()}:${slug}`;
 }

@@ -73,7 +73,7 @@ export async function searchFor(
       Object.assign(end, { degree: known.degree, weighed: true });
       return;
     }
-    const rough = end.frontier.length > weighedByType;
+    const rough = end.frontier.length > TYPED_DEGREE_MAX;
     const [row] = await ask(rough ? roughDegreeStatement : end.degreesOf, end.frontier);
     Object.assign(end, { degree: row?.[0], weighed: true });
   };
@@ -125,10 +125,10 @@ const nothing: Near = { FROM: [], TO: [] };
  * Relations that an entity is expected to have before anybody has counted. To weigh the thousands behind a hub only to
  * find that the other end is lighter took a sixth of the time of a search.
  */
-const usualDegree = 4;
+const DEFAULT_DEGREE = 4;
 
 /** Types make a degree exact, and with thousands of entities dear. */
-const weighedByType = 100;
+const TYPED_DEGREE_MAX = 100;
 
 /** One level more, of entities that walks of just so many steps lead to; those not met before are the new frontier. */
 async function goOn(end: Growing, from: number, to: number, budget: Budget): Promise<void> {
@@ -140,7 +140,7 @@ async function goOn(end: Growing, from: number, to: number, budget: Budget): Pro
   end.walks.push(next);
   end.depth++;
   end.frontier = [...next].filter((at) => !end.neighbours.has(at));
-  end.degree = usualDegree * end.frontier.length;
+  end.degree = DEFAULT_DEGREE * end.frontier.length;
   end.weighed = false;
 }
 

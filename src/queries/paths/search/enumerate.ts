@@ -3,7 +3,7 @@ import type { Budget } from '../limits.js';
 import { type Edges, turned } from './layered-graph.js';
 
 /** Steps without a path after which each step is checked before it is taken. */
-const patience = 2_000;
+const CHECK_AFTER_STEPS = 2_000;
 /** Steps take some tens of nanoseconds, and to look at the clock as many. */
 const STEPS_BETWEEN_LOOKS = 64;
 
@@ -95,7 +95,7 @@ export async function pathsAlong(
     }
     // Most steps need not wait for anything, and waiting would cost more than all the rest of a step.
     const onward = sorted[place]?.get(far) ?? (await sort(place, far));
-    if (wasted > patience && onward.length > 8 && place < length - 1) {
+    if (wasted > CHECK_AFTER_STEPS && onward.length > 8 && place < length - 1) {
       const open = await leading(place, end);
       enter(
         onward.filter((one) => open.has(one)),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { csvOf } from '../src/api/rest/representation/table.js';
 import { lines } from '../src/interchange/export/csv/table.js';
 import { line } from '../src/interchange/export/neo4j-admin.js';
-import type { RowDraft } from '../src/interchange/import/parse/parsed-row.js';
+import type { ParsedRow } from '../src/interchange/import/parse/parsed-row.js';
 import { readDecisions, writeDecisions } from '../src/interchange/import/resolve/decisions.js';
 import { writeReport } from '../src/interchange/import/write/report.js';
 
@@ -69,7 +69,7 @@ describe.each([
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1 }), (texts) => {
         const drafts = texts.map((text, at) => [
-          { place: { file: text, table: 't', row: at, line: at } } as unknown as RowDraft,
+          { place: { file: text, table: 't', row: at, line: at } } as unknown as ParsedRow,
           { outcome: 'refused' as const, why: [text], matched: [], created: [], relations: [] },
         ]);
         const [, ...rows] = reader(writeReport(new Map(drafts as never)));

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { isInt } from 'neo4j-driver';
 import { columnsOf } from '../../src/interchange/export/columns.js';
 import { headed, line } from '../../src/interchange/export/neo4j-admin.js';
-import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from '../../src/load/statement.js';
+import {
+  propertiesOf,
+  type RecordType,
+  recordTypeOfKind,
+  recordTypeOfRelation,
+} from '../../src/load/statement.js';
 import { kinds, relations, secondIdKey } from '../../src/ontology/index.js';
 
 /** What the loader writes beside what is stated; a list where the second is true. */
@@ -19,7 +24,7 @@ const derivedOfAll = [
 
 /** The rows of one kind or relation for neo4j-admin, with the very properties that the loader would write. */
 export interface Table {
-  readonly sort: Sort;
+  readonly sort: RecordType;
   /** Below the folder of the files, without an ending. */
   readonly path: string;
   readonly header: string;
@@ -28,7 +33,7 @@ export interface Table {
 
 export function tableOf(name: string, dataSet: string): Table {
   const isKind = kinds.some((kind) => kind.name === name);
-  const sort = isKind ? sortOfKind(name) : sortOfRelation(name);
+  const sort = isKind ? recordTypeOfKind(name) : recordTypeOfRelation(name);
   const stated = columnsOf(sort.fields).filter((column) => column.name !== 'id');
   const derived = [
     ...(isKind ? derivedOfKind : []),

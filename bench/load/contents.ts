@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { keyedRelations } from '../../src/ontology/index.js';
+import { relationsWithSortIndex } from '../../src/ontology/index.js';
 
 /** Keys that our loader derives for lists, beside what is stated; the others write none. */
 const derivedKeys = new Map(
-  keyedRelations.map(({ relation, holderKey, listedKey, fields }) => [
+  relationsWithSortIndex.map(({ relation, ownerKey: holderKey, itemKey: listedKey, fields }) => [
     relation,
     new Set([holderKey, listedKey, ...fields]),
   ]),
@@ -12,7 +12,7 @@ const derivedKeys = new Map(
 
 /** One hash of all that is stated in the graph, and how much that is: graphs that state the same have equal ones. */
 export async function contentsOf(graph: Graph) {
-  const reading = await graph.openReading(3_600_000);
+  const reading = await graph.openRowStream(3_600_000);
   try {
     const hash = createHash('sha256');
     const rows = async (statement: string) => {

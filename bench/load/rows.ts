@@ -1,4 +1,9 @@
-import { propertiesOf, type Sort, sortOfKind, sortOfRelation } from '../../src/load/statement.js';
+import {
+  propertiesOf,
+  type RecordType,
+  recordTypeOfKind,
+  recordTypeOfRelation,
+} from '../../src/load/statement.js';
 import type { Properties } from '../../src/load/storage-encoding.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 import { metaOf } from '../generate/dataset.js';
@@ -13,9 +18,9 @@ export interface Row {
   readonly to?: string;
 }
 
-const sorts = new Map<string, Sort>([
-  ...kinds.map(({ name }) => [name, sortOfKind(name)] as const),
-  ...relations.map(({ name }) => [name, sortOfRelation(name)] as const),
+const sorts = new Map<string, RecordType>([
+  ...kinds.map(({ name }) => [name, recordTypeOfKind(name)] as const),
+  ...relations.map(({ name }) => [name, recordTypeOfRelation(name)] as const),
 ]);
 
 /** Every node of the world, a kind after the other. */

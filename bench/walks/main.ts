@@ -45,7 +45,7 @@ const counting: Graph = {
 const shown: KindSelection = {
   fields: new Set(['name', 'nameZh']),
   sources: [],
-  sides: [],
+  traversals: [],
   inForce: [],
 };
 const node: EntitySelection = new Map(kinds.map(({ name }) => [name, shown]));

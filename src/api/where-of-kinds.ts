@@ -2,18 +2,18 @@ import { buildSchema, coerceInputValue, type GraphQLSchema, isInputType } from '
 import { nearest } from '../dataset/nearest.js';
 import { UserError } from '../errors.js';
 import { kinds } from '../ontology/index.js';
-import type { Condition } from '../query/selection.js';
+import type { Filter } from '../query/selection.js';
 import { schemaText } from './graphql/schema.js';
 
 /**
  * A filter for each kind that is wanted, from a JSON text such as `{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}`:
  * what stands behind a kind is what GraphQL takes as `where`. Throws BAD_USER_INPUT with every fault and its place.
  */
-export function whereOfKinds(text: string): Readonly<Record<string, Condition>> {
+export function whereOfKinds(text: string): Readonly<Record<string, Filter>> {
   const given = parsed(text);
   const problems: string[] = [];
   const schema = theSchema();
-  const filters = Object.entries(given).flatMap(([kind, value]): [string, Condition][] => {
+  const filters = Object.entries(given).flatMap(([kind, value]): [string, Filter][] => {
     const type = schema.getType(`${kind}Where`);
     if (!kinds.some(({ name }) => name === kind) || !isInputType(type)) {
       problems.push(noKind(kind));
@@ -22,7 +22,7 @@ export function whereOfKinds(text: string): Readonly<Record<string, Condition>> 
     const coerced = coerceInputValue(value, type, (path, _value, error) => {
       problems.push(`where.${[kind, ...path].join('.')}: ${error.message}`);
     });
-    return [[kind, (coerced ?? {}) as Condition]];
+    return [[kind, (coerced ?? {}) as Filter]];
   });
   if (problems.length > 0) {
     throw new UserError('BAD_USER_INPUT', problems.join('\n'), { argument: 'where' });

@@ -2,7 +2,7 @@ import { loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
 import {
-  type Known,
+  type EntityIndex,
   type KnownEntity,
   leastResembling,
   type ScoreNames,
@@ -22,7 +22,7 @@ import {
 } from '../text/match/score-name.js';
 
 /** The names of a graph, less what the data set that is imported states alone: it is made anew, not found again. */
-export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
+export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityIndex {
   return {
     resembling: async (queries) => {
       const answers = await match(
@@ -57,7 +57,7 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): Known {
 export async function knownInFoldersAt(
   paths: readonly string[],
   dataSet: string | undefined,
-): Promise<Known> {
+): Promise<EntityIndex> {
   const read = await Promise.all(paths.map((path) => loadDataset(path)));
   const datasets = read.map(({ dataset, problems }, at) => {
     if (!dataset)

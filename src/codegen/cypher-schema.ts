@@ -1,4 +1,10 @@
-import { keepsSecondId, keyedRelations, kinds, relations, secondIdKey } from '../ontology/index.js';
+import {
+  keepsSecondId,
+  kinds,
+  relations,
+  relationsWithSortIndex,
+  secondIdKey,
+} from '../ontology/index.js';
 
 const notice = '// Derived from src/ontology: change it there and run npm run derive.\n\n';
 
@@ -56,15 +62,16 @@ function rangeIndexes(): Named[] {
 
 /** On the keys of relations, so that what hangs on one end is read in the order that a list asks for. */
 function keyIndexes(): Named[] {
-  return keyedRelations.flatMap(({ relation, holderKey, listedKey, fields }) =>
-    fields.map((field) => {
-      const name = `${relation}_keys_${field}`.toLowerCase();
-      const keys = [holderKey, field, listedKey].map((key) => `n.${key}`).join(', ');
-      return {
-        name,
-        text: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[n:${relation}]-() ON (${keys})`,
-      };
-    }),
+  return relationsWithSortIndex.flatMap(
+    ({ relation, ownerKey: holderKey, itemKey: listedKey, fields }) =>
+      fields.map((field) => {
+        const name = `${relation}_keys_${field}`.toLowerCase();
+        const keys = [holderKey, field, listedKey].map((key) => `n.${key}`).join(', ');
+        return {
+          name,
+          text: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[n:${relation}]-() ON (${keys})`,
+        };
+      }),
   );
 }
 

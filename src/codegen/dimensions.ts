@@ -4,8 +4,8 @@ import {
   kindNamed,
   onceEach,
   relationNamed,
-  type Side,
-  sidesOf,
+  type Traversal,
+  traversalsOf,
 } from '../ontology/index.js';
 import { constant } from './sdl/text.js';
 
@@ -13,8 +13,8 @@ import { constant } from './sdl/text.js';
 export type Dimension = { readonly name: string; readonly description: string } & (
   | { readonly sort: 'CODE'; readonly field: FieldShape }
   | { readonly sort: 'DATE'; readonly field: FieldShape }
-  | { readonly sort: 'END'; readonly side: Side; readonly inTree: boolean }
-  | { readonly sort: 'LINK_CODE'; readonly side: Side; readonly field: FieldShape }
+  | { readonly sort: 'END'; readonly side: Traversal; readonly inTree: boolean }
+  | { readonly sort: 'LINK_CODE'; readonly side: Traversal; readonly field: FieldShape }
   | { readonly sort: 'TOUCHES'; readonly others: readonly string[] }
   | { readonly sort: 'PUBLISHER' | 'IN_FORCE' }
 );
@@ -24,7 +24,7 @@ export const dimensionsOf = onceEach((kind): readonly Dimension[] => {
   const fields = fieldShapes(kindNamed(kind).schema).filter(({ list }) => !list);
   return [
     ...fields.flatMap(ofField),
-    ...sidesOf(kind).flatMap(ofSide),
+    ...traversalsOf(kind).flatMap(ofSide),
     ...(kind === 'Policy' ? ofPolicies : []),
     {
       name: 'PUBLISHER',
@@ -65,9 +65,9 @@ function ofField(field: FieldShape): Dimension[] {
   return field.type === 'enum' ? [{ name, sort: 'CODE', field, description }] : [];
 }
 
-function ofSide(side: Side): Dimension[] {
+function ofSide(side: Traversal): Dimension[] {
   const name = constant(side.field);
-  const inTree = side.others.some((kind) => treeKinds.includes(kind));
+  const inTree = side.targetKinds.some((kind) => treeKinds.includes(kind));
   const codes = fieldShapes(side.relation.schema).filter(
     ({ type, list }) => type === 'enum' && !list,
   );

@@ -1,9 +1,9 @@
 import {
   keepsSecondId,
-  keyedRelations,
   kinds,
-  type ListKeys,
   relations,
+  relationsWithSortIndex,
+  type SortIndex,
   secondIdKey,
   unknownKey,
 } from '../ontology/index.js';
@@ -49,7 +49,7 @@ export function renderLoadCypher(): string {
         text: `${eachRow}\nMATCH (a:${from} {id: $from[at]}) MATCH (b:${to} {id: $to[at]})\nCREATE (a)-[r:${name} ${properties(name)}]->(b)${keysAfter(name, '\nSET ')}`,
       })),
     ),
-    ...keyedRelations.flatMap(keyStatements),
+    ...relationsWithSortIndex.flatMap(keyStatements),
     ...relations.filter(keepsSecondId).map(({ name }) => ({
       name: `all second ids ${name}`,
       text: `MATCH ()-[r:${name}]->() WHERE r.${secondIdKey} IS NULL\nCALL (r) { SET r.${secondIdKey} = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS`,
@@ -87,12 +87,12 @@ export function renderLoadCypher(): string {
 }
 
 function keysAfter(name: string, joint: string): string {
-  const keys = keyedRelations.find(({ relation }) => relation === name);
+  const keys = relationsWithSortIndex.find(({ relation }) => relation === name);
   return keys ? `${joint}${assignments(keys)}` : '';
 }
 
 /** What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it. */
-function assignments({ holderKey, listedKey, fields }: ListKeys): string {
+function assignments({ ownerKey: holderKey, itemKey: listedKey, fields }: SortIndex): string {
   return [
     `r.${holderKey} = a.id`,
     `r.${listedKey} = b.id`,
@@ -101,8 +101,8 @@ function assignments({ holderKey, listedKey, fields }: ListKeys): string {
 }
 
 /** Keys after their ends have changed, and all keys anew, for a graph that was imported without this loader. */
-function keyStatements(keys: ListKeys) {
-  const { relation, holder, listed, listedKey, fields } = keys;
+function keyStatements(keys: SortIndex) {
+  const { relation, owner: holder, item: listed, itemKey: listedKey, fields } = keys;
   const changed = fields.map((field) => `r.${field} <> coalesce(b.${field}, '${unknownKey}')`);
   const stale = [`r.${listedKey} IS NULL`, ...changed].join(' OR ');
   return [

@@ -4,10 +4,10 @@ import {
   type Kind,
   keepsSecondId,
   kinds,
-  listKeysOf,
   type Relation,
   relations,
   secondIdKey,
+  sortIndexOf,
   type Vocabulary,
   vocabularies,
 } from '../ontology/index.js';
@@ -70,7 +70,7 @@ ${keysOf(relation)}`;
 }
 
 function keysOf(relation: Relation): string {
-  const keys = listKeysOf(relation);
+  const keys = sortIndexOf(relation);
   if (!keys) return '';
   const names = keys.properties.map((name) => `\`${name}\``).join(', ');
   return `

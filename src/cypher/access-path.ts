@@ -1,32 +1,32 @@
-import type { Side } from '../ontology/index.js';
+import type { Traversal } from '../ontology/index.js';
 import type { Affecting } from '../query/reach.js';
-import type { Condition } from '../query/selection.js';
-import type { Context } from './builder.js';
-import { allOn, pattern } from './pattern.js';
-import { countsAsTouch } from './reach.js';
+import type { Filter } from '../query/selection.js';
+import type { StatementBuilder } from './builder.js';
+import { degreePattern, pattern } from './pattern.js';
+import { countsAsReach } from './reach.js';
 import { targetsOf } from './reach-targets.js';
 import { relationHolds } from './validity.js';
 
 /** A place where a statement about the `n` of a kind can begin: nodes that the filter binds, and how `n` hangs on them. */
-export interface Anchor {
+export interface AccessPath {
   /** A subquery's body that gives each of the nodes once, as `end`. */
-  ends(end: string): string;
+  seek(end: string): string;
   /** Number of relations to look at behind `end`, which Neo4j keeps with each node and need not count. */
-  relations(end: string): string;
+  degree(end: string): string;
   /** Clauses that lead from `end` to each `n`, perhaps several times; only to those in the list `among`, where one is given. */
-  walk(end: string, among?: string): string;
+  expand(end: string, among?: string): string;
   /** The ends that it comes from, where the filter names them by one relation. */
   readonly tie?: Tie;
   /** The condition that it fulfils by itself: a key of a filter. */
-  readonly condition?: { readonly of: Condition; readonly key: string };
+  readonly implies?: { readonly of: Filter; readonly key: string };
   /** The condition that it comes from, where that asks whom policies affect. */
   readonly affecting?: Affecting;
   /** True where finding the ends is itself a walk, which is not worth it when there is a cheap way. */
-  readonly far: boolean;
+  readonly needsTraversal: boolean;
 }
 
 export interface Tie {
-  readonly side: Side;
+  readonly side: Traversal;
   /** Parameter that holds the ids of the ends. */
   readonly ids: string;
   /** True where it holds one id. */
@@ -34,33 +34,33 @@ export interface Tie {
 }
 
 /** Ends that a filter names by a relation, such as `issuedBy: ["MIIT"]`. */
-export function tiedAnchor(label: string, tie: Tie, context: Context): Anchor {
+export function relationSeek(label: string, tie: Tie, context: StatementBuilder): AccessPath {
   const { side, ids } = tie;
-  const relation = context.variable('r');
+  const relation = context.fresh('r');
   const type = side.relation.name;
   return {
     tie,
-    far: false,
-    ends: (end) =>
-      side.others
+    needsTraversal: false,
+    seek: (end) =>
+      side.targetKinds
         .map((other) => `MATCH (${end}:${other}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
         .join(' UNION ALL '),
-    relations: (end) => `COUNT { ${arrowFrom(end, side.direction, type)} }`,
-    walk: (end, among) =>
+    degree: (end) => `COUNT { ${arrowFrom(end, side.direction, type)} }`,
+    expand: (end, among) =>
       `MATCH ${pattern('n', side, relation, end).replace('(n)', `(n:${label})`)} WHERE ${within(among)}${relationHolds(relation, [type], context)}`,
   };
 }
 
 /** What a policy may name so that it reaches the sectors and companies that were asked for. */
-export function affectingAnchor(affecting: Affecting, context: Context): Anchor {
-  const touch = context.variable('touch');
+export function reachSeek(affecting: Affecting, context: StatementBuilder): AccessPath {
+  const touch = context.fresh('touch');
   return {
     affecting,
-    far: true,
-    ends: (end) => targetsOf(affecting, end, context),
-    relations: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
-    walk: (end, among) =>
-      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${within(among)}${countsAsTouch(affecting, touch, context)}`,
+    needsTraversal: true,
+    seek: (end) => targetsOf(affecting, end, context),
+    degree: (end) => `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`,
+    expand: (end, among) =>
+      `MATCH (n:Policy)-[${touch}:REGULATES|AFFECTS]->(${end}) WHERE ${within(among)}${countsAsReach(affecting, touch, context)}`,
   };
 }
 
@@ -70,7 +70,7 @@ function within(among: string | undefined): string {
 }
 
 /** The relations at the other end of what a side belongs to. */
-function arrowFrom(end: string, direction: Side['direction'], type: string): string {
+function arrowFrom(end: string, direction: Traversal['direction'], type: string): string {
   const seen = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const;
-  return allOn(end, seen[direction], type);
+  return degreePattern(end, seen[direction], type);
 }

@@ -2,53 +2,57 @@ import type { AsOf } from '../query/as-of.js';
 import type { ResolvedNames } from '../query/names.js';
 
 /** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
-export interface Context {
+export interface StatementBuilder {
   readonly parameters: Record<string, unknown>;
   readonly names: ResolvedNames;
   /** The day that the request asks about; undefined when it asks about everything that is known. */
   readonly asOf: AsOf | undefined;
   /** Whether the relations of a hub are to be read in their order by an index; see ./ties-in-order. */
-  readonly hasOrderedTies: boolean;
+  readonly hasRelationOrderIndex: boolean;
   /** What the statement has gathered beforehand of what a condition asks for, by that condition. */
-  readonly near: Map<object, Near>;
+  readonly targetSets: Map<object, TargetSet>;
   /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
-  bind(value: unknown): string;
+  parameter(value: unknown): string;
   /** A variable that no other part of the statement uses. */
-  variable(stem: string): string;
+  fresh(stem: string): string;
 }
 
 /**
  * The same compilation within a relation that is about a day of its own. What was gathered beforehand is left behind:
  * its variables are out of reach there.
  */
-export function onDay(context: Context, asOf: AsOf | undefined): Context {
-  return { ...context, asOf, near: new Map() };
+export function onDay(context: StatementBuilder, asOf: AsOf | undefined): StatementBuilder {
+  return { ...context, asOf, targetSets: new Map() };
 }
 
-export function newContext(names: ResolvedNames, asOf?: AsOf, hasOrderedTies = false): Context {
+export function newBuilder(
+  names: ResolvedNames,
+  asOf?: AsOf,
+  hasOrderedTies = false,
+): StatementBuilder {
   const parameters: Record<string, unknown> = {};
   let variables = 0;
   return {
     parameters,
     names,
     asOf,
-    hasOrderedTies,
-    near: new Map(),
-    bind(value) {
+    hasRelationOrderIndex: hasOrderedTies,
+    targetSets: new Map(),
+    parameter(value) {
       const name = `p${Object.keys(parameters).length}`;
       parameters[name] = value;
       return `$${name}`;
     },
-    variable: (stem) => `${stem}${variables++}`,
+    fresh: (stem) => `${stem}${variables++}`,
   };
 }
 
 /** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */
-export interface Near {
+export interface TargetSet {
   /** Sectors and companies, found without a look at the companies in a sector. */
   readonly ends: string;
   /** True when there are more of them; left out where all were gathered. */
-  readonly open?: string;
+  readonly isPartial?: string;
   /** What was weighed of them; left out where they were gathered alone. */
   readonly weight?: {
     /** Number of relations by which policies name them. */

@@ -1,24 +1,28 @@
 import { fieldShapes, kindNamed } from '../ontology/index.js';
 import { asOfBelow } from '../query/as-of.js';
 import {
+  aliasKey,
   type EntitySelection,
   type KindSelection,
-  type SideSelection,
-  slot,
+  type TraversalSelection,
 } from '../query/selection.js';
-import { type Context, onDay } from './builder.js';
+import { onDay, type StatementBuilder } from './builder.js';
 import { fieldOf, sourcedValuesOf, sourcesOf } from './fields.js';
 import { inForceOf } from './in-force.js';
-import { pageOf, relationOrder } from './page.js';
-import { allOn, pattern } from './pattern.js';
-import { conditionOf } from './predicate.js';
-import { property, record, type Shape } from './projection.js';
-import { isCrowded, tieRanges } from './relation-index.js';
+import { paginate, relationOrder } from './page.js';
+import { degreePattern, pattern } from './pattern.js';
+import { relationPredicateOf } from './predicate.js';
+import { objectOf, type Projection, propertyOf } from './projection.js';
+import { isHubEnd, relationRanges } from './relation-index.js';
 import type { Connection } from './relay-page.js';
 import { relationHolds } from './validity.js';
 
 /** An entity with whatever is selected of it. Several kinds at one place become one CASE over their labels. */
-export function entityOf(variable: string, selection: EntitySelection, context: Context): Shape {
+export function entityOf(
+  variable: string,
+  selection: EntitySelection,
+  context: StatementBuilder,
+): Projection {
   const shapes = [...selection].map(([kind, selected]) => ({
     kind,
     shape: kindOf(variable, kind, selected, context),
@@ -35,24 +39,29 @@ export function entityOf(variable: string, selection: EntitySelection, context: 
   };
 }
 
-function kindOf(variable: string, kind: string, selected: KindSelection, context: Context): Shape {
-  const parts = new Map<string, Shape>([['id', property(`${variable}.id`)]]);
+function kindOf(
+  variable: string,
+  kind: string,
+  selected: KindSelection,
+  context: StatementBuilder,
+): Projection {
+  const parts = new Map<string, Projection>([['id', propertyOf(`${variable}.id`)]]);
   for (const field of fieldShapes(kindNamed(kind).schema)) {
     if (selected.fields.has(field.name)) parts.set(field.name, fieldOf(variable, field));
   }
   for (const sources of selected.sources) {
-    parts.set(slot(sources.key), sourcesOf(variable, sources, context, entityOf));
+    parts.set(aliasKey(sources.key), sourcesOf(variable, sources, context, entityOf));
   }
   for (const values of selected.sourcedValues ?? []) {
     const field = fieldShapes(kindNamed(kind).schema).find(({ name }) => name === values.field);
     if (field)
-      parts.set(slot(values.key), sourcedValuesOf(variable, field, values, context, entityOf));
+      parts.set(aliasKey(values.key), sourcedValuesOf(variable, field, values, context, entityOf));
   }
-  for (const side of selected.sides)
-    parts.set(slot(side.key), connectionOf(variable, side, context));
+  for (const side of selected.traversals)
+    parts.set(aliasKey(side.key), connectionOf(variable, side, context));
   for (const { key, asOf } of selected.inForce)
-    parts.set(slot(key), inForceOf(variable, asOf, context));
-  return record(parts, { __typename: kind });
+    parts.set(aliasKey(key), inForceOf(variable, asOf, context));
+  return objectOf(parts, { __typename: kind });
 }
 
 /**
@@ -61,20 +70,20 @@ function kindOf(variable: string, kind: string, selected: KindSelection, context
  */
 export function connectionOf(
   from: string,
-  selected: SideSelection,
-  above: Context,
-): Shape<Connection> {
-  const { side, connection, where, on } = selected;
+  selected: TraversalSelection,
+  above: StatementBuilder,
+): Projection<Connection> {
+  const { traversal: side, connection, where, on } = selected;
   const context = onDay(above, asOfBelow(above.asOf, on, side.field));
-  const relation = context.variable('r');
-  const other = context.variable('m');
-  const filter = `${conditionOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
+  const relation = context.fresh('r');
+  const other = context.fresh('m');
+  const filter = `${relationPredicateOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
-  const page = pageOf(relationOrder(side, relation), selected.page, connection, context);
-  const edge = record(edgeParts(selected, relation, other, context));
+  const page = paginate(relationOrder(side, relation), selected.page, connection, context);
+  const edge = objectOf(edgeParts(selected, relation, other, context));
   const cut = `WITH ${relation}, ${other} ORDER BY ${page.orderBy} LIMIT ${page.limit}`;
   const found =
-    context.hasOrderedTies && isCrowded(side.relation, side.direction)
+    context.hasRelationOrderIndex && isHubEnd(side.relation, side.direction)
       ? inOrder(from, selected, {
           relation,
           other,
@@ -84,7 +93,7 @@ export function connectionOf(
         })
       : `${match} AND ${page.predicate} ${cut}`;
   const rows = `COLLECT { ${found} RETURN [${page.key}, ${edge.expression}] }`;
-  const count = `COUNT { ${isOpen(filter) ? allOn(from, side.direction, side.relation.name) : match} }`;
+  const count = `COUNT { ${isOpen(filter) ? degreePattern(from, side.direction, side.relation.name) : match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
@@ -111,13 +120,13 @@ interface Rows {
 /** Clauses that read rows one by one in their order, until the page is full: a hub is not looked through. */
 function inOrder(
   from: string,
-  { side, page }: SideSelection,
+  { traversal: side, page }: TraversalSelection,
   { relation, other, filter, cut, limit }: Rows,
 ): string {
   const order = page.last == null ? 'ASC' : 'DESC';
   // The index says whose relations they are; only one that is read either way could lead back to the entity itself.
   const elsewhere = side.direction === 'BOTH' ? ` AND ${other} <> ${from}` : '';
-  const [first, second] = tieRanges(side.relation, side.direction, relation, `${from}.id`).map(
+  const [first, second] = relationRanges(side.relation, side.direction, relation, `${from}.id`).map(
     ({ using, within, orderBy }) =>
       `MATCH ${pattern('', side, relation, other)} ${using} WHERE ${within}${elsewhere} AND ${filter} WITH ${relation}, ${other} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
   );
@@ -127,20 +136,20 @@ function inOrder(
 }
 
 function edgeParts(
-  { side, connection }: SideSelection,
+  { traversal: side, connection }: TraversalSelection,
   relation: string,
   other: string,
-  context: Context,
+  context: StatementBuilder,
 ) {
-  const parts = new Map<string, Shape>([
-    ['id', property(`${relation}.id`)],
+  const parts = new Map<string, Projection>([
+    ['id', propertyOf(`${relation}.id`)],
     ['node', entityOf(other, connection.node, context)],
   ]);
   for (const field of fieldShapes(side.relation.schema)) {
     if (connection.edgeFields.has(field.name)) parts.set(field.name, fieldOf(relation, field));
   }
   for (const sources of connection.edgeSources) {
-    parts.set(slot(sources.key), sourcesOf(relation, sources, context, entityOf));
+    parts.set(aliasKey(sources.key), sourcesOf(relation, sources, context, entityOf));
   }
   return parts;
 }

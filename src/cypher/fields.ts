@@ -4,14 +4,18 @@ import type {
   SourcedValuesSelection,
   SourcesSelection,
 } from '../query/selection.js';
-import type { Context } from './builder.js';
-import type { Shape } from './projection.js';
+import type { StatementBuilder } from './builder.js';
+import type { Projection } from './projection.js';
 
 /** Makes the shape of an entity; given by the caller, as entities hold fields and fields hold sources. */
-type EntityOf = (variable: string, selection: EntitySelection, context: Context) => Shape;
+type EntityOf = (
+  variable: string,
+  selection: EntitySelection,
+  context: StatementBuilder,
+) => Projection;
 
 /** A field of a node or a relation. A list of objects is kept as one list a field, side by side. */
-export function fieldOf(owner: string, field: FieldShape): Shape {
+export function fieldOf(owner: string, field: FieldShape): Projection {
   if (!field.fields) {
     return {
       expression: `${owner}.${field.name}`,
@@ -35,9 +39,9 @@ export function sourcedValuesOf(
   owner: string,
   field: FieldShape,
   { source: selection }: SourcedValuesSelection,
-  context: Context,
+  context: StatementBuilder,
   entity: EntityOf,
-): Shape {
+): Projection {
   const values = fieldOf(owner, field);
   const inner = sourceFieldOf(field) ?? '';
   const sources = selection
@@ -60,9 +64,9 @@ export function sourcedValuesOf(
 export function sourcesOf(
   owner: string,
   selection: SourcesSelection,
-  context: Context,
+  context: StatementBuilder,
   entity: EntityOf,
-): Shape {
+): Projection {
   return sourcesBehind(`${owner}.sources`, 'WITH', selection.source, context, entity);
 }
 
@@ -77,11 +81,11 @@ function sourcesBehind(
   references: string,
   each: 'WITH' | 'WITH DISTINCT',
   selection: EntitySelection,
-  context: Context,
+  context: StatementBuilder,
   entity: EntityOf,
-): Shape<Sourced[]> {
-  const reference = context.variable('ref');
-  const source = context.variable('source');
+): Projection<Sourced[]> {
+  const reference = context.fresh('ref');
+  const source = context.fresh('source');
   const node = entity(source, selection, context);
   return {
     expression: `COLLECT { UNWIND ${references} AS ${reference} ${each} ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN [${reference}, ${node.expression}] }`,

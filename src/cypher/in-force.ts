@@ -1,18 +1,18 @@
-import type { HeldState } from '../query/as-of.js';
+import type { Validity } from '../query/as-of.js';
 import { checkDay, today } from '../query/dates.js';
-import type { Context } from './builder.js';
-import type { Shape } from './projection.js';
+import type { StatementBuilder } from './builder.js';
+import type { Projection } from './projection.js';
 import { bindDay, policyState } from './validity.js';
 
 interface InForce {
-  readonly state: HeldState;
+  readonly state: Validity;
   readonly asOf: string;
   readonly reason: string;
   readonly reasonZh: string;
 }
 
 type Row = readonly [
-  state: HeldState,
+  state: Validity,
   status: string,
   begun: string | null,
   effectiveOn: string | null,
@@ -20,7 +20,11 @@ type Row = readonly [
 ];
 
 /** Whether a policy was in force on a day, with what that rests on. The day: the one given, the request's, or today. */
-export function inForceOf(policy: string, given: string | null, context: Context): Shape<InForce> {
+export function inForceOf(
+  policy: string,
+  given: string | null,
+  context: StatementBuilder,
+): Projection<InForce> {
   const asOf = given == null ? (context.asOf?.day ?? today()) : checkDay('inForce.asOf', given);
   return {
     expression: `[${policyState(policy, bindDay(asOf, context))}, ${policy}.status, coalesce(${policy}.issuedOn, ${policy}.passedOn), ${policy}.effectiveOn, ${policy}.endedOn]`,

@@ -1,10 +1,10 @@
 import type { Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
-import type { Context } from './builder.js';
-import { type Bound, boundsOf } from './page.js';
+import type { StatementBuilder } from './builder.js';
+import { boundsOf, type KeysetBound } from './page.js';
 
 /** Where an order is kept so that an index can give it: on the entity itself, or as keys of a relation. */
-export interface Place {
+export interface IndexColumns {
   readonly value: string;
   readonly id: string;
   /** Property that the index begins with and that is the same in all rows. */
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** A part of an order that one index gives row by row, so that reading stops when the page is full. */
-export interface Stretch {
+export interface IndexRange {
   readonly predicate: string;
   readonly orderBy: string;
 }
@@ -24,12 +24,12 @@ export interface Stretch {
  * The parts of an order in which the rows of a page can lie, in the order in which the page meets them: what is
  * sorted by is known, then unknown. Neo4j reads an index for each, and sorts no more than rows that share a value.
  */
-export function stretchesOf(
+export function rangesOf(
   order: Order,
   page: PageArguments,
-  place: Place,
-  context: Context,
-): Stretch[] {
+  place: IndexColumns,
+  context: StatementBuilder,
+): IndexRange[] {
   const bounds = boundsOf(order, page);
   const backward = page.last != null;
   const way = (down: boolean) => (down !== backward ? 'DESC' : 'ASC');
@@ -41,7 +41,7 @@ export function stretchesOf(
     const beyond = bounds.map((bound) => beyondId(id, bound, descending, context));
     return [{ predicate: all(known, ...beyond), orderBy: by([id, descending]) }];
   }
-  const stretches: Stretch[] = [];
+  const stretches: IndexRange[] = [];
   if (!bounds.some(({ key, before }) => key[0] === null && !before)) {
     const beyond = bounds.map((bound) => beyondKnown(place, bound, descending, context));
     const orderBy = by([first, descending], [value, descending], [id, false]);
@@ -57,15 +57,25 @@ export function stretchesOf(
   return backward ? stretches.reverse() : stretches;
 }
 
-function beyondId(id: string, { key, before }: Bound, descending: boolean, context: Context) {
-  return `${id} ${descending !== before ? '<' : '>'} ${context.bind(key[1])}`;
+function beyondId(
+  id: string,
+  { key, before }: KeysetBound,
+  descending: boolean,
+  context: StatementBuilder,
+) {
+  return `${id} ${descending !== before ? '<' : '>'} ${context.parameter(key[1])}`;
 }
 
 /** `a <= x AND (a < x OR id > y)` lets an index begin at x; the plain OR does not. */
-function beyondKnown({ value, id }: Place, bound: Bound, descending: boolean, context: Context) {
+function beyondKnown(
+  { value, id }: IndexColumns,
+  bound: KeysetBound,
+  descending: boolean,
+  context: StatementBuilder,
+) {
   if (bound.key[0] === null) return 'true';
   const sign = descending !== bound.before ? '<' : '>';
-  const at = context.bind(bound.key[0]);
+  const at = context.parameter(bound.key[0]);
   return `${value} ${sign}= ${at} AND (${value} ${sign} ${at} OR ${beyondId(id, bound, false, context)})`;
 }
 

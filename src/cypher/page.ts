@@ -1,30 +1,30 @@
 import { UserError } from '../errors.js';
-import type { Side } from '../ontology/index.js';
+import type { Traversal } from '../ontology/index.js';
 import { decodeCursor, type Key } from '../query/cursor.js';
 import { int } from '../query/integer.js';
 import type { Order } from '../query/order.js';
 import type { ConnectionSelection, PageArguments } from '../query/selection.js';
-import type { Context } from './builder.js';
-import { AnsweredPage, type Connection, type Decode, type Found } from './relay-page.js';
+import type { StatementBuilder } from './builder.js';
+import { type Connection, type Decode, type PageRow, RelayConnection } from './relay-page.js';
 
 /** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
-export const pageSize = { usual: 20, most: 200 } as const;
+export const pageSize = { default: 20, max: 200 } as const;
 
-export function relationOrder(side: Side, relation: string): Order {
+export function relationOrder(side: Traversal, relation: string): Order {
   const name = `${side.relation.name}.${side.direction}.id.ASC`;
   const id = `${relation}.id`;
   return { name, value: id, id, descending: false, valueType: 'string' };
 }
 
 /** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
-export function pageOf(
+export function paginate(
   order: Order,
   page: PageArguments,
   { edgeFields }: Pick<ConnectionSelection, 'edgeFields'>,
-  context: Context,
+  context: StatementBuilder,
 ) {
   const backward = page.last != null;
-  const size = sizeOf(page);
+  const size = pageSizeOf(page);
   const asOf = context.asOf?.day ?? null;
   const cut = { order, page, size, withCursors: edgeFields.has('cursor'), asOf };
   const conditions = boundsOf(order, page).map(({ key, before }) =>
@@ -34,21 +34,21 @@ export function pageOf(
     predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
     orderBy: orderBy(order, backward),
     // The driver sends plain numbers as floats, and LIMIT takes none.
-    limit: context.bind(int(size + 1)),
+    limit: context.parameter(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
-    connection: (rows: readonly Found[], decode: Decode, totalCount: number | null): Connection =>
-      new AnsweredPage(cut, rows, decode, totalCount),
+    connection: (rows: readonly PageRow[], decode: Decode, totalCount: number | null): Connection =>
+      new RelayConnection(cut, rows, decode, totalCount),
   };
 }
 
 /** A row that a page lies behind, or before. */
-export interface Bound {
+export interface KeysetBound {
   readonly key: Key;
   readonly before: boolean;
 }
 
 /** The rows that the cursors of a page name. */
-export function boundsOf(order: Order, { after, before }: PageArguments): Bound[] {
+export function boundsOf(order: Order, { after, before }: PageArguments): KeysetBound[] {
   return [
     ...(after != null ? [{ key: decodeCursor(order, after, 'after'), before: false }] : []),
     ...(before != null ? [{ key: decodeCursor(order, before, 'before'), before: true }] : []),
@@ -56,7 +56,7 @@ export function boundsOf(order: Order, { after, before }: PageArguments): Bound[
 }
 
 /** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
-export function sizeOf({ first, last }: PageArguments): number {
+export function pageSizeOf({ first, last }: PageArguments): number {
   if (first != null && last != null) {
     throw new UserError(
       'BAD_USER_INPUT',
@@ -64,17 +64,17 @@ export function sizeOf({ first, last }: PageArguments): number {
     );
   }
   const [argument, size] =
-    last != null ? (['last', last] as const) : (['first', first ?? pageSize.usual] as const);
+    last != null ? (['last', last] as const) : (['first', first ?? pageSize.default] as const);
   if (size < 0)
     throw new UserError(
       'BAD_USER_INPUT',
-      `${argument}: ${size} is negative; allowed is 0 to ${pageSize.most}.`,
+      `${argument}: ${size} is negative; allowed is 0 to ${pageSize.max}.`,
     );
-  if (size > pageSize.most) {
+  if (size > pageSize.max) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${size} is more than a page holds; allowed is 0 to ${pageSize.most}. Read on with the cursor of the page.`,
-      { limit: pageSize.most },
+      `${argument}: ${size} is more than a page holds; allowed is 0 to ${pageSize.max}. Read on with the cursor of the page.`,
+      { limit: pageSize.max },
     );
   }
   return size;
@@ -87,19 +87,24 @@ function orderBy({ value, id, descending }: Order, backward: boolean): string {
 }
 
 /** Rows behind a key, or before it. `a <= x AND (a < x OR id < y)` lets an index answer; the plain OR does not. */
-function beyond(order: Order, [value, id]: Key, before: boolean, context: Context): string {
+function beyond(
+  order: Order,
+  [value, id]: Key,
+  before: boolean,
+  context: StatementBuilder,
+): string {
   const idSign = before ? '<' : '>';
-  const idPart = `${order.id} ${idSign} ${context.bind(id)}`;
+  const idPart = `${order.id} ${idSign} ${context.parameter(id)}`;
   if (order.value === order.id)
     return order.descending !== before
-      ? `${order.id} < ${context.bind(id)}`
-      : `${order.id} > ${context.bind(id)}`;
+      ? `${order.id} < ${context.parameter(id)}`
+      : `${order.id} > ${context.parameter(id)}`;
   if (value === null)
     return before
       ? `(${order.value} IS NOT NULL OR ${idPart})`
       : `(${order.value} IS NULL AND ${idPart})`;
   const sign = order.descending !== before ? '<' : '>';
-  const bound = context.bind(value);
+  const bound = context.parameter(value);
   const known = `(${order.value} ${sign}= ${bound} AND (${order.value} ${sign} ${bound} OR ${idPart}))`;
   return before ? known : `(${order.value} IS NULL OR ${known})`;
 }

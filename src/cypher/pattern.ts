@@ -1,16 +1,20 @@
-import type { Side } from '../ontology/index.js';
+import type { Traversal } from '../ontology/index.js';
 
 /** The pattern of a relation seen from one of its ends: `(n0)<-[r1:ISSUED]-(m2:Agency)`. */
-export function pattern(from: string, side: Side, relation: string, to: string): string {
+export function pattern(from: string, side: Traversal, relation: string, to: string): string {
   const link = `[${relation}:${side.relation.name}]`;
-  const other = `(${to}:${side.others.join('|')})`;
+  const other = `(${to}:${side.targetKinds.join('|')})`;
   if (side.direction === 'OUT') return `(${from})-${link}->${other}`;
   if (side.direction === 'IN') return `(${from})<-${link}-${other}`;
   return `(${from})-${link}-${other}`;
 }
 
 /** All relations of a node on one side, whatever stands at their other ends: Neo4j keeps their number and looks at none. */
-export function allOn(node: string, direction: Side['direction'], type: string): string {
+export function degreePattern(
+  node: string,
+  direction: Traversal['direction'],
+  type: string,
+): string {
   if (direction === 'OUT') return `(${node})-[:${type}]->()`;
   if (direction === 'IN') return `(${node})<-[:${type}]-()`;
   return `(${node})-[:${type}]-()`;

@@ -1,5 +1,5 @@
-import { type Affecting, reaches } from '../query/reach.js';
-import type { Context } from './builder.js';
+import { type Affecting, reachKinds } from '../query/reach.js';
+import type { StatementBuilder } from './builder.js';
 import { askedFor, MAX_TREE_DEPTH } from './reach.js';
 import { relationHolds } from './validity.js';
 
@@ -7,9 +7,9 @@ import { relationHolds } from './validity.js';
  * A subquery's body that gives each sector and company by whose naming a policy reaches what was asked for, as `target`:
  * the ways of ./affecting walked from their far end.
  */
-export function targetsOf(affecting: Affecting, target: string, context: Context): string {
+export function targetsOf(affecting: Affecting, target: string, context: StatementBuilder): string {
   const { sectors, companies } = askedFor(affecting, context);
-  const [asked, work] = [context.variable('asked'), context.variable('work')];
+  const [asked, work] = [context.fresh('asked'), context.fresh('work')];
   const from = (ids: string, steps: string, holds = 'true') =>
     `MATCH (${asked}:Sector)${steps} WHERE ${asked}.id IN ${ids} AND ${holds} RETURN ${target}`;
   const named = (label: string, ids: string) =>
@@ -28,7 +28,7 @@ export function targetsOf(affecting: Affecting, target: string, context: Context
         relationHolds(work, ['OPERATES_IN'], context),
       ),
   };
-  const counted = reaches.filter((via) => (affecting.via ?? reaches).includes(via));
+  const counted = reachKinds.filter((via) => (affecting.via ?? reachKinds).includes(via));
   const found = counted.flatMap((via) => branches[via] ?? []);
   return found.length > 0 ? found.join('\nUNION ') : `UNWIND [] AS ${target} RETURN ${target}`;
 }

@@ -1,24 +1,28 @@
 import { UserError } from '../errors.js';
-import { type Affecting, type Reach, reaches } from '../query/reach.js';
-import type { Context } from './builder.js';
+import { type Affecting, type ReachKind, reachKinds } from '../query/reach.js';
+import type { StatementBuilder } from './builder.js';
 import { relationHolds } from './validity.js';
 
 /** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
 export const MAX_TREE_DEPTH = 12;
 
 /** True for a policy that reaches one of the sectors or companies, by a way that counts. */
-export function affectingOf(affecting: Affecting, policy: string, context: Context): string {
-  const [touch, target] = [context.variable('touch'), context.variable('target')];
-  const near = context.near.get(affecting);
-  const ways = waysOf(affecting, target, context, near?.open)
+export function reachPredicate(
+  affecting: Affecting,
+  policy: string,
+  context: StatementBuilder,
+): string {
+  const [touch, target] = [context.fresh('touch'), context.fresh('target')];
+  const near = context.targetSets.get(affecting);
+  const ways = reachPatterns(affecting, target, context, near?.isPartial)
     // What was gathered whole needs no look through the tree.
-    .filter(({ via }) => !near || near.open || via === 'COMPANY_IN_SECTOR')
+    .filter(({ via }) => !near || near.isPartial || via === 'COMPANY_IN_SECTOR')
     .map(({ predicate }) => predicate);
   if (near) ways.unshift(`${target} IN ${near.ends}`);
-  return `EXISTS { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)} AND (${ways.join(' OR ') || context.bind(false)}) }`;
+  return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
 
-export function touches(policy: string, touch: string, target: string): string {
+export function reachPattern(policy: string, touch: string, target: string): string {
   return `(${policy})-[${touch}:REGULATES|AFFECTS]->(${target})`;
 }
 
@@ -26,22 +30,22 @@ export function touches(policy: string, touch: string, target: string): string {
  * Whom a text regulates is by the text and stated; an effect says both itself.
  * What the source holds unlikely is no effect unless the caller asks for it.
  */
-export function countsAsTouch(
+export function countsAsReach(
   { basis, certainty }: Affecting,
   touch: string,
-  context: Context,
+  context: StatementBuilder,
 ): string {
   const bases = basis ?? ['TEXT', 'ANALYST'];
   const certainties = certainty ?? ['STATED', 'LIKELY', 'POSSIBLE'];
   const regulates = bases.includes('TEXT') && certainties.includes('STATED');
-  const effect = `${touch}.basis IN ${context.bind(bases)} AND ${touch}.certainty IN ${context.bind(certainties)}`;
+  const effect = `${touch}.basis IN ${context.parameter(bases)} AND ${touch}.certainty IN ${context.parameter(certainties)}`;
   const holds = relationHolds(touch, ['REGULATES', 'AFFECTS'], context);
   return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
 }
 
 /** One way from what a policy names (target) to what was asked for. */
 interface Way {
-  readonly via: Reach;
+  readonly via: ReachKind;
   /** True when the way exists. */
   readonly predicate: string;
   /** A subquery's body that binds each path of the way; `links` are the relations on it. */
@@ -53,16 +57,16 @@ interface Way {
  * The ways that count, nearest first. Where `open` is given and false at run time, what the ways through the tree lead
  * to has been gathered, and they need no look.
  */
-export function waysOf(
+export function reachPatterns(
   affecting: Affecting,
   target: string,
-  context: Context,
+  context: StatementBuilder,
   open?: string,
 ): Way[] {
   const { sectors, companies } = askedFor(affecting, context);
-  const path = context.variable('path');
-  const sector = context.variable('sector');
-  const work = context.variable('work');
+  const path = context.fresh('path');
+  const sector = context.fresh('sector');
+  const work = context.fresh('work');
   const direct = (ids: string) => ({
     // CASE is asked in its order; an OR need not be.
     predicate: open
@@ -75,7 +79,7 @@ export function waysOf(
     const match = `MATCH ${path} = ${steps}(${sector}:Sector) WHERE ${sector}.id IN ${sectors} AND ${holds}`;
     return { predicate: `EXISTS { ${match} }`, match, links: `relationships(${path})` };
   };
-  const patterns: Partial<Record<Reach, Omit<Way, 'via'>>> = {
+  const patterns: Partial<Record<ReachKind, Omit<Way, 'via'>>> = {
     ...(companies && { COMPANY: direct(companies) }),
     ...(sectors && {
       SECTOR: direct(sectors),
@@ -88,13 +92,13 @@ export function waysOf(
       ),
     }),
   };
-  return reaches.flatMap((via) => {
-    const found = (affecting.via ?? reaches).includes(via) ? patterns[via] : undefined;
+  return reachKinds.flatMap((via) => {
+    const found = (affecting.via ?? reachKinds).includes(via) ? patterns[via] : undefined;
     return found ? [{ via, ...found }] : [];
   });
 }
 
-export function askedFor({ sector, company }: Affecting, context: Context) {
+export function askedFor({ sector, company }: Affecting, context: StatementBuilder) {
   if (!sector?.length && !company?.length) {
     throw new UserError(
       'BAD_USER_INPUT',
@@ -102,9 +106,11 @@ export function askedFor({ sector, company }: Affecting, context: Context) {
     );
   }
   return {
-    sectors: sector?.length ? context.bind(context.names.idsOf(sector, ['Sector'])) : undefined,
+    sectors: sector?.length
+      ? context.parameter(context.names.idsOf(sector, ['Sector']))
+      : undefined,
     companies: company?.length
-      ? context.bind(context.names.idsOf(company, ['Company']))
+      ? context.parameter(context.names.idsOf(company, ['Company']))
       : undefined,
   };
 }

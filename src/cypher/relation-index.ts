@@ -2,8 +2,8 @@ import {
   idsFrom,
   keepsSecondId,
   type Relation,
-  type Side,
   secondIdKey,
+  type Traversal,
 } from '../ontology/index.js';
 
 /** A part of an index that holds relations of one entity in the order of their ids. */
@@ -15,23 +15,23 @@ export interface TieRange {
   orderBy(way: 'ASC' | 'DESC'): string;
 }
 
-type Way = Side['direction'];
+type Way = Traversal['direction'];
 
 /**
  * Whether the relations of one entity on this side may be so many that they are read by an index, as far as a page
  * goes, and not all of them to be sorted.
  */
-export function isCrowded(relation: Relation, way: Way): boolean {
+export function isHubEnd(relation: Relation, way: Way): boolean {
   if (way === 'BOTH' || relation.symmetric) return true;
   if (way === 'IN') return keepsSecondId(relation);
-  return relation.crowded === 'FROM' || relation.ends.some(([from, to]) => from === to);
+  return relation.hubEnd === 'FROM' || relation.ends.some(([from, to]) => from === to);
 }
 
 /**
  * The parts of indexes that together hold each relation `link` of the entity with the id `id` once: one, and two of a
  * symmetric relation, in whose id the two ends stand in the order of their ids.
  */
-export function tieRanges(relation: Relation, way: Way, link: string, id: string): TieRange[] {
+export function relationRanges(relation: Relation, way: Way, link: string, id: string): TieRange[] {
   const { begin, after, before } = idsFrom(relation);
   const first: TieRange = {
     using: `USING INDEX SEEK ${link}:${relation.name}(id)`,

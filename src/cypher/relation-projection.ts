@@ -1,11 +1,15 @@
-import type { Context } from './builder.js';
+import type { StatementBuilder } from './builder.js';
 
 /**
  * The expression of one relation as a LinkRow of ../reason: its ends, what it says itself, and its sources.
  * `link` is a variable bound to the relation. `asked` names the fields of a step that are wanted, all when left out:
  * what nobody asks for stays empty, as to read it costs more than to find the relation, and sources more than all else.
  */
-export function linkOf(link: string, context: Context, asked?: ReadonlySet<string>): string {
+export function relationProjection(
+  link: string,
+  context: StatementBuilder,
+  asked?: ReadonlySet<string>,
+): string {
   const read = (expression: string, fields: readonly string[], otherwise = 'null') =>
     !asked || fields.some((field) => asked.has(field)) ? expression : otherwise;
   const end = (node: string, field: string) => {
@@ -19,8 +23,8 @@ export function linkOf(link: string, context: Context, asked?: ReadonlySet<strin
   return `[type(${link}), ${link}.id, ${end(`startNode(${link})`, 'from')}, ${end(`endNode(${link})`, 'to')}, ${own.join(', ')}, ${sources}]`;
 }
 
-function sourcesOf(link: string, context: Context): string {
-  const [reference, source] = [context.variable('ref'), context.variable('source')];
+function sourcesOf(link: string, context: StatementBuilder): string {
+  const [reference, source] = [context.fresh('ref'), context.fresh('source')];
   return `COLLECT { UNWIND ${link}.sources AS ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN [${reference}, ${source}.id, ${source}.name, ${source}.publisher] }`;
 }
 

@@ -3,11 +3,11 @@ import type { Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
 
 /** A row as it comes: its key, and what is decoded to its edge. */
-export type Found = readonly unknown[];
+export type PageRow = readonly unknown[];
 export type Decode = (value: unknown) => Record<string, unknown>;
 
 /** How a page was cut out of its list. */
-interface Cut {
+interface PageSpec {
   readonly order: Order;
   readonly page: PageArguments;
   readonly size: number;
@@ -19,17 +19,17 @@ interface Cut {
  * A page as it is answered. A page of a list holds one more for each relation of each row, so it is a class: what is
  * made for who asks then costs nothing for who does not.
  */
-export class AnsweredPage implements Connection {
+export class RelayConnection implements Connection {
   readonly complete = true;
   readonly asOf: string | null;
   readonly edges: readonly Record<string, unknown>[];
-  readonly #cut: Cut;
-  readonly #rows: readonly Found[];
+  readonly #cut: PageSpec;
+  readonly #rows: readonly PageRow[];
   readonly #hasMore: boolean;
 
   constructor(
-    cut: Cut,
-    found: readonly Found[],
+    cut: PageSpec,
+    found: readonly PageRow[],
     decode: Decode,
     readonly totalCount: number | null,
   ) {
@@ -59,7 +59,7 @@ export class AnsweredPage implements Connection {
     };
   }
 
-  #cursorOf(row: Found | undefined): string | null {
+  #cursorOf(row: PageRow | undefined): string | null {
     return row ? encodeCursor(this.#cut.order.name, row[0] as Key) : null;
   }
 }

@@ -1,46 +1,64 @@
-import type { Condition } from '../query/selection.js';
-import type { Anchor } from './access-path.js';
-import { anchorsIn, binds } from './access-paths.js';
-import type { Context } from './builder.js';
-import { filterOf, type Listing, restOf, streamOf } from './ordered-scan.js';
-import { firstWay, type Way } from './statistics.js';
-import { gatherOf, nearScope } from './target-set.js';
+import type { Filter } from '../query/selection.js';
+import type { AccessPath } from './access-path.js';
+import { accessPathsOf, isIdLookup } from './access-paths.js';
+import type { StatementBuilder } from './builder.js';
+import {
+  type ListQuery,
+  orderedScanOf,
+  residualPredicate,
+  validPredicateOf,
+} from './ordered-scan.js';
+import { defaultPlan, type ListPlan } from './statistics.js';
+import { materialiseTargets, targetVariables } from './target-set.js';
 
 /**
  * Clauses that give the rows of a page as `n`. Either they are read in the order of the list by an index, until the
  * page is full, or found from what the filter binds and then sorted; `way` says which, where there is a choice.
  */
-export function pageRows(listing: Listing, predicate: string, context: Context, way?: Way): string {
+export function renderPage(
+  listing: ListQuery,
+  predicate: string,
+  context: StatementBuilder,
+  way?: ListPlan,
+): string {
   const { kind, where, cut } = listing;
   const page = `WITH n ORDER BY ${cut.orderBy} LIMIT ${cut.limit}`;
-  if (binds(where, 'id') || binds(where, 'anyName'))
-    return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)} AND ${predicate}\n${page}`;
+  if (isIdLookup(where, 'id') || isIdLookup(where, 'anyName'))
+    return `MATCH (n:${kind}) WHERE ${validPredicateOf(kind, where, context)} AND ${predicate}\n${page}`;
 
-  const anchors = anchorsIn(kind, where, context);
+  const anchors = accessPathsOf(kind, where, context);
   if (way && !way.streams && anchors.length > 0)
-    return `${walkFrom(kind, where, anchors, way, context, ` AND ${predicate}`)}\n${page}`;
-  const stream = streamOf(listing, anchors, context);
+    return `${renderExpand(kind, where, anchors, way, context, ` AND ${predicate}`)}\n${page}`;
+  const stream = orderedScanOf(listing, anchors, context);
   const gathering = way ? gatheringOf(anchors, way, context) : '';
-  const scope = nearScope(context);
+  const scope = targetVariables(context);
   return `${gathering}CALL (${scope.join(', ')}) { ${stream.rows(scope)} }\nWITH n`;
 }
 
 /** Clauses that give as `n` all that fulfils a filter. */
-export function allRows(kind: string, where: Condition, context: Context, way?: Way): string {
+export function renderAll(
+  kind: string,
+  where: Filter,
+  context: StatementBuilder,
+  way?: ListPlan,
+): string {
   const anchors =
-    binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
-  if (anchors.length === 0) return `MATCH (n:${kind}) WHERE ${filterOf(kind, where, context)}`;
-  const chosen = way ?? firstWay;
-  return walkFrom(kind, where, anchors, { ...chosen, open: chosen.openForAll }, context);
+    isIdLookup(where, 'id') || isIdLookup(where, 'anyName')
+      ? []
+      : accessPathsOf(kind, where, context);
+  if (anchors.length === 0)
+    return `MATCH (n:${kind}) WHERE ${validPredicateOf(kind, where, context)}`;
+  const chosen = way ?? defaultPlan;
+  return renderExpand(kind, where, anchors, { ...chosen, open: chosen.openForAll }, context);
 }
 
 /** The walk from an anchor, each `n` once. What the walk fulfils by itself is not asked again. */
-function walkFrom(
+function renderExpand(
   kind: string,
-  where: Condition,
-  anchors: readonly Anchor[],
-  way: Way,
-  context: Context,
+  where: Filter,
+  anchors: readonly AccessPath[],
+  way: ListPlan,
+  context: StatementBuilder,
   more = '',
 ): string {
   const anchor = anchors[way.anchor];
@@ -48,11 +66,11 @@ function walkFrom(
   const other = way.meets === undefined ? undefined : anchors[way.meets];
   const begun = other ? [anchor, other] : [anchor];
   const gathering = gatheringOf(anchors, way, context, begun);
-  const scope = nearScope(context);
-  const rest = `${restOf(kind, where, begun, context)}${more}`;
-  const from = (start: Anchor, among?: string) => {
-    const end = context.variable('end');
-    return `CALL () { ${start.ends(end)} } ${start.walk(end, among)}`;
+  const scope = targetVariables(context);
+  const rest = `${residualPredicate(kind, where, begun, context)}${more}`;
+  const from = (start: AccessPath, among?: string) => {
+    const end = context.fresh('end');
+    return `CALL () { ${start.seek(end)} } ${start.expand(end, among)}`;
   };
   if (!other)
     return `${gathering}CALL (${scope.join(', ')}) {
@@ -62,7 +80,7 @@ function walkFrom(
 WITH n`;
   // Of what policies affect each relation is asked for its basis and certainty: rather of those that are among the others.
   const [gathered, walked] = anchor.affecting ? [other, anchor] : [anchor, other];
-  const met = context.variable('met');
+  const met = context.fresh('met');
   return `${gathering}CALL () { ${from(gathered)} RETURN collect(DISTINCT n) AS ${met} }
 CALL (${[met, ...scope].join(', ')}) {
   ${from(walked, met)}
@@ -73,16 +91,16 @@ WITH n`;
 
 /** What conditions reach is gathered before they are asked of each row, where it is little enough. */
 function gatheringOf(
-  anchors: readonly Anchor[],
-  { open }: Pick<Way, 'open'>,
-  context: Context,
-  begun: readonly Anchor[] = [],
+  anchors: readonly AccessPath[],
+  { open }: Pick<ListPlan, 'open'>,
+  context: StatementBuilder,
+  begun: readonly AccessPath[] = [],
 ): string {
   const asking = anchors.filter((anchor) => anchor.affecting);
   return asking
     .flatMap((anchor, at) =>
       anchor.affecting && !begun.includes(anchor) && open[at] === false
-        ? [`${gatherOf(anchor.affecting, context)}\n`]
+        ? [`${materialiseTargets(anchor.affecting, context)}\n`]
         : [],
     )
     .join('');

@@ -1,18 +1,18 @@
 import { kindNamed } from '../ontology/index.js';
-import type { Condition } from '../query/selection.js';
-import { anchorsIn, binds } from './access-paths.js';
-import type { Context } from './builder.js';
+import type { Filter } from '../query/selection.js';
+import { accessPathsOf, isIdLookup } from './access-paths.js';
+import type { StatementBuilder } from './builder.js';
 import {
-  always,
-  type Counted,
-  counted,
-  countOf,
+  type Estimate,
+  estimateClause,
+  estimatesFor,
+  type Guard,
   moreThanAFew,
+  noGuard,
   variablesOf,
-  type Worth,
   walksOf,
 } from './estimates.js';
-import { nearOf, nearScope } from './target-set.js';
+import { estimateTargets, targetVariables } from './target-set.js';
 
 /**
  * Where a statement about the `n` of a kind begins: at what the filter binds, so that it costs what it finds, not what
@@ -20,31 +20,35 @@ import { nearOf, nearScope } from './target-set.js';
  * relations, and the statement goes on from there: a ministry with a fifth of all policies is a bad start for a
  * question about a sector that five of them name, and a good one for a question about all of manufacturing.
  */
-export function startOf(kind: string, where: Condition, context: Context): string {
+export function startOf(kind: string, where: Filter, context: StatementBuilder): string {
   return startAt(kind, where, context) ?? `MATCH (n:${kindNamed(kind).name})`;
 }
 
-function startAt(kind: string, where: Condition, context: Context): string | undefined {
-  if (binds(where, 'id') || binds(where, 'anyName')) return undefined;
-  const anchors = counted(anchorsIn(kind, where, context), context);
+function startAt(kind: string, where: Filter, context: StatementBuilder): string | undefined {
+  if (isIdLookup(where, 'id') || isIdLookup(where, 'anyName')) return undefined;
+  const anchors = estimatesFor(accessPathsOf(kind, where, context), context);
   if (anchors.length === 0) return undefined;
-  const close = anchors.filter(({ anchor }) => !anchor.far);
-  const far = anchors.filter(({ anchor }) => anchor.far);
+  const close = anchors.filter(({ anchor }) => !anchor.needsTraversal);
+  const far = anchors.filter(({ anchor }) => anchor.needsTraversal);
   const gathering = far.flatMap(({ anchor: { affecting } }) =>
-    affecting ? [nearOf(affecting, context, moreThanAFew(close))] : [],
+    affecting ? [estimateTargets(affecting, context, moreThanAFew(close))] : [],
   );
   const counts = far.map((one, at) =>
-    countOf(one, context, fewerThan([...close, ...far.slice(0, at)], one, context)),
+    estimateClause(one, context, fewerThan([...close, ...far.slice(0, at)], one, context)),
   );
-  return `${[...close.map((one) => countOf(one, context)), ...gathering, ...counts].join('\n')}
-CALL (${[variablesOf(anchors), ...nearScope(context)].join(', ')}) { ${walksOf(anchors, context)} }
+  return `${[...close.map((one) => estimateClause(one, context)), ...gathering, ...counts].join('\n')}
+CALL (${[variablesOf(anchors), ...targetVariables(context)].join(', ')}) { ${walksOf(anchors, context)} }
 WITH *`;
 }
 
 /** A far anchor is found where what is near of it has fewer relations than all before. */
-function fewerThan(before: readonly Counted[], { anchor }: Counted, context: Context): Worth {
-  const weight = anchor.affecting && context.near.get(anchor.affecting)?.weight;
-  if (!weight || before.length === 0) return always;
+function fewerThan(
+  before: readonly Estimate[],
+  { anchor }: Estimate,
+  context: StatementBuilder,
+): Guard {
+  const weight = anchor.affecting && context.targetSets.get(anchor.affecting)?.weight;
+  if (!weight || before.length === 0) return noGuard;
   const costs = before.map(({ cost }) => cost);
   return {
     needs: [...costs, weight.touches, weight.firms],

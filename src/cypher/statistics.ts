@@ -1,15 +1,15 @@
 import { int } from '../query/integer.js';
-import type { Condition } from '../query/selection.js';
-import { anchorsIn, binds } from './access-paths.js';
-import type { Context } from './builder.js';
-import { always, type Counted, counted, countOf, type Worth } from './estimates.js';
-import { keyedAnchor } from './ordered-scan.js';
-import { nearOf } from './target-set.js';
+import type { Filter } from '../query/selection.js';
+import { accessPathsOf, isIdLookup } from './access-paths.js';
+import type { StatementBuilder } from './builder.js';
+import { type Estimate, estimateClause, estimatesFor, type Guard, noGuard } from './estimates.js';
+import { orderedRelation } from './ordered-scan.js';
+import { estimateTargets } from './target-set.js';
 
 /** What is weighed: a list, its order and the size of its page. */
-export interface Weighable {
+export interface StatisticsQuery {
   readonly kind: string;
-  readonly where: Condition;
+  readonly where: Filter;
   readonly field: string;
   /** Rows of a page, and one more. */
   readonly rows: number;
@@ -18,7 +18,7 @@ export interface Weighable {
 }
 
 /** How a page is best found. */
-export interface Way {
+export interface ListPlan {
   /** True where reading in the order of the list, until the page is full, looks at fewer rows. */
   readonly streams: boolean;
   /** Which of the filter's anchors has the fewest relations, in their order. */
@@ -32,7 +32,7 @@ export interface Way {
 }
 
 /** The way that is taken where none was weighed: from the first thing that the filter names. */
-export const firstWay: Way = { streams: false, anchor: 0, open: [], openForAll: [] };
+export const defaultPlan: ListPlan = { streams: false, anchor: 0, open: [], openForAll: [] };
 
 /**
  * To ask of a row what it hangs on looks through all its relations, and costs as much as to read several from the other
@@ -42,10 +42,10 @@ const CHECK_COST = 4;
 /** For so many rows even a tree of all sectors is gathered sooner than walked upward from each. */
 const FULL_MATERIALISE_ROWS = 1_000;
 
-export interface Weighing {
+export interface Statistics {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  read(row: readonly unknown[]): Way;
+  read(row: readonly unknown[]): ListPlan;
 }
 
 /**
@@ -53,32 +53,35 @@ export interface Weighing {
  * where it cannot. It is apart from the statement of the rows because Neo4j plans every way that a statement could go,
  * and all of them together took it many seconds.
  */
-export function weighing(list: Weighable, context: Context): Weighing | undefined {
+export function statisticsStatement(
+  list: StatisticsQuery,
+  context: StatementBuilder,
+): Statistics | undefined {
   const { kind, where } = list;
-  if (binds(where, 'id') || binds(where, 'anyName')) return undefined;
-  const anchors = anchorsIn(kind, where, context);
-  const keyed = keyedAnchor(list, anchors)?.anchor;
+  if (isIdLookup(where, 'id') || isIdLookup(where, 'anyName')) return undefined;
+  const anchors = accessPathsOf(kind, where, context);
+  const keyed = orderedRelation(list, anchors)?.anchor;
   if (anchors.every((anchor) => anchor === keyed)) return undefined;
 
   const gathering = anchors.flatMap(({ affecting }) =>
-    affecting ? [nearOf(affecting, context)] : [],
+    affecting ? [estimateTargets(affecting, context)] : [],
   );
-  const all = counted(anchors, context);
+  const all = estimatesFor(anchors, context);
   const own = all.find(({ anchor }) => anchor === keyed);
   const others = all.filter((one) => one !== own);
-  const size = context.variable('size');
-  const choice = { size, cost: own?.cost ?? size, limit: context.bind(int(list.rows)) };
+  const size = context.fresh('size');
+  const choice = { size, cost: own?.cost ?? size, limit: context.parameter(int(list.rows)) };
   const counts = others.map((one, at) => {
     const before = others.slice(0, at).map(({ cost }) => cost);
-    return countOf(one, context, worthFinding(one, before, choice, list.counts, context));
+    return estimateClause(one, context, worthFinding(one, before, choice, list.counts, context));
   });
   const costs = all.map(({ cost }) => cost);
-  const open = [...context.near.values()].map((near) => near.open);
+  const open = [...context.targetSets.values()].map((near) => near.isPartial);
   const text = `${gathering.join('\n')}
 WITH *, COUNT { (:${kind}) } AS ${size}
-${own ? countOf(own, context) : ''}
+${own ? estimateClause(own, context) : ''}
 ${counts.join('\n')}
-RETURN ${isCheaper(
+RETURN ${orderedScanWins(
     choice,
     others.map(({ cost }) => cost),
   )}, [${costs.join(', ')}], [${open.join(', ')}]`;
@@ -86,11 +89,15 @@ RETURN ${isCheaper(
     text,
     parameters: context.parameters,
     read: ([streams, found, isOpen]) =>
-      wayBy(streams as boolean, found as number[], isOpen as boolean[]),
+      planFromEstimates(streams as boolean, found as number[], isOpen as boolean[]),
   };
 }
 
-function wayBy(streams: boolean, costs: readonly number[], open: readonly boolean[]): Way {
+function planFromEstimates(
+  streams: boolean,
+  costs: readonly number[],
+  open: readonly boolean[],
+): ListPlan {
   const inOrder = [...costs].sort((a, b) => a - b);
   const [least = 0, next = Number.POSITIVE_INFINITY] = inOrder;
   const anchor = costs.indexOf(least);
@@ -115,7 +122,7 @@ interface Choice {
 const INDEX_ROW_COST = 4;
 
 /** True where the stream is expected to look at fewer rows than the best of the walks. */
-function isCheaper({ size, cost, limit }: Choice, others: readonly string[]): string {
+function orderedScanWins({ size, cost, limit }: Choice, others: readonly string[]): string {
   const all = `[${others.join(', ')}]`;
   const share = `reduce(share = 1.0, other IN ${all} | share * CASE WHEN other < ${size} THEN 1.0 * other / ${size} ELSE 1.0 END)`;
   return `all(one IN ${all} WHERE ${cost} <= one OR ${INDEX_ROW_COST} * ${limit} <= one * ${share})`;
@@ -126,14 +133,14 @@ function isCheaper({ size, cost, limit }: Choice, others: readonly string[]): st
  * all rows are counted, if it may be met from them.
  */
 function worthFinding(
-  { anchor }: Counted,
+  { anchor }: Estimate,
   before: readonly string[],
   choice: Choice,
   counts: boolean,
-  context: Context,
-): Worth {
-  const weight = anchor.affecting && context.near.get(anchor.affecting)?.weight;
-  if (!weight) return always;
+  context: StatementBuilder,
+): Guard {
+  const weight = anchor.affecting && context.targetSets.get(anchor.affecting)?.weight;
+  if (!weight) return noGuard;
   const { touches, firms } = weight;
   return {
     needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
@@ -141,7 +148,7 @@ function worthFinding(
       ...[...before, choice.cost].map(
         (cost) => `${counts ? `${CHECK_COST} * ` : ''}${cost} > ${touches} + ${firms}`,
       ),
-      ...(counts ? [] : [`NOT ${isCheaper(choice, [...before, touches])}`]),
+      ...(counts ? [] : [`NOT ${orderedScanWins(choice, [...before, touches])}`]),
     ],
   };
 }

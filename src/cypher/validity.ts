@@ -1,6 +1,6 @@
-import { type HeldBy, relationNamed } from '../ontology/index.js';
+import { relationNamed, type ValiditySource } from '../ontology/index.js';
 import { upperBound } from '../query/dates.js';
-import type { Context } from './builder.js';
+import type { StatementBuilder } from './builder.js';
 
 /**
  * The condition that relations of these types hold on the day that the request asks about; true when it asks none.
@@ -9,7 +9,7 @@ import type { Context } from './builder.js';
 export function relationHolds(
   link: string,
   types: readonly string[],
-  context: Context,
+  context: StatementBuilder,
   undatedAlone = false,
 ): string {
   if (!context.asOf) return 'true';
@@ -18,7 +18,7 @@ export function relationHolds(
 }
 
 /** The condition that a node of the kind stands on the day that the request asks about; true when it asks none. */
-export function entityHolds(node: string, kind: string, context: Context): string {
+export function entityHolds(node: string, kind: string, context: StatementBuilder): string {
   const state = entityState(node, kind, context);
   if (!context.asOf || !state) return 'true';
   const states = { LEAVE_OUT: "['YES']", INCLUDE: "['YES', 'UNKNOWN']", ONLY: "['UNKNOWN']" };
@@ -26,11 +26,15 @@ export function entityHolds(node: string, kind: string, context: Context): strin
 }
 
 /** An expression for the HeldState of a relation of one of the types, on the day of the request. */
-export function relationState(link: string, types: readonly string[], context: Context): string {
+export function relationState(
+  link: string,
+  types: readonly string[],
+  context: StatementBuilder,
+): string {
   const on = dayOf(context);
   const byState = new Map<string, string[]>();
   for (const type of types) {
-    const state = stateBy[relationNamed(type).heldBy](link, type, on);
+    const state = stateBy[relationNamed(type).validitySource](link, type, on);
     byState.set(state, [...(byState.get(state) ?? []), type]);
   }
   const [only, ...more] = byState.keys();
@@ -47,11 +51,15 @@ export function isDated(kind: string): boolean {
 }
 
 /** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
-export function entityState(node: string, kind: string, context: Context): string | undefined {
+export function entityState(
+  node: string,
+  kind: string,
+  context: StatementBuilder,
+): string | undefined {
   if (!context.asOf || !isDated(kind)) return undefined;
   if (kind === 'Policy') return policyState(node, dayOf(context));
   if (kind === 'Event') return eventState(node, dayOf(context));
-  const [policy, link] = [context.variable('policy'), context.variable('sets')];
+  const [policy, link] = [context.fresh('policy'), context.fresh('sets')];
   const states = `COLLECT { MATCH (${policy}:Policy)-[${link}:SETS]->(${node}) RETURN ${policyState(policy, dayOf(context))} }`;
   return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
 }
@@ -76,7 +84,7 @@ export function policyState(policy: string, on: Day): string {
     ELSE 'UNKNOWN' END`;
 }
 
-const stateBy: Record<HeldBy, (link: string, type: string, on: Day) => string> = {
+const stateBy: Record<ValiditySource, (link: string, type: string, on: Day) => string> = {
   ALWAYS: () => "'YES'",
   SELF: (link, _type, on) => {
     const ofEvent = `CASE WHEN ${link}.event IS NULL THEN null ELSE head(COLLECT { MATCH (e:Event {id: ${link}.event}) RETURN e.date }) END`;
@@ -115,8 +123,8 @@ export interface Day {
   readonly open: string;
 }
 
-export function bindDay(day: string, context: Context): Day {
-  return { day: context.bind(day), open: context.bind(upperBound(day).reachBeyond) };
+export function bindDay(day: string, context: StatementBuilder): Day {
+  return { day: context.parameter(day), open: context.parameter(upperBound(day).reachBeyond) };
 }
 
 /** Whatever day the date means, it has come by then. Dates are text, cut where knowledge ends; null where there is none. */
@@ -129,7 +137,7 @@ function surelyAfter(date: string, { day }: Day): string {
   return `${date} > ${day}`;
 }
 
-function dayOf(context: Context): Day {
+function dayOf(context: StatementBuilder): Day {
   if (!context.asOf) throw new Error('Legal time needs the day that is asked about.');
   return bindDay(context.asOf.day, context);
 }

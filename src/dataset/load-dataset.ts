@@ -9,7 +9,7 @@ import type { Records } from './records.js';
 import type { Rule } from './rule.js';
 import { shapeProblems } from './rules/shape.js';
 import { rules } from './rules.js';
-import { judge } from './validate.js';
+import { validate } from './validate.js';
 
 /**
  * Reads a folder of YAML files as a data set. Every problem is found in one run; with any, there is no data set.
@@ -59,7 +59,7 @@ async function read(
   if (!isFolder) return { dataset: undefined, entries: [], problems: [noFolder(directory)] };
   const { entries, problems: unreadable } = await readFiles(directory);
   const meta = entries.find(({ file, folder }) => folder === '' && isNamed(file, 'dataset.yaml'));
-  const { records, problems: judged } = judge(entries, applied);
+  const { records, problems: judged } = validate(entries, applied);
   const problems = [
     ...unreadable,
     ...(meta ? shapeProblems(meta, datasetMeta as never) : [noMeta(directory)]),

@@ -5,7 +5,7 @@ import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
 /** Everything that is wrong with entries, each by itself and all together, wherever they come from. */
-export function judge(
+export function validate(
   entries: readonly Entry[],
   applied: readonly Rule[] = rules,
 ): { records: Records; problems: Problem[] } {

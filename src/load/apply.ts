@@ -1,18 +1,18 @@
 import type { Entity, Link } from '../dataset/dataset.js';
 import { kinds, relations } from '../ontology/index.js';
-import { fill } from './bulk-insert.js';
+import { bulkInsert } from './bulk-insert.js';
 import type { Changes, Item } from './changes.js';
-import { createAll } from './create.js';
+import { insertSmall } from './create.js';
 import { followEnds } from './keys.js';
 import type { Loading } from './locked.js';
-import { type Sort, sortOfKind, sortOfRelation } from './statement.js';
+import { type RecordType, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 import { type Counts, rowsOf } from './summary.js';
 import { addItems, dropItems, setItems } from './write.js';
 
 /** Every kind and every relation, kinds first: relations come after the nodes that they hang on. */
-export const sorts: readonly Sort[] = [
-  ...kinds.map(({ name }) => sortOfKind(name)),
-  ...relations.map(({ name }) => sortOfRelation(name)),
+export const sorts: readonly RecordType[] = [
+  ...kinds.map(({ name }) => recordTypeOfKind(name)),
+  ...relations.map(({ name }) => recordTypeOfRelation(name)),
 ];
 
 /** Something that is gone through once, and whose length is known: an array, or what is made as it is asked for. */
@@ -33,11 +33,11 @@ export async function addAll(
   const counts = { entities: added(entities.length), relations: added(links.length) };
   const rows = entities.length + links.length;
   if (rows <= MAX_ROWS_MERGED && loading.isAtOnce(rows)) {
-    await createAll(loading.run, loading.dataSet, entities, links, loading.progress(rows));
+    await insertSmall(loading.run, loading.dataSet, entities, links, loading.progress(rows));
     return counts;
   }
   const writing = await loading.writing(rows);
-  await fill(writing, loading.dataSet, entities, links);
+  await bulkInsert(writing, loading.dataSet, entities, links);
   return counts;
 }
 

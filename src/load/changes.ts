@@ -1,5 +1,5 @@
 import { inBatches, type Run } from './run.js';
-import { type Sort, type Stated, statementsOf } from './statement.js';
+import { type RecordType, type Stated, statementsOf } from './statement.js';
 import { statedHash, type Value } from './storage-encoding.js';
 
 /** One thing that a data set states. */
@@ -15,7 +15,7 @@ export type Others = ReadonlyMap<string, Value>;
 
 /** What a load has to do for one kind or relation. */
 export interface Changes {
-  readonly sort: Sort;
+  readonly sort: RecordType;
   /** What the data set has not stated before; others may. */
   readonly created: readonly Item[];
   readonly changed: readonly {
@@ -33,7 +33,7 @@ export interface Changes {
 export async function changesOf(
   run: Run,
   dataSet: string,
-  sort: Sort,
+  sort: RecordType,
   items: readonly Item[],
 ): Promise<Changes> {
   const rows = await run(`stated ${sort.name}`, { dataSet });
@@ -68,7 +68,7 @@ export async function changesOf(
 export async function changesIn(
   run: Run,
   dataSet: string,
-  sort: Sort,
+  sort: RecordType,
   items: readonly Item[],
   removed: readonly string[],
 ): Promise<Changes> {
@@ -97,7 +97,11 @@ export function all(others: Others, dataSet: string, value: Value): [string, Val
   return [...others, [dataSet, value] as [string, Value]].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function othersOf(sort: Sort, dataSet: string, { datasets, statements }: Partial<Stated>): Others {
+function othersOf(
+  sort: RecordType,
+  dataSet: string,
+  { datasets, statements }: Partial<Stated>,
+): Others {
   const found = statementsOf(
     sort,
     { datasets: datasets ?? [], statements: statements ?? null },
@@ -117,7 +121,7 @@ interface Present {
 /** What is in the graph of things by id, whoever states them. */
 export async function presentOf(
   run: Run,
-  sort: Sort,
+  sort: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, Present>> {
   const rows = await run(`present ${sort.name}`, { ids });

@@ -1,13 +1,13 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { keyedRelations } from '../ontology/index.js';
+import { relationsWithSortIndex } from '../ontology/index.js';
 import { inBatches, type Run } from './run.js';
-import { propertiesOf, sortOfKind, sortOfRelation } from './statement.js';
+import { propertiesOf, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 
 /**
  * Fills a graph that holds nothing. Neo4j plans each new statement for a tenth of a second or more, which was most of a
  * first load; here all kinds share one statement and all relations another. Where an id comes twice, the last counts.
  */
-export async function createAll(
+export async function insertSmall(
   run: Run,
   dataSet: string,
   entities: Iterable<Entity>,
@@ -20,7 +20,7 @@ export async function createAll(
   )) {
     const rows = batch.map(({ kind, value }) => ({
       kind,
-      properties: propertiesOf(sortOfKind(kind), value.id, new Map([[dataSet, value]])),
+      properties: propertiesOf(recordTypeOfKind(kind), value.id, new Map([[dataSet, value]])),
     }));
     for (const [id, place] of await run('create entities', { rows })) places.set(id, place);
     onRows(rows.length);
@@ -30,12 +30,12 @@ export async function createAll(
       type,
       from: places.get(from) ?? null,
       to: places.get(to) ?? null,
-      properties: propertiesOf(sortOfRelation(type), id, new Map([[dataSet, value]])),
+      properties: propertiesOf(recordTypeOfRelation(type), id, new Map([[dataSet, value]])),
     }));
     await run('create relations', { rows });
     onRows(rows.length);
   }
-  for (const { relation, listed } of keyedRelations) {
+  for (const { relation, item: listed } of relationsWithSortIndex) {
     const ids = [...entities].filter(({ kind }) => kind === listed).map(({ value }) => value.id);
     for (const batch of inBatches(ids)) await run(`keys ${relation}`, { ids: batch });
   }

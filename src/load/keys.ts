@@ -1,5 +1,5 @@
 import type { Graph } from '../neo4j/graph.js';
-import { keepsSecondId, keyedRelations, relations } from '../ontology/index.js';
+import { keepsSecondId, relations, relationsWithSortIndex } from '../ontology/index.js';
 import type { Changes } from './changes.js';
 import { inBatches, type Run, statementOf } from './run.js';
 
@@ -8,7 +8,7 @@ import { inBatches, type Run, statementOf } from './run.js';
  * is itself written takes its keys from its ends in the same statement.
  */
 export async function followEnds(run: Run, changes: readonly Changes[]): Promise<void> {
-  for (const { relation, listed } of keyedRelations) {
+  for (const { relation, item: listed } of relationsWithSortIndex) {
     const ends = changes.filter(({ sort }) => sort.isKind && sort.name === listed);
     const ids = ends.flatMap(({ created, changed, dropped }) => [
       ...created.map(({ id }) => id),
@@ -23,7 +23,7 @@ export async function followEnds(run: Run, changes: readonly Changes[]): Promise
 export async function deriveKeys(graph: Graph): Promise<void> {
   const session = graph.driver.session({ database: graph.database });
   try {
-    for (const { relation } of keyedRelations)
+    for (const { relation } of relationsWithSortIndex)
       await session.run(statementOf(`all keys ${relation}`));
     for (const { name } of relations.filter(keepsSecondId))
       await session.run(statementOf(`all second ids ${name}`));

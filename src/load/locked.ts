@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { inPieces, inTransaction, type Run, sending, type Writing } from './run.js';
+import { inTransaction, perBatchTransaction, pipelined, type Run, type Writing } from './run.js';
 
 export interface LoadOptions {
   /** Called with the number of rows written so far and in all. */
@@ -52,7 +52,7 @@ export function locked<T>(
       progress,
       async writing(rows) {
         if (!isAtOnce(rows)) await alone(graph, 'MERGE (:UnfinishedLoad {name: $name})', name);
-        const ways = sending(isAtOnce(rows) ? run : inPieces(graph), progress(rows));
+        const ways = pipelined(isAtOnce(rows) ? run : perBatchTransaction(graph), progress(rows));
         return { run, ...ways };
       },
     });

@@ -5,7 +5,7 @@ import type { Properties, Value } from './storage-encoding.js';
  * The properties that have to be written for a thing to become as it shall be; null takes one away. Neo4j indexes anew
  * whatever it is told to write, so that writing all of an entity costs a multiple of writing one field.
  */
-export function differences(present: Value, wanted: Properties): Properties {
+export function propertyDiff(present: Value, wanted: Properties): Properties {
   const changed: Properties = {};
   for (const [name, value] of Object.entries(wanted))
     if (!isSame(present[name], value)) changed[name] = value;

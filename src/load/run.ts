@@ -53,7 +53,7 @@ export async function inTransaction<T>(
 }
 
 /** Runs each statement in a transaction of its own: what a load in pieces writes is seen as it comes. */
-export function inPieces(graph: Graph): Run {
+export function perBatchTransaction(graph: Graph): Run {
   return (name, parameters) => inTransaction(graph, (run) => run(name, parameters));
 }
 
@@ -61,7 +61,7 @@ export function inPieces(graph: Graph): Run {
  * Keeps one statement under way, so that the next rows are made while Neo4j writes those before. Not more: pieces that
  * tie the same hubs would block each other, and one of them be tried again after a pause.
  */
-export function sending(
+export function pipelined(
   run: Run,
   onRows: (rows: number) => void,
 ): Pick<Writing, 'write' | 'settle'> {

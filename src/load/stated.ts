@@ -1,6 +1,6 @@
 import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
-import { propertiesOf, type Stated, sortOfKind, statementsOf } from './statement.js';
+import { propertiesOf, recordTypeOfKind, type Stated, statementsOf } from './statement.js';
 import { decode, type Value } from './storage-encoding.js';
 
 /**
@@ -19,7 +19,7 @@ export async function stated(
   }
   const found = new Map<string, Value & { readonly id: string }>();
   for (const [kind, some] of byKind) {
-    const sort = sortOfKind(kind);
+    const sort = recordTypeOfKind(kind);
     const fields = fieldShapes(kindNamed(kind).schema);
     const rows = await graph.read(
       `MATCH (n:${kind}) WHERE n.id IN $ids RETURN n.id, n.datasets, n.statements, properties(n)`,

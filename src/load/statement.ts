@@ -25,7 +25,7 @@ export interface Stated {
 }
 
 /** A sort of thing that is loaded: a kind or a relation. */
-export interface Sort {
+export interface RecordType {
   readonly name: string;
   readonly isKind: boolean;
   /** Whether its things are relations that repeat their second id. */
@@ -34,8 +34,8 @@ export interface Sort {
 }
 
 // Reading the fields out of a schema takes longer than making a row of them.
-export const sortOfKind = onceEach(
-  (name): Sort => ({
+export const recordTypeOfKind = onceEach(
+  (name): RecordType => ({
     name,
     isKind: true,
     hasSecondId: false,
@@ -43,8 +43,8 @@ export const sortOfKind = onceEach(
   }),
 );
 
-export const sortOfRelation = onceEach(
-  (name): Sort => ({
+export const recordTypeOfRelation = onceEach(
+  (name): RecordType => ({
     name,
     isKind: false,
     hasSecondId: keepsSecondId(relationNamed(name)),
@@ -55,7 +55,11 @@ export const sortOfRelation = onceEach(
 );
 
 /** Every statement of a thing, by data set. */
-export function statementsOf(sort: Sort, stated: Stated, properties: Value): Map<string, Value> {
+export function statementsOf(
+  sort: RecordType,
+  stated: Stated,
+  properties: Value,
+): Map<string, Value> {
   const { statements } = stated;
   // What somebody has written by hand has no data set behind it.
   const datasets = stated.datasets ?? [];
@@ -69,7 +73,7 @@ export function statementsOf(sort: Sort, stated: Stated, properties: Value): Map
  * united. So the result does not depend on the order of loading, and what one data set said is not lost.
  */
 export function propertiesOf(
-  sort: Sort,
+  sort: RecordType,
   id: string,
   statements: ReadonlyMap<string, Value>,
 ): Properties {

@@ -1,8 +1,8 @@
 import { type Changes, type Item, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
-import { differences } from './property-diff.js';
+import { propertyDiff } from './property-diff.js';
 import { inBatches, type Write, type Writing } from './run.js';
-import { propertiesOf, type Sort } from './statement.js';
+import { propertiesOf, type RecordType } from './statement.js';
 import type { Properties, Value } from './storage-encoding.js';
 
 /** Something to write: how it is to be, and between which ends where it is new. */
@@ -16,7 +16,7 @@ interface Row {
 export async function addItems(
   { run, write }: Writing,
   dataSet: string,
-  sort: Sort,
+  sort: RecordType,
   items: readonly Item[],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
@@ -39,7 +39,7 @@ export async function addItems(
 export async function setItems(
   { write }: Writing,
   dataSet: string,
-  sort: Sort,
+  sort: RecordType,
   items: Changes['changed'],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
@@ -51,7 +51,7 @@ export async function setItems(
       const properties = propertiesOf(sort, item.id, all);
       if (sort.isKind && present) {
         ids.push(item.id);
-        changes.push(differences(present, properties));
+        changes.push(propertyDiff(present, properties));
       } else rows.push({ properties });
     }
     if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);
@@ -62,7 +62,7 @@ export async function setItems(
 /** Takes a data set's statement away: what nobody else states is deleted, the rest keeps what others state. */
 export async function dropItems(
   { write }: Writing,
-  sort: Sort,
+  sort: RecordType,
   items: readonly { readonly id: string; readonly others: Others }[],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
@@ -75,7 +75,12 @@ export async function dropItems(
   }
 }
 
-function send(write: Write, sort: Sort, statement: string, rows: readonly Row[]): Promise<void> {
+function send(
+  write: Write,
+  sort: RecordType,
+  statement: string,
+  rows: readonly Row[],
+): Promise<void> {
   const columns = inColumns(
     sort.name,
     rows.map(({ properties }) => properties),
@@ -87,7 +92,7 @@ function send(write: Write, sort: Sort, statement: string, rows: readonly Row[])
 }
 
 /** A kind has one statement that adds; a relation one for each pair of kinds that it ties. */
-function byStatement(sort: Sort, rows: readonly Row[]): Map<string, Row[]> {
+function byStatement(sort: RecordType, rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const ends = sort.isKind ? '' : ` ${kindIn(row.from)} ${kindIn(row.to)}`;

@@ -1,5 +1,5 @@
 import type { Deadline } from '../runtime/deadline.js';
-import type { Parameters, ReadShared, Row } from './graph.js';
+import type { BatchedRead, Parameters, Row } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
 
 interface Question {
@@ -16,7 +16,7 @@ const SLOT_TIMEOUT_MS = 50;
  * Gathers questions that are in flight together into one statement, as to send, begin and receive one takes a fifth of
  * a quick question's processor time. Which of a batch made it fail is not known, so each is asked again alone.
  */
-export function sharing(read: ReadBatch): ReadShared {
+export function batchedRead(read: ReadBatch): BatchedRead {
   async function ask(batch: readonly Question[], deadline?: Deadline): Promise<Row[]> {
     const statement = batch[0]?.statement as string;
     const parameters = { asked: batch.map(({ asked }, at) => ({ ...asked, at })) };

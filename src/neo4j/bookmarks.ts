@@ -2,30 +2,30 @@ import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
 import type { GraphAddress } from './graph.js';
-import { autoCommit } from './run.js';
+import { runAutoCommit } from './run.js';
 
 /** How far the graph is. */
-export interface Progress {
+export interface BookmarkTracker {
   /**
    * A text that names the state of the graph: another one as soon as anything at all was committed, by a load or by
    * hand, and none comes twice. Whoever asks gets what was read after it asked; those who ask together share a statement.
    */
   version(): Promise<string>;
   /** Runs a read that sees at least what the latest version names, and so never less than somebody was told of. */
-  seeing<T>(read: (bookmarks: readonly string[]) => Promise<T>): Promise<T>;
+  readAfter<T>(read: (bookmarks: readonly string[]) => Promise<T>): Promise<T>;
 }
 
 /** The data sets beside the bookmark: Neo4j numbers its transactions anew when a store is put in place of another. */
 const statement = 'MATCH (d:DataSet) RETURN d.name, d.hash, d.loadedAt ORDER BY d.name';
 
-export function followProgress(driver: Driver, address: GraphAddress): Progress {
+export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkTracker {
   // Replicas answer there, and only the server that takes the writes has always seen all of them.
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: readonly string[] | undefined = [];
   const shared = together(async () => {
     const asked = { text: statement, mode, bookmarks: [] };
-    const { rows, bookmarks } = await autoCommit(driver, address, asked);
+    const { rows, bookmarks } = await runAutoCommit(driver, address, asked);
     latest = bookmarks;
     return JSON.stringify([bookmarks, rows]);
   });
@@ -33,7 +33,7 @@ export function followProgress(driver: Driver, address: GraphAddress): Progress 
   const version = () => withinTime(shared(), address.timeoutMs);
   return {
     version,
-    async seeing(read) {
+    async readAfter(read) {
       if (isRouted || !latest) await version();
       try {
         return await read(latest ?? []);

@@ -1,13 +1,13 @@
 import neo4j from 'neo4j-driver';
 import { UserError } from '../errors.js';
-import { sharing } from './batched-read.js';
-import { followProgress } from './bookmarks.js';
+import { batchedRead } from './batched-read.js';
+import { trackBookmarks } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
 import type { Graph, GraphAddress } from './graph.js';
-import { sizing } from './graph-stats.js';
-import { gathering } from './read-by-ids.js';
-import { openReading } from './row-stream.js';
-import { autoCommit } from './run.js';
+import { graphStats } from './graph-stats.js';
+import { batchedReadByIds } from './read-by-ids.js';
+import { openRowStream } from './row-stream.js';
+import { runAutoCommit } from './run.js';
 
 /** How long a server may take to accept a connection, in milliseconds: over the widest network a second is much. */
 const MAX_CONNECT_MS = 5_000;
@@ -41,7 +41,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
     // A server listens before it answers, so it is asked something.
-    await followProgress(driver, { ...address, timeoutMs: patienceMs }).version();
+    await trackBookmarks(driver, { ...address, timeoutMs: patienceMs }).version();
   } catch (error) {
     // One that does not answer does not answer a goodbye either.
     driver.close().catch(() => undefined);
@@ -51,11 +51,11 @@ export async function connect(address: GraphAddress): Promise<Graph> {
       `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it runs, and that NEO4J_URI names its Bolt port.`,
     );
   }
-  const progress = followProgress(driver, address);
+  const progress = trackBookmarks(driver, address);
   const readOnce: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs, deadline) =>
-    progress.seeing(async (bookmarks) => {
+    progress.readAfter(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
-      return (await autoCommit(driver, { ...address, timeoutMs }, asked)).rows;
+      return (await runAutoCommit(driver, { ...address, timeoutMs }, asked)).rows;
     });
   const read: Graph['read'] = (text, parameters, ...within) =>
     readOnce(text, parameters, ...within).catch((error: unknown) =>
@@ -67,11 +67,11 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     timeoutMs: address.timeoutMs,
     version: progress.version,
     read,
-    readByIds: gathering(read),
-    readShared: sharing(read),
-    size: sizing(read),
-    openReading: (timeoutMs) =>
-      progress.seeing((bookmarks) => openReading(driver, address, timeoutMs, bookmarks)),
+    readByIds: batchedReadByIds(read),
+    readBatched: batchedRead(read),
+    stats: graphStats(read),
+    openRowStream: (timeoutMs) =>
+      progress.readAfter((bookmarks) => openRowStream(driver, address, timeoutMs, bookmarks)),
     explained: (error) => fromDriver(error, uri),
     close: () => driver.close(),
   };

@@ -1,4 +1,4 @@
-import type { Row, Size } from './graph.js';
+import type { GraphStats, Row } from './graph.js';
 import { STORAGE_VERSION } from './storage-version.js';
 
 /** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
@@ -13,8 +13,8 @@ const statement = `MATCH (n) WITH count(n) AS nodes
 OPTIONAL MATCH (d:DataSet) RETURN nodes, min(coalesce(d.encoding, 0))`;
 
 /** Tells of the size of the graph. */
-export function sizing(read: (statement: string) => Promise<Row[]>): () => Promise<Size> {
-  let asked: { readonly at: number; readonly size: Promise<Size> } | undefined;
+export function graphStats(read: (statement: string) => Promise<Row[]>): () => Promise<GraphStats> {
+  let asked: { readonly at: number; readonly size: Promise<GraphStats> } | undefined;
   return () => {
     if (!asked || Date.now() - asked.at > MAX_AGE_MS) {
       const size = read(statement).then(([row]) => sizeIn(row as [number, number | null]));
@@ -27,7 +27,7 @@ export function sizing(read: (statement: string) => Promise<Row[]>): () => Promi
   };
 }
 
-function sizeIn([nodes, oldest]: readonly [number, number | null]): Size {
+function sizeIn([nodes, oldest]: readonly [number, number | null]): GraphStats {
   const isSmall = nodes <= MAX_SMALL_ENTITIES;
   return {
     isSmall,

@@ -37,23 +37,23 @@ export interface Graph {
   /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
   readonly readByIds: ReadByIds;
   /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
-  readonly readShared: ReadShared;
+  readonly readBatched: BatchedRead;
   /** Tells what the way to find rows depends on, as of the last ten seconds. See ./size. */
-  size(): Promise<Size>;
+  stats(): Promise<GraphStats>;
   /**
    * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
    * between two equal versions is all of that one state.
    */
   version(): Promise<string>;
   /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
-  openReading(timeoutMs: number): Promise<Reading>;
+  openRowStream(timeoutMs: number): Promise<RowStream>;
   /** What the driver threw, as a UserError where the user can act on it. For those who use the driver themselves. */
   explained(error: unknown): Error;
   close(): Promise<void>;
 }
 
 /** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
-export interface Reading {
+export interface RowStream {
   /** The rows of a statement, in order. The next statement may start when this one is read to its end. */
   rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
   /** Gives the connection back. Safe to call twice. */
@@ -65,14 +65,14 @@ export interface Reading {
  * for each, or none at all where nothing was ever loaded. Whoever asks the same at the same time, with whatever values,
  * shares a statement.
  */
-export type ReadShared = (
+export type BatchedRead = (
   statement: string,
   asked: Parameters,
   deadline?: Deadline,
 ) => Promise<Row | undefined>;
 
 /** What is to be known of a graph before a statement is written for it. */
-export interface Size {
+export interface GraphStats {
   /** So small that it does not matter how rows are found. */
   readonly isSmall: boolean;
   /** Large, and written as this program writes, so that an index gives the relations of a hub in their order. */

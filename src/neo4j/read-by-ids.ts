@@ -14,7 +14,7 @@ const MAX_IDS = 200;
  * Gathers equal reads of single entities that are in flight together. Two fifths of the service's processor time is
  * the driver's writing to its socket, so fewer and larger messages are what makes single reads fast.
  */
-export function gathering(read: ReadBatch): ReadByIds {
+export function batchedReadByIds(read: ReadBatch): ReadByIds {
   const readTogether = batching(
     async (batch: readonly Reading[], deadline): Promise<RowsById[]> => {
       const { statement, parameters } = batch[0] as Reading;

@@ -1,7 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
 import { fromDriver } from './errors.js';
-import type { GraphAddress, Reading } from './graph.js';
+import type { GraphAddress, RowStream } from './graph.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
@@ -12,12 +12,12 @@ const FETCH_SIZE = 2_000;
  * Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. Throws TIMEOUT where it
  * is not open within the time of one statement.
  */
-export async function openReading(
+export async function openRowStream(
   driver: Driver,
   { database, uri, timeoutMs: toOpenMs }: GraphAddress,
   timeoutMs: number,
   bookmarks: readonly string[],
-): Promise<Reading> {
+): Promise<RowStream> {
   const session = driver.session({
     database,
     defaultAccessMode: neo4j.session.READ,

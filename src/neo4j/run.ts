@@ -16,7 +16,7 @@ export interface Statement {
   readonly deadline?: Deadline | undefined;
 }
 
-export interface Answered {
+export interface Result {
   readonly rows: Row[];
   /** How far the graph was. */
   readonly bookmarks: readonly string[];
@@ -27,11 +27,11 @@ export interface Answered {
  * Throws TIMEOUT when there is no answer after `timeoutMs`, whether or not the server is able to say so itself: one that
  * is frozen, or cut off, says nothing.
  */
-export async function autoCommit(
+export async function runAutoCommit(
   driver: Driver,
   { database, timeoutMs, uri }: GraphAddress,
   { text, parameters, mode, bookmarks, deadline }: Statement,
-): Promise<Answered> {
+): Promise<Result> {
   const endsAt = performance.now() + Math.min(timeoutMs, deadline?.leftMs ?? timeoutMs);
   for (let attempt = 1; ; attempt++) {
     const session = driver.session({

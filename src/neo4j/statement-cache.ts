@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { kinds, sidesOf } from '../ontology/index.js';
+import { kinds, traversalsOf } from '../ontology/index.js';
 import { today } from '../query/dates.js';
 import type { ResolvedNames } from '../query/names.js';
 import type { ConnectionSelection } from '../query/selection.js';
@@ -13,11 +13,11 @@ interface Compiled {
 
 interface Known {
   readonly compiled: Compiled;
-  readonly places: readonly Place[];
+  readonly places: readonly NameSlot[];
 }
 
 /** A parameter that holds ids behind names: of the question's lists of names the one at `at`, or names of the selection. */
-interface Place {
+interface NameSlot {
   readonly parameter: string;
   readonly kinds: readonly string[];
   readonly names: readonly string[];
@@ -33,7 +33,7 @@ const MAX_KEY_LENGTH = 4_000;
  * What `compile` makes of a question, compiled once for all that differ from it in names alone: to write the text anew
  * took an eighth of the service's time for a list. Nothing but the question and the names may tell in it.
  */
-export function knownStatement<Statement extends Compiled>(
+export function cachedStatement<Statement extends Compiled>(
   selection: ConnectionSelection | undefined,
   question: readonly unknown[],
   names: ResolvedNames,
@@ -49,7 +49,7 @@ export function knownStatement<Statement extends Compiled>(
   const found = known.get(key);
   if (found) return withIds(found, given, names) as Statement;
 
-  const listed = new Map<unknown, Omit<Place, 'parameter'>>();
+  const listed = new Map<unknown, Omit<NameSlot, 'parameter'>>();
   const compiled = compile({
     idsOf(asked, among) {
       const ids = names.idsOf(asked, among);
@@ -82,7 +82,7 @@ const nameKeys = new Set([
   'anyName',
   'sector',
   'company',
-  ...kinds.flatMap(({ name }) => sidesOf(name).map(({ field }) => field)),
+  ...kinds.flatMap(({ name }) => traversalsOf(name).map(({ field }) => field)),
 ]);
 
 function isNames(key: string, value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Deadline } from '../runtime/deadline.js';
-import type { Graph, Parameters, Reading, Row, RowsById, Size } from './graph.js';
+import type { Graph, GraphStats, Parameters, Row, RowStream, RowsById } from './graph.js';
 
 /**
  * The graph for one request: every statement gets what is left of the request's time, nothing is waited for any longer,
@@ -39,21 +39,21 @@ class GraphOfRequest implements Graph {
     return this.#within(() => this.whole.readByIds(statement, ids, parameters, this.deadline));
   }
 
-  readShared(statement: string, asked: Parameters): Promise<Row | undefined> {
-    return this.#within(() => this.whole.readShared(statement, asked, this.deadline));
+  readBatched(statement: string, asked: Parameters): Promise<Row | undefined> {
+    return this.#within(() => this.whole.readBatched(statement, asked, this.deadline));
   }
 
-  size(): Promise<Size> {
-    return this.#within(() => this.whole.size());
+  stats(): Promise<GraphStats> {
+    return this.#within(() => this.whole.stats());
   }
 
   version(): Promise<string> {
     return this.#within(() => this.whole.version());
   }
 
-  openReading(timeoutMs: number): Promise<Reading> {
+  openRowStream(timeoutMs: number): Promise<RowStream> {
     return this.#within(async () => {
-      const reading = await this.whole.openReading(timeoutMs);
+      const reading = await this.whole.openRowStream(timeoutMs);
       // A connection that comes too late, or is read from no longer, goes back at once.
       this.deadline.onOver(() => void reading.close());
       return reading;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldShapes } from './field-shape.js';
-import { listKeysOf } from './indexes.js';
+import { sortIndexOf } from './indexes.js';
 import type { Kind } from './kind.js';
 import { kinds as allKinds } from './kinds.js';
 import { fieldNameOf, type Relation } from './relation.js';
@@ -97,17 +97,17 @@ function relationFaults(relation: Relation, { kinds }: Ontology): string[] {
 
 /** Keys are one relation's alone, so it must tie one pair of kinds once, and what they copy must be text to have the sentinel. */
 function listKeyFaults(where: string, relation: Relation, kinds: readonly Kind[]): string[] {
-  if (relation.listedBy.length === 0) return [];
-  const keys = listKeysOf(relation);
+  if (relation.sortKeys.length === 0) return [];
+  const keys = sortIndexOf(relation);
   if (!keys) return [`${where}: is listed by fields, and may tie the same two several times`];
-  const known = fieldShapes(kinds.find(({ name }) => name === keys.listed)?.schema ?? z.object({}));
+  const known = fieldShapes(kinds.find(({ name }) => name === keys.item)?.schema ?? z.object({}));
   const own = new Set(fieldShapes(relation.schema).map(({ name }) => name));
   const isText = (name: string) =>
     known.some((field) => field.name === name && !field.list && textTypes.has(field.type));
   return [
-    ...relation.listedBy
+    ...relation.sortKeys
       .filter((name) => !isText(name))
-      .map((name) => `${where}: is listed by ${name}, which is no text or date of ${keys.listed}`),
+      .map((name) => `${where}: is listed by ${name}, which is no text or date of ${keys.item}`),
     ...keys.properties
       .filter((name) => own.has(name))
       .map((name) => `${where}: the key ${name} is the name of a field of it`),

@@ -1,13 +1,23 @@
 export { checkOntology } from './check.js';
 export { type FieldShape, type FieldType, fieldShapes, sourceFieldOf } from './field-shape.js';
-export { keyedRelations, type ListKeys, listKeysOf, unknownKey } from './indexes.js';
+export {
+  relationsWithSortIndex,
+  type SortIndex,
+  sortIndexOf,
+  unknownKey,
+} from './indexes.js';
 export type { Kind } from './kind.js';
 export { kindNamed, kindOfId, kinds } from './kinds.js';
 export { onceEach } from './once-each.js';
-export { fieldNameOf, type HeldBy, type Relation, relationId } from './relation.js';
+export {
+  fieldNameOf,
+  type Relation,
+  relationId,
+  type ValiditySource,
+} from './relation.js';
 export { relationNamed, relations } from './relations.js';
 export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';
 export type { Text } from './text.js';
-export { type Side, sidesOf } from './traversals.js';
+export { type Traversal, traversalsOf } from './traversals.js';
 export { vocabularies } from './vocabularies.js';
 export type { Term, Vocabulary } from './vocabulary.js';

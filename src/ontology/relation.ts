@@ -23,7 +23,7 @@ const commonFields = {
  * POLICY: the legal term of the policy it begins at. ISSUE: from the day its policy was issued or put forward.
  * EVENT: from the day of the event at one of its ends. ALWAYS: a classification or a citation, which has no term.
  */
-export type HeldBy = 'SELF' | 'POLICY' | 'ISSUE' | 'EVENT' | 'ALWAYS';
+export type ValiditySource = 'SELF' | 'POLICY' | 'ISSUE' | 'EVENT' | 'ALWAYS';
 
 export interface Relation {
   /** Type in Neo4j. */
@@ -43,16 +43,16 @@ export interface Relation {
   readonly symmetric: boolean;
   /** Says little about a tie between two who share it: off in paths unless asked for. */
   readonly weak: boolean;
-  readonly heldBy: HeldBy;
+  readonly validitySource: ValiditySource;
   /** Fields that, with type and ends, make it this relation and no other. */
   readonly identity: readonly string[];
   /**
    * The end that one entity may be for very many of this type, as an agency for what it issued. Where both ends are
    * known, it is quicker found from the other.
    */
-  readonly crowded: 'FROM' | 'TO';
+  readonly hubEnd: 'FROM' | 'TO';
   /** Fields of its second end in whose order lists of what hangs on its first end are read; see ./list-keys. */
-  readonly listedBy: readonly string[];
+  readonly sortKeys: readonly string[];
   /** Shape of one relation, as in a data file. */
   readonly schema: z.ZodObject;
   /** Names of the fields that are this type's own. */
@@ -61,7 +61,7 @@ export interface Relation {
 
 interface RelationInput
   extends Partial<
-      Pick<Relation, 'symmetric' | 'weak' | 'heldBy' | 'identity' | 'crowded' | 'listedBy'>
+      Pick<Relation, 'symmetric' | 'weak' | 'validitySource' | 'identity' | 'hubEnd' | 'sortKeys'>
     >,
     Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
   readonly fields?: z.ZodRawShape;
@@ -72,10 +72,10 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   return {
     symmetric: false,
     weak: false,
-    heldBy: 'SELF',
+    validitySource: 'SELF',
     identity: [],
-    crowded: 'TO',
-    listedBy: [],
+    hubEnd: 'TO',
+    sortKeys: [],
     ...rest,
     schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,
     ownFields: Object.keys(fields),

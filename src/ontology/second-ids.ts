@@ -8,7 +8,7 @@ import type { Relation } from './relation.js';
 export const secondIdKey = 'secondId';
 
 /** Whether a relation has it: where the second end may be one entity for very many. */
-export function keepsSecondId({ crowded }: Pick<Relation, 'crowded'>): boolean {
+export function keepsSecondId({ hubEnd: crowded }: Pick<Relation, 'hubEnd'>): boolean {
   return crowded === 'TO';
 }
 

@@ -2,26 +2,26 @@ import { fieldNameOf, type Relation } from './relation.js';
 import { relations } from './relations.js';
 
 /** A relation seen from one of its ends: what GraphQL shows as a field of that kind. */
-export interface Side {
+export interface Traversal {
   readonly relation: Relation;
   /** OUT: the kind is the first end; IN: the second; BOTH: the relation is symmetric. */
   readonly direction: 'OUT' | 'IN' | 'BOTH';
   /** Field name, such as `issuedBy`. */
   readonly field: string;
   /** The kinds that can stand at the other end. */
-  readonly others: readonly string[];
+  readonly targetKinds: readonly string[];
 }
 
-const known = new Map<string, readonly Side[]>();
+const known = new Map<string, readonly Traversal[]>();
 
 /** The sides that a kind has, in the order of the ontology. Worked out once a kind, for every request asks. */
-export function sidesOf(kindName: string): readonly Side[] {
+export function traversalsOf(kindName: string): readonly Traversal[] {
   const sides = known.get(kindName) ?? seenFrom(kindName);
   known.set(kindName, sides);
   return sides;
 }
 
-function seenFrom(kindName: string): Side[] {
+function seenFrom(kindName: string): Traversal[] {
   return relations.flatMap((relation) => {
     const after = unique(relation.ends.filter(([from]) => from === kindName).map(([, to]) => to));
     const before = unique(relation.ends.filter(([, to]) => to === kindName).map(([from]) => from));
@@ -38,11 +38,11 @@ function seenFrom(kindName: string): Side[] {
 
 function side(
   relation: Relation,
-  direction: Side['direction'],
+  direction: Traversal['direction'],
   label: string,
   others: string[],
-): Side {
-  return { relation, direction, field: fieldNameOf(label), others };
+): Traversal {
+  return { relation, direction, field: fieldNameOf(label), targetKinds: others };
 }
 
 function unique(names: string[]): string[] {

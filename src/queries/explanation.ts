@@ -1,5 +1,5 @@
 import { kindOfId } from '../ontology/index.js';
-import type { Reach } from '../query/reach.js';
+import type { ReachKind } from '../query/reach.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 
 /** One link as it comes from the graph; what was not asked for is null. */
@@ -57,14 +57,14 @@ export interface Step extends Sentence {
 
 /** One way in which an answer comes about. */
 export interface Reason extends Sentence {
-  readonly via: Reach;
+  readonly via: ReachKind;
   readonly steps: readonly Step[];
 }
 
 export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
   const steps = links.map(stepOf);
   return {
-    via: via as Reach,
+    via: via as ReachKind,
     steps,
     ...inOneLine(steps),
   };

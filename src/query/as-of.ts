@@ -1,9 +1,9 @@
 import { UserError } from '../errors.js';
 import { checkDay } from './dates.js';
 /** How something stands on a day, as far as its sources tell. */
-export const heldStates = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
+export const validities = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
 
-export type HeldState = (typeof heldStates)[number];
+export type Validity = (typeof validities)[number];
 
 /** What to do with what is UNKNOWN on the day. It is never counted as held. */
 export const undatedChoices = ['LEAVE_OUT', 'INCLUDE', 'ONLY'] as const;

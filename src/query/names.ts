@@ -4,10 +4,10 @@ export interface ResolvedNames {
 }
 
 /** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
-export const takenForIds: ResolvedNames = { idsOf: (names) => [...names] };
+export const idsAsGiven: ResolvedNames = { idsOf: (names) => [...names] };
 
 /** A name or id to be found among some kinds; `argument` is for the message when it is not. */
-export interface Wanted {
+export interface NameRef {
   readonly name: string;
   readonly kinds: readonly string[];
   readonly argument: string;

@@ -1,15 +1,15 @@
 export interface Affecting {
   readonly sector?: readonly string[] | null;
   readonly company?: readonly string[] | null;
-  readonly via?: readonly Reach[] | null;
+  readonly via?: readonly ReachKind[] | null;
   readonly basis?: readonly string[] | null;
   readonly certainty?: readonly string[] | null;
 }
 
-export type Reach = (typeof reaches)[number];
+export type ReachKind = (typeof reachKinds)[number];
 
 /** The ways in which a policy reaches what was asked for, nearest first. */
-export const reaches = [
+export const reachKinds = [
   'SECTOR',
   'COMPANY',
   'NARROWER_SECTOR',

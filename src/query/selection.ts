@@ -1,4 +1,4 @@
-import type { Side } from '../ontology/index.js';
+import type { Traversal } from '../ontology/index.js';
 import type { OwnDay } from './as-of.js';
 
 /** What to return of an entity, by the kind that it turns out to be. */
@@ -9,7 +9,7 @@ export interface KindSelection {
   readonly sources: readonly SourcesSelection[];
   /** Fields whose values each name their source, such as `names`, where that source is wanted. */
   readonly sourcedValues?: readonly SourcedValuesSelection[];
-  readonly sides: readonly SideSelection[];
+  readonly traversals: readonly TraversalSelection[];
   /** Questions whether a policy is in force, each under the key where the answer puts it. */
   readonly inForce: readonly { readonly key: string; readonly asOf: string | null }[];
 }
@@ -28,11 +28,11 @@ export interface SourcedValuesSelection {
 }
 
 /** One relation of an entity as a connection. `key` is where the answer puts it. */
-export interface SideSelection {
+export interface TraversalSelection {
   readonly key: string;
-  readonly side: Side;
+  readonly traversal: Traversal;
   readonly page: PageArguments;
-  readonly where: Condition;
+  readonly where: Filter;
   /** The day of this relation and of what lies below it; left out: the day of what lies above. */
   readonly on?: OwnDay | undefined;
   readonly connection: ConnectionSelection;
@@ -57,9 +57,9 @@ export interface PageArguments {
 }
 
 /** A filter as GraphQL and REST give it: checked for its keys by the schema, compiled by graph/compile. */
-export type Condition = Readonly<Record<string, unknown>>;
+export type Filter = Readonly<Record<string, unknown>>;
 
 /** Where an answer keeps what was selected under a response key; never equal to a field's own name. */
-export function slot(key: string): string {
+export function aliasKey(key: string): string {
   return `@${key}`;
 }

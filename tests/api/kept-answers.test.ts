@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
-import { sharing } from '../../src/neo4j/batched-read.js';
+import { batchedRead } from '../../src/neo4j/batched-read.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { gathering } from '../../src/neo4j/read-by-ids.js';
+import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -30,8 +30,8 @@ beforeAll(async () => {
   watched = {
     ...graph,
     read,
-    readByIds: gathering(read),
-    readShared: sharing(read),
+    readByIds: batchedReadByIds(read),
+    readBatched: batchedRead(read),
     timeoutMs: 5_000,
   };
   app = await buildApp({ graph: watched, cacheBytes: 400_000 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { gathering } from '../../src/neo4j/read-by-ids.js';
+import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -14,7 +14,7 @@ const statement = 'UNWIND $ids AS id MATCH (n:Agency {id: id}) RETURN id, n.name
 /** Reads that are gathered, and what was really sent to Neo4j for them. */
 function counted() {
   const sent: string[][] = [];
-  const readByIds = gathering((text, parameters) => {
+  const readByIds = batchedReadByIds((text, parameters) => {
     sent.push(parameters.ids as string[]);
     return graph.read(text, parameters);
   });

@@ -1,29 +1,29 @@
 import { expect, test, vi } from 'vitest';
-import { newContext } from '../../src/cypher/builder.js';
-import { whereOf } from '../../src/cypher/predicate.js';
-import { knownStatement } from '../../src/neo4j/statement-cache.js';
+import { newBuilder } from '../../src/cypher/builder.js';
+import { predicateOf } from '../../src/cypher/predicate.js';
+import { cachedStatement } from '../../src/neo4j/statement-cache.js';
 import type { ResolvedNames } from '../../src/query/names.js';
-import type { Condition } from '../../src/query/selection.js';
+import type { Filter } from '../../src/query/selection.js';
 
 const names: ResolvedNames = { idsOf: (asked) => asked.map((name) => `id of ${name}`) };
 
-function compiling(): { compiled: number; ask: (where: Condition) => unknown } {
+function compiling(): { compiled: number; ask: (where: Filter) => unknown } {
   const told = {
     compiled: 0,
-    ask: (where: Condition) =>
-      knownStatement(undefined, ['test', where], names, (given) => {
+    ask: (where: Filter) =>
+      cachedStatement(undefined, ['test', where], names, (given) => {
         told.compiled++;
-        const context = newContext(given);
-        return { text: whereOf('Policy', where, 'n', context), parameters: context.parameters };
+        const context = newBuilder(given);
+        return { text: predicateOf('Policy', where, 'n', context), parameters: context.parameters };
       }),
   };
   return told;
 }
 
 /** What is compiled without looking at what is known. */
-function anew(where: Condition) {
-  const context = newContext(names);
-  return { text: whereOf('Policy', where, 'n', context), parameters: context.parameters };
+function anew(where: Filter) {
+  const context = newBuilder(names);
+  return { text: predicateOf('Policy', where, 'n', context), parameters: context.parameters };
 }
 
 test('a question that differs in names alone is compiled once and asks for its own names', () => {
@@ -44,7 +44,7 @@ test('a question that differs in names alone is compiled once and asks for its o
 
 test('a question that differs in anything else is another one', () => {
   const told = compiling();
-  const all: Condition[] = [
+  const all: Filter[] = [
     { issuedBy: ['A'], type: { in: ['LAW'] } },
     { issuedBy: ['A'], type: { in: ['PLAN'] } },
     { issuedBy: ['A'], type: { notIn: ['LAW'] } },

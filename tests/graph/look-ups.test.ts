@@ -22,9 +22,9 @@ beforeAll(async () => {
       if (text.includes('$wanted')) lookUps++;
       return graph.read(text, ...more);
     },
-    readShared: (...asked) => {
+    readBatched: (...asked) => {
       searches++;
-      return graph.readShared(...asked);
+      return graph.readBatched(...asked);
     },
   };
   app = await buildApp({ graph: watched });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Offer } from '../../src/queries/neighbourhood/frontier-statement.js';
-import { takeTurns } from '../../src/queries/neighbourhood/round-robin.js';
+import { takeRoundRobin } from '../../src/queries/neighbourhood/round-robin.js';
 
 /** Another run looks elsewhere; SEED=… goes back to where a run failed. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -25,7 +25,7 @@ test(`where room is short, nobody gives more than one beyond whoever could still
     fc.property(frontiers, fc.integer({ min: 1, max: 200 }), (lists, room) => {
       const offers = lists.map((groups, at): Offer => [`n${at}`, groups]);
       const frontier = offers.map(([id]) => id);
-      const taken = takeTurns(frontier, offers, Number.POSITIVE_INFINITY, room);
+      const taken = takeRoundRobin(frontier, offers, Number.POSITIVE_INFINITY, room);
       const ids = new Set(taken?.ids);
       const neighbours = lists.map((groups) => new Set(groups.flatMap(([, , own]) => own)));
       const all = new Set(neighbours.flatMap((own) => [...own]));
@@ -50,14 +50,14 @@ test(`where room is short, nobody gives more than one beyond whoever could still
 
 test('whom several relations of one type tie counts once, also against what an offer was cut to', () => {
   const offers: Offer[] = [['n', [['AFFECTS', 'OUT', ['a', 'a', 'b']]]]];
-  expect(takeTurns(['n'], offers, 4, 2)).toEqual({ ids: ['a', 'b'], cut: false });
-  expect(takeTurns(['n'], offers, 3, 1)).toEqual({ ids: ['a'], cut: true });
-  expect(takeTurns(['n'], offers, 3, 2)).toBeUndefined();
+  expect(takeRoundRobin(['n'], offers, 4, 2)).toEqual({ ids: ['a', 'b'], cut: false });
+  expect(takeRoundRobin(['n'], offers, 3, 1)).toEqual({ ids: ['a'], cut: true });
+  expect(takeRoundRobin(['n'], offers, 3, 2)).toBeUndefined();
 });
 
 test('offers that were cut too short to tell are not taken for the whole', () => {
   const offers: Offer[] = [['n', [['ISSUED', 'OUT', ['a', 'b']]]]];
-  expect(takeTurns(['n'], offers, 2, 5)).toBeUndefined();
-  expect(takeTurns(['n'], offers, 2, 1)).toEqual({ ids: ['a'], cut: true });
-  expect(takeTurns(['n'], offers, 3, 5)).toEqual({ ids: ['a', 'b'], cut: false });
+  expect(takeRoundRobin(['n'], offers, 2, 5)).toBeUndefined();
+  expect(takeRoundRobin(['n'], offers, 2, 1)).toEqual({ ids: ['a'], cut: true });
+  expect(takeRoundRobin(['n'], offers, 3, 5)).toEqual({ ids: ['a', 'b'], cut: false });
 });

@@ -28,7 +28,7 @@ afterAll(() => graph.close());
 const node = new Map(
   ['Policy', 'Agency', 'Source'].map((kind) => [
     kind,
-    { fields: new Set<string>(), sources: [], sides: [], inForce: [] },
+    { fields: new Set<string>(), sources: [], traversals: [], inForce: [] },
   ]),
 );
 const ids = (nodes: readonly unknown[]) => nodes.map((one) => (one as { id: string }).id);

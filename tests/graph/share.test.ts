@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sharing } from '../../src/neo4j/batched-read.js';
+import { batchedRead } from '../../src/neo4j/batched-read.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { type Search, search } from '../../src/queries/search/index.js';
@@ -16,7 +16,7 @@ const statement = 'UNWIND $asked AS asked RETURN asked.at, 12 / toInteger(asked.
 /** Questions that are shared, and how many each statement that was sent for them has. */
 function counted(delay: (asked: readonly { by: number }[]) => number = () => 0) {
   const sent: number[] = [];
-  const readShared = sharing(async (text, parameters) => {
+  const readShared = batchedRead(async (text, parameters) => {
     const asked = parameters.asked as { by: number }[];
     sent.push(asked.length);
     await new Promise((resolve) => setTimeout(resolve, delay(asked)));
@@ -57,7 +57,7 @@ test('Searches that are asked together answer as they do alone, among whatever k
   const node = new Map(
     kinds.map(({ name }) => [
       name,
-      { fields: new Set(['id', 'name']), sources: [], sides: [], inForce: [] },
+      { fields: new Set(['id', 'name']), sources: [], traversals: [], inForce: [] },
     ]),
   );
   const asked = [

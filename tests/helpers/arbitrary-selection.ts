@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Side, sidesOf } from '../../src/ontology/index.js';
+import { type Traversal, traversalsOf } from '../../src/ontology/index.js';
 import type { OwnDay } from '../../src/query/as-of.js';
 import type {
   ConnectionSelection,
@@ -14,7 +14,7 @@ import { heldTies, tieFulfils, type Where } from './oracle/where.js';
 
 /** A connection below an entity: which, how much of it, and what is wanted of each kind at its other end. */
 export interface Below {
-  readonly side: Side;
+  readonly traversal: Traversal;
   readonly where: Where;
   /** The day that this relation's own arguments ask about. */
   readonly on?: OwnDay;
@@ -32,24 +32,24 @@ const page: fc.Arbitrary<PageArguments> = fc.oneof(
 export function belowArbitrary(
   kind: string,
   levels: number,
-  condition: (side: Side, depth: number) => fc.Arbitrary<Where>,
+  condition: (side: Traversal, depth: number) => fc.Arbitrary<Where>,
 ): fc.Arbitrary<Below> {
   return fc.oneof(
-    ...sidesOf(kind).map((side) => {
-      const next = side.others.map((other) =>
+    ...traversalsOf(kind).map((side) => {
+      const next = side.targetKinds.map((other) =>
         levels > 1
           ? fc.option(belowArbitrary(other, levels - 1, condition), { nil: undefined, freq: 2 })
           : fc.constant(undefined),
       );
       return fc.record({
-        side: fc.constant(side),
+        traversal: fc.constant(side),
         where: fc.oneof(fc.constant({}), condition(side, 0)),
         on: fc.oneof(fc.constant({}), ownDay),
         page,
         totalCount: fc.boolean(),
         next: fc
           .tuple(...next)
-          .map((all) => new Map(side.others.map((other, at) => [other, all[at]]))),
+          .map((all) => new Map(side.targetKinds.map((other, at) => [other, all[at]]))),
       });
     }),
   );
@@ -60,7 +60,10 @@ export function entitySelectionOf(below: ReadonlyMap<string, Below | undefined>)
   return new Map(
     [...below].map(([kind, one]) => [
       kind,
-      { ...noMore, sides: one ? [{ ...one, key: 'below', connection: connectionOf(one) }] : [] },
+      {
+        ...noMore,
+        traversals: one ? [{ ...one, key: 'below', connection: connectionOf(one) }] : [],
+      },
     ]),
   );
 }
@@ -74,7 +77,7 @@ export function connectionOf({ totalCount, next }: Pick<Below, 'totalCount' | 'n
 export function expectedOf(facts: Facts, id: string, below?: Below, at?: Moment): unknown {
   const entity = { __typename: facts.kindOf.get(id), id };
   if (!below) return entity;
-  const { side, where, page, totalCount, next, on = {} } = below;
+  const { traversal: side, where, page, totalCount, next, on = {} } = below;
   const own = momentBelow(at, on);
   const ties = heldTies(facts, id, side, own)
     .filter((tie) => tieFulfils(facts, side, tie, where, own))

@@ -3,10 +3,10 @@ import {
   type FieldShape,
   fieldShapes,
   kindNamed,
-  type Side,
-  sidesOf,
+  type Traversal,
+  traversalsOf,
 } from '../../src/ontology/index.js';
-import { reaches } from '../../src/query/reach.js';
+import { reachKinds } from '../../src/query/reach.js';
 import { codesOf, generatedDates, generatedWords } from './generated.js';
 import type { Facts } from './oracle/facts.js';
 import type { Where } from './oracle/where.js';
@@ -27,14 +27,14 @@ export function whereArbitraries(facts: Facts) {
   }
 
   function clause(kind: string, depth: number): fc.Arbitrary<Where> {
-    const sides = sidesOf(kind);
+    const sides = traversalsOf(kind);
     const one = (name: string, value: fc.Arbitrary<unknown>) => value.map((v) => ({ [name]: v }));
     const fields = filterable(fieldShapes(kindNamed(kind).schema), ['id']);
     const flat = [
       fc.oneof(...fields.map((field) => one(field.name, fieldArbitrary(field, facts)))),
       one('id', few(fc.constantFrom(...facts.ids(kind)))),
       one('anyName', few(names([kind]))),
-      fc.oneof(...sides.map((side) => one(side.field, few(names(side.others))))),
+      fc.oneof(...sides.map((side) => one(side.field, few(names(side.targetKinds))))),
     ];
     if (kind === 'Policy') flat.push(one('affecting', affectingArbitrary(names)));
     if (depth === 0) return fc.oneof(...flat);
@@ -50,9 +50,10 @@ export function whereArbitraries(facts: Facts) {
     );
   }
 
-  function condition(side: Side, depth: number): fc.Arbitrary<Where> {
+  function condition(side: Traversal, depth: number): fc.Arbitrary<Where> {
     const fields = filterable(fieldShapes(side.relation.schema), ['from', 'to']);
-    const node = side.others.length === 1 ? where(side.others[0] as string, depth) : anyKind(side);
+    const node =
+      side.targetKinds.length === 1 ? where(side.targetKinds[0] as string, depth) : anyKind(side);
     return fc.record(
       {
         node,
@@ -62,7 +63,7 @@ export function whereArbitraries(facts: Facts) {
     );
   }
 
-  function anyKind({ others }: Side): fc.Arbitrary<Where> {
+  function anyKind({ targetKinds: others }: Traversal): fc.Arbitrary<Where> {
     const ids = others.flatMap((kind) => facts.ids(kind));
     return fc.record(
       {
@@ -94,7 +95,7 @@ function namesOf(facts: Facts) {
 
 function affectingArbitrary(names: ReturnType<typeof namesOf>): fc.Arbitrary<unknown> {
   const more = {
-    via: few(fc.constantFrom(...reaches)),
+    via: few(fc.constantFrom(...reachKinds)),
     basis: few(fc.constantFrom('TEXT', 'ANALYST')),
     certainty: few(fc.constantFrom('STATED', 'LIKELY', 'POSSIBLE', 'UNLIKELY')),
   };

@@ -5,7 +5,7 @@ import type { Dataset, Entity } from '../../src/dataset/dataset.js';
 import { formatNamed } from '../../src/interchange/export/formats.js';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { keyedRelations, secondIdKey } from '../../src/ontology/index.js';
+import { relationsWithSortIndex, secondIdKey } from '../../src/ontology/index.js';
 import { type ExportRequest, exportGraph } from '../../src/queries/export/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
@@ -113,7 +113,7 @@ export function unzipped(archive: Buffer): Promise<Map<string, string>> {
 /** What stands in the graph beside the note of its load: for "the same graph came back". */
 export async function thingsIn(graph: Graph, without: readonly string[] = []): Promise<unknown> {
   const keysOf = (type: unknown) =>
-    keyedRelations
+    relationsWithSortIndex
       .filter(({ relation }) => without === derived && relation === type)
       .flatMap(({ properties }) => properties);
   const nodes = await graph.read(

@@ -1,13 +1,13 @@
-import { newContext } from '../../src/cypher/builder.js';
-import { sharing } from '../../src/neo4j/batched-read.js';
+import { newBuilder } from '../../src/cypher/builder.js';
+import { batchedRead } from '../../src/neo4j/batched-read.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { gathering } from '../../src/neo4j/read-by-ids.js';
+import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { valuesOf } from '../../src/neo4j/run.js';
 import {
+  choosePlan,
   type ListRequest,
   rowsStatement,
-  wayOf,
-  weighingOf,
+  statisticsFor,
 } from '../../src/queries/list/index.js';
 import type { ResolvedNames } from '../../src/query/names.js';
 
@@ -41,7 +41,7 @@ export function profiling(graph: Graph): { graph: Graph; hits(): number } {
     return records.map(valuesOf);
   };
   return {
-    graph: { ...graph, read, readByIds: gathering(read), readShared: sharing(read) },
+    graph: { ...graph, read, readByIds: batchedReadByIds(read), readBatched: batchedRead(read) },
     hits: () => hits,
   };
 }
@@ -70,11 +70,11 @@ export async function planAnew(graph: Graph): Promise<void> {
 
 /** What a page of a list costs in all: the statement that weighs how to find it, where there is a choice, and its own. */
 export async function listHits(graph: Graph, request: ListRequest, names: ResolvedNames) {
-  const weighed = weighingOf(request, names);
+  const weighed = statisticsFor(request, names);
   const weighing = weighed && (await hitsOf(graph, weighed));
-  const way = await wayOf(graph, request, names);
-  const { hasOrderedTies } = await graph.size();
-  const context = newContext(names, request.asOf, hasOrderedTies);
+  const way = await choosePlan(graph, request, names);
+  const { hasOrderedTies } = await graph.stats();
+  const context = newBuilder(names, request.asOf, hasOrderedTies);
   const rows = await hitsOf(graph, rowsStatement(request, context, way));
   return {
     hits: (weighing?.hits ?? 0) + rows.hits,

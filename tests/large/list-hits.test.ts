@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { prepare } from '../../bench/generate/prepare.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { ListRequest } from '../../src/queries/list/index.js';
-import type { Condition } from '../../src/query/selection.js';
+import type { Filter } from '../../src/query/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { listHits } from '../helpers/hits.js';
 
@@ -13,7 +13,7 @@ const within = (sector: number) => ({
 const by = (agency: number) => ({ issuedBy: [`agency:g${agency}`] });
 
 /** What the first twenty may look up at most, whatever the size. Ids are by rank. */
-const lists: [string, Condition, number][] = [
+const lists: [string, Filter, number][] = [
   ['all by date', {}, 130],
   ['the largest agency', by(0), 140],
   ['the largest agency, all sectors', { ...by(0), ...within(0) }, 1_700],

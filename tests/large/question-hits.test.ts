@@ -4,14 +4,14 @@ import { type Prepared, prepare } from '../../bench/generate/prepare.js';
 import { startOf, worldOf } from '../../bench/generate/world.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { kinds, sidesOf } from '../../src/ontology/index.js';
+import { kinds, traversalsOf } from '../../src/ontology/index.js';
 import { counts } from '../../src/queries/counts/index.js';
 import { entities } from '../../src/queries/entity/index.js';
 import { list } from '../../src/queries/list/index.js';
 import { neighbourhood } from '../../src/queries/neighbourhood/index.js';
 import { paths } from '../../src/queries/paths/index.js';
 import { search } from '../../src/queries/search/index.js';
-import type { Condition, EntitySelection } from '../../src/query/selection.js';
+import type { EntitySelection, Filter } from '../../src/query/selection.js';
 import { connectionOf, entitySelectionOf } from '../helpers/arbitrary-selection.js';
 import { profiling } from '../helpers/hits.js';
 
@@ -25,7 +25,7 @@ const withFirst = (kind: string, field: string, other: string): EntitySelection 
       [
         kind,
         {
-          side: sideOf(kind, field),
+          traversal: sideOf(kind, field),
           where: {},
           page: { first: 20 },
           totalCount: false,
@@ -37,7 +37,7 @@ const withFirst = (kind: string, field: string, other: string): EntitySelection 
 const withPartners = withFirst('Company', 'partnersWith', 'Company');
 const withPolicies = withFirst('Agency', 'issued', 'Policy');
 
-const counted = (where: Condition) => (graph: Graph) =>
+const counted = (where: Filter) => (graph: Graph) =>
   list(graph, {
     kind: 'Policy',
     where,
@@ -141,7 +141,7 @@ function searched(textOf: (name: ReturnType<typeof companyName>) => string): Ask
 }
 
 function sideOf(kind: string, field: string) {
-  const side = sidesOf(kind).find((one) => one.field === field);
+  const side = traversalsOf(kind).find((one) => one.field === field);
   if (!side) throw new Error(`A ${kind} has no relation ${field}.`);
   return side;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newContext } from '../../src/cypher/builder.js';
+import { newBuilder } from '../../src/cypher/builder.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { askedDimensions, type Grouping } from '../../src/queries/counts/grouping.js';
 import { valuesStatement } from '../../src/queries/counts/property-groups.js';
@@ -8,7 +8,7 @@ import { jointStatement } from '../../src/queries/joint-issuers/statement.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { namesInWhere } from '../../src/queries/names/names-in.js';
 import type { AsOf } from '../../src/query/as-of.js';
-import type { Condition } from '../../src/query/selection.js';
+import type { Filter } from '../../src/query/selection.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -20,11 +20,11 @@ afterAll(() => graph.close());
 const asOf: AsOf = { day: '2021-09-07', undated: 'LEAVE_OUT' };
 
 async function operators(
-  where: Condition,
+  where: Filter,
   day: AsOf | undefined,
-  write: (context: ReturnType<typeof newContext>) => string,
+  write: (context: ReturnType<typeof newBuilder>) => string,
 ): Promise<string> {
-  const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)), day);
+  const context = newBuilder(await resolveNames(graph, namesInWhere('Policy', where)), day);
   const text = write(context);
   const session = graph.driver.session();
   const { summary } = await session.run(`EXPLAIN ${text}`, context.parameters);
@@ -33,7 +33,7 @@ async function operators(
   return JSON.stringify(summary.plan, (key, value) => (key === 'arguments' ? undefined : value));
 }
 
-const counted = (by: Grouping[], where: Condition, day: AsOf | undefined) =>
+const counted = (by: Grouping[], where: Filter, day: AsOf | undefined) =>
   operators(where, day, (context) =>
     countStatement(
       'Policy',

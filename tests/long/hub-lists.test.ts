@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { secondIdKey, sidesOf } from '../../src/ontology/index.js';
+import { secondIdKey, traversalsOf } from '../../src/ontology/index.js';
 import { entities } from '../../src/queries/entity/index.js';
 import type { PageArguments } from '../../src/query/selection.js';
 import { entitySelectionOf } from '../helpers/arbitrary-selection.js';
@@ -18,10 +18,10 @@ afterAll(() => graph.close());
 
 /** Ids of partners of the hub. */
 async function partners(asked: Graph, page: PageArguments) {
-  const [side] = sidesOf('Company').filter(({ field }) => field === 'partnersWith');
+  const [side] = traversalsOf('Company').filter(({ field }) => field === 'partnersWith');
   if (!side) throw new Error('The ontology has no partnersWith.');
   const below = {
-    side,
+    traversal: side,
     where: {},
     page,
     totalCount: true,

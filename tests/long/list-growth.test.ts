@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { type ListRequest, list } from '../../src/queries/list/index.js';
-import type { Condition, PageArguments } from '../../src/query/selection.js';
+import type { Filter, PageArguments } from '../../src/query/selection.js';
 import { connectionOf } from '../helpers/arbitrary-selection.js';
 import { type Grown, grownGraph, grownPolicies } from '../helpers/grown-graph.js';
 import { listHits, planAnew } from '../helpers/hits.js';
@@ -12,7 +12,7 @@ type Order = ListRequest['orderBy'];
 const newest: Order = { field: 'issuedOn', direction: 'DESC' };
 const oldest: Order = { field: 'issuedOn', direction: 'ASC' };
 
-function request(where: Condition, orderBy: Order, page: PageArguments): ListRequest {
+function request(where: Filter, orderBy: Order, page: PageArguments): ListRequest {
   const connection = connectionOf({ totalCount: false, next: new Map([['Policy', undefined]]) });
   return { kind: 'Policy', where, orderBy, page, connection };
 }
@@ -25,7 +25,7 @@ const within = (sector: string) => ({
 const reaching = (sector: string) => ({ affecting: { sector: [`sector:${sector}`] } });
 
 /** Filter, order, page, and the hits that it may cost at most, whatever the number of policies. */
-const lists: [string, Condition, Order, PageArguments, number][] = [
+const lists: [string, Filter, Order, PageArguments, number][] = [
   ['all by date', {}, newest, { first: 20 }, 200],
   ['all by date, the oldest first', {}, oldest, { first: 20 }, 200],
   ['all by name', {}, { field: 'name', direction: 'ASC' }, { first: 20 }, 100],
@@ -69,7 +69,7 @@ describe('Eight times as many policies cost a page no more:', () => {
 
 describe('Pages that follow one another are the list', () => {
   const ways = ['forward', 'backward'] as const;
-  const cases: [string, Condition, (one: Grown) => boolean][] = [
+  const cases: [string, Filter, (one: Grown) => boolean][] = [
     ['of an agency', { issuedBy: ['agency:other6'] }, ({ agency }) => agency === 'agency:other6'],
     [
       'of two agencies in a sector',
@@ -97,7 +97,7 @@ describe('Pages that follow one another are the list', () => {
   });
 
   /** Ids of the first 200, then of all from a place on, page by page. */
-  async function walk(where: Condition, orderBy: Order, way: (typeof ways)[number], from: number) {
+  async function walk(where: Filter, orderBy: Order, way: (typeof ways)[number], from: number) {
     const ids: string[] = [];
     let cursor: string | null | undefined;
     for (let seen = 0; ; ) {

@@ -3,7 +3,7 @@ import type { Graph } from '../../src/neo4j/graph.js';
 import { type ListRequest, list } from '../../src/queries/list/index.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { namesInWhere } from '../../src/queries/names/names-in.js';
-import type { Condition } from '../../src/query/selection.js';
+import type { Filter } from '../../src/query/selection.js';
 import { listHits, planAnew } from '../helpers/hits.js';
 import { skewed, skewedGraph } from '../helpers/skewed-graph.js';
 
@@ -17,19 +17,21 @@ afterAll(() => graph.close());
 const connection = {
   rows: true,
   totalCount: false,
-  node: new Map([['Policy', { fields: new Set<string>(), sources: [], sides: [], inForce: [] }]]),
+  node: new Map([
+    ['Policy', { fields: new Set<string>(), sources: [], traversals: [], inForce: [] }],
+  ]),
   edgeFields: new Set<string>(),
   edgeSources: [],
   because: false,
 };
 
-function request(where: Condition): ListRequest {
+function request(where: Filter): ListRequest {
   const orderBy = { field: 'issuedOn', direction: 'DESC' as const };
   return { kind: 'Policy', where, orderBy, page: { first: 20 }, connection };
 }
 
 /** What Neo4j looked up in its store to answer, and the operators that it used. */
-async function profileOf(where: Condition, day?: string) {
+async function profileOf(where: Filter, day?: string) {
   const asOf = day ? { day, undated: 'INCLUDE' as const } : undefined;
   const names = await resolveNames(graph, namesInWhere('Policy', where));
   return listHits(graph, { ...request(where), asOf }, names);
@@ -52,7 +54,7 @@ describe('A list begins where the fewest relations are:', () => {
       500,
     ],
     ['ids, whatever else is asked', { id: ['policy:p1', 'policy:p2'], ...all }, 60],
-  ] as [string, Condition, number][])('%s', async (_what, where, most) => {
+  ] as [string, Filter, number][])('%s', async (_what, where, most) => {
     for (const day of [undefined, '2021-09-07']) {
       const { hits, operators } = await profileOf(where, day);
       expect(operators).not.toMatch(scans);
@@ -61,7 +63,7 @@ describe('A list begins where the fewest relations are:', () => {
   });
 
   test('and the rows are the same from wherever it begins', async () => {
-    const ids = async (where: Condition) => {
+    const ids = async (where: Filter) => {
       const { nodes } = await list(graph, { ...request(where), page: { first: 200 } });
       return nodes.map((node) => (node as { id: string }).id);
     };

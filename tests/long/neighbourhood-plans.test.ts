@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newContext } from '../../src/cypher/builder.js';
+import { newBuilder } from '../../src/cypher/builder.js';
 import { idsByKind } from '../../src/cypher/ids-by-kind.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { resolveNames } from '../../src/queries/names/index.js';
@@ -33,16 +33,16 @@ test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
     });
     const names = await resolveNames(graph, []);
     const statements = [
-      (context: ReturnType<typeof newContext>) => levelStatement(ids, ids, 9, scope, context),
-      (context: ReturnType<typeof newContext>) =>
+      (context: ReturnType<typeof newBuilder>) => levelStatement(ids, ids, 9, scope, context),
+      (context: ReturnType<typeof newBuilder>) =>
         pictureStatement(ids, idsAlone, scope, context).text,
-      (context: ReturnType<typeof newContext>) =>
+      (context: ReturnType<typeof newBuilder>) =>
         pictureStatement(many, idsAlone, scope, context).text,
-      (context: ReturnType<typeof newContext>) => lookedAtStatement(ids, scope, context) ?? '',
+      (context: ReturnType<typeof newBuilder>) => lookedAtStatement(ids, scope, context) ?? '',
       () => keptStatement(scope),
     ];
     for (const write of statements) {
-      const context = newContext(names, asOf);
+      const context = newBuilder(names, asOf);
       const text = write(context);
       const session = graph.driver.session();
       const { summary } = await session.run(`EXPLAIN ${text}`, {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { kinds, sidesOf } from '../../src/ontology/index.js';
+import { kinds, traversalsOf } from '../../src/ontology/index.js';
 import { list } from '../../src/queries/list/index.js';
 import { encodeCursor } from '../../src/query/cursor.js';
 import type { PageArguments } from '../../src/query/selection.js';
@@ -103,13 +103,13 @@ describe('A walk while rows come and go', () => {
   });
 
   test('sees each untouched relation of an entity once', async () => {
-    const [side] = sidesOf('Agency').filter(({ field }) => field === 'issued');
+    const [side] = traversalsOf('Agency').filter(({ field }) => field === 'issued');
     if (!side) throw new Error('The ontology has no issued.');
     const id = 'agency:g0';
     await fill('Agency');
     await fill('Policy');
     const below = (page: PageArguments) => ({
-      side,
+      traversal: side,
       where: {},
       page,
       totalCount: false,

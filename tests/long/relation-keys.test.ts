@@ -6,11 +6,11 @@ import { load, unload } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import {
   keepsSecondId,
-  keyedRelations,
   kindNamed,
   relationId,
   relationNamed,
   relations,
+  relationsWithSortIndex,
   secondIdKey,
   unknownKey,
 } from '../../src/ontology/index.js';
@@ -71,13 +71,15 @@ function randomDataset(name: string, random: Random): Dataset {
 
 /** The keys that relations have, and those that follow from their ends. */
 async function keys(): Promise<{ kept: unknown; derived: unknown }> {
-  const all = keyedRelations.map(async ({ relation, holderKey, listedKey, fields }) => {
-    const rows = await graph.read(
-      `MATCH (a)-[r:${relation}]->(b) RETURN [r.${holderKey}, r.${listedKey}, ${fields.map((field) => `r.${field}`).join(', ')}],
+  const all = relationsWithSortIndex.map(
+    async ({ relation, ownerKey: holderKey, itemKey: listedKey, fields }) => {
+      const rows = await graph.read(
+        `MATCH (a)-[r:${relation}]->(b) RETURN [r.${holderKey}, r.${listedKey}, ${fields.map((field) => `r.${field}`).join(', ')}],
          [a.id, b.id, ${fields.map((field) => `coalesce(b.${field}, '${unknownKey}')`).join(', ')}] ORDER BY r.id`,
-    );
-    return rows as [unknown, unknown][];
-  });
+      );
+      return rows as [unknown, unknown][];
+    },
+  );
   const seconds = relations.filter(keepsSecondId).map(async ({ name }) => {
     const rows = await graph.read(
       `MATCH ()-[r:${name}]->(b) RETURN r.${secondIdKey}, b.id ORDER BY r.id`,
@@ -106,7 +108,7 @@ test('keys are made for a graph that was imported by other means', async () => {
   await load(graph, randomDataset('one', randomFrom(3)));
   const before = await keys();
   const keysOf = [
-    ...keyedRelations,
+    ...relationsWithSortIndex,
     ...relations
       .filter(keepsSecondId)
       .map(({ name }) => ({ relation: name, properties: [secondIdKey] })),

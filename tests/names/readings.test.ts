@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf, readingOf, saysWhereOnly } from '../../src/text/normalise/normalised-name.js';
+import { normaliseName, partsOf, saysWhereOnly } from '../../src/text/normalise/normalised-name.js';
 
 test.each([
   ['Huawei Technologies Co.,Ltd', 'plain', 'huawei technologies company limited'],
@@ -15,7 +15,7 @@ test.each([
   ['Lynk & Co', 'core', 'lynk'],
   ['Sense Time', 'joined', 'sensetime'],
 ] as const)('%s reads %s: %s', (text, form, expected) => {
-  expect(readingOf(text)[form]).toBe(expected);
+  expect(normaliseName(text)[form]).toBe(expected);
 });
 
 test.each([

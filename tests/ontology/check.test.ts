@@ -6,7 +6,7 @@ import {
   relationId,
   relationNamed,
   relations,
-  sidesOf,
+  traversalsOf,
   vocabularies,
 } from '../../src/ontology/index.js';
 import { kind } from '../../src/ontology/kind.js';
@@ -103,7 +103,11 @@ describe('the ontology', () => {
   });
 
   test('shows a relation from both of its ends', () => {
-    expect(sidesOf('Agency').find(({ field }) => field === 'issued')?.others).toEqual(['Policy']);
-    expect(sidesOf('Policy').find(({ field }) => field === 'issuedBy')?.others).toEqual(['Agency']);
+    expect(traversalsOf('Agency').find(({ field }) => field === 'issued')?.targetKinds).toEqual([
+      'Policy',
+    ]);
+    expect(traversalsOf('Policy').find(({ field }) => field === 'issuedBy')?.targetKinds).toEqual([
+      'Agency',
+    ]);
   });
 });

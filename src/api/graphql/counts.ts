@@ -3,7 +3,7 @@ import { type Kind, kinds } from '../../ontology/index.js';
 import { type CountRequest, counts as count } from '../../queries/counts/index.js';
 import { MAX_GROUPS } from '../../queries/counts/statement.js';
 import { asOfArguments } from './as-of.js';
-import { type Feature, numberIn, type Resolver } from './feature.js';
+import { numberIn, type QueryModule, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
@@ -11,7 +11,7 @@ import { whereIn } from './where-in.js';
 const COMMON_GROUPS = 50;
 
 /** How many entities of a kind there are, in groups. */
-export const counts: Feature = {
+export const counts: QueryModule = {
   schema: 'counts.graphql',
   // Each dimension reads what is counted once more.
   costs: Object.fromEntries(

@@ -1,11 +1,11 @@
 import { exposure as ask } from '../../queries/exposure/index.js';
 import type { Exposure } from '../../queries/exposure/request.js';
 import { asOfArguments } from './as-of.js';
-import { type Feature, pageRows } from './feature.js';
+import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** What touches a company or a sector, and whom a policy touches. */
-export const exposure: Feature = {
+export const exposure: QueryModule = {
   schema: 'exposure.graphql',
   costs: { exposure: { base: () => 800, rows: pageRows } },
   resolvers: {

@@ -31,7 +31,7 @@ export interface QuestionCost {
 }
 
 /** A kind of question beyond the lists: its part of the schema, and how it is answered. */
-export interface Feature {
+export interface QueryModule {
   /** File beside this one that extends Query. */
   readonly schema: string;
   readonly resolvers: Resolvers;
@@ -41,7 +41,7 @@ export interface Feature {
 
 /** Rows of a page read forward, as `first` asks for them. */
 export function pageRows({ first }: Args): number {
-  return numberIn(first, pageSize.usual, pageSize.most);
+  return numberIn(first, pageSize.default, pageSize.max);
 }
 
 /** An argument that counts something, held within 0 and its maximum: one beyond that is refused when it is checked. */

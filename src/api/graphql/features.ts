@@ -1,6 +1,6 @@
 import { counts } from './counts.js';
 import { exposure } from './exposure.js';
-import type { Feature, QuestionCost } from './feature.js';
+import type { QueryModule, QuestionCost } from './feature.js';
 import { inForceSeries } from './in-force-series.js';
 import { jointIssuers } from './joint-issuers.js';
 import { neighbourhood } from './neighbourhood.js';
@@ -10,7 +10,7 @@ import { search } from './search.js';
 import { time } from './time.js';
 
 /** What the API can be asked beyond lists and single entities. */
-export const features: readonly Feature[] = [
+export const queryModules: readonly QueryModule[] = [
   time,
   search,
   exposure,
@@ -30,5 +30,5 @@ export const questionCosts: Readonly<Record<string, QuestionCost>> = Object.assi
     // A name is looked up, and compared with others where nobody bears it.
     entity: { base: ({ id }) => (id == null ? 80 : 1), rows: () => 1 },
   } satisfies Record<string, QuestionCost>,
-  ...features.map(({ costs }) => costs),
+  ...queryModules.map(({ costs }) => costs),
 );

@@ -1,9 +1,9 @@
 import { inForceSeries as ask, type SeriesRequest } from '../../queries/series/index.js';
-import type { Feature } from './feature.js';
+import type { QueryModule } from './feature.js';
 import { whereIn } from './where-in.js';
 
 /** How many policies were in force, period by period. */
-export const inForceSeries: Feature = {
+export const inForceSeries: QueryModule = {
   schema: 'in-force-series.graphql',
   costs: { inForceSeries: { base: () => 1_200, rows: () => 100 } },
   resolvers: {

@@ -1,11 +1,11 @@
 import { jointIssuers as ask, type JointRequest } from '../../queries/joint-issuers/index.js';
 import { asOfArguments } from './as-of.js';
-import type { Feature } from './feature.js';
+import type { QueryModule } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
 /** Which agencies issue policies together. */
-export const jointIssuers: Feature = {
+export const jointIssuers: QueryModule = {
   schema: 'joint-issuers.graphql',
   costs: { jointIssuers: { base: () => 1_200, rows: () => 50 } },
   resolvers: {

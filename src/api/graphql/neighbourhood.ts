@@ -1,27 +1,27 @@
 import { neighbourhood as ask } from '../../queries/neighbourhood/index.js';
 import { limits, type NeighbourhoodRequest } from '../../queries/neighbourhood/request.js';
 import { asOfArguments } from './as-of.js';
-import { type Feature, numberIn } from './feature.js';
+import { numberIn, type QueryModule } from './feature.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
-import { remembered } from './selection-cache.js';
+import { memoByField } from './selection-cache.js';
 import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
 
 /** What lies around some entities, as a picture draws it. */
-export const neighbourhood: Feature = {
+export const neighbourhood: QueryModule = {
   schema: 'neighbourhood.graphql',
   // For each entity that is shown, the relations of several are read to choose it.
   costs: {
     neighbourhood: {
-      base: ({ limit }) => 800 + 20 * numberIn(limit, limits.usual, limits.most),
-      rows: ({ limit }) => numberIn(limit, limits.usual, limits.most),
+      base: ({ limit }) => 800 + 20 * numberIn(limit, limits.default, limits.max),
+      rows: ({ limit }) => numberIn(limit, limits.default, limits.max),
     },
   },
   resolvers: {
     Query: {
       neighbourhood: (_parent, args, { graph }, info) => {
         const request = args as unknown as NeighbourhoodRequest;
-        const rows = request.limit ?? limits.usual;
-        const selected = remembered(info, { rows }, () => selectionIn(resolveTreeOf(info), rows));
+        const rows = request.limit ?? limits.default;
+        const selected = memoByField(info, { rows }, () => selectionIn(resolveTreeOf(info), rows));
         return ask(graph, { ...request, ...selected, asOf: asOfArguments(args) });
       },
     },

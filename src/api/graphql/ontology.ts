@@ -2,10 +2,10 @@ import { UserError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../load/data-set.js';
 import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
-import type { Feature } from './feature.js';
+import type { QueryModule } from './feature.js';
 
 /** The ontology and the data set as data. */
-export const ontology: Feature = {
+export const ontology: QueryModule = {
   schema: 'ontology.graphql',
   resolvers: {
     DataSet: {

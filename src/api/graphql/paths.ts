@@ -3,12 +3,12 @@ import { paths as ask } from '../../queries/paths/index.js';
 import { hops, type PathRequest, size } from '../../queries/paths/request.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { asOfArguments } from './as-of.js';
-import { type Feature, numberIn } from './feature.js';
+import { numberIn, type QueryModule } from './feature.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, asksBelow, entitySelection, fieldsNamed } from './selection-of.js';
 
 /** How one entity is tied to another. */
-export const paths: Feature = {
+export const paths: QueryModule = {
   schema: 'paths.graphql',
   // A search between two hubs reads up to 400,000 relations.
   costs: {

@@ -1,5 +1,5 @@
 import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
-import { slot } from '../../query/selection.js';
+import { aliasKey } from '../../query/selection.js';
 import type { Args, Resolver } from './feature.js';
 
 /** Reads a field's value from its parent, by the response key of the field. */
@@ -20,10 +20,10 @@ export function readOf(resolve: Resolver): Read | undefined {
   return reads.get(resolve);
 }
 
-const pick = reader((parent, responseKey) => parent[slot(responseKey)]);
+const pick = reader((parent, responseKey) => parent[aliasKey(responseKey)]);
 
 /** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
-export function picked(fields: readonly string[]): Record<string, Resolver> {
+export function byAlias(fields: readonly string[]): Record<string, Resolver> {
   return Object.fromEntries(fields.map((field) => [field, pick]));
 }
 
@@ -33,7 +33,7 @@ export function sourcedValues({ schema }: Kind): Record<string, Resolver> {
   return Object.fromEntries(
     fields.map(({ name }) => [
       name,
-      reader((parent, responseKey) => parent[slot(responseKey)] ?? parent[name]),
+      reader((parent, responseKey) => parent[aliasKey(responseKey)] ?? parent[name]),
     ]),
   );
 }

@@ -3,16 +3,16 @@ import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
 import { dataSets } from '../../load/data-set.js';
-import { type Kind, kinds, sidesOf } from '../../ontology/index.js';
+import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
 import { nextTurn } from '../../runtime/event-loop.js';
 import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
-import { features } from './features.js';
-import { picked, sourcedValues } from './picked.js';
+import { queryModules } from './features.js';
+import { byAlias, sourcedValues } from './picked.js';
 import { resolveTreeOf } from './resolve-tree.js';
-import { remembered } from './selection-cache.js';
+import { memoByField } from './selection-cache.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 
 import { whereIn } from './where-in.js';
@@ -24,15 +24,15 @@ export function resolvers(): IResolvers {
     kinds.map((kind) => [
       kind.name,
       {
-        ...picked(['sources', ...sidesOf(kind.name).map((side) => side.field)]),
+        ...byAlias(['sources', ...traversalsOf(kind.name).map((side) => side.field)]),
         ...sourcedValues(kind),
       },
     ]),
   );
-  const edges = [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name))).values()].map(
-    (side) => [`${sideStem(side)}Edge`, picked(['sources'])],
+  const edges = [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name))).values()].map(
+    (side) => [`${sideStem(side)}Edge`, byAlias(['sources'])],
   );
-  const added = features.map((feature) => feature.resolvers);
+  const added = queryModules.map((feature) => feature.resolvers);
   const byType = [...new Set(added.flatMap(Object.keys))].map((type) => [
     type,
     Object.assign({}, ...added.map((one) => one[type])),
@@ -80,7 +80,7 @@ function listResolver(kind: Kind): Resolver {
         args.orderBy as { field: string; direction: 'ASC' | 'DESC' } | undefined,
       ),
       page,
-      connection: remembered(info, { ...page }, () =>
+      connection: memoByField(info, { ...page }, () =>
         connectionSelection(resolveTreeOf(info), [kind.name]),
       ),
       asOf: asOfArguments(args),
@@ -90,7 +90,7 @@ function listResolver(kind: Kind): Resolver {
 
 function entityResolvers(): Record<string, Resolver> {
   const selected = (info: GraphQLResolveInfo) =>
-    remembered(info, {}, () => entitySelection([resolveTreeOf(info).fieldsByTypeName], allKinds));
+    memoByField(info, {}, () => entitySelection([resolveTreeOf(info).fieldsByTypeName], allKinds));
   return {
     node: async (_parent, { id }, { graph }, info) =>
       (await entities(graph, [id as string], selected(info)))[0],

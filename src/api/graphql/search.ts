@@ -1,10 +1,10 @@
 import { search as ask, type Search } from '../../queries/search/index.js';
 import { asOfArguments } from './as-of.js';
-import { type Feature, pageRows } from './feature.js';
+import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** Names and texts in two languages, and how they match. */
-export const search: Feature = {
+export const search: QueryModule = {
   schema: 'search.graphql',
   // Full-text look-ups in several indexes, and the comparison of their hits.
   costs: { search: { base: () => 1_200, rows: pageRows } },

@@ -13,7 +13,7 @@ const variables = new WeakMap<FieldNode, readonly string[]>();
  * What `make` makes of a field's selection, made once for a document that is asked again and again. It may depend on
  * what is selected below the field and on what the field's own arguments in `own` say, on nothing else.
  */
-export function remembered<T>(
+export function memoByField<T>(
   info: GraphQLResolveInfo,
   own: Readonly<Record<string, unknown>>,
   make: () => T,

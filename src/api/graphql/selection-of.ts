@@ -1,16 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { sizeOf } from '../../cypher/page.js';
+import { pageSizeOf } from '../../cypher/page.js';
 import { UserError } from '../../errors.js';
-import { fieldShapes, kindNamed, kinds, sidesOf, sourceFieldOf } from '../../ontology/index.js';
+import {
+  fieldShapes,
+  kindNamed,
+  kinds,
+  sourceFieldOf,
+  traversalsOf,
+} from '../../ontology/index.js';
 import type { OwnDay } from '../../query/as-of.js';
 import type {
   ConnectionSelection,
   EntitySelection,
   KindSelection,
   PageArguments,
-  SideSelection,
   SourcedValuesSelection,
   SourcesSelection,
+  TraversalSelection,
 } from '../../query/selection.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
@@ -41,7 +47,7 @@ export function connectionSelection(
   if (named('edges').length + named('nodes').length + named('pageInfo').length === 0) {
     return { ...noRows, totalCount: named('totalCount').length > 0 };
   }
-  const total = rows * Math.max(1, sizeOf(pageArguments(tree.args)));
+  const total = rows * Math.max(1, pageSizeOf(pageArguments(tree.args)));
   if (total > MAX_ROWS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
@@ -130,7 +136,7 @@ export function pageArguments({
 
 function kindSelection(kind: string, fields: readonly ResolveTree[], rows: number): KindSelection {
   const own = new Set(fieldShapes(kindNamed(kind).schema).map((field) => field.name));
-  const sides = new Map(sidesOf(kind).map((side) => [side.field, side]));
+  const sides = new Map(traversalsOf(kind).map((side) => [side.field, side]));
   return {
     fields: new Set(
       fields.map((field) => field.name).filter((name) => own.has(name) && name !== 'sources'),
@@ -140,17 +146,17 @@ function kindSelection(kind: string, fields: readonly ResolveTree[], rows: numbe
     inForce: fields
       .filter((field) => field.name === 'inForce')
       .map((field) => ({ key: field.alias, asOf: (field.args.asOf as string) ?? null })),
-    sides: fields.flatMap((field): SideSelection[] => {
+    traversals: fields.flatMap((field): TraversalSelection[] => {
       const side = sides.get(field.name);
       if (!side) return [];
       return [
         {
           key: field.alias,
-          side,
+          traversal: side,
           page: pageArguments(field.args),
           where: whereIn(field.args, `${side.field}.where`),
           on: { asOf: field.args.asOf, undated: field.args.undated } as OwnDay,
-          connection: connectionSelection(field, side.others, rows),
+          connection: connectionSelection(field, side.targetKinds, rows),
         },
       ];
     }),

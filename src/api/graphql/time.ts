@@ -1,8 +1,8 @@
-import type { Feature } from './feature.js';
-import { picked } from './picked.js';
+import type { QueryModule } from './feature.js';
+import { byAlias } from './picked.js';
 
 /** Whether a policy was in force. The answer comes along with the policy itself. */
-export const time: Feature = {
+export const time: QueryModule = {
   schema: 'time.graphql',
-  resolvers: { Policy: picked(['inForce']) },
+  resolvers: { Policy: byAlias(['inForce']) },
 };

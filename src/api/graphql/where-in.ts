@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.js';
-import { fieldShapes, kinds, relations, sidesOf } from '../../ontology/index.js';
-import type { Condition } from '../../query/selection.js';
+import { fieldShapes, kinds, relations, traversalsOf } from '../../ontology/index.js';
+import type { Filter } from '../../query/selection.js';
 import type { Args } from './feature.js';
 
 /**
@@ -8,11 +8,11 @@ import type { Args } from './feature.js';
  * stands, for messages. Throws BAD_USER_INPUT for a null anywhere in it: in most requests that is a variable without a
  * value, and to filter by less than was written would answer another question.
  */
-export function whereIn({ where }: Args, path = 'where'): Condition {
+export function whereIn({ where }: Args, path = 'where'): Filter {
   if (where == null) return {};
   const nulls = nullIn(where, path);
   if (nulls !== undefined) throw noFilter(nulls);
-  return where as Condition;
+  return where as Filter;
 }
 
 /**
@@ -36,7 +36,7 @@ function nullIn(value: unknown, path: string, level = 1): string | undefined {
 }
 
 const sides: ReadonlySet<string> = new Set(
-  kinds.flatMap(({ name }) => sidesOf(name).map(({ field }) => field)),
+  kinds.flatMap(({ name }) => traversalsOf(name).map(({ field }) => field)),
 );
 const fields: ReadonlySet<string> = new Set(
   [...kinds, ...relations]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
-import { postedQuestion, questionIn } from '../response-cache/cache-key.js';
+import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 
 /** The headers that choose the format and the coding of an answer. */
@@ -33,7 +33,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
   app.decorateRequest('asked', null);
 
   app.addHook('onRequest', (request, reply, done) => {
-    const question = questionIn(request, documents);
+    const question = cacheKeyOf(request, documents);
     if (question === undefined) return done();
     answerGet(request, reply, question).then((isAnswered) => isAnswered || done(), done);
   });
@@ -53,18 +53,18 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     }
     // A file may be as large as the graph and is written while it is sent.
     if (!answers || request.routeOptions.url === '/v1/export') return false;
-    const kept = await request.deadline.orOver(answers.find(question, version));
+    const kept = await request.deadline.orOver(answers.get(question, version));
     if (kept) sendKept(reply, asked, kept);
     else asked.settle = begin(answers, request, asked);
     return kept !== undefined;
   }
 
   app.addHook('preHandler', (request, reply, done) => {
-    const question = answers && postedQuestion(request);
+    const question = answers && cacheKeyOfPost(request);
     if (!answers || question === undefined) return done();
     const latest = answers.latest();
     // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
-    if (latest !== undefined && !answers.mayHave(question)) {
+    if (latest !== undefined && !answers.mightHit(question)) {
       const asked: Asked = { question, version: latest };
       asked.settle = begin(answers, request, asked);
       request.asked = asked;
@@ -81,7 +81,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
   ): Promise<boolean> {
     const version = await request.graph.version();
     const asked: Asked = { question, version };
-    const answer = await request.deadline.orOver(kept.find(question, version));
+    const answer = await request.deadline.orOver(kept.get(question, version));
     if (answer) sendKept(reply, asked, answer);
     else {
       asked.settle = begin(kept, request, asked);
@@ -116,7 +116,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     let { zipped } = answer;
     if (!zipped) {
       const withBoth = await withZipped(answer);
-      answers?.replace(asked.question, asked.version, withBoth);
+      answers?.update(asked.question, asked.version, withBoth);
       zipped = withBoth.zipped;
     }
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
@@ -136,7 +136,7 @@ function begin(
   { deadline }: FastifyRequest,
   { question, version }: Asked,
 ): Settle {
-  const settle = answers.begin(question, version);
+  const settle = answers.reserve(question, version);
   deadline.onOver(() => settle(undefined));
   return settle;
 }

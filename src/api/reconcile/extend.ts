@@ -77,7 +77,7 @@ export async function extended(graph: Graph, given: unknown) {
 }
 
 function columnOf(id: string, property: Property | undefined) {
-  const [kind, ...more] = property?.side?.others ?? [];
+  const [kind, ...more] = property?.side?.targetKinds ?? [];
   const type = kind && more.length === 0 ? { type: typeOf(kind) } : {};
   return { id, name: property?.label ?? id, ...type };
 }

@@ -16,13 +16,13 @@ export interface Answers {
   /** The version that was heard of last; it may have gone by. */
   latest(): string | undefined;
   /** False where it is not worth asking for the version before working an answer out. */
-  mayHave(question: string): boolean;
+  mightHit(question: string): boolean;
   /** The answer at a version that was read after the question came, kept or being worked out; undefined where there is none. */
-  find(question: string, version: string): Promise<Answer | undefined>;
+  get(question: string, version: string): Promise<Answer | undefined>;
   /** Says that an answer is being worked out, by reads that began when `version` had been read. */
-  begin(question: string, version: string): Settle;
+  reserve(question: string, version: string): Settle;
   /** Puts an answer in place of itself, with its zipped body. */
-  replace(question: string, version: string, answer: Answer): void;
+  update(question: string, version: string, answer: Answer): void;
 }
 
 /** What an answer takes beside its bytes: the entry, the headers, the buffers' own heads. */
@@ -51,12 +51,12 @@ export function newAnswers(bytes: number): Answers {
   };
   return {
     latest: () => latest,
-    mayHave: (question) => kept.has(question) || underway.has(`${latest} ${question}`),
-    async find(question, version) {
+    mightHit: (question) => kept.has(question) || underway.has(`${latest} ${question}`),
+    async get(question, version) {
       hear(version);
       return kept.get(question) ?? underway.get(`${version} ${question}`);
     },
-    begin(question, version) {
+    reserve(question, version) {
       const key = `${version} ${question}`;
       let settle: Settle = () => undefined;
       const settled = new Promise<Answer | undefined>((resolve) => {
@@ -69,7 +69,7 @@ export function newAnswers(bytes: number): Answers {
       });
       return settle;
     },
-    replace(question, version, answer) {
+    update(question, version, answer) {
       if (version === latest && kept.has(question)) put(question, answer);
     },
   };

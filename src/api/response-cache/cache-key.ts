@@ -7,7 +7,7 @@ import { mediaTypeFor } from '../graphql/media-types.js';
  * that an answer depends on beside the version: the day, as "in force" is of today unless a day is given; the address or
  * the operation with its variables; the media type; and which list of trusted documents there is.
  */
-export function questionIn(request: FastifyRequest, documents: string): string | undefined {
+export function cacheKeyOf(request: FastifyRequest, documents: string): string | undefined {
   const { url: route = '' } = request.routeOptions;
   const { accept } = request.headers;
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
@@ -19,7 +19,7 @@ export function questionIn(request: FastifyRequest, documents: string): string |
 }
 
 /** The same for an operation that was posted. Nothing is parsed: equal text is the same question. */
-export function postedQuestion(request: FastifyRequest): string | undefined {
+export function cacheKeyOfPost(request: FastifyRequest): string | undefined {
   if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return undefined;
   const { query, operationName, variables } = (request.body ?? {}) as Record<string, unknown>;
   if (typeof query !== 'string') return undefined;

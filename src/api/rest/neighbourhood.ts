@@ -20,12 +20,12 @@ const relationNames = relations.map(({ name }) => name) as [string, ...string[]]
 
 export const aroundParameters = {
   of: someTexts('Where it begins: ids or exact names of whatever kind, 100 at most.', 'MIIT'),
-  depth: number(`Steps from the nearest start; ${depths.usual} when left out.`, 1, 1, depths.most),
+  depth: number(`Steps from the nearest start; ${depths.default} when left out.`, 1, 1, depths.max),
   relations: choices(relationNames, 'Only these relations. Left out: all.'),
   weak: flag('False leaves out weak relations, such as a shared place.'),
   kinds: choices(kindNames, 'Only entities of these kinds, besides the starts. Left out: all.'),
   direction: choice(directions, 'Which way to walk; BOTH when left out.'),
-  limit: number(`Entities at most; ${limits.usual} when left out.`, 200, 1, limits.most),
+  limit: number(`Entities at most; ${limits.default} when left out.`, 200, 1, limits.max),
   ...asOfParameters,
 };
 

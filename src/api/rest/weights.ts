@@ -34,7 +34,7 @@ export function weightOfList(request: FastifyRequest): number {
 
 /** A neighbourhood by how many entities it may show. */
 export function weightOfPicture({ query }: FastifyRequest): number {
-  const { limit = limits.usual } = query as { limit?: number };
+  const { limit = limits.default } = query as { limit?: number };
   return Math.ceil(limit / ENTITIES_PER_UNIT);
 }
 

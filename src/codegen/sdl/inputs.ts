@@ -2,7 +2,7 @@ import {
   type FieldShape,
   fieldShapes,
   kinds,
-  sidesOf,
+  traversalsOf,
   vocabularies,
 } from '../../ontology/index.js';
 import { block, constant, described, distinctSides, otherType, sideStem } from './text.js';
@@ -30,7 +30,7 @@ export function enumFilters(): string[] {
 /** A filter for each kind: its own fields, its relations, and their combinations. */
 export function whereInputs(): string[] {
   return kinds.flatMap((kind) => {
-    const sides = sidesOf(kind.name);
+    const sides = traversalsOf(kind.name);
     const where = `${kind.name}Where`;
     return [
       block(
@@ -85,7 +85,7 @@ export function whereInputs(): string[] {
 
 /** Conditions on one relation: on what it says itself and on what stands at its other end. */
 export function conditionInputs(): string[] {
-  return [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name)))].map(([stem, side]) =>
+  return [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name)))].map(([stem, side]) =>
     block(`Which relations to count: ${side.relation.sentence}.`, `input ${stem}Condition`, [
       described('What stands at the other end.', `node: ${otherType(side)}Where`),
       ...fieldShapes(side.relation.schema)

@@ -1,4 +1,4 @@
-import { fieldNameOf, type Side } from '../../ontology/index.js';
+import { fieldNameOf, type Traversal } from '../../ontology/index.js';
 
 /** A description in SDL, indented; quotes in it are safe. */
 export function described(description: string, line: string, indent = '  '): string {
@@ -22,22 +22,22 @@ export function constant(camel: string): string {
 }
 
 /** The type at the other end of a side: the one kind that can stand there, or any entity. */
-export function otherType(side: Side): string {
-  const [only, ...more] = side.others;
+export function otherType(side: Traversal): string {
+  const [only, ...more] = side.targetKinds;
   return only && more.length === 0 ? only : 'Entity';
 }
 
 /** Stem of the names of a side's connection, edge and condition: `IssuedAgency`. */
-export function sideStem(side: Side): string {
+export function sideStem(side: Traversal): string {
   return `${pascal(side.relation.name)}${otherType(side)}`;
 }
 
 /** `ISSUED` read from agency to policy: "AGENCY issued POLICY". */
-export function sideDescription({ relation, direction }: Side): string {
+export function sideDescription({ relation, direction }: Traversal): string {
   return `${relation.sentence}${direction === 'IN' ? ', read from its second end' : ''}. ${relation.description}`;
 }
 
 /** Every side of every kind, one for each pair of relation and type at the other end. */
-export function distinctSides(sides: readonly Side[]): Map<string, Side> {
+export function distinctSides(sides: readonly Traversal[]): Map<string, Traversal> {
   return new Map(sides.map((side) => [sideStem(side), side]));
 }

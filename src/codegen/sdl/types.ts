@@ -2,8 +2,8 @@ import {
   type FieldShape,
   fieldShapes,
   kinds,
-  type Side,
-  sidesOf,
+  type Traversal,
+  traversalsOf,
   vocabularies,
 } from '../../ontology/index.js';
 import { block, described, distinctSides, otherType, sideDescription, sideStem } from './text.js';
@@ -63,24 +63,26 @@ export function kindTypes(): string[] {
   return kinds.map((kind) =>
     block(kind.description, `type ${kind.name} implements Node & Entity`, [
       ...fieldShapes(kind.schema).map(fieldLine),
-      ...sidesOf(kind.name).map(sideLine),
+      ...traversalsOf(kind.name).map(sideLine),
     ]),
   );
 }
 
 /** A connection and an edge for each side; the edge carries what the relation itself says. */
 export function relationTypes(): string[] {
-  return [...distinctSides(kinds.flatMap((kind) => sidesOf(kind.name)))].flatMap(([stem, side]) => [
-    connectionType(stem, otherType(side)),
-    block(`One relation: ${side.relation.sentence}.`, `type ${stem}Edge`, [
-      described('Where the page can be continued.', 'cursor: String!'),
-      described('What stands at the other end.', `node: ${otherType(side)}!`),
-      described('Id of the relation.', 'id: ID!'),
-      ...fieldShapes(side.relation.schema)
-        .filter(({ name }) => name !== 'from' && name !== 'to')
-        .map(fieldLine),
-    ]),
-  ]);
+  return [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name)))].flatMap(
+    ([stem, side]) => [
+      connectionType(stem, otherType(side)),
+      block(`One relation: ${side.relation.sentence}.`, `type ${stem}Edge`, [
+        described('Where the page can be continued.', 'cursor: String!'),
+        described('What stands at the other end.', `node: ${otherType(side)}!`),
+        described('Id of the relation.', 'id: ID!'),
+        ...fieldShapes(side.relation.schema)
+          .filter(({ name }) => name !== 'from' && name !== 'to')
+          .map(fieldLine),
+      ]),
+    ],
+  );
 }
 
 /** The connections of the root lists. Only a policy's edge knows reasons. */
@@ -136,7 +138,7 @@ function fieldLine(field: FieldShape): string {
   return described(field.description, `${field.name}: ${type}`);
 }
 
-function sideLine(side: Side): string {
+function sideLine(side: Traversal): string {
   const stem = sideStem(side);
   return described(
     sideDescription(side),

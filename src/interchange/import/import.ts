@@ -4,13 +4,13 @@ import { printProblems } from '../../dataset/print-problems.js';
 import type { Problem } from '../../dataset/problem.js';
 import { UserError } from '../../errors.js';
 import type { Inputs } from './inputs.js';
-import type { GivenEnd, RowDraft } from './parse/parsed-row.js';
+import type { GivenEnd, ParsedRow } from './parse/parsed-row.js';
 import { type Mapping, ownSource } from './read/mapping.js';
 import { type Group, groupsOf } from './resolve/clusters.js';
 import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
-import type { Known, ScoreNames } from './resolve/entity-index.js';
+import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
-import { settle } from './resolve/resolve-mentions.js';
+import { resolveMentions } from './resolve/resolve-mentions.js';
 import { build } from './write/build.js';
 import { filesOf } from './write/files-of.js';
 import type { Assembled } from './write/merge.js';
@@ -20,7 +20,7 @@ import { writeFolder } from './write/write-folder.js';
 export interface ImportOptions {
   readonly inputs: Inputs;
   readonly mapping: Mapping | undefined;
-  readonly known: Known;
+  readonly known: EntityIndex;
   readonly score: ScoreNames;
   readonly folder: string;
   readonly decisions?: ReadonlyMap<string, Decided> | undefined;
@@ -44,9 +44,9 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   if (inputs.problems.length > 0) return { problems: inputs.problems, doubtful: [] };
   const meta = metaOf(inputs, mapping);
   const groups = groupsOf(inputs.drafts);
-  const { settled, problems } = await settle(groups.all, options);
+  const { settled, problems } = await resolveMentions(groups.all, options);
   if (problems.length > 0) return { problems, doubtful: [] };
-  const settledOf = (thing: RowDraft['things'][number]): Settled =>
+  const settledOf = (thing: ParsedRow['things'][number]): Settled =>
     thing.whole
       ? { how: 'CREATED', id: thing.id ?? '', why: 'as it stands' }
       : (settled.get(groups.groupOf(thing)) as Settled);
@@ -80,7 +80,7 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
           isRelation: false,
           restated: false,
           value: sourceEntity(source, mapping),
-          rows: new Set<RowDraft>(),
+          rows: new Set<ParsedRow>(),
         },
       ];
   const files = filesOf({ ...meta, ...(gaps.length > 0 ? { gaps } : {}) }, [
@@ -116,7 +116,7 @@ function sourceEntity(id: string, mapping: Mapping | undefined): Record<string, 
   return { id, ...mapping?.source, sources: [id] };
 }
 
-function idsIn(drafts: readonly RowDraft[], settled: ReadonlyMap<Group, Settled>): string[] {
+function idsIn(drafts: readonly ParsedRow[], settled: ReadonlyMap<Group, Settled>): string[] {
   const matched = [...settled.values()].flatMap((one) => (one.how === 'MATCHED' ? [one.id] : []));
   const idOf = (end: GivenEnd) => (typeof end === 'number' ? [] : [end.id]);
   const named = drafts.flatMap(({ relations }) =>

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.js';
 import { draftFtm } from './parse/parse-ftm.js';
 import { draftOwn, isOwnForm, type OwnHeader } from './parse/parse-own.js';
 import { draftTable } from './parse/parse-table.js';
-import type { RowDraft } from './parse/parsed-row.js';
+import type { ParsedRow } from './parse/parsed-row.js';
 import { missingColumns } from './read/columns.js';
 import { decode, type Encoding } from './read/decode.js';
 import type { Mapping, TableMapping } from './read/mapping.js';
@@ -16,7 +16,7 @@ import { readWorkbook } from './read/read-workbook.js';
 import type { Table } from './read/table.js';
 
 export interface Inputs {
-  readonly drafts: readonly RowDraft[];
+  readonly drafts: readonly ParsedRow[];
   readonly problems: readonly Problem[];
   /** The first line of a file in our own form, where there is one. */
   readonly header?: OwnHeader | undefined;

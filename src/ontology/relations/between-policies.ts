@@ -5,7 +5,7 @@ const ends = [['Policy', 'Policy']] as const;
 export const betweenPolicies = [
   relation({
     name: 'IMPLEMENTS',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY implements POLICY',
     label: { en: 'implements', zh: '落实' },
@@ -15,7 +15,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'AMENDS',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY amends POLICY',
     label: { en: 'amends', zh: '修订' },
@@ -25,7 +25,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'REPLACES',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY replaces POLICY',
     label: { en: 'replaces', zh: '取代' },
@@ -35,7 +35,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'ENFORCES',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY enforces POLICY',
     label: { en: 'enforces', zh: '执行' },
@@ -45,7 +45,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'PART_OF_PACKAGE',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY is part of the package POLICY',
     label: { en: 'part of package', zh: '属于政策组合' },
@@ -55,7 +55,7 @@ export const betweenPolicies = [
   }),
   relation({
     name: 'FOLLOWS',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     ends,
     sentence: 'POLICY follows POLICY',
     label: { en: 'follows', zh: '承接' },

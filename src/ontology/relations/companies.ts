@@ -14,7 +14,7 @@ export const betweenCompanies = [
     says: { en: '{from} acquires {to}', zh: '{from}收购{to}' },
     description: 'A company takes over another; the status says whether it is done.',
     ends: [companies],
-    crowded: 'FROM',
+    hubEnd: 'FROM',
     fields: { event },
   }),
   relation({
@@ -48,7 +48,7 @@ export const betweenCompanies = [
     says: { en: '{from} holds a stake in {to}', zh: '{from}持有{to}的股份' },
     description: 'A company, fund or agency owns a part of a company.',
     ends: [companies, ['Agency', 'Company']],
-    crowded: 'FROM',
+    hubEnd: 'FROM',
     fields: {
       percent: z.number().positive().max(100).optional().describe('Size of the stake in percent.'),
       event,
@@ -63,7 +63,7 @@ export const betweenCompanies = [
     description:
       'A company, fund or brand belongs to, or is directed by, an agency or another company.',
     ends: [companies, ['Agency', 'Company']],
-    crowded: 'FROM',
+    hubEnd: 'FROM',
   }),
   relation({
     name: 'SUPPLIES',

@@ -29,7 +29,7 @@ export const peopleAndEvents = [
   }),
   relation({
     name: 'TOOK_PART_IN',
-    heldBy: 'EVENT',
+    validitySource: 'EVENT',
     sentence: 'COMPANY, AGENCY or PERSON took part in EVENT',
     label: { en: 'took part in', zh: '参与' },
     reverse: { en: 'parties', zh: '参与方' },
@@ -40,13 +40,13 @@ export const peopleAndEvents = [
       ['Agency', 'Event'],
       ['Person', 'Event'],
     ],
-    crowded: 'FROM',
+    hubEnd: 'FROM',
     identity: ['role'],
     fields: { role: partyRole.schema.describe('In which role.') },
   }),
   relation({
     name: 'CONCERNS',
-    heldBy: 'EVENT',
+    validitySource: 'EVENT',
     sentence: 'EVENT concerns SECTOR',
     label: { en: 'concerns', zh: '涉及行业' },
     reverse: { en: 'concerned by', zh: '行业事件' },
@@ -57,7 +57,7 @@ export const peopleAndEvents = [
   }),
   relation({
     name: 'ILLUSTRATES',
-    heldBy: 'EVENT',
+    validitySource: 'EVENT',
     sentence: 'EVENT illustrates POLICY',
     label: { en: 'illustrates', zh: '例证' },
     reverse: { en: 'illustrated by', zh: '以此为例' },

@@ -14,7 +14,7 @@ export const structure = [
   }),
   relation({
     name: 'PART_OF',
-    heldBy: 'ALWAYS',
+    validitySource: 'ALWAYS',
     sentence: 'SECTOR, PLACE, AGENCY or SOURCE is part of another',
     label: { en: 'part of', zh: '隶属' },
     reverse: { en: 'has part', zh: '下辖' },
@@ -45,7 +45,7 @@ export const structure = [
   }),
   relation({
     name: 'APPLIES_IN',
-    heldBy: 'POLICY',
+    validitySource: 'POLICY',
     sentence: 'POLICY applies in PLACE',
     label: { en: 'applies in', zh: '适用地区' },
     reverse: { en: 'place of policy', zh: '地区政策' },
@@ -56,7 +56,7 @@ export const structure = [
   }),
   relation({
     name: 'LOCATED_IN',
-    heldBy: 'EVENT',
+    validitySource: 'EVENT',
     sentence: 'EVENT is located in PLACE',
     label: { en: 'located in', zh: '地点' },
     reverse: { en: 'place of event', zh: '当地事件' },
@@ -68,7 +68,7 @@ export const structure = [
   }),
   relation({
     name: 'CITES',
-    heldBy: 'ALWAYS',
+    validitySource: 'ALWAYS',
     sentence: 'SOURCE cites SOURCE',
     label: { en: 'cites', zh: '引用' },
     reverse: { en: 'cited by', zh: '被引用于' },

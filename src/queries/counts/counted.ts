@@ -1,12 +1,12 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 import type { AmountRow } from './amounts.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import {
   areOwnValues,
-  countedByValues,
+  propertyGroups,
   type ValuesRow,
   valuesStatement,
 } from './property-groups.js';
@@ -15,15 +15,15 @@ import { amountsOf, type CountWants, countStatement } from './statement.js';
 /** Counts in one statement: by the values of the rows themselves where all keys follow from these. */
 export async function readCounted(
   graph: Graph,
-  { kind, where, wants }: { kind: string; where: Condition; wants: CountWants },
+  { kind, where, wants }: { kind: string; where: Filter; wants: CountWants },
   asked: readonly Asked[],
-  context: Context,
+  context: StatementBuilder,
 ): Promise<Counted> {
   const ofEach = wants.ids || (wants.sums && amountsOf(kind) !== undefined);
   if (areOwnValues(asked) && !ofEach) {
     const text = valuesStatement(kind, where, asked, context);
     const rows = await graph.read(text, context.parameters);
-    return countedByValues(rows as unknown as ValuesRow[], asked);
+    return propertyGroups(rows as unknown as ValuesRow[], asked);
   }
   const text = countStatement(kind, where, asked, wants, context);
   return countedByCells((await graph.read(text, context.parameters)) as unknown as CellRow[]);

@@ -8,7 +8,7 @@ import { MAX_GROUPS } from './statement.js';
  * dimension is crossed, each of its keys gets all periods. `number` is how many cells that makes: with more than the
  * answer holds, the empty ones are left out. Throws LIMIT_EXCEEDED for too many periods.
  */
-export function withEmptyPeriods(
+export function fillEmptyPeriods(
   cells: readonly Cell[],
   asked: readonly Asked[],
 ): { readonly cells: readonly Cell[]; readonly number: number } {

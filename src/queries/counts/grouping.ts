@@ -99,7 +99,7 @@ function dayOf({ day }: Grouping, asOf: AsOf | undefined): string {
 function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly string[] {
   const possible =
     dimension.sort === 'END'
-      ? dimension.side.others
+      ? dimension.side.targetKinds
       : dimension.sort === 'TOUCHES'
         ? dimension.others
         : [];

@@ -1,23 +1,23 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
 import { sumsOf } from './amounts.js';
 import { groupFrom, missingIn } from './answer.js';
 import type { Cell } from './cell.js';
 import { readCounted } from './counted.js';
-import { withEmptyPeriods } from './fill-empty-periods.js';
+import { fillEmptyPeriods } from './fill-empty-periods.js';
 import { askedDimensions, type Grouping } from './grouping.js';
 import { inKeyOrder, largestFirst, ranksOf } from './rank.js';
-import { amountsOf, type CountWants, MAX_GROUPS, toldOfAll, toldOfDimension } from './statement.js';
+import { amountsOf, type CountWants, dimensionTotals, MAX_GROUPS, totals } from './statement.js';
 
 export interface CountRequest {
   readonly kind: string;
   readonly by: readonly Grouping[];
-  readonly where: Condition;
+  readonly where: Filter;
   /** The worst rank that is listed; left out for all. */
   readonly top?: number | null | undefined;
   readonly order?: 'RANK' | 'KEY' | null | undefined;
@@ -35,15 +35,15 @@ export async function counts(graph: Graph, request: CountRequest) {
     throw new UserError('BAD_USER_INPUT', `top: ${top} is no rank; ranks begin with 1.`);
   }
   const asked = askedDimensions(kind, request.by, asOf);
-  const context = newContext(await resolveNames(graph, namesInWhere(kind, where)), asOf);
+  const context = newBuilder(await resolveNames(graph, namesInWhere(kind, where)), asOf);
   const { cells, told } = await readCounted(graph, request, asked, context);
-  const [total, undated, inNoGroup, inSeveralGroups] = toldOfAll.map((_, at) => told[at] ?? 0);
+  const [total, undated, inNoGroup, inSeveralGroups] = totals.map((_, at) => told[at] ?? 0);
   const money = amountsOf(kind) !== undefined;
   const amounts = cells.flatMap((one) => one.amounts.filter(([first]) => first));
   const isKnown = ({ keys }: Cell) =>
     asked.every((one, at) => missingIn(keys[at]?.[0], one) === null);
   const group = (cell: Cell, rank: number | null) => groupFrom(cell, rank, asked, money);
-  const all = withEmptyPeriods(cells.filter(isKnown), asked);
+  const all = fillEmptyPeriods(cells.filter(isKnown), asked);
   const ranks = ranksOf(all.cells);
   const largest = largestFirst(all.cells, ranks, top);
   const order = request.order ?? (asked[0]?.period ? 'KEY' : 'RANK');
@@ -57,9 +57,9 @@ export async function counts(graph: Graph, request: CountRequest) {
       period,
       day,
       ...Object.fromEntries(
-        toldOfDimension.map((name, place) => [
+        dimensionTotals.map((name, place) => [
           name,
-          told[toldOfAll.length + at * toldOfDimension.length + place] ?? 0,
+          told[totals.length + at * dimensionTotals.length + place] ?? 0,
         ]),
       ),
     })),

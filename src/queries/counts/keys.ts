@@ -1,6 +1,6 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { pattern } from '../../cypher/pattern.js';
-import { countsAsTouch, touches } from '../../cypher/reach.js';
+import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
@@ -23,7 +23,7 @@ export interface Keys {
  * The keys of one or two dimensions. What a relation itself says is read together with its other end: a policy that
  * burdens one sector and benefits another is no burden for both.
  */
-export function keysOf(asked: readonly Asked[], kind: string, context: Context): Keys[] {
+export function keysOf(asked: readonly Asked[], kind: string, context: StatementBuilder): Keys[] {
   const [first, second] = asked;
   const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
   if (first && second && ofLink && sideOf(first) === sideOf(second)) {
@@ -37,7 +37,7 @@ export function hasNodes({ dimension }: Asked): boolean {
   return dimension.sort === 'END' || dimension.sort === 'TOUCHES';
 }
 
-function ofOne(asked: Asked, kind: string, context: Context): Keys {
+function ofOne(asked: Asked, kind: string, context: StatementBuilder): Keys {
   const { dimension } = asked;
   const plain = (expression: string): Keys => ({ expression, leftOut: 'false', width: 1 });
   switch (dimension.sort) {
@@ -51,7 +51,7 @@ function ofOne(asked: Asked, kind: string, context: Context): Keys {
     }
     case 'PUBLISHER': {
       if (kind === 'Source') return plain(known('n.publisher'));
-      const [reference, source] = [context.variable('ref'), context.variable('source')];
+      const [reference, source] = [context.fresh('ref'), context.fresh('source')];
       return plain(
         `COLLECT { UNWIND n.sources AS ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN DISTINCT ${source}.publisher }`,
       );
@@ -66,32 +66,33 @@ function known(value: string): string {
 }
 
 /** A date's period; LESS_EXACT where the date does not tell it, OUTSIDE where it lies before `from` or behind `to`. */
-function ofDate({ period, from, to }: Asked, property: string, context: Context): string {
+function ofDate({ period, from, to }: Asked, property: string, context: StatementBuilder): string {
   if (!period) throw new Error('A date is grouped by periods.');
   const beyond = (value: string, cut: (key: string) => string) =>
     [
-      from && `${value} < ${context.bind(cut(from))}`,
-      to && `${value} > ${context.bind(cut(to))}`,
+      from && `${value} < ${context.parameter(cut(from))}`,
+      to && `${value} > ${context.parameter(cut(to))}`,
     ].filter(Boolean);
   const outside = (parts: unknown[]) =>
     parts.length > 0 ? `WHEN ${parts.join(' OR ')} THEN ['OUTSIDE']` : '';
   // Named in a list of one, so that the property is read once.
-  const date = context.variable('date');
+  const date = context.fresh('date');
   const key = periodExpression(date, period);
   const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < 7 THEN ['LESS_EXACT']`;
   const keys = `CASE WHEN ${date} IS NULL THEN [] ${outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)))} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
   return `head([${date} IN [${property}] | ${keys}])`;
 }
 
-function ofRelations(asked: readonly Asked[], context: Context): Keys {
-  const [link, end] = [context.variable('r'), context.variable('m')];
+function ofRelations(asked: readonly Asked[], context: StatementBuilder): Keys {
+  const [link, end] = [context.fresh('r'), context.fresh('m')];
   const [first] = asked;
   if (!first) throw new Error('There is no dimension to read.');
-  const above = asked.some(({ subtree }) => subtree) ? context.variable('above') : end;
+  const above = asked.some(({ subtree }) => subtree) ? context.fresh('above') : end;
   const walk = above === end ? '' : ` MATCH (${end})-[:PART_OF*0..${MAX_TREE_DEPTH}]->(${above})`;
   const match = `MATCH ${matchOf(first, link, end)}`;
   const kinds = asked.flatMap((one) => (one.kinds ? [`(${orKinds(end, one.kinds)})`] : []));
-  const holds = (within: Context) => [holdsIn(first, link, within), ...kinds].join(' AND ');
+  const holds = (within: StatementBuilder) =>
+    [holdsIn(first, link, within), ...kinds].join(' AND ');
   const values = asked.map((one) =>
     one.dimension.sort === 'LINK_CODE' ? `${link}.${one.dimension.field.name}` : above,
   );
@@ -113,16 +114,16 @@ function sideOf({ dimension }: Asked): string | undefined {
 }
 
 function matchOf({ dimension }: Asked, link: string, end: string): string {
-  if (dimension.sort === 'TOUCHES') return touches('n', link, end);
+  if (dimension.sort === 'TOUCHES') return reachPattern('n', link, end);
   if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
     return pattern('n', dimension.side, link, end);
   throw new Error(`${dimension.name} reads no relation.`);
 }
 
-function holdsIn({ dimension }: Asked, link: string, context: Context): string {
+function holdsIn({ dimension }: Asked, link: string, context: StatementBuilder): string {
   if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
     return relationHolds(link, [dimension.side.relation.name], context);
-  return countsAsTouch({}, link, context);
+  return countsAsReach({}, link, context);
 }
 
 function orKinds(end: string, kinds: readonly string[]): string {

@@ -1,12 +1,12 @@
-import type { Context } from '../../cypher/builder.js';
-import type { Condition } from '../../query/selection.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import type { Filter } from '../../query/selection.js';
 import { missingIn } from './answer.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
-import { keyedRows } from './index-only-rows.js';
+import { indexOnlyRows } from './index-only-rows.js';
 import { periodOf } from './periods.js';
 import { rowsOf } from './rows.js';
-import { toldOfAll, toldOfDimension } from './statement.js';
+import { dimensionTotals, totals } from './statement.js';
 
 /** Rows that count or do not, by their values: in lists side by side, as a message for each costs more than counting. */
 export type ValuesRow = readonly [
@@ -27,11 +27,11 @@ export function areOwnValues(asked: readonly Asked[]): boolean {
 /** A statement that counts rows by their own values. Of a date no period needs more than the month. */
 export function valuesStatement(
   kind: string,
-  where: Condition,
+  where: Filter,
   asked: readonly Asked[],
-  context: Context,
+  context: StatementBuilder,
 ): string {
-  const keyed = keyedRows(kind, where, asked, context);
+  const keyed = indexOnlyRows(kind, where, asked, context);
   const names = asked.map((_, at) => `value${at}`);
   const values = asked.map(({ dimension, period }, at) => {
     if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE')
@@ -46,29 +46,29 @@ RETURN counted, undated, collect(rows), ${names.map((name) => `collect(${name})`
 }
 
 /** What such a statement found: each row stands in one cell. */
-export function countedByValues(found: readonly ValuesRow[], asked: readonly Asked[]): Counted {
+export function propertyGroups(found: readonly ValuesRow[], asked: readonly Asked[]): Counted {
   const rowsByKeys = new Map<string, { readonly keys: readonly KeyRow[]; rows: number }>();
-  const told = new Array<number>(toldOfAll.length + asked.length * toldOfDimension.length).fill(0);
+  const told = new Array<number>(totals.length + asked.length * dimensionTotals.length).fill(0);
   const tell = (place: number, rows: number) => {
     told[place] = (told[place] ?? 0) + rows;
   };
   for (const [counted, undated, counts, ...values] of found) {
     for (const [at, rows] of counts.entries()) {
-      if (undated) tell(toldOfAll.indexOf('undated'), rows);
+      if (undated) tell(totals.indexOf('undated'), rows);
       if (!counted) continue;
       const keys = asked.map((one, place) => keyOf(values[place]?.[at] ?? unknown, one));
       const id = keys.join(' ');
       const cell = rowsByKeys.get(id);
       if (cell) cell.rows += rows;
       else rowsByKeys.set(id, { keys: keys.map((key) => [key, null, null]), rows });
-      tell(toldOfAll.indexOf('total'), rows);
+      tell(totals.indexOf('total'), rows);
       const reasons = keys.map((key, place) => missingIn(key, asked[place] as Asked));
-      if (reasons.some(Boolean)) tell(toldOfAll.indexOf('inNoGroup'), rows);
+      if (reasons.some(Boolean)) tell(totals.indexOf('inNoGroup'), rows);
       for (const [place, reason] of reasons.entries()) {
         const name = reason && toldBy[reason];
         if (name)
           tell(
-            toldOfAll.length + place * toldOfDimension.length + toldOfDimension.indexOf(name),
+            totals.length + place * dimensionTotals.length + dimensionTotals.indexOf(name),
             rows,
           );
       }

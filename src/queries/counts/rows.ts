@@ -1,24 +1,27 @@
-import { anchorsIn, binds } from '../../cypher/access-paths.js';
-import type { Context } from '../../cypher/builder.js';
-import { restOf } from '../../cypher/ordered-scan.js';
-import { whereOf } from '../../cypher/predicate.js';
+import { accessPathsOf, isIdLookup } from '../../cypher/access-paths.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import { residualPredicate } from '../../cypher/ordered-scan.js';
+import { predicateOf } from '../../cypher/predicate.js';
 import { startOf } from '../../cypher/start.js';
 import { entityHolds } from '../../cypher/validity.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 
 /**
  * The rows `n` of a count, as the list with the same arguments holds them: `counted` for those that count, `undated` for
  * those of which no source tells whether they held on the day.
  */
-export function rowsOf(kind: string, where: Condition, context: Context): string {
-  const holds = (within: Context) =>
-    `(${whereOf(kind, where, 'n', within)} AND ${entityHolds('n', kind, within)})`;
+export function rowsOf(kind: string, where: Filter, context: StatementBuilder): string {
+  const holds = (within: StatementBuilder) =>
+    `(${predicateOf(kind, where, 'n', within)} AND ${entityHolds('n', kind, within)})`;
   if (!context.asOf) {
     const start = startOf(kind, where, context);
     const anchors =
-      binds(where, 'id') || binds(where, 'anyName') ? [] : anchorsIn(kind, where, context);
+      isIdLookup(where, 'id') || isIdLookup(where, 'anyName')
+        ? []
+        : accessPathsOf(kind, where, context);
     // Where there is but one place to begin, the walk from it has fulfilled its condition.
-    const rest = anchors.length === 1 ? restOf(kind, where, anchors, context) : holds(context);
+    const rest =
+      anchors.length === 1 ? residualPredicate(kind, where, anchors, context) : holds(context);
     return `${start} WHERE ${rest} WITH n, true AS counted, false AS undated`;
   }
   const { undated } = context.asOf;
@@ -32,6 +35,6 @@ WITH n, ${counted} AS counted, possible AND NOT sure AS undated WHERE counted OR
 }
 
 /** The same compilation, with the undated taken in. */
-export function widened(context: Context): Context {
+export function widened(context: StatementBuilder): StatementBuilder {
   return { ...context, asOf: context.asOf && { ...context.asOf, undated: 'INCLUDE' } };
 }

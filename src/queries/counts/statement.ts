@@ -1,6 +1,6 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 import type { Asked } from './grouping.js';
 import { hasNodes, keysOf } from './keys.js';
 import { rowsOf } from './rows.js';
@@ -16,8 +16,8 @@ export interface CountWants {
 }
 
 /** What is told of the rows as a whole, in the order of the column `told`; the last five of each dimension. */
-export const toldOfAll = ['total', 'undated', 'inNoGroup', 'inSeveralGroups'] as const;
-export const toldOfDimension = ['unknown', 'lessExact', 'outside', 'several', 'undated'] as const;
+export const totals = ['total', 'undated', 'inNoGroup', 'inSeveralGroups'] as const;
+export const dimensionTotals = ['unknown', 'lessExact', 'outside', 'several', 'undated'] as const;
 
 /**
  * One statement for a count, which needs memory for its groups alone. A cell is one combination of keys, null where
@@ -27,10 +27,10 @@ export const toldOfDimension = ['unknown', 'lessExact', 'outside', 'several', 'u
  */
 export function countStatement(
   kind: string,
-  where: Condition,
+  where: Filter,
   asked: readonly Asked[],
   wants: CountWants,
-  context: Context,
+  context: StatementBuilder,
 ): string {
   const amounts = wants.sums ? amountsOf(kind) : undefined;
   const keys = keysOf(asked, kind, context);

@@ -1,4 +1,4 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
 import { UserError } from '../../errors.js';
 import type { Graph, Parameters, RowsById } from '../../neo4j/graph.js';
@@ -69,9 +69,9 @@ async function readerOf(
   asOf: AsOf | undefined,
 ): Promise<Reader> {
   const names = namesInSelection(selection);
-  const { hasOrderedTies } = await graph.size();
+  const { hasOrderedTies } = await graph.stats();
   const compiling = async () =>
-    compile(kinds, selection, newContext(await resolveNames(graph, names), asOf, hasOrderedTies));
+    compile(kinds, selection, newBuilder(await resolveNames(graph, names), asOf, hasOrderedTies));
   if (asOf || names.length > 0) return compiling();
   const readers = compiled.get(selection) ?? new Map<string, Reader>();
   compiled.set(selection, readers);
@@ -85,7 +85,7 @@ async function readerOf(
 function compile(
   kinds: readonly string[],
   selection: EntitySelection,
-  context: ReturnType<typeof newContext>,
+  context: ReturnType<typeof newBuilder>,
 ): Reader {
   const shapes = new Map(
     kinds.map((kind) => [

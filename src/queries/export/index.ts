@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.js';
-import type { Graph, Reading, Row } from '../../neo4j/graph.js';
+import type { Graph, Row, RowStream } from '../../neo4j/graph.js';
 import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
 import { resolveNames } from '../names/index.js';
 import { inChunks } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
 import type { ExportedGraph, Format, FormatOptions } from './exported.js';
-import { carriedBy } from './referenced.js';
+import { referencedClosure } from './referenced.js';
 import { datasetsOf, type State, stateOf } from './state.js';
 import {
   countsStatement,
@@ -14,9 +14,9 @@ import {
   rowsStatement,
   type Scope,
 } from './statement.js';
-import { isFiltered, namesInPart, type PartRequest } from './subset.js';
+import { isFiltered, namesInSubset, type SubsetRequest } from './subset.js';
 
-export interface ExportRequest extends PartRequest {
+export interface ExportRequest extends SubsetRequest {
   readonly format: Format;
   readonly options?: FormatOptions | undefined;
   /** Called with the number of entities and relations read so far and in all. */
@@ -38,14 +38,16 @@ export const MAX_EXPORT_MS = 3_600_000;
  * graph. Everything that can be wrong with the request is found before the first piece.
  */
 export async function exportGraph(graph: Graph, request: ExportRequest): Promise<Export> {
-  const names = await resolveNames(graph, namesInPart(request));
-  const reading = await graph.openReading(MAX_EXPORT_MS);
+  const names = await resolveNames(graph, namesInSubset(request));
+  const reading = await graph.openRowStream(MAX_EXPORT_MS);
   try {
     const state = await stateOf(reading);
     const datasets = datasetsOf(state, request.dataset);
     const asked = { part: request, names, carried: new Map<string, string[]>() };
     const counts = await countsOf(reading);
-    const carried = isFiltered(request) ? await carriedBy(reading, asked, counts) : asked.carried;
+    const carried = isFiltered(request)
+      ? await referencedClosure(reading, asked, counts)
+      : asked.carried;
     const scope: Scope = { ...asked, carried };
     const exported: ExportedGraph = {
       datasets,
@@ -68,7 +70,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
 /** The last piece is held back until it is sure that nothing was loaded meanwhile: what is whole is of one moment. */
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,
-  reading: Reading,
+  reading: RowStream,
   before: State,
 ): AsyncGenerator<string | Uint8Array> {
   try {
@@ -85,7 +87,7 @@ async function* sealed(
 }
 
 function streams(
-  reading: Reading,
+  reading: RowStream,
   scope: Scope,
   counts: ReadonlyMap<string, number>,
   onProgress: ExportRequest['onProgress'],
@@ -127,7 +129,7 @@ function streams(
 const PROGRESS_EVERY_ROWS = 5_000;
 
 /** How many rows each kind and relation holds: for the bar, to spare a look at what is empty, and to notice a load. */
-async function countsOf(reading: Reading): Promise<Map<string, number>> {
+async function countsOf(reading: RowStream): Promise<Map<string, number>> {
   const names = [...kinds, ...relations].map(({ name }) => name);
   const counts = new Map<string, number>();
   for await (const row of reading.rows(countsStatement)) {

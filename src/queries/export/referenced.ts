@@ -1,4 +1,4 @@
-import type { Reading } from '../../neo4j/graph.js';
+import type { RowStream } from '../../neo4j/graph.js';
 import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import {
   entitiesOf,
@@ -12,8 +12,8 @@ import {
  * Ids, by kind, of everything that a part refers to, and what that refers to in turn, so that no id in an export
  * points at nothing. They are held in memory: a filtered export costs as much of it as it has sources and events.
  */
-export async function carriedBy(
-  reading: Reading,
+export async function referencedClosure(
+  reading: RowStream,
   scope: Scope,
   counts: ReadonlyMap<string, number>,
 ): Promise<Map<string, string[]>> {
@@ -38,7 +38,10 @@ export async function carriedBy(
   return new Map(byKind([...found]));
 }
 
-async function referencesIn(reading: Reading, statements: readonly Statement[]): Promise<string[]> {
+async function referencesIn(
+  reading: RowStream,
+  statements: readonly Statement[],
+): Promise<string[]> {
   const ids = new Set<string>();
   for (const { text, parameters } of statements) {
     for await (const [id] of reading.rows(text, parameters)) ids.add(id as string);

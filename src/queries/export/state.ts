@@ -1,6 +1,6 @@
 import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
 import { UserError } from '../../errors.js';
-import type { Reading } from '../../neo4j/graph.js';
+import type { RowStream } from '../../neo4j/graph.js';
 
 /** What the graph says of its data sets, at one moment. */
 export interface State {
@@ -9,7 +9,7 @@ export interface State {
   readonly stamp: string;
 }
 
-export async function stateOf(reading: Reading): Promise<State> {
+export async function stateOf(reading: RowStream): Promise<State> {
   const found: Record<string, unknown>[] = [];
   for await (const [properties] of reading.rows(
     'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',

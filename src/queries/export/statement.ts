@@ -1,8 +1,8 @@
-import { type Context, newContext } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { fieldShapes, type Kind, kinds, type Relation, relations } from '../../ontology/index.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { type Column, columnsFor } from './columns.js';
-import { entityIsAsked, type PartRequest, relationIsAsked } from './subset.js';
+import { entityIsAsked, relationIsAsked, type SubsetRequest } from './subset.js';
 
 export interface Statement {
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Statement {
 
 /** What the statements of one export share. */
 export interface Scope {
-  readonly part: PartRequest;
+  readonly part: SubsetRequest;
   readonly names: ResolvedNames;
   /** Ids that the part refers to without their being asked for: sources that it cites, events that it follows from. */
   readonly carried: ReadonlyMap<string, readonly string[]>;
@@ -22,17 +22,17 @@ interface Matched {
   readonly match: string;
   readonly variable: 'n' | 'r';
   readonly columns: readonly Column[];
-  readonly context: Context;
+  readonly context: StatementBuilder;
 }
 
 /** Every entity of a kind that belongs to the part, by id; undefined where none can. */
 export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
-  const context = newContext(scope.names, scope.part.asOf);
+  const context = newBuilder(scope.names, scope.part.asOf);
   const asked = entityIsAsked('n', kind.name, scope.part, context);
   const carried = scope.carried.get(kind.name) ?? [];
   const ways = [
     ...(asked ? [`(${asked})`] : []),
-    ...(carried.length > 0 ? [`n.id IN ${context.bind(carried)}`] : []),
+    ...(carried.length > 0 ? [`n.id IN ${context.parameter(carried)}`] : []),
   ];
   if (ways.length === 0) return undefined;
   // The index of the ids gives them in order: a million rows need no sorting, in no memory.
@@ -42,7 +42,7 @@ export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
 
 /** Every relation of a type that belongs to the part, by id; undefined where none can. */
 export function relationsOf(relation: Relation, scope: Scope): Matched | undefined {
-  const context = newContext(scope.names, scope.part.asOf);
+  const context = newBuilder(scope.names, scope.part.asOf);
   const asked = relationIsAsked(relation, scope.part, context);
   if (!asked) return undefined;
   const match = `MATCH (a)-[r:${relation.name}]->(b) USING INDEX r:${relation.name}(id) WHERE r.id IS NOT NULL AND ${asked}`;

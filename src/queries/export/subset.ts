@@ -1,29 +1,29 @@
-import type { Context } from '../../cypher/builder.js';
-import { whereOf } from '../../cypher/predicate.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import { predicateOf } from '../../cypher/predicate.js';
 import { entityHolds, relationHolds } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import { kinds, type Relation } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
-import type { Wanted } from '../../query/names.js';
-import type { Condition } from '../../query/selection.js';
+import type { NameRef } from '../../query/names.js';
+import type { Filter } from '../../query/selection.js';
 import { namesInWhere } from '../names/names-in.js';
 
 /** The part of the graph that an export is to hold; all of it where nothing is said. */
-export interface PartRequest {
+export interface SubsetRequest {
   /** Only what this data set states, as it states it. */
   readonly dataset?: string | undefined;
   readonly asOf?: AsOf | undefined;
   /** A filter for each kind that is wanted; kinds that it does not name are left out. */
-  readonly where?: Readonly<Record<string, Condition>> | undefined;
+  readonly where?: Readonly<Record<string, Filter>> | undefined;
 }
 
 /** True when the part may lack what the rest of it refers to. A data set as a whole lacks nothing. */
-export function isFiltered({ asOf, where }: PartRequest): boolean {
+export function isFiltered({ asOf, where }: SubsetRequest): boolean {
   return asOf !== undefined || where !== undefined;
 }
 
 /** Names in the filters. Throws BAD_USER_INPUT where one of them is for no kind. */
-export function namesInPart({ where = {} }: PartRequest): Wanted[] {
+export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
   const known = kinds.map(({ name }) => name);
   return Object.entries(where).flatMap(([kind, condition]) => {
     if (known.includes(kind)) return namesInWhere(kind, condition, `where.${kind}`);
@@ -38,15 +38,15 @@ export function namesInPart({ where = {} }: PartRequest): Wanted[] {
 export function entityIsAsked(
   node: string,
   kind: string,
-  { dataset, asOf, where }: PartRequest,
-  context: Context,
+  { dataset, asOf, where }: SubsetRequest,
+  context: StatementBuilder,
 ): string | undefined {
   const condition = where ? where[kind] : {};
   if (condition === undefined) return undefined;
   return [
-    ...(dataset === undefined ? [] : [`${context.bind(dataset)} IN ${node}.datasets`]),
+    ...(dataset === undefined ? [] : [`${context.parameter(dataset)} IN ${node}.datasets`]),
     ...(asOf ? [entityHolds(node, kind, context)] : []),
-    ...(where ? [whereOf(kind, condition, node, context)] : []),
+    ...(where ? [predicateOf(kind, condition, node, context)] : []),
     'true',
   ].join(' AND ');
 }
@@ -57,11 +57,11 @@ export function entityIsAsked(
  */
 export function relationIsAsked(
   relation: Relation,
-  part: PartRequest,
-  context: Context,
+  part: SubsetRequest,
+  context: StatementBuilder,
 ): string | undefined {
   const own = [
-    ...(part.dataset === undefined ? [] : [`${context.bind(part.dataset)} IN r.datasets`]),
+    ...(part.dataset === undefined ? [] : [`${context.parameter(part.dataset)} IN r.datasets`]),
     ...(part.asOf ? [relationHolds('r', [relation.name], context)] : []),
   ];
   if (!isFiltered(part)) return ['true', ...own].join(' AND ');

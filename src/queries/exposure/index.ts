@@ -1,5 +1,5 @@
-import { newContext } from '../../cypher/builder.js';
-import { sizeOf } from '../../cypher/page.js';
+import { newBuilder } from '../../cypher/builder.js';
+import { pageSizeOf } from '../../cypher/page.js';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
@@ -16,7 +16,7 @@ import { countStatement, exposureStatement, MAX_REASONS, order } from './stateme
  * statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
  */
 export async function exposure(graph: Graph, asked: Exposure) {
-  const size = sizeOf({ first: asked.first ?? undefined });
+  const size = pageSizeOf({ first: asked.first ?? undefined });
   if (asked.asOf?.undated === 'ONLY') {
     throw new UserError(
       'BAD_USER_INPUT',
@@ -29,9 +29,9 @@ export async function exposure(graph: Graph, asked: Exposure) {
   ]);
   const [id] = names.idsOf([asked.of], exposedKinds) as [string];
   const kind = kindOfId(id)?.name as (typeof exposedKinds)[number];
-  const { hasOrderedTies } = await graph.size();
-  const context = newContext(names, asked.asOf, hasOrderedTies);
-  const counting = newContext(names, asked.asOf);
+  const { hasOrderedTies } = await graph.stats();
+  const context = newBuilder(names, asked.asOf, hasOrderedTies);
+  const counting = newBuilder(names, asked.asOf);
   const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
   const count = countStatement({ ...asked, id, kind, size }, counting);
   const [rows, counted] = await Promise.all([

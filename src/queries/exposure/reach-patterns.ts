@@ -1,4 +1,4 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 
 /** The ways in which a policy reaches a sector or a company, nearest first. */
@@ -40,9 +40,9 @@ export function stretchesOf(
   endKind: 'Company' | 'Sector',
   anchor: string,
   end: string,
-  context: Context,
+  context: StatementBuilder,
 ): Stretch[] {
-  const [work, tree] = [context.variable('work'), context.variable('tree')];
+  const [work, tree] = [context.fresh('work'), context.fresh('tree')];
   const up = (least: number) => `[${tree}:PART_OF*${least}..${MAX_TREE_DEPTH}]`;
   const works = `[${work}:OPERATES_IN]`;
   const isWork = `${work}.status = 'ACTUAL' AND ${relationHolds(work, ['OPERATES_IN'], context)}`;
@@ -93,8 +93,8 @@ export function stretchesOf(
 type Arrow = '->' | '<-';
 
 /** A chain of owners that goes on from a company to `end`: to what it owns (`->`), or to who owns it. */
-function ownership(arrow: Arrow, end: string, context: Context): Stretch {
-  const [owns, one] = [context.variable('owns'), context.variable('one')];
+function ownership(arrow: Arrow, end: string, context: StatementBuilder): Stretch {
+  const [owns, one] = [context.fresh('owns'), context.fresh('one')];
   const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${MAX_OWNER_DEPTH}]`;
   const holds = relationHolds(one, ['HOLDS_STAKE_IN', 'CONTROLS'], context);
   return {

@@ -1,8 +1,8 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { Shape } from '../../cypher/projection.js';
-import { countsAsTouch, touches } from '../../cypher/reach.js';
-import { linkOf } from '../../cypher/relation-projection.js';
+import type { Projection } from '../../cypher/projection.js';
+import { countsAsReach, reachPattern } from '../../cypher/reach.js';
+import { relationProjection } from '../../cypher/relation-projection.js';
 import { UserError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
@@ -23,19 +23,23 @@ export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | '
 }
 
 /** What a policy reaches, or which policies reach a company or a sector, nearest first. */
-export function exposureStatement(asked: Asked, selection: EntitySelection, context: Context) {
+export function exposureStatement(
+  asked: Asked,
+  selection: EntitySelection,
+  context: StatementBuilder,
+) {
   const found = foundIn(asked);
   const node = entityOf(found, selection, context);
   const text = `${chainsOf(asked, context)}
     WITH ${found}, min(rank) AS rank, collect([rank, [touch] + links, stake]) AS chains
     WHERE ${beyond(asked.after, found, context)}
-    ORDER BY rank, ${found}.id LIMIT ${context.bind(int(asked.size + 1))}
+    ORDER BY rank, ${found}.id LIMIT ${context.parameter(int(asked.size + 1))}
     RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
-  return { text, node: node as Shape };
+  return { text, node: node as Projection };
 }
 
 /** The number of all rows. */
-export function countStatement(asked: Asked, context: Context): string {
+export function countStatement(asked: Asked, context: StatementBuilder): string {
   return `${chainsOf(asked, context)} RETURN count(DISTINCT ${foundIn(asked)})`;
 }
 
@@ -43,23 +47,23 @@ function foundIn({ kind }: Asked): string {
   return kind === 'Policy' ? 'far' : 'policy';
 }
 
-function chainsOf(asked: Asked, context: Context): string {
+function chainsOf(asked: Asked, context: StatementBuilder): string {
   checkWays(asked);
   return asked.kind === 'Policy'
     ? fromPolicy(asked, context)
     : toTarget(asked, asked.kind, context);
 }
 
-function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: Context): string {
+function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: StatementBuilder): string {
   const ways = chosen(asked, waysTo[kind]).flatMap((way) =>
     branches(way, kind, 'near', 'anchor', context),
   );
-  return `MATCH (near:${kind} {id: ${context.bind(asked.id)}})
+  return `MATCH (near:${kind} {id: ${context.parameter(asked.id)}})
     CALL (near) { ${ways.join('\nUNION ALL\n')} }
-    MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsTouch(asked, 'touch', context)}`;
+    MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsReach(asked, 'touch', context)}`;
 }
 
-function fromPolicy(asked: Asked, context: Context): string {
+function fromPolicy(asked: Asked, context: StatementBuilder): string {
   const direct = chosen(asked, ['DIRECT']).map(
     () => 'RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake',
   );
@@ -68,8 +72,8 @@ function fromPolicy(asked: Asked, context: Context): string {
       .filter((way) => way !== 'DIRECT')
       .flatMap((way) => branches(way, kind, 'far', 'far', context)),
   );
-  return `MATCH (near:Policy {id: ${context.bind(asked.id)}})
-    MATCH ${touches('near', 'touch', 'anchor')} WHERE ${countsAsTouch(asked, 'touch', context)}
+  return `MATCH (near:Policy {id: ${context.parameter(asked.id)}})
+    MATCH ${reachPattern('near', 'touch', 'anchor')} WHERE ${countsAsReach(asked, 'touch', context)}
     CALL (anchor) { ${[...direct, ...ways].join('\nUNION ALL\n')} }`;
 }
 
@@ -79,7 +83,7 @@ function branches(
   kind: 'Company' | 'Sector',
   end: string,
   gives: string,
-  context: Context,
+  context: StatementBuilder,
 ): string[] {
   const rank = exposureWays.indexOf(way);
   if (way === 'DIRECT')
@@ -108,14 +112,18 @@ function checkWays({ ways, kind }: Asked): void {
   );
 }
 
-function beyond(after: string | null | undefined, found: string, context: Context): string {
+function beyond(
+  after: string | null | undefined,
+  found: string,
+  context: StatementBuilder,
+): string {
   if (after == null) return 'true';
   const [rank, id] = decodeCursor({ name: order, valueType: 'number' }, after, 'after');
-  const [at, from] = [context.bind(int(rank as number)), context.bind(id)];
+  const [at, from] = [context.parameter(int(rank as number)), context.parameter(id)];
   return `rank > ${at} OR (rank = ${at} AND ${found}.id > ${from})`;
 }
 
-function reasons(context: Context): string {
+function reasons(context: StatementBuilder): string {
   return `COLLECT { UNWIND chains AS chain WITH chain ORDER BY chain[0], size(chain[1]), [one IN chain[1] | one.id] LIMIT ${MAX_REASONS + 1}
-    RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${linkOf('link', context)} }] }`;
+    RETURN [chain[0], chain[2], COLLECT { UNWIND chain[1] AS link RETURN ${relationProjection('link', context)} }] }`;
 }

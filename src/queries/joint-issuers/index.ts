@@ -1,4 +1,4 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import { withRanks } from '../counts/rank.js';
@@ -36,7 +36,7 @@ type Row = readonly [
  */
 export async function jointIssuers(graph: Graph, asked: JointRequest) {
   const names = await resolveNames(graph, namesInWhere('Policy', asked.where));
-  const context = newContext(names, asked.asOf);
+  const context = newBuilder(names, asked.asOf);
   const text = jointStatement(asked, context);
   const [row] = (await graph.read(text, context.parameters)) as unknown as [Row];
   const [total, undated, sets, unnamed] = row;

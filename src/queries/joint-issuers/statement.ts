@@ -1,11 +1,11 @@
-import type { Context } from '../../cypher/builder.js';
-import { linkOf } from '../../cypher/relation-projection.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import { relationProjection } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 import { rowsOf } from '../counts/rows.js';
 
 export interface JointQuestion {
-  readonly where: Condition;
+  readonly where: Filter;
   /** Only issuers in these roles; left out for all. */
   readonly roles?: readonly string[] | null | undefined;
   /** Whether to take in drafts and calls for input, with who put them forward. */
@@ -15,13 +15,13 @@ export interface JointQuestion {
 }
 
 /** Policies brought together by who issued them. Columns: total, undated, sets of issuers, policies with more issuers than named. */
-export function jointStatement(asked: JointQuestion, context: Context): string {
+export function jointStatement(asked: JointQuestion, context: StatementBuilder): string {
   const types = asked.drafts ? ['ISSUED', 'PUT_FORWARD'] : ['ISSUED'];
   const match = `MATCH (n)<-[issue:${types.join('|')}]-(agency:Agency)`;
-  const role = asked.roles ? `issue.role IN ${context.bind(asked.roles)}` : 'true';
+  const role = asked.roles ? `issue.role IN ${context.parameter(asked.roles)}` : 'true';
   const holds = `${role} AND ${relationHolds('issue', types, context)}`;
   const links = asked.because
-    ? `COLLECT { ${match} WHERE ${holds} WITH issue ORDER BY issue.id RETURN ${linkOf('issue', context)} }`
+    ? `COLLECT { ${match} WHERE ${holds} WITH issue ORDER BY issue.id RETURN ${relationProjection('issue', context)} }`
     : '[]';
   return `${rowsOf('Policy', asked.where, context)}
 WITH n, counted, undated ORDER BY n.id

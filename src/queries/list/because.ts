@@ -1,8 +1,8 @@
-import type { Context } from '../../cypher/builder.js';
-import type { Shape } from '../../cypher/projection.js';
-import { countsAsTouch, touches, waysOf } from '../../cypher/reach.js';
-import { linkOf } from '../../cypher/relation-projection.js';
-import { type Affecting, reaches } from '../../query/reach.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import type { Projection } from '../../cypher/projection.js';
+import { countsAsReach, reachPattern, reachPatterns } from '../../cypher/reach.js';
+import { relationProjection } from '../../cypher/relation-projection.js';
+import { type Affecting, reachKinds } from '../../query/reach.js';
 import { type LinkRow, type Reason, reasonOf } from '../explanation.js';
 
 /** More ways than this into one answer are no explanation any more; the answer says when there are more. */
@@ -12,8 +12,8 @@ export const MAX_REASONS = 100;
 export function becauseOf(
   affecting: readonly Affecting[],
   policy: string,
-  context: Context,
-): Shape<{ because: Reason[]; becauseComplete: boolean }> {
+  context: StatementBuilder,
+): Projection<{ because: Reason[]; becauseComplete: boolean }> {
   const parts = affecting.map((one) => waysFrom(one, policy, context));
   return {
     expression: `[${parts.join(', ')}]`,
@@ -25,22 +25,22 @@ export function becauseOf(
   };
 }
 
-function waysFrom(affecting: Affecting, policy: string, context: Context): string {
+function waysFrom(affecting: Affecting, policy: string, context: StatementBuilder): string {
   const [touch, target, link, via, links] = ['touch', 'target', 'link', 'via', 'links'].map(
-    context.variable,
+    context.fresh,
   ) as [string, string, string, string, string];
-  const branches = waysOf(affecting, target, context).map(
+  const branches = reachPatterns(affecting, target, context).map(
     (way) => `${way.match} RETURN '${way.via}' AS ${via}, ${way.links} AS ${links}`,
   );
   if (branches.length === 0) return '[]';
-  return `COLLECT { MATCH ${touches(policy, touch, target)} WHERE ${countsAsTouch(affecting, touch, context)}
+  return `COLLECT { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, touch, context)}
     CALL (${target}) { ${branches.join(' UNION ALL ')} }
-    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${linkOf(link, context)} }] LIMIT ${MAX_REASONS + 1} }`;
+    RETURN [${via}, COLLECT { UNWIND [${touch}] + ${links} AS ${link} RETURN ${relationProjection(link, context)} }] LIMIT ${MAX_REASONS + 1} }`;
 }
 
 function byNearness(a: Reason, b: Reason): number {
   return (
-    reaches.indexOf(a.via) - reaches.indexOf(b.via) ||
+    reachKinds.indexOf(a.via) - reachKinds.indexOf(b.via) ||
     a.steps.length - b.steps.length ||
     a.steps
       .map(({ id }) => id)

@@ -1,28 +1,33 @@
-import { type Context, newContext } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import { pageOf, sizeOf } from '../../cypher/page.js';
-import { given } from '../../cypher/predicate.js';
-import { record, type Shape } from '../../cypher/projection.js';
+import { pageSizeOf, paginate } from '../../cypher/page.js';
+import { definedEntries } from '../../cypher/predicate.js';
+import { objectOf, type Projection } from '../../cypher/projection.js';
 import type { Connection } from '../../cypher/relay-page.js';
-import { allRows, pageRows } from '../../cypher/render-page.js';
-import { firstWay, type Way, type Weighing, weighing } from '../../cypher/statistics.js';
+import { renderAll, renderPage } from '../../cypher/render-page.js';
+import {
+  defaultPlan,
+  type ListPlan,
+  type Statistics,
+  statisticsStatement,
+} from '../../cypher/statistics.js';
 import type { Graph, Row } from '../../neo4j/graph.js';
-import { knownStatement } from '../../neo4j/statement-cache.js';
+import { cachedStatement } from '../../neo4j/statement-cache.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { ResolvedNames } from '../../query/names.js';
 import type { Order } from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
-import type { Condition, ConnectionSelection, PageArguments } from '../../query/selection.js';
+import type { ConnectionSelection, Filter, PageArguments } from '../../query/selection.js';
 import { withNames } from '../names/index.js';
 import { namesInSelection, namesInWhere } from '../names/names-in.js';
-import { provenNames } from '../names/proven.js';
+import { namesImpliedByRows } from '../names/proven.js';
 import { becauseOf } from './because.js';
-import { knownWay } from './plan-cache.js';
+import { cachedPlan } from './plan-cache.js';
 
 export interface ListRequest {
   readonly kind: string;
-  readonly where: Condition;
+  readonly where: Filter;
   readonly orderBy: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
   readonly page: PageArguments;
   readonly connection: ConnectionSelection;
@@ -37,7 +42,7 @@ export async function list(graph: Graph, request: ListRequest): Promise<Connecti
     ...namesInSelection(request.connection.node),
   ];
   const ask = (names: ResolvedNames) => pageOfRows(graph, request, names);
-  const isProvable = provenNames(request.kind, request.where) === wanted.length;
+  const isProvable = namesImpliedByRows(request.kind, request.where) === wanted.length;
   return withNames(graph, wanted, ask, isProvable ? hasRows : undefined);
 }
 
@@ -50,13 +55,15 @@ async function pageOfRows(
   request: ListRequest,
   names: ResolvedNames,
 ): Promise<Connection> {
-  const { isSmall, hasOrderedTies } = await graph.size();
+  const { isSmall, hasOrderedTies } = await graph.stats();
   const { kind, where, orderBy, page, connection, asOf } = request;
-  const list = [kind, where, orderBy.field, sizeOf(page), connection.totalCount, asOf];
-  const way = isSmall ? firstWay : await knownWay(graph, list, () => wayOf(graph, request, names));
+  const list = [kind, where, orderBy.field, pageSizeOf(page), connection.totalCount, asOf];
+  const way = isSmall
+    ? defaultPlan
+    : await cachedPlan(graph, list, () => choosePlan(graph, request, names));
   const question = [kind, where, orderBy, page, asOf, way, hasOrderedTies];
-  const rows = knownStatement(connection, question, names, (given) =>
-    rowsStatement(request, newContext(given, asOf, hasOrderedTies), way),
+  const rows = cachedStatement(connection, question, names, (given) =>
+    rowsStatement(request, newBuilder(given, asOf, hasOrderedTies), way),
   );
   const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
@@ -70,41 +77,42 @@ async function pageOfRows(
 
 /** Number of all rows where the page holds all of them. */
 function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number | undefined {
-  const isAll = found && page.after == null && page.before == null && found.length <= sizeOf(page);
+  const isAll =
+    found && page.after == null && page.before == null && found.length <= pageSizeOf(page);
   return isAll ? found.length : undefined;
 }
 
 /** How the page is best found, where there is a choice. */
-export async function wayOf(
+export async function choosePlan(
   graph: Graph,
   request: ListRequest,
   names: ResolvedNames,
-): Promise<Way | undefined> {
-  const weighed = weighingOf(request, names);
+): Promise<ListPlan | undefined> {
+  const weighed = statisticsFor(request, names);
   const [row] = weighed ? await graph.read(weighed.text, weighed.parameters) : [];
   return row && weighed?.read(row);
 }
 
 /** The statement that finds out how the page is best found; undefined where there is one way alone. */
-export function weighingOf(
+export function statisticsFor(
   { kind, where, orderBy, page, connection, asOf }: ListRequest,
   names: ResolvedNames,
-): Weighing | undefined {
+): Statistics | undefined {
   const list = {
     kind,
     where,
     field: orderBy.field,
-    rows: sizeOf(page) + 1,
+    rows: pageSizeOf(page) + 1,
     counts: connection.totalCount,
   };
-  return weighing(list, newContext(names, asOf));
+  return statisticsStatement(list, newBuilder(names, asOf));
 }
 
 /** The statement of a page, as text with parameters, and the way back from its rows. */
 export function rowsStatement(
   { kind, where, orderBy, page, connection }: ListRequest,
-  context: Context,
-  way?: Way,
+  context: StatementBuilder,
+  way?: ListPlan,
 ) {
   const order: Order = {
     name: `${kind}.${orderBy.field}.${orderBy.direction}`,
@@ -113,13 +121,13 @@ export function rowsStatement(
     descending: orderBy.direction === 'DESC',
     valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
   };
-  const parts = new Map<string, Shape>([['node', entityOf('n', connection.node, context)]]);
+  const parts = new Map<string, Projection>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
-  const edge = record(parts);
-  const cut = pageOf(order, page, connection, context);
+  const edge = objectOf(parts);
+  const cut = paginate(order, page, connection, context);
   const listing = { kind, where, field: orderBy.field, order, page, cut };
   // Columns without names of their own come back under their whole text with each answer.
-  const text = `${pageRows(listing, cut.predicate, context, way)}
+  const text = `${renderPage(listing, cut.predicate, context, way)}
 RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const row = edge.decode(value);
@@ -136,10 +144,10 @@ RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
 /** The statement of the number of rows, which begins where the fewest relations are. */
 export function countStatement(
   { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
-  context: Context,
-  way?: Way,
+  context: StatementBuilder,
+  way?: ListPlan,
 ) {
-  const text = `${allRows(kind, where, context, way)} RETURN count(n)`;
+  const text = `${renderAll(kind, where, context, way)} RETURN count(n)`;
   return { text, parameters: context.parameters };
 }
 
@@ -147,11 +155,14 @@ async function count(
   graph: Graph,
   request: ListRequest,
   names: ResolvedNames,
-  way: Way | undefined,
+  way: ListPlan | undefined,
 ): Promise<number> {
   const { kind, where, asOf } = request;
-  const { text, parameters } = knownStatement(undefined, [kind, where, asOf, way], names, (given) =>
-    countStatement(request, newContext(given, asOf), way),
+  const { text, parameters } = cachedStatement(
+    undefined,
+    [kind, where, asOf, way],
+    names,
+    (given) => countStatement(request, newBuilder(given, asOf), way),
   );
   const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
@@ -162,10 +173,10 @@ function sortsByNumber(kind: string, name: string): boolean {
   return field?.type === 'integer' || field?.type === 'number';
 }
 
-function affectingsIn(where: Condition): Affecting[] {
-  return given(where).flatMap(([key, value]) => {
+function affectingsIn(where: Filter): Affecting[] {
+  return definedEntries(where).flatMap(([key, value]) => {
     if (key === 'affecting') return [value as Affecting];
-    if (key === 'and' || key === 'or') return (value as Condition[]).flatMap(affectingsIn);
+    if (key === 'and' || key === 'or') return (value as Filter[]).flatMap(affectingsIn);
     return [];
   });
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
-import { exactSieve, resemblingSieve } from '../../text/match/candidate-queries.js';
+import { exactQuery, similarQuery } from '../../text/match/candidate-queries.js';
 import {
   type NameScore,
   type ReadName,
@@ -18,7 +18,7 @@ import { candidatesFor, type Found, MAX_RESEMBLING } from './candidates.js';
 import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
 import { propertiesOf } from './properties.js';
 import { candidatesByProperty } from './property-candidates.js';
-import { decided, type Scored } from './rank.js';
+import { rankCandidates, type Scored } from './rank.js';
 import type { MatchAnswer, MatchQuery } from './request.js';
 
 export type {
@@ -87,7 +87,7 @@ export async function match(
   const agreement = await propertiesOf(graph, scored);
   const answers = new Map<Checked, MatchAnswer>();
   for (const it of scored)
-    answers.set(it.one, await decided({ ...it.one, ...it, agreement }, graph));
+    answers.set(it.one, await rankCandidates({ ...it.one, ...it, agreement }, graph));
   return checked.map((one) => answers.get(one) ?? nothing);
 }
 
@@ -142,8 +142,8 @@ async function scoredFor(
   const lookups = await mapInTurns(
     asked,
     ({ text, kinds, only }) => ({
-      exact: exactSieve(text),
-      resembling: resemblingSieve(text, kinds, only, misspelt),
+      exact: exactQuery(text),
+      resembling: similarQuery(text, kinds, only, misspelt),
       kinds: only ? kinds : allKinds.map(({ name }) => name),
     }),
     graph,

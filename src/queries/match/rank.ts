@@ -42,7 +42,7 @@ interface Judged {
 }
 
 /** The answer to one query: candidates in their order, and whether the first is certain. */
-export async function decided(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
+export async function rankCandidates(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
   const judged: Judged[] = [];
   for (const one of query.scores) {
     if (isTurnOver()) await nextTurn(graph);

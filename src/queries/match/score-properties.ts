@@ -3,7 +3,7 @@ import { type FieldShape, vocabularies } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { similarity, type WeighedName, weighedName } from '../../text/match/similarity.js';
 import { nameKey } from '../../text/normalise/fold.js';
-import { type Reading, readingOf } from '../../text/normalise/normalised-name.js';
+import { type NormalisedName, normaliseName } from '../../text/normalise/normalised-name.js';
 import type { Property } from '../properties/index.js';
 import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { PropertyValue } from './request.js';
@@ -32,7 +32,7 @@ export async function agreementOf(
 
 /** A text in the forms in which values are compared. */
 export interface ComparedText {
-  readonly reading: Reading;
+  readonly reading: NormalisedName;
   readonly core: WeighedName;
 }
 
@@ -47,7 +47,7 @@ export function readingOnce(): ReadText {
   return (text) => {
     const known = kept.get(text);
     if (known) return known;
-    const reading = readingOf(text);
+    const reading = normaliseName(text);
     let core: WeighedName | undefined;
     const read = {
       reading,

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
-import type { ResolvedNames, Wanted } from '../../query/names.js';
+import type { NameRef, ResolvedNames } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';
 import type { Candidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
@@ -12,11 +12,11 @@ import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.
  */
 export async function resolveNames(
   graph: Graph,
-  wanted: readonly Wanted[],
+  wanted: readonly NameRef[],
 ): Promise<ResolvedNames> {
   for (const { name, argument } of wanted) checkLength(name, argument);
   const present = await presentIds(graph, wanted);
-  const isPresent = (one: Wanted) => isId(one) && present.has(one.name);
+  const isPresent = (one: NameRef) => isId(one) && present.has(one.name);
   const rest = wanted.filter((one) => !isPresent(one));
   const ids = givenIds(wanted.filter(isPresent));
   if (rest.length === 0) return resolvedBy(ids);
@@ -49,7 +49,7 @@ function checkLength(name: string, argument: string): void {
  */
 export async function withNames<T>(
   graph: Graph,
-  wanted: readonly Wanted[],
+  wanted: readonly NameRef[],
   ask: (names: ResolvedNames) => Promise<T>,
   proves?: (answer: T) => boolean,
 ): Promise<T> {
@@ -63,7 +63,7 @@ export async function withNames<T>(
 }
 
 /** Those of the names that are ids of entities, of a kind that is wanted. One look-up in an index each, shared with other requests. */
-async function presentIds(graph: Graph, wanted: readonly Wanted[]): Promise<Set<string>> {
+async function presentIds(graph: Graph, wanted: readonly NameRef[]): Promise<Set<string>> {
   const byKind = new Map<string, string[]>();
   for (const { name } of wanted.filter(isId)) {
     const kind = kindOfId(name)?.name as string;
@@ -77,11 +77,11 @@ async function presentIds(graph: Graph, wanted: readonly Wanted[]): Promise<Set<
   return new Set(found.flatMap((rows) => [...rows.keys()]));
 }
 
-function isId({ name, kinds }: Wanted): boolean {
+function isId({ name, kinds }: NameRef): boolean {
   return kinds.includes(kindOfId(name)?.name ?? '');
 }
 
-function givenIds(wanted: readonly Wanted[]): Map<string, string> {
+function givenIds(wanted: readonly NameRef[]): Map<string, string> {
   return new Map(wanted.map((one) => [keyOf(one), one.name]));
 }
 
@@ -98,7 +98,7 @@ function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
 
 async function theOnly(
   lookUps: LookUps,
-  wanted: Wanted,
+  wanted: NameRef,
   found: readonly Candidate[],
 ): Promise<string> {
   const { name, kinds, argument } = wanted;

@@ -1,15 +1,15 @@
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
-import type { Wanted } from '../../query/names.js';
+import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type Candidate, candidatesFor } from './candidates.js';
 
 /** Names as one request looks them up: those that are wanted at the same time in one statement, each of them once. */
 export interface LookUps {
   /** The entities that bear a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
-  bearersOf(wanted: Wanted): Promise<readonly Candidate[]>;
+  bearersOf(wanted: NameRef): Promise<readonly Candidate[]>;
   /** Entities whose names resemble an unknown one; undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
-  resembling(wanted: Wanted): Promise<readonly Candidate[]> | undefined;
+  resembling(wanted: NameRef): Promise<readonly Candidate[]> | undefined;
 }
 
 /** To look for what resembles a name costs as much as a search; who sends more unknown names reads no more messages. */
@@ -38,7 +38,7 @@ export function lookUpsOf(graph: Graph): LookUps {
 }
 
 /** By what names are told apart: the same name among other kinds is another question. */
-export function keyOf({ name, kinds }: Pick<Wanted, 'name' | 'kinds'>): string {
+export function keyOf({ name, kinds }: Pick<NameRef, 'name' | 'kinds'>): string {
   return `${[...kinds].sort().join()} ${name}`;
 }
 
@@ -104,7 +104,7 @@ async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
   }
 }
 
-function lookUp({ name, kinds, argument }: Wanted) {
+function lookUp({ name, kinds, argument }: NameRef) {
   const key = nameKey(name);
   if (!key)
     throw new UserError(

@@ -1,9 +1,9 @@
-import { given } from '../../cypher/predicate.js';
+import { definedEntries } from '../../cypher/predicate.js';
 import { UserError } from '../../errors.js';
-import { sidesOf } from '../../ontology/index.js';
-import type { Wanted } from '../../query/names.js';
+import { traversalsOf } from '../../ontology/index.js';
+import type { NameRef } from '../../query/names.js';
 import type { Affecting } from '../../query/reach.js';
-import type { Condition, EntitySelection } from '../../query/selection.js';
+import type { EntitySelection, Filter } from '../../query/selection.js';
 
 /** Names in one request. Each is a look-up, and nobody writes more by hand. */
 const MAX_NAMES = 500;
@@ -11,7 +11,7 @@ const MAX_NAMES = 500;
 const MAX_FILTER_DEPTH = 8;
 
 /** Every name in a filter, so that all are resolved in one statement before the filter is compiled. */
-export function namesInWhere(kind: string, where: Condition, argument = 'where'): Wanted[] {
+export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {
   const found = inWhere(kind, where, argument, 1);
   if (found.length > MAX_NAMES) {
     throw new UserError(
@@ -24,17 +24,17 @@ export function namesInWhere(kind: string, where: Condition, argument = 'where')
 }
 
 /** By selection: a document that is asked again has the same one. */
-const namesBySelection = new WeakMap<EntitySelection, readonly Wanted[]>();
+const namesBySelection = new WeakMap<EntitySelection, readonly NameRef[]>();
 
 /** Every name in the conditions on relations that a selection holds. */
-export function namesInSelection(selection: EntitySelection): readonly Wanted[] {
+export function namesInSelection(selection: EntitySelection): readonly NameRef[] {
   const known = namesBySelection.get(selection);
   if (known) return known;
   const names = [...selection.values()].flatMap((kind) => [
     ...inSources(kind.sources),
     ...inSources(kind.sourcedValues ?? []),
-    ...kind.sides.flatMap(({ side, where, connection }) => [
-      ...inCondition(side.others, where, `${side.field}.where`, 1),
+    ...kind.traversals.flatMap(({ traversal: side, where, connection }) => [
+      ...inCondition(side.targetKinds, where, `${side.field}.where`, 1),
       ...namesInSelection(connection.node),
       ...inSources(connection.edgeSources),
     ]),
@@ -43,11 +43,13 @@ export function namesInSelection(selection: EntitySelection): readonly Wanted[] 
   return names;
 }
 
-function inSources(sources: readonly { readonly source: EntitySelection | undefined }[]): Wanted[] {
+function inSources(
+  sources: readonly { readonly source: EntitySelection | undefined }[],
+): NameRef[] {
   return sources.flatMap(({ source }) => (source ? namesInSelection(source) : []));
 }
 
-function inWhere(kind: string, where: Condition, argument: string, depth: number): Wanted[] {
+function inWhere(kind: string, where: Filter, argument: string, depth: number): NameRef[] {
   if (depth > MAX_FILTER_DEPTH) {
     throw new UserError(
       'LIMIT_EXCEEDED',
@@ -55,49 +57,49 @@ function inWhere(kind: string, where: Condition, argument: string, depth: number
       { limit: MAX_FILTER_DEPTH },
     );
   }
-  const sides = new Map(sidesOf(kind).map((side) => [side.field, side]));
-  return given(where).flatMap(([key, value]): Wanted[] => {
+  const sides = new Map(traversalsOf(kind).map((side) => [side.field, side]));
+  return definedEntries(where).flatMap(([key, value]): NameRef[] => {
     const path = `${argument}.${key}`;
     if (key === 'anyName') return wanted(value, [kind], path);
     if (key === 'and' || key === 'or')
-      return (value as Condition[]).flatMap((one) => inWhere(kind, one, path, depth + 1));
-    if (key === 'not') return inWhere(kind, value as Condition, path, depth + 1);
+      return (value as Filter[]).flatMap((one) => inWhere(kind, one, path, depth + 1));
+    if (key === 'not') return inWhere(kind, value as Filter, path, depth + 1);
     if (key === 'affecting') return inAffecting(value as Affecting, path);
     if (key === 'some' || key === 'none') {
-      return given(value as Condition).flatMap(([field, condition]) =>
+      return definedEntries(value as Filter).flatMap(([field, condition]) =>
         inCondition(
-          sides.get(field)?.others ?? [],
-          condition as Condition,
+          sides.get(field)?.targetKinds ?? [],
+          condition as Filter,
           `${path}.${field}`,
           depth + 1,
         ),
       );
     }
     const side = sides.get(key);
-    return side ? wanted(value, side.others, path) : [];
+    return side ? wanted(value, side.targetKinds, path) : [];
   });
 }
 
 function inCondition(
   kinds: readonly string[],
-  condition: Condition,
+  condition: Filter,
   argument: string,
   depth: number,
-): Wanted[] {
-  const node = condition.node as Condition | null | undefined;
+): NameRef[] {
+  const node = condition.node as Filter | null | undefined;
   if (!node) return [];
   const [only, ...more] = kinds;
   if (only && more.length === 0) return inWhere(only, node, `${argument}.node`, depth + 1);
   return node.anyName ? wanted(node.anyName, kinds, `${argument}.node.anyName`) : [];
 }
 
-function inAffecting({ sector, company }: Affecting, argument: string): Wanted[] {
+function inAffecting({ sector, company }: Affecting, argument: string): NameRef[] {
   return [
     ...wanted(sector ?? [], ['Sector'], `${argument}.sector`),
     ...wanted(company ?? [], ['Company'], `${argument}.company`),
   ];
 }
 
-function wanted(names: unknown, kinds: readonly string[], argument: string): Wanted[] {
+function wanted(names: unknown, kinds: readonly string[], argument: string): NameRef[] {
   return (names as string[]).map((name) => ({ name, kinds, argument }));
 }

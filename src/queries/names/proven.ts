@@ -1,15 +1,15 @@
-import { mustHold } from '../../cypher/access-paths.js';
-import { sidesOf } from '../../ontology/index.js';
+import { conjuncts } from '../../cypher/access-paths.js';
+import { traversalsOf } from '../../ontology/index.js';
 import type { Affecting } from '../../query/reach.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 
 /**
  * Number of names in a filter that any row proves: such a row hangs on what the name stands for, as no other name stands
  * beside it and the condition must hold.
  */
-export function provenNames(kind: string, where: Condition): number {
-  const keys = ['anyName', ...sidesOf(kind).map(({ field }) => field)];
-  return mustHold(where).reduce((sum, condition) => {
+export function namesImpliedByRows(kind: string, where: Filter): number {
+  const keys = ['anyName', ...traversalsOf(kind).map(({ field }) => field)];
+  return conjuncts(where).reduce((sum, condition) => {
     const { sector, company } = (condition.affecting ?? {}) as Affecting;
     const lists = [...keys.map((key) => condition[key]), [...(sector ?? []), ...(company ?? [])]];
     return sum + lists.filter((names) => Array.isArray(names) && names.length === 1).length;

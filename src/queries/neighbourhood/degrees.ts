@@ -1,15 +1,15 @@
-import { type Context, newContext } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import { allOn } from '../../cypher/pattern.js';
+import { degreePattern } from '../../cypher/pattern.js';
 import { isDated, relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kinds, type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import { kinds, type Relation, type Traversal, traversalsOf } from '../../ontology/index.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { expansion, nodesById, passes } from './pattern.js';
 import type { Scope } from './request.js';
 
 /** How many relations an entity has on each of its sides that lead to what may be shown, whether it is or not. */
-export type Degrees = readonly (readonly [side: Side, count: number])[];
+export type Degrees = readonly (readonly [side: Traversal, count: number])[];
 
 /** The degrees of entities: one statement for what Neo4j keeps count of, and one for what has to be looked at. */
 export async function degreesOf(
@@ -18,7 +18,7 @@ export async function degreesOf(
   scope: Scope,
   names: ResolvedNames,
 ): Promise<Map<string, Degrees>> {
-  const looking = newContext(names, scope.asOf);
+  const looking = newBuilder(names, scope.asOf);
   const looked = lookedAtStatement(ids, scope, looking);
   const [kept, counted] = await Promise.all([
     graph.read(keptStatement(scope), { ids: idsByKind(ids) }),
@@ -42,7 +42,7 @@ export async function degreesOf(
 
 type Counted = readonly [relation: string, way: 'OUT' | 'IN', count: number];
 
-function countOn({ relation, direction }: Side, counted: readonly Counted[]): number {
+function countOn({ relation, direction }: Traversal, counted: readonly Counted[]): number {
   return counted
     .filter(([type, way]) => type === relation.name && (direction === 'BOTH' || direction === way))
     .reduce((sum, [, , count]) => sum + count, 0);
@@ -61,13 +61,13 @@ export function keptStatement(scope: Scope): string {
 export function lookedAtStatement(
   ids: readonly string[],
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ): string | undefined {
   const sides = kinds.flatMap(({ name }) => sidesIn(name, scope).lookedAt);
   const relations = [...new Set(sides.map(({ relation }) => relation))];
   if (relations.length === 0) return undefined;
   const holds = relationHolds('r', namesOf(relations), context);
-  return `${nodesById(context.bind(idsByKind(ids)))}
+  return `${nodesById(context.parameter(idsByKind(ids)))}
     RETURN n.id, COLLECT { ${expansion('BOTH', relations)}
       WITH type(r) AS type, way, r, m WHERE ${holds} AND ${passes('m', scope, context)}
       WITH type, way, count(*) AS relations
@@ -76,18 +76,18 @@ export function lookedAtStatement(
 
 /** The sides of a kind that the scope lets through, by how their relations are counted. */
 function sidesIn(kind: string, scope: Scope) {
-  const sides = sidesOf(kind).filter(
-    ({ relation, others }) =>
+  const sides = traversalsOf(kind).filter(
+    ({ relation, targetKinds: others }) =>
       scope.relations.includes(relation) && others.some((other) => scope.kinds.includes(other)),
   );
-  const isKept = ({ relation, others }: Side) =>
-    (!scope.asOf || relation.heldBy === 'ALWAYS') &&
+  const isKept = ({ relation, targetKinds: others }: Traversal) =>
+    (!scope.asOf || relation.validitySource === 'ALWAYS') &&
     others.every((other) => scope.kinds.includes(other) && !(scope.asOf && isDated(other)));
   return { kept: sides.filter(isKept), lookedAt: sides.filter((side) => !isKept(side)) };
 }
 
-function degree({ relation, direction }: Side): string {
-  return `COUNT { ${allOn('n', direction, relation.name)} }`;
+function degree({ relation, direction }: Traversal): string {
+  return `COUNT { ${degreePattern('n', direction, relation.name)} }`;
 }
 
 function namesOf(relations: readonly Relation[]): string[] {

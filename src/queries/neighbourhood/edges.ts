@@ -1,5 +1,5 @@
-import type { Context } from '../../cypher/builder.js';
-import { linkOf } from '../../cypher/relation-projection.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import { relationProjection } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { type Relation, relationNamed } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
@@ -21,7 +21,12 @@ export const MAX_JOINED = 500;
  * where there are too many. `nodes` is a variable with the `count` nodes. Each type is read from the end that has few of
  * it, so that no agency is read through for what it issued.
  */
-export function edgesBetween(nodes: string, count: number, scope: Scope, context: Context): string {
+export function edgesBetween(
+  nodes: string,
+  count: number,
+  scope: Scope,
+  context: StatementBuilder,
+): string {
   const among = `[x IN ${nodes} | elementId(x)]`;
   const branch = (few: readonly Relation[], pattern: string) => {
     if (few.length === 0) return [];
@@ -29,16 +34,16 @@ export function edgesBetween(nodes: string, count: number, scope: Scope, context
       ? `MATCH ${pattern} USING JOIN ON m WHERE elementId(n) IN ${among} AND elementId(m) IN ${among} RETURN r`
       : `UNWIND ${nodes} AS n MATCH ${pattern} WHERE m IN ${nodes} RETURN r`;
   };
-  const from = scope.relations.filter(({ crowded }) => crowded === 'TO');
-  const to = scope.relations.filter(({ crowded }) => crowded === 'FROM');
+  const from = scope.relations.filter(({ hubEnd: crowded }) => crowded === 'TO');
+  const to = scope.relations.filter(({ hubEnd: crowded }) => crowded === 'FROM');
   const branches = [
     branch(from, `(n)-[r:${types(from)}]->(m)`),
     branch(to, `(n)<-[r:${types(to)}]-(m)`),
   ];
   const names = scope.relations.map(({ name }) => name);
   return `COLLECT { CALL (${nodes}) { ${branches.flat().join(' UNION ALL ')} }
-    WITH r WHERE ${relationHolds('r', names, context)} LIMIT ${context.bind(int(MAX_EDGES + 1))}
-    RETURN ${linkOf('r', context, scope.step)} }`;
+    WITH r WHERE ${relationHolds('r', names, context)} LIMIT ${context.parameter(int(MAX_EDGES + 1))}
+    RETURN ${relationProjection('r', context, scope.step)} }`;
 }
 
 /** A relation between two entities of a neighbourhood, from its row. */

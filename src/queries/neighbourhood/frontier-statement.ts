@@ -1,4 +1,4 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { int } from '../../query/integer.js';
@@ -30,9 +30,9 @@ export function levelStatement(
   shown: readonly string[],
   most: number,
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ): string {
-  const start = nodesById(context.bind(idsByKind(frontier)));
+  const start = nodesById(context.parameter(idsByKind(frontier)));
   const expand = expansion(scope.direction, scope.relations);
   const holds = relationHolds(
     'r',
@@ -42,8 +42,8 @@ export function levelStatement(
   return `${start}
     RETURN n.id, COLLECT { ${expand}
       WITH r, m, way WHERE ${holds} AND ${passes('m', scope, context)}
-      WITH type(r) AS type, way, m.id AS id, r.id AS place WHERE NOT id IN ${context.bind(shown)}
+      WITH type(r) AS type, way, m.id AS id, r.id AS place WHERE NOT id IN ${context.parameter(shown)}
       WITH type, way, id ORDER BY place
-      WITH type, way, collect(id)[..${context.bind(int(most))}] AS ids
+      WITH type, way, collect(id)[..${context.parameter(int(most))}] AS ids
       RETURN [type, way, ids] }`;
 }

@@ -1,10 +1,10 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { type Cut, levelStatement, type Offer } from './frontier-statement.js';
 import { hubsIn, offersOfHubs } from './hubs.js';
 import type { Scope } from './request.js';
-import { type Taken, takeTurns } from './round-robin.js';
+import { type Taken, takeRoundRobin } from './round-robin.js';
 
 export interface Found {
   readonly id: string;
@@ -58,7 +58,7 @@ async function nextLevel(
       offersOfHubs(graph, hubs, cut, scope, names),
     ]);
     const offers = [...plain, ...large];
-    const taken = takeTurns(frontier, offers, most, room);
+    const taken = takeRoundRobin(frontier, offers, most, room);
     if (taken) return taken;
     most = Math.max(enough, 4 * most);
   }
@@ -72,7 +72,7 @@ async function offersOf(
   names: ResolvedNames,
 ): Promise<Offer[]> {
   if (frontier.length === 0) return [];
-  const context = newContext(names, scope.asOf);
+  const context = newBuilder(names, scope.asOf);
   const text = levelStatement(frontier, shown, most, scope, context);
   return (await graph.read(text, context.parameters)) as unknown as Offer[];
 }

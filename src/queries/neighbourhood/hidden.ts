@@ -1,4 +1,4 @@
-import { relations, type Side } from '../../ontology/index.js';
+import { relations, type Traversal } from '../../ontology/index.js';
 import { isTurnOver, mapInTurns, nextTurn } from '../../runtime/event-loop.js';
 import type { Degrees } from './degrees.js';
 import type { Details } from './nodes.js';
@@ -30,7 +30,7 @@ async function shownAt(
   edges: readonly NeighbourhoodEdge[],
 ): Promise<Map<string, number>> {
   const shown = new Map<string, number>();
-  const add = (id: string, other: string, relation: string, direction: Side['direction']) => {
+  const add = (id: string, other: string, relation: string, direction: Traversal['direction']) => {
     if (!details.get(other)?.passes) return;
     const key = keyOf(id, { relation: { name: relation }, direction });
     shown.set(key, (shown.get(key) ?? 0) + 1);
@@ -50,7 +50,7 @@ function keyOf(
   return `${id} ${relation.name} ${direction}`;
 }
 
-function hidden({ relation, direction }: Side, count: number): HiddenRelations {
+function hidden({ relation, direction }: Traversal, count: number): HiddenRelations {
   const label = direction === 'IN' ? relation.reverse : relation.label;
   return { relation: relation.name, direction, label: label.en, labelZh: label.zh, count };
 }

@@ -1,4 +1,4 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
@@ -10,7 +10,7 @@ import type { Scope } from './request.js';
 
 /** The hubs of a frontier, whose relations are read in their order by indexes. None where no index has the order. */
 export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise<Set<string>> {
-  const { hasOrderedTies, hubAbove } = await graph.size();
+  const { hasOrderedTies, hubAbove } = await graph.stats();
   if (!hasOrderedTies) return new Set();
   const rows = await graph.read(hubsStatement, { ids: idsByKind(frontier), many: int(hubAbove) });
   return new Set(rows.map(([id]) => id as string));
@@ -34,7 +34,7 @@ export async function offersOfHubs(
 ): Promise<Offer[]> {
   const offers = new Map([...hubs].map((id) => [id, [] as Offer[1][number][]]));
   const read = async (groups: readonly Group[], ids: readonly string[]) => {
-    const context = newContext(names, scope.asOf);
+    const context = newBuilder(names, scope.asOf);
     const text = groupsStatement(groups, cut, scope, context);
     const rows = await graph.read(text, { ...context.parameters, ids });
     for (const [id, ...group] of rows as unknown as [string, ...Offer[1][number]][])

@@ -1,6 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
-import { type ResolvedNames, takenForIds } from '../../query/names.js';
+import { idsAsGiven, type ResolvedNames } from '../../query/names.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 import { type Degrees, degreesOf } from './degrees.js';
@@ -13,7 +13,7 @@ import {
   type Scope,
   scopeOf,
 } from './request.js';
-import { pictureOf } from './subgraph.js';
+import { subgraphOf } from './subgraph.js';
 
 /**
  * What lies around some entities: each entity once, each relation between them once, and how many relations of each
@@ -25,7 +25,7 @@ export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest)
   const within = namesInSelection(request.node);
   // Ids are begun from at once; only when there is no such entity are they looked up like any name.
   if (within.length === 0 && request.of.every(kindOfId)) {
-    const { starts, ...found } = await around(graph, request, scope, takenForIds);
+    const { starts, ...found } = await around(graph, request, scope, idsAsGiven);
     const shown = found.nodes.filter(({ start }) => start);
     if (shown.length === starts.length) return found;
   }
@@ -48,7 +48,7 @@ async function around(
   const { found, cutAt } = await grow(graph, starts, scope, names);
   const ids = found.map(({ id }) => id);
   const [{ details, edges }, degrees] = await Promise.all([
-    pictureOf(graph, ids, request.node, scope, names),
+    subgraphOf(graph, ids, request.node, scope, names),
     request.hidden ? degreesOf(graph, ids, scope, names) : new Map<string, Degrees>(),
   ]);
   const hidden = await hiddenOf(degrees, details, edges);

@@ -1,4 +1,4 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
 import { kinds } from '../../ontology/index.js';
 import type { EntitySelection, KindSelection } from '../../query/selection.js';
@@ -19,7 +19,7 @@ export function detailsOf(
   nodes: string,
   selection: EntitySelection,
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ) {
   const selected = new Map(kinds.map(({ name }) => [name, selection.get(name) ?? idAlone]));
   const shape = entityOf('n', selected, context);
@@ -33,4 +33,4 @@ export function detailsOf(
 }
 
 /** For kinds of which nothing is selected: they are part of the picture all the same. */
-const idAlone: KindSelection = { fields: new Set(), sources: [], sides: [], inForce: [] };
+const idAlone: KindSelection = { fields: new Set(), sources: [], traversals: [], inForce: [] };

@@ -1,4 +1,4 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityHolds } from '../../cypher/validity.js';
 import { kinds, type Relation } from '../../ontology/index.js';
 import type { Direction, Scope } from './request.js';
@@ -15,13 +15,13 @@ export function nodesById(ids: string): string {
 }
 
 /** The condition that an entity may be shown for itself: one of the kinds asked for, and standing on the day. */
-export function passes(node: string, scope: Scope, context: Context): string {
+export function passes(node: string, scope: Scope, context: StatementBuilder): string {
   const ofKind = scope.kinds.length < kinds.length ? `${node}:${scope.kinds.join('|')}` : 'true';
   return `${ofKind} AND ${stands(node, scope.kinds, context)}`;
 }
 
 /** The condition that a node, whichever of the kinds it is, stands on the day of the request. */
-function stands(node: string, among: readonly string[], context: Context): string {
+function stands(node: string, among: readonly string[], context: StatementBuilder): string {
   const cases = among
     .map((kind) => [kind, entityHolds(node, kind, context)] as const)
     .filter(([, holds]) => holds !== 'true')

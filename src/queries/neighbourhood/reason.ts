@@ -9,11 +9,8 @@ export function incompleteAt(cutAt: number | null, { depth, limit }: Scope) {
       ? [`All up to ${steps(whole)} away are shown; o`, `距离不超过 ${whole} 步的已全部列出；`]
       : ['O', ''];
   const [mend, mendZh] =
-    limit < limits.most
-      ? [
-          `Raise limit (to ${limits.most} at most), or ask`,
-          `请提高 limit（最多 ${limits.most}），或`,
-        ]
+    limit < limits.max
+      ? [`Raise limit (to ${limits.max} at most), or ask`, `请提高 limit（最多 ${limits.max}），或`]
       : ['Ask', '请'];
   return {
     incomplete: `More than ${limit} entities lie within ${steps(depth)}. ${nearer}f those ${steps(cutAt)} away only some are, taken evenly from around. ${mend} for fewer relations or kinds.`,

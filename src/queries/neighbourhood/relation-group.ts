@@ -1,7 +1,7 @@
-import type { Context } from '../../cypher/builder.js';
-import { isCrowded, tieRanges } from '../../cypher/relation-index.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
+import { isHubEnd, relationRanges } from '../../cypher/relation-index.js';
 import { relationHolds } from '../../cypher/validity.js';
-import { type Relation, type Side, sidesOf } from '../../ontology/index.js';
+import { type Relation, type Traversal, traversalsOf } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import type { Cut } from './frontier-statement.js';
 import { passes } from './pattern.js';
@@ -16,11 +16,11 @@ export interface Group {
 
 /** The types and ways that lead on from a kind. A symmetric relation has an end that it was stated from all the same. */
 export function groupsOf(kind: string, { relations, direction }: Scope): Group[] {
-  const ways = ({ relation, direction: way }: Side): Group['way'][] => {
+  const ways = ({ relation, direction: way }: Traversal): Group['way'][] => {
     if (relation.symmetric) return ['OUT', 'IN'];
     return way === 'BOTH' || (direction !== 'BOTH' && way !== direction) ? [] : [way];
   };
-  return sidesOf(kind)
+  return traversalsOf(kind)
     .filter(({ relation }) => relations.includes(relation))
     .flatMap((side) => ways(side).map((way) => ({ kind, relation: side.relation, way })));
 }
@@ -34,9 +34,12 @@ export function groupsStatement(
   groups: readonly Group[],
   cut: Cut,
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ): string {
-  const parts = { shown: context.bind(cut.shown), limit: `LIMIT ${context.bind(int(cut.most))}` };
+  const parts = {
+    shown: context.parameter(cut.shown),
+    limit: `LIMIT ${context.parameter(int(cut.most))}`,
+  };
   const branches = groups.map((group) => firstOf(group, parts, scope, context));
   return `UNWIND $ids AS id CALL (id) { ${branches.join('\nUNION ALL ')} } RETURN id, relation, way, others`;
 }
@@ -45,17 +48,17 @@ function firstOf(
   { kind, relation, way }: Group,
   { shown, limit }: { readonly shown: string; readonly limit: string },
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ): string {
   const link = `-[r:${relation.name}]-`;
   const pattern = way === 'OUT' ? `(n)${link}>(m)` : `(n)<${link}(m)`;
   const filter = `${relationHolds('r', [relation.name], context)} AND ${passes('m', scope, context)} AND NOT m.id IN ${shown}`;
   const found = `RETURN '${relation.name}' AS relation, '${way}' AS way, collect(m.id) AS others`;
-  if (!isCrowded(relation, way))
+  if (!isHubEnd(relation, way))
     return `MATCH (n:${kind} {id: id}) MATCH ${pattern} WHERE ${filter} WITH m, r ORDER BY r.id ${limit} ${found}`;
   // The ranges of a symmetric relation hold those that were stated from the other end as well.
   const own = relation.symmetric ? 'n.id = id AND ' : '';
-  const [first, second] = tieRanges(relation, way, 'r', 'id').map(
+  const [first, second] = relationRanges(relation, way, 'r', 'id').map(
     ({ using, within, orderBy }) =>
       `MATCH ${pattern} ${using} WHERE ${within} AND ${own}${filter} WITH m, r ORDER BY ${orderBy('ASC')} ${limit}`,
   );

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { kinds, type Relation, relations, type Side } from '../../ontology/index.js';
+import { kinds, type Relation, relations, type Traversal } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Step } from '../explanation.js';
@@ -9,9 +9,9 @@ export const directions = ['OUT', 'IN', 'BOTH'] as const;
 export type Direction = (typeof directions)[number];
 
 /** Beyond four steps a picture holds most of the graph. */
-export const depths = { usual: 1, most: 4 } as const;
+export const depths = { default: 1, max: 4 } as const;
 /** Dashboards and explorers draw 1,500 nodes at most; 200 are what a person looks through. */
-export const limits = { usual: 200, most: 1500 } as const;
+export const limits = { default: 200, max: 1500 } as const;
 /** Nobody picks out more by hand. */
 const MAX_STARTS = 100;
 
@@ -34,11 +34,11 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
   const starts = new Set(of).size;
   if (starts === 0) throw wrong('of', '[]', 'give one to 100 ids or exact names', of);
   if (starts > MAX_STARTS) throw tooMuch('of', `${starts} starts`, MAX_STARTS);
-  const limit = whole('limit', request.limit ?? limits.usual, limits.most);
+  const limit = whole('limit', request.limit ?? limits.default, limits.max);
   if (starts > limit)
     throw wrong('limit', limit, `it holds not even the ${starts} starts; give at least that`, of);
   return {
-    depth: whole('depth', request.depth ?? depths.usual, depths.most),
+    depth: whole('depth', request.depth ?? depths.default, depths.max),
     limit,
     direction: oneOf('direction', request.direction ?? 'BOTH', directions),
     relations: relationsOf(request),
@@ -148,7 +148,7 @@ export interface NeighbourhoodNode {
 /** Relations of one entity, on one of its sides, that are not shown. */
 export interface HiddenRelations {
   readonly relation: string;
-  readonly direction: Side['direction'];
+  readonly direction: Traversal['direction'];
   /** As people read it from this entity on: "issued", "issued by". */
   readonly label: string;
   readonly labelZh: string;

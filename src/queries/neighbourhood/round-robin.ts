@@ -12,7 +12,7 @@ export interface Taken {
  * next neighbour, and from round to round another of its relations, so that neither a hub nor a frequent relation takes
  * all the room. Undefined when `most`, which the offers were cut to, is too few to tell.
  */
-export function takeTurns(
+export function takeRoundRobin(
   frontier: readonly string[],
   offers: readonly Offer[],
   most: number,

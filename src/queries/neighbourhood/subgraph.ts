@@ -1,4 +1,4 @@
-import { type Context, newContext } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
@@ -19,15 +19,15 @@ export interface Picture {
 }
 
 /** The entities with what is selected of them, and the relations between them: one statement. Throws LIMIT_EXCEEDED. */
-export async function pictureOf(
+export async function subgraphOf(
   graph: Graph,
   ids: readonly string[],
   selection: EntitySelection,
   scope: Scope,
   names: ResolvedNames,
 ): Promise<Picture> {
-  const { hasOrderedTies } = await graph.size();
-  const context = newContext(names, scope.asOf, hasOrderedTies);
+  const { hasOrderedTies } = await graph.stats();
+  const context = newBuilder(names, scope.asOf, hasOrderedTies);
   const { text, decode } = pictureStatement(ids, selection, scope, context);
   const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
   const links = rows.flatMap(([, some]) => some);
@@ -64,9 +64,9 @@ export function pictureStatement(
   ids: readonly string[],
   selection: EntitySelection,
   scope: Scope,
-  context: Context,
+  context: StatementBuilder,
 ) {
-  const start = nodesById(context.bind(idsByKind(ids)));
+  const start = nodesById(context.parameter(idsByKind(ids)));
   const { text, decode } = detailsOf('nodes', selection, scope, context);
   return {
     text: `${start}

@@ -3,7 +3,7 @@ import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
 import type { Asked } from './request.js';
 import { searchFor } from './search/bidirectional-search.js';
 import { pathsAlong } from './search/enumerate.js';
-import { levelsOf } from './search/layered-graph.js';
+import { prunedLayers } from './search/layered-graph.js';
 
 /** Paths as the ids along them, in their order; when the search was stopped, the first of them. */
 export interface Found {
@@ -30,7 +30,7 @@ export async function findPaths(
     const through = asked.through.map(search.numbers.of);
     while (searchedHops < asked.maxHops && paths.length < most) {
       await search.grow();
-      const levels = await levelsOf(search.from, search.to, budget);
+      const levels = await prunedLayers(search.from, search.to, budget);
       if (levels) {
         const found = (path: readonly number[]) => paths.push(path.map((at) => ids[at] as string));
         const wanted = { most: most - paths.length, through, ids, found };

@@ -1,6 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { relationNamed, vocabularies } from '../../ontology/index.js';
-import type { HeldState } from '../../query/as-of.js';
+import type { Validity } from '../../query/as-of.js';
 import {
   type EntityReference,
   inOneLine,
@@ -38,11 +38,11 @@ export interface Path extends Sentence {
   readonly hops: readonly Hop[];
 }
 
-type TieRow = readonly [link: LinkRow, state: HeldState | null, eventStatus: string | null];
+type TieRow = readonly [link: LinkRow, state: Validity | null, eventStatus: string | null];
 type Row = readonly [a: string, b: string, ties: readonly TieRow[]];
 
 /** Paths with what ties each two neighbours on them, in one statement. One that is gone meanwhile is left out. */
-export async function pathsTold(
+export async function describePaths(
   graph: Graph,
   asked: Asked,
   found: readonly (readonly string[])[],
@@ -115,11 +115,11 @@ interface Tie {
   readonly step: Step;
   readonly status: string;
   readonly weak: boolean;
-  readonly state: HeldState | null;
+  readonly state: Validity | null;
 }
 
 /** A relation as a step; its sentence says the status of the event where that is what is not done. */
-function tieOf(link: LinkRow, state: HeldState | null, eventStatus: string | null): Tie {
+function tieOf(link: LinkRow, state: Validity | null, eventStatus: string | null): Tie {
   const step = stepOf(link);
   const status = step.status === 'ACTUAL' ? (eventStatus ?? 'ACTUAL') : step.status;
   return {

@@ -1,13 +1,13 @@
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
-import { takenForIds } from '../../query/names.js';
+import { idsAsGiven } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { entities } from '../entity/index.js';
 import { findPaths } from './find.js';
-import { endsOf, type Path, pathsTold } from './hops.js';
+import { describePaths, endsOf, type Path } from './hops.js';
 import { type Limits, usualLimits } from './limits.js';
 import { askedFor, isByIds, type PathRequest } from './request.js';
-import { answerInWords, whyIncomplete } from './summary.js';
+import { describeAnswer, whyIncomplete } from './summary.js';
 
 /** A search may take this share of a question's time; the rest is for telling what it has found. */
 const SEARCH_TIME_SHARE = 0.8;
@@ -23,7 +23,7 @@ export async function paths(
   limits: Limits = { ...usualLimits, time: graph.timeoutMs * SEARCH_TIME_SHARE },
 ) {
   const { asked, found } = await searched(graph, request, limits);
-  const told = await pathsTold(graph, asked, found.paths.slice(0, asked.first));
+  const told = await describePaths(graph, asked, found.paths.slice(0, asked.first));
   const [from, to] = await endsOf(graph, asked, told);
   const hasMore = found.paths.length > asked.first;
   return {
@@ -37,7 +37,7 @@ export async function paths(
     statuses: asked.statuses,
     complete: found.stop === null,
     ...whyIncomplete(found, limits),
-    ...answerInWords(asked, found, told, hasMore, [from, to]),
+    ...describeAnswer(asked, found, told, hasMore, [from, to]),
     asOf: asked.asOf?.day ?? null,
   };
 }
@@ -45,7 +45,7 @@ export async function paths(
 /** Ids are searched from at once; only when there is no such entity are they looked up like any name. */
 async function searched(graph: Graph, request: PathRequest, limits: Limits) {
   if (isByIds(request) && !request.asOf) {
-    const asked = await askedFor(graph, request, takenForIds);
+    const asked = await askedFor(graph, request, idsAsGiven);
     const found = await findPaths(graph, asked, asked.first + 1, limits);
     if (found) return { asked, found };
   }

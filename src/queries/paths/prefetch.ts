@@ -1,4 +1,4 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import type { Graph, Parameters } from '../../neo4j/graph.js';
 import type { Budget } from './limits.js';
 import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
@@ -22,7 +22,7 @@ const MAX_AROUND = 500;
  * What lies within two steps of both ends, in one statement for each, side by side: most questions are answered from
  * it. Undefined when one of the ends is not in the graph.
  */
-export async function nearBoth(
+export async function prefetchBothEnds(
   graph: Graph,
   asked: Asked,
   budget: Budget,
@@ -53,9 +53,9 @@ function levelsOf([id, first, near, second, rows]: Row): Level[] {
 
 /** The same text for both ends where relations are walked either way: Neo4j plans it once. */
 function nearStatement(asked: Asked, end: End): [text: string, parameters: Parameters] {
-  const context = newContext(idsAlone, asked.asOf);
-  const start = context.bind(end === 'FROM' ? asked.from : asked.to);
-  const ends = context.bind([asked.from, asked.to]);
+  const context = newBuilder(idsAlone, asked.asOf);
+  const start = context.parameter(end === 'FROM' ? asked.from : asked.to);
+  const ends = context.parameter([asked.from, asked.to]);
   const ties = tiesFrom(asked, end);
   const counts = `${tieCounts(asked, context)} AND ${mayPass(asked, context)}`;
   const text = `${byIndex('n', () => `n.id = ${start}`)}

@@ -1,4 +1,4 @@
-import type { Context } from '../../cypher/builder.js';
+import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
 import type { Asked } from './request.js';
@@ -43,8 +43,8 @@ export function tiesBetween(asked: Asked): string {
 }
 
 /** The condition that the relation `r` counts: its status, that of its event, and the day. */
-export function tieCounts(asked: Asked, context: Context): string {
-  const statuses = context.bind(asked.statuses);
+export function tieCounts(asked: Asked, context: StatementBuilder): string {
+  const statuses = context.parameter(asked.statuses);
   const event = eventStatus(asked);
   return [
     `r.status IN ${statuses}`,
@@ -54,18 +54,20 @@ export function tieCounts(asked: Asked, context: Context): string {
 }
 
 /** The condition that a path may go on to `m`: it avoids what it is told to, and runs through nothing merely shared. */
-export function mayPass(asked: Asked, context: Context): string {
-  const ends = context.bind([asked.from, asked.to]);
+export function mayPass(asked: Asked, context: StatementBuilder): string {
+  const ends = context.parameter([asked.from, asked.to]);
   return [
     'm <> n',
-    ...(asked.avoid.length > 0 ? [`NOT m.id IN ${context.bind(asked.avoid)}`] : []),
+    ...(asked.avoid.length > 0 ? [`NOT m.id IN ${context.parameter(asked.avoid)}`] : []),
     ...(asked.throughShared ? [] : [`(NOT m:${sharedKinds.join('|')} OR m.id IN ${ends})`]),
   ].join(' AND ');
 }
 
 /** The status of the event at one end of `r`: who took part in a plan has done nothing yet. */
 export function eventStatus(asked: Asked): string {
-  const held = asked.types.map(relationNamed).filter(({ heldBy }) => heldBy === 'EVENT');
+  const held = asked.types
+    .map(relationNamed)
+    .filter(({ validitySource: heldBy }) => heldBy === 'EVENT');
   const atStart = ({ ends }: Relation) => ends.some(([from]) => from === 'Event');
   const cases = (['endNode', 'startNode'] as const).flatMap((side) => {
     const types = held.filter((one) => atStart(one) === (side === 'startNode'));

@@ -1,6 +1,6 @@
-import { type Context, newContext } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import { allButSources, linkOf } from '../../cypher/relation-projection.js';
+import { allButSources, relationProjection } from '../../cypher/relation-projection.js';
 import { relationState } from '../../cypher/validity.js';
 import type { Parameters } from '../../neo4j/graph.js';
 import { kinds } from '../../ontology/index.js';
@@ -53,13 +53,13 @@ export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, s
   const onward: Record<string, string[]> = {};
   for (const [from, to] of pairs) onward[from] = [...(onward[from] ?? []), to];
   // Both ends are bound before the relations are asked for, so that a hub is looked at from its other end.
-  const text = `MATCH (n:${kinds.map(({ name }) => name).join('|')}) WHERE n.id IN ${context.bind([...new Set(pairs.flat())])}
+  const text = `MATCH (n:${kinds.map(({ name }) => name).join('|')}) WHERE n.id IN ${context.parameter([...new Set(pairs.flat())])}
 WITH collect(n) AS along
 UNWIND along AS a UNWIND along AS b
-WITH a, b WHERE b.id IN ${context.bind(onward)}[a.id]
+WITH a, b WHERE b.id IN ${context.parameter(onward)}[a.id]
 ${tiesBetween(asked)} AND ${tieCounts(asked, context)}
 WITH a, b, r ORDER BY r.id
-RETURN a.id, b.id, collect([${linkOf('r', context, asked.sources ? undefined : allButSources)}, ${state}, ${eventStatus(asked)}])`;
+RETURN a.id, b.id, collect([${relationProjection('r', context, asked.sources ? undefined : allButSources)}, ${state}, ${eventStatus(asked)}])`;
   return { text, parameters: context.parameters };
 }
 
@@ -76,7 +76,7 @@ export const roughDegreeStatement: Prepared = {
   parameters: (ids) => ({ near: idsByKind(ids) }),
 };
 
-function prepared(asked: Asked, write: (context: Context) => string): Prepared {
+function prepared(asked: Asked, write: (context: StatementBuilder) => string): Prepared {
   const context = contextOf(asked);
   const text = write(context);
   return {
@@ -85,11 +85,11 @@ function prepared(asked: Asked, write: (context: Context) => string): Prepared {
   };
 }
 
-function contextOf({ asOf }: Asked): Context {
+function contextOf({ asOf }: Asked): StatementBuilder {
   const names = {
     idsOf: () => {
       throw new Error('Paths are asked for by ids.');
     },
   };
-  return newContext(names, asOf);
+  return newBuilder(names, asOf);
 }

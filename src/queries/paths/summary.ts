@@ -6,7 +6,7 @@ import type { Limits } from './limits.js';
 import type { Asked, PathDirection } from './request.js';
 
 /** What came of a search, in words: how many paths, or that there is none within the limit, and what was left out. */
-export function answerInWords(
+export function describeAnswer(
   asked: Asked,
   found: Found,
   paths: readonly Path[],

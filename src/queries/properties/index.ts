@@ -1,6 +1,12 @@
 import { nearest } from '../../dataset/nearest.js';
 import { UserError } from '../../errors.js';
-import { type FieldShape, fieldShapes, kinds, type Side, sidesOf } from '../../ontology/index.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kinds,
+  type Traversal,
+  traversalsOf,
+} from '../../ontology/index.js';
 
 /** What can be known of an entity: a field of its kind, or a relation seen from it. Derived from the ontology. */
 export interface Property {
@@ -10,7 +16,7 @@ export interface Property {
   readonly label: string;
   readonly description: string;
   readonly field?: FieldShape;
-  readonly side?: Side;
+  readonly side?: Traversal;
 }
 
 /** The properties of a kind: its fields, then its relations. */
@@ -33,7 +39,7 @@ function readProperties(kind: string): Property[] {
       description: field.description,
       field,
     })),
-    ...sidesOf(kind).map((side) => ({
+    ...traversalsOf(kind).map((side) => ({
       id: side.field,
       label: side.direction === 'IN' ? side.relation.reverse.en : side.relation.label.en,
       description: side.relation.description,

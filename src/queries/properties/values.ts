@@ -1,6 +1,6 @@
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kindOfId, kinds, type Side } from '../../ontology/index.js';
+import { kindOfId, kinds, type Traversal } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { type Property, propertiesOfKind } from './index.js';
 
@@ -71,7 +71,7 @@ interface Branch extends ReturnType<typeof parted> {
 }
 
 function statementOf({ name: kind, ofFields, ofSides }: Branch): string {
-  const lists = ofSides.map(({ side }) => listOf(side as Side));
+  const lists = ofSides.map(({ side }) => listOf(side as Traversal));
   return `MATCH (n:${kind}) WHERE n.id IN $${kind}
     WITH n, [${lists.join(', ')}] AS lists
     WITH n, lists, reduce(most = 1, one IN lists | CASE WHEN size(one) > most THEN size(one) ELSE most END) AS longest
@@ -87,7 +87,7 @@ function parted(wanted: readonly Property[]) {
   };
 }
 
-function listOf(side: Side): string {
+function listOf(side: Traversal): string {
   return `COLLECT { MATCH ${pattern('n', side, 'r', 'm')} WITH DISTINCT m ORDER BY m.id RETURN [m.id, m.name, m.nameZh, m.nameKeys] }`;
 }
 

@@ -1,6 +1,6 @@
-import { newContext } from '../../cypher/builder.js';
-import { sizeOf } from '../../cypher/page.js';
-import { linkOf } from '../../cypher/relation-projection.js';
+import { newBuilder } from '../../cypher/builder.js';
+import { pageSizeOf } from '../../cypher/page.js';
+import { relationProjection } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, relations } from '../../ontology/index.js';
@@ -28,7 +28,7 @@ export interface RelationsRequest {
  * the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
  */
 export async function relationsOf(graph: Graph, asked: RelationsRequest) {
-  const size = sizeOf({ first: asked.first ?? null });
+  const size = pageSizeOf({ first: asked.first ?? null });
   const all = kinds.map(({ name }) => name);
   const { of, argument } = asked;
   const names = await resolveNames(graph, [{ name: of, kinds: all, argument }]);
@@ -36,14 +36,14 @@ export async function relationsOf(graph: Graph, asked: RelationsRequest) {
   const types = asked.relations ?? relations.map(({ name }) => name);
   const order = { name: `relations of ${id} ${[...types].sort()}`, valueType: 'string' as const };
   const after = asked.after == null ? undefined : decodeCursor(order, asked.after, 'cursor');
-  const context = newContext(names, asked.asOf);
-  const match = `MATCH (n:${kindOfId(id)?.name} {id: ${context.bind(id)}})-[r:${types.join('|')}]-() WHERE ${relationHolds('r', types, context)}`;
+  const context = newBuilder(names, asked.asOf);
+  const match = `MATCH (n:${kindOfId(id)?.name} {id: ${context.parameter(id)}})-[r:${types.join('|')}]-() WHERE ${relationHolds('r', types, context)}`;
   const count = `${match} RETURN count(DISTINCT r)`;
   const [counted] = asked.totalCount ? await graph.read(count, context.parameters) : [];
   const rows = await graph.read(
-    `${match} AND r.id > ${context.bind(after?.[1] ?? '')}
-WITH DISTINCT r ORDER BY r.id LIMIT ${context.bind(int(size + 1))}
-RETURN ${linkOf('r', context)} ORDER BY r.id`,
+    `${match} AND r.id > ${context.parameter(after?.[1] ?? '')}
+WITH DISTINCT r ORDER BY r.id LIMIT ${context.parameter(int(size + 1))}
+RETURN ${relationProjection('r', context)} ORDER BY r.id`,
     context.parameters,
   );
   const steps = rows.slice(0, size).map(([link]) => stepOf(link as LinkRow));

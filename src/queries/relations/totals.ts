@@ -1,7 +1,7 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { fieldShapes, relations, type Side } from '../../ontology/index.js';
+import { fieldShapes, relations, type Traversal } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { int } from '../../query/integer.js';
 import { resolveNames } from '../names/index.js';
@@ -29,7 +29,7 @@ export interface TiesOf {
 export interface TiesRequest {
   readonly kind: string;
   readonly ids: readonly string[];
-  readonly sides: readonly Side[];
+  readonly sides: readonly Traversal[];
   /** Ties of one entity at most. */
   readonly most: number;
   readonly asOf?: AsOf | undefined;
@@ -58,8 +58,10 @@ type Row = readonly [
 export async function ties(graph: Graph, asked: TiesRequest): Promise<Map<string, TiesOf>> {
   const { kind, ids, sides, most, asOf } = asked;
   if (ids.length === 0 || sides.length === 0) return new Map();
-  const context = newContext(await resolveNames(graph, []), asOf);
-  const [idList, wanted, limit] = [ids, sides.flatMap(waysOf), int(most + 1)].map(context.bind);
+  const context = newBuilder(await resolveNames(graph, []), asOf);
+  const [idList, wanted, limit] = [ids, sides.flatMap(waysOf), int(most + 1)].map(
+    context.parameter,
+  );
   const own = fields.map((name) => `r.${name}`).join(', ');
   const rows = await graph.read(
     `MATCH (n:${kind}) WHERE n.id IN ${idList}
@@ -82,12 +84,12 @@ RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CAS
 }
 
 /** A relation and from which end it is read, as one word. */
-function waysOf({ relation, direction }: Side): string[] {
+function waysOf({ relation, direction }: Traversal): string[] {
   const ways = { OUT: ['>'], IN: ['<'], BOTH: ['>', '<'] }[direction];
   return ways.map((way) => `${relation.name}${way}`);
 }
 
-function tieOf(side: Side, [, , id, kind, name, nameZh, relation, values]: Row): Tie {
+function tieOf(side: Traversal, [, , id, kind, name, nameZh, relation, values]: Row): Tie {
   const told = fieldShapes(side.relation.schema)
     .filter((field) => fields.includes(field.name))
     .map(({ name, list }) => [name, values[fields.indexOf(name)] ?? (list ? [] : null)]);

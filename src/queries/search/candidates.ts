@@ -2,7 +2,7 @@ import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindOfId } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { type Candidate, type CandidateRow, candidateOf } from '../../text/search/candidate.js';
-import type { Sieve, Tier } from '../../text/search/candidate-queries.js';
+import type { CandidateQuery, Tier } from '../../text/search/candidate-queries.js';
 
 /** Entities that one look-up may bring: ten pages of the usual size. An answer says when there were more. */
 export const MAX_FOUND = 200;
@@ -60,15 +60,15 @@ export interface Lean {
 }
 
 /** Asks the indexes, for everything or what is likely to be needed. */
-export async function lookUp(
+export async function fetchCandidates(
   graph: Graph,
-  sieves: readonly Sieve[],
+  sieves: readonly CandidateQuery[],
   kinds: readonly string[],
   lean?: Lean,
 ): Promise<Found> {
   const filtered = kinds.length < allKinds.length;
-  const isLater = ({ onlyCut = false }: Sieve) => lean !== undefined && onlyCut;
-  const asParameter = ({ tier, index, query, said = false }: Sieve) => ({
+  const isLater = ({ onlyCut = false }: CandidateQuery) => lean !== undefined && onlyCut;
+  const asParameter = ({ tier, index, query, said = false }: CandidateQuery) => ({
     tier,
     index,
     query,
@@ -76,7 +76,7 @@ export async function lookUp(
     texts: !lean || tier !== 'NAME',
     read: int(filtered && tier === 'MENTION' ? MAX_READ : MAX_FOUND + 1),
   });
-  const answer = await graph.readShared(lookUpStatement, {
+  const answer = await graph.readBatched(lookUpStatement, {
     kinds: filtered ? kinds : null,
     namesMayDo: lean?.namesMayDo ?? false,
     first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),

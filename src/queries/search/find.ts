@@ -1,9 +1,13 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { hitsAmong, speltAmong } from '../../text/search/best-hits.js';
-import { type Sieve, sievesFor, type Tier } from '../../text/search/candidate-queries.js';
+import {
+  type CandidateQuery,
+  candidateQueriesFor,
+  type Tier,
+} from '../../text/search/candidate-queries.js';
 import type { Hit } from '../../text/search/ranking.js';
 import type { Asked } from '../../text/search/search-text.js';
-import { lookUp } from './candidates.js';
+import { fetchCandidates } from './candidates.js';
 
 /** What becomes of hits, so that no more is compared than that needs. */
 export interface Needs {
@@ -25,20 +29,20 @@ export async function find(
   { total, isEnough }: Needs,
 ): Promise<{ hits: readonly Hit[]; cut: ReadonlySet<Tier> }> {
   if (kinds.length === 0) return { hits: [], cut: new Set() };
-  const sieves = sievesFor(asked, kinds);
-  const isFuzzy = ({ tier }: Sieve) => tier === 'FUZZY';
+  const sieves = candidateQueriesFor(asked, kinds);
+  const isFuzzy = ({ tier }: CandidateQuery) => tier === 'FUZZY';
   const usual = sieves.filter((sieve) => !isFuzzy(sieve));
-  const lean = await lookUp(graph, usual, kinds, { namesMayDo: !total });
+  const lean = await fetchCandidates(graph, usual, kinds, { namesMayDo: !total });
   const spelt = await speltAmong(asked, lean.found, lean.saidBy);
   if (!total && isEnough(spelt)) return { hits: spelt, cut: lean.cut };
   const known = new Set(spelt.map(({ id }) => id));
   const isWhole = lean.found.every(({ id }) => known.has(id) || !lean.isUnread(id));
-  const plain = isWhole ? lean : await lookUp(graph, usual, kinds);
+  const plain = isWhole ? lean : await fetchCandidates(graph, usual, kinds);
   const hits = await hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined);
   const fuzzy = sieves.filter(isFuzzy);
   if (fuzzy.length === 0 || hits.some(({ how }) => how !== 'MENTION'))
     return { hits, cut: plain.cut };
-  const more = await lookUp(graph, fuzzy, kinds);
+  const more = await fetchCandidates(graph, fuzzy, kinds);
   const before = new Set(plain.found.map(({ id }) => id));
   const all = await hitsAmong(
     asked,

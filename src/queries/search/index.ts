@@ -1,4 +1,4 @@
-import { sizeOf } from '../../cypher/page.js';
+import { pageSizeOf } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Candidate, NameOf } from '../../text/search/candidate.js';
 import type { Tier } from '../../text/search/candidate-queries.js';
-import { type Hit, inOrder } from '../../text/search/ranking.js';
+import { byRank, type Hit } from '../../text/search/ranking.js';
 import { type Asked, askedFor } from '../../text/search/search-text.js';
 import { entities } from '../entity/index.js';
 import { MAX_FOUND } from './candidates.js';
@@ -30,14 +30,14 @@ export interface Search<Total extends boolean = true> {
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
  */
 export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {
-  const size = sizeOf({ first: wanted.first ?? undefined });
+  const size = pageSizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
   const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
   const order = { name: orderOf(asked, kinds), valueType: 'rank' as const };
   const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
   const behind = (hits: readonly Hit[]) =>
     after
-      ? hits.filter((hit) => inOrder(hit, { rank: after[0] as number[], id: after[1] }) > 0)
+      ? hits.filter((hit) => byRank(hit, { rank: after[0] as number[], id: after[1] }) > 0)
       : hits;
   const total = wanted.total ?? true;
   const { hits, cut } = await find(graph, asked, kinds, {
@@ -92,7 +92,7 @@ function isFound(selection: EntitySelection): boolean {
   return (
     selection.size === allKinds.length &&
     [...selection.values()].every(
-      ({ fields, sources, sides, inForce }) =>
+      ({ fields, sources, traversals: sides, inForce }) =>
         sources.length + sides.length + inForce.length === 0 &&
         [...fields].every((field) => fieldsFound.has(field)),
     )

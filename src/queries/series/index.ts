@@ -1,10 +1,10 @@
-import { newContext } from '../../cypher/builder.js';
+import { newBuilder } from '../../cypher/builder.js';
 import { policyState, policyStateFields } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { heldStates } from '../../query/as-of.js';
+import { validities } from '../../query/as-of.js';
 import { checkDate, upperBound } from '../../query/dates.js';
-import type { Condition } from '../../query/selection.js';
+import type { Filter } from '../../query/selection.js';
 import {
   daysOf,
   type Period,
@@ -21,7 +21,7 @@ import { namesInWhere } from '../names/names-in.js';
 export const MAX_POINTS = 300;
 
 export interface SeriesRequest {
-  readonly where: Condition;
+  readonly where: Filter;
   readonly period: Period;
   /** The series begins with the period of this date and ends with that of the other. */
   readonly from: string;
@@ -35,27 +35,27 @@ export interface SeriesRequest {
 export async function inForceSeries(graph: Graph, { where, period, ...range }: SeriesRequest) {
   const keys = keysIn(period, range);
   const days = keys.map((key) => daysOf(key, period).end);
-  const context = newContext(await resolveNames(graph, namesInWhere('Policy', where)));
+  const context = newBuilder(await resolveNames(graph, namesInWhere('Policy', where)));
   const asked = days.map((day) => ({ day, open: upperBound(day).reachBeyond }));
-  const text = seriesStatement(where, context.bind(asked), context);
+  const text = seriesStatement(where, context.parameter(asked), context);
   const rows = await graph.read(text, context.parameters);
   const counts = new Map(rows.map(([day, state, count]) => [`${day} ${state}`, count as number]));
   const points = keys.map((key, at) => {
     const of = (state: string) => counts.get(`${days[at]} ${state}`) ?? 0;
-    const [inForce, notInForce, notYet, unknown] = heldStates.map(of);
+    const [inForce, notInForce, notYet, unknown] = validities.map(of);
     const labels = periodLabels(key, period);
     return { key, ...labels, day: days[at], inForce, notInForce, notYet, unknown };
   });
   const [first] = points;
   const total = first
-    ? heldStates.reduce((sum, state) => sum + (counts.get(`${first.day} ${state}`) ?? 0), 0)
+    ? validities.reduce((sum, state) => sum + (counts.get(`${first.day} ${state}`) ?? 0), 0)
     : 0;
   return { points, total, complete: true };
 }
 
 /** Policies that agree in what their state rests on are brought together first: there are far fewer such groups. */
 export function seriesStatement(
-  where: Condition,
+  where: Filter,
   days: string,
   context: Parameters<typeof rowsOf>[2],
 ): string {

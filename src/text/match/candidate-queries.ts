@@ -11,7 +11,7 @@ const MAX_MISSPELT = 6;
 const MAX_TERMS = 60;
 
 /** The keys under which an index holds whole names, as one query: the text and its parts, as they are and barer. */
-export function exactSieve(text: Text): string {
+export function exactQuery(text: Text): string {
   const keys = [text, ...text.parts].flatMap(({ reading }) => [
     reading.whole,
     reading.plain,
@@ -27,7 +27,7 @@ export function exactSieve(text: Text): string {
  * Whatever shares a telling word, a pair of characters or a sound with the text, the nearest first. With `misspelt`
  * also what has letters wrong: an index takes far longer for these, so they are for texts that nothing else explains.
  */
-export function resemblingSieve(
+export function similarQuery(
   text: Text,
   kinds: readonly string[],
   only: boolean,

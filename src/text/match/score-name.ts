@@ -1,9 +1,14 @@
 import { misspelt } from '../normalise/edit-distance.js';
 import { beginningOf } from '../normalise/fold.js';
-import { partsOf, type Reading, readingOf, saysWhereOnly } from '../normalise/normalised-name.js';
+import {
+  type NormalisedName,
+  normaliseName,
+  partsOf,
+  saysWhereOnly,
+} from '../normalise/normalised-name.js';
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
-import { asSaid, type How, sameStem } from '../search/scorers.js';
+import { type MatchKind, matchPinyin, sameStem } from '../search/scorers.js';
 import { type Asked, askedFor, MAX_TEXT_LENGTH } from '../search/search-text.js';
 import { similarity, type WeighedName, weighedName } from './similarity.js';
 
@@ -42,7 +47,7 @@ const points = {
   WITHOUT_LEGAL_FORM: 92,
 } as const;
 const MAX_FOR_SIMILAR = 88;
-const forPinyin: Readonly<Partial<Record<How, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
+const forPinyin: Readonly<Partial<Record<MatchKind, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
 /** Initials are shared by many. */
 const forInitials = 78;
 const forMisspelt = 87;
@@ -58,7 +63,7 @@ export interface Text extends Compared {
 
 /** A text in the forms in which it is compared. What not every comparison needs is made when it is asked for, once. */
 interface Compared {
-  readonly reading: Reading;
+  readonly reading: NormalisedName;
   /** Whether the core has Chinese in it. */
   readonly hasHan: boolean;
   /** Its words and their weight, by whether places tell. */
@@ -101,7 +106,7 @@ export function readName(name: NameOf): ReadName {
 }
 
 function compared(text: string): Compared {
-  const reading = readingOf(text);
+  const reading = normaliseName(text);
   const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
   return {
     reading,
@@ -171,7 +176,7 @@ function inPinyin({ asked }: Text, { reading, said }: ReadName, given: Given) {
   const letters = asked?.letters;
   const spoken = letters ? said() : undefined;
   if (!asked || !letters || !spoken) return undefined;
-  const found = asSaid(asked, { key: reading.whole }, () => spoken);
+  const found = matchPinyin(asked, { key: reading.whole }, () => spoken);
   if (!found) {
     const wrong = misspelt(letters, spoken.letters);
     return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);

@@ -12,7 +12,7 @@ import {
 import { wordsOf } from './words.js';
 
 /** One text in the forms in which names are compared, each poorer than the one before. */
-export interface Reading {
+export interface NormalisedName {
   /** The key of the text as it is. */
   readonly whole: string;
   /** The same in full words, however it is punctuated or abbreviated. */
@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** How a text reads as one name. */
-export function readingOf(text: string): Reading {
+export function normaliseName(text: string): NormalisedName {
   const plain = inFullWords(turned(text));
   const stateless = withoutNation(plain);
   const core = withoutLegalForm(withoutPeople(stateless));
@@ -111,7 +111,7 @@ const onlyPlace = new RegExp(`^(?:${placesZh.source})$`, 'u');
 
 /** Whether a part only says where: the country or a place, as in `Huawei (Shenzhen)`. */
 export function saysWhereOnly(text: string): boolean {
-  const { plain } = readingOf(text);
+  const { plain } = normaliseName(text);
   const words = plain.split(' ');
   return (
     words.every((word) => places.has(word) || word === 'china' || word === 'prc') ||

@@ -1,8 +1,15 @@
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { nameKey } from '../normalise/fold.js';
 import type { Candidate } from './candidate.js';
-import { type Compared, Hit, inOrder } from './ranking.js';
-import { asMentioned, asMisspelt, asSaid, asSpelt, type Comparison, type Key } from './scorers.js';
+import { byRank, type Compared, Hit } from './ranking.js';
+import {
+  type Comparison,
+  type Key,
+  matchFuzzy,
+  matchMention,
+  matchPinyin,
+  matchSpelling,
+} from './scorers.js';
 import type { Asked } from './search-text.js';
 
 /** Tells which entities can have a name that sounds as asked: to say a Chinese name takes long. */
@@ -24,7 +31,7 @@ export async function hitsAmong(
     spelt.length > 0 ? spelt : await hits(found, (one) => bestName(asked, one, misspelt));
   const ids = new Set(named.map(({ id }) => id));
   const others = found.filter(({ id }) => !ids.has(id));
-  return [...named, ...(await hits(others, (one) => bestText(asked, one)))].sort(inOrder);
+  return [...named, ...(await hits(others, (one) => bestText(asked, one)))].sort(byRank);
 }
 
 /** The hits whose names are spelt or said as asked, best first. */
@@ -36,14 +43,14 @@ export async function speltAmong(
   const all = await hits(found, (one) =>
     bestName(asked, one, saidBy(one.id) ? speltOrSaid : spelt),
   );
-  return all.sort(inOrder);
+  return all.sort(byRank);
 }
 
 type Compare = (asked: Asked, name: Key) => Comparison | undefined;
 
-const spelt: readonly Compare[] = [asSpelt];
-const speltOrSaid: readonly Compare[] = [asSpelt, (asked, name) => asSaid(asked, name)];
-const misspelt: readonly Compare[] = [asMisspelt];
+const spelt: readonly Compare[] = [matchSpelling];
+const speltOrSaid: readonly Compare[] = [matchSpelling, (asked, name) => matchPinyin(asked, name)];
+const misspelt: readonly Compare[] = [matchFuzzy];
 
 /** Gives way between candidates, as some have many names and long texts. */
 async function hits(
@@ -76,7 +83,7 @@ function bestText(asked: Asked, of: Candidate): Hit | undefined {
   let best: Hit | undefined;
   for (const one of of.texts) {
     const language = /^\P{L}*\p{Script=Han}/u.test(one.text) ? 'ZH' : 'EN';
-    const comparison = asMentioned(asked, { key: nameKey(one.text) });
+    const comparison = matchMention(asked, { key: nameKey(one.text) });
     best = better(best, of, { ...one, language, nameKind: null }, comparison);
   }
   return best;
@@ -91,7 +98,7 @@ function better(
 ): Hit | undefined {
   if (!comparison) return best;
   const hit = new Hit(of, compared, comparison);
-  return best && inOrder(best, hit) <= 0 ? best : hit;
+  return best && byRank(best, hit) <= 0 ? best : hit;
 }
 
 function first(ways: readonly Compare[], asked: Asked, name: Key): Comparison | undefined {

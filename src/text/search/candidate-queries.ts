@@ -8,7 +8,7 @@ import type { Asked } from './search-text.js';
 export type Tier = 'NAME' | 'FUZZY' | 'MENTION';
 
 /** One look-up in a full-text index, in Lucene's syntax. */
-export interface Sieve {
+export interface CandidateQuery {
   readonly tier: Tier;
   readonly index: string;
   readonly query: string;
@@ -19,7 +19,7 @@ export interface Sieve {
 }
 
 /** The look-ups that together bring whatever can match, and some that does not. */
-export function sievesFor(asked: Asked, kinds: readonly string[]): Sieve[] {
+export function candidateQueriesFor(asked: Asked, kinds: readonly string[]): CandidateQuery[] {
   const { whole, key, words, mayBeId, letters } = asked;
   const all = kinds.length === allKinds.length;
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;
@@ -76,7 +76,7 @@ export function canBeMisspelt({ text, isHan }: Word): boolean {
 }
 
 /** English words in any form; Chinese to the letter. */
-function mentions(words: readonly Word[]): Sieve[] {
+function mentions(words: readonly Word[]): CandidateQuery[] {
   const index = words.some(({ isHan }) => isHan) ? 'entity_text_zh' : 'entity_text_en';
   return [{ tier: 'MENTION', index, query: words.map(({ text }) => `+"${text}"`).join(' ') }];
 }

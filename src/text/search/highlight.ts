@@ -1,7 +1,7 @@
 import type { Folded } from '../normalise/fold.js';
 
 /** A stretch of a key, its end not included. */
-export type Stretch = readonly [start: number, end: number];
+export type Span = readonly [start: number, end: number];
 
 /** A piece of a text; the pieces in a row are the text. */
 export interface Piece {
@@ -10,10 +10,10 @@ export interface Piece {
 }
 
 /** The text cut at the borders of what matched. A character that matched in part, as by half its pinyin, counts whole. */
-export function piecesOf({ text, at }: Folded, stretches: readonly Stretch[]): Piece[] {
+export function highlight({ text, at }: Folded, stretches: readonly Span[]): Piece[] {
   const matched = stretches
     .filter(([start, end]) => end > start)
-    .map(([start, end]): Stretch => {
+    .map(([start, end]): Span => {
       const last = at[end - 1] ?? 0;
       return [at[start] ?? 0, last + lengthAt(text, last)];
     })

@@ -1,11 +1,11 @@
 import { fold } from '../normalise/fold.js';
 import type { Candidate, NameOf, TextOf } from './candidate.js';
-import { type Piece, piecesOf } from './highlight.js';
-import { type Comparison, type How, hows } from './scorers.js';
+import { highlight, type Piece } from './highlight.js';
+import { type Comparison, type MatchKind, matchKinds } from './scorers.js';
 
 /** What matched in an entity, and how. */
 export interface Match {
-  readonly how: How;
+  readonly how: MatchKind;
   readonly text: string;
   readonly language: 'EN' | 'ZH' | 'PINYIN';
   readonly field: NameOf['field'] | TextOf['field'];
@@ -31,14 +31,14 @@ export class Hit {
   ) {
     const { how, distance } = comparison;
     const { length } = compared.text.normalize('NFC');
-    this.rank = [hows.indexOf(how), distance, kindOrder(of.kind), length];
+    this.rank = [matchKinds.indexOf(how), distance, kindOrder(of.kind), length];
   }
 
   get id(): string {
     return this.of.id;
   }
 
-  get how(): How {
+  get how(): MatchKind {
     return this.comparison.how;
   }
 
@@ -53,13 +53,13 @@ export class Hit {
       language: inPinyin ? 'PINYIN' : language,
       field,
       nameKind,
-      pieces: piecesOf(folded, stretches),
+      pieces: highlight(folded, stretches),
     };
   }
 }
 
 /** The order of hits: by rank, then by id. */
-export function inOrder(a: Pick<Hit, 'rank' | 'id'>, b: Pick<Hit, 'rank' | 'id'>): number {
+export function byRank(a: Pick<Hit, 'rank' | 'id'>, b: Pick<Hit, 'rank' | 'id'>): number {
   for (let place = 0; place < a.rank.length; place++) {
     const apart = (a.rank[place] ?? 0) - (b.rank[place] ?? 0);
     if (apart !== 0) return apart;

@@ -2,19 +2,19 @@ import { misspelt } from '../normalise/edit-distance.js';
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { hasWord, isWithinWord, type Word, wordsOf } from '../normalise/words.js';
 import { canBeMisspelt } from './candidate-queries.js';
-import type { Stretch } from './highlight.js';
+import type { Span } from './highlight.js';
 import { type Asked, MIN_STEM } from './search-text.js';
 
 /** How a name or a text matches, best first. */
-export const hows = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
-export type How = (typeof hows)[number];
+export const matchKinds = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
+export type MatchKind = (typeof matchKinds)[number];
 
 /** How a key matches, and where. `distance` orders what matches in the same way: nearer is smaller. */
 export interface Comparison {
-  readonly how: How;
+  readonly how: MatchKind;
   readonly distance: number;
   readonly inPinyin: boolean;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly Span[];
 }
 
 /** A name or a text in the form in which it is compared; which characters matched is for later, and for few. */
@@ -28,7 +28,7 @@ const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 }
 const MIN_PINYIN = 3;
 
 /** A name spelt as asked: whole, from its beginning, or in part. */
-export function asSpelt(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchSpelling(asked: Asked, { key }: Key): Comparison | undefined {
   if (key === asked.whole) return plain('EXACT', 0, [[0, key.length]]);
   if (!hasAll(asked.least, key)) return undefined;
   const run = contiguous(asked.key, key);
@@ -50,12 +50,12 @@ function hasAll(parts: readonly string[], key: string): boolean {
   return true;
 }
 
-function plain(how: How, distance: number, stretches: readonly Stretch[]): Comparison {
+function plain(how: MatchKind, distance: number, stretches: readonly Span[]): Comparison {
   return { how, distance, inPinyin: false, stretches };
 }
 
 /** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
-export function asSaid(
+export function matchPinyin(
   asked: Asked,
   { key }: Key,
   sayIt: (key: string) => Spoken | undefined = spoken,
@@ -63,7 +63,12 @@ export function asSaid(
   const { letters } = asked;
   const said = letters ? sayIt(key) : undefined;
   if (!letters || !said) return undefined;
-  const found = (how: How, start: number, end: number, distance: number = distances.pinyin) => ({
+  const found = (
+    how: MatchKind,
+    start: number,
+    end: number,
+    distance: number = distances.pinyin,
+  ) => ({
     how,
     distance,
     inPinyin: true,
@@ -80,9 +85,9 @@ export function asSaid(
 }
 
 /** A name spelt or said nearly as asked: as a whole, or each of its words. */
-export function asMisspelt(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchFuzzy(asked: Asked, { key }: Key): Comparison | undefined {
   // With as many letters wrong, a name that is written so comes before one that is said so.
-  const near = (wrong: number, stretches: readonly Stretch[], inPinyin = false) =>
+  const near = (wrong: number, stretches: readonly Span[], inPinyin = false) =>
     ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
   const whole = misspelt(
     asked.key,
@@ -112,10 +117,10 @@ export function asMisspelt(asked: Asked, { key }: Key): Comparison | undefined {
 }
 
 /** A text that has what is asked for in it, as a whole or in its words. */
-export function asMentioned(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchMention(asked: Asked, { key }: Key): Comparison | undefined {
   if (!hasAll(asked.least, key)) return undefined;
   const words = wordsOf(key);
-  const mention = (distance: number, stretches: readonly Stretch[]) =>
+  const mention = (distance: number, stretches: readonly Span[]) =>
     ({ how: 'MENTION', distance, inPinyin: false, stretches }) as const;
   const run = contiguous(asked.key, key, true);
   if (run) return mention(distances.written, [run]);
@@ -128,7 +133,7 @@ function sameWords(asked: readonly Word[], words: readonly Word[]): boolean {
 }
 
 /** The first place where the key has all that is asked for in one run, from the beginning of a word on. */
-function contiguous(asked: string, key: string, wholeWords = false): Stretch | undefined {
+function contiguous(asked: string, key: string, wholeWords = false): Span | undefined {
   for (let at = key.indexOf(asked); at >= 0; at = key.indexOf(asked, at + 1)) {
     const end = at + asked.length;
     if (!isWithinWord(key, at) && !(wholeWords && isWithinWord(key, end))) return [at, end];
@@ -137,7 +142,7 @@ function contiguous(asked: string, key: string, wholeWords = false): Stretch | u
 }
 
 /** Where a word stands among others: Chinese anywhere, other words whole or begun. */
-function wordIn(asked: Word, words: readonly Word[], whole = false): Stretch | undefined {
+function wordIn(asked: Word, words: readonly Word[], whole = false): Span | undefined {
   for (const word of words) {
     if (word.isHan !== asked.isHan) continue;
     const at = asked.isHan ? word.text.indexOf(asked.text) : 0;
@@ -149,7 +154,7 @@ function wordIn(asked: Word, words: readonly Word[], whole = false): Stretch | u
 }
 
 /** Where a word stands in another form: regulation and regulators, battery and batteries. */
-function stemIn(asked: Word, words: readonly Word[]): Stretch | undefined {
+function stemIn(asked: Word, words: readonly Word[]): Span | undefined {
   const found = words.find(
     (word) => !asked.isHan && !word.isHan && sameStem(asked.text, word.text),
   );
@@ -167,15 +172,12 @@ export function sameStem(a: string, b: string): boolean {
   return shared >= MIN_STEM && ending.test(a.slice(shared)) && ending.test(b.slice(shared));
 }
 
-function stretchOf({ start, text }: Word): Stretch {
+function stretchOf({ start, text }: Word): Span {
   return [start, start + text.length];
 }
 
-function each(
-  words: readonly Word[],
-  find: (word: Word) => Stretch | undefined,
-): Stretch[] | undefined {
-  const found: Stretch[] = [];
+function each(words: readonly Word[], find: (word: Word) => Span | undefined): Span[] | undefined {
+  const found: Span[] = [];
   for (const word of words) {
     const stretch = find(word);
     if (!stretch) return undefined;

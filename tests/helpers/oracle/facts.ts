@@ -1,5 +1,10 @@
 import type { Dataset } from '../../../src/dataset/dataset.js';
-import { fieldShapes, kindNamed, relationNamed, type Side } from '../../../src/ontology/index.js';
+import {
+  fieldShapes,
+  kindNamed,
+  relationNamed,
+  type Traversal,
+} from '../../../src/ontology/index.js';
 import { nameKey } from '../../../src/text/normalise/fold.js';
 
 /** A node or a relation as plain values; what is not known is absent. */
@@ -49,12 +54,12 @@ export function factsOf({ entities, relations }: Dataset): Facts {
 }
 
 /** The relations of an entity on one of its sides, each with what stands at the other end. */
-export function tiesOf(facts: Facts, id: string, side: Side): { link: Fact; other: string }[] {
+export function tiesOf(facts: Facts, id: string, side: Traversal): { link: Fact; other: string }[] {
   return facts.links(side.relation.name).flatMap((link) => {
     const out = link.from === id && side.direction !== 'IN' ? [{ link, other: link.to }] : [];
     const into = link.to === id && side.direction !== 'OUT' ? [{ link, other: link.from }] : [];
     return [...out, ...into].filter(({ other }) =>
-      side.others.includes(facts.kindOf.get(other) ?? ''),
+      side.targetKinds.includes(facts.kindOf.get(other) ?? ''),
     );
   });
 }

@@ -40,7 +40,7 @@ function termOn(status: unknown, from: unknown, until: unknown, day: string): St
 export function relationOn(facts: Facts, type: string, link: Fact, day: string): State {
   const [from, to] = [facts.entities.get(link.from), facts.entities.get(link.to)];
   if (!from || !to) throw new Error(`${link.id} hangs in the air.`);
-  switch (relationNamed(type).heldBy) {
+  switch (relationNamed(type).validitySource) {
     case 'ALWAYS':
       return 'YES';
     case 'POLICY':

@@ -103,7 +103,7 @@ function counts(facts: Facts, type: string, link: Fact, asked: PathQuestion): bo
   const statusCounts = (status: unknown) =>
     asked.statuses ? asked.statuses.includes(String(status)) : status !== 'FAILED';
   if (!statusCounts(link.status)) return false;
-  if (relationNamed(type).heldBy === 'EVENT') {
+  if (relationNamed(type).validitySource === 'EVENT') {
     const event = facts.kindOf.get(link.from) === 'Event' ? link.from : link.to;
     if (!statusCounts(facts.entities.get(event)?.status)) return false;
   }

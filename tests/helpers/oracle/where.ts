@@ -1,4 +1,4 @@
-import { kinds, type Side, sidesOf } from '../../../src/ontology/index.js';
+import { kinds, type Traversal, traversalsOf } from '../../../src/ontology/index.js';
 import { type AffectingAsked, reachesAny } from './affecting.js';
 import { spanOf } from './days.js';
 import { type Fact, type Facts, tiesOf, typeOf, type Values } from './facts.js';
@@ -29,7 +29,7 @@ export function fulfils(facts: Facts, id: string, where: Where, at?: Moment): bo
       case 'none':
         return eachSort(kind, value).every(([side, one]) => !hasTie(facts, id, side, one, at));
     }
-    const side = sidesOf(kind).find(({ field }) => field === key);
+    const side = traversalsOf(kind).find(({ field }) => field === key);
     if (side) {
       const ids = idsBehind(facts, value);
       return heldTies(facts, id, side, at).some(({ other }) => ids.includes(other));
@@ -42,7 +42,7 @@ export function fulfils(facts: Facts, id: string, where: Where, at?: Moment): bo
 /** Whether a relation and what stands at its other end fulfil a condition. */
 export function tieFulfils(
   facts: Facts,
-  side: Side,
+  side: Traversal,
   { link, other }: { link: Fact; other: string },
   condition: Where,
   at?: Moment,
@@ -52,7 +52,7 @@ export function tieFulfils(
     if (key !== 'node')
       return fieldFulfils(typeOf(side.relation.name, key), link[key], value as Where);
     const where = value as Where;
-    if (side.others.length === 1) return fulfils(facts, other, where, at);
+    if (side.targetKinds.length === 1) return fulfils(facts, other, where, at);
     return Object.entries(where).every(([inner, wanted]) => {
       if (wanted == null) return true;
       if (inner === 'id') return (wanted as string[]).includes(other);
@@ -64,7 +64,7 @@ export function tieFulfils(
 }
 
 /** The relations of an entity on one side that count at the moment asked about. */
-export function heldTies(facts: Facts, id: string, side: Side, at?: Moment) {
+export function heldTies(facts: Facts, id: string, side: Traversal, at?: Moment) {
   return tiesOf(facts, id, side).filter(({ link }) =>
     relationCounts(facts, side.relation.name, link, at),
   );
@@ -79,15 +79,15 @@ export function idsBehind(facts: Facts, given: unknown): string[] {
   });
 }
 
-function hasTie(facts: Facts, id: string, side: Side, condition: Where, at?: Moment): boolean {
+function hasTie(facts: Facts, id: string, side: Traversal, condition: Where, at?: Moment): boolean {
   return heldTies(facts, id, side, at).some((tie) => tieFulfils(facts, side, tie, condition, at));
 }
 
-function eachSort(kind: string, conditions: unknown): [Side, Where][] {
+function eachSort(kind: string, conditions: unknown): [Traversal, Where][] {
   return Object.entries(conditions as Where).flatMap(([field, condition]) => {
-    const side = sidesOf(kind).find((one) => one.field === field);
+    const side = traversalsOf(kind).find((one) => one.field === field);
     if (!side) throw new Error(`${kind} has no ${field}; kinds are ${kinds.map((k) => k.name)}.`);
-    return condition == null ? [] : [[side, condition as Where] as [Side, Where]];
+    return condition == null ? [] : [[side, condition as Where] as [Traversal, Where]];
   });
 }
 

@@ -237,8 +237,8 @@ const rowsOfPage = new Set([
 ]);
 
 function sizeOf({ first, last }: Variables): number {
-  const size = Number(first ?? last ?? pageSize.usual);
-  return Math.min(Math.max(0, size), pageSize.most);
+  const size = Number(first ?? last ?? pageSize.default);
+  return Math.min(Math.max(0, size), pageSize.max);
 }
 
 /** A condition of a filter, or a value in one: each has to be looked up or compared. */

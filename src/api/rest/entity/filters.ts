@@ -5,10 +5,10 @@ import {
   fieldShapes,
   kindNamed,
   onceEach,
-  sidesOf,
+  traversalsOf,
   vocabularies,
 } from '../../../ontology/index.js';
-import type { Condition } from '../../../query/selection.js';
+import type { Filter } from '../../../query/selection.js';
 import { choices, flag, number, optionalDay, optionalText, texts } from '../openapi/parameters.js';
 import { examples } from './examples.js';
 
@@ -16,14 +16,14 @@ import { examples } from './examples.js';
 const MAX_FILTERS = 12;
 
 /** A parameter that narrows a list, and what it means to the graph. */
-export interface Filter {
+export interface RestFilter {
   readonly name: string;
   readonly schema: z.ZodType;
-  readonly condition: (value: never) => Condition;
+  readonly condition: (value: never) => Filter;
 }
 
 /** The filters of a kind, read from the ontology: names, codes, dates, numbers, relations. */
-export const filtersOf = onceEach((kind): readonly Filter[] => {
+export const filtersOf = onceEach((kind): readonly RestFilter[] => {
   const fields = fieldShapes(kindNamed(kind).schema);
   const readable = ['name', 'nameZh', 'summary', 'text'].filter((name) =>
     fields.some((field) => field.name === name),
@@ -34,20 +34,20 @@ export const filtersOf = onceEach((kind): readonly Filter[] => {
     ...fields
       .filter(({ name, list }) => !list && name !== 'id' && !readable.includes(name))
       .flatMap(fieldFilters),
-    ...sidesOf(kind).map(({ field, relation, others }) => ({
+    ...traversalsOf(kind).map(({ field, relation, targetKinds }) => ({
       name: field,
       schema: texts(
         `${relation.sentence}: tied so to one of these, each an id or any exact name.`,
-        examples[others[0] ?? '']?.id ?? '',
+        examples[targetKinds[0] ?? '']?.id ?? '',
       ),
       condition: (value: string[]) => ({ [field]: value }),
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
-  ] as Filter[];
+  ] as RestFilter[];
 });
 
 /** The condition that all given filters hold. */
-export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Condition {
+export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Filter {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
   if (given.length > MAX_FILTERS) {
     const names = given.map(({ name }) => name).join(', ');
@@ -66,7 +66,7 @@ export function filterParameters(kind: string): z.ZodRawShape {
   return Object.fromEntries(filtersOf(kind).map(({ name, schema }) => [name, schema]));
 }
 
-function textFilter(fields: readonly string[]): Filter {
+function textFilter(fields: readonly string[]): RestFilter {
   return {
     name: 'q',
     schema: optionalText(
@@ -79,7 +79,7 @@ function textFilter(fields: readonly string[]): Filter {
   };
 }
 
-function nameFilter(kind: string): Filter {
+function nameFilter(kind: string): RestFilter {
   return {
     name: 'name',
     schema: texts('One of these: ids, or exact names in any language.', examples[kind]?.id ?? ''),
@@ -87,7 +87,7 @@ function nameFilter(kind: string): Filter {
   };
 }
 
-function fieldFilters(field: FieldShape): Filter[] {
+function fieldFilters(field: FieldShape): RestFilter[] {
   const { name, type, description } = field;
   const on = (key: string) => (value: unknown) => ({ [name]: { [key]: value } });
   if (type === 'enum') {
@@ -125,7 +125,7 @@ function fieldFilters(field: FieldShape): Filter[] {
   ];
 }
 
-const affectingFilters: Filter[] = (['sector', 'company'] as const).map((what) => ({
+const affectingFilters: RestFilter[] = (['sector', 'company'] as const).map((what) => ({
   name: `affecting${what[0]?.toUpperCase()}${what.slice(1)}`,
   schema: texts(
     `Reaches one of these, directly or through the tree of sectors: ${what === 'sector' ? 'sectors' : 'companies'}, each an id or any exact name. /v1/policies-affecting says why.`,

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../neo4j/graph.js';
-import type { Side } from '../../../ontology/index.js';
+import type { Traversal } from '../../../ontology/index.js';
 import { entities, entityNamed } from '../../../queries/entity/index.js';
 import { type TiesOf, ties } from '../../../queries/relations/totals.js';
 import type { AsOf } from '../../../query/as-of.js';
@@ -37,7 +37,7 @@ export async function items(graph: Graph, wanted: Wanted): Promise<(Item | undef
   });
 }
 
-function relatedOf(sides: readonly Side[], found: TiesOf | undefined) {
+function relatedOf(sides: readonly Traversal[], found: TiesOf | undefined) {
   const all = found?.ties ?? [];
   return {
     related: Object.fromEntries(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Connection } from '../../../cypher/relay-page.js';
 import type { Graph } from '../../../neo4j/graph.js';
-import { type Kind, sidesOf } from '../../../ontology/index.js';
+import { type Kind, traversalsOf } from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
-import type { Condition } from '../../../query/selection.js';
+import type { Filter } from '../../../query/selection.js';
 import { asOfIn } from '../as-of.js';
 import { asOfParameters, choice, choices, flag, pageParameters } from '../openapi/parameters.js';
 import type { Page, PageAsked } from '../representation/send.js';
@@ -26,7 +26,7 @@ export function listParameters(kind: Kind) {
 
 /** Which relations an answer brings. */
 export function includeParameter({ name }: Kind) {
-  const fields = sidesOf(name).map(({ field }) => field);
+  const fields = traversalsOf(name).map(({ field }) => field);
   const description = 'Only these relations in related, or none. Left out: all.';
   return { include: choices(['none', ...fields], description, fields[0]) };
 }
@@ -39,7 +39,7 @@ export async function pageOfKind(
   graph: Graph,
   kind: Kind,
   query: Query,
-  where: Condition,
+  where: Filter,
   { first, after }: PageAsked,
 ): Promise<Page<Item>> {
   const { include, sort, order, totalCount } = query as ListQuery;

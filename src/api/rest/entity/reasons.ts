@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { relations } from '../../../ontology/index.js';
 import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
-import { reaches } from '../../../query/reach.js';
+import { reachKinds } from '../../../query/reach.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const code = (description: string) => z.string().nullable().describe(description);
@@ -54,7 +54,7 @@ export const stepSchema = z
 /** One way in which a policy reaches what was asked for. */
 export const reasonSchema = z
   .object({
-    via: z.enum(reaches).describe('How it reaches it.'),
+    via: z.enum(reachKinds).describe('How it reaches it.'),
     ...sentences,
     steps: z.array(stepSchema).describe('The links, from the policy on.'),
   })

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { type Kind, kindNamed, kinds, type Relation, sidesOf } from '../../../ontology/index.js';
-import { heldStates } from '../../../query/as-of.js';
+import {
+  type Kind,
+  kindNamed,
+  kinds,
+  type Relation,
+  traversalsOf,
+} from '../../../ontology/index.js';
+import { validities } from '../../../query/as-of.js';
 import { reasonSchema } from './reasons.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
@@ -31,7 +37,7 @@ export const readInSchema = z
 
 const inForceSchema = z
   .object({
-    state: z.enum(heldStates).describe('UNKNOWN where no source tells.'),
+    state: z.enum(validities).describe('UNKNOWN where no source tells.'),
     asOf: z.string().describe('The day: that of the request, or today in China.'),
     reason: z.string().describe('What that rests on, in English.'),
     reasonZh: z.string().describe('What that rests on, in Chinese.'),
@@ -78,7 +84,7 @@ function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
 }
 
 function entitySchema(kind: Kind): z.ZodObject {
-  const sides = sidesOf(kind.name);
+  const sides = traversalsOf(kind.name);
   return z
     .object({
       kind: z.literal(kind.name).describe('Its kind.'),

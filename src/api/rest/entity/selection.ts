@@ -1,8 +1,14 @@
-import { fieldShapes, kindNamed, kinds, type Side, sidesOf } from '../../../ontology/index.js';
+import {
+  fieldShapes,
+  kindNamed,
+  kinds,
+  type Traversal,
+  traversalsOf,
+} from '../../../ontology/index.js';
 import type { Tie } from '../../../queries/relations/totals.js';
-import { type EntitySelection, type KindSelection, slot } from '../../../query/selection.js';
+import { aliasKey, type EntitySelection, type KindSelection } from '../../../query/selection.js';
 
-const nothing: KindSelection = { fields: new Set(), sources: [], sides: [], inForce: [] };
+const nothing: KindSelection = { fields: new Set(), sources: [], traversals: [], inForce: [] };
 
 /** Entities by name alone, of whatever kind. */
 export const byName: EntitySelection = new Map(
@@ -19,8 +25,8 @@ export function idsOf(kind: string): EntitySelection {
 }
 
 /** The relations of a kind that an answer brings. */
-export function includedSides(kind: string, include: readonly string[] | undefined): Side[] {
-  return sidesOf(kind).filter(({ field }) => include === undefined || include.includes(field));
+export function includedSides(kind: string, include: readonly string[] | undefined): Traversal[] {
+  return traversalsOf(kind).filter(({ field }) => include === undefined || include.includes(field));
 }
 
 /** What REST asks of a kind itself: its own fields, and where they were read. */
@@ -53,12 +59,12 @@ export type Related = Tie['other'] & { readonly relation: Row };
 /** An entity of the graph, without what it is tied to. */
 export function itemOf(node: unknown): Entity {
   const { __typename: kind, ...row } = node as Row & { __typename: string };
-  const own = Object.entries(row).filter(([name]) => !name.startsWith(slot('')));
-  const readIn = row[slot('readIn')] as readonly Row[] | undefined;
+  const own = Object.entries(row).filter(([name]) => !name.startsWith(aliasKey('')));
+  const readIn = row[aliasKey('readIn')] as readonly Row[] | undefined;
   return {
     kind,
     ...Object.fromEntries(own),
-    ...(row[slot('inForce')] ? { inForce: row[slot('inForce')] } : {}),
+    ...(row[aliasKey('inForce')] ? { inForce: row[aliasKey('inForce')] } : {}),
     ...(readIn ? { readIn: readIn.map(sourceOf) } : {}),
   } as unknown as Entity;
 }

@@ -1,4 +1,9 @@
-import { type FieldShape, fieldShapes, kindNamed, type Side } from '../../../ontology/index.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindNamed,
+  type Traversal,
+} from '../../../ontology/index.js';
 import type { Cell, Column, Table } from '../representation/table.js';
 import { type Item, includedSides, type Related } from './selection.js';
 
@@ -35,7 +40,7 @@ function fieldColumns({ name, fields }: FieldShape): Column<Item>[] {
   }));
 }
 
-function sideColumns({ field, relation }: Side): Column<Item>[] {
+function sideColumns({ field, relation }: Traversal): Column<Item>[] {
   const column = (name: string, of: (one: Related) => unknown): Column<Item> => ({
     name: `${field}_${name}`,
     of: ({ related }) => (related[field] ?? []).map((one) => (of(one) ?? null) as string | null),
@@ -44,7 +49,7 @@ function sideColumns({ field, relation }: Side): Column<Item>[] {
     column('ids', ({ id }) => id),
     column('names', ({ name }) => name),
     ...fieldShapes(relation.schema)
-      .filter(({ name }) => isTold(name, relation.heldBy))
+      .filter(({ name }) => isTold(name, relation.validitySource))
       .map(({ name }) => column(name, (one) => one.relation[name])),
   ];
 }

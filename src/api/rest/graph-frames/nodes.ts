@@ -58,7 +58,7 @@ export const nodeSelection: EntitySelection = new Map(
         fieldShapes(schema).flatMap((field) => (told.has(field.name) ? field.name : [])),
       ),
       sources: [],
-      sides: [],
+      traversals: [],
       inForce: [],
     },
   ]),

@@ -76,7 +76,7 @@ function refuseFilters(asked: PictureAsked): void {
 
 /** The policies that the filters let through, those issued last first, no more than a picture can begin with. */
 async function policiesFor(graph: Graph, asked: PictureAsked) {
-  const first = Math.min(MAX_POLICIES, asked.limit ?? limits.usual);
+  const first = Math.min(MAX_POLICIES, asked.limit ?? limits.default);
   const { nodes, pageInfo } = await list(graph, {
     kind: 'Policy',
     where: conditionOf('Policy', asked),

@@ -143,12 +143,12 @@ export const asOfParameters = {
 /** A page of a list. */
 export const pageParameters = {
   first: whole(
-    `Rows of a page, 0 to ${pageSize.most}; ${pageSize.usual} when left out. As csv or ndjson all pages come in one when it is left out.`,
+    `Rows of a page, 0 to ${pageSize.max}; ${pageSize.default} when left out. As csv or ndjson all pages come in one when it is left out.`,
     20,
     0,
-    pageSize.most,
+    pageSize.max,
   ),
-  limit: whole('Another word for first.', 20, 0, pageSize.most),
+  limit: whole('Another word for first.', 20, 0, pageSize.max),
   cursor: z.string().max(2_000).optional().meta({
     description: 'Go on behind this: nextCursor of the page before. Empty: from the start.',
     example: '',

@@ -40,7 +40,7 @@ export async function sendList<Item>(
   const asFile = formatOf(request) !== 'json' && first === undefined;
   const page = asFile
     ? await allPages(ask, after)
-    : await ask({ first: first ?? pageSize.usual, after });
+    : await ask({ first: first ?? pageSize.default, after });
   return sendPage(request, reply, table, page);
 }
 
@@ -67,10 +67,10 @@ async function allPages<Item>(
   ask: (page: PageAsked) => Promise<Page<Item>>,
   from: string | null,
 ): Promise<Page<Item>> {
-  let page = await ask({ first: pageSize.most, after: from });
+  let page = await ask({ first: pageSize.max, after: from });
   const items = [...page.items];
-  while (page.nextCursor !== null && items.length + pageSize.most <= MAX_ROWS_IN_FILE) {
-    page = await ask({ first: pageSize.most, after: page.nextCursor });
+  while (page.nextCursor !== null && items.length + pageSize.max <= MAX_ROWS_IN_FILE) {
+    page = await ask({ first: pageSize.max, after: page.nextCursor });
     items.push(...page.items);
   }
   return { ...page, items };

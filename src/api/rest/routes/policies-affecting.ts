@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindNamed } from '../../../ontology/index.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
-import { type Affecting, reaches } from '../../../query/reach.js';
+import { type Affecting, reachKinds } from '../../../query/reach.js';
 import { conditionOf, filterParameters } from '../entity/filters.js';
 import { asOfField, listParameters, pageOfKind } from '../entity/list.js';
 import { schemaOf } from '../entity/schemas.js';
@@ -23,7 +23,7 @@ const affectingParameters = {
     texts('Reaches one of these sectors, each an id or any exact name.', 'EV makers'),
   ),
   company: texts('Reaches one of these companies, each an id or any exact name.', 'Nokia'),
-  via: choices(reaches, 'By these ways alone. Left out: all.'),
+  via: choices(reachKinds, 'By these ways alone. Left out: all.'),
   basis: choices(basis.schema.options as [string, ...string[]], basis.description),
   certainty: choices(
     certainty.schema.options as [string, ...string[]],

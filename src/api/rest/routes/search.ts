@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
 import { kinds } from '../../../ontology/index.js';
 import { search as ask } from '../../../queries/search/index.js';
-import { hows } from '../../../text/search/scorers.js';
+import { matchKinds } from '../../../text/search/scorers.js';
 import { referenceFields } from '../entity/schemas.js';
 import { byName, itemOf } from '../entity/selection.js';
 import type { RestModule } from '../module.js';
@@ -20,7 +20,7 @@ const hitSchema = z
     ...referenceFields,
     summary: z.string().nullable().describe('What it is.'),
     how: z
-      .enum(hows)
+      .enum(matchKinds)
       .describe('How it matched: as a name, the begin or a part of one, misspelt, or in a text.'),
     matched: z.string().describe('The name or text that matched best.'),
     field: z.string().describe('Which field that is.'),

@@ -12,7 +12,7 @@ import type { Mapping } from '../read/mapping.js';
 import type { JsonLine } from '../read/ndjson.js';
 import { tidy } from '../read/row-reader.js';
 import { readValue, vocabularyNamed } from '../read/values.js';
-import type { GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
+import type { GivenRelation, Mention, ParsedRow } from './parsed-row.js';
 
 /** Schemata of FollowTheMoney that are a kind of ours. What it calls otherwise is refused, with the reason. */
 const kindOfSchema: Readonly<Record<string, string>> = {
@@ -67,8 +67,8 @@ export function draftFtm(
   lines: readonly JsonLine[],
   file: string,
   newOnes: Mapping['newOnes'],
-): RowDraft[] {
-  const things = new Map<string, GivenThing>();
+): ParsedRow[] {
+  const things = new Map<string, Mention>();
   for (const { value } of lines) {
     const properties = propertiesOf(value);
     const kind = kindOf(String(value.schema), properties);
@@ -109,7 +109,7 @@ function thingOf(
   kind: string,
   properties: Properties,
   ifNew: Readonly<Record<string, unknown>>,
-): GivenThing {
+): Mention {
   const shapes = fieldShapes(kindNamed(kind).schema);
   const value: Record<string, unknown> = {};
   for (const [property, field] of Object.entries(fieldOfProperty)) {
@@ -155,8 +155,8 @@ function tieOf(
   { from, to, type }: { from: string; to: string; type?: string },
   schema: string,
   properties: Properties,
-  things: ReadonlyMap<string, GivenThing>,
-): Pick<RowDraft, 'things' | 'relations' | 'faults'> {
+  things: ReadonlyMap<string, Mention>,
+): Pick<ParsedRow, 'things' | 'relations' | 'faults'> {
   const ends = [from, to].map((end) => things.get(properties[end]?.[0] ?? ''));
   const [start, end] = ends;
   if (!start || !end) {
@@ -181,7 +181,7 @@ function tieOf(
       relations: [],
       faults: [`${schema}: the role "${role}" is no relation of the ontology`],
     };
-  const fits = (a: GivenThing, b: GivenThing) =>
+  const fits = (a: Mention, b: Mention) =>
     relation.ends.some(([x, y]) => x === a.kind && y === b.kind);
   if (!fits(start, end) && !(type === undefined && fits(end, start)))
     return {

@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors.js';
 import { kinds, relations } from '../../../ontology/index.js';
 import type { JsonLine } from '../read/ndjson.js';
-import type { RowDraft } from './parsed-row.js';
+import type { ParsedRow } from './parsed-row.js';
 
 /** The newest version of our own form that is read. */
 const newest = 1;
@@ -20,7 +20,7 @@ export function isOwnForm(lines: readonly JsonLine[]): boolean {
 export function draftOwn(
   lines: readonly JsonLine[],
   file: string,
-): { header: OwnHeader; drafts: RowDraft[] } {
+): { header: OwnHeader; drafts: ParsedRow[] } {
   const [first, ...rest] = lines;
   const last = rest.at(-1);
   const header = first?.value as OwnHeader;
@@ -43,7 +43,7 @@ export function draftOwn(
   return { header, drafts: items.map((item) => draftOf(item, file)) };
 }
 
-function draftOf({ line, value, fault }: JsonLine, file: string): RowDraft {
+function draftOf({ line, value, fault }: JsonLine, file: string): ParsedRow {
   const place = { file, table: 'ndjson', row: line, line };
   const none = { place, things: [], relations: [], readIn: [], faults: [], empty: false };
   if (fault) return { ...none, faults: [fault] };

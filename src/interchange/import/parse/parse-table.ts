@@ -3,12 +3,12 @@ import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
 import { columnsOf, RowReader } from '../read/row-reader.js';
 import type { Row, Table } from '../read/table.js';
-import type { GivenEnd, GivenRelation, GivenThing, RowDraft } from './parsed-row.js';
+import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
 
 const han = /\p{Script=Han}/u;
 
 /** What each row of a table says, as the mapping reads it. */
-export function draftTable(table: Table, name: string, mapping: TableMapping): RowDraft[] {
+export function draftTable(table: Table, name: string, mapping: TableMapping): ParsedRow[] {
   const columns = columnsOf(table);
   const empty = new Set(mapping.empty.map(nameKey));
   return table.rows.map((row) => {
@@ -25,13 +25,13 @@ function rowOf(
   reader: RowReader,
   table: Table,
   mapping: TableMapping,
-): Omit<RowDraft, 'place' | 'empty'> {
+): Omit<ParsedRow, 'place' | 'empty'> {
   const extra = row.cells.slice(table.headings.length).some((cell) => cell.trim() !== '');
   if (extra)
     reader.faults.push(
       `${row.cells.length} cells under ${table.headings.length} headings; is a delimiter not quoted?`,
     );
-  const things: GivenThing[] = [];
+  const things: Mention[] = [];
   const placesOf = new Map<string, number[]>();
   const wanted: [at: number, references: Record<string, string>][] = [];
   for (const [handle, one] of Object.entries(mapping.things)) {
@@ -53,7 +53,7 @@ function rowOf(
       }),
     );
   for (const [at, references] of wanted)
-    things[at] = { ...(things[at] as GivenThing), references: only(references) };
+    things[at] = { ...(things[at] as Mention), references: only(references) };
   const relations = mapping.relations.flatMap(({ type, from, to, fields }): GivenRelation[] => {
     const shapes = fieldShapes(relationNamed(type).schema);
     const ends = (end: string): GivenEnd[] =>
@@ -76,7 +76,7 @@ function rowOf(
 }
 
 interface ReadThing {
-  readonly thing: GivenThing;
+  readonly thing: Mention;
   readonly references: Record<string, string>;
 }
 

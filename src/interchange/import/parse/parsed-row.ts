@@ -1,7 +1,7 @@
 import type { RowPlace } from '../read/table.js';
 
 /** Something that a row speaks of, before it is known which entity of the graph it is. */
-export interface GivenThing {
+export interface Mention {
   readonly kind: string;
   /** Its id, where the input has ids of the graph. */
   readonly id?: string | undefined;
@@ -30,9 +30,9 @@ export interface GivenRelation {
 }
 
 /** What one row of an input says. */
-export interface RowDraft {
+export interface ParsedRow {
   readonly place: RowPlace;
-  readonly things: readonly GivenThing[];
+  readonly things: readonly Mention[];
   readonly relations: readonly GivenRelation[];
   /** Where the row says that it was read; its own place in the table always counts beside. */
   readonly readIn: readonly number[];

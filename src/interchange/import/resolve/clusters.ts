@@ -1,5 +1,5 @@
 import { nameKey } from '../../../text/normalise/fold.js';
-import type { GivenThing, RowDraft } from '../parse/parsed-row.js';
+import type { Mention, ParsedRow } from '../parse/parsed-row.js';
 import type { RowPlace } from '../read/table.js';
 
 /** All mentions of one thing in an input: rows that give the same name, or the same id, speak of the same thing. */
@@ -14,7 +14,7 @@ export interface Group {
 
 export interface Groups {
   readonly all: readonly Group[];
-  groupOf(thing: GivenThing): Group;
+  groupOf(thing: Mention): Group;
 }
 
 interface Growing {
@@ -28,9 +28,9 @@ interface Growing {
 }
 
 /** Gathers what is the same by its name's key or its id, in the order of the rows. A row with two names unites them. */
-export function groupsOf(drafts: readonly RowDraft[]): Groups {
+export function groupsOf(drafts: readonly ParsedRow[]): Groups {
   const byKey = new Map<string, Growing>();
-  const byThing = new Map<GivenThing, Growing>();
+  const byThing = new Map<Mention, Growing>();
   const all: Growing[] = [];
   for (const { place, things } of drafts) {
     for (const thing of things.filter(({ whole }) => !whole)) {
@@ -64,7 +64,7 @@ export function groupsOf(drafts: readonly RowDraft[]): Groups {
 }
 
 /** A provision belongs to its own policy, so that equal words in two rows are two provisions. */
-function keysOf({ kind, id, names }: GivenThing): string[] {
+function keysOf({ kind, id, names }: Mention): string[] {
   const ids = id ? [`id ${id}`] : [];
   return kind === 'Provision' ? ids : [...ids, ...names.map((name) => `${kind} ${nameKey(name)}`)];
 }

@@ -19,7 +19,7 @@ export interface Resembling {
 export type KnownEntity = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** Where names are looked up: a graph or folders of data sets. The import knows neither. */
-export interface Known {
+export interface EntityIndex {
   /** For each query what resembles it, best first. */
   resembling(queries: readonly NameQuery[]): Promise<readonly (readonly Resembling[])[]>;
   /** The entities of these ids; an id that is none is left out. */
@@ -42,7 +42,7 @@ export function leastResembling(kind: string): number {
 }
 
 /** Nothing is known: every name is new. */
-export const nothingKnown: Known = {
+export const nothingKnown: EntityIndex = {
   resembling: async (queries) => queries.map(() => []),
   entities: async () => new Map(),
 };

@@ -1,9 +1,9 @@
 import type { Dataset } from '../../../dataset/dataset.js';
-import { isNamed, type Known, type KnownEntity, type ScoreNames } from './entity-index.js';
+import { type EntityIndex, isNamed, type KnownEntity, type ScoreNames } from './entity-index.js';
 import { NameIndex } from './name-index.js';
 
 /** What data sets in folders state. Of an entity that several state, the first by name counts, as in the graph. */
-export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames): Known {
+export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames): EntityIndex {
   const values = new Map<string, KnownEntity>();
   const indexes = new Map<string, NameIndex>();
   for (const { entities } of [...datasets].sort((a, b) => (a.meta.name < b.meta.name ? -1 : 1))) {

@@ -1,5 +1,5 @@
 import type { Decided, Decision } from './decisions.js';
-import type { Known, Resembling, ScoreNames } from './entity-index.js';
+import type { EntityIndex, Resembling, ScoreNames } from './entity-index.js';
 
 /** Which entity a group of mentions is. */
 export type Settled =
@@ -10,7 +10,7 @@ export type Settled =
   | { readonly how: 'REFUSED'; readonly why: string };
 
 export interface SettleOptions {
-  readonly known: Known;
+  readonly known: EntityIndex;
   readonly score: ScoreNames;
   readonly decisions?: ReadonlyMap<string, Decided> | undefined;
   readonly decisionsFile?: string | undefined;

@@ -4,7 +4,7 @@ import { decisionKey, type Group } from './clusters.js';
 import type { Decided, Decision } from './decisions.js';
 import type { NameQuery, Resembling } from './entity-index.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
-import { settleFresh } from './resolve-new.js';
+import { resolveNew } from './resolve-new.js';
 
 /** Names in one look-up: enough to be quick, few enough to show progress. */
 const BATCH_SIZE = 100;
@@ -13,7 +13,7 @@ const BATCH_SIZE = 100;
  * Says of each group which entity it is: a sure match is taken, what nothing resembles is new, and what resembles
  * something, known or new in the same input, waits for a person. Decisions come before all of it.
  */
-export async function settle(
+export async function resolveMentions(
   groups: readonly Group[],
   options: SettleOptions,
 ): Promise<{ settled: Map<Group, Settled>; problems: Problem[] }> {
@@ -49,7 +49,7 @@ export async function settle(
       });
     else fresh.push(group);
   }
-  await settleFresh(fresh, settled, decided, options);
+  await resolveNew(fresh, settled, decided, options);
   return { settled, problems: strayDecisions(decided, settled, byId, options) };
 }
 

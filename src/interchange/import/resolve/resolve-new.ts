@@ -1,12 +1,12 @@
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { Group } from './clusters.js';
 import type { Decided } from './decisions.js';
-import { isNamed, type Known } from './entity-index.js';
+import { type EntityIndex, isNamed } from './entity-index.js';
 import { NameIndex } from './name-index.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
 
 /** New ones are compared with those before them in the input, so that a misspelt name is asked about there too. */
-export async function settleFresh(
+export async function resolveNew(
   fresh: readonly Group[],
   settled: Map<Group, Settled>,
   decided: ReadonlyMap<Group, Decided>,
@@ -49,7 +49,7 @@ export async function settleFresh(
 }
 
 /** An id for each new one: its own, or one made of its name that nothing else has. */
-async function freshIds(fresh: readonly Group[], known: Known): Promise<Map<Group, string>> {
+async function freshIds(fresh: readonly Group[], known: EntityIndex): Promise<Map<Group, string>> {
   const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
   const taken = new Set((await known.entities(plain)).keys());
   const ids = new Map<Group, string>();

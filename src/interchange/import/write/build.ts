@@ -1,26 +1,26 @@
 import type { Problem } from '../../../dataset/problem.js';
 import type { Entry } from '../../../dataset/read-files.js';
-import { judge } from '../../../dataset/validate.js';
+import { validate } from '../../../dataset/validate.js';
 import { kindNamed } from '../../../ontology/index.js';
-import type { RowDraft } from '../parse/parsed-row.js';
+import type { ParsedRow } from '../parse/parsed-row.js';
 import { type Assembled, assemble, type Stage } from './merge.js';
-import type { Piece } from './record-builder.js';
+import type { RecordBuilder } from './record-builder.js';
 
 /**
  * Unites the rows and judges the result by the rules of every data set. Rows that state what a rule forbids are refused
  * with the rule's own words, until what is left holds: each round refuses at least one row, so it ends.
  */
 export function build(
-  drafts: readonly RowDraft[],
+  drafts: readonly ParsedRow[],
   stage: Omit<Stage, 'refused'>,
   ownSource: Readonly<Record<string, unknown>> | undefined,
 ): Assembled & { problems: Problem[] } {
-  const refused = new Map<RowDraft, string[]>();
+  const refused = new Map<ParsedRow, string[]>();
   for (;;) {
     const assembled = assemble(drafts, { ...stage, refused });
     const entries = [...assembled.pieces.values()].map(entryOf);
     const source = ownSource ? [entryAt('', 'sources', ownSource)] : [];
-    const problems = judge([...source, ...entries]).problems;
+    const problems = validate([...source, ...entries]).problems;
     const before = refused.size;
     for (const { file, rule, message, expected } of problems) {
       for (const row of assembled.pieces.get(file)?.rows ?? []) {
@@ -42,7 +42,7 @@ function inRowWords(message: string): string {
   return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
 }
 
-function entryOf({ key, sort, isRelation, value }: Piece): Entry {
+function entryOf({ key, sort, isRelation, value }: RecordBuilder): Entry {
   return isRelation
     ? entryAt(key, 'relations', { type: sort, ...value })
     : entryAt(key, kindNamed(sort).plural, value);

@@ -1,12 +1,12 @@
 import { fieldShapes, kindOfId } from '../../../ontology/index.js';
-import type { GivenThing } from '../parse/parsed-row.js';
+import type { Mention } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
 import type { Value } from './record-builder.js';
 
 /** An entity that is new: what the row says, and of every new one the mapping. */
 export function newEntity(
   id: string,
-  { names, value, ifNew }: GivenThing,
+  { names, value, ifNew }: Mention,
   references: Value,
   sources: string[],
 ): Value {
@@ -33,7 +33,7 @@ function shownName(name: string): string {
 
 /** What must stand so that the set is whole is taken over; beyond it an entity is restated only as far as the row states it. */
 export function restatement(
-  thing: GivenThing | undefined,
+  thing: Mention | undefined,
   known: KnownEntity,
   references: Value,
   sources: string[],

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
-import type { Piece } from './record-builder.js';
+import type { RecordBuilder } from './record-builder.js';
 
 /** By this line an import knows a folder that an import wrote. */
 export const mark =
@@ -9,7 +9,7 @@ export const mark =
 /** The files of a data set: one a kind and relation, in the order of ids, what others state as well apart. */
 export function filesOf(
   meta: Readonly<Record<string, unknown>>,
-  pieces: Iterable<Piece>,
+  pieces: Iterable<RecordBuilder>,
 ): Map<string, string> {
   const files = new Map([['dataset.yaml', `${mark}\n${yaml(meta)}`]]);
   const all = [...pieces].sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -1,9 +1,15 @@
 import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js';
-import { type GivenEnd, type GivenThing, type RowDraft, sourceOf } from '../parse/parsed-row.js';
+import { type GivenEnd, type Mention, type ParsedRow, sourceOf } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
 import type { Settled } from '../resolve/resolution.js';
 import { newEntity, restatement } from './entity.js';
-import { clashOf, isWithin, mergedWithin, type Piece, unitedWith } from './record-builder.js';
+import {
+  clashOf,
+  isWithin,
+  mergedWithin,
+  type RecordBuilder,
+  unitedWith,
+} from './record-builder.js';
 
 /** What became of a row. */
 export interface Outcome {
@@ -15,25 +21,25 @@ export interface Outcome {
 }
 
 export interface Assembled {
-  readonly pieces: ReadonlyMap<string, Piece>;
-  readonly outcomes: ReadonlyMap<RowDraft, Outcome>;
+  readonly pieces: ReadonlyMap<string, RecordBuilder>;
+  readonly outcomes: ReadonlyMap<ParsedRow, Outcome>;
 }
 
 export interface Stage {
   readonly source: string;
-  readonly settledOf: (thing: GivenThing) => Settled;
+  readonly settledOf: (thing: Mention) => Settled;
   readonly known: ReadonlyMap<string, KnownEntity>;
   /** Rows that a rule of data sets has refused already, and why. */
-  readonly refused: ReadonlyMap<RowDraft, readonly string[]>;
+  readonly refused: ReadonlyMap<ParsedRow, readonly string[]>;
 }
 
 /**
  * Unites what all rows state. A row is taken whole or not at all: three issuers of whom one is in doubt would else
  * look like two.
  */
-export function assemble(drafts: readonly RowDraft[], stage: Stage): Assembled {
-  const pieces = new Map<string, Piece>();
-  const outcomes = new Map<RowDraft, Outcome>();
+export function assemble(drafts: readonly ParsedRow[], stage: Stage): Assembled {
+  const pieces = new Map<string, RecordBuilder>();
+  const outcomes = new Map<ParsedRow, Outcome>();
   // Entities of a set of our own form come first, since its relations name them by id.
   const made = new Set(drafts.flatMap((draft) => madeBy(draft, stage)));
   for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, stage, pieces, made));
@@ -43,9 +49,9 @@ export function assemble(drafts: readonly RowDraft[], stage: Stage): Assembled {
 const nothing = { why: [], matched: [], created: [], relations: [] };
 
 function outcomeOf(
-  draft: RowDraft,
+  draft: ParsedRow,
   stage: Stage,
-  pieces: Map<string, Piece>,
+  pieces: Map<string, RecordBuilder>,
   made: ReadonlySet<string>,
 ): Outcome {
   if (draft.empty) return { ...nothing, outcome: 'empty' };
@@ -93,7 +99,7 @@ function outcomeOf(
   };
 }
 
-function madeBy(draft: RowDraft, { settledOf, refused }: Stage): string[] {
+function madeBy(draft: ParsedRow, { settledOf, refused }: Stage): string[] {
   if (draft.faults.length > 0 || refused.has(draft)) return [];
   const settled = draft.things.map(settledOf);
   return settled.every((one) => 'id' in one)
@@ -103,14 +109,14 @@ function madeBy(draft: RowDraft, { settledOf, refused }: Stage): string[] {
 
 /** The entities and relations that one row states, each with the row as its source. */
 function statedBy(
-  draft: RowDraft,
+  draft: ParsedRow,
   ids: readonly string[],
   stage: Stage,
   made: ReadonlySet<string>,
 ) {
   const faults: string[] = [];
   const notes: string[] = [];
-  const pieces: Piece[] = [];
+  const pieces: RecordBuilder[] = [];
   const own = sourceOf(stage.source, draft.place);
   const sources = [...new Set([...draft.readIn.map((at) => ids[at] ?? ''), own])];
   const refer = (references: Readonly<Record<string, number>>) =>

@@ -1,10 +1,10 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
-import type { RowDraft } from '../parse/parsed-row.js';
+import type { ParsedRow } from '../parse/parsed-row.js';
 
 export type Value = Record<string, unknown>;
 
 /** An entity or relation of the data set in the making, and the rows that state it. */
-export interface Piece {
+export interface RecordBuilder {
   readonly key: string;
   /** Kind of an entity, type of a relation. */
   readonly sort: string;
@@ -12,22 +12,22 @@ export interface Piece {
   /** An entity that others state already, and that is restated here so that the set is whole. */
   readonly restated: boolean;
   readonly value: Value;
-  readonly rows: Set<RowDraft>;
+  readonly rows: Set<ParsedRow>;
 }
 
 /** The same thing twice in one row, as where a cell names an agency two times. */
-export function mergedWithin(pieces: readonly Piece[]): Piece[] {
-  const merged = new Map<string, Piece>();
+export function mergedWithin(pieces: readonly RecordBuilder[]): RecordBuilder[] {
+  const merged = new Map<string, RecordBuilder>();
   for (const piece of pieces) merged.set(piece.key, unitedWith(piece, merged.get(piece.key)));
   return [...merged.values()];
 }
 
-function shapesOf({ isRelation, sort }: Piece): readonly FieldShape[] {
+function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
   return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
 }
 
 /** Where two rows give one field two values, neither is right by being first. A name is the one of the first row. */
-export function clashOf(piece: Piece, before: Piece | undefined): string[] {
+export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
     .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
@@ -41,7 +41,7 @@ export function clashOf(piece: Piece, before: Piece | undefined): string[] {
     });
 }
 
-export function unitedWith(piece: Piece, before: Piece | undefined): Piece {
+export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefined): RecordBuilder {
   if (!before) return piece;
   const value: Value = { ...piece.value, ...before.value };
   for (const { name, list } of shapesOf(piece))

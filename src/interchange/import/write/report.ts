@@ -1,6 +1,6 @@
 import { kinds, relations } from '../../../ontology/index.js';
 import { csvText } from '../../csv.js';
-import type { RowDraft } from '../parse/parsed-row.js';
+import type { ParsedRow } from '../parse/parsed-row.js';
 import type { Assembled, Outcome } from './merge.js';
 
 const columns = [
@@ -16,7 +16,7 @@ const columns = [
 ];
 
 /** One line for every row of the input: what became of it, and why. */
-export function writeReport(outcomes: ReadonlyMap<RowDraft, Outcome>): string {
+export function writeReport(outcomes: ReadonlyMap<ParsedRow, Outcome>): string {
   const rows = [...outcomes].map(
     ([{ place }, { outcome, why, matched, created, relations: tied }]) => [
       place.file,

@@ -1,7 +1,7 @@
 import type { Graph } from '../../../neo4j/graph.js';
 import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
-import { type Level, type Near, nearBoth } from '../prefetch.js';
+import { type Level, type Near, prefetchBothEnds } from '../prefetch.js';
 import type { End } from '../relations.js';
 import type { Asked } from '../request.js';
 import {
@@ -12,13 +12,13 @@ import {
 } from '../statement.js';
 
 /** Ids as small numbers, which take a fraction of the room and time. */
-export interface Numbers {
+export interface IdTable {
   readonly ids: readonly string[];
   of(id: string): number;
 }
 
 /** What is known from one end of the question, level by level. */
-export interface Reach {
+export interface SearchSide {
   readonly start: number;
   /** Neighbours of every entity that fewer steps than `depth` lead to. */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
@@ -27,7 +27,7 @@ export interface Reach {
   readonly depth: number;
 }
 
-interface Growing extends Reach {
+interface Growing extends SearchSide {
   readonly neighbours: Map<number, readonly number[]>;
   readonly walks: Set<number>[];
   depth: number;
@@ -44,9 +44,9 @@ interface Growing extends Reach {
 
 /** Both ends of a question, which grow towards one another. */
 export interface Search {
-  readonly numbers: Numbers;
-  readonly from: Reach;
-  readonly to: Reach;
+  readonly numbers: IdTable;
+  readonly from: SearchSide;
+  readonly to: SearchSide;
   /** Goes one step further from the end where that costs less. Throws Stopped at a limit. */
   grow(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function searchFor(
   asked: Asked,
   budget: Budget,
 ): Promise<Search | undefined> {
-  const near = asked.asOf ? nothing : await nearBoth(graph, asked, budget);
+  const near = asked.asOf ? nothing : await prefetchBothEnds(graph, asked, budget);
   if (!near) return undefined;
   const numbers = newNumbers();
   const [from, to] = [numbers.of(asked.from), numbers.of(asked.to)];
@@ -159,7 +159,7 @@ function growing(asked: Asked, end: End, start: number, near: Near): Growing {
   };
 }
 
-function newNumbers(): Numbers {
+function newNumbers(): IdTable {
   const ids: string[] = [];
   const known = new Map<string, number>();
   return {

@@ -1,6 +1,6 @@
 import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
-import type { Reach } from './bidirectional-search.js';
+import type { SearchSide } from './bidirectional-search.js';
 
 /** Edges from one place of a path to the next: for each entity, where it may go on. */
 export type Edges = ReadonlyMap<number, readonly number[]>;
@@ -9,9 +9,9 @@ export type Edges = ReadonlyMap<number, readonly number[]>;
  * For paths of just as many relations as both ends have grown: at each place the entities that walks from one end to
  * the other pass there, and where they go on. Undefined when no such walk exists. Holds no walk that leads nowhere.
  */
-export async function levelsOf(
-  from: Reach,
-  to: Reach,
+export async function prunedLayers(
+  from: SearchSide,
+  to: SearchSide,
   budget: Budget,
 ): Promise<Edges[] | undefined> {
   const length = from.depth + to.depth;
@@ -53,7 +53,7 @@ export async function levelsOf(
 }
 
 /** Where both ends meet. Walks do not run over an end, so an end that has not grown is met by itself alone. */
-function meetingOf(from: Reach, to: Reach): ReadonlySet<number> {
+function meetingOf(from: SearchSide, to: SearchSide): ReadonlySet<number> {
   if (to.depth === 0) return new Set([to.start]);
   if (from.depth === 0) return new Set([from.start]);
   const there = to.walks[to.depth] as ReadonlySet<number>;

@@ -11,7 +11,7 @@ type Operator = (
 ) => string;
 
 const isIn: Operator = (values: unknown[], property, context) =>
-  known(property, `${property} IN ${context.parameter(values)}`);
+  notNullAnd(property, `${property} IN ${context.parameter(values)}`);
 
 /**
  * What each key of a filter means in Cypher. Every predicate is true or false, never unknown: `not` turns it round
@@ -22,22 +22,22 @@ const filters: Record<string, Operator> = {
   notIn: (values: unknown[], property, context) =>
     `(${property} IS NULL OR NOT ${property} IN ${context.parameter(values)})`,
   is: (value: boolean, property, context) =>
-    known(property, `${property} = ${context.parameter(value)}`),
-  notNullAnd: (value: boolean, property) => `${property} IS ${value ? 'NOT ' : ''}NULL`,
+    notNullAnd(property, `${property} = ${context.parameter(value)}`),
+  known: (value: boolean, property) => `${property} IS ${value ? 'NOT ' : ''}NULL`,
   contains: (text: string, property, context) =>
-    known(property, `toLower(${property}) CONTAINS toLower(${context.parameter(text)})`),
+    notNullAnd(property, `toLower(${property}) CONTAINS toLower(${context.parameter(text)})`),
 };
 
 const dateFilters: Record<string, Operator> = {
   ...filters,
   from: (day: string, property, context, field) =>
-    known(
+    notNullAnd(
       property,
       `${property} >= ${context.parameter(lowerBound(checkDate(`${field}.from`, day)))}`,
     ),
   to: (day: string, property, context, field) => {
     const { most, reachBeyond } = upperBound(checkDate(`${field}.to`, day));
-    return known(
+    return notNullAnd(
       property,
       `${property} <= ${context.parameter(most)} AND NOT ${property} IN ${context.parameter(reachBeyond)}`,
     );
@@ -47,9 +47,9 @@ const dateFilters: Record<string, Operator> = {
 const numberFilters: Record<string, Operator> = {
   ...filters,
   from: (least: number, property, context) =>
-    known(property, `${property} >= ${context.parameter(least)}`),
+    notNullAnd(property, `${property} >= ${context.parameter(least)}`),
   to: (most: number, property, context) =>
-    known(property, `${property} <= ${context.parameter(most)}`),
+    notNullAnd(property, `${property} <= ${context.parameter(most)}`),
 };
 
 /** The predicates of a filter on one field. */
@@ -77,6 +77,6 @@ export function fieldFilter(
     });
 }
 
-function known(property: string, predicate: string): string {
+function notNullAnd(property: string, predicate: string): string {
   return `(${property} IS NOT NULL AND ${predicate})`;
 }

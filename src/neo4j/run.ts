@@ -1,9 +1,13 @@
 import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
 import type { Deadline } from '../runtime/deadline.js';
+import { isTurnOver, nextTurn } from '../runtime/event-loop.js';
 import { withinTime } from '../runtime/within-time.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, Parameters, Row } from './graph.js';
 import { driverParameters } from './parameters.js';
+
+/** Rows beyond which what is made of them takes a millisecond or more; results that arrive together would add up. */
+const MAX_ROWS_IN_SHARED_TURN = 50;
 
 /** One statement that is a transaction of its own. */
 export interface Statement {
@@ -48,6 +52,7 @@ export async function runAutoCommit(
       // The time of a request ends by itself; a shorter one of the statement's own has to be looked to.
       const inTime = deadline && left >= deadline.leftMs ? running : withinTime(running, left);
       const result = await (deadline?.orOver(inTime) ?? inTime);
+      if (result.records.length > MAX_ROWS_IN_SHARED_TURN && isTurnOver()) await nextTurn();
       return { rows: result.records.map(valuesOf), bookmarks: session.lastBookmarks() };
     } catch (error) {
       if (deadline?.reason) throw deadline.reason;

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { entityNamed } from '../../queries/entity/index.js';
 import { relationsOf } from '../../queries/relations/index.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';
 import { document, type Html, type Look } from './document.js';
 import { type Entity, entityHtml } from './entity-html.js';
@@ -24,6 +25,8 @@ export async function entityPage(
   reply.type('text/html; charset=utf-8').header('content-security-policy', policy);
   try {
     const { entity, steps, more } = await whatIsKnown(graph, id, look);
+    // A page of 200 relations takes milliseconds to write.
+    if (isTurnOver()) await nextTurn();
     return document(entity.name, entityHtml(entity, steps, more, look), look);
   } catch (error) {
     if (!(error instanceof UserError) || !notThere.has(error.code)) throw error;

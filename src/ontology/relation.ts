@@ -9,13 +9,16 @@ const commonFields = {
   to: z.string().min(1).describe('Id of the entity that the sentence ends with.'),
   status: factStatus.schema
     .default('ACTUAL')
-    .describe('Whether it is the case, or how far from it. ACTUAL where nothing else is said.'),
-  since: date('The first day on which it held. Left out where no source says it.').optional(),
+    .describe('Factual status: actual, planned, reported, failed and so on. Default: ACTUAL.'),
+  since: date('The first day on which it held. Omitted if no source states it.').optional(),
   until: date(
-    'The first day on which it no longer held. Left out where no source says it.',
+    'The first day on which it no longer held. Omitted if no source states it.',
   ).optional(),
-  note: z.string().min(1).optional().describe('What else is to be known of it, in a few words.'),
-  sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
+  note: z.string().min(1).optional().describe('A short note on anything else worth knowing.'),
+  sources: z
+    .array(sourceReference)
+    .min(1)
+    .describe('Where this was read: the source and the place in it.'),
 };
 
 /**

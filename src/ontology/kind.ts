@@ -3,7 +3,7 @@ import { idPattern, sourceReference } from './field-types.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
-/** One name of an entity, in one language, with the source that gives it. */
+/** One name of an entity in one language, with its source. */
 export const nameValue = z
   .object({
     text: z.string().min(1).describe('The name.'),
@@ -36,7 +36,7 @@ export const amountValue = z
   .strict()
   .meta({ objectName: 'Amount' });
 
-/** What every entity has, whatever its kind. */
+/** The fields that entities of every kind have. */
 export function commonFields(prefix: string) {
   return {
     id: z

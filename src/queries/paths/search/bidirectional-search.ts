@@ -118,7 +118,7 @@ export async function searchFor(
   };
 }
 
-/** Conditions on a day are long, and Neo4j needs a second to plan a statement that repeats them four times. */
+/** No level has been prefetched. */
 const nothing: Near = { FROM: [], TO: [] };
 
 /**

@@ -15,7 +15,7 @@ export interface RecordBuilder {
   readonly rows: Set<ParsedRow>;
 }
 
-/** Whether one row states the record twice, for example if a cell names an agency two times. */
+/** Merges a record that one row states twice, for example if a cell names an agency two times. */
 export function mergedWithin(pieces: readonly RecordBuilder[]): RecordBuilder[] {
   const merged = new Map<string, RecordBuilder>();
   for (const piece of pieces) merged.set(piece.key, unitedWith(piece, merged.get(piece.key)));
@@ -27,8 +27,8 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
 }
 
 /**
- * If two rows give one field different values, the first is not right by being first, so both are rejected. Only a
- * display name is taken from the first row.
+ * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
+ * are exempt: that of the first row counts.
  */
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];

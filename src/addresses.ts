@@ -2,11 +2,11 @@ import { isIP } from 'node:net';
 
 const MAX_PORT = 65_535;
 
-/** What stands between the scheme and the port, path or query: a name, an IPv4 address, or an IPv6 one in brackets. */
+/** The part between the scheme and the port, path or query: a name, an IPv4 address, or an IPv6 address in brackets. */
 const neo4jAddress =
   /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/(\[[\da-f:.]+\]|[^\s/?#:@[\]]*)(?::(\d*))?(\/?)(\?\S*)?$/i;
 
-/** What is wrong with the address of a Neo4j server, and how to mend it; undefined where nothing is. */
+/** What is wrong with the address of a Neo4j server, and how to fix it. Undefined if it is valid. */
 export function neo4jAddressFault(text: string): string | undefined {
   const allowed = 'Allowed is an address such as neo4j://localhost:7687 or bolt://[::1]:7687';
   if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//i.test(text))
@@ -24,25 +24,25 @@ export function neo4jAddressFault(text: string): string | undefined {
   return undefined;
 }
 
-/** What is wrong with the address of Neo4j Browser, and how to mend it; undefined where nothing is. */
+/** What is wrong with the address of Neo4j Browser, and how to fix it. Undefined if it is valid. */
 export function browserAddressFault(text: string): string | undefined {
   const allowed =
     'Allowed is an address such as http://localhost:7474/browser/?dbms=neo4j://neo4j@localhost:7687&db=neo4j';
   if (!/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(text) || !URL.canParse(text))
     return `${allowed}.`;
-  // Of dbms=neo4j://user@host the user is wanted; what stands behind a colon would be a password.
+  // Only the user of dbms=neo4j://user@host is allowed; anything after a colon would be a password.
   if (/:\/\/[^/@]*:[^/@]*@/.test(decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, '%25'))))
     return `It holds a password, which everybody who asks would be told. ${allowed}.`;
   return undefined;
 }
 
-/** What is wrong with an address to listen on, and how to mend it; undefined where nothing is. */
+/** What is wrong with an address to listen on, and how to fix it. Undefined if it is valid. */
 export function listenHostFault(text: string): string | undefined {
   if (isIP(text) || /^[\da-z_]([\da-z_.-]*[\da-z_])?$/i.test(text)) return undefined;
   return 'Allowed is an address of this computer, or a name of it, without scheme, brackets and port: 127.0.0.1 for this computer alone, 0.0.0.0 or :: for everybody. PORT names the port.';
 }
 
-/** The same text with `…` for whatever stands before an @: that may be a password. */
+/** Replaces everything before an @ by `…`, because it may be a password. */
 export function withoutSecrets(text: string): string {
   return text.replace(/^([a-z][a-z\d+.-]*:\/\/)?[\s\S]*@/i, '$1…@');
 }

@@ -9,7 +9,7 @@ import {
 } from './addresses.js';
 import { UserError } from './errors.js';
 
-/** A whole number, written in digits alone. */
+/** A whole number, written in digits only. */
 function wholeNumber(min: number, max: number, unit = '') {
   const message = `Allowed is a whole number from ${min} to ${max}${unit}.`;
   return text()
@@ -19,7 +19,7 @@ function wholeNumber(min: number, max: number, unit = '') {
     .transform(Number);
 }
 
-/** A text that a rule finds no fault with. */
+/** A text that passes a check. */
 function text(faultOf: (value: string) => string | undefined = () => undefined) {
   return z.string().superRefine((value, context) => {
     const message = faultOf(value);
@@ -32,7 +32,7 @@ const port = wholeNumber(0, 65_535);
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const BYTES_PER_MB = 1024 * 1024;
-/** Neo4j begins with a heap of this size, in megabytes, and Java refuses a limit below it. */
+/** Neo4j starts with a heap of this size, in megabytes, and Java rejects a limit below it. */
 const MIN_HEAP_MB = 256;
 
 function heapFault(value: string): string | undefined {
@@ -43,7 +43,7 @@ function heapFault(value: string): string | undefined {
   return `Allowed is a size such as 512m or 2g, from ${MIN_HEAP_MB}m to the ${most}m of memory that this computer has.`;
 }
 
-/** Neo4j's own rule for names of databases. */
+/** Neo4j's own rule for database names. */
 function databaseFault(value: string): string | undefined {
   if (value === 'system')
     return 'It holds no graph. Name the database with the graph, such as neo4j.';
@@ -51,7 +51,7 @@ function databaseFault(value: string): string | undefined {
   return 'Allowed is the name of a database: 3 to 63 letters, digits, dots and hyphens, of which the first is a letter.';
 }
 
-/** Every setting, with its default and what it does. The README's table is checked against this. */
+/** Every setting, with its default and meaning. The README's table is checked against this. */
 export const settings = z.object({
   PORT: port.default(4000).describe('Port of the service. 0 takes any free one.'),
   HOST: text(listenHostFault)
@@ -126,9 +126,8 @@ export const settings = z.object({
 export type Config = Readonly<z.output<typeof settings>>;
 
 /**
- * Reads the configuration from environment variables. Blanks around a value do not count, and empty ones count as not
- * set. Throws a UserError that names every wrong one, what was given, what is allowed and how to mend it; passwords are
- * never in it.
+ * Reads the configuration from environment variables. Values are trimmed, and empty ones count as not set. Throws a
+ * UserError that lists every invalid value, what is allowed and how to fix it. It never contains a password.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -165,7 +164,7 @@ function unusable(lines: readonly string[]): UserError {
   return new UserError('BAD_USER_INPUT', `The configuration is not usable:\n${lines.join('\n')}`);
 }
 
-/** Who starts first takes the port, and the others would be told that it is taken, as if by a stranger. */
+/** The first process takes the port, and the others would report it as taken by an unknown program. */
 function portFaults(config: z.output<typeof settings>): string[] {
   if (config.NEO4J_URI) return [];
   const names = ['PORT', 'NEO4J_BOLT_PORT', 'NEO4J_HTTP_PORT'] as const;

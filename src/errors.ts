@@ -1,6 +1,6 @@
 /**
- * Every error that a user can meet, with the HTTP status that fits it. The codes are permanent: clients act on them.
- * A message of one of these is shown as it is; of anything else only that it happened.
+ * Every error that a user can see, with its HTTP status. The codes are permanent because clients depend on them. The
+ * messages of these errors are shown to users; of any other error, users only see that it happened.
  */
 export const errorCodes = {
   BAD_USER_INPUT: {
@@ -65,7 +65,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** An error whose message is written for the user. `details` are for programs: candidates, limits. */
+/** An error with a message for the user. `details` are for programs: candidates, limits. */
 export class UserError extends Error {
   constructor(
     readonly code: ErrorCode,

@@ -8,9 +8,12 @@ import { say, sayError } from './cli/say.js';
 import { type Config, readConfig } from './config.js';
 import { UserError } from './errors.js';
 
-// Imported above is what the start of Neo4j needs: all else is loaded while it starts.
+// Only what the start of Neo4j needs is imported above; everything else is imported while Neo4j starts.
 
-/** The process: settings, graph, data, service; one line when it is ready; everything closed when it ends. */
+/**
+ * The process: settings, graph, data, service. It prints one line when it is ready and closes everything when it
+ * ends.
+ */
 async function serve(): Promise<void> {
   const given = readConfig(process.env);
   await checkSeed(given.SEED_DIR);
@@ -26,7 +29,7 @@ async function serve(): Promise<void> {
   const preparing = import('./cli/service.js').then(({ prepareService }) =>
     prepareService({ config, held, onFailure }),
   );
-  // Whoever awaits it is told; until then, a failure is not to end the process.
+  // The error reaches whoever awaits this promise; until then it must not end the process.
   preparing.catch(() => undefined);
   const opened = await opening;
   try {
@@ -34,7 +37,7 @@ async function serve(): Promise<void> {
     const service = await startService(opened);
     close = service.close;
     await opened.browserReady;
-    // One of several processes leaves this to the one that started them.
+    // A child process leaves this to its parent.
     if (cluster.isPrimary) sayReady(service.origin, opened, kitAddress(config));
     service.askFirst?.();
   } catch (error) {
@@ -43,7 +46,7 @@ async function serve(): Promise<void> {
   }
 }
 
-/** Said before Neo4j is started for it. What is wrong within the folder is said when it is read. */
+/** Checked before Neo4j is started. Problems within the folder are reported when it is read. */
 async function checkSeed(folder: string): Promise<void> {
   const isThere = folder === 'none' || (await stat(folder).catch(() => undefined))?.isDirectory();
   if (isThere) return;
@@ -53,9 +56,9 @@ async function checkSeed(folder: string): Promise<void> {
   );
 }
 
-/** A port that is given is only tried: whoever asks before the service is there is to hear that nobody listens. */
+/** A given port is only tested, so that clients are refused until the service is ready. */
 async function holdIfAny({ HOST, PORT }: Config): Promise<HeldPort | undefined> {
-  // One of several processes finds the port in the hands of the one that started it.
+  // For a child process, its parent holds the port.
   if (!cluster.isPrimary) return undefined;
   const held = await holdPort(HOST, PORT);
   if (PORT === 0) return held;
@@ -74,7 +77,7 @@ function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = 
 serve().catch(async (error: unknown) => {
   sayError(error);
   process.exitCode = 1;
-  // What is still open (a child process, a socket) gets a moment to close before the process is ended all the same.
+  // Open handles (a child process, a socket) get a moment to close before the process exits anyway.
   await wait(2_000, undefined, { ref: false });
   process.exit();
 });

@@ -20,7 +20,7 @@ import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
 import { refuseUnreadable } from './unreadable.js';
 
-/** Headers beyond the plain ones that a script on another page may read. */
+/** Headers, beyond the standard ones, that scripts on other pages may read. */
 const headersToRead = [
   'ETag',
   'Link',
@@ -30,21 +30,21 @@ const headersToRead = [
   'Retry-After',
 ] as const;
 
-/** Neo4j is back within seconds where it is started again by itself; a client that asks sooner is refused once more. */
+/** A Neo4j that restarts itself is back within seconds; a client that retries sooner is rejected again. */
 const RETRY_AFTER_SECONDS = 2;
 
 export interface AppOptions {
   readonly graph: Graph;
   readonly logLevel?: string;
-  /** How many bytes of finished answers are kept; 0 for none. */
+  /** Maximum size of the response cache in bytes; 0 for none. */
   readonly cacheBytes?: number;
-  /** How much is worked on at once, in units of weight: a small question is 1. */
+  /** Maximum concurrent work in units of weight: a small request is 1. */
   readonly maxConcurrency?: number;
-  /** Connections at once; whoever comes beyond is refused. */
+  /** Maximum number of connections; further ones are rejected. */
   readonly maxConnections?: number;
-  /** Address of the Neo4j Browser of this graph, where it is known. */
+  /** URL of the Neo4j Browser of this graph, if known. */
   readonly browserUrl?: string | undefined;
-  /** The only documents of GraphQL that are answered; without a list, any. */
+  /** The only GraphQL documents that are answered. Without a list, any document is. */
   readonly trustedDocuments?: TrustedDocuments;
 }
 
@@ -60,7 +60,7 @@ export async function buildApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
-    // Names may stand in addresses, and the longest titles have some two hundred characters.
+    // Addresses may contain names, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
     ...connectionOptions(graph.timeoutMs),
     clientErrorHandler: refuseUnreadable,

@@ -1,12 +1,13 @@
 import { UserError } from '../errors.js';
 
 /**
- * Objects, lists and values in one batch of names. What costs as much as a batch may (see graph/match/cost) has fewer;
- * to check the form of more would hold up this process before anybody could count what they cost.
+ * Maximum number of objects, lists and values in one batch of names. A batch within the cost limit (see
+ * queries/match/cost) has fewer. Validating the shape of more would block this process before their cost can be
+ * computed.
  */
 const MAX_PIECES = 10_000;
 
-/** Refuses a batch that is too large to look at its form. Throws BATCH_TOO_LARGE. */
+/** Rejects a batch that is too large to validate. Throws BATCH_TOO_LARGE. */
 export function checkPieces(given: unknown, argument: string): void {
   const open: unknown[] = [given];
   for (let pieces = 0; open.length > 0; pieces++) {
@@ -18,7 +19,7 @@ export function checkPieces(given: unknown, argument: string): void {
       );
     }
     const one = open.pop();
-    // A loop, as a spread of a long list would be too many arguments.
+    // A loop, because a spread of a long list would be too many arguments.
     if (typeof one === 'object' && one !== null)
       for (const part of Object.values(one)) open.push(part);
   }

@@ -1,4 +1,4 @@
-/** What zod says of one fault, as the type provider hands it on. */
+/** An error of zod, as passed on by the type provider. */
 interface Fault {
   readonly keyword: string;
   readonly instancePath: string;
@@ -6,7 +6,7 @@ interface Fault {
   readonly params: unknown;
 }
 
-/** Characters of a text that a message repeats. */
+/** Maximum length of a text that a message repeats. */
 const MAX_SHOWN = 100;
 
 interface Told {
@@ -18,10 +18,10 @@ interface Told {
   readonly pattern?: string;
 }
 
-/** Faults of a request in one voice: which place, what was given, what is allowed. */
+/** Formats errors of a request consistently: the position, the given value, what is allowed. */
 export function fieldErrors(faults: readonly Fault[], given: unknown): FieldError[] {
   return faults.map(({ keyword, instancePath, message, params }) => {
-    // "/" is the whole.
+    // "/" is the whole input.
     const path = instancePath === '/' ? [] : instancePath.slice(1).split('/');
     const value = path.reduce<unknown>((part, name) => Object(part)[name], given);
     const allowed = allowedIn(keyword, params as Told) ?? `${message ?? 'it is not allowed'}.`;
@@ -35,7 +35,7 @@ function shown(value: unknown): string {
   return `${preview(value)} is not allowed;`;
 }
 
-/** What was given, in some words: of lists and objects, which may be large and deep, their size alone. */
+/** Describes the given value. Lists and objects may be large and deep, so only their size is stated. */
 function preview(value: unknown): string {
   if (typeof value === 'string')
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
@@ -63,7 +63,7 @@ const words: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-/** What is wrong with one parameter or one place of a body. */
+/** The error of one parameter or one position of a body. */
 export interface FieldError {
   readonly path: string;
   readonly message: string;

@@ -1,6 +1,6 @@
 import { type FieldShape, fieldShapes, kinds, relations, vocabularies } from '../ontology/index.js';
 
-/** The ontology as plain data: what GraphQL and REST give of it. */
+/** The ontology as plain data for GraphQL and REST. */
 export const ontologyAsData = {
   kinds: kinds.map(({ schema, ...kind }) => ({ ...kind, fields: fieldsOf(schema) })),
   relations: relations.map(({ schema, ends, validitySource, ...relation }) => ({
@@ -25,7 +25,7 @@ export interface FieldData extends Omit<FieldShape, 'type' | 'fields'> {
   readonly fields: readonly FieldData[];
 }
 
-/** A field with its type as the code of the enum: `sourceReference` → `SOURCE_REFERENCE`. */
+/** A field with its type as an enum code: `sourceReference` → `SOURCE_REFERENCE`. */
 function asData(field: FieldShape): FieldData {
   const type = field.type.replace(/[A-Z]/g, '_$&').toUpperCase();
   return { ...field, type, fields: (field.fields ?? []).map(asData) };

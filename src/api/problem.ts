@@ -17,12 +17,12 @@ export interface Problem {
 
 type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body' | 'headers'>;
 
-/** Faults of which so many are told: who mends the first of thousands meets the next in the next answer. */
+/** Maximum number of listed errors; the next ones appear once these are fixed. */
 export const MAX_ERRORS = 20;
-/** Faults that the one line of `detail` has room for. */
+/** Maximum number of errors in the single line of `detail`. */
 const MAX_ERRORS_IN_DETAIL = 5;
 
-/** What the framework refuses before a route is reached, in the words of the service. */
+/** Our messages for errors of the framework before a route is reached. */
 const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly detail: string }>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: {
     code: 'BAD_USER_INPUT',
@@ -47,7 +47,7 @@ const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly det
   },
 };
 
-/** What may be said of an error. Below 500 the message is for the user, above it is for the log. */
+/** What may be said about an error. Below 500 the message is for the user; otherwise it is only logged. */
 export function problemOf(error: unknown, request: Asked): Problem {
   if (error instanceof UserError) {
     const { argument, errors, ...details } = error.details;
@@ -75,7 +75,7 @@ export function problemOf(error: unknown, request: Asked): Problem {
   );
 }
 
-/** The first faults in one line. */
+/** The first errors in one line. */
 export function detailOf(errors: readonly FieldError[]): string {
   return errors
     .slice(0, MAX_ERRORS_IN_DETAIL)
@@ -83,11 +83,11 @@ export function detailOf(errors: readonly FieldError[]): string {
     .join(' ');
 }
 
-/** What the framework has refused, or undefined where the fault is ours. */
+/** An error of the framework. Undefined if it is a bug of ours. */
 function refusalOf(error: unknown, request: Asked): Problem | undefined {
   const { statusCode, code, message } = Object(error) as Partial<Record<string, unknown>>;
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return undefined;
-  // Files beside those that are served are forbidden, or no files; who asks for them learns that there are none.
+  // Files outside the served folders are forbidden or do not exist; both are reported as not found.
   if (statusCode === 403 || statusCode === 404 || (statusCode === 400 && message === 'Bad Request'))
     return {
       ...headOf('NOT_FOUND', 404, request),
@@ -112,7 +112,7 @@ function headOf(code: ErrorCode, status: number, { url }: Asked) {
   return { type, title: errorCodes[code].description, status, code, instance };
 }
 
-/** A name in the path that nobody bears is an address that does not exist; one in a filter is bad input. */
+/** An unknown name in the path is an unknown address; in a filter it is invalid input. */
 function statusOf({ code, details }: UserError, { params }: Asked): number {
   const inPath = Object.hasOwn(Object(params), String(details.argument));
   return code === 'UNKNOWN_NAME' && inPath ? 404 : errorCodes[code].status;

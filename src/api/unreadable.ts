@@ -3,7 +3,7 @@ import type { ConnectionError } from 'fastify';
 import { errorCodes } from '../errors.js';
 import { MAX_ARRIVAL_MS, MAX_HEAD_BYTES, MAX_HEAD_MS } from './plugins/connections.js';
 
-/** What Node says was wrong, in the words of the service. */
+/** Our messages for parse errors of Node. */
 const refusals = {
   HPE_HEADER_OVERFLOW: {
     code: 'LIMIT_EXCEEDED',
@@ -25,13 +25,13 @@ const noHttp = {
   detail: 'The request is no HTTP that can be read.',
 } as const;
 
-/** A client that has been refused gets so long to close its connection before it is closed here, in milliseconds. */
+/** Time for a rejected client to close its connection before it is closed here, in milliseconds. */
 const MAX_CLOSING_MS = 1_000;
 
-/** Answers a request that could not even be read, as every other error is answered. */
+/** Answers an unparsable request in the same format as every other error. */
 export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  // Browsers open connections before they need them; of such a one nothing has come that could be answered.
+  // Browsers open connections in advance; without any data there is nothing to answer.
   if (socket.bytesRead === 0) {
     socket.destroy();
     return;

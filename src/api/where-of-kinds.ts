@@ -6,8 +6,8 @@ import type { Filter } from '../query/selection.js';
 import { schemaText } from './graphql/schema.js';
 
 /**
- * A filter for each kind that is wanted, from a JSON text such as `{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}`:
- * what stands behind a kind is what GraphQL takes as `where`. Throws BAD_USER_INPUT with every fault and its place.
+ * A filter per kind from a JSON text such as `{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}`. The value of a kind
+ * has the form of the GraphQL argument `where`. Throws BAD_USER_INPUT with every error and its position.
  */
 export function whereOfKinds(text: string): Readonly<Record<string, Filter>> {
   const given = parsed(text);
@@ -53,7 +53,7 @@ function noKind(given: string): string {
 
 let schema: GraphQLSchema | undefined;
 
-/** Built when it is first needed: it costs a tenth of a second. */
+/** Built on first use: it takes a tenth of a second. */
 function theSchema(): GraphQLSchema {
   schema ??= buildSchema(schemaText());
   return schema;

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { getIntrospectionQuery } from 'graphql';
 
 /**
- * Asks the question with which GraphiQL opens and the standard introspection query, and drops the answers. Neo4j takes
- * seconds to plan the first question after its start, and Node's first introspection holds the event loop several times
- * as long as a later one. Both are better done before somebody waits.
+ * Warms up: runs the initial query of GraphiQL and the standard introspection query, and drops the answers. Neo4j
+ * needs seconds to plan the first query after its start, and the first introspection blocks the event loop several
+ * times as long as later ones. Both should be done before a user waits for them.
  */
 export async function askFirst(app: FastifyInstance): Promise<void> {
   try {
@@ -12,6 +12,6 @@ export async function askFirst(app: FastifyInstance): Promise<void> {
     for (const query of [headline, getIntrospectionQuery()])
       await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   } catch {
-    // The service may be closing already.
+    // The service may already be closing.
   }
 }

@@ -3,7 +3,7 @@ import { loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { table } from './table.js';
 
-/** Checks a data set without a database: prints every problem, or what is in it. Gives the exit code. */
+/** Validates a data set without a database: prints every problem, or a summary. Returns the exit code. */
 export async function check(directory: string, write: (text: string) => void): Promise<number> {
   const { dataset, problems } = await loadDataset(directory);
   if (!dataset) {

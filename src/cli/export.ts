@@ -11,7 +11,7 @@ import { asOfFrom, type Undated, undatedChoices } from '../query/as-of.js';
 import { showProgress } from './progress.js';
 import { say } from './say.js';
 
-/** What the command line gives, as text. */
+/** The options of the command line, as text. */
 export interface ExportArguments {
   readonly format: string;
   readonly out?: string;
@@ -22,10 +22,10 @@ export interface ExportArguments {
   readonly formulaSafe?: boolean;
 }
 
-/** A load that takes longer than three exports is better waited for. */
+/** Number of attempts if data is loaded meanwhile. After that, the user should wait for the load to end. */
 const MAX_TRIES = 3;
 
-/** Writes the graph to a file or to standard output. Gives the exit code. */
+/** Writes the graph to a file or to standard output. Returns the exit code. */
 export async function exportTo(
   given: ExportArguments,
   openGraph: () => Promise<Graph>,
@@ -43,13 +43,13 @@ export async function exportTo(
 }
 
 /**
- * Throws where npm has written its own lines to standard output, and a file or a program would have them before the
- * export. They are out before this program begins, so that it can only say how to do without them.
+ * Throws if npm has written its own lines to standard output, where a file or another program would read them before
+ * the export. They are written before this program starts, so it can only say how to avoid them.
  */
 function refuseWordsOfNpm(): void {
   const { npm_lifecycle_event: script, npm_config_user_agent: agent = '' } = process.env;
   const level = process.env.npm_config_loglevel ?? process.env.NPM_CONFIG_LOGLEVEL;
-  // A script of another name may call this program and write what it likes.
+  // A script with another name may call this program and write what it likes.
   const hasSpoken = script === 'policy-graph' && agent.startsWith('npm/') && level !== 'silent';
   if (!hasSpoken || process.stdout.isTTY) return;
   throw new UserError(
@@ -68,7 +68,7 @@ function requestFrom({ format, asOf, undated, where, dataset, formulaSafe }: Exp
   };
 }
 
-/** A file is whole or is not there: it gets its name when all of it is written. */
+/** Either the whole file exists or none: it is renamed when it is complete. */
 async function toFile(graph: Graph, request: ExportRequest, out: string): Promise<void> {
   const part = `${out}.part`;
   for (let attempt = 1; ; attempt++) {
@@ -99,7 +99,7 @@ async function toStandardOutput(graph: Graph, request: ExportRequest): Promise<v
   try {
     await pipeline(content, process.stdout);
   } catch (error) {
-    // Whoever reads has had enough, as head does.
+    // The reader has closed the pipe, as `head` does.
     if ((error as { code?: string }).code !== 'EPIPE') throw error;
   } finally {
     await close();

@@ -4,17 +4,17 @@ import { UserError } from '../errors.js';
 
 export interface HeldPort {
   readonly port: number;
-  /** Frees the port for the one that it was held for. */
+  /** Frees the port for the server that it was reserved for. */
   release(): Promise<void>;
 }
 
 /**
- * Takes a port, any free one where it is 0, and keeps others from it until it is released. Neo4j Browser has to be told where
- * the service will be before the service can listen there. Throws a UserError that names HOST or PORT.
+ * Reserves a port (any free one for 0) until it is released. Neo4j Browser must be told the address of the service
+ * before the service can listen there. Throws a UserError that names HOST or PORT.
  */
 export async function holdPort(host: string, port = 0): Promise<HeldPort> {
   const holder = createServer((socket) => socket.destroy());
-  // Whatever else goes wrong is not to be kept waiting by this.
+  // The reserved port must not keep the process alive if anything else fails.
   holder.unref();
   holder.listen(port, host);
   await once(holder, 'listening').catch((error: unknown) => {
@@ -29,7 +29,9 @@ export async function holdPort(host: string, port = 0): Promise<HeldPort> {
   };
 }
 
-/** Why nothing can listen there, for a user, where that follows from the settings; otherwise the error as it is. */
+/**
+ * Why nothing can listen there, as a message for the user if the settings are the cause; otherwise the error itself.
+ */
 export function listenFault(error: unknown, host: string, port: number): Error {
   const { code = '' } = error as NodeJS.ErrnoException;
   const of: Readonly<Record<string, string>> = {

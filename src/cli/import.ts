@@ -25,8 +25,8 @@ export interface ImportFlags {
 }
 
 /**
- * Makes a data set of tables and other files. Gives the exit code: 0 where every row was taken or left out by decision,
- * 1 where rows wait or are refused, or where nothing could be written.
+ * Builds a data set from tables and other files. Returns the exit code: 0 if every row was accepted or skipped by
+ * decision, 1 if rows are ambiguous or rejected, or if nothing could be written.
  */
 export async function importFiles(
   paths: readonly string[],

@@ -21,14 +21,17 @@ import {
   textOf,
 } from '../text/match/score-name.js';
 
-/** The names of a graph, less what the data set that is imported states alone: it is made anew, not found again. */
+/**
+ * The names in a graph, without those stated only by the data set that is imported: it is rebuilt, not matched with
+ * itself.
+ */
 export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityIndex {
   return {
     resembling: async (queries) => {
       const answers = await match(
         graph,
         queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: MAX_RESEMBLING })),
-        // An import is no request: nobody waits for it, and its batches are small.
+        // An import is not a request with a client that waits, and its batches are small.
         { maxCost: Number.POSITIVE_INFINITY },
       );
       const near = answers.map(({ candidates }, at) =>
@@ -53,7 +56,7 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityI
   };
 }
 
-/** The names of data sets in folders. Throws BAD_DATA for one with problems. */
+/** The names of data sets in folders. Throws BAD_DATA for a data set with problems. */
 export async function knownInFoldersAt(
   paths: readonly string[],
   dataSet: string | undefined,
@@ -70,7 +73,7 @@ export async function knownInFoldersAt(
   );
 }
 
-/** The comparison of the graph's own matching, for names in memory. What was read once is kept. */
+/** The matching of the graph, applied to names in memory. Normalised names are cached. */
 export function scoreNames(): ScoreNames {
   const texts = new Map<string, Text>();
   const names = new Map<string, ReadName>();

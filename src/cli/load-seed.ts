@@ -4,12 +4,12 @@ import { UserError } from '../errors.js';
 import { load, needsLoad } from '../load/load.js';
 import type { Graph } from '../neo4j/graph.js';
 
-/** Reads the data set of the start, which may begin before there is a graph to load it into. */
+/** Reads the seed data set; this may start before there is a graph to load it into. */
 export async function readSeed(directory: string) {
   return directory === 'none' ? undefined : loadDataset(directory);
 }
 
-/** Loads the data set of the start when the graph lacks it or holds an older one. `none` loads nothing. */
+/** Loads the seed data set if the graph lacks it or has an older version. `none` loads nothing. */
 export async function loadSeed(
   graph: Graph,
   directory: string,

@@ -8,7 +8,7 @@ import { table } from './table.js';
 
 type Write = (text: string) => void;
 
-/** Loads a data set; with any problem in it, prints them all and opens no graph. Gives the exit code. */
+/** Loads a data set. If it has problems, prints all of them and opens no graph. Returns the exit code. */
 export async function load(
   directory: string,
   openGraph: () => Promise<Graph>,
@@ -24,7 +24,7 @@ export async function load(
   return 0;
 }
 
-/** Loads changes to a data set that is in the graph. Costs what changes, whatever the graph holds. */
+/** Loads changes to a data set that is in the graph. The cost depends on the changes, not on the graph. */
 export async function loadChanges(
   directory: string,
   openGraph: () => Promise<Graph>,
@@ -42,7 +42,7 @@ export async function loadChanges(
   return 0;
 }
 
-/** Takes a data set out of the graph again. */
+/** Removes a data set from the graph. */
 export async function unload(name: string, graph: Graph, write: Write): Promise<number> {
   write(`${name} is out of the graph.\n${countsTable(await unloadGraph(graph, name))}\n`);
   return 0;

@@ -5,25 +5,28 @@ import { browserSettings } from './browser-settings.js';
 
 export interface OpenedGraph {
   readonly graph: Graph;
-  /** Address of Neo4j Browser, where it is known. */
+  /** URL of Neo4j Browser, if known. */
   readonly browserUrl?: string;
-  /** Settled when Browser answers there. */
+  /** Resolves when Browser answers at that URL. */
   readonly browserReady?: Promise<void>;
-  /** File with Browser's password, where Neo4j runs here. */
+  /** File with the password for Browser, if Neo4j runs locally. */
   readonly passwordFile?: string;
-  /** True when another process has started that Neo4j, with a guide of its own or none. */
+  /** True if another process has started that Neo4j, with its own guide or none. */
   readonly ofAnother?: boolean;
-  /** The settings with which another process finds the same graph, where its own environment does not name it. */
+  /** The settings with which another process finds the same graph, if its environment does not name it. */
   readonly settings: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** A Neo4j that ends this often in a row would do so again: with the pauses between, that takes half a minute or more. */
+/**
+ * After this number of consecutive crashes Neo4j would crash again. With the pauses between restarts, they take half
+ * a minute or more.
+ */
 const MAX_RESTARTS = 5;
 
 /**
- * The graph: of the server that NEO4J_URI names, otherwise of a Neo4j that is run on this computer. With `onCrash` one that
- * ends by itself is started again, and `onCrash` is called when that is given up.
+ * Opens the graph: of the server in NEO4J_URI, otherwise of a local Neo4j. With `onCrash`, a local Neo4j that exits
+ * is restarted, and `onCrash` is called when the restarts are given up.
  */
 export async function openGraph(
   config: Config,
@@ -65,13 +68,13 @@ async function openLocal(
     heap: config.NEO4J_HEAP,
     settings: browserSettings(config),
     answers: async (address) => {
-      // After the first start it is this connection that has to find it again.
+      // After the first start, this connection must reconnect by itself.
       if (graph) return isThere(graph);
       graph = await connectLocally(address).catch(() => undefined);
       return graph !== undefined;
     },
     onMessage: say,
-    // A command that has lost its graph has failed; a service goes on when it is back.
+    // A command that loses its graph has failed; a service continues when the graph is back.
     restarts: onCrash ? MAX_RESTARTS : 0,
     onCrash,
   });
@@ -110,7 +113,7 @@ function isThere(graph: Graph): Promise<boolean> {
   );
 }
 
-/** The driver is loaded here, when Neo4j is on its way already. */
+/** The driver is imported here, while Neo4j is already starting. */
 async function connectTo(
   { QUERY_TIMEOUT_MS: timeoutMs }: Config,
   address: Omit<GraphAddress, 'timeoutMs'>,

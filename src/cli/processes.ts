@@ -4,22 +4,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../errors.js';
 
 export interface Processes {
-  /** Ends them and waits until they are gone. */
+  /** Ends them and waits until they have exited. */
   close(): Promise<void>;
 }
 
-/** A process that ends sooner than this, in milliseconds, has not ended by chance: another one would end the same way. */
+/**
+ * A process that exits sooner than this, in milliseconds, did not exit by chance: the next one would exit the same
+ * way.
+ */
 const MIN_LIFE_MS = 10_000;
 /**
- * So often in a row a process that ended soon is replaced all the same, after one second, two, four …: while Neo4j
- * starts again, no process can begin.
+ * Maximum number of consecutive early exits after which a process is still replaced. The delays are one second, two,
+ * four and so on. While Neo4j restarts, no process can start.
  */
 const MAX_SHORT_LIVES = 6;
 
 /**
- * Runs the service in several processes that share one port. Each gets the settings given, beside those of this one.
- * A process that ends by itself is replaced; when those in its place end soon too, time after time, all is ended by
- * `onFailure`.
+ * Runs the service in several processes that share one port. Each gets the given settings besides those of this
+ * process. A process that exits is replaced; after too many consecutive early exits, `onFailure` ends everything.
  */
 export async function startProcesses(
   count: number,

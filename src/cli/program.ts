@@ -96,7 +96,7 @@ program
   .description('write the graph, or a part of it, as one file')
   .action((given: ExportArguments) => withGraph((graph) => exportTo(given, graph)));
 
-/** Opens the graph when it is first needed and closes it whatever happens. */
+/** Opens the graph on first use and always closes it. */
 async function withGraph(
   work: (graph: () => Promise<OpenedGraph['graph']>) => Promise<number>,
 ): Promise<void> {

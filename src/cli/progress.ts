@@ -1,8 +1,11 @@
-/** Shorter loads are over before a bar could be read. */
+/** Loads shorter than this are done before a progress bar could be read. */
 const quietMs = 1_000;
 const width = 30;
 
-/** A bar on a terminal, a plain line every ten percent elsewhere; nothing at all for what is over within a second. */
+/**
+ * A progress bar on a terminal, one line per ten percent elsewhere, and nothing for work that takes less than a
+ * second.
+ */
 export function showProgress(
   out: NodeJS.WriteStream = process.stderr,
 ): (done: number, total: number) => void {

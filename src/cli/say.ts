@@ -1,13 +1,13 @@
 import { UserError } from '../errors.js';
 
-/** One line for people, on standard error: standard output is for answers. */
+/** Prints one line on standard error; standard output is for results. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
 /**
- * What went wrong, for a user: the message of an error that is written for users, and of anything else that it
- * happened and how to see more. Never a stack trace, unless LOG_LEVEL=debug asks for it.
+ * What went wrong, for a user: the message of a UserError, and for any other error that it happened and how to see
+ * more. Never a stack trace, unless LOG_LEVEL=debug asks for it.
  */
 export function sayError(error: unknown): void {
   const { message, stack } = error as { message?: string; stack?: string };

@@ -9,34 +9,34 @@ import { startProcesses } from './processes.js';
 import { say, sayError } from './say.js';
 import { whenNpmEnds } from './when-npm-ends.js';
 
-/** The very first Neo4j writes its archive of classes as it ends, which takes a slow computer more than ten seconds. */
+/** The first Neo4j writes its class data archive on exit, which takes more than ten seconds on a slow computer. */
 const MAX_TO_END_MS = 30_000;
 
 /** What the service needs besides the graph. */
 export interface ServiceOptions {
   readonly config: Config;
   readonly held: HeldPort | undefined;
-  /** Called when a part of it has ended by itself. */
+  /** Called when a part of it has exited by itself. */
   readonly onFailure: (error: Error) => void;
 }
 
 export interface Service {
   readonly origin: string;
-  /** Asks what people ask first, so that it is planned when they do. */
+  /** Runs the most likely first queries, so that they are planned before users send them. */
   askFirst?(): void;
   /** Ends the service, then the graph, then the process. */
   close(): void;
 }
 
-/** Begins to read the data of the start; what it gives runs the service, as soon as there is a graph. */
+/** Starts reading the seed data. The returned function runs the service once there is a graph. */
 export function prepareService(options: ServiceOptions): (opened: OpenedGraph) => Promise<Service> {
   const { SEED_DIR, PROCESSES, TRUSTED_DOCUMENTS } = options.config;
-  // Read here by whoever starts several processes as well: a list that is of no use is said once, at once.
+  // Also read by a process that starts several others, so that an unusable list is reported once and at once.
   const trustedDocuments = TRUSTED_DOCUMENTS ? readTrustedDocuments(TRUSTED_DOCUMENTS) : undefined;
   const seed = readSeed(SEED_DIR);
-  // Who starts several processes answers nothing itself.
+  // A process that starts several others answers no requests itself.
   const api = PROCESSES === 1 ? import('../api/app.js') : undefined;
-  // Whoever awaits it is told; until then, a failure is not to end the process.
+  // The error reaches whoever awaits this promise; until then it must not end the process.
   for (const begun of [seed, api]) begun?.catch(() => undefined);
   return async (opened) => {
     await loadSeed(opened.graph, SEED_DIR, say, seed);
@@ -47,7 +47,7 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
       if (err) sayError(err);
       await running.close();
       await opened.close();
-      // What has failed is told by the exit code, which would be 0 otherwise.
+      // The exit code reports the failure; it would be 0 otherwise.
       if (process.exitCode) process.exit();
     });
     whenNpmEnds(close);
@@ -66,7 +66,7 @@ async function runProcesses(
   { config, held, onFailure }: ServiceOptions,
 ): Promise<Running> {
   await held?.release();
-  // They find the graph open, the data loaded and the port settled.
+  // The child processes find the graph open, the data loaded and the port known.
   const own = {
     ...opened.settings,
     PORT: String(config.PORT),

@@ -1,4 +1,4 @@
-/** A table for people: columns as wide as their widest cell, numbers to the right. */
+/** A table for people: columns as wide as their widest cell, numbers right-aligned. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],

@@ -1,6 +1,6 @@
 /**
- * Calls back when the npm that started this process is gone. A signal that ends npm alone never reaches what it
- * started, which would go on, with its Neo4j, and hold the ports. Does nothing where npm has no part in it.
+ * Calls back when the npm that started this process has exited. A signal that ends only npm never reaches its child
+ * process, which would keep running with its Neo4j and hold the ports. Does nothing if npm did not start it.
  */
 export function whenNpmEnds(end: () => void): void {
   if (!process.env.npm_lifecycle_event) return;

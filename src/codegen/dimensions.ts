@@ -30,7 +30,7 @@ export const dimensionsOf = onceEach((kind): readonly Dimension[] => {
       name: 'PUBLISHER',
       sort: 'PUBLISHER',
       description:
-        kind === 'Source' ? 'Who published it.' : 'Who published the sources where it was read.',
+        kind === 'Source' ? 'Who published it.' : 'The publisher of the sources where it was read.',
     },
   ];
 });
@@ -48,12 +48,12 @@ const ofPolicies: readonly Dimension[] = [
       ),
     ],
     description:
-      'The sectors and companies that it regulates or affects; effects held UNLIKELY are left out.',
+      'The sectors and companies that it regulates or affects. UNLIKELY effects are excluded.',
   },
   {
     name: 'IN_FORCE',
     sort: 'IN_FORCE',
-    description: 'Whether it is in force on a day, UNKNOWN where no source tells.',
+    description: 'Whether it is in force on a day. UNKNOWN if no source says.',
   },
 ];
 
@@ -77,7 +77,7 @@ function ofSide(side: Traversal): Dimension[] {
       sort: 'END',
       side,
       inTree,
-      description: `What stands at the other end: ${side.relation.sentence}.`,
+      description: `The entity at the other end: ${side.relation.sentence}.`,
     },
     ...codes.map((field): Dimension => {
       return {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of a value as JSON with sorted keys: equal content, equal hash. */
+/** SHA-256 of a value as JSON with sorted keys: equal content gives an equal hash. */
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-/** Written out here, because a replacer of JSON.stringify takes three times as long, and a load hashes everything. */
+/** Written by hand, because a replacer for JSON.stringify takes three times as long and a load hashes everything. */
 function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

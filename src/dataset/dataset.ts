@@ -1,6 +1,6 @@
 import type { DatasetMeta } from './meta.js';
 
-/** One entity of a data set, and where it stands. */
+/** An entity of a data set and its position in the files. */
 export interface Entity {
   readonly kind: string;
   readonly value: Record<string, unknown> & { readonly id: string };
@@ -8,7 +8,7 @@ export interface Entity {
   readonly line: number;
 }
 
-/** One relation of a data set, and where it stands. Its id follows from what it says. */
+/** A relation of a data set and its position in the files. Its id is derived from its content. */
 export interface Link {
   readonly type: string;
   readonly id: string;
@@ -22,12 +22,12 @@ export interface Dataset {
   readonly meta: DatasetMeta;
   readonly entities: readonly Entity[];
   readonly relations: readonly Link[];
-  /** SHA-256 of the content, the same whatever the order of files and keys. */
+  /** SHA-256 of the content, independent of the order of files and keys. */
   readonly hash: string;
 }
 
-/** Changes to a data set that is in the graph: what it states anew or otherwise, and what it states no more. */
+/** Changes to a data set that is in the graph: new or changed statements, and removed ones. */
 export interface ChangeSet extends Dataset {
-  /** Ids of entities and relations. */
+  /** Ids of removed entities and relations. */
   readonly removed: readonly string[];
 }

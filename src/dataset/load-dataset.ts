@@ -12,8 +12,8 @@ import { rules } from './rules.js';
 import { validate } from './validate.js';
 
 /**
- * Reads a folder of YAML files as a data set. Every problem is found in one run; with any, there is no data set.
- * Touches no database.
+ * Reads a folder of YAML files as a data set. All problems are reported in one run; if there is any, there is no data
+ * set. Does not access the database.
  */
 export async function loadDataset(
   directory: string,
@@ -22,12 +22,12 @@ export async function loadDataset(
   return { dataset, problems };
 }
 
-/** What needs the whole data set to be judged. Of changes the graph is asked for it. */
+/** Rules that need the whole data set. For changes, the same is checked against the graph. */
 const needWhole = new Set(['dangling-reference', 'orphan-provision']);
 
 /**
- * Reads a folder of changes to a data set that is in the graph: what is new or other, as in a data set, and in
- * removed.yaml the ids of what it states no more.
+ * Reads a folder of changes to a data set that is in the graph. New and changed entries have the form of a data set;
+ * removed.yaml lists the ids of removed ones.
  */
 export async function loadChangeSet(
   directory: string,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const day = z.iso.date();
 
-/** What a data set says of itself, in dataset.yaml. */
+/** The metadata of a data set, in dataset.yaml. */
 export const datasetMeta = z
   .object({
     name: z

@@ -1,7 +1,7 @@
-/** Longer lists are compared by their first letters alone, so that a typo in a large data set costs nothing. */
+/** Longer lists are compared by their first letters only, so that suggestions stay fast for a large data set. */
 const MAX_COMPARED = 20_000;
 
-/** The word of a list that resembles a given one most, or undefined when none does. */
+/** The word of a list that is most similar to a given one. Undefined if none is similar. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.ceil(given.length / 3)) + 1;
@@ -15,7 +15,7 @@ export function nearest(given: string, words: Iterable<string>): string | undefi
   return best;
 }
 
-/** Levenshtein's distance, with one row of the table at a time. */
+/** The Levenshtein distance, with one table row at a time. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {

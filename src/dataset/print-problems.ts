@@ -1,6 +1,6 @@
 import type { Problem } from './problem.js';
 
-/** Problems for people: where, what, what was expected, how to mend it; the count last. */
+/** Problems as text: where, what, what was expected, how to fix it; the count comes last. */
 export function printProblems(problems: readonly Problem[]): string {
   const texts = problems.map(
     ({ file, line, rule, message, expected, fix }) =>

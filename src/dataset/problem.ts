@@ -1,4 +1,4 @@
-/** Something wrong in a data set: where, what, what was expected, and how to mend it. */
+/** A problem in a data set: where, what, what was expected, and how to fix it. */
 export interface Problem {
   readonly file: string;
   readonly line: number;

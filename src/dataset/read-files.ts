@@ -3,16 +3,16 @@ import { basename, join } from 'node:path';
 import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Problem } from './problem.js';
 
-/** One entry of a YAML file, with a way from a path in it to its line. */
+/** One entry of a YAML file, with a function from a path in it to its line. */
 export interface Entry {
   readonly file: string;
-  /** Folder below the data set: the plural of a kind, or `relations`; empty for dataset.yaml. */
+  /** Folder within the data set: the plural of a kind, or `relations`. Empty for dataset.yaml. */
   readonly folder: string;
   readonly value: unknown;
   lineOf(path?: readonly PropertyKey[]): number;
 }
 
-/** Every entry of every YAML file below a folder. A file holds one mapping or a list of them. */
+/** All entries of all YAML files in a folder and its subfolders. A file contains one mapping or a list of mappings. */
 export async function readFiles(
   directory: string,
 ): Promise<{ entries: Entry[]; problems: Problem[] }> {
@@ -32,7 +32,7 @@ export async function readFiles(
   return { entries, problems };
 }
 
-/** Every entry of one YAML text. */
+/** All entries of one YAML text. */
 export function readText(
   text: string,
   file: string,
@@ -68,7 +68,7 @@ function entriesOf(
   return (content as unknown[]).map((value, at) => ({ file, folder, value, lineOf: place([at]) }));
 }
 
-/** Line of the deepest part of a path that the document has. */
+/** The line of the deepest part of a path that exists in the document. */
 function lineAt(
   document: Document.Parsed,
   path: readonly PropertyKey[],

@@ -5,7 +5,10 @@ import type { Problem } from './problem.js';
 import type { Entry } from './read-files.js';
 import { shapeProblems } from './rules/shape.js';
 
-/** An entity with a way to the line of each of its fields. Its value may have faults of shape, which are listed apart. */
+/**
+ * An entity with a function that gives the line of each of its fields. Its value may have problems of shape, which
+ * are listed separately.
+ */
 export interface EntityRecord extends Entity {
   lineOf: Entry['lineOf'];
 }

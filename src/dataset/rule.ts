@@ -1,25 +1,25 @@
 import type { Problem } from './problem.js';
 import type { EntityRecord, LinkRecord } from './records.js';
 
-/** Everything that a rule can look at. */
+/** Everything that a rule can inspect. */
 export interface Whole {
   readonly entities: readonly EntityRecord[];
   readonly links: readonly LinkRecord[];
-  /** The first entity of each id. */
+  /** The first entity with each id. */
   readonly byId: ReadonlyMap<string, EntityRecord>;
 }
 
-/** One thing that must hold in every data set. */
+/** A condition that every data set must satisfy. */
 export interface Rule {
   readonly name: string;
   readonly description: string;
   check(whole: Whole): Found[];
 }
 
-/** A problem before its rule's name is put on it. */
+/** A problem before the name of its rule is added. */
 export type Found = Omit<Problem, 'rule'>;
 
-/** Where a field of a record stands. */
+/** The position of a field of a record. */
 export function at(
   record: EntityRecord | LinkRecord,
   ...path: PropertyKey[]

@@ -9,7 +9,7 @@ import { orderOfDates } from './rules/order-of-dates.js';
 import { sharedName } from './rules/shared-name.js';
 import { trees } from './rules/trees.js';
 
-/** What must hold in every data set, beyond the shape of its entries. */
+/** The rules for every data set, beyond the shape of its entries. */
 export const rules: readonly Rule[] = [
   duplicateId,
   idOfKind,

@@ -4,7 +4,7 @@ import { type Records, recordsOf } from './records.js';
 import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
-/** Everything that is wrong with entries, each by itself and all together, wherever they come from. */
+/** All problems of a list of entries, each by itself and all together, wherever they come from. */
 export function validate(
   entries: readonly Entry[],
   applied: readonly Rule[] = rules,

@@ -9,21 +9,21 @@ import { type RecordType, recordTypeOfKind, recordTypeOfRelation } from './state
 import { type Counts, rowsOf } from './summary.js';
 import { addItems, dropItems, setItems } from './write.js';
 
-/** Every kind and every relation, kinds first: relations come after the nodes that they hang on. */
+/** All kinds, then all relations: a relation can be written only after its end nodes. */
 export const sorts: readonly RecordType[] = [
   ...kinds.map(({ name }) => recordTypeOfKind(name)),
   ...relations.map(({ name }) => recordTypeOfRelation(name)),
 ];
 
-/** Something that is gone through once, and whose length is known: an array, or what is made as it is asked for. */
+/** A sequence of known length that is read once: an array, or a generator. */
 export interface Sequence<T> extends Iterable<T> {
   readonly length: number;
 }
 
-/** Up to so many rows, planning a statement for each kind and relation takes longer than the writing. */
+/** Below this number of rows, planning one statement per kind and relation takes longer than writing. */
 const MAX_ROWS_MERGED = 10_000;
 
-/** Writes all that a data set states to a graph that holds nothing, a batch at a time. */
+/** Writes a whole data set to an empty graph, in batches. */
 export async function addAll(
   loading: Loading,
   entities: Sequence<Entity>,
@@ -45,7 +45,7 @@ export function itemOf({ id, value: { from, to, ...value } }: Link): Item {
   return { id, from, to, value };
 }
 
-/** Writes what has changed. Relations go before the nodes that they hang on, and come after them. */
+/** Writes the changes. Relations are deleted before their end nodes and created after them. */
 export async function apply(loading: Loading, changes: readonly Changes[]): Promise<void> {
   const writing = await loading.writing(changes.reduce((sum, one) => sum + rowsOf(one), 0));
   for (const isKind of [false, true]) {

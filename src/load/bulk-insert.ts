@@ -9,12 +9,12 @@ import {
 } from './statement.js';
 import type { Properties } from './storage-encoding.js';
 
-/** Neo4j's own names for the nodes that were written, by id. */
+/** Neo4j's internal ids of the nodes written, by entity id. */
 type Places = Map<unknown, unknown>;
 
 /**
- * Fills a graph that holds nothing, a batch of one sort at a time. Nothing has to be compared or united, and relations
- * find their ends by Neo4j's own names for them: looking ids up in an index was a fifth of its work.
+ * Fills an empty graph, one batch of one record type at a time. Nothing needs to be compared or merged. Relations
+ * find their ends by Neo4j's internal ids, because looking up ids in an index took a fifth of the time.
  */
 export async function bulkInsert(
   writing: Writing,
@@ -54,7 +54,7 @@ function properties(
   return propertiesOf(sort, id, new Map([[dataSet, value]]));
 }
 
-/** Things of one sort gather until they are enough for a batch, so that no more than that is held of each. */
+/** Collects records by type until a batch is full, so that at most one batch per type is in memory. */
 function* bySort<T>(
   things: Iterable<T>,
   sortIn: (thing: T) => string,

@@ -2,7 +2,7 @@ import { inBatches, type Run } from './run.js';
 import { type RecordType, type Stated, statementsOf } from './statement.js';
 import { statedHash, type Value } from './storage-encoding.js';
 
-/** One thing that a data set states. */
+/** A record: an entity or a relation that a data set states. */
 export interface Item {
   readonly id: string;
   readonly value: Value;
@@ -10,26 +10,26 @@ export interface Item {
   readonly to?: string;
 }
 
-/** What others than the data set state of a thing, by data set; none where it alone states it. */
+/** What other data sets state about a record, by data set. Empty if only this one states it. */
 export type Others = ReadonlyMap<string, Value>;
 
-/** What a load has to do for one kind or relation. */
+/** The work of a load for one kind or relation. */
 export interface Changes {
   readonly sort: RecordType;
-  /** What the data set has not stated before; others may. */
+  /** Records that this data set has not stated before; other data sets may have. */
   readonly created: readonly Item[];
   readonly changed: readonly {
     readonly item: Item;
     readonly others: Others;
-    /** All properties that it has in the graph, where they were read. */
+    /** All its properties in the graph, if they were read. */
     readonly present?: Value;
   }[];
   readonly unchanged: number;
-  /** What the data set stated before and states no more. */
+  /** Records that the data set stated before and no longer states. */
   readonly dropped: readonly { readonly id: string; readonly others: Others }[];
 }
 
-/** Compares all that a data set states with what the graph holds of it. Reads only. */
+/** Compares everything that a data set states with what the graph contains of it. Read-only. */
 export async function changesOf(
   run: Run,
   dataSet: string,
@@ -62,8 +62,8 @@ export async function changesOf(
 }
 
 /**
- * Compares what a change set speaks of with what the graph holds of just that. Reads only. What is removed and was not
- * stated by the data set counts for nothing: to remove it again changes nothing.
+ * Compares the records of a change set with the same records in the graph. Read-only. Removing a record that the data
+ * set does not state is ignored: removing it twice changes nothing.
  */
 export async function changesIn(
   run: Run,
@@ -92,7 +92,7 @@ export async function changesIn(
   return { sort, created, changed, unchanged, dropped };
 }
 
-/** Every statement of a thing in the order of the data sets' names. */
+/** All statements about a record, in the order of the names of the data sets. */
 export function all(others: Others, dataSet: string, value: Value): [string, Value][] {
   return [...others, [dataSet, value] as [string, Value]].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -111,14 +111,14 @@ function othersOf(
   return found;
 }
 
-/** A thing in the graph, and what each data set states of it. */
+/** A record in the graph, and what each data set states about it. */
 interface Present {
   readonly hash: unknown;
   readonly statements: Map<string, Value>;
   readonly properties: Value;
 }
 
-/** What is in the graph of things by id, whoever states them. */
+/** The records with these ids in the graph, whichever data set states them. */
 export async function presentOf(
   run: Run,
   sort: RecordType,

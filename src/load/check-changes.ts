@@ -5,10 +5,10 @@ import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
 import type { Changes } from './changes.js';
 
-/** As many ids as a message names. */
+/** Maximum number of ids in a message. */
 const MAX_NAMED = 10;
 
-/** Every id that changes refer to is among them or in the graph, and not among what is removed. */
+/** Checks that every id that changes refer to is among the changes or in the graph, and is not removed. */
 export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promise<void> {
   const own = new Set(changeSet.entities.map(({ value }) => value.id));
   const removed = new Set(changeSet.removed);
@@ -67,7 +67,7 @@ function shapesOf(schema: Parameters<typeof fieldShapes>[0]) {
 
 const sourceIn = (reference: string) => reference.split('#')[0] ?? reference;
 
-/** What is removed has no relation left but those that are removed with it. */
+/** Checks that removed entities have no relations left, except those that are removed with them. */
 export async function checkEnds(
   transaction: ManagedTransaction,
   changes: readonly Changes[],

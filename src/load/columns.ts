@@ -3,8 +3,8 @@ import type { Parameters } from '../neo4j/graph.js';
 import type { Properties } from './storage-encoding.js';
 
 /**
- * Rows as columns: a list for each property. A message of maps repeats every name in every row, and is read half as
- * fast. A property that no row has is sent as an empty list.
+ * Converts rows to columns: one list per property. A list of maps repeats every property name in every row and takes
+ * twice as long to read. A property that no row has becomes an empty list.
  */
 export function inColumns(name: string, rows: readonly Properties[]): Parameters {
   const columns: Record<string, unknown[]> = {};

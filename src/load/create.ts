@@ -4,8 +4,9 @@ import { inBatches, type Run } from './run.js';
 import { propertiesOf, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 
 /**
- * Fills a graph that holds nothing. Neo4j plans each new statement for a tenth of a second or more, which was most of a
- * first load; here all kinds share one statement and all relations another. Where an id comes twice, the last counts.
+ * Fills an empty graph. Neo4j needs a tenth of a second or more to plan each new statement, which was most of the
+ * time of a first load. Here all kinds share one statement, and all relations share another. If an id occurs twice,
+ * the last record counts.
  */
 export async function insertSmall(
   run: Run,

@@ -5,25 +5,25 @@ import type { Graph, Parameters, Row } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
 
-/** What the graph says of a data set that is in it. */
+/** A data set as recorded in the graph. */
 export interface DataSet {
   readonly name: string;
   readonly version: string;
   readonly title: string;
   readonly hash: string;
-  /** The loader's way of writing, as of the last load. */
+  /** The storage version of the loader that wrote it. */
   readonly encoding?: number;
   readonly loadedAt: string;
   readonly gaps: readonly string[];
   readonly entityCount: number;
   readonly relationCount: number;
-  /** In the order of the ontology's kinds and relations. */
+  /** Counts, in the order of the ontology. */
   readonly kindCounts: readonly number[];
   readonly relationCounts: readonly number[];
   readonly [field: string]: unknown;
 }
 
-/** The data sets in the graph, by name; none when it is empty. */
+/** The data sets in the graph, by name. Empty if the graph is empty. */
 export async function dataSets(graph: Graph): Promise<DataSet[]> {
   const rows = await graph.read('MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name');
   return rows.map(
@@ -31,7 +31,7 @@ export async function dataSets(graph: Graph): Promise<DataSet[]> {
   );
 }
 
-/** The data set of that name, or the only one. Throws UNKNOWN_NAME with those that there are. */
+/** The data set with that name, or the only one. Throws UNKNOWN_NAME with the existing names. */
 export async function dataSetNamed(graph: Graph, name?: string | null): Promise<DataSet> {
   const present = await dataSets(graph);
   const found = name == null ? present : present.filter((one) => one.name === name);
@@ -46,8 +46,8 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
 }
 
 /**
- * The kinds and relations of which the graph notes that a data set states none, so that nobody has to look through them
- * all. None where nothing is noted, where another program noted it, or where a load of it was broken off.
+ * The kinds and relations of which the graph records that a data set has none, so that a load need not scan them.
+ * Empty if nothing is recorded, if another program wrote the record, or if a load was interrupted.
  */
 export async function sortsWithout(
   read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
@@ -64,7 +64,7 @@ export async function sortsWithout(
   return new Set(sorts.filter((_, at) => counts[at] === 0).map((sort) => sort.name));
 }
 
-/** Notes in the load's own transaction what has been loaded. */
+/** Records the loaded data set, in the transaction of the load. */
 export async function writeDataSet(
   transaction: Pick<ManagedTransaction, 'run'>,
   {
@@ -83,7 +83,7 @@ export async function writeDataSet(
   await noteDataSet(transaction, { meta, hash, counts });
 }
 
-/** Notes what is in the graph of a data set: how many of each kind and relation. */
+/** Records how many entities and relations of each type the data set has in the graph. */
 export async function noteDataSet(
   transaction: Pick<ManagedTransaction, 'run'>,
   { meta, hash, counts }: Pick<Dataset, 'meta' | 'hash'> & { counts: ReadonlyMap<string, number> },

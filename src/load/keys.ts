@@ -4,8 +4,8 @@ import type { Changes } from './changes.js';
 import { inBatches, type Run, statementOf } from './run.js';
 
 /**
- * Brings the keys of relations in step with ends that a load has written or left to other data sets. A relation that
- * is itself written takes its keys from its ends in the same statement.
+ * Updates the sort keys of relations whose end nodes were changed by a load or left to other data sets. A relation
+ * that is itself written gets its keys in the same statement.
  */
 export async function followEnds(run: Run, changes: readonly Changes[]): Promise<void> {
   for (const { relation, item: listed } of relationsWithSortIndex) {

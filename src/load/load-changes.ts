@@ -14,8 +14,9 @@ import { ensureSchema } from './schema.js';
 import { type LoadResult, resultOf } from './summary.js';
 
 /**
- * Brings changes to a data set that is in the graph: asks only for what the changes speak of, so that it costs what
- * changes and not what the graph holds. Throws BAD_DATA where they do not fit the graph; then nothing is written.
+ * Applies changes to a data set that is in the graph. It reads only the records that the changes name, so the cost
+ * depends on the size of the changes, not of the graph. Throws BAD_DATA if the changes do not fit the graph; then
+ * nothing is written.
  */
 export async function loadChanges(
   graph: Graph,
@@ -41,7 +42,8 @@ export async function loadChanges(
     await apply(loading, changes);
     await noteDataSet(loading.transaction, {
       meta,
-      // The whole is not at hand; the next full load compares everything and notes its own.
+      // The hash of the whole data set is unknown here. The next full load compares everything and records its own
+      // hash.
       hash: contentHash([present.hash, changeSet.hash]),
       counts: countsAfter(present, changes),
     });
@@ -74,7 +76,7 @@ function itemsOf({ entities, relations: links }: ChangeSet): Map<string, Item[]>
   return items;
 }
 
-/** The first word of an id says of what sort it is. */
+/** The prefix of an id gives its record type. */
 function removedBySort(ids: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const id of ids) {

@@ -12,14 +12,15 @@ import { type LoadResult, resultOf, rowsOf } from './summary.js';
 export type { LoadOptions } from './locked.js';
 export type { Counts, LoadResult } from './summary.js';
 
-/** A data set, or one whose entities and relations are made as they are asked for. */
+/** A data set, or one whose entities and relations are generated on demand. */
 export type Loadable = Pick<Dataset, 'meta' | 'hash'> & {
   readonly [part in 'entities' | 'relations']: Sequence<Dataset[part][number]>;
 };
 
 /**
- * Makes the graph state just what the data set states, beside what other data sets do. All in one transaction, as long
- * as that fits Neo4j's memory: a reader sees the old data or the new. Loading the same again writes nothing.
+ * Makes the graph contain exactly what the data set states, besides what other data sets state. All in one
+ * transaction if that fits in Neo4j's memory, so that a reader sees either the old or the new data. Loading the same
+ * data set again writes nothing.
  */
 export async function load(
   graph: Graph,
@@ -48,7 +49,7 @@ export async function load(
   });
 }
 
-/** Takes a data set out of the graph: what it alone states goes, the rest stays. */
+/** Removes a data set from the graph: what only it states is deleted, the rest stays. */
 export async function unload(
   graph: Graph,
   name: string,
@@ -63,7 +64,7 @@ export async function unload(
   });
 }
 
-/** True when the graph lacks the data set, holds an older version, or the same otherwise written or with other content. */
+/** True if the graph lacks the data set, or has an older version, another storage version, or other content. */
 export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
   if (!present) return true;
@@ -74,7 +75,7 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
   );
 }
 
-/** True when the graph says that it holds the data set as it is. */
+/** True if the graph records that it has exactly this data set. */
 async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
   return (
@@ -84,7 +85,7 @@ async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean>
   );
 }
 
-/** By sort and id; where an id comes twice, the last counts. */
+/** By type and id. If an id occurs twice, the last record counts. */
 function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, Item>> {
   const items = new Map(sorts.map(({ name }) => [name, new Map<string, Item>()]));
   for (const { kind, value } of entities) items.get(kind)?.set(value.id, { id: value.id, value });
@@ -107,7 +108,7 @@ async function allChanges(
   return changes;
 }
 
-/** Below zero when the first version is the older one. */
+/** Negative if the first version is older. */
 export function byVersion(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [
     number[],

@@ -3,30 +3,36 @@ import type { Graph } from '../neo4j/graph.js';
 import { inTransaction, perBatchTransaction, pipelined, type Run, type Writing } from './run.js';
 
 export interface LoadOptions {
-  /** Called with the number of rows written so far and in all. */
+  /** Called with the number of rows written so far and the total. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Rows up to which all is written in one transaction. More are written in pieces. */
+  /** Maximum number of rows in one transaction. A larger load is written in several transactions. */
   readonly MAX_AT_ONCE?: number;
 }
 
-/** A load that has the graph to itself, as far as other loads go. */
+/** A load that holds the lock, so no other load runs at the same time. */
 export interface Loading {
   readonly dataSet: string;
-  /** Holds the lock, and ends with what says that the data set is in the graph. */
+  /** Holds the lock, and finally records the data set in the graph. */
   readonly transaction: ManagedTransaction;
   readonly run: Run;
-  /** Whether so many rows are written in one transaction. */
+  /** Whether this number of rows is written in one transaction. */
   isAtOnce(rows: number): boolean;
-  /** Tells the caller of each row of so many that is written. */
+  /** Reports progress for each row written, given the total. */
   progress(rows: number): (some: number) => void;
-  /** A way of writing so many rows: in this transaction, or in pieces where it would not fit Neo4j's memory. */
+  /**
+   * Returns how to write this number of rows: in this transaction, or in several if one would not fit in Neo4j's
+   * memory.
+   */
   writing(rows: number): Promise<Writing>;
 }
 
-/** One transaction of 121,000 rows fits the 1 GB of heap that `npm start` gives Neo4j; one of 200,000 does not. */
+/** A transaction of 121,000 rows fits in the 1 GB heap that `npm start` gives Neo4j; one of 200,000 does not. */
 const mostAtOnce = 100_000;
 
-/** Does the work of a load while no other load can: two that state the same entity would each miss what the other says of it. */
+/**
+ * Runs a load while no other load can run. Two loads that state the same entity would each miss what the other
+ * states.
+ */
 export function locked<T>(
   graph: Graph,
   dataSet: string,
@@ -62,7 +68,7 @@ export function locked<T>(
   });
 }
 
-/** In a transaction of its own, seen before the load is over. */
+/** In its own transaction, so that it is visible before the load ends. */
 function alone(graph: Graph, statement: string, parameters: Record<string, unknown>) {
   return inTransaction(graph, async (_, transaction) => {
     await transaction.run(statement, parameters);

@@ -2,8 +2,8 @@ import { isInt } from '../neo4j/driver.js';
 import type { Properties, Value } from './storage-encoding.js';
 
 /**
- * The properties that have to be written for a thing to become as it shall be; null takes one away. Neo4j indexes anew
- * whatever it is told to write, so that writing all of an entity costs a multiple of writing one field.
+ * The properties to write so that a record gets its new values; null removes a property. Neo4j re-indexes every
+ * property that is written, so writing all properties of an entity costs a multiple of writing one.
  */
 export function propertyDiff(present: Value, wanted: Properties): Properties {
   const changed: Properties = {};
@@ -13,7 +13,7 @@ export function propertyDiff(present: Value, wanted: Properties): Properties {
   return changed;
 }
 
-/** A number comes out of the graph as a plain one. */
+/** The driver returns numbers as plain ones. */
 function isSame(present: unknown, wanted: unknown): boolean {
   if (isInt(wanted)) return present === wanted.toNumber();
   if (!Array.isArray(wanted)) return present === wanted;

@@ -4,12 +4,12 @@ import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
 import { valuesOf } from '../neo4j/run.js';
 
-/** Runs a statement of cypher/load.cypher by its name. */
+/** Runs a statement of cypher/load.cypher by name. */
 export type Run = (name: string, parameters: Parameters) => Promise<Row[]>;
 
 /**
- * Sends a writing statement, and gives what it returns to `take`. Settled when there is room for the next one: what is
- * sent may still be under way.
+ * Sends a write statement and passes its result to `take`. Resolves when there is room for the next statement;
+ * earlier ones may still be running.
  */
 export type Write = (
   name: string,
@@ -18,20 +18,23 @@ export type Write = (
   take?: (returned: readonly Row[]) => void,
 ) => Promise<void>;
 
-/** A load that is under way. */
+/** A load in progress. */
 export interface Writing {
   readonly run: Run;
   readonly write: Write;
-  /** Waits until all that was sent is written. */
+  /** Waits until everything that was sent is written. */
   settle(): Promise<void>;
 }
 
-/** Rows in one statement: enough that the round trip does not count, few enough that the message stays small. */
+/** Rows per statement: large enough that the round trip does not matter, small enough to keep messages small. */
 const BATCH_SIZE = 10_000;
 
 export const schemaStatements = () => statementsIn('schema.cypher');
 
-/** Runs within one transaction, so that readers see all of it or nothing; tried again when another writer is in the way. */
+/**
+ * Runs everything in one transaction, so that readers see all of it or nothing. Retried after a conflict with another
+ * writer.
+ */
 export async function inTransaction<T>(
   graph: Graph,
   work: (run: Run, transaction: ManagedTransaction) => Promise<T>,
@@ -52,14 +55,15 @@ export async function inTransaction<T>(
   }
 }
 
-/** Runs each statement in a transaction of its own: what a load in pieces writes is seen as it comes. */
+/** Runs each statement in its own transaction, so readers see the batches one by one. */
 export function perBatchTransaction(graph: Graph): Run {
   return (name, parameters) => inTransaction(graph, (run) => run(name, parameters));
 }
 
 /**
- * Keeps one statement under way, so that the next rows are made while Neo4j writes those before. Not more: pieces that
- * tie the same hubs would block each other, and one of them be tried again after a pause.
+ * Keeps one statement in flight, so that the next rows are prepared while Neo4j writes the previous ones. Not more
+ * than one: batches with relations to the same hubs would block each other, and one of them would be retried after a
+ * pause.
  */
 export function pipelined(
   run: Run,
@@ -87,22 +91,22 @@ export function pipelined(
   };
 }
 
-/** True for a graph that holds nothing but the lock of the load itself. */
+/** True for a graph that contains nothing but the lock of this load. */
 export async function isEmpty(transaction: ManagedTransaction): Promise<boolean> {
   const { records } = await transaction.run('MATCH (n) WHERE NOT n:LoadLock RETURN 1 LIMIT 1');
   return records.length === 0;
 }
 
-/** In an empty graph nothing is stated, and nobody has to ask. */
+/** In an empty graph there is nothing to compare with. */
 export const whereNothingIs: Run = async () => [];
 
-/** Reads only: for finding out that there is nothing to do. */
+/** Read-only, to find out whether there is anything to do. */
 export function reading(graph: Graph): Run {
   const statements = statementsIn('load.cypher');
   return (name, parameters) => graph.read(statementNamed(statements, name), parameters);
 }
 
-/** Reads any statement within a transaction. */
+/** Runs any read statement in a transaction. */
 export function readingIn(
   transaction: Pick<ManagedTransaction, 'run'>,
 ): (statement: string, parameters: Parameters) => Promise<Row[]> {
@@ -110,7 +114,7 @@ export function readingIn(
     (await transaction.run(statement, parameters)).records.map(valuesOf);
 }
 
-/** Cuts what is to be written into pieces of at most the size of a batch. */
+/** Splits rows into batches of at most the batch size. */
 export function* inBatches<T>(items: Iterable<T>, size = BATCH_SIZE): Generator<readonly T[]> {
   let batch: T[] = [];
   for (const item of items) {
@@ -145,7 +149,7 @@ function statementNamed(statements: ReadonlyMap<string, string>, name: string): 
   return text;
 }
 
-/** The text of a statement of cypher/load.cypher, for what must run in a transaction of its own. */
+/** The text of a statement of cypher/load.cypher that must run in its own transaction. */
 export function statementOf(name: string): string {
   return statementNamed(statementsIn('load.cypher'), name);
 }

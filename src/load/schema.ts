@@ -2,11 +2,12 @@ import { int } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
 import { schemaStatements } from './run.js';
 
-/** Makes the constraints and indexes that the graph lacks, and waits until they answer. */
+/** Creates missing constraints and indexes, and waits until they are online. */
 export async function ensureSchema(graph: Graph, waitSeconds = 60): Promise<void> {
   const session = graph.driver.session({ database: graph.database });
   try {
-    // What is there already costs no statement; what is missing is made in one transaction, which is far quicker than many.
+    // Existing ones cost no statement. Missing ones are created in one transaction, which is much faster than one
+    // each.
     const present = await session.run('SHOW INDEXES YIELD name');
     const names = new Set(present.records.map((record) => record.get('name') as string));
     const missing = [...schemaStatements()]

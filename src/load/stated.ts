@@ -4,8 +4,8 @@ import { propertiesOf, recordTypeOfKind, type Stated, statementsOf } from './sta
 import { decode, type Value } from './storage-encoding.js';
 
 /**
- * Entities by id, as data files would write them, and as the data sets in the graph state them together; what one data
- * set alone states can be left out. An id that is none, or of none of the others, is not in the answer.
+ * Entities by id, as in data files, merged from the data sets in the graph. Statements of one data set can be
+ * excluded. Ids that do not exist, or that only the excluded data set states, are missing from the result.
  */
 export async function stated(
   graph: Graph,

@@ -17,23 +17,23 @@ import {
   type Value,
 } from './storage-encoding.js';
 
-/** What a node or relation in the graph says of the data sets that state it. */
+/** The provenance properties of a node or relation in the graph. */
 export interface Stated {
   readonly datasets: readonly string[] | null;
-  /** One JSON text a data set, in the same order; kept only where several state the same thing. */
+  /** One JSON text per data set, in the same order. Stored only if several data sets state the same record. */
   readonly statements: readonly string[] | null;
 }
 
-/** A sort of thing that is loaded: a kind or a relation. */
+/** A record type: a kind or a relation. */
 export interface RecordType {
   readonly name: string;
   readonly isKind: boolean;
-  /** Whether its things are relations that repeat their second id. */
+  /** Whether it is a relation type that stores the second id. */
   readonly hasSecondId: boolean;
   readonly fields: readonly FieldShape[];
 }
 
-// Reading the fields out of a schema takes longer than making a row of them.
+// Cached, because reading the fields of a schema takes longer than building a row.
 export const recordTypeOfKind = onceEach(
   (name): RecordType => ({
     name,
@@ -54,14 +54,14 @@ export const recordTypeOfRelation = onceEach(
   }),
 );
 
-/** Every statement of a thing, by data set. */
+/** All statements about a record, by data set. */
 export function statementsOf(
   sort: RecordType,
   stated: Stated,
   properties: Value,
 ): Map<string, Value> {
   const { statements } = stated;
-  // What somebody has written by hand has no data set behind it.
+  // A record that was written by hand has no data set.
   const datasets = stated.datasets ?? [];
   if (statements)
     return new Map(datasets.map((name, at) => [name, JSON.parse(statements[at] ?? '{}') as Value]));
@@ -69,8 +69,8 @@ export function statementsOf(
 }
 
 /**
- * The properties of a thing from all that state it: of a single value, the first data set's by name counts; lists are
- * united. So the result does not depend on the order of loading, and what one data set said is not lost.
+ * Merges the properties of a record from all data sets that state it. For a single value, the first data set by name
+ * counts; lists are united. So the result does not depend on the loading order, and no statement is lost.
  */
 export function propertiesOf(
   sort: RecordType,

@@ -8,12 +8,15 @@ import { searchKeysOf } from '../text/normalise/search-keys.js';
 export type Value = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
 
-/** What tells whether a thing is still as its data sets state it, and as this loader writes it. */
+/** Properties that show whether a record is unchanged, both in content and in storage version. */
 export function statedHash(statements: readonly (readonly [dataSet: string, value: unknown])[]) {
   return contentHash([STORAGE_VERSION, statements]);
 }
 
-/** A value as Neo4j keeps it: a list of objects becomes one list a field, side by side (`names_text`, `names_language`). */
+/**
+ * Encodes a value for Neo4j. A list of objects becomes one list per field, in parallel (`names_text`,
+ * `names_language`).
+ */
 export function encode(fields: readonly FieldShape[], value: Value): Properties {
   const properties: Properties = {};
   for (const field of fields) {
@@ -31,7 +34,7 @@ export function encode(fields: readonly FieldShape[], value: Value): Properties 
   return properties;
 }
 
-/** The way back from properties to the value that was stated. */
+/** Decodes properties back to the stated value. */
 export function decode(fields: readonly FieldShape[], properties: Value): Properties {
   const value: Properties = {};
   for (const field of fields) {
@@ -55,7 +58,10 @@ export function decode(fields: readonly FieldShape[], properties: Value): Proper
   return value;
 }
 
-/** What the loader derives from an entity's names: the further names as one list, and the keys by which it is found, whole and in part. */
+/**
+ * Properties derived from the names of an entity: the other names as one list, and the keys by which they are found,
+ * as whole names and in part.
+ */
 export function nameProperties(value: Value): Properties {
   const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
   const shown = [value.name, value.nameZh].filter(

@@ -13,12 +13,12 @@ export interface LoadResult {
   readonly milliseconds: number;
 }
 
-/** How much is to be written for one kind or relation. */
+/** Number of writes for one kind or relation. */
 export function rowsOf({ created, changed, dropped }: Changes): number {
   return created.length + changed.length + dropped.length;
 }
 
-/** What a load did, from what it had to do. */
+/** A summary of what a load did. */
 export function resultOf(changes: readonly Changes[], started: number): LoadResult {
   const counts = (some: readonly Changes[]): Counts => ({
     created: some.reduce((sum, one) => sum + one.created.length, 0),

@@ -5,14 +5,14 @@ import { inBatches, type Write, type Writing } from './run.js';
 import { propertiesOf, type RecordType } from './statement.js';
 import type { Properties, Value } from './storage-encoding.js';
 
-/** Something to write: how it is to be, and between which ends where it is new. */
+/** A record to write: its new values, and its ends if it is a new relation. */
 interface Row {
   readonly properties: Properties;
   readonly from?: string;
   readonly to?: string;
 }
 
-/** Writes what is new, united with what other data sets state of the same things. */
+/** Writes new records, merged with what other data sets state about them. */
 export async function addItems(
   { run, write }: Writing,
   dataSet: string,
@@ -35,7 +35,7 @@ export async function addItems(
   }
 }
 
-/** Writes what has changed: of entities whose properties are known, just those that differ. */
+/** Writes changed records. For entities whose properties are known, only those that differ. */
 export async function setItems(
   { write }: Writing,
   dataSet: string,
@@ -59,7 +59,10 @@ export async function setItems(
   }
 }
 
-/** Takes a data set's statement away: what nobody else states is deleted, the rest keeps what others state. */
+/**
+ * Removes the statements of a data set. Records that no other data set states are deleted; the rest keep the other
+ * statements.
+ */
 export async function dropItems(
   { write }: Writing,
   sort: RecordType,
@@ -91,7 +94,7 @@ function send(
   return write(statement, { ...columns, ...ends }, rows.length);
 }
 
-/** A kind has one statement that adds; a relation one for each pair of kinds that it ties. */
+/** A kind has one insert statement; a relation has one for each pair of kinds that it connects. */
 function byStatement(sort: RecordType, rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {

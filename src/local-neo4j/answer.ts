@@ -1,7 +1,7 @@
-/** The first answer of a slow machine takes seconds; asking anew before it is there would begin it anew. */
+/** The first answer of a slow computer takes seconds; a repeated request would start it over. */
 const MAX_ANSWER_MS = 10_000;
 
-/** True when the database behind the HTTP port answers a query. An open port alone does not mean that it is ready. */
+/** True if the database behind the HTTP port answers a query. An open port alone does not mean that it is ready. */
 export async function answers(
   httpPort: number,
   username: string,
@@ -17,7 +17,7 @@ export async function answers(
   return response?.status === 202 || response?.status === 200;
 }
 
-/** True when there is an answer at the port, whatever it is. */
+/** True if the port answers, with anything. */
 export function isThere(httpPort: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${httpPort}/`, {
     signal: AbortSignal.timeout(MAX_ANSWER_MS),

@@ -4,8 +4,8 @@ import { constants } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Java runs below a small guard of its own process group: Ctrl-C in a terminal does not reach it, and when this
- * process ends, however it ends, the pipe to the guard closes and the guard ends Java. So there are no orphans, not
+ * Java runs under a small guard process in its own process group. Ctrl-C in a terminal does not reach it. When this
+ * process exits, in whatever way, the pipe to the guard closes and the guard ends Java. So there are no orphans, not
  * even after SIGKILL.
  */
 const guard = `
@@ -24,19 +24,22 @@ java.on('error', () => process.exit(127));
 java.on('exit', (code, signal) => process.exit(code ?? 128 + signals[signal]));
 `;
 
-/** The names of signals by number, for those that a shell and the guard tell by an exit code above this. */
+/** Signal names by number. A shell and the guard report a signal as this exit code plus the number. */
 const SIGNAL_CODES = 128;
 const signalNames = new Map(Object.entries(constants.signals).map(([name, code]) => [code, name]));
 
-/** Output that was under way when a process ended comes within moments; a Java that outlives its guard keeps it open. */
+/**
+ * Buffered output arrives within moments after a process has exited; a Java that outlives its guard keeps the pipe
+ * open.
+ */
 const MAX_LAST_OUTPUT_MS = 500;
 
 export interface GuardedJava {
   /** The last lines that it printed. */
   lastLines(): string;
-  /** True when it said that somebody else listens where it was to. */
+  /** True if it printed that its port is in use. */
   portIsTaken(): boolean;
-  /** Settled with the exit code, or the name of the signal, when Java or the guard above it has ended. */
+  /** Resolves with the exit code, or the name of the signal, when Java or its guard has exited. */
   readonly ended: Promise<number | string | null>;
   stop(): Promise<void>;
 }

@@ -13,8 +13,8 @@ const opened = [
 ];
 
 /**
- * The arguments that start Neo4j. The first start writes down the classes that it loaded, as it ends; later starts
- * map that archive into memory and take half the time. The archive fits one build of Java and one set of programs.
+ * The arguments that start Neo4j. The first start writes an archive of its loaded classes on exit. Later starts map
+ * that archive into memory and take half the time. An archive fits only one build of Java and one set of libraries.
  */
 export async function startArguments(
   java: Java,
@@ -34,7 +34,7 @@ export async function startArguments(
     `-Xmx${heap}`,
     '-XX:+UseG1GC',
     ...opened.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
-    // Java expands the star itself, the same way each time: an archive holds for one class path.
+    // Java expands the wildcard itself, always in the same order: an archive is valid for one class path only.
     '-cp',
     (await classPath(libraries)).join(':'),
     'org.neo4j.server.CommunityEntryPoint',
@@ -44,12 +44,12 @@ export async function startArguments(
   ];
 }
 
-/** A file that nobody has written to for this long is whole, or never will be. */
+/** A file that was not written to for this long is complete, or never will be. */
 const MIN_SETTLED_MS = 20_000;
 
 /**
- * Gives an archive that is whole its final name: the one that a Neo4j which has just ended has written, and one whose
- * process was ended before it could do so.
+ * Gives a complete archive its final name: one written by a Neo4j that has just exited, or one left by a process that
+ * was ended before it could do so.
  */
 export async function keepArchives(libraries: string, ended?: string): Promise<void> {
   const folder = dirname(libraries);

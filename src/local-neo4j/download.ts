@@ -14,12 +14,12 @@ import {
 } from './maven-project.js';
 
 const wanted = new Set(libraries.map(jarOf));
-/** The programs take 137 MB, the archive of their classes as much again; the rest is for the data. */
+/** The libraries take 137 MB, their class archive as much again; the rest is for data. */
 const MIN_FREE_BYTES = 500 * 1024 * 1024;
 
 const underWay = new Map<string, Promise<string>>();
 
-/** The folder with Neo4j's programs. Several starts of one program at a time share one download. */
+/** The folder with the libraries of Neo4j. Concurrent starts in this process share one download. */
 export function fetchNeo4j(
   cache: string,
   say: (line: string) => void,
@@ -33,8 +33,8 @@ export function fetchNeo4j(
 }
 
 /**
- * The folder with Neo4j's programs, fetched by Maven if it is not there yet. It is filled under another name and
- * renamed when whole, so that what an interrupted download leaves behind is never taken for Neo4j.
+ * The folder with the libraries of Neo4j, fetched by Maven if it does not exist. It is filled under a temporary name
+ * and renamed when complete, so that an interrupted download is never used.
  */
 async function fetchOnce(
   cache: string,

@@ -12,7 +12,7 @@ export type LocalNeo4jErrorCode =
 const otherWays =
   'There are two other ways to Neo4j: set NEO4J_URI to a server of your own, or run docker compose up.';
 
-/** An error that the user can mend; its message says how and names the other ways to a Neo4j. */
+/** An error that the user can fix. Its message says how, and names the other ways to run a Neo4j. */
 export class LocalNeo4jError extends Error {
   constructor(
     readonly code: LocalNeo4jErrorCode,

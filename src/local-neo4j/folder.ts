@@ -2,7 +2,7 @@ import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
 
-/** What the system says of a folder that cannot be made or written to, for people. */
+/** Explanations of the system's errors for folders that cannot be created or written to. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
@@ -15,8 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a folder, and those above it that are not there. Node's own way never comes back where a folder is there and
- * nothing can be made in it, such as /proc.
+ * Creates a folder and its parents. The recursive option of Node never returns if a folder exists and nothing can be
+ * created in it, such as /proc.
  */
 export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
   if (await isFolder(folder)) return;
@@ -35,7 +35,7 @@ function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** The error of a folder that cannot be made or written to. `what` names its use and the setting. */
+/** The error for a folder that cannot be created or written to. `what` names its purpose and the setting. */
 export function unusable(what: string, folder: string, error: unknown): LocalNeo4jError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') return full(`The disk of ${folder} is full.`);
@@ -45,7 +45,7 @@ export function unusable(what: string, folder: string, error: unknown): LocalNeo
   );
 }
 
-/** Throws NO_SPACE where the disk of a folder has less space left than is needed. */
+/** Throws NO_SPACE if the disk of a folder has less free space than needed. */
 export async function checkSpace(
   folder: string,
   needed: number,

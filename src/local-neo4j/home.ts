@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LocalNeo4jError } from './errors.js';
 import { checkSpace, makeFolder, unusable } from './folder.js';
 
-/** The one user of a new Neo4j. */
+/** The only user of a new Neo4j. */
 export const username = 'neo4j';
 
 export interface Ports {
@@ -14,17 +14,14 @@ export interface Ports {
 }
 
 /**
- * A new Neo4j writes some 10 MB before it answers, and refuses to write when less than that is left. A start that cannot
- * go well is better refused here than by a Java that ends without a clear word.
+ * A new Neo4j writes some 10 MB before it answers, and stops writing if less than that is free. It is better to
+ * reject such a start here than to let Java exit without a clear message.
  */
 const MIN_DATA_BYTES = 50 * 1024 * 1024;
-/** The folders of a Neo4j, beside what it makes itself. */
+/** The folders of a Neo4j home that Neo4j does not create itself. */
 const folders = ['conf', 'data', 'logs', 'plugins', 'run'];
 
-/**
- * Makes the folder that Neo4j lives in, where it is not there yet, and closes it to others.
- * Throws FOLDER_UNUSABLE or NO_SPACE.
- */
+/** Creates the home folder of Neo4j if it does not exist, and makes it private. Throws FOLDER_UNUSABLE or NO_SPACE. */
 export async function makeHome(directory: string): Promise<void> {
   try {
     await makeFolder(directory, 0o700);
@@ -37,7 +34,7 @@ export async function makeHome(directory: string): Promise<void> {
   await checkSpace(directory, MIN_DATA_BYTES, 'Neo4j needs 50 MB for its data', 'DATA_DIR');
 }
 
-/** Writes the settings of a Neo4j into its folder. */
+/** Writes the settings of Neo4j into its home folder. */
 export async function prepareHome(
   directory: string,
   ports: Ports,
@@ -52,7 +49,9 @@ export async function prepareHome(
   );
 }
 
-/** The password of this folder's Neo4j, which its owner alone can read; undefined before the first start. */
+/**
+ * The password of the Neo4j in this folder, in a file that only its owner can read. Undefined before the first start.
+ */
 export async function readPassword(directory: string): Promise<string | undefined> {
   const text = await readFile(passwordFile(directory), 'utf8').catch(() => undefined);
   if (text !== undefined) return text.trim();
@@ -64,8 +63,8 @@ export async function readPassword(directory: string): Promise<string | undefine
 }
 
 /**
- * Makes a password and leaves its hash where Neo4j looks for it at its very first start. The password is kept only when
- * that has worked: a start that was interrupted between the two would leave one behind that opens nothing.
+ * Creates a password and stores its hash where Neo4j looks for it at its first start. The password is stored only
+ * after that has worked: otherwise an interrupted start would leave a password that opens nothing.
  */
 export async function makePassword(directory: string): Promise<string> {
   const password = randomBytes(24).toString('hex');
@@ -77,9 +76,9 @@ export async function makePassword(directory: string): Promise<string> {
 }
 
 /**
- * The line that `neo4j-admin dbms set-initial-password` writes: SHA-256 of salt and password, and of that again, 1,024
- * times in all. Written here, because the command takes a Java of its own, two seconds, and the password as an argument
- * that others can see.
+ * The line that `neo4j-admin dbms set-initial-password` writes: SHA-256 of salt and password, hashed again to 1,024
+ * times in all. It is computed here because the command needs two seconds, its own Java, and the password as an
+ * argument that other users can see.
  */
 export function firstUser(password: string, salt = randomBytes(32)): string {
   const sha256 = (data: Buffer) => createHash('sha256').update(data).digest();
@@ -97,7 +96,7 @@ function defaults({ bolt, http }: Ports): Record<string, string> {
   return {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${bolt}`,
-    // Without it Browser proposes 7687, whatever port Bolt listens on.
+    // Without this, Browser proposes port 7687, whatever port Bolt uses.
     'server.bolt.advertised_address': `localhost:${bolt}`,
     'server.http.listen_address': `127.0.0.1:${http}`,
     'server.http.advertised_address': `localhost:${http}`,
@@ -105,9 +104,9 @@ function defaults({ bolt, http }: Ports): Record<string, string> {
     'server.memory.pagecache.size': '256m',
     'dbms.usage_report.enabled': 'false',
     'client.allow_telemetry': 'false',
-    // A second of every start goes into a description of the computer in the debug log.
+    // This saves a second per start, which goes into a description of the computer in the debug log.
     'internal.dbms.dump_diagnostics': 'false',
-    // With these three a clean stop takes a third of a second; otherwise Bolt idles for ten.
+    // With these three settings a clean stop takes a third of a second; otherwise Bolt idles for ten seconds.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
     'internal.dbms.bolt.netty_server_shutdown_timeout': '1s',
     'internal.server.bolt.thread_pool_shutdown_wait_time': '1s',

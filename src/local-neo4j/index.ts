@@ -25,27 +25,27 @@ import { untilReady } from './until-ready.js';
 export { LocalNeo4jError } from './errors.js';
 
 export interface LocalNeo4jOptions {
-  /** Folder for data, logs, settings and password. Closed to other users. */
+  /** Folder for data, logs, settings and password. Private to its owner. */
   readonly directory: string;
-  /** Folder for the fetched programs, one below it a version. */
+  /** Folder for the downloaded libraries, with one subfolder per version. */
   readonly cacheDirectory?: string;
-  /** Ports to prefer; any free ones are taken where these are in use. */
+  /** Preferred ports; free ones are used instead if these are in use. */
   readonly boltPort?: number;
   readonly httpPort?: number;
-  /** Largest heap, such as 1g. */
+  /** Maximum heap size, such as 1g. */
   readonly heap?: string;
-  /** Further lines of neo4j.conf. */
+  /** Additional lines of neo4j.conf. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Progress for people, a line at a time. */
+  /** Receives progress messages for people, one line at a time. */
   readonly onMessage?: (line: string) => void;
   /**
-   * Asks over Bolt whether a query is answered, where a driver is at hand. The start is then over a second or two
-   * before HTTP and Browser are there; `browserReady` waits for those. Left out, HTTP is asked.
+   * Checks over Bolt whether a query is answered, if a driver is available. The start then returns one or two seconds
+   * before HTTP and Browser are ready; `browserReady` waits for those. Without it, HTTP is checked.
    */
   readonly answers?: (neo4j: BoltAddress) => Promise<boolean>;
-  /** How often in a row Neo4j is started again, at the same ports, when it has ended by itself. Left out: never. */
+  /** Maximum number of consecutive restarts, at the same ports, after Neo4j has exited by itself. Default: none. */
   readonly restarts?: number;
-  /** Called when Neo4j has ended by itself and is not started again, with the last lines of its log. */
+  /** Called when Neo4j has exited by itself and is not restarted, with the last lines of its log. */
   readonly onCrash?: (error: LocalNeo4jError) => void;
 }
 
@@ -57,19 +57,19 @@ export interface BoltAddress {
 
 export interface LocalNeo4j extends BoltAddress {
   readonly browserUrl: string;
-  /** Settled when `browserUrl` answers; fails where Neo4j ends before. */
+  /** Resolves when `browserUrl` answers; rejects if Neo4j exits before. */
   readonly browserReady: Promise<void>;
-  /** File that holds the password. */
+  /** File that contains the password. */
   readonly passwordFile: string;
-  /** False when a Neo4j that another process runs on the same folder is used; it ends with that process. */
+  /** False if this uses a Neo4j that another process runs on the same folder and that ends with that process. */
   readonly started: boolean;
   /** Ends Neo4j if this call has started it. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs real Neo4j Community on this computer, fetched once, reachable from this computer alone.
- * Throws LocalNeo4jError with a message that says how to mend what is missing.
+ * Runs a real Neo4j Community on this computer, downloaded once and reachable only from this computer. Throws
+ * LocalNeo4jError with a message that says how to provide what is missing.
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const say = options.onMessage ?? (() => undefined);
@@ -87,10 +87,10 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   }
 }
 
-/** A port that was free when it was looked for may be taken before Java listens, seconds later. */
+/** A free port may be taken by another program in the seconds before Java listens. */
 const MAX_STARTS = 3;
 
-/** What each start of a folder's Neo4j needs. */
+/** What each start of the Neo4j of a folder needs. */
 interface Start {
   readonly directory: string;
   readonly java: Java;
@@ -101,7 +101,7 @@ interface Start {
 
 async function startIn(start: Start): Promise<LocalNeo4j> {
   const { directory, options, say } = start;
-  // Before ports are looked for: it holds those that it had.
+  // Before choosing ports, because it may still hold its own.
   await endLeftOver(directory, say);
   for (let starts = 1; ; starts++) {
     const ports = await portsFor(options, say);
@@ -115,13 +115,13 @@ async function startIn(start: Start): Promise<LocalNeo4j> {
     const browserReady = options.answers
       ? untilReady(launched.child, () => isThere(ports.http))
       : Promise.resolve();
-    // Whoever awaits it is told.
+    // The error reaches whoever awaits this promise.
     browserReady.catch(() => undefined);
     await writeState(directory, { ...ports, owner: self() });
     const kept = keepRunning(launched, {
       restarts: options.restarts ?? 0,
       launch: async () => {
-        // A guard that was killed leaves its Java behind.
+        // If the guard was killed, its Java may still run.
         await endLeftOver(directory, say);
         return launch(start, ports);
       },
@@ -159,12 +159,12 @@ async function launch(
     child,
     byBolt ? () => byBolt(address) : () => answers(ports.http, username, password),
   );
-  // Whoever awaits it is told.
+  // The error reaches whoever awaits this promise.
   ready.catch(() => undefined);
   return { child, ready, password };
 }
 
-/** `own` where this process has started it. */
+/** `own` if this process has started it. */
 function handle(
   directory: string,
   { ports, password }: Found,
@@ -190,7 +190,7 @@ function boltUri({ bolt }: Ports): string {
   return `bolt://localhost:${bolt}`;
 }
 
-/** Tells apart what the Neo4js of this process write as they end. */
+/** Distinguishes the archives that several Neo4j of this process write on exit. */
 function archiveOf({ bolt }: Ports): string {
   return `${process.pid}-${bolt}`;
 }
@@ -201,7 +201,7 @@ async function portsFor(
 ): Promise<Ports> {
   const bolt = await freePort(boltPort);
   let http = await freePort(httpPort);
-  // A port is free again once it has been tried: the second try may well find the first one's.
+  // A port is free again after it was tested, so the second choice may return the port of the first.
   while (http === bolt) http = await freePort(0);
   if (boltPort !== 0 && bolt !== boltPort)
     say(`Port ${boltPort} is taken; Neo4j's Bolt listens on ${bolt}.`);

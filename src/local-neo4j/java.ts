@@ -9,7 +9,7 @@ const supported = [17, 21];
 
 export interface Java {
   readonly command: string;
-  /** The whole of what it says of itself: a class data archive fits one build alone. */
+  /** The complete version output: a class data archive fits only one build. */
   readonly build: string;
 }
 

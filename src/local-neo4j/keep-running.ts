@@ -2,39 +2,39 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { GuardedJava } from './child.js';
 import { LocalNeo4jError } from './errors.js';
 
-/** A Neo4j that has run for longer, in milliseconds, has not ended of what ended the one before. */
+/** If a Neo4j has run longer than this, in milliseconds, its exit is not a consecutive failure. */
 const MIN_LIFE_MS = 60_000;
-/** The first try comes at once; then it waits a second, and each time twice as long, up to this. */
+/** The first restart is immediate. Later ones wait a second, then twice as long each time, up to this. */
 const MAX_PAUSE_MS = 16_000;
 
-/** A Neo4j that has been started, and may not answer yet. */
+/** A Neo4j that has been started and may not answer yet. */
 export interface Launched {
   readonly child: GuardedJava;
-  /** Settled when it answers; fails where it ends before. */
+  /** Resolves when it answers; rejects if it exits before. */
   readonly ready: Promise<void>;
 }
 
 export interface Keeping {
-  /** How often in a row it is started again before that is given up. */
+  /** Maximum number of consecutive restarts. */
   readonly restarts: number;
-  /** Starts Neo4j anew, in the same folder and at the same ports. */
+  /** Starts Neo4j again, in the same folder and at the same ports. */
   readonly launch: () => Promise<Launched>;
   readonly say: (line: string) => void;
-  /** Called once, when it has ended by itself and is not started again. */
+  /** Called once, when it has exited by itself and is not restarted. */
   readonly onCrash: ((error: LocalNeo4jError) => void) | undefined;
 }
 
 export interface Kept {
-  /** Ends Neo4j, in whatever state it is, and starts none any more. */
+  /** Ends Neo4j in whatever state it is, and stops restarting it. */
   stop(): Promise<void>;
 }
 
-/** Starts Neo4j again whenever it ends by itself, until it has done so too often in a row. */
+/** Restarts Neo4j whenever it exits by itself, until there are too many consecutive failures. */
 export function keepRunning(first: Launched, { restarts, launch, say, onCrash }: Keeping): Kept {
   const stopping = new AbortController();
   let current = first;
 
-  /** Settled when Neo4j is told to stop, or is not started any more. */
+  /** Resolves when Neo4j is told to stop, or is not restarted any more. */
   const keep = async (): Promise<void> => {
     for (let tries = 0, answeredAt = Date.now(); ; ) {
       const code = await current.child.ended;
@@ -70,7 +70,7 @@ export function keepRunning(first: Launched, { restarts, launch, say, onCrash }:
       stopping.abort();
       await current.child.stop();
       await kept;
-      // One that was being started just then.
+      // One that was just being started.
       await current.child.stop();
     },
   };

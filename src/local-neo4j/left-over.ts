@@ -4,13 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { LocalNeo4jError } from './errors.js';
 
-/** A Neo4j that is told to end takes a third of a second; one that is frozen or stuck is ended by force, which its log of transactions survives. */
+/** Ending Neo4j takes a third of a second. One that is frozen or stuck is killed; its transaction log survives that. */
 const MAX_END_MS = 10_000;
 
 /**
- * Ends the Neo4j of a folder that has lost the program which started it, and the guard above it where there is one
- * still. Returns when they are gone, so that folder and ports are free. Only for who knows that nobody else owns it.
- * Throws START_FAILED where that may not be done.
+ * Ends the Neo4j of a folder that has lost its parent process, and its guard if that still runs. Returns when they
+ * have exited, so folder and ports are free. Only for callers that know that nobody else owns it. Throws START_FAILED
+ * if it may not be ended.
  */
 export async function endLeftOver(directory: string, say: (line: string) => void): Promise<void> {
   const left = await processesOf(directory);
@@ -40,7 +40,10 @@ function signal(directory: string, pids: readonly number[], name: NodeJS.Signals
   }
 }
 
-/** Ids of the processes that run a folder's Neo4j: Java, and the guard that was started with the same arguments. */
+/**
+ * Ids of the processes that run the Neo4j of a folder: Java, and the guard, which was started with the same
+ * arguments.
+ */
 export async function processesOf(directory: string): Promise<number[]> {
   const argument = `--home-dir=${directory}`;
   const all = process.platform === 'linux' ? await fromProc() : await fromPs();
@@ -51,7 +54,7 @@ export async function processesOf(directory: string): Promise<number[]> {
 
 interface Listed {
   readonly pid: number;
-  /** The arguments, each followed by NUL (Linux) or a blank. */
+  /** The arguments, each followed by NUL (Linux) or a space. */
   readonly text: string;
 }
 
@@ -60,7 +63,7 @@ async function fromProc(): Promise<Listed[]> {
   return Promise.all(
     pids.map(async (pid) => ({
       pid,
-      // One that has ended, but that nobody has asked about yet, has none.
+      // A zombie process has none.
       text: await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
     })),
   );

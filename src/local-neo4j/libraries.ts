@@ -1,25 +1,26 @@
-/** One jar, as Maven names it. */
+/** One jar, as named by Maven. */
 export interface Library {
   readonly group: string;
   readonly name: string;
   readonly version: string;
-  /** Set where a library has one jar for each system. */
+  /** Set if a library has a separate jar for each platform. */
   readonly classifier: string | undefined;
 }
 
 export const neo4jVersion = '5.26.30';
 
-/** What one would ask Maven for; everything else in the list below is what these need. */
+/** The direct dependencies; everything else in the list below is needed by these. */
 export const asked = [
   `org.neo4j:neo4j:${neo4jVersion}`,
   `org.neo4j.app:neo4j-server:${neo4jVersion}`,
-  // The last Browser that is published for the 5.26 line.
+  // The last Browser published for the 5.26 line.
   'org.neo4j.client:neo4j-browser:5.24.0',
 ] as const;
 
 /**
- * Every jar of Neo4j: group, version, names. Written down, because for finding it out Maven reads some 360 descriptions
- * one after the other, which takes longer than fetching the jars. A test compares it with what Maven finds.
+ * Every jar of Neo4j: group, version, names. It is stored here because Maven would read some 360 descriptions one
+ * after the other to find it out, which takes longer than fetching the jars. A test compares it with the result of
+ * Maven.
  */
 const list = `
 blue.strategic.parquet 1.62 parquet-floor

@@ -4,9 +4,9 @@ import { LocalNeo4jError } from './errors.js';
 import { type Library, libraries } from './libraries.js';
 
 /**
- * Writes a project for Maven that needs every jar of Neo4j, and beside it a local repository that already describes
- * each of them as one that needs nothing more. So Maven reads no descriptions over the network and fetches the jars
- * alone, several at a time, from wherever its settings say. The repository is ours: the user's own stays as it is.
+ * Writes a Maven project that needs every jar of Neo4j, and a local repository that already describes each of them as
+ * having no dependencies. So Maven reads no descriptions over the network and only fetches the jars, several at a
+ * time, from wherever its settings say. The repository is ours; the user's own is not changed.
  */
 export async function writeMavenProject(folder: string): Promise<void> {
   for (const library of libraries) {
@@ -23,12 +23,16 @@ export async function writeMavenProject(folder: string): Promise<void> {
   await writeFile(join(folder, 'pom.xml'), project(whole, text));
 }
 
-/** What Maven is to do: resolve what the project needs. The plugin is the one with the fewest needs of its own; it does nothing. */
+/**
+ * What Maven runs: it resolves the dependencies of the project. This plugin has the fewest dependencies of its own
+ * and does nothing.
+ */
 export function mavenArguments(folder: string): string[] {
   return [
     ...['-B', '-q', '-f', join(folder, 'pom.xml')],
     `-Dmaven.repo.local=${repositoryIn(folder)}`,
-    // Small jars wait for the network, not for its width. Older and newer Mavens know it by different names.
+    // Small jars are limited by latency, not bandwidth. Older and newer versions of Maven have different names for
+    // this setting.
     ...['-Daether.connector.basic.threads=8', '-Dmaven.artifact.threads=8'],
     'org.codehaus.mojo:exec-maven-plugin:3.1.0:exec',
     ...['-Dexec.skip', '-Dexec.executable=none'],
@@ -39,7 +43,7 @@ export function repositoryIn(folder: string): string {
   return join(folder, 'repository');
 }
 
-/** Puts the jars of the repository into one folder. Throws where one is missing. */
+/** Moves the jars of the repository into one folder. Throws if one is missing. */
 export async function gatherJars(folder: string, target: string): Promise<void> {
   await mkdir(target);
   for (const library of libraries) {
@@ -53,7 +57,7 @@ export async function gatherJars(folder: string, target: string): Promise<void> 
   }
 }
 
-/** Where a local repository of Maven has a jar. */
+/** The path of a jar in a local Maven repository. */
 export function jarOf(library: Library): string {
   const parts = [library.name, library.version, library.classifier].filter(Boolean);
   return join(folderOf(library), `${parts.join('-')}.jar`);

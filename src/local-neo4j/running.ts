@@ -5,7 +5,7 @@ import { type Ports, readPassword, username } from './home.js';
 import { lives, readState } from './state.js';
 import { MAX_START_MS } from './until-ready.js';
 
-/** The owner of a Neo4j that has ended starts it again within seconds; one that is silent for longer may be frozen. */
+/** The owner of a Neo4j that has exited restarts it within seconds; if it is silent for longer, it may be frozen. */
 const MAX_SILENT_MS = 60_000;
 
 export interface Found {
@@ -14,8 +14,8 @@ export interface Found {
 }
 
 /**
- * The Neo4j that another process runs on the folder, if there is one. Where its owner lives and it is silent, it is
- * waited for. Throws START_FAILED where it stays so.
+ * The Neo4j that another process runs on the folder, if any. If its owner is alive and it is silent, this waits for
+ * it. Throws START_FAILED if it stays silent.
  */
 export async function findRunning(
   directory: string,

@@ -3,19 +3,19 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from './home.js';
 
-/** What a running Neo4j leaves in its folder for others to find it. */
+/** What a running Neo4j records in its folder so that others can find it. */
 export interface State extends Ports {
-  /** Process that started it, and on whose life it hangs. */
+  /** The process that started it; Neo4j ends with that process. */
   readonly owner: Owner;
 }
 
 /**
- * A process, told apart from a later one with the same number. In a container a program has the same number at each
+ * Identifies a process, also against a later one with the same id. In a container a program gets the same id at each
  * start.
  */
 export interface Owner {
   readonly pid: number;
-  /** When it was started, in the system's own count; left out where the system does not tell. */
+  /** When it was started, in the system's clock ticks. Omitted if the system does not report it. */
   readonly since?: string | undefined;
 }
 
@@ -47,8 +47,8 @@ export async function removeState(directory: string): Promise<void> {
 }
 
 /**
- * Makes this process the one that starts the folder's Neo4j. False when another live process is about to.
- * The lock of a process that is no more counts for nothing.
+ * Makes this process the one that starts the Neo4j of the folder. False if another live process is about to. A lock
+ * of a process that has exited is ignored.
  */
 export async function takeLock(directory: string): Promise<boolean> {
   const file = join(directory, 'starting.lock');
@@ -86,11 +86,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Linux says when a process was started, in ticks since the computer was. */
+/** Linux reports the start time of a process, in ticks since boot. */
 function startOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in brackets, may hold anything.
+    // The name of the program, in brackets, may contain anything.
     return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;

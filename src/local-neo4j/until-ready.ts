@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { GuardedJava } from './child.js';
 import { LocalNeo4jError } from './errors.js';
 
-/** A start takes 3 to 8 seconds; a slow disk, a recovery or a busy machine may take thirty times that. */
+/** A start takes 3 to 8 seconds. With a slow disk, a recovery or a busy machine it may take thirty times as long. */
 export const MAX_START_MS = 300_000;
 
-/** Waits until what is asked for is there. Throws START_FAILED when Java ends before, or takes too long; it ends it then. */
+/** Waits until `isReady` is true. Throws START_FAILED if Java exits before or takes too long; then Java is ended. */
 export async function untilReady(
   child: GuardedJava,
   isReady: () => Promise<boolean>,

@@ -7,14 +7,21 @@ interface Question {
   readonly asked: Parameters;
 }
 
-/** Measured: with four Neo4j takes a tenth longer for each, with sixteen no less, and the quick wait for more that are slow. */
+/**
+ * Maximum number of batches in flight. Measured: with four, Neo4j takes a tenth longer for each; with sixteen there
+ * is no gain, and quick requests wait for more slow ones.
+ */
 const MAX_QUESTIONS = 8;
-/** Several times what a batch takes in a graph of a million relations. Whoever comes later does not wait for a slow one. */
+/**
+ * Several times the duration of a batch in a graph of a million relations. After this time, later requests no longer
+ * wait for a slow batch.
+ */
 const SLOT_TIMEOUT_MS = 50;
 
 /**
- * Gathers questions that are in flight together into one statement, as to send, begin and receive one takes a fifth of
- * a quick question's processor time. Which of a batch made it fail is not known, so each is asked again alone.
+ * Combines requests that arrive together into one statement, because sending, starting and receiving a statement
+ * takes a fifth of the processor time of a quick request. If a batch fails, the cause is unknown, so each request is
+ * retried alone.
  */
 export function batchedRead(read: ReadBatch): BatchedRead {
   async function ask(batch: readonly Question[], deadline?: Deadline): Promise<Row[]> {

@@ -4,22 +4,25 @@ import { withinTime } from '../runtime/within-time.js';
 import type { GraphAddress } from './graph.js';
 import { runAutoCommit } from './run.js';
 
-/** How far the graph is. */
+/** The last committed bookmark. */
 export interface BookmarkTracker {
   /**
-   * A text that names the state of the graph: another one as soon as anything at all was committed, by a load or by
-   * hand, and none comes twice. Whoever asks gets what was read after it asked; those who ask together share a statement.
+   * A text that names the state of the graph. It changes whenever anything is committed, by a load or by hand, and
+   * never repeats. The caller gets a value that was read after its call; concurrent callers share a statement.
    */
   version(): Promise<string>;
-  /** Runs a read that sees at least what the latest version names, and so never less than somebody was told of. */
+  /** Runs a read that sees at least the latest version, and so never less than an earlier answer. */
   readAfter<T>(read: (bookmarks: readonly string[]) => Promise<T>): Promise<T>;
 }
 
-/** The data sets beside the bookmark: Neo4j numbers its transactions anew when a store is put in place of another. */
+/**
+ * The data sets are part of the version besides the bookmark, because Neo4j renumbers its transactions when a store
+ * is replaced.
+ */
 const statement = 'MATCH (d:DataSet) RETURN d.name, d.hash, d.loadedAt ORDER BY d.name';
 
 export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkTracker {
-  // Replicas answer there, and only the server that takes the writes has always seen all of them.
+  // On a cluster, only the writer has always seen all commits; replicas may lag.
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: readonly string[] | undefined = [];
@@ -29,7 +32,8 @@ export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkT
     latest = bookmarks;
     return JSON.stringify([bookmarks, rows]);
   });
-  // Whoever comes while one asks waits for two, of which each may take as long as one alone is to take.
+  // A caller that arrives during a request waits for two requests, each of which may take as long as one is allowed
+  // to take.
   const version = () => withinTime(shared(), address.timeoutMs);
   return {
     version,
@@ -38,7 +42,7 @@ export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkT
       try {
         return await read(latest ?? []);
       } catch (error) {
-        // A store that was put in place of another may never come as far; so the next one asks how far it is.
+        // A store that was replaced may never reach the bookmark, so the next call reads the version without it.
         latest = undefined;
         throw error;
       }
@@ -46,12 +50,15 @@ export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkT
   };
 }
 
-/** Whoever comes while one asks waits for the next, which asks for all of them: what it hears is not from before they came. */
+/**
+ * A caller that arrives during a request waits for the next one, which serves all waiting callers. So its result is
+ * never older than its call.
+ */
 function together<T>(ask: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
   let current: Promise<unknown> = Promise.resolve();
   return () => {
-    // All requests that have arrived by now are read before Neo4j is asked, so that they share one statement.
+    // All requests that have arrived are read before Neo4j is queried, so that they share one statement.
     next ??= current
       .then(() => turnOfLoop())
       .then(() => {

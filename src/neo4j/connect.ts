@@ -9,18 +9,20 @@ import { batchedReadByIds } from './read-by-ids.js';
 import { openRowStream } from './row-stream.js';
 import { runAutoCommit } from './run.js';
 
-/** How long a server may take to accept a connection, in milliseconds: over the widest network a second is much. */
+/** Time limit for a connection attempt, in milliseconds. Even over a slow network a second is much. */
 const MAX_CONNECT_MS = 5_000;
 /**
- * A connection that was idle for longer, in milliseconds, is tried before it is used: the server may have been
- * restarted since, and a computer that lost its power closes nothing.
+ * A connection that was idle for longer, in milliseconds, is tested before use. The server may have restarted since,
+ * and a computer that lost power closes no connections.
  */
 const MAX_UNTRIED_MS = 30_000;
 
-/** For the first answer, in milliseconds: a server that has just started takes many times what it takes later. */
+/**
+ * Time limit of the first answer, in milliseconds. A server that has just started takes many times longer than later.
+ */
 const MIN_PATIENCE_MS = 30_000;
 
-/** Connects to Neo4j and waits for its first answer, so that what is returned works. Throws GRAPH_UNAVAILABLE. */
+/** Connects to Neo4j and waits for its first answer, so the returned graph works. Throws GRAPH_UNAVAILABLE. */
 export async function connect(address: GraphAddress): Promise<Graph> {
   const { uri, username, password, database } = address;
   if (password === undefined) {
@@ -29,10 +31,10 @@ export async function connect(address: GraphAddress): Promise<Graph> {
       `NEO4J_URI=${uri} needs a password: set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that holds it.`,
     );
   }
-  // Ids and counts stay far below 2^53, so plain numbers are exact and spare every reader a conversion.
+  // Ids and counts stay far below 2^53, so plain numbers are exact and need no conversion.
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     disableLosslessIntegers: true,
-    // To wait for a connection takes no longer than to wait for an answer may.
+    // Waiting for a connection takes no longer than waiting for an answer may.
     connectionAcquisitionTimeout: address.timeoutMs,
     connectionTimeout: MAX_CONNECT_MS,
     connectionLivenessCheckTimeout: MAX_UNTRIED_MS,
@@ -40,10 +42,10 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   });
   const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
-    // A server listens before it answers, so it is asked something.
+    // A server listens before it can answer, so send it a query.
     await trackBookmarks(driver, { ...address, timeoutMs: patienceMs }).version();
   } catch (error) {
-    // One that does not answer does not answer a goodbye either.
+    // A server that does not answer would not answer a goodbye message either.
     driver.close().catch(() => undefined);
     if ((error as UserError).code !== 'TIMEOUT') throw error;
     throw new UserError(

@@ -5,17 +5,17 @@ import type { Row } from './graph.js';
 const unavailable = new Set([
   'ServiceUnavailable',
   'SessionExpired',
-  // A server that is starting, stopping or without its disk.
+  // A server that is starting, stopping, or without its disk.
   'Neo.TransientError.General.DatabaseUnavailable',
   'Neo.DatabaseError.Transaction.TransactionStartFailed',
   'Neo.DatabaseError.Database.UnableToStartDatabase',
 ]);
 
-/** What the driver says of itself has no code of its own. */
+/** Errors of the driver itself have no code of their own. */
 const poolFull = 'Connection acquisition timed out';
 const closed = /(pool|driver) is closed/i;
 
-/** What the system says of a connection that was not made, and how to mend it. */
+/** Explanations of connection errors of the operating system, and how to fix them. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /ENOTFOUND|EAI_AGAIN/,
@@ -35,7 +35,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The driver tells of routing that it failed, and why in the cause alone. */
+/** For routing errors, the driver gives the reason only in the cause. */
 function whyUnreachable(error: unknown): string {
   const { message, cause } = error as Error;
   const said = `${message} ${(cause as Error | undefined)?.message ?? ''}`;
@@ -43,7 +43,10 @@ function whyUnreachable(error: unknown): string {
   return why ?? 'cannot be reached. Check that it runs and that NEO4J_URI is right.';
 }
 
-/** Turns what the driver throws into an error for the user where the user can act on it; anything else passes as it is and is shown to nobody. */
+/**
+ * Turns an error of the driver into an error for the user if the user can act on it. Any other error is passed on and
+ * not shown to users.
+ */
 export function fromDriver(error: unknown, uri: string): Error {
   const { code, message } = error as { code?: string; message: string };
   if (code === undefined || error instanceof UserError) return error as Error;
@@ -69,18 +72,18 @@ export function fromDriver(error: unknown, uri: string): Error {
       'The answer needs more memory than the graph may use. Ask for less: fewer rows, fewer relations.',
     );
   }
-  // What Neo4j itself calls passing: a lock, a bookmark that it has not come to, a stop in the middle.
+  // Errors that Neo4j itself calls transient: a lock, a bookmark that is not yet reached, a stop in the middle.
   if (code.startsWith('Neo.TransientError'))
     return refused('could not answer just now. Ask again in a moment.');
   return error as Error;
 }
 
-/** What Neo4j says where a statement names a full-text index that is not there. */
+/** Neo4j's message for a statement that names a missing full-text index. */
 const isMissing = /There is no such fulltext schema index/;
 
 /**
- * The rows of a statement that looks names or texts up in a graph without the indexes for it: none, where nothing was
- * ever loaded. Throws GRAPH_UNAVAILABLE where there is something that cannot be looked up, and whatever else `error` is.
+ * The rows of a name or text look-up in a graph without its indexes: none if nothing was ever loaded. Throws
+ * GRAPH_UNAVAILABLE if the graph has data that cannot be looked up. Rethrows any other error.
  */
 export async function rowsWithoutIndex(
   error: unknown,

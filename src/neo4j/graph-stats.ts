@@ -1,18 +1,18 @@
 import type { GraphStats, Row } from './graph.js';
 import { STORAGE_VERSION } from './storage-version.js';
 
-/** Up to so many nodes every way to find a page is quick, and planning the weighing of them costs more than it saves. */
+/** Up to this number of nodes every plan is fast, and collecting statistics costs more than it saves. */
 const MAX_SMALL_ENTITIES = 1_000;
-/** A picture holds some 200 entities: who has not many more relations than that is read through at once. */
+/** A neighbourhood shows some 200 entities. An entity with not many more relations than that is read as a whole. */
 const HUB_DEGREE = 500;
-/** How long it is taken to stay as it is, in milliseconds. */
+/** Lifetime of the cached statistics, in milliseconds. */
 const MAX_AGE_MS = 10_000;
 
-/** Neo4j keeps the number of its nodes, and there are few data sets, so that asking looks next to nothing up. */
+/** Neo4j stores the number of its nodes, and there are few data sets, so this query is cheap. */
 const statement = `MATCH (n) WITH count(n) AS nodes
 OPTIONAL MATCH (d:DataSet) RETURN nodes, min(coalesce(d.encoding, 0))`;
 
-/** Tells of the size of the graph. */
+/** Reads the size of the graph. */
 export function graphStats(read: (statement: string) => Promise<Row[]>): () => Promise<GraphStats> {
   let asked: { readonly at: number; readonly size: Promise<GraphStats> } | undefined;
   return () => {

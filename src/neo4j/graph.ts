@@ -5,28 +5,30 @@ export interface GraphAddress {
   readonly username: string;
   readonly password: string | undefined;
   readonly database: string;
-  /** How long one request may take, in milliseconds, and a statement that is none's. */
+  /** Time limit of one request, and of a statement outside any request, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-/** One row: the values of the statement's columns, in their order, as plain JavaScript values. */
+/** One row: the values of the statement's columns in order, as plain JavaScript values. */
 export type Row = readonly unknown[];
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** A connected graph. Everything in graph/ takes it as its first argument. */
+/** A connected graph. Every query function takes it as its first argument. */
 export interface Graph {
   readonly driver: Driver;
   readonly database: string;
-  /** How long one request may take, in milliseconds; of the graph for one request (see ./within), what is left of it. */
+  /**
+   * Time limit of one request, in milliseconds. On the graph of a single request (see ./within), the remaining time.
+   */
   readonly timeoutMs: number;
-  /** The time of the request that this graph is for, and the graph that all requests share; see ./within. */
+  /** The deadline of the request that this graph belongs to, and the graph shared by all requests; see ./within. */
   readonly deadline?: Deadline;
   readonly whole?: Graph;
   /**
-   * Runs one reading statement and gives its rows; none for a look-up of names where nothing was ever loaded. Errors are
-   * UserErrors where the user can act on them.
-   * It takes no longer than `timeoutMs` nor than is left of the request, and is cancelled when that is over.
+   * Runs one read statement and returns its rows. A look-up of names in a graph without any data returns none. Errors
+   * are UserErrors if the user can act on them. The statement is cancelled after `timeoutMs` or when the time of the
+   * request is up.
    */
   read(
     statement: string,
@@ -34,36 +36,38 @@ export interface Graph {
     timeoutMs?: number,
     deadline?: Deadline,
   ): Promise<Row[]>;
-  /** Reads single entities by id; equal reads at the same time become one statement. See ./gather. */
+  /** Reads single entities by id. Equal concurrent reads are combined into one statement. See ./read-by-ids. */
   readonly readByIds: ReadByIds;
-  /** Asks one question of those that many ask at the same time, which become one statement. See ./share. */
+  /**
+   * Runs a read that many requests make at the same time; these are combined into one statement. See ./batched-read.
+   */
   readonly readBatched: BatchedRead;
-  /** Tells what the way to find rows depends on, as of the last ten seconds. See ./size. */
+  /** Statistics that the choice of a plan depends on, at most ten seconds old. See ./graph-stats. */
   stats(): Promise<GraphStats>;
   /**
-   * Names the state of the graph: another text as soon as anything was committed, and none comes twice. What is read
-   * between two equal versions is all of that one state.
+   * Names the state of the graph. The text changes whenever anything is committed and never repeats. Everything read
+   * between two equal versions belongs to that one state.
    */
   version(): Promise<string>;
-  /** Opens a reading transaction for more rows than memory should hold. Whoever opens it closes it. */
+  /** Opens a read transaction for more rows than fit in memory. The caller must close it. */
   openRowStream(timeoutMs: number): Promise<RowStream>;
-  /** What the driver threw, as a UserError where the user can act on it. For those who use the driver themselves. */
+  /** Converts an error of the driver to a UserError if the user can act on it. For code that uses the driver itself. */
   explained(error: unknown): Error;
   close(): Promise<void>;
 }
 
-/** One reading transaction whose rows are streamed: what is not yet taken waits in Neo4j, not in memory here. */
+/** A read transaction whose rows are streamed. Rows that are not yet consumed stay in Neo4j, not in memory here. */
 export interface RowStream {
-  /** The rows of a statement, in order. The next statement may start when this one is read to its end. */
+  /** The rows of a statement, in order. The next statement may start only after this one is read to its end. */
   rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
-  /** Gives the connection back. Safe to call twice. */
+  /** Releases the connection. Safe to call twice. */
   close(): Promise<void>;
 }
 
 /**
- * Runs a statement that begins with `UNWIND $asked AS asked`, whose first column is `asked.at` and which gives one row
- * for each, or none at all where nothing was ever loaded. Whoever asks the same at the same time, with whatever values,
- * shares a statement.
+ * Runs a statement that begins with `UNWIND $asked AS asked`. Its first column is `asked.at`, and it returns one row
+ * for each entry, or none at all if nothing was ever loaded. Concurrent calls with the same text share a statement,
+ * whatever their values.
  */
 export type BatchedRead = (
   statement: string,
@@ -71,22 +75,25 @@ export type BatchedRead = (
   deadline?: Deadline,
 ) => Promise<Row | undefined>;
 
-/** What is to be known of a graph before a statement is written for it. */
+/** Statistics of a graph that are needed before a statement is written. */
 export interface GraphStats {
-  /** So small that it does not matter how rows are found. */
+  /** So small that the choice of a plan does not matter. */
   readonly isSmall: boolean;
-  /** Large, and written as this program writes, so that an index gives the relations of a hub in their order. */
+  /** Large, and written by this program's loader, so that an index gives the relations of a hub in order. */
   readonly hasOrderedTies: boolean;
-  /** An entity with more relations than that is a hub: they are looked at by an index, as far as they may be needed. */
+  /**
+   * An entity with more relations than this is a hub. Its relations are read through an index, only as many as
+   * needed.
+   */
   readonly hubAbove: number;
 }
 
-/** Rows by the id that each begins with; ids that are not in the graph have none. */
+/** Rows by the id that each begins with. Ids that are not in the graph have none. */
 export type RowsById = ReadonlyMap<string, Row>;
 
 /**
- * Runs a statement that begins with `UNWIND $ids AS id` and whose first column is that id. What asks for the same
- * statement at the same time shares it.
+ * Runs a statement that begins with `UNWIND $ids AS id` and whose first column is that id. Concurrent calls with the
+ * same text share a statement.
  */
 export type ReadByIds = (
   statement: string,

@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import { Integer } from '../query/integer.js';
 import type { Parameters } from './graph.js';
 
-/** Parameters as the driver takes them: each Integer, at any depth, becomes one of the driver's. */
+/** Converts parameters for the driver: each Integer, at any depth, becomes the driver's own type. */
 export function driverParameters(parameters: Parameters | undefined): Parameters | undefined {
   if (!parameters) return undefined;
   let changed: Record<string, unknown> | undefined;
@@ -19,7 +19,7 @@ export function driverParameters(parameters: Parameters | undefined): Parameters
 function driverValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Integer) return neo4j.int(value.value);
-  // Lists hold values of one sort, and most are of thousands of ids.
+  // Lists contain values of one type, and most are lists of thousands of ids, so checking the first is enough.
   if (Array.isArray(value))
     return typeof value[0] === 'object' && value[0] !== null ? value.map(driverValue) : value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;

@@ -7,12 +7,12 @@ interface Reading {
   readonly parameters: Parameters;
 }
 
-/** Ids in one batch: enough that a message costs little, few enough that nobody waits for a big neighbour. */
+/** Ids per batch: large enough that messages are cheap, small enough that nobody waits for a large batch. */
 const MAX_IDS = 200;
 
 /**
- * Gathers equal reads of single entities that are in flight together. Two fifths of the service's processor time is
- * the driver's writing to its socket, so fewer and larger messages are what makes single reads fast.
+ * Combines equal concurrent reads of single entities. Two fifths of the processor time of the service is the driver
+ * writing to its socket, so fewer and larger messages make single reads fast.
  */
 export function batchedReadByIds(read: ReadBatch): ReadByIds {
   const readTogether = batching(

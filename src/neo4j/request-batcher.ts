@@ -1,7 +1,7 @@
 import { type Deadline, deadlineOfAll } from '../runtime/deadline.js';
 import type { Parameters, Row } from './graph.js';
 
-/** Runs a statement for all questions of a batch; see Graph.read. */
+/** Runs one statement for all requests of a batch; see Graph.read. */
 export type ReadBatch = (
   statement: string,
   parameters: Parameters,
@@ -9,7 +9,7 @@ export type ReadBatch = (
   deadline?: Deadline,
 ) => Promise<Row[]>;
 
-/** What waits for its turn. */
+/** A request that waits for its batch. */
 interface Waiting<Question, Answer> {
   readonly question: Question;
   readonly deadline: Deadline | undefined;
@@ -23,20 +23,23 @@ interface Group<Question, Answer> {
 }
 
 export interface BatchOptions<Question> {
-  /** How much fits in one batch, each question taking one place or as many as `placesOf` says. */
+  /** Capacity of a batch. Each request has the weight 1, or the weight that `placesOf` gives it. */
   readonly most: number;
   readonly placesOf?: (question: Question) => number;
-  /** Milliseconds after which a batch is in nobody's way any more, however long it takes. Left out: it always is. */
+  /** Milliseconds after which a running batch no longer holds a slot. Default: it always does. */
   readonly patience?: number;
 }
 
-/** While two batches are on their way, what comes next waits and is asked together: measured best against one and four. */
+/**
+ * Maximum number of batches in flight; later requests wait and form the next batch. Two was measured to be better
+ * than one and four.
+ */
 const MAX_IN_FLIGHT = 2;
 
 /**
- * Asks questions with the same key that are in flight together in one batch; `ask` gives an answer for each, in their
- * order. A question is never answered by a batch that began before it came, so nobody sees older data than alone.
- * Nobody waits longer than their request has time, and a batch that nobody waits for any more is over.
+ * Combines requests with the same key into batches. `ask` returns an answer for each request, in order. A request
+ * never joins a batch that began before it arrived, so it never sees older data than it would alone. No request waits
+ * beyond its deadline, and a batch that no request waits for any more is cancelled.
  */
 export function batching<Question, Answer>(
   ask: (batch: readonly Question[], deadline: Deadline | undefined) => Promise<readonly Answer[]>,
@@ -83,7 +86,7 @@ export function batching<Question, Answer>(
     }
   }
 
-  /** Takes whole questions off the queue, as many as fit in a batch and at least one, less those that nobody waits for. */
+  /** Takes requests from the queue, as many as fit in a batch and at least one. Requests that are over are dropped. */
   function takeFrom(waiting: Asking[]): Asking[] {
     const taken: Asking[] = [];
     let [seen, places] = [0, 0];

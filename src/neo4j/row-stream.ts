@@ -5,12 +5,12 @@ import type { GraphAddress, RowStream } from './graph.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
-/** Rows that are on the way at once: enough that the network does not count, few enough that memory stays flat. */
+/** Number of rows fetched at once: large enough to hide the network latency, small enough to keep memory flat. */
 const FETCH_SIZE = 2_000;
 
 /**
- * Opens a reading transaction that may take as long as `timeoutMs`. Whoever opens it closes it. Throws TIMEOUT where it
- * is not open within the time of one statement.
+ * Opens a read transaction that may take as long as `timeoutMs`. The caller must close it. Throws TIMEOUT if it does
+ * not open within the time limit of a single statement.
  */
 export async function openRowStream(
   driver: Driver,

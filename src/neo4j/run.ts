@@ -6,30 +6,30 @@ import { fromDriver } from './errors.js';
 import type { GraphAddress, Parameters, Row } from './graph.js';
 import { driverParameters } from './parameters.js';
 
-/** Rows beyond which what is made of them takes a millisecond or more; results that arrive together would add up. */
+/** Results with more rows take a millisecond or more to decode. Results that arrive together would add up. */
 const MAX_ROWS_IN_SHARED_TURN = 50;
 
-/** One statement that is a transaction of its own. */
+/** A statement that is its own transaction. */
 export interface Statement {
   readonly text: string;
   readonly parameters?: Parameters | undefined;
   readonly mode: SessionMode;
-  /** What the answer must at least have seen. A server that is not as far yet waits until it is. */
+  /** Bookmarks that the result must include. A server that has not reached them waits for them. */
   readonly bookmarks: readonly string[];
-  /** The time of the request that it is for; when that is over, Neo4j is told to stop. */
+  /** The deadline of its request. When it is over, the statement is cancelled. */
   readonly deadline?: Deadline | undefined;
 }
 
 export interface Result {
   readonly rows: Row[];
-  /** How far the graph was. */
+  /** The bookmark after the statement. */
   readonly bookmarks: readonly string[];
 }
 
 /**
- * Runs one statement in one message to the server instead of three. That has no retry of its own, hence the loop.
- * Throws TIMEOUT when there is no answer after `timeoutMs`, whether or not the server is able to say so itself: one that
- * is frozen, or cut off, says nothing.
+ * Runs one statement in one message to the server instead of three (auto-commit). Such a statement is not retried by
+ * the driver, hence the loop. Throws TIMEOUT if there is no answer after `timeoutMs`, even if the server is frozen or
+ * disconnected and cannot report it.
  */
 export async function runAutoCommit(
   driver: Driver,
@@ -43,13 +43,13 @@ export async function runAutoCommit(
       defaultAccessMode: mode,
       bookmarks: [...bookmarks],
     });
-    // Neo4j takes 0 for "as long as it likes".
+    // For Neo4j, 0 means no time limit.
     const left = Math.max(1, Math.ceil(endsAt - performance.now()));
     try {
       const running = withoutStack(() =>
         session.run(text, driverParameters(parameters), { timeout: left }),
       );
-      // The time of a request ends by itself; a shorter one of the statement's own has to be looked to.
+      // The deadline of the request ends by itself; a shorter limit of the statement needs a timer.
       const inTime = deadline && left >= deadline.leftMs ? running : withinTime(running, left);
       const result = await (deadline?.orOver(inTime) ?? inTime);
       if (result.records.length > MAX_ROWS_IN_SHARED_TURN && isTurnOver()) await nextTurn();
@@ -59,16 +59,16 @@ export async function runAutoCommit(
       const { retriable } = error as { retriable?: boolean };
       if (!retriable || attempt > 1) throw fromDriver(error, uri);
     } finally {
-      // It resets the connection, which tells the server to end what still runs. A frozen one is not waited for; until it
-      // answers, the connection is not given to anybody else.
+      // Closing resets the connection, which makes the server cancel the statement. We do not wait for a frozen
+      // server. Until it answers, the connection is not reused.
       session.close().catch(() => undefined);
     }
   }
 }
 
 /**
- * The driver notes where each statement was asked, for errors that nobody is shown. With source maps this cost a tenth
- * of the service's time.
+ * The driver records a stack trace for each statement, for errors that nobody sees. With source maps this cost a
+ * tenth of the processor time.
  */
 function withoutStack<Asked>(ask: () => Asked): Asked {
   const limit = Error.stackTraceLimit;
@@ -80,7 +80,7 @@ function withoutStack<Asked>(ask: () => Asked): Asked {
   }
 }
 
-/** The values of a record's columns, in their order. */
+/** The values of a record's columns, in order. */
 export function valuesOf(record: Neo4jRecord): Row {
   return record.keys.map((_, at) => record.get(at));
 }

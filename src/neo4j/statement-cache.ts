@@ -5,7 +5,7 @@ import type { ResolvedNames } from '../query/names.js';
 import type { ConnectionSelection } from '../query/selection.js';
 import type { Parameters } from './graph.js';
 
-/** A statement that was compiled; whatever else it holds follows from its question alone. */
+/** A compiled statement. Everything in it depends only on the query. */
 interface Compiled {
   readonly text: string;
   readonly parameters: Parameters;
@@ -16,7 +16,10 @@ interface Known {
   readonly places: readonly NameSlot[];
 }
 
-/** A parameter that holds ids behind names: of the question's lists of names the one at `at`, or names of the selection. */
+/**
+ * A parameter that contains the ids of resolved names: those of the list of names number `at` of the query, or those
+ * of the selection.
+ */
 interface NameSlot {
   readonly parameter: string;
   readonly kinds: readonly string[];
@@ -24,14 +27,14 @@ interface NameSlot {
   readonly at: number;
 }
 
-/** Some ten kilobytes each. */
+/** Maximum number of entries, of some ten kilobytes each. */
 const known = new LRUCache<string, Known>({ max: 500 });
-/** Characters of a question that is worth keeping. Whoever sends longer ones sends each but once. */
+/** Maximum length of a cached query, in characters. Longer queries are rarely repeated. */
 const MAX_KEY_LENGTH = 4_000;
 
 /**
- * What `compile` makes of a question, compiled once for all that differ from it in names alone: to write the text anew
- * took an eighth of the service's time for a list. Nothing but the question and the names may tell in it.
+ * Compiles a query once for all queries that differ only in names, because rendering took an eighth of the service's
+ * time for a list. The compiled statement must not depend on anything else.
  */
 export function cachedStatement<Statement extends Compiled>(
   selection: ConnectionSelection | undefined,
@@ -40,7 +43,7 @@ export function cachedStatement<Statement extends Compiled>(
   compile: (names: ResolvedNames) => Statement,
 ): Statement {
   const given: (readonly string[])[] = [];
-  // What is in force is asked of today unless a day is given.
+  // Without a day, whether a policy is in force depends on today.
   const about = [today(), selection && numberOf(selection), ...question];
   const key = JSON.stringify(about, (name, value) =>
     isNames(name, value) ? given.push(value) : value,
@@ -61,7 +64,7 @@ export function cachedStatement<Statement extends Compiled>(
     const ids = listed.get(value);
     return ids ? [{ parameter, ...ids }] : [];
   });
-  // One list at two places of a question: which of them a parameter belongs to cannot be told.
+  // If the same list occurs at two places of the query, a parameter cannot be assigned to one of them.
   if (new Set(given).size === given.length) known.set(key, { compiled, places });
   return compiled;
 }
@@ -77,7 +80,7 @@ function withIds(
   return { ...compiled, parameters };
 }
 
-/** Keys of a filter under which a list of names stands. */
+/** Keys of a filter that hold a list of names. */
 const nameKeys = new Set([
   'anyName',
   'sector',
@@ -92,7 +95,7 @@ function isNames(key: string, value: unknown): boolean {
 const numbers = new WeakMap<ConnectionSelection, number>();
 let numbered = 0;
 
-/** Selections are told apart by who they are: to write one out took longer than to compile it. */
+/** Selections are compared by identity, because serialising one took longer than compiling it. */
 function numberOf(selection: ConnectionSelection): number {
   const number = numbers.get(selection) ?? ++numbered;
   numbers.set(selection, number);

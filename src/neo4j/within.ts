@@ -2,15 +2,14 @@ import type { Deadline } from '../runtime/deadline.js';
 import type { Graph, GraphStats, Parameters, Row, RowStream, RowsById } from './graph.js';
 
 /**
- * The graph for one request: every statement gets what is left of the request's time, nothing is waited for any longer,
- * and what runs in Neo4j is cancelled when the request is over. What the graph knows (its size, ways, statements that
- * others share) is the same as without.
+ * The graph of one request. Every statement gets the remaining time of the request, and statements still running when
+ * the request is over are cancelled. Caches and shared statements are those of the graph that all requests share.
  */
 export function within(graph: Graph, deadline: Deadline): Graph {
   return new GraphOfRequest(graph.whole ?? graph, deadline);
 }
 
-/** A class, as one is made for every request: its methods are not. */
+/** A class, because one instance is created per request and methods on the prototype cost nothing. */
 class GraphOfRequest implements Graph {
   constructor(
     readonly whole: Graph,
@@ -54,7 +53,7 @@ class GraphOfRequest implements Graph {
   openRowStream(timeoutMs: number): Promise<RowStream> {
     return this.#within(async () => {
       const reading = await this.whole.openRowStream(timeoutMs);
-      // A connection that comes too late, or is read from no longer, goes back at once.
+      // A connection that comes too late, or is no longer read, is released at once.
       this.deadline.onOver(() => void reading.close());
       return reading;
     });

@@ -15,11 +15,11 @@ interface Ontology {
 }
 
 const whole: Ontology = { kinds: allKinds, relations: allRelations, vocabularies: allVocabularies };
-/** GraphQL's grammar of a name, less the leading underscores that it keeps for itself, and its three reserved values. */
+/** GraphQL names, without the reserved leading underscores and the three reserved values. */
 const code = /^[A-Z][A-Z0-9_]*$/;
 const textTypes: ReadonlySet<string> = new Set(['string', 'date', 'enum']);
 
-/** The faults of an ontology, each named with the entry it sits in; none when it is sound. */
+/** The errors of an ontology, each with the entry that contains it. Empty if it is valid. */
 export function checkOntology(ontology: Ontology = whole): string[] {
   return [
     ...ontology.vocabularies.flatMap(vocabularyFaults),
@@ -95,7 +95,10 @@ function relationFaults(relation: Relation, { kinds }: Ontology): string[] {
   ];
 }
 
-/** Keys are one relation's alone, so it must tie one pair of kinds once, and what they copy must be text to have the sentinel. */
+/**
+ * A sort index belongs to one relation type, which must connect a single pair of kinds, and the copied fields must be
+ * texts so that the sentinel works.
+ */
 function listKeyFaults(where: string, relation: Relation, kinds: readonly Kind[]): string[] {
   if (relation.sortKeys.length === 0) return [];
   const keys = sortIndexOf(relation);
@@ -117,7 +120,7 @@ function listKeyFaults(where: string, relation: Relation, kinds: readonly Kind[]
 function fieldFaults(where: string, schema: Kind['schema']): string[] {
   return fieldShapes(schema).flatMap((field) => [
     ...missing(`${where}: field ${field.name}`, { description: field.description }),
-    // Neo4j holds lists of plain values alone, so an object becomes one list a field, without holes.
+    // Neo4j stores only lists of plain values, so a list of objects becomes one list per field, without gaps.
     ...(field.fields ?? [])
       .filter((inner) => inner.list || inner.fields || !inner.required)
       .map((inner) => `${where}: field ${field.name}.${inner.name} must be plain and required`),

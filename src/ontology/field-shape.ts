@@ -11,7 +11,7 @@ export type FieldType =
   | 'sourceReference'
   | 'object';
 
-/** What everything derived needs to know of a field: read from its zod schema, never written twice. */
+/** The properties of a field that derived code needs, read from its zod schema and never written twice. */
 export interface FieldShape {
   readonly name: string;
   readonly type: FieldType;
@@ -35,10 +35,13 @@ interface Meta {
   readonly objectName?: string;
 }
 
-/** Every request reads fields, and reading them off zod's registry anew took a tenth of the service's time. */
+/**
+ * Cached, because every request reads fields, and reading them from zod's registry took a tenth of the processor
+ * time.
+ */
 const read = new WeakMap<z.ZodObject, FieldShape[]>();
 
-/** The fields of a zod object, in the order in which it declares them. */
+/** The fields of a zod object, in the order of their declaration. */
 export function fieldShapes(object: z.ZodObject): readonly FieldShape[] {
   const known = read.get(object);
   if (known) return known;
@@ -49,7 +52,7 @@ export function fieldShapes(object: z.ZodObject): readonly FieldShape[] {
   return fields;
 }
 
-/** Of a field whose values each name their source, the field in them that does, such as `source` of `names`. */
+/** For a field whose values each name their source: the nested field with the source, such as `source` of `names`. */
 export function sourceFieldOf({ fields = [] }: FieldShape): string | undefined {
   return fields.find(({ type }) => type === 'sourceReference')?.name;
 }
@@ -72,7 +75,7 @@ function fieldShape(name: string, schema: z.ZodType): FieldShape {
       list = true;
       inner = def.element;
     } else break;
-    // The outermost description wins: it speaks of this field, the inner one of the type.
+    // The outermost description wins, because it describes this field; the inner one describes the type.
     meta = { ...metaOf(inner), ...meta };
   }
   const fields = inner.def.type === 'object' ? fieldShapes(inner as z.ZodObject) : undefined;

@@ -4,8 +4,8 @@ const day = '(0[1-9]|[12]\\d|3[01])';
 const month = '(0[1-9]|1[0-2])';
 
 /**
- * A date as far as it is known: `2021`, `2021-08` or `2021-08-17` (ISO 8601, cut where knowledge ends).
- * A date that nobody states is left out, never guessed.
+ * A date as precise as it is known: `2021`, `2021-08` or `2021-08-17` (ISO 8601, truncated). A date that no source
+ * states is omitted, never guessed.
  */
 export function date(description: string) {
   return z
@@ -29,7 +29,10 @@ export function reference(kind: string, description: string) {
     .describe(description);
 }
 
-/** Where a fact was read: the id of a source and, behind `#`, the place in it, such as `source:brief-top-1#at-a-glance-2`. */
+/**
+ * Where a fact was read: the id of a source and, after `#`, the place in it, such as
+ * `source:brief-top-1#at-a-glance-2`.
+ */
 export const sourceReference = z
   .string()
   .regex(
@@ -38,7 +41,7 @@ export const sourceReference = z
   )
   .meta({ fieldType: 'sourceReference' });
 
-/** Ids are readable and permanent: the kind, a colon, words in small letters joined by hyphens. */
+/** Ids are readable and permanent: the kind, a colon, and lower-case words joined by hyphens. */
 export function idPattern(prefix: string): RegExp {
   return new RegExp(`^${prefix}:[a-z0-9]+(-[a-z0-9]+)*$`);
 }

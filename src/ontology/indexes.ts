@@ -2,27 +2,33 @@ import type { Relation } from './relation.js';
 import { relations } from './relations.js';
 
 /**
- * What a relation repeats of its ends, so that an index on relations gives the policies of an agency by date without
- * a look at the others. Derived by the loader, no part of what a data set states.
+ * Copies of properties of its ends that a relation stores, so that an index on relations returns the policies of an
+ * agency by date without reading the others. Written by the loader, not part of a data set.
  */
 export interface SortIndex {
   readonly relation: string;
-  /** The kinds at its ends: what a list names, and what it lists. */
+  /** The kinds at its ends: the owner of the list, and its items. */
   readonly owner: string;
   readonly item: string;
-  /** The properties that repeat the ids of the ends, such as `agencyId` and `policyId`. */
+  /** The properties with the ids of the ends, such as `agencyId` and `policyId`. */
   readonly ownerKey: string;
   readonly itemKey: string;
-  /** The fields of what is listed that lists are sorted by, kept under their own names. */
+  /** The sort fields of the items, copied under their own names. */
   readonly fields: readonly string[];
-  /** All properties that it has for it. */
+  /** All copied properties. */
   readonly properties: readonly string[];
 }
 
-/** Stands for what is not known: an index on several properties holds only what has them all. No date or text is empty. */
+/**
+ * Sentinel for unknown values, because a composite index contains only relations with all its properties. No date or
+ * text is empty.
+ */
 export const unknownKey = '';
 
-/** The keys of a relation; undefined where the ontology lists nothing by it, or where it can tie the same two twice. */
+/**
+ * The sort index of a relation. Undefined if the ontology defines none, or if the relation may connect the same two
+ * entities twice.
+ */
 export function sortIndexOf({
   name,
   ends,
@@ -45,7 +51,7 @@ export function sortIndexOf({
   };
 }
 
-/** Every relation that has keys. */
+/** Every relation with a sort index. */
 export const relationsWithSortIndex: readonly SortIndex[] = relations.flatMap(
   (relation) => sortIndexOf(relation) ?? [],
 );

@@ -3,7 +3,7 @@ import { idPattern, sourceReference } from './field-types.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
-/** One name of an entity, in one language, with the source that gives it. */
+/** One name of an entity in one language, with its source. */
 export const nameValue = z
   .object({
     text: z.string().min(1).describe('The name.'),
@@ -19,7 +19,7 @@ export const quantityValue = z
   .object({
     value: z.number().describe('The number.'),
     unit: z.string().min(1).describe('What is counted or measured, such as percent or vehicles.'),
-    of: z.string().min(1).describe('What the number says, such as share of new car sales.'),
+    of: z.string().min(1).describe('What the number means, such as share of new car sales.'),
   })
   .strict()
   .meta({ objectName: 'Quantity' });
@@ -36,21 +36,24 @@ export const amountValue = z
   .strict()
   .meta({ objectName: 'Amount' });
 
-/** What every entity has, whatever its kind. */
+/** The fields that entities of every kind have. */
 export function commonFields(prefix: string) {
   return {
     id: z
       .string()
       .regex(idPattern(prefix), `an id such as ${prefix}:some-name`)
-      .describe('Readable, permanent id: kind, colon, words joined by hyphens.'),
-    name: z.string().min(1).describe('The name to show, in English.'),
-    nameZh: z.string().min(1).optional().describe('The name to show, in Chinese.'),
+      .describe('Readable, permanent id: the kind, a colon, and words joined by hyphens.'),
+    name: z.string().min(1).describe('The display name in English.'),
+    nameZh: z.string().min(1).optional().describe('The display name in Chinese.'),
     names: z
       .array(nameValue)
       .optional()
-      .describe('Every further name, each with language, kind and source.'),
-    summary: z.string().min(1).optional().describe('What it is, in a sentence or two.'),
-    sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
+      .describe('All other names, each with its language, kind and source.'),
+    summary: z.string().min(1).optional().describe('A summary of one or two sentences.'),
+    sources: z
+      .array(sourceReference)
+      .min(1)
+      .describe('Where this was read: the source and the place in it.'),
   };
 }
 

@@ -18,7 +18,7 @@ export const kinds: readonly Kind[] = [
   source,
 ];
 
-/** The kind of that name. Throws on a name that is none: the caller has taken it from the ontology. */
+/** The kind with that name. Throws for an unknown name, because callers take it from the ontology. */
 export function kindNamed(name: string): Kind {
   const found = kinds.find((kind) => kind.name === name);
   if (!found) throw new Error(`The ontology has no kind ${name}.`);
@@ -27,7 +27,7 @@ export function kindNamed(name: string): Kind {
 
 const byPrefix = new Map(kinds.map((kind) => [kind.name.toLowerCase(), kind]));
 
-/** The kind that an id belongs to, by its prefix; undefined where there is none. */
+/** The kind of an id, by its prefix. Undefined if there is none. */
 export function kindOfId(id: string): Kind | undefined {
   return byPrefix.get(id.slice(0, id.indexOf(':')));
 }

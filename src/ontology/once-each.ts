@@ -1,4 +1,4 @@
-/** A function that makes something of each name once and gives the same again: for the few names of the ontology. */
+/** Memoises a function of a name, for the few names of the ontology. */
 export function onceEach<Made>(make: (name: string) => Made): (name: string) => Made {
   const made = new Map<string, Made>();
   return (name) => {

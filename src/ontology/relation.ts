@@ -3,25 +3,28 @@ import { date, sourceReference } from './field-types.js';
 import type { Text } from './text.js';
 import { factStatus } from './vocabularies/events.js';
 
-/** What every relation has, whatever its type. */
+/** The fields that relations of every type have. */
 const commonFields = {
   from: z.string().min(1).describe('Id of the entity that the sentence begins with.'),
   to: z.string().min(1).describe('Id of the entity that the sentence ends with.'),
   status: factStatus.schema
     .default('ACTUAL')
-    .describe('Whether it is the case, or how far from it. ACTUAL where nothing else is said.'),
-  since: date('The first day on which it held. Left out where no source says it.').optional(),
+    .describe('Factual status: actual, planned, reported, failed and so on. Default: ACTUAL.'),
+  since: date('The first day on which it held. Omitted if no source states it.').optional(),
   until: date(
-    'The first day on which it no longer held. Left out where no source says it.',
+    'The first day on which it no longer held. Omitted if no source states it.',
   ).optional(),
-  note: z.string().min(1).optional().describe('What else is to be known of it, in a few words.'),
-  sources: z.array(sourceReference).min(1).describe('Where it was read: source and place in it.'),
+  note: z.string().min(1).optional().describe('A short note on anything else worth knowing.'),
+  sources: z
+    .array(sourceReference)
+    .min(1)
+    .describe('Where this was read: the source and the place in it.'),
 };
 
 /**
- * Whose dates say when a relation holds. SELF: its own, or else those of the event it follows from.
- * POLICY: the legal term of the policy it begins at. ISSUE: from the day its policy was issued or put forward.
- * EVENT: from the day of the event at one of its ends. ALWAYS: a classification or a citation, which has no term.
+ * Which dates say when a relation holds. SELF: its own, or else those of the event it follows from. POLICY: the legal
+ * term of the policy it begins at. ISSUE: from the day its policy was issued or put forward. EVENT: from the day of
+ * the event at one of its ends. ALWAYS: a classification or a citation, which has no term.
  */
 export type ValiditySource = 'SELF' | 'POLICY' | 'ISSUE' | 'EVENT' | 'ALWAYS';
 
@@ -30,32 +33,32 @@ export interface Relation {
   readonly name: string;
   /** The relation as a sentence, ends in capitals. */
   readonly sentence: string;
-  /** What people read from the first end to the second; its camel case is the field in GraphQL. */
+  /** The label from subject to object; in camel case it is the field in GraphQL. */
   readonly label: Text;
-  /** What people read from the second end to the first. */
+  /** The label from object to subject. */
   readonly reverse: Text;
   /** Sentence with {from} and {to}, for reasons. */
   readonly says: Text;
   readonly description: string;
-  /** Pairs of kinds that it can tie. */
+  /** Pairs of kinds that it can connect. */
   readonly ends: readonly (readonly [string, string])[];
-  /** The same either way round: read in both directions under one label. */
+  /** Symmetric: read in both directions under one label. */
   readonly symmetric: boolean;
-  /** Says little about a tie between two who share it: off in paths unless asked for. */
+  /** Means little by itself, such as a shared sector. Paths do not follow it unless requested. */
   readonly weak: boolean;
   readonly validitySource: ValiditySource;
-  /** Fields that, with type and ends, make it this relation and no other. */
+  /** Fields that identify a relation, together with its type and ends. */
   readonly identity: readonly string[];
   /**
-   * The end that one entity may be for very many of this type, as an agency for what it issued. Where both ends are
-   * known, it is quicker found from the other.
+   * The end at which one entity may have very many relations of this type, as an agency for what it issued. If both
+   * ends are known, Neo4j should start at the other end.
    */
   readonly hubEnd: 'FROM' | 'TO';
-  /** Fields of its second end in whose order lists of what hangs on its first end are read; see ./list-keys. */
+  /** Fields of the object by which lists of a subject's relations are sorted; see ./indexes. */
   readonly sortKeys: readonly string[];
   /** Shape of one relation, as in a data file. */
   readonly schema: z.ZodObject;
-  /** Names of the fields that are this type's own. */
+  /** Names of the fields that only this type has. */
   readonly ownFields: readonly string[];
 }
 
@@ -87,7 +90,7 @@ export function fieldNameOf(label: string): string {
   return label.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The id of a relation: what it says, so that stating it twice states it once. */
+/** The id of a relation is its content, so that stating it twice has no effect. */
 export function relationId(type: Relation, value: Readonly<Record<string, unknown>>): string {
   const ends = [String(value.from), String(value.to)];
   if (type.symmetric) ends.sort();

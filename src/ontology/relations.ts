@@ -14,7 +14,7 @@ export const relations: readonly Relation[] = [
   ...peopleAndEvents,
 ];
 
-/** The relation of that name. Throws on a name that is none: the caller has taken it from the ontology. */
+/** The relation with that name. Throws for an unknown name, because callers take it from the ontology. */
 export function relationNamed(name: string): Relation {
   const found = relations.find((relation) => relation.name === name);
   if (!found) throw new Error(`The ontology has no relation ${name}.`);

@@ -1,13 +1,13 @@
 import type { Relation } from './relation.js';
 
 /**
- * The property in which a relation repeats the second id of its own id. It lets an index give the relations of a hub in
- * the order of their ids: where the hub comes first, their ids begin with its own; where it comes second, this says so.
- * Derived by the loader, no part of what a data set states.
+ * The property that repeats the second id of a relation's own id. With it an index returns the relations of a hub in
+ * the order of their ids. If the hub comes first, the ids begin with the id of the hub; if it comes second, this
+ * property is used. Written by the loader, not part of a data set.
  */
 export const secondIdKey = 'secondId';
 
-/** Whether a relation has it: where the second end may be one entity for very many. */
+/** Whether a relation has it: if its second end may be a hub. */
 export function keepsSecondId({ hubEnd: crowded }: Pick<Relation, 'hubEnd'>): boolean {
   return crowded === 'TO';
 }
@@ -19,8 +19,8 @@ export function secondIdIn(relationId: string): string {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The texts between which the ids of a type's relations lie that begin with an entity, without that entity's id. */
+/** The bounds of the ids of a type's relations that begin with an entity, without the id of that entity. */
 export function idsFrom({ name }: Pick<Relation, 'name'>) {
-  // The sign behind an end, and the one that follows it in every order of signs.
+  // The character after an end, and the next one in every collation.
   return { begin: `${name.toLowerCase()}:`, after: '>', before: '?' };
 }

@@ -4,17 +4,17 @@ import { relations } from './relations.js';
 /** A relation seen from one of its ends: what GraphQL shows as a field of that kind. */
 export interface Traversal {
   readonly relation: Relation;
-  /** OUT: the kind is the first end; IN: the second; BOTH: the relation is symmetric. */
+  /** OUT: the kind is the subject; IN: the object; BOTH: the relation is symmetric. */
   readonly direction: 'OUT' | 'IN' | 'BOTH';
   /** Field name, such as `issuedBy`. */
   readonly field: string;
-  /** The kinds that can stand at the other end. */
+  /** The kinds that can be at the other end. */
   readonly targetKinds: readonly string[];
 }
 
 const known = new Map<string, readonly Traversal[]>();
 
-/** The sides that a kind has, in the order of the ontology. Worked out once a kind, for every request asks. */
+/** The traversals of a kind, in the order of the ontology. Memoised, because every request needs them. */
 export function traversalsOf(kindName: string): readonly Traversal[] {
   const sides = known.get(kindName) ?? seenFrom(kindName);
   known.set(kindName, sides);

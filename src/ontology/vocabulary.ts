@@ -21,7 +21,7 @@ export function term(en: string, zh: string, description: string): Term {
   return { label: { en, zh }, description };
 }
 
-/** Declares a vocabulary; its name travels with the schema, so that a field knows its enum. */
+/** Declares a vocabulary. Its name is part of the schema, so that a field knows its enum. */
 export function vocabulary<const Code extends string>(
   name: string,
   description: string,

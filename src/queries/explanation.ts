@@ -2,7 +2,7 @@ import { kindOfId } from '../ontology/index.js';
 import type { ReachKind } from '../query/reach.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 
-/** One link as it comes from the graph; what was not asked for is null. */
+/** One relation as returned by the graph. Fields that were not requested are null. */
 export type LinkRow = readonly [
   relation: string,
   id: string,
@@ -31,7 +31,7 @@ export interface EntityReference {
   readonly nameZh: string | null;
 }
 
-/** One link of a chain, as a sentence with its sources. */
+/** One relation of a chain, as a sentence with its sources. */
 export interface Step extends Sentence {
   readonly relation: string;
   readonly id: string;
@@ -55,7 +55,7 @@ export interface Step extends Sentence {
   }[];
 }
 
-/** One way in which an answer comes about. */
+/** One reason for an answer. */
 export interface Reason extends Sentence {
   readonly via: ReachKind;
   readonly steps: readonly Step[];
@@ -78,14 +78,14 @@ export function inOneLine(steps: readonly Sentence[]): Sentence {
   };
 }
 
-/** The sentences of a step in pieces. */
+/** The sentences of a step, in pieces. */
 export function partsOf(step: Step): ReturnType<typeof sentencePartsOf> {
   const { relation, from, to, role, direction, basis, certainty, status } = step;
   const qualifiers = { role, direction, basis, certainty, status };
   return sentencePartsOf({ relation, from, to, qualifiers });
 }
 
-/** A link of the graph as a step that says itself in words. */
+/** Turns a relation of the graph into a step with sentences. */
 export function stepOf(link: LinkRow): Step {
   const [
     relation,
@@ -109,7 +109,7 @@ export function stepOf(link: LinkRow): Step {
   ] = link;
   const from = referenceTo(fromId, fromName, fromNameZh);
   const to = referenceTo(toId, toName, toNameZh);
-  // A picture has hundreds of steps and says few of them, so a sentence is made when it is asked for.
+  // A neighbourhood has hundreds of steps and shows few of their sentences, so each sentence is computed on demand.
   let sentences: Sentence | undefined;
   const said = () => {
     sentences ??= sentenceOf({
@@ -150,7 +150,7 @@ export function stepOf(link: LinkRow): Step {
   };
 }
 
-/** An entity as it is named in a step. */
+/** An entity as named in a step. */
 export function referenceTo(id: string, name: string, nameZh: string | null): EntityReference {
   return { id, kind: kindOfId(id)?.name ?? '', name, nameZh };
 }

@@ -9,23 +9,26 @@ interface Statement {
   readonly relation: string;
   readonly from: { readonly name: string; readonly nameZh: string | null };
   readonly to: { readonly name: string; readonly nameZh: string | null };
-  /** Fields of the relation that qualify it, such as role or certainty; those not known are left out. */
+  /** Fields of the relation that qualify it, such as role or certainty. Unknown ones are omitted. */
   readonly qualifiers: Readonly<Record<string, string | null>>;
 }
 
-/** What goes without saying and would only lengthen the sentence. */
+/** Default values, which would only lengthen the sentence. */
 const plain = new Set(['ACTUAL', 'STATED', 'UNCLEAR']);
 
-/** A piece of a sentence: words, or the name of one of the two that it is about. */
+/** A piece of a sentence: words, or the name of one of its two ends. */
 export type SentencePart = string | { readonly end: 'from' | 'to'; readonly name: string };
 
-/** A relation as a sentence in English and Chinese, made of the ontology's own words. */
+/** A relation as a sentence in English and Chinese, built from the templates of the ontology. */
 export function sentenceOf(statement: Statement): Sentence {
   const { parts, partsZh } = sentencePartsOf(statement);
   return { sentence: joined(parts), sentenceZh: joined(partsZh) };
 }
 
-/** The same sentences in pieces, so that a page can link a name where it stands: names may hold each other. */
+/**
+ * The same sentences in pieces, so that a page can link the names; replacing names in the text would fail if one name
+ * contains the other.
+ */
 export function sentencePartsOf({ relation: name, from, to, qualifiers }: Statement) {
   const relation = relationNamed(name);
   const terms = fieldShapes(relation.schema).flatMap((field) =>
@@ -45,7 +48,7 @@ export function sentencePartsOf({ relation: name, from, to, qualifiers }: Statem
   };
 }
 
-/** A pattern such as "{from} issued {to}" with the names in their places. */
+/** A template such as "{from} issued {to}" with the names filled in. */
 function filled(says: string, from: string, to: string): SentencePart[] {
   return says.split(/(\{from\}|\{to\})/).map((piece) => {
     if (piece === '{from}') return { end: 'from', name: from };

@@ -1,26 +1,26 @@
 import { UserError } from '../errors.js';
 import { checkDay } from './dates.js';
-/** How something stands on a day, as far as its sources tell. */
+/** Whether something holds on a day, according to its sources. */
 export const validities = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
 
 export type Validity = (typeof validities)[number];
 
-/** What to do with what is UNKNOWN on the day. It is never counted as held. */
+/** What to do with facts that are UNKNOWN on the day. They are never counted as held. */
 export const undatedChoices = ['LEAVE_OUT', 'INCLUDE', 'ONLY'] as const;
 
 export type Undated = (typeof undatedChoices)[number];
 
-/** The day that an answer is about, and what becomes of facts whose dates are not known. */
+/** The day of an answer, and what to do with undated facts. */
 export interface AsOf {
-  /** A whole day, such as 2021-09-01. */
+  /** A full date, such as 2021-09-01. */
   readonly day: string;
   readonly undated: Undated;
 }
 
 /**
- * The day and what becomes of the undated, as a request gives them; undefined when it asks of no day. `place` stands
- * before the names of the arguments in messages, such as `issued.`. Throws BAD_USER_INPUT for what is no whole day, and
- * for `undated` without a day.
+ * The day and the choice for undated facts of a request. Undefined if the request gives no day. `place` is a prefix
+ * for argument names in messages, such as `issued.`. Throws BAD_USER_INPUT if the day is not a full date, or if
+ * `undated` is given without a day.
  */
 export function asOfFrom(
   day?: string | null,
@@ -35,16 +35,16 @@ export function asOfFrom(
   );
 }
 
-/** The arguments asOf and undated of a field below the root. Each that is left out is inherited. */
+/** The arguments asOf and undated of a nested field. Each is inherited if it is not given. */
 export interface OwnDay {
-  /** A whole day; null for no day, which is all that is known. */
+  /** A full date; null for no day, so everything known is listed. */
   readonly asOf?: string | null | undefined;
   readonly undated?: Undated | null | undefined;
 }
 
 /**
- * The day of a field: its own, else the one that it inherits from above. Throws BAD_USER_INPUT for what is no whole day,
- * and for `undated` where there is no day; `field` is the field's name, for the message.
+ * The day of a field: its own, or else the inherited one. Throws BAD_USER_INPUT if it is not a full date, or if
+ * `undated` is given without a day. `field` is the name of the field, for the message.
  */
 export function asOfBelow(
   inherited: AsOf | undefined,

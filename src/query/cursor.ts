@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.js';
 
-/** The place of a row in an order: the value that is sorted by (null where it is not known), then the id. */
+/** The position of a row in an order: the sort value (null if unknown), then the id. */
 export type Key = readonly [value: unknown, id: string];
 
 /**
- * A cursor holds the row's key and the order that it belongs to. The check sum is no secret: it is there to tell a
- * mangled cursor from a good one, and processes that share no state must all accept it.
+ * A cursor contains the key of the row and the name of the order. The checksum is not a secret: it detects mangled
+ * cursors, and all processes must accept it without shared state.
  */
 export function encodeCursor(order: string, key: Key): string {
   const content = JSON.stringify([order, ...key]);
   return Buffer.from(`${checkSum(content)}${content}`).toString('base64url');
 }
 
-/**
- * The key in a cursor.
- * Throws BAD_USER_INPUT for a cursor that this order did not give out.
- */
+/** Decodes a cursor. Throws BAD_USER_INPUT for a cursor of another order. */
 export function decodeCursor(
   { name, valueType }: { readonly name: string; readonly valueType: ValueType },
   cursor: string,
@@ -32,7 +29,7 @@ export function decodeCursor(
   return value === null || isOf[valueType](value) ? [value, id] : refuse(cursor, argument);
 }
 
-/** What an order can sort by, as JavaScript sees it; a rank is a list of numbers, the first difference decides. */
+/** A sort value in JavaScript. A rank is a list of numbers, compared in order. */
 export type ValueType = keyof typeof isOf;
 
 const isOf = {
@@ -48,7 +45,7 @@ function refuse(cursor: string, argument: string): never {
   );
 }
 
-/** Order, value and id; undefined where the text holds none. Whoever knows the check sum can still write nonsense. */
+/** Order, value and id. Undefined if the text is not a cursor. Anyone who knows the checksum can still forge one. */
 function contentOf(cursor: string): [order: string, value: unknown, id: string] | undefined {
   const text = Buffer.from(cursor, 'base64url').toString();
   const content = text.slice(8);

@@ -1,6 +1,6 @@
 /**
- * An integer among the parameters of a statement. The driver sends every number of JavaScript as a float, which Cypher
- * takes for no LIMIT. ../neo4j turns it into the driver's own integer, so that nobody else has to know the driver.
+ * An integer parameter of a statement. The driver sends every JavaScript number as a float, which Cypher rejects as a
+ * LIMIT. ../neo4j converts this type to the driver's integer, so other code need not know the driver.
  */
 export class Integer {
   constructor(readonly value: number) {}

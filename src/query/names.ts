@@ -1,12 +1,12 @@
 export interface ResolvedNames {
-  /** The ids behind names that have been resolved. */
+  /** The ids of names that have been resolved. */
   idsOf(names: readonly string[], kinds: readonly string[]): string[];
 }
 
-/** Takes names for the ids that they are; whether there are such entities is for the next statement to say. */
+/** Uses names as ids without a look-up; the next statement finds out whether they exist. */
 export const idsAsGiven: ResolvedNames = { idsOf: (names) => [...names] };
 
-/** A name or id to be found among some kinds; `argument` is for the message when it is not. */
+/** A name or id to resolve among some kinds. `argument` is used in the error message. */
 export interface NameRef {
   readonly name: string;
   readonly kinds: readonly string[];

@@ -8,7 +8,7 @@ export interface Affecting {
 
 export type ReachKind = (typeof reachKinds)[number];
 
-/** The ways in which a policy reaches what was asked for, nearest first. */
+/** How a policy reaches a sector or a company, most direct first. */
 export const reachKinds = [
   'SECTOR',
   'COMPANY',

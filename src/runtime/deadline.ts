@@ -1,11 +1,11 @@
 import { UserError } from '../errors.js';
 
-/** Called once, with the reason, when a request is over before it has been answered. */
+/** Called once, with the reason, when a request ends before it was answered. */
 export type OnOver = (reason: Error) => void;
 
 /**
- * The time of one request, in milliseconds: all that is done for it gets what is left. It is over when its time is up or
- * when nobody waits for the answer any more; what is under way then ends with the reason.
+ * The deadline of one request, in milliseconds. All work for the request shares the remaining time. The request is
+ * over when its time is up or the client is gone; work in progress is then stopped with that reason.
  */
 export class Deadline {
   readonly startedAt = performance.now();
@@ -13,7 +13,7 @@ export class Deadline {
   #waiting: Set<OnOver> | undefined;
   readonly #timer: NodeJS.Timeout | undefined;
 
-  /** Begins now; whoever begins it calls `done` when the request has been answered. */
+  /** Starts now. The caller must call `done` when the request has been answered. */
   constructor(
     readonly totalMs: number,
     hasTimer = true,
@@ -21,27 +21,30 @@ export class Deadline {
     if (hasTimer) this.#timer = setTimeout(onTimeUp, totalMs, this);
   }
 
-  /** Milliseconds until the time is up; 0 when the request is over. */
+  /** Remaining milliseconds; 0 if the request is over. */
   get leftMs(): number {
     return this.#reason ? 0 : Math.max(0, this.totalMs - this.tookMs);
   }
 
-  /** Milliseconds since the request came. */
+  /** Milliseconds since the request arrived. */
   get tookMs(): number {
     return performance.now() - this.startedAt;
   }
 
-  /** Why the request is over; undefined while it is not. */
+  /** Why the request is over. Undefined while it is not. */
   get reason(): Error | undefined {
     return this.#reason;
   }
 
-  /** Throws the reason when the request is over: for work in slices, which asks before each. */
+  /** Throws the reason if the request is over. Called between slices of long work. */
   check(): void {
     if (this.#reason) throw this.#reason;
   }
 
-  /** Calls back when the request is over, at once when it is already. Gives a function that takes this back. */
+  /**
+   * Registers a callback for the end of the request; it is called at once if the request is already over. Returns a
+   * function that unregisters it.
+   */
   onOver(callback: OnOver): () => void {
     if (this.#reason) {
       callback(this.#reason);
@@ -52,7 +55,7 @@ export class Deadline {
     return () => this.#waiting?.delete(callback);
   }
 
-  /** What becomes of `work`, or the reason as soon as the request is over. */
+  /** The result of `work`, or the reason as soon as the request is over. */
   orOver<T>(work: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const forget = this.onOver(reject);
@@ -69,7 +72,7 @@ export class Deadline {
     });
   }
 
-  /** Ends the request: nobody waits for it, or for the reason given. */
+  /** Ends the request, because the client is gone or for the given reason. */
   end(reason: Error = clientGone()): void {
     if (this.#reason) return;
     this.#reason = reason;
@@ -79,14 +82,14 @@ export class Deadline {
     for (const callback of waiting ?? []) callback(reason);
   }
 
-  /** The request has been answered: its time is counted no longer. */
+  /** The request has been answered; stops the timer. */
   done(): void {
     clearTimeout(this.#timer);
     this.#waiting = undefined;
   }
 }
 
-/** The time of work that is done for several requests at once: over when the last of them is. */
+/** The deadline of work that is shared by several requests: over when the last of them is. */
 export function deadlineOfAll(deadlines: readonly (Deadline | undefined)[]): {
   readonly deadline: Deadline | undefined;
   done(): void;
@@ -94,7 +97,7 @@ export function deadlineOfAll(deadlines: readonly (Deadline | undefined)[]): {
   const [first, ...others] = new Set(deadlines);
   if (others.length === 0) return { deadline: first, done: () => undefined };
   const all = [first, ...others].filter((one) => one !== undefined);
-  // One who waits without a limit is waited for.
+  // A request without a limit never ends the shared work.
   if (all.length <= others.length) return { deadline: undefined, done: () => undefined };
   const joint = new Deadline(Math.max(...all.map(({ leftMs }) => leftMs)), false);
   let open = all.length;
@@ -112,12 +115,14 @@ export function deadlineOfAll(deadlines: readonly (Deadline | undefined)[]): {
   };
 }
 
-/** After a busy stretch the timer is heard before the answers that have arrived meanwhile: they count as in time. */
+/**
+ * After a busy period the timer fires before answers that have already arrived are processed; these count as in time.
+ */
 function onTimeUp(deadline: Deadline): void {
   setImmediate(() => deadline.end(timeUp(deadline.totalMs)));
 }
 
-/** TIMEOUT with what to do about it. */
+/** TIMEOUT, with advice. */
 export function timeUp(totalMs?: number): UserError {
   const limit = totalMs === undefined ? 'its time limit' : `${totalMs / 1000} seconds`;
   return new UserError(

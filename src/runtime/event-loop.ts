@@ -1,18 +1,18 @@
 import { timeUp } from './deadline.js';
 
 /**
- * Milliseconds of one turn of the event loop that long work may take before it lets others go on. No request may hold
- * the loop for 50: a tenth leaves room for slow machines, garbage collection, and what cannot be divided.
+ * Milliseconds of one turn of the event loop that long work may use before it yields. No request may block the loop
+ * for 50 ms; a tenth of that leaves room for slow machines, garbage collection and indivisible work.
  */
 export const MAX_STRETCH_MS = 5;
 
-/** When the work of this turn of the event loop began; undefined until somebody asks in this turn. */
+/** When the work of the current turn began. Undefined until the first check in this turn. */
 let begun: number | undefined;
 const waiting: (() => void)[] = [];
 
 /**
- * Whether the work of this turn of the event loop, of whatever requests, has lasted long enough. Long loops ask every
- * few microseconds of work, and where the answer is yes they `await nextTurn()`.
+ * Whether the work of all requests in the current turn has lasted long enough. Long loops check every few
+ * microseconds of work and `await nextTurn()` if so.
  */
 export function isTurnOver(): boolean {
   if (begun === undefined) {
@@ -23,9 +23,9 @@ export function isTurnOver(): boolean {
 }
 
 /**
- * Waits until the event loop has served what else has come: sockets, timers, other requests. Of all who wait one goes
- * on in each turn, in the order in which they came, so that many long requests hold the loop no longer than one.
- * Throws TIMEOUT when the time of the `question` is over by then.
+ * Waits until the event loop has processed other events: sockets, timers, other requests. One waiter continues per
+ * turn, in order of arrival, so many long requests block the loop no longer than one. Throws TIMEOUT if the time of
+ * the `question` is up by then.
  */
 export async function nextTurn(question?: Timed): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -35,12 +35,12 @@ export async function nextTurn(question?: Timed): Promise<void> {
   if (question && question.timeoutMs <= 0) throw timeUp();
 }
 
-/** A question that has some time left, in milliseconds: a graph. */
+/** Something with a remaining time in milliseconds, such as a graph. */
 interface Timed {
   readonly timeoutMs: number;
 }
 
-/** Goes through a list, giving way where a turn is over. For work of some microseconds to a millisecond on each item. */
+/** Iterates over a list and yields when a turn is over. For work of some microseconds to a millisecond per item. */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item, at: number) => Result,
@@ -54,10 +54,10 @@ export async function mapInTurns<Item, Result>(
   return results;
 }
 
-/** Items that are sorted in one go, in about a millisecond. */
+/** Number of items sorted at once, in about a millisecond. */
 const MAX_SORTED_AT_ONCE = 2_000;
 
-/** The items in their order, giving way while they are sorted. Like the sort of an array it is stable. */
+/** Sorts items and yields while sorting. Stable, like the sort of an array. */
 export async function sortedInTurns<Item>(
   items: readonly Item[],
   inOrder: (a: Item, b: Item) => number,

@@ -1,27 +1,27 @@
 import type { Deadline } from '../../runtime/deadline.js';
 
 export interface LaneOptions {
-  /** How much is worked on at once, in units of weight. A request that weighs more works alone. */
+  /** The capacity, in units of weight. A request that weighs more runs alone. */
   readonly capacity: number;
-  /** Requests that wait at most. */
+  /** Maximum number of waiting requests. */
   readonly maxWaiting: number;
-  /** Units of weight that one client may have in work at once. Left out: all. */
+  /** Maximum weight that one client may have in work. Default: no limit. */
   readonly maxOfClient?: number;
 }
 
-/** A request in a lane. Whoever takes it from `enter` gives it back to `leave`. */
+/** A request in a lane. A caller that gets it from `enter` must pass it to `leave`. */
 export interface Place {
   readonly client: string;
   readonly weight: number;
-  /** When work began, by performance.now(). */
+  /** When its work began, by performance.now(). */
   startedAt: number;
 }
 
-/** Why a request is not let in: the queue is full, or its turn would come too late. */
+/** Why a request is not admitted: the queue is full, or its turn would come too late. */
 export class Refusal extends Error {
   constructor(
     readonly why: 'FULL' | 'TOO_LATE',
-    /** Seconds after which to ask again. */
+    /** Seconds after which to retry. */
     readonly retryAfter: number,
   ) {
     super(why);
@@ -37,20 +37,20 @@ interface Waiting {
 
 interface Client {
   readonly queue: Waiting[];
-  /** Units of weight given to it, counted from where the others were when it came: the least is served next. */
+  /** Weight served so far, starting at the level of the others on arrival; the client with the least is served next. */
   served: number;
 }
 
-/** How much the newest request tells in the expected duration of a request: some twenty are remembered. */
+/** Smoothing factor of the expected duration: roughly the last twenty requests count. */
 const SHARE_OF_NEWEST = 0.1;
-/** How often those who wait are looked through for whom it has become too late, in milliseconds. */
+/** How often waiting requests are checked for missed deadlines, in milliseconds. */
 const SWEEP_EVERY_MS = 100;
-/** Longer than anybody waits for a turn: an estimate beyond it is none. */
+/** Longer than any request waits for its turn; larger estimates are capped. */
 const MAX_RETRY_AFTER_S = 60;
 
 /**
- * Bounded work with a bounded queue: clients take turns by the weight of what they were given, and within a client the
- * first comes first. Whoever cannot expect to be answered in time is refused at once, with the time to come back.
+ * A work limit with a bounded queue. Clients are served fairly by weight; requests of one client are served in order.
+ * A request that cannot expect an answer in time is rejected at once, with the time to retry.
  */
 export class Lane {
   readonly #capacity: number;
@@ -62,7 +62,7 @@ export class Lane {
   #waiting = 0;
   #clock = 0;
   #sweptAt = 0;
-  /** Milliseconds that a request in work takes; undefined until one has been through. */
+  /** Average duration of a request in milliseconds. Undefined until one has finished. */
   #durationMs: number | undefined;
 
   constructor({ capacity, maxWaiting, maxOfClient = Number.POSITIVE_INFINITY }: LaneOptions) {
@@ -71,12 +71,15 @@ export class Lane {
     this.#maxOfClient = maxOfClient;
   }
 
-  /** How much is in work, in units of weight, and how many requests wait. */
+  /** The weight in work, and the number of waiting requests. */
   get load(): { readonly used: number; readonly waiting: number } {
     return { used: this.#used, waiting: this.#waiting };
   }
 
-  /** A place at once where there is room, else when it is its turn. Throws or rejects with Refusal, or when the request is over. */
+  /**
+   * Returns a slot, at once if there is capacity, otherwise when it is its turn. Throws or rejects with Refusal, or
+   * when the request is over.
+   */
   enter(client: string, asked: number, deadline: Deadline): Place | Promise<Place> {
     const most = Math.min(this.#capacity, this.#maxOfClient);
     const place: Place = { client, weight: Math.min(asked, most), startedAt: 0 };
@@ -101,12 +104,12 @@ export class Lane {
         reject(reason);
       });
       this.#append(one);
-      // Others may wait for more room than this one needs.
+      // Others may fit into capacity that this request was waiting for.
       this.#next();
     });
   }
 
-  /** Gives a place back. */
+  /** Releases a slot. */
   leave({ client, weight, startedAt }: Place): void {
     this.#used -= weight;
     const left = (this.#inWork.get(client) ?? weight) - weight;
@@ -151,7 +154,10 @@ export class Lane {
     if (client.queue.length === 0) this.#clients.delete(one.place.client);
   }
 
-  /** Lets in whose turn it is, as long as there is room. Nobody passes one who waits for more room, so that it comes. */
+  /**
+   * Admits the next requests while there is capacity. No request overtakes one that waits for more capacity, so that
+   * it is not starved.
+   */
   #next(): void {
     for (;;) {
       const next = this.#first();
@@ -164,7 +170,7 @@ export class Lane {
     }
   }
 
-  /** The first of the client that was given least, of those that may have more. */
+  /** The first request of the least-served client among those below their own limit. */
   #first(): Waiting | undefined {
     let least: Client | undefined;
     for (const [name, client] of this.#clients) {
@@ -175,7 +181,7 @@ export class Lane {
     return least?.queue[0];
   }
 
-  /** Whoever waits with most requests gives up the last of them; a newcomer that has as many itself is refused. */
+  /** The client with the most waiting requests loses its last one; a newcomer with as many is rejected itself. */
   #makeRoomFor(name: string): void {
     const own = this.#clients.get(name)?.queue.length ?? 0;
     let longest: Client | undefined;
@@ -194,7 +200,7 @@ export class Lane {
     if (this.#isTooLate(client, own, deadline)) throw new Refusal('TOO_LATE', this.#retryAfter());
   }
 
-  /** Whether a request with so many units of its own client up to it will not have been answered in time. */
+  /** Whether a request will miss its deadline, given the weight of its own client up to it. */
   #isTooLate(name: string, own: number, deadline: Deadline): boolean {
     const duration = this.#durationMs;
     if (duration === undefined) return false;
@@ -211,7 +217,7 @@ export class Lane {
     return this.#msFor(ahead) + duration > deadline.leftMs;
   }
 
-  /** Milliseconds until so many units have begun: as many as there is room for are done in the time of one request. */
+  /** Milliseconds until this weight has started: one full capacity per average duration. */
   #msFor(units: number): number {
     return ((this.#durationMs ?? 0) * units) / this.#capacity;
   }
@@ -223,7 +229,7 @@ export class Lane {
     return Math.min(MAX_RETRY_AFTER_S, Math.max(1, Math.ceil(this.#msFor(units) / 1_000)));
   }
 
-  /** Refuses those for whom it has become too late since they came: what is in work took longer than expected. */
+  /** Rejects requests that will miss their deadline because current work took longer than expected. */
   #sweep(): void {
     const now = performance.now();
     if (now - this.#sweptAt < SWEEP_EVERY_MS) return;

@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Favourite } from '../../codegen/browser-kit/favourites.js';
 
-/** Browser makes a folder of favourites of each folder in a zip. */
+/** Browser creates a folder of favourites for each folder in a zip. */
 const folder = 'China Policy Graph';
 
-/** The same bytes for the same favourites, whenever they are asked for. */
+/** A fixed date, so that the same favourites always give the same bytes. */
 const mtime = new Date('2021-09-07T00:00:00');
 
 /** All favourites in one file, to be dragged into Browser. */

@@ -1,6 +1,6 @@
 import type { Favourite } from '../../codegen/browser-kit/favourites.js';
 
-/** The page of the kit: what each part is and how it gets into Neo4j Browser. Nothing in it is loaded from elsewhere. */
+/** The page of the kit: its parts and how to use them in Neo4j Browser. It loads nothing from elsewhere. */
 export function indexPage(kit: string, favourites: readonly Favourite[]): string {
   const at = escaped(kit);
   return `<!doctype html>

@@ -7,13 +7,16 @@ import { numberIn, type QueryModule, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
-/** Groups of a question that names no `top`: most dimensions have fewer, and a group costs less than a row. */
+/**
+ * Assumed number of groups for a request without `top`: most dimensions have fewer, and a group costs less than a
+ * row.
+ */
 const COMMON_GROUPS = 50;
 
-/** How many entities of a kind there are, in groups. */
+/** The number of entities of a kind, by groups. */
 export const counts: QueryModule = {
   schema: 'counts.graphql',
-  // Each dimension reads what is counted once more.
+  // Each dimension reads the counted rows once more.
   costs: Object.fromEntries(
     kinds.map((kind) => [
       countsFieldOf(kind),
@@ -38,7 +41,7 @@ function countResolver(kind: Kind): Resolver {
       top,
       order,
       asOf: asOfArguments(args),
-      // What costs more than a count is asked of the graph only when the request selects it.
+      // Parts that cost more than the count itself are read only if they are selected.
       wants: {
         sums: asksBelow(info, 'sums') || asksBelow(info, 'withoutAmount'),
         ids: asksBelow(info, 'ids'),

@@ -3,20 +3,20 @@ import { RequestRefused } from './errors.js';
 import { malformed, type Parameters } from './parameters.js';
 import { sha256, type TrustedDocuments } from './trusted-documents.js';
 
-/** The bounds of the store that clients fill: a thousand documents of some 8 kB, or fewer long ones. */
+/** Limits of the store for persisted queries: a thousand documents of some 8 kB, or fewer long ones. */
 const MAX_STORED_DOCUMENTS = 1_000;
 const MAX_STORED_CHARACTERS = 8_000_000;
 
-/** The documents that are known by an identifier. */
+/** The documents known by an identifier. */
 export interface Documents {
   /**
-   * The text of the document that a request names or brings along. Throws a RequestRefused where there is none, where
-   * it is not known, or where it is not trusted.
+   * The text of the document that a request refers to or contains. Throws a RequestRefused if there is none, or if it
+   * is unknown or not trusted.
    */
   textOf(parameters: Parameters): string;
 }
 
-/** Documents that clients bring along once and then name by their SHA-256: Apollo's automatic persisted queries. */
+/** Documents that clients send once and then refer to by SHA-256: Apollo's automatic persisted queries. */
 export function automaticDocuments(): Documents {
   const stored = new LRUCache<string, string>({
     max: MAX_STORED_DOCUMENTS,
@@ -31,7 +31,7 @@ export function automaticDocuments(): Documents {
       if (query === undefined) {
         if (id === undefined) throw withoutDocument();
         const text = stored.get(id);
-        // Clients look for these very words, or for the code, and then send the text along.
+        // Clients check for this exact message, or for the code, and then send the text.
         if (text === undefined)
           throw new RequestRefused('PERSISTED_QUERY_NOT_FOUND', 404, 'PersistedQueryNotFound');
         return text;
@@ -45,7 +45,7 @@ export function automaticDocuments(): Documents {
   };
 }
 
-/** Only the documents of a list, by an identifier of the list, by their SHA-256, or as their text. */
+/** Only the documents of a list, by identifier, SHA-256 or text. */
 export function onlyTrusted({ byId, texts }: TrustedDocuments): Documents {
   return {
     textOf(parameters) {
@@ -64,7 +64,7 @@ export function onlyTrusted({ byId, texts }: TrustedDocuments): Documents {
   };
 }
 
-/** The hash of Apollo's protocol; undefined where the request does not use it. */
+/** The hash in Apollo's protocol. Undefined if the request does not use it. */
 function hashIn({ extensions }: Parameters): string | undefined {
   const persisted = extensions?.persistedQuery ?? undefined;
   if (persisted === undefined) return undefined;

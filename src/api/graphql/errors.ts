@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errorCodes, UserError } from '../../errors.js';
 
-/** The largest body of a request, in bytes. Six times the text of the longest document that is taken. */
+/** Maximum size of a request body in bytes. Six times the text of the longest accepted document. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 interface Execution {
@@ -10,7 +10,7 @@ interface Execution {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** What is wrong with a request before anything of it runs, as other GraphQL servers call it. */
+/** Codes for errors before execution, as other GraphQL servers name them. */
 type RequestErrorCode =
   | ErrorCode
   | 'GRAPHQL_PARSE_FAILED'
@@ -21,11 +21,11 @@ type RequestErrorCode =
   | 'DOCUMENT_NOT_TRUSTED'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
-/** A request of which nothing runs. The message is written for whoever sent it. */
+/** A request that is not executed. The message is for the client. */
 export class RequestRefused extends Error {
   constructor(
     readonly code: RequestErrorCode,
-    /** The status of HTTP that the draft of GraphQL over HTTP (6 August 2026) gives to it. */
+    /** The HTTP status according to the draft of GraphQL over HTTP (6 August 2026). */
     readonly status: number,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
@@ -35,15 +35,16 @@ export class RequestRefused extends Error {
   }
 }
 
-/** An error as a client sees it, with the status that an answer has which is nothing but this error. */
+/** An error as shown to a client, with the status of an answer that consists only of this error. */
 interface Shown {
   readonly status: number;
   readonly error: GraphQLFormattedError & { readonly extensions: Record<string, unknown> };
 }
 
 /**
- * What a client sees of errors. Ours are shown as they are, with their code; a fault in the request gets the code of
- * its stage; anything else is logged and only said to have happened. There is no `data` where nothing ran.
+ * Converts errors for the client. UserErrors are shown with their code. An error in the request gets the code of its
+ * stage. Anything else is logged, and the client only sees that it happened. There is no `data` if nothing was
+ * executed.
  */
 export function formatErrors(execution: Execution, log: FastifyBaseLogger, requestId: string) {
   const { data } = execution;
@@ -53,8 +54,8 @@ export function formatErrors(execution: Execution, log: FastifyBaseLogger, reque
   const errors = shown.map(({ error }) => error);
   const status = Math.max(...shown.map((one) => one.status));
   if (data === undefined) return { statusCode: status, response: { errors } };
-  // A partial answer is an answer: the draft's 294 is unknown to proxies. One that got nothing has a status of its own,
-  // by which `curl --fail`, monitors and balancers tell it from an answer.
+  // A partial answer is still an answer: proxies do not know the draft's status 294. An answer without any data has
+  // an error status, so that `curl --fail`, monitors and load balancers detect it.
   return {
     statusCode: data === null ? Math.max(400, status) : 200,
     response: { data: data as Record<string, unknown> | null, errors },
@@ -79,7 +80,7 @@ function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string)
   const { statusCode = 500, code } = fault as { statusCode?: number; code?: string };
   if (statusCode >= 400 && statusCode < 500)
     return show(statusCode, codesByStatus[statusCode] ?? 'BAD_USER_INPUT', wordsFor[String(code)]);
-  // Of parsing and validation, which call themselves for what lies in a bracket, alone.
+  // Only for stack overflows in the parser or validator, which recurse into nested values.
   const isTooDeep = fault instanceof RangeError || code === 'MER_ERR_GQL_QUERY_DEPTH';
   if (isTooDeep && path === undefined) return show(400, 'LIMIT_EXCEEDED', tooDeep(fault));
   log.error({ err: fault, requestId }, 'A field failed');
@@ -87,20 +88,20 @@ function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string)
   return show(500, 'INTERNAL_SERVER_ERROR', text, { requestId });
 }
 
-/** The codes of what Fastify refuses, by its statuses. */
+/** Codes for errors of Fastify, by status. */
 const codesByStatus: Readonly<Record<number, RequestErrorCode>> = {
   413: 'LIMIT_EXCEEDED',
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-/** What is said instead of Fastify's own words, which do not say what is allowed. */
+/** Replaces messages of Fastify that do not say what is allowed. */
 const wordsFor: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${MAX_BODY_BYTES} bytes, the most that a request may have. Ask in several requests.`,
   FST_ERR_CTP_INVALID_MEDIA_TYPE:
     'The body is in no format that is read here. Send JSON with Content-Type: application/json.',
 };
 
-/** mercurius puts the errors of parsing and validation, which say what is wrong, into one that does not. */
+/** mercurius wraps the errors of parsing and validation, which say what is wrong, in one that does not. */
 function unwrapped(error: GraphQLError): GraphQLError[] {
   const { errors } = (error.originalError ?? error) as { errors?: GraphQLError[] };
   return errors?.length ? errors : [error];
@@ -111,12 +112,15 @@ function originOf(error: Error): Error | undefined {
   return isGraphQLError(inner) && inner.originalError ? originOf(inner) : inner;
 }
 
-/** By name: where the package is loaded twice, as CommonJS and as a module, an error of the one is no instance of the other's. */
+/** By name: if the package is loaded twice, as CommonJS and as a module, instanceof fails between the two. */
 function isGraphQLError(error: Error | undefined): error is GraphQLError {
   return error?.name === 'GraphQLError';
 }
 
-/** Whether an error is of a place in the document and not of a field that ran: of its validation, or of a variable. */
+/**
+ * Whether an error refers to a location in the document and not to a field that was executed: an error of validation,
+ * or of a variable.
+ */
 function isInDocument({ locations, path }: GraphQLError): boolean {
   return locations !== undefined && path === undefined;
 }
@@ -127,7 +131,7 @@ function tooDeep({ message }: Error): string {
     : 'The document has more brackets in each other than can be read. Nest less.';
 }
 
-/** The status and the code of an error that GraphQL itself found, by what it says: it has no codes. */
+/** The status and the code of an error of graphql-js, derived from its message, because it has no codes. */
 function stageOf({ message, path }: GraphQLError): [status: number, code: RequestErrorCode] {
   if (message.includes('tokens. Parsing aborted')) return [400, 'LIMIT_EXCEEDED'];
   if (message.startsWith('Syntax Error')) return [400, 'GRAPHQL_PARSE_FAILED'];
@@ -135,7 +139,7 @@ function stageOf({ message, path }: GraphQLError): [status: number, code: Reques
     return [422, 'BAD_USER_INPUT'];
   if (/^(Must provide (an )?operation|Unknown operation named)/.test(message))
     return [422, 'OPERATION_RESOLUTION_FAILURE'];
-  // Of a field that was reached: an argument whose variable holds nothing.
+  // For a field that was reached: an argument whose variable has no value.
   if (path !== undefined && message.startsWith('Argument "')) return [400, 'BAD_USER_INPUT'];
   return [422, 'GRAPHQL_VALIDATION_FAILED'];
 }

@@ -4,7 +4,7 @@ import { asOfArguments } from './as-of.js';
 import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
-/** What touches a company or a sector, and whom a policy touches. */
+/** The policies that affect a company or a sector, or whom a policy affects. */
 export const exposure: QueryModule = {
   schema: 'exposure.graphql',
   costs: { exposure: { base: () => 800, rows: pageRows } },

@@ -3,11 +3,11 @@ import { pageSize } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
 
 export type Args = Readonly<Record<string, unknown>>;
-/** What belongs to the request that is answered. */
+/** The context of a GraphQL request. */
 export interface Context {
-  /** The graph for this request: what is read by it gets what is left of the request's time. */
+  /** The graph for this request: every read gets the remaining time of the request. */
   readonly graph: Graph;
-  /** Whether the answer may be so large that it is completed in a turn of the event loop of its own. */
+  /** Whether the answer may be so large that it needs its own turn of the event loop to be completed. */
   isLarge?: boolean;
 }
 export type Resolver = (
@@ -20,31 +20,31 @@ export type Resolver = (
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 
 /**
- * What a root field costs for the arguments that it is given, in points of ./execution/cost. Arguments are as the client
- * sent them, so they may be out of range.
+ * The cost of a root field for its arguments, in points of ./execution/cost. The arguments are as the client sent
+ * them, so they may be out of range.
  */
 export interface QuestionCost {
-  /** What it costs before its rows. */
+  /** The cost before its rows. */
   base(args: Args): number;
-  /** How many rows the answer may hold, each with what is selected below. */
+  /** The maximum number of rows of the answer, each with its selection. */
   rows(args: Args): number;
 }
 
-/** A kind of question beyond the lists: its part of the schema, and how it is answered. */
+/** A query beyond the lists: its part of the schema, and its resolver. */
 export interface QueryModule {
-  /** File beside this one that extends Query. */
+  /** Neighbouring file that extends Query. */
   readonly schema: string;
   readonly resolvers: Resolvers;
   /** By root field. */
   readonly costs?: Readonly<Record<string, QuestionCost>>;
 }
 
-/** Rows of a page read forward, as `first` asks for them. */
+/** The number of rows of a page that `first` requests. */
 export function pageRows({ first }: Args): number {
   return numberIn(first, pageSize.default, pageSize.max);
 }
 
-/** An argument that counts something, held within 0 and its maximum: one beyond that is refused when it is checked. */
+/** Clamps a numeric argument to the range from 0 to its maximum; values beyond that are rejected later. */
 export function numberIn(argument: unknown, usual: number, most: number): number {
   return Math.min(Math.max(0, Number(argument ?? usual) || 0), most);
 }

@@ -9,7 +9,7 @@ import { paths } from './paths.js';
 import { search } from './search.js';
 import { time } from './time.js';
 
-/** What the API can be asked beyond lists and single entities. */
+/** The queries of the API beyond lists and single entities. */
 export const queryModules: readonly QueryModule[] = [
   time,
   search,
@@ -22,12 +22,12 @@ export const queryModules: readonly QueryModule[] = [
   ontology,
 ];
 
-/** What the root fields cost that do not cost what a list of a kind costs. */
+/** The cost of root fields that are not lists of a kind. */
 export const questionCosts: Readonly<Record<string, QuestionCost>> = Object.assign(
   {
     node: { base: () => 1, rows: () => 1 },
     nodes: { base: () => 1, rows: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) },
-    // A name is looked up, and compared with others where nobody bears it.
+    // A name is looked up, and compared with others if no entity has it.
     entity: { base: ({ id }) => (id == null ? 80 : 1), rows: () => 1 },
   } satisfies Record<string, QuestionCost>,
   ...queryModules.map(({ costs }) => costs),

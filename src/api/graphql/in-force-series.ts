@@ -2,7 +2,7 @@ import { inForceSeries as ask, type SeriesRequest } from '../../queries/series/i
 import type { QueryModule } from './feature.js';
 import { whereIn } from './where-in.js';
 
-/** How many policies were in force, period by period. */
+/** The number of policies in force, by period. */
 export const inForceSeries: QueryModule = {
   schema: 'in-force-series.graphql',
   costs: { inForceSeries: { base: () => 1_200, rows: () => 100 } },

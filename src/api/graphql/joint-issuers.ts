@@ -4,7 +4,7 @@ import type { QueryModule } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
-/** Which agencies issue policies together. */
+/** The agencies that issue policies jointly. */
 export const jointIssuers: QueryModule = {
   schema: 'joint-issuers.graphql',
   costs: { jointIssuers: { base: () => 1_200, rows: () => 50 } },

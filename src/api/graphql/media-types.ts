@@ -1,20 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** The media types of answers, the one for whom any will do first: every client can read it. */
+/** Supported media types. The first is the default, because every client can read it. */
 export const mediaTypes = ['application/json', 'application/graphql-response+json'] as const;
 export type MediaType = (typeof mediaTypes)[number];
 
-/** A range may name the encoding; ours is the only one that JSON has. */
+/** A media range may name the encoding; UTF-8 is the only one for JSON. */
 const offered = mediaTypes.flatMap((type) => [type, `${type}; charset=utf-8`]);
 
-/** Programs send one of a handful of headers, each some 70 characters. */
+/** Cache: programs send one of a few headers, each some 70 characters. */
 const MAX_REMEMBERED = 100;
 const remembered = new LRUCache<string, { readonly best: MediaType | undefined }>({
   max: MAX_REMEMBERED,
 });
 
-/** The media type that a header Accept wants most; undefined where it takes none of ours. */
+/** The preferred media type of an Accept header. Undefined if it accepts none of ours. */
 export function mediaTypeFor(accept: string | undefined): MediaType | undefined {
   if (!accept?.trim()) return mediaTypes[0];
   const known = remembered.get(accept);

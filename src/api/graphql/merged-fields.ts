@@ -2,8 +2,9 @@ import { UserError } from '../../errors.js';
 import type { ResolveTree } from './resolve-tree.js';
 
 /**
- * Fields of one object that a document selects at several places: below `edges { node }` and below `nodes`, or of an
- * interface and of a type. Those with the same alias, name and arguments become one, with all that is selected below.
+ * Merges the fields of one object that a document selects in several places: in `edges { node }` and in `nodes`, or
+ * on an interface and on a type. Fields with the same alias, name and arguments become one, with all their
+ * selections.
  */
 export function mergedFields(fields: readonly ResolveTree[]): ResolveTree[] {
   const merged = new Map<string, ResolveTree>();
@@ -16,8 +17,8 @@ export function mergedFields(fields: readonly ResolveTree[]): ResolveTree[] {
 }
 
 /**
- * Throws BAD_USER_INPUT where two fields of one object would lie in its answer under the same alias: a document may
- * select them so where the object stands at two places of the response.
+ * Throws BAD_USER_INPUT if two different fields of one object have the same alias. A document may contain them if the
+ * object occurs in two places of the response.
  */
 export function refuseSharedAliases(fields: readonly ResolveTree[]): void {
   const names = new Map<string, string>();
@@ -35,7 +36,7 @@ export function refuseSharedAliases(fields: readonly ResolveTree[]): void {
   }
 }
 
-/** What is selected below two fields, by type; below it aliases may meet again. */
+/** Merges the selections of two fields, by type; their aliases may clash again. */
 function below(one: ResolveTree, other: ResolveTree): ResolveTree['fieldsByTypeName'] {
   const types = new Set([one, other].flatMap((tree) => Object.keys(tree.fieldsByTypeName)));
   return Object.fromEntries(
@@ -43,7 +44,7 @@ function below(one: ResolveTree, other: ResolveTree): ResolveTree['fieldsByTypeN
       const fields = [one, other].flatMap((tree) =>
         Object.values(tree.fieldsByTypeName[type] ?? {}),
       );
-      // The keys are never read: two fields of one alias may stand here, and are told apart by their arguments.
+      // The keys are never read: two fields with one alias may be here, distinguished by their arguments.
       return [
         type,
         Object.fromEntries(

@@ -6,10 +6,10 @@ import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { memoByField } from './selection-cache.js';
 import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
 
-/** What lies around some entities, as a picture draws it. */
+/** The surroundings of some entities. */
 export const neighbourhood: QueryModule = {
   schema: 'neighbourhood.graphql',
-  // For each entity that is shown, the relations of several are read to choose it.
+  // Several relations are read for each entity that is shown.
   costs: {
     neighbourhood: {
       base: ({ limit }) => 800 + 20 * numberIn(limit, limits.default, limits.max),
@@ -28,7 +28,7 @@ export const neighbourhood: QueryModule = {
   },
 };
 
-/** What is selected of a neighbourhood of so many entities. */
+/** The selections within a neighbourhood. */
 function selectionIn(tree: ResolveTree, rows: number) {
   const nodes = fieldsNamed(tree, 'nodes');
   const below = (trees: readonly ResolveTree[], name: string) =>

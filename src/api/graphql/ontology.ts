@@ -4,7 +4,7 @@ import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
 import type { QueryModule } from './feature.js';
 
-/** The ontology and the data set as data. */
+/** The ontology and the data sets as data. */
 export const ontology: QueryModule = {
   schema: 'ontology.graphql',
   resolvers: {
@@ -32,7 +32,7 @@ export const ontology: QueryModule = {
   },
 };
 
-/** Those of the names, or all. Throws UNKNOWN_NAME for a name that there is not. */
+/** The entries with these names, or all. Throws UNKNOWN_NAME for an unknown name. */
 function named(all: readonly Named[], names: readonly string[] | null | undefined) {
   const known = all.map(({ name }) => name);
   const unknown = names?.find((name) => !known.includes(name));

@@ -1,7 +1,7 @@
 import secureJson from 'secure-json-parse';
 import { RequestRefused } from './errors.js';
 
-/** How deep lists and objects may lie in each other among the variables; a filter that a person reads has some five. */
+/** Maximum nesting of variables; a filter that a person can read has some five levels. */
 const MAX_VARIABLES_DEPTH = 64;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,13 +15,13 @@ export interface Parameters {
   readonly extensions?: Values;
 }
 
-/** The parameters in an address. Throws a RequestRefused where one is not what it may be. */
+/** The parameters of a GET request. Throws a RequestRefused if one is invalid. */
 export function parametersOfUrl(given: Values): Parameters {
   const texts = { ...given };
   for (const name of ['query', 'documentId', 'operationName', 'variables', 'extensions']) {
     if (Array.isArray(texts[name]))
       throw malformed(`\`${name}\` is given ${texts[name].length} times; give it once.`);
-    // An empty text stands for nothing, but for a document that says nothing.
+    // An empty text counts as absent, except for the document itself.
     if (texts[name] === '' && name !== 'query') delete texts[name];
   }
   const json = (name: string) =>
@@ -29,7 +29,7 @@ export function parametersOfUrl(given: Values): Parameters {
   return checked({ ...texts, variables: json('variables'), extensions: json('extensions') });
 }
 
-/** The parameters in a body. Throws a RequestRefused where it is no request or one of them is not what it may be. */
+/** The parameters of a POST body. Throws a RequestRefused if it is not a request or a parameter is invalid. */
 export function parametersOfBody(body: unknown): Parameters {
   if (body === undefined || body === '')
     throw new RequestRefused(
@@ -48,7 +48,7 @@ export function parametersOfBody(body: unknown): Parameters {
   return checked(body);
 }
 
-/** JSON as a value. Throws a RequestRefused that says where it breaks off, or which name is not allowed in it. */
+/** Parses JSON. Throws a RequestRefused that says where it is invalid, or which key is not allowed. */
 export function parsedJson(text: string, what: string): unknown {
   try {
     return secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });

@@ -7,7 +7,7 @@ import { numberIn, type QueryModule } from './feature.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, asksBelow, entitySelection, fieldsNamed } from './selection-of.js';
 
-/** How one entity is tied to another. */
+/** How one entity is connected to another. */
 export const paths: QueryModule = {
   schema: 'paths.graphql',
   // A search between two hubs reads up to 400,000 relations.
@@ -33,7 +33,7 @@ export const paths: QueryModule = {
   },
 };
 
-/** What is selected of the entities along the paths; undefined where nothing is. */
+/** The selections of the entities along the paths. Undefined if nothing is selected. */
 function nodesOf({ first, maxHops }: PathRequest, info: GraphQLResolveInfo) {
   const nodes = fieldsNamed(resolveTreeOf(info), 'paths').flatMap((path) =>
     fieldsNamed(path, 'nodes'),

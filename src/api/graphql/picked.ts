@@ -2,12 +2,12 @@ import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
 import { aliasKey } from '../../query/selection.js';
 import type { Args, Resolver } from './feature.js';
 
-/** Reads a field's value from its parent, by the response key of the field. */
+/** Reads the value of a field from its parent, by the response key of the field. */
 export type Read = (parent: Args, responseKey: string) => unknown;
 
 const reads = new WeakMap<Resolver, Read>();
 
-/** A resolver that does nothing but read its parent, so that compiled completion can do the same without it. */
+/** A resolver that only reads its parent, so that compiled completion can do the same without it. */
 function reader(read: Read): Resolver {
   const resolve: Resolver = (parent, _args, _context, info) =>
     read(parent as Args, String(info.path.key));
@@ -15,19 +15,22 @@ function reader(read: Read): Resolver {
   return resolve;
 }
 
-/** How a resolver reads its parent; undefined for one that does more. */
+/** How a resolver reads its parent. Undefined for one that does more. */
 export function readOf(resolve: Resolver): Read | undefined {
   return reads.get(resolve);
 }
 
 const pick = reader((parent, responseKey) => parent[aliasKey(responseKey)]);
 
-/** Fields whose arguments or selection can differ from alias to alias lie in the answer under the alias. */
+/** Fields whose arguments or selections can differ between aliases are stored under the alias. */
 export function byAlias(fields: readonly string[]): Record<string, Resolver> {
   return Object.fromEntries(fields.map((field) => [field, pick]));
 }
 
-/** The fields of a kind whose values name their source: under the alias where that source is asked for, else as they are. */
+/**
+ * Fields of a kind whose values name their source: stored under the alias if that source is selected, otherwise under
+ * their name.
+ */
 export function sourcedValues({ schema }: Kind): Record<string, Resolver> {
   const fields = fieldShapes(schema).filter((field) => sourceFieldOf(field));
   return Object.fromEntries(

@@ -14,22 +14,22 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 
-/** A field that is being resolved, with its arguments, and what is selected below it. */
+/** A field that is being resolved, with its arguments and its selection. */
 export interface ResolveTree {
   readonly name: string;
   /** The response key. */
   readonly alias: string;
   readonly args: Readonly<Record<string, unknown>>;
-  /** By the type on which it is selected, then by response key. Fragments are expanded, `__typename` is left out. */
+  /** By type, then by response key. Fragments are expanded, `__typename` is omitted. */
   readonly fieldsByTypeName: Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>;
 }
 
-/** Objects without a prototype: a client may call a field `constructor`. */
+/** Objects without a prototype, because a client may name a field `constructor`. */
 interface Growing extends ResolveTree {
   readonly fieldsByTypeName: Record<string, Record<string, Growing>>;
 }
 
-/** The field of a resolver. Throws GraphQLError for arguments and directives that do not fit their types. */
+/** The field of a resolver. Throws GraphQLError for arguments and directives that do not match their types. */
 export function resolveTreeOf(info: GraphQLResolveInfo): ResolveTree {
   const [first] = info.fieldNodes as [FieldNode];
   const definition = info.parentType.getFields()[first.name.value];

@@ -17,7 +17,7 @@ import { allKinds, connectionSelection, entitySelection, pageArguments } from '.
 
 import { whereIn } from './where-in.js';
 
-/** The resolvers: below the root they only pick from what the one statement of the root field has brought. */
+/** The resolvers. Below the root they only read from the result of the root field's statement. */
 export function resolvers(): IResolvers {
   const lists = Object.fromEntries(kinds.map((kind) => [kind.plural, listResolver(kind)]));
   const types = Object.fromEntries(
@@ -57,7 +57,7 @@ export function resolvers(): IResolvers {
   } as unknown as IResolvers;
 }
 
-/** Answers that arrive together would be completed and written in one go, and hold the event loop for all of them. */
+/** Answers that arrive together would otherwise be completed and serialised in one go and block the event loop. */
 function inOwnTurn(resolve: Resolver): Resolver {
   return (parent, args, context, info) => {
     const value = resolve(parent, args, context, info);
@@ -113,7 +113,7 @@ function entityResolvers(): Record<string, Resolver> {
   };
 }
 
-/** `ISSUED_ON` → `issuedOn`; by name when nothing is said. */
+/** `ISSUED_ON` → `issuedOn`. Default: by name. */
 function orderOf(
   kind: Kind,
   orderBy: { field: string; direction: 'ASC' | 'DESC' } | undefined | null,
@@ -124,7 +124,7 @@ function orderOf(
   return { field: field ?? 'name', direction: orderBy?.direction ?? 'ASC' };
 }
 
-/** How dates are read and written; a GraphQLScalarType would take the schema's description and specification away. */
+/** Parses and serialises dates. A GraphQLScalarType would replace the description and specification in the schema. */
 const dateScalar = {
   serialize: String,
   parseValue: (value) => {

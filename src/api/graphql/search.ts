@@ -3,7 +3,7 @@ import { asOfArguments } from './as-of.js';
 import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
-/** Names and texts in two languages, and how they match. */
+/** Search in names and texts of two languages. */
 export const search: QueryModule = {
   schema: 'search.graphql',
   // Full-text look-ups in several indexes, and the comparison of their hits.

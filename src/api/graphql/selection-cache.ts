@@ -1,17 +1,17 @@
 import { type ASTNode, type FieldNode, type GraphQLResolveInfo, visit } from 'graphql';
 
-/** Values under which one field of one document was read; a document with more of them is read anew each time. */
+/** Maximum number of variable sets cached per field of a document; further ones are computed each time. */
 const MAX_VALUES = 100;
 
-/** What was made of a field, by the values of the variables that it rests on. */
+/** The cached results of a field, by the values of the variables that it depends on. */
 const made = new WeakMap<FieldNode, Map<string, unknown>>();
 
-/** Names of the variables that stand below a field, fragments included. */
+/** Names of the variables used below a field, including fragments. */
 const variables = new WeakMap<FieldNode, readonly string[]>();
 
 /**
- * What `make` makes of a field's selection, made once for a document that is asked again and again. It may depend on
- * what is selected below the field and on what the field's own arguments in `own` say, on nothing else.
+ * Memoises the result of `make` for the selection of a field in a repeated document. The result may depend only on
+ * the selection of the field and on its own arguments in `own`.
  */
 export function memoByField<T>(
   info: GraphQLResolveInfo,
@@ -20,7 +20,7 @@ export function memoByField<T>(
 ): T {
   const [field, ...more] = info.fieldNodes;
   if (!field || more.length > 0) return make();
-  // A variable that was not sent leaves its argument out, one that was sent as null does not.
+  // A variable that was not sent omits its argument; one that was sent as null does not.
   const values = variablesBelow(field, info).map((name) =>
     name in info.variableValues ? [info.variableValues[name]] : [],
   );

@@ -22,9 +22,9 @@ import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { whereIn } from './where-in.js';
 
-/** Rows that one request may return at most, if every page in it is full. Keeps a nested request from multiplying. */
+/** Maximum number of rows of one request if every page is full. It stops a nested request from multiplying. */
 const MAX_ROWS = 20_000;
-/** A connection of which the number of rows is selected alone. */
+/** A connection of which only the total is selected. */
 const noRows: ConnectionSelection = {
   rows: false,
   totalCount: false,
@@ -36,7 +36,7 @@ const noRows: ConnectionSelection = {
 
 type Fields = ResolveTree['fieldsByTypeName'];
 
-/** A connection as it is selected. `rows` is how many rows lead to it. Throws LIMIT_EXCEEDED for too many. */
+/** The selection of a connection. `rows` is the number of rows around it. Throws LIMIT_EXCEEDED for too many rows. */
 export function connectionSelection(
   tree: ResolveTree,
   kindNames: readonly string[],
@@ -75,27 +75,27 @@ export function connectionSelection(
   };
 }
 
-/** What an answer with `edges { node }` and `nodes`, of whatever kind, wants of its entities. */
+/** The selected fields of entities in an answer with `edges { node }` and `nodes`, for any kind. */
 export function nodesIn(info: GraphQLResolveInfo): EntitySelection {
   const { node } = connectionSelection(resolveTreeOf(info), allKinds);
   return node.size > 0 ? node : entitySelection([], allKinds);
 }
 
-/** Whether a field of the answer is asked for. */
+/** Whether a field of the answer is selected. */
 export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
   return Object.values(resolveTreeOf(info).fieldsByTypeName).some((fields) =>
     Object.values(fields).some((field) => field.name === name),
   );
 }
 
-/** The fields of that name right below another, one for each alias. */
+/** The fields of that name directly below another, one for each alias. */
 export function fieldsNamed(tree: ResolveTree, name: string): ResolveTree[] {
   return Object.values(tree.fieldsByTypeName)
     .flatMap((fields) => Object.values(fields))
     .filter((field) => field.name === name);
 }
 
-/** Whether a field of that name is asked for at any depth of the answer. */
+/** Whether a field of that name is selected at any depth of the answer. */
 export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
   const below = (tree: ResolveTree): boolean =>
     Object.values(tree.fieldsByTypeName)
@@ -104,7 +104,7 @@ export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
   return below(resolveTreeOf(info));
 }
 
-/** Entities as they are selected, by kind: what is selected of Entity or Node counts for each of them. */
+/** The selections of entities by kind. Fields selected on Entity or Node apply to every kind. */
 export function entitySelection(
   selected: readonly Fields[],
   kindNames: readonly string[],
@@ -176,7 +176,7 @@ function sourcesSelections(fields: readonly ResolveTree[], rows: number): Source
     }));
 }
 
-/** Fields such as `names`, where the source of each value is asked for. */
+/** Fields such as `names`, if the source of each value is selected. */
 function sourcedValuesSelections(
   kind: string,
   fields: readonly ResolveTree[],
@@ -197,7 +197,7 @@ function sourcedValuesSelections(
   });
 }
 
-/** What is selected of the source itself below a SourceReference. */
+/** The selected fields of the source in a SourceReference. */
 function sourcesIn(reference: ResolveTree): Fields[] {
   return fieldsNamed(reference, 'source').map((inner) => inner.fieldsByTypeName);
 }

@@ -1,7 +1,7 @@
 import type { QueryModule } from './feature.js';
 import { byAlias } from './picked.js';
 
-/** Whether a policy was in force. The answer comes along with the policy itself. */
+/** Whether a policy was in force. The answer is part of the data of the policy. */
 export const time: QueryModule = {
   schema: 'time.graphql',
   resolvers: { Policy: byAlias(['inForce']) },

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 
-/** The documents that a service answers where it answers no others. */
+/** The only documents that a service answers, if a list is configured. */
 export interface TrustedDocuments {
-  /** Each under the identifier of the list and under the SHA-256 of its text, in hex. */
+  /** Each by its identifier in the list and by the SHA-256 of its text, in hex. */
   readonly byId: ReadonlyMap<string, string>;
   readonly texts: ReadonlySet<string>;
-  /** Another one for another list, so that no answer is taken for that to an earlier document of the same identifier. */
+  /** Changes with the list, so that no cached answer is used for an earlier document with the same identifier. */
   readonly fingerprint: string;
 }
 
@@ -21,8 +21,8 @@ const apollo = z.object({
 const plain = z.record(z.string().min(1), text).refine((all) => Object.keys(all).length > 0);
 
 /**
- * Reads a list of documents: Apollo's manifest of persisted queries, or an object of identifiers and texts as
- * relay-compiler and graphql-codegen write it. Throws a UserError that names the setting and what is wrong.
+ * Reads a list of documents: Apollo's manifest of persisted queries, or an object of identifiers and texts as written
+ * by relay-compiler and graphql-codegen. Throws a UserError that names the setting and the problem.
  */
 export function readTrustedDocuments(path: string): TrustedDocuments {
   const content = contentOf(path);

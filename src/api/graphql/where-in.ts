@@ -4,9 +4,9 @@ import type { Filter } from '../../query/selection.js';
 import type { Args } from './feature.js';
 
 /**
- * The filter in a field's arguments; an empty one where the argument `where` is left out or null. `path` is where it
- * stands, for messages. Throws BAD_USER_INPUT for a null anywhere in it: in most requests that is a variable without a
- * value, and to filter by less than was written would answer another question.
+ * The filter in the arguments of a field. Empty if `where` is absent or null. `path` is its position, for messages.
+ * Throws BAD_USER_INPUT for a null anywhere in it: usually that is a variable without a value, and dropping a
+ * condition would answer a different question.
  */
 export function whereIn({ where }: Args, path = 'where'): Filter {
   if (where == null) return {};
@@ -16,12 +16,12 @@ export function whereIn({ where }: Args, path = 'where'): Filter {
 }
 
 /**
- * Levels of objects and lists that are looked through. Names are gathered to 8 conditions within one another, which come
- * to less than this, and a filter that goes deeper is refused there.
+ * Number of levels of objects and lists that are checked. Filters may nest conditions 8 levels deep, which is less
+ * than this; deeper filters are rejected elsewhere.
  */
 const MAX_LEVELS = 64;
 
-/** The path of the first null in a filter, such as `where.or[1].issuedBy`; undefined where there is none. */
+/** The path of the first null in a filter, such as `where.or[1].issuedBy`. Undefined if there is none. */
 function nullIn(value: unknown, path: string, level = 1): string | undefined {
   if (value === null) return path;
   if (typeof value !== 'object' || level > MAX_LEVELS) return undefined;

@@ -3,13 +3,13 @@ import { style } from './style.js';
 
 export type { Html } from './html.js';
 
-/** The whole page, or the little one that OpenRefine shows beside a cell. */
+/** The whole page, or the small preview that OpenRefine shows beside a cell. */
 export type Look = 'page' | 'preview';
 
-/** A link in a preview must not take the place of the page around it. */
+/** Links in a preview open in a new page, not inside the preview. */
 const leavesTheFrame = html`<base target="_blank">`;
 
-/** A document around what it shows. */
+/** Wraps content in an HTML document. */
 export function document(title: string, body: Html, look: Look): string {
   return html`<!doctype html>
 <html lang="en">

@@ -10,7 +10,7 @@ import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';
 
-/** An entity with its own fields and where it was read. */
+/** An entity with its own fields and sources. */
 export interface Entity {
   readonly id: string;
   readonly kind: string;
@@ -31,10 +31,10 @@ interface SourceRead {
   readonly place: string | null;
 }
 
-/** Sources under a preview; the page has all of them. */
+/** Maximum number of sources in a preview; the page lists all of them. */
 const sourcesInPreview = 2;
 
-/** What the graph knows of an entity: names, facts, relations as sentences, and where each was read. */
+/** Everything that the graph knows about an entity: names, facts, relations as sentences, and their sources. */
 export function entityHtml(
   entity: Entity,
   steps: readonly Step[],
@@ -60,7 +60,7 @@ ${sourcesHtml(entity.readIn ?? [], look)}
 <footer>${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
 }
 
-/** Fields that have a place of their own on the page. */
+/** Fields that the page shows elsewhere. */
 const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources']);
 
 function factsHtml(entity: Entity): Html {

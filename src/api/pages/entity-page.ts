@@ -9,13 +9,13 @@ import { document, type Html, type Look } from './document.js';
 import { type Entity, entityHtml } from './entity-html.js';
 import { html } from './html.js';
 
-/** Relations on one page; the page says where the rest is. */
+/** Maximum number of relations on a page; the page says where the rest is. */
 const shownRelations = { page: 200, preview: 4 } as const;
 
-/** Nothing runs in the page and nothing is loaded; other pages may show it in a frame. */
+/** The page runs no scripts and loads nothing; other pages may embed it in a frame. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A page that people read of an entity, whole or as a preview; a page that says so where there is none. */
+/** The page of an entity, whole or as a preview; a page with an error if there is no such entity. */
 export async function entityPage(
   graph: Graph,
   reply: FastifyReply,

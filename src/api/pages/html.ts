@@ -1,11 +1,11 @@
-/** A piece of a page that is safe to send: made by `html` alone, which escapes whatever is put into it. */
+/** A safe HTML fragment: created only by `html`, which escapes everything that is inserted. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | null | undefined | readonly Part[];
 
-/** A template of HTML: texts that are put in are escaped, pieces made by `html` stay as they are. */
+/** An HTML template: inserted texts are escaped, fragments created by `html` are not. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(pieces.map((piece, at) => piece + shown(parts[at])).join(''));
 }

@@ -1,6 +1,6 @@
 import { Html } from './html.js';
 
-/** One style for the page of an entity and its preview: the reader's own fonts, nothing loaded, dark where wished. */
+/** One style for the page of an entity and its preview: system fonts, nothing loaded, dark mode if preferred. */
 export const style = new Html(`
   :root { color-scheme: light dark; --quiet: light-dark(#667, #99a); --line: light-dark(#e3e3ea, #3a3a44); }
   * { box-sizing: border-box; }

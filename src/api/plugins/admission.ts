@@ -4,47 +4,48 @@ import { Lane, type Place, Refusal } from '../admission/lane.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The place that this request has in a lane; null when it has none or has given it back. */
+    /** The slot of this request in a lane. Null if it has none or has released it. */
     place: { readonly lane: Lane; readonly place: Place } | null;
   }
   interface FastifyReply {
     /**
-     * Lets the request in to work of so much weight: 1 for a small question, up to MAX_CONCURRENCY. Gives a promise only
-     * when it has to wait for its turn; throws or rejects with OVERLOADED, or when the request is over. Of a request
-     * that has been let in, nothing more is asked.
+     * Admits the request to work of this weight: 1 for a small request, up to MAX_CONCURRENCY. Returns a promise only
+     * if the request has to wait. Throws or rejects with OVERLOADED, or when the request is over. Has no effect for a
+     * request that is already admitted.
      */
     admit(weight: number): Promise<void> | undefined;
   }
   interface FastifyContextConfig {
-    /** What a request of the route weighs; left out: 1. One of weight 0 asks the graph for nothing. */
+    /** The weight of requests to the route. Default: 1. Weight 0 means that it never reads the graph. */
     weight?: number | ((request: FastifyRequest) => number);
-    /** The route writes a file as large as the graph: it takes one of the few places for those. */
+    /** The route writes a file as large as the graph and needs one of the few export slots. */
     isExport?: boolean;
   }
 }
 
-/** Requests of this weight and more have a lane of their own, so that small ones never stand behind them. */
+/** Requests of this weight or more have a separate lane, so that small ones never queue behind them. */
 export const LARGE_WEIGHT = 4;
-/** Files of the whole graph that are written at once, and for one client: each holds a transaction of Neo4j. */
+/** Maximum number of concurrent exports, in total and per client. Each holds a transaction of Neo4j. */
 const MAX_EXPORTS = 4;
 const MAX_EXPORTS_OF_CLIENT = 2;
-/** Requests that wait in a lane, for each unit that is worked on. */
+/** Maximum number of waiting requests in a lane, per unit of capacity. */
 const WAITING_PER_UNIT = 8;
 
 /**
- * Bounds what is worked on at once. Small requests, large ones and exports each have a lane with so many units of weight
- * (exports: places); beyond them requests wait for their turn, client by client, as long as they can be answered in
- * time. All others are refused with OVERLOADED and Retry-After. What is answered without the graph passes freely.
+ * Limits concurrent work. Small requests, large requests and exports each have a lane with a capacity in units of
+ * weight (exports: slots). Beyond it requests wait in fair turns between clients, as long as they can be answered in
+ * time. All others are rejected with OVERLOADED and Retry-After. Requests that do not read the graph are always
+ * admitted.
  */
 export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
   const bounds = { capacity: maxConcurrency, maxWaiting: maxConcurrency * WAITING_PER_UNIT };
   const lanes = {
-    // A client that sends all it can leaves room for the next, who need not wait for an end of any of it.
+    // A client that sends as much as it can still leaves capacity for others, who need not wait for it.
     small: new Lane({ ...bounds, maxOfClient: Math.ceil(maxConcurrency / 2) }),
     large: new Lane(bounds),
     exports: new Lane({
       capacity: MAX_EXPORTS,
-      // Who waits for a file waits for minutes: rather somewhere else.
+      // An export takes minutes, so a client should try another server rather than wait.
       maxWaiting: 0,
       maxOfClient: MAX_EXPORTS_OF_CLIENT,
     }),
@@ -68,7 +69,7 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
       return place.then(
         (given) => {
           request.place = { lane, place: given };
-          // Whoever has gone in the same moment needs no place.
+          // A client that has disconnected in the same moment needs no slot.
           if (request.deadline.reason) giveBack(request);
         },
         (error) => {
@@ -83,7 +84,7 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
     reply.raw.once('close', () => giveBack(request));
     done();
   });
-  // An answer that is whole is no work any more, however slowly it is taken.
+  // A finished answer is no longer work, however slowly the client reads it.
   app.addHook('onSend', (request, _reply, payload, done) => {
     const isStream = typeof (payload as { pipe?: unknown } | null)?.pipe === 'function';
     if (!isStream) giveBack(request);
@@ -91,7 +92,7 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
   });
 }
 
-/** Lets every request of a scope in before its handler runs, by the weight of its route. */
+/** Admits every request of a scope before its handler runs, by the weight of its route. */
 export function admitAll(app: Pick<FastifyInstance, 'addHook'>): void {
   app.addHook('preHandler', (request, reply, done) => {
     const { weight = 1 } = request.routeOptions.config;
@@ -112,7 +113,10 @@ function giveBack(request: FastifyRequest): void {
   place.lane.leave(place.place);
 }
 
-/** Who takes turns: an address; of IPv6 the half that says which network, as the other half is the client's to choose. */
+/**
+ * The client for fair queueing: its address. For IPv6, only the network half, because the client chooses the other
+ * half.
+ */
 function clientOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
   return address.split(':').slice(0, 4).join(':');

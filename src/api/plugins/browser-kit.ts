@@ -5,19 +5,19 @@ import { UserError } from '../../errors.js';
 import { favouritesZip } from '../browser-kit/favourites-zip.js';
 import { indexPage } from '../browser-kit/index-page.js';
 
-/** Text for all but the guide, so that a click shows it; Neo4j Browser itself looks at the ending of a name alone. */
+/** Served as text except for the guide, so that a click displays it; Neo4j Browser only looks at the file extension. */
 const typeOf = (path: string) => `text/${path.endsWith('.html') ? 'html' : 'plain'}; charset=utf-8`;
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 interface BrowserKitOptions {
-  /** Address of the Neo4j Browser of this graph, where it is known. */
+  /** URL of the Neo4j Browser of this graph, if known. */
   readonly browserUrl?: string | undefined;
 }
 
 /**
- * /browser leads to Neo4j Browser, with user and database filled in; /browser-kit/ has guide, style and favourites for
- * it, and a page that says how to use them.
+ * /browser redirects to Neo4j Browser, with user and database filled in. /browser-kit/ has guide, style and
+ * favourites for it, and a page with instructions.
  */
 export async function browserKit(
   app: FastifyInstance,
@@ -30,7 +30,7 @@ export async function browserKit(
     root: kitFolder,
     prefix: '/browser-kit/',
     index: false,
-    // Browser keeps nothing of a guide or a style; a web browser between is not to keep an old one either.
+    // Browser does not cache guides or styles, and the web browser should not use an old one either.
     cacheControl: false,
     contentType: false,
     setHeaders: (response, path) => {
@@ -55,14 +55,17 @@ export async function browserKit(
   );
 }
 
-/** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only where its server allows that. */
+/** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only if its server allows it. */
 function nameOf(host: string): string {
   return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
 }
 
 const thisComputer = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i;
 
-/** Where somebody who has found this service under that name finds Neo4j Browser. Throws NOT_FOUND with what to do where nobody knows. */
+/**
+ * The URL of Neo4j Browser for a client that reached this service under that host name. Throws NOT_FOUND with advice
+ * if it is unknown.
+ */
 function browserFor(hostname: string, browserUrl: string | undefined): string {
   if (browserUrl === undefined)
     throw new UserError(

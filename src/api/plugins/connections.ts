@@ -3,28 +3,28 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
 import { overloaded } from './admission.js';
 
-/** Node reads as much of an address with its headers; more is no question that a person or a program asks. */
+/** Node's limit for headers is also the limit for addresses; no real request has a longer one. */
 export const MAX_HEAD_BYTES = 16 * 1024;
-/** A browser sends some twenty, a proxy adds ten. */
+/** A browser sends some twenty headers, a proxy adds ten. */
 const MAX_HEADER_FIELDS = 100;
-/** A head comes in one packet; on a bad line it is sent again within seconds. */
+/** Headers fit into one packet; on a bad line they are resent within seconds. */
 export const MAX_HEAD_MS = 10_000;
-/** Head and body together, where the time of a request is longer: the largest body at 50 kB a second. */
+/** Time limit for headers and body, for routes with a longer time limit: the largest body at 50 kB a second. */
 export const MAX_ARRIVAL_MS = 20_000;
-/** How often Node looks for heads and bodies that do not come, in milliseconds. */
+/** How often Node checks for late headers and bodies, in milliseconds. */
 const ARRIVALS_CHECKED_EVERY_MS = 1_000;
-/** A connection without a request stays open longer than the 60 seconds that proxies keep one, so that they close it first. */
+/** Longer than the 60 seconds for which proxies keep idle connections, so that the proxy closes first. */
 const MAX_IDLE_MS = 72_000;
-/** Beyond the time of a request, a connection on which nothing moves is closed. */
+/** After the time limit of a request, a connection without traffic is closed. */
 const MAX_STILL_MS = 60_000;
-/** Of bodies that are on their way or in work: 64 of the largest. */
+/** Limit for request bodies in transfer or in use: 64 of the largest. */
 const MAX_BODY_BYTES_AT_ONCE = 64 * 1024 * 1024;
-/** Bodies up to this size are let in whatever else is on its way: as many as there are connections are few megabytes. */
+/** Bodies up to this size are always admitted: for the maximum number of connections they add up to a few megabytes. */
 const SMALL_BODY_BYTES = 16 * 1024;
-/** Seconds after which a refused connection may be tried again. */
+/** Seconds after which a rejected connection may be retried. */
 const RETRY_AFTER_S = 5;
 
-/** What Fastify and Node are told of connections, for requests that may take `timeLimitMs`. */
+/** The connection options of Fastify and Node, for requests that may take `timeLimitMs`. */
 export function connectionOptions(timeLimitMs: number) {
   return {
     requestTimeout: MAX_ARRIVAL_MS,
@@ -39,8 +39,9 @@ export function connectionOptions(timeLimitMs: number) {
 }
 
 /**
- * Bounds connections and the memory for bodies. Requests on connections beyond `maxConnections` are answered with
- * OVERLOADED and the connection is closed, except for probes; a quarter beyond that, connections are closed unheard.
+ * Limits connections and the memory for request bodies. Requests on connections beyond `maxConnections` are answered
+ * with OVERLOADED and the connection is closed, except for probes. Beyond a quarter more, connections are closed
+ * without an answer.
  */
 export function boundConnections(app: FastifyInstance, maxConnections: number): void {
   const { server } = app;
@@ -58,7 +59,7 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
       reply.headers({ connection: 'close', 'retry-after': String(RETRY_AFTER_S) });
       return done(overloaded('The service has more connections than it can hold', RETRY_AFTER_S));
     }
-    // Names and values stand one after the other.
+    // Names and values alternate.
     if (raw.rawHeaders.length > 2 * MAX_HEADER_FIELDS) return done(tooManyFields(raw.rawHeaders));
     const bytes = bodyBytesOf(request);
     if (bytes <= SMALL_BODY_BYTES) return done();
@@ -74,7 +75,7 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
   });
 }
 
-/** What a body may take at most; one whose length is not said may be as long as the route takes. */
+/** The maximum size of a body. A body without a declared length counts as the maximum of its route. */
 function bodyBytesOf({ headers, routeOptions }: FastifyRequest): number {
   const { bodyLimit = 0 } = routeOptions;
   if (headers['transfer-encoding'] !== undefined) return bodyLimit;

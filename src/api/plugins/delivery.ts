@@ -1,31 +1,36 @@
 import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Smaller answers fit into the buffers of the system: they are gone when they are written. */
+/** Smaller answers fit into the buffers of the system, so they are gone once written. */
 const SMALL_ANSWER_BYTES = 64 * 1024;
-/** How often slow clients are looked for, in milliseconds. */
+/** How often slow clients are checked for, in milliseconds. */
 const CHECKED_EVERY_MS = 30_000;
-/** What a client takes at least between two looks, while something waits for it: 2 kB a second, a twentieth of a bad line. */
+/**
+ * Minimum progress of a client between two checks while data waits for it: 2 kB a second, a twentieth of a bad line.
+ */
 const MIN_BYTES_TAKEN = 64 * 1024;
-/** Answers that wait for their clients. Beyond it the slowest are cut off, so that memory stays for those who read. */
+/**
+ * Limit for answers that wait for their clients. Beyond it the slowest clients are disconnected, so that there is
+ * memory for the others.
+ */
 const MAX_UNTAKEN_BYTES = 128 * 1024 * 1024;
-/** Younger answers are not cut off for the sake of others: whoever reads has taken the largest by then. */
+/** Younger answers are not cut off for this reason: an active client has read even the largest answer by then. */
 const MIN_AGE_TO_CUT_MS = 5_000;
 
 interface Delivery {
   readonly reply: FastifyReply;
   readonly startedAt: number;
-  /** 0 for a stream, which is written as it is taken. */
+  /** 0 for a stream, which is written as it is read. */
   readonly bytes: number;
   taken: number;
 }
 
 /**
- * Closes the connections of clients that do not take their answer: a stream holds a transaction of Neo4j as long as it
- * is read, and a whole answer its memory.
+ * Disconnects clients that do not read their answer: a stream holds a transaction of Neo4j while it is read, and a
+ * whole answer holds memory.
  */
 export function watchDelivery(app: FastifyInstance): void {
-  // In the order in which they began.
+  // In the order of their start.
   const underway = new Set<Delivery>();
   let untaken = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -39,11 +44,11 @@ export function watchDelivery(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     const bytes = lengthOf(payload);
     const { socket } = reply.raw;
-    // A request that was put in without a network has no socket.
+    // An injected request (without a network) has no socket.
     const isSmall = bytes !== undefined && bytes <= SMALL_ANSWER_BYTES;
     if (isSmall || !(socket instanceof Socket)) return done(null, payload);
     const one = { reply, startedAt: performance.now(), bytes: bytes ?? 0, taken: takenBy(reply) };
-    // Of a stream the next piece may take its time; who does not take it is noticed here.
+    // The next chunk of a stream may take time; a client that does not read is detected here.
     if (bytes === undefined) socket.setTimeout(0);
     underway.add(one);
     untaken += one.bytes;
@@ -70,7 +75,7 @@ function checkAll(underway: ReadonlySet<Delivery>): void {
   }
 }
 
-/** Bytes of the connection that have been handed on to the client's system. */
+/** Number of bytes passed on to the system of the client. */
 function takenBy({ raw: { socket } }: FastifyReply): number {
   return socket ? socket.bytesWritten - socket.writableLength : 0;
 }

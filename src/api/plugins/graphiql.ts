@@ -7,7 +7,10 @@ import type { FastifyInstance } from 'fastify';
 const require = createRequire(import.meta.url);
 const page = fileURLToPath(new URL('../graphiql', import.meta.url));
 
-/** Everything that the page loads, from this service alone. GraphiQL 3 and React 18 are the last with ready-made scripts. */
+/**
+ * All assets of the page, served by this service. GraphiQL 3 and React 18 are the last versions with ready-made
+ * scripts.
+ */
 const scripts = {
   'graphiql.min.js': join(dirname(require.resolve('graphiql/package.json')), 'graphiql.min.js'),
   'graphiql.min.css': join(dirname(require.resolve('graphiql/package.json')), 'graphiql.min.css'),
@@ -21,7 +24,7 @@ const scripts = {
 const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
 
-/** GET /graphiql: a page for asking by hand, which opens with the headline question and works offline. */
+/** GET /graphiql: a page for interactive queries. It opens with the headline query and works offline. */
 export async function graphiql(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: page,

@@ -13,24 +13,24 @@ import {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Which operation of a document is asked for, and with what; null where it is no request of GraphQL. */
+    /** The requested operation of a document, and its variables. Null if this is not a GraphQL request. */
     operation: Pick<Parameters, 'operationName' | 'variables'> | null;
   }
 }
 
-/** A document of this many tokens is some 40 kB of text: more than any person or generator writes. */
+/** Maximum number of tokens. This is a document of some 40 kB, more than any person or generator writes. */
 export const MAX_TOKENS = 10_000;
 
-/** Documents by GET whose operations are remembered, some hundred bytes each. */
+/** Number of documents sent by GET whose operations are cached, some hundred bytes each. */
 const MAX_REMEMBERED = 1_024;
 
-/** The text of a value of JSON, which no document of GraphQL begins like. */
+/** A text that is a JSON value. No GraphQL document begins like this. */
 const likeJson = /^\s*(?:[["\d-]|\{\s*["}]|(?:true|false|null)\s*$)/;
 
 /**
- * What GraphQL over HTTP (draft of 6 August 2026) asks of a server before and after the execution, for all routes of a
- * scope: media types, parameters, documents that are only named. What it refuses is thrown, and formatted by the error
- * formatter that mercurius is given.
+ * The rules of GraphQL over HTTP (draft of 6 August 2026) before and after execution, for all routes of a scope:
+ * media types, parameters, persisted documents. Rejected requests are thrown and formatted by mercurius' error
+ * formatter.
  */
 export function graphqlOverHttp(app: FastifyInstance, documents: Documents): void {
   const operationsOf = rememberedOperations();
@@ -66,7 +66,7 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
     }
   });
 
-  // mercurius would coerce the variables, and once more when it executes the document. The execution gets them alone.
+  // mercurius would coerce the variables now, and again when it executes the document. Only the execution gets them.
   app.addHook('preHandler', (request, _reply, done) => {
     const { query, operationName } = (request.body ?? {}) as Parameters;
     if (request.method === 'POST') request.body = { query, operationName };
@@ -90,7 +90,7 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
     const { operationName, variables } = parameters;
     const query = textFor(documents, parameters, request.headers.accept);
     request.operation = { operationName, variables };
-    // What mercurius reads next; a posted body is the key of a kept answer before that.
+    // The body that mercurius reads next. Before that, the posted body is the key of the response cache.
     if (isPost) request.body = { query, operationName, variables };
     else {
       refuseUnlessQuery(operationsOf(query), operationName, reply);
@@ -99,7 +99,7 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
   }
 }
 
-/** Answers a request by a method that /graphql does not have. */
+/** Answers requests whose method /graphql does not support. */
 export function refuseMethod(
   { method, headers }: FastifyRequest,
   reply: FastifyReply,
@@ -114,7 +114,10 @@ export function refuseMethod(
     .send({ errors });
 }
 
-/** There is nothing to write and nothing to subscribe to; GraphQL would say so only when it runs, beside an empty answer. */
+/**
+ * There are no mutations or subscriptions. GraphQL itself would report this only during execution, with an empty
+ * answer.
+ */
 export function onlyQueries(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
@@ -125,12 +128,12 @@ export function onlyQueries(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** mercurius takes JSON for a document that was parsed before, and fails over it; here a document is text. */
+/** mercurius treats a JSON document as one that was parsed before, and fails on it; here a document is text. */
 export async function refuseJson(_schema: unknown, source: string): Promise<void> {
   if (likeJson.test(source)) parse(source);
 }
 
-/** The text of the document. Clients of `application/json` look for an unknown hash in answers of status 200 alone. */
+/** The text of the document. Clients of `application/json` expect the error for an unknown hash with status 200. */
 function textFor(documents: Documents, parameters: Parameters, accept: string | undefined) {
   try {
     const text = documents.textOf(parameters);
@@ -148,7 +151,7 @@ interface Operation {
   readonly type: string;
 }
 
-/** The operations of a document, undefined where it is none; mercurius says then what is wrong with it. */
+/** The operations of a document. Undefined if it is invalid; mercurius then reports the errors. */
 function rememberedOperations(): (text: string) => readonly Operation[] | undefined {
   const remembered = new LRUCache<string, readonly Operation[]>({ max: MAX_REMEMBERED });
   return (text) => {
@@ -168,7 +171,7 @@ function rememberedOperations(): (text: string) => readonly Operation[] | undefi
   };
 }
 
-/** What GET runs is one query. mercurius takes it for granted that there is one of that name. */
+/** GET executes a single query. mercurius assumes that an operation of that name exists. */
 function refuseUnlessQuery(
   operations: readonly Operation[] | undefined,
   asked: string | undefined,

@@ -14,29 +14,32 @@ import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
 import { graphqlOverHttp, MAX_TOKENS, onlyQueries, refuseJson } from './graphql-over-http.js';
 
-/** The standard introspection query of GraphiQL measures 15; a hop through a connection costs three. */
+/** Maximum depth. The standard introspection query of GraphiQL has 15; a hop through a connection costs three. */
 const MAX_DEPTH = 24;
 
-/** Documents that are kept parsed and validated, a megabyte each where they are as large as they may be. */
+/** Number of documents cached parsed and validated, up to a megabyte each. */
 const MAX_KEPT_DOCUMENTS = 200;
-/** Faults of one document that are told. Nobody mends more at once, and to look for similar names takes time. */
+/**
+ * Maximum number of errors reported per document. Nobody fixes more at once, and suggestions for similar names take
+ * time.
+ */
 const MAX_VALIDATION_ERRORS = 20;
 
-/** Points of cost that weigh as much as a small question. The most expensive request weighs 17. */
+/** Points of cost that weigh as much as a small request. The most expensive request weighs 17. */
 export const POINTS_PER_UNIT = 6_000;
 
-/** Points of cost beyond which an answer may take milliseconds to complete: some hundred rows with all their fields. */
+/** Points of cost above which completing an answer may take milliseconds: some hundred rows with all their fields. */
 const MIN_LARGE_COST = 500;
 
 declare module 'mercurius' {
   interface MercuriusContext extends Context {
-    /** Which of a document's operations is asked for, and its variables, not yet coerced. */
+    /** The requested operation of a document, and its variables, not yet coerced. */
     readonly operation: Pick<Parameters, 'operationName' | 'variables'>;
   }
 }
 
 interface Options {
-  /** The only documents that are answered; without a list, any. */
+  /** The only documents that are answered. Without a list, any document is. */
   readonly trustedDocuments?: TrustedDocuments;
 }
 
@@ -69,7 +72,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   app.graphql.addHook('preParsing', refuseJson);
   app.graphql.addHook('preValidation', async (_schema, document) => {
     cost.prepare(document);
-    // A large document takes as long again to be validated.
+    // Validating a large document takes as long as preparing it, so yield in between.
     if (isTurnOver()) await nextTurn();
   });
   app.graphql.addHook('preExecution', async (_schema, document, context) => {
@@ -80,7 +83,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     if (waiting) await waiting;
     return compiled(document, variables) ?? { variables };
   });
-  // To write a large answer as JSON takes as long as to complete it.
+  // Serialising a large answer takes as long as completing it.
   app.graphql.addHook('onResolution', async (_execution, context) => {
     if (context.isLarge) await nextTurn();
   });

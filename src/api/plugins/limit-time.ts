@@ -6,20 +6,20 @@ import { Deadline } from '../../runtime/deadline.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The time of this request: over when it is up, or when the client has gone. */
+    /** The deadline of this request: over when its time is up, or when the client has disconnected. */
     deadline: Deadline;
-    /** The graph for this request: every statement by it gets what is left of the request's time. */
+    /** The graph for this request: every statement gets the remaining time of the request. */
     graph: Graph;
   }
   interface FastifyContextConfig {
-    /** Milliseconds that a request of the route may take, where they are not QUERY_TIMEOUT_MS. */
+    /** Time limit for requests to the route in milliseconds, if it is not QUERY_TIMEOUT_MS. */
     timeLimitMs?: number;
   }
 }
 
 /**
- * Gives every request its time: as long as the graph's own limit, from when its head has been read to the end of its
- * answer. When that is over or the client has gone, whatever is still under way for it ends, in the service and in Neo4j.
+ * Gives every request a deadline: the time limit of the graph, from the end of its headers to the end of its answer.
+ * When it is over or the client has disconnected, all remaining work is cancelled, in the service and in Neo4j.
  */
 export function limitTime(app: FastifyInstance, graph: Graph): void {
   app.decorateRequest('deadline', undefined as unknown as Deadline);
@@ -29,7 +29,7 @@ export function limitTime(app: FastifyInstance, graph: Graph): void {
     const deadline = new Deadline(limit);
     request.deadline = deadline;
     request.graph = within(graph, deadline);
-    // Also after the last byte of an answer; there is nothing left to end then.
+    // This also fires after the last byte of an answer; then there is nothing left to cancel.
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) deadline.end();
       deadline.done();
@@ -43,7 +43,7 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-/** A body that is not there when the time is up is waited for no longer. */
+/** Stops waiting for a body that has not arrived in time. */
 function refuseUnfinished({ raw, body, deadline }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete || body !== undefined || reply.sent || reply.raw.destroyed) return;
   reply

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
 
-/** GraphQL answers other methods in its own shape. */
+/** GraphQL rejects other methods in its own format. */
 const ofItsOwn = '/graphql';
 
 /**
- * Refuses a method that an address does not have, whatever the address: 405 with those that it has. An address that is
- * not there goes on to the handler of its scope. Nothing is read of the body. Sees the routes that are registered later.
+ * Rejects unsupported methods with 405 and the list of supported ones. Unknown addresses go on to the not-found
+ * handler of their scope. The body is not read. Applies to routes that are registered later.
  */
 export function refuseOtherMethods(app: FastifyInstance): void {
   const noted: { readonly address: RegExp; readonly methods: readonly string[] }[] = [];
   app.addHook('onRoute', ({ url, method }) => {
-    // The route by which CORS answers OPTIONS, whatever the address.
+    // The route that answers CORS preflights for every address.
     if (url === '*') return;
     const path = url
       .replace(/[.+?^$()[\]{}|\\]/g, '\\$&')

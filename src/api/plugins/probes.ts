@@ -5,17 +5,17 @@ import type { Graph } from '../../neo4j/graph.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asks whether the service is well, and so is answered whatever else it has to do. */
+    /** A health check, which is answered regardless of load. */
     isProbe?: boolean;
   }
 }
 
-/** Callers of /readyz give up after a few seconds; one that hangs says nothing. In milliseconds. */
+/** Callers of /readyz give up after a few seconds, so it must answer sooner. In milliseconds. */
 const MAX_PROBE_MS = 1_500;
 
 /**
- * GET /livez: the process answers, whatever becomes of Neo4j. GET /readyz: Neo4j answers too, within a second and a
- * half, and holds a data set.
+ * GET /livez: the process answers, whatever the state of Neo4j. GET /readyz: Neo4j also answers within a second and a
+ * half, and has a data set.
  */
 export async function probes(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
   const ask = oneAtATime(() => dataSets(graph));
@@ -34,7 +34,7 @@ export async function probes(app: FastifyInstance, { graph }: { graph: Graph }):
   });
 }
 
-/** While Neo4j is silent, probes share the one statement that waits for it, so that they do not fill its connections. */
+/** While Neo4j does not answer, probes share one waiting statement, so that they do not use up its connections. */
 function oneAtATime(ask: () => Promise<DataSet[]>): () => Promise<DataSet[] | undefined> {
   let asked: Promise<DataSet[] | undefined> | undefined;
   return () => {

@@ -4,15 +4,15 @@ import { type Answer, type Answers, newAnswers, type Settle } from '../response-
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 
-/** The headers that choose the format and the coding of an answer. */
+/** The headers that select the format and encoding of an answer. */
 const vary = 'Accept, Accept-Encoding';
 
-/** What is known of a request whose answer follows from the graph's version. */
+/** State of a request whose answer depends only on the version of the graph. */
 interface Asked {
   readonly question: string;
   readonly version: string;
   readonly tag?: string;
-  /** The answer that goes out, where it had not to be worked out. */
+  /** The answer, if it came from the cache. */
   kept?: Answer;
   settle?: Settle;
 }
@@ -24,9 +24,9 @@ declare module 'fastify' {
 }
 
 /**
- * Answers of GraphQL and REST, by the version of the graph: kept where they may be, marked with an ETag where they are
- * asked for by GET, sent with gzip where that pays. Works on all routes of the app that it is given. `documents` tells one
- * list of trusted documents from another.
+ * The cache for answers of GraphQL and REST, by version of the graph: stores cacheable answers, adds an ETag to
+ * answers of GET requests, and compresses with gzip if that pays. Applies to all routes of the given app. `documents`
+ * identifies the list of trusted documents.
  */
 export function keepAnswers(app: FastifyInstance, bytes: number, documents = ''): void {
   const answers = bytes > 0 ? newAnswers(bytes) : undefined;
@@ -51,7 +51,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
       mark(reply, tag).code(304).send();
       return true;
     }
-    // A file may be as large as the graph and is written while it is sent.
+    // An export may be as large as the graph and is streamed.
     if (!answers || request.routeOptions.url === '/v1/export') return false;
     const kept = await request.deadline.orOver(answers.get(question, version));
     if (kept) sendKept(reply, asked, kept);
@@ -63,7 +63,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     const question = answers && cacheKeyOfPost(request);
     if (!answers || question === undefined) return done();
     const latest = answers.latest();
-    // A question that nobody has asked is worked out at once: if the version has gone by, nobody is given the answer.
+    // Compute a cache miss immediately. If the graph changes meanwhile, the result is not stored.
     if (latest !== undefined && !answers.mightHit(question)) {
       const asked: Asked = { question, version: latest };
       asked.settle = begin(answers, request, asked);
@@ -99,7 +99,8 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     }
     const { tookMs, totalMs } = request.deadline;
     const answer = asked.kept ?? answerIn(reply, payload);
-    // A search that ran out of time flags its answer; asked again it may find all. Their limits lie above this one.
+    // A search that ran out of time marks its answer as incomplete; a later one may be complete. The time limits of
+    // searches are above this one.
     asked.settle?.(answer && tookMs < totalMs / 2 ? answer : undefined);
     if (!answer) {
       if (asked.tag) reply.header('cache-control', 'no-store');
@@ -123,14 +124,14 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     return zipped;
   }
 
-  // Whatever has become of a request: those who wait for its answer go on.
+  // Whatever the outcome of a request, the requests that wait for its answer must continue.
   app.addHook('onResponse', ({ asked }, _reply, done) => {
     asked?.settle?.(undefined);
     done();
   });
 }
 
-/** Those who ask the same wait for the answer, as long as there is somebody for whom it is worked out. */
+/** Equal concurrent requests wait for the same answer, as long as any client still waits for it. */
 function begin(
   answers: Answers,
   { deadline }: FastifyRequest,
@@ -146,23 +147,23 @@ function sendKept(reply: FastifyReply, asked: Asked, kept: Answer): FastifyReply
   return reply.headers(kept.headers).send(kept.body);
 }
 
-/** The answer that a handler has given; undefined where it is none that another request may have. */
+/** The answer of a handler. Undefined if other requests must not get it. */
 function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undefined {
   if (reply.statusCode !== 200) return undefined;
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
-  // GraphQL puts what went wrong beside what did not. A quote inside a value is escaped, so this is no value.
+  // GraphQL reports errors next to data. Quotes inside a value are escaped, so this text cannot be part of a value.
   if (isGraphQL && payload.includes('"errors":[')) return undefined;
   const { 'content-length': _, ...headers } = reply.getHeaders();
   return { headers, body: Buffer.from(payload as string) };
 }
 
-/** Weak: the same for plain and compressed bytes, which differ. */
+/** A weak ETag: equal for plain and compressed answers, whose bytes differ. */
 function tagOf(version: string, question: string): string {
   const hash = createHash('sha256').update(version).update(question).digest('base64url');
   return `W/"${hash.slice(0, 27)}"`;
 }
 
-/** Keep it, but ask each time whether it still holds: a load must be seen at once, and asking is cheap. */
+/** Cache it, but revalidate each time: a load must be visible at once, and revalidation is cheap. */
 function mark(reply: FastifyReply, tag: string): FastifyReply {
   return reply.headers({ etag: tag, 'cache-control': 'public, no-cache', vary });
 }

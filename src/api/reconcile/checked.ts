@@ -5,8 +5,8 @@ import { kinds } from '../../ontology/index.js';
 import { detailOf, MAX_ERRORS } from '../problem.js';
 
 /**
- * What was sent as the schema has it; `argument` is where it stood, left out where its fields are parameters. Throws BAD_USER_INPUT
- * with the place, what is wrong there and what is allowed.
+ * Validates input against a schema. `argument` is its position; omitted if its fields are parameters. Throws
+ * BAD_USER_INPUT with the position, the error and what is allowed.
  */
 export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument?: string): Out {
   const { data, error } = schema.safeParse(given, { reportInput: true });
@@ -20,7 +20,7 @@ export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument?: 
 
 const names = kinds.map(({ name }) => name);
 
-/** Refuses a type that the ontology does not have. */
+/** Rejects a type that the ontology does not have. */
 export function checkKinds(given: readonly string[], argument: string): readonly string[] {
   for (const kind of given) {
     if (names.includes(kind)) continue;
@@ -34,7 +34,7 @@ export function checkKinds(given: readonly string[], argument: string): readonly
   return given;
 }
 
-/** Refuses a batch that is larger than the manifest allows, with the status that the protocol has for it. */
+/** Rejects a batch that is larger than the manifest allows, with the status of the protocol. */
 export function checkSize(size: number, most: number, argument: string): void {
   if (size <= most) return;
   throw new UserError(

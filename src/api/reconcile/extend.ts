@@ -7,13 +7,13 @@ import { checkPieces } from '../batch-pieces.js';
 import { checked, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
-/** Entities in one request; OpenRefine sends some ten rows at a time. */
+/** Maximum number of entities per request; OpenRefine sends some ten rows at a time. */
 const MAX_IDS = 1_000;
 
-/** Cells in one request: a thousand entities with as many columns as any kind has properties. */
+/** Maximum number of cells per request: a thousand entities with as many columns as any kind has properties. */
 const MAX_CELLS = 60_000;
 
-/** What a user can choose for each column that is added. */
+/** The options for each added column. */
 export const settings = [
   {
     name: 'limit',
@@ -46,7 +46,7 @@ const extension = z.object({
   properties: z.array(z.object({ id: z.string(), settings: settingsGiven.nullish() })),
 });
 
-/** Columns for entities that have been matched: the values of their properties. One statement. */
+/** Adds columns to matched entities: the values of their properties. One statement. */
 export async function extended(graph: Graph, given: unknown) {
   checkPieces(given, 'extend');
   const { ids, properties } = checked(extension, given, 'extend');
@@ -87,7 +87,7 @@ function cellOf(value: KnownValue, property: Property | undefined, language = 'e
     return { id: value.id, name: (language === 'zh' && value.nameZh) || value.name };
   }
   if (typeof value === 'number') return Number.isInteger(value) ? { int: value } : { float: value };
-  // A date is a moment to the protocol. One that is known to the month alone must stay as it is.
+  // In the protocol a date is an instant. A date known only to the month must stay as it is.
   const isDay = property?.field?.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(value));
   return isDay ? { date: `${value}T00:00:00Z` } : { str: String(value) };
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { UserError } from '../../errors.js';
 
-/** The largest form, in bytes: twice a hundred queries with a few properties each, encoded for a form. */
+/** Maximum size of a form in bytes: twice a hundred queries with a few properties each, URL-encoded. */
 const MAX_FORM_BYTES = 1024 * 1024;
 
-/** Lets a scope read the forms that OpenRefine posts. */
+/** Lets a scope parse the forms that OpenRefine posts. */
 export function takesForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -14,8 +14,8 @@ export function takesForms(app: FastifyInstance): void {
 }
 
 /**
- * The JSON in a field of a form or an address, or what stood there where the body was JSON as a whole. Throws
- * BAD_USER_INPUT that says where the text ceases to be JSON.
+ * The JSON in a field of a form or an address, or the value itself if the body was JSON. Throws BAD_USER_INPUT that
+ * says where the JSON is invalid.
  */
 export function jsonIn(field: string, text: unknown): unknown {
   if (typeof text !== 'string') return text;

@@ -6,7 +6,7 @@ import { typeOf } from './type-of.js';
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
 
-/** What the service can do, as clients read it first. `base` is the address under which they reach it. */
+/** The manifest, which clients read first. `base` is the address at which they reach the service. */
 export function manifest(base: string) {
   const service = `${base}/reconcile`;
   const suggest = (path: string) => ({ service_url: service, service_path: `/suggest/${path}` });

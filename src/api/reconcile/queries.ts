@@ -5,7 +5,7 @@ import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
-/** Queries in one batch: OpenRefine sends up to as many, and waits for all of them. */
+/** Maximum number of queries per batch. OpenRefine sends up to this many and waits for all of them. */
 export const MAX_BATCH_SIZE = 100;
 
 const value = z.union(
@@ -46,11 +46,14 @@ export async function results(graph: Graph, given: unknown) {
   return Object.fromEntries(keys.map((key, at) => [key, all[at]]));
 }
 
-/** Types narrow as the client says: `any` and `all` leave others out, `should`, which OpenRefine sends, puts them behind. */
+/**
+ * How types restrict candidates: `any` and `all` exclude other kinds; `should`, which OpenRefine sends, ranks them
+ * behind.
+ */
 function asMatchQuery(one: z.output<typeof query>, place: string): MatchQuery {
   const types = checkKinds([one.type ?? []].flat(), `${place}.type`);
   const strict = one.type_strict ?? 'should';
-  // Nothing is of two kinds at once.
+  // No entity has two kinds.
   const kinds = strict === 'all' && new Set(types).size > 1 ? [] : types;
   return {
     text: one.query,

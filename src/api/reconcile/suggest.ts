@@ -5,20 +5,20 @@ import { search } from '../../queries/search/index.js';
 import { byName, itemOf } from '../rest/entity/selection.js';
 import { typeOf } from './type-of.js';
 
-/** What a client sends while somebody types. */
+/** The parameters of a suggestion while the user types. */
 export interface Typed {
   readonly prefix?: string;
-  /** How many of what is suggested are skipped. */
+  /** Number of suggestions to skip. */
   readonly cursor?: number;
   readonly type?: string;
 }
 
-/** As many as a list under an input shows. */
+/** Number of suggestions, as many as a drop-down shows. */
 const MAX_SHOWN = 15;
-/** The largest page of a search; who wants more types on. */
+/** The largest page of a search. */
 const MAX_SUGGESTED = 200;
 
-/** Entities by what has been typed of a name, or by an id. */
+/** Suggests entities by the beginning of a name, or by id. */
 export async function suggestEntities(
   graph: Graph,
   { prefix = '', cursor: skip = 0, type }: Typed,
@@ -26,14 +26,14 @@ export async function suggestEntities(
   if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= MAX_SUGGESTED) return { result: [] };
   const { edges } = await search(graph, {
     text: prefix,
-    // Some clients send a type that was chosen before; one that is none here narrows nothing.
+    // Some clients send a previously chosen type; an unknown one is ignored.
     kinds: isKind(type) ? [type] : undefined,
     first: Math.min(skip + MAX_SHOWN, MAX_SUGGESTED),
     total: false,
     node: byName,
   });
   const result = edges
-    // A text that mentions the words is no name that somebody is typing.
+    // A text that mentions the words is not a name that the user is typing.
     .filter(({ how }) => how !== 'MENTION')
     .slice(skip)
     .map(({ node, match }) => {
@@ -45,7 +45,7 @@ export async function suggestEntities(
   return { result };
 }
 
-/** Kinds by what has been typed of their names, in English or Chinese. */
+/** Suggests kinds by the beginning of their names, in English or Chinese. */
 export function suggestTypes({ prefix = '', cursor }: Typed) {
   const found = kinds
     .filter(({ name, label }) => begins(prefix, [name, label.en, label.zh]))
@@ -53,7 +53,7 @@ export function suggestTypes({ prefix = '', cursor }: Typed) {
   return page(found, cursor);
 }
 
-/** Properties by what has been typed of their names; those of a kind, where one is given. */
+/** Suggests properties by the beginning of their names; only those of a kind, if one is given. */
 export function suggestProperties({ prefix = '', cursor, type }: Typed) {
   const known = isKind(type) ? propertiesOfKind(type) : allProperties();
   const found = known

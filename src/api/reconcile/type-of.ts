@@ -1,6 +1,6 @@
 import { kindNamed } from '../../ontology/index.js';
 
-/** A kind as the protocol has types: id and name. */
+/** A kind as a type of the protocol: id and name. */
 export function typeOf(kind: string) {
   const { name, label } = kindNamed(kind);
   return { id: name, name: `${label.en} ${label.zh}` };

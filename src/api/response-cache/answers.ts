@@ -1,40 +1,40 @@
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
-/** An answer as it goes out. */
+/** A complete HTTP answer. */
 export interface Answer {
   readonly headers: Readonly<Partial<ReturnType<FastifyReply['getHeaders']>>>;
   readonly body: Buffer;
-  /** The body with gzip, as soon as anybody has asked for it. */
+  /** The body compressed with gzip, once a client has requested it. */
   readonly zipped?: Buffer | undefined;
 }
 
-/** Hands an answer to those who wait for it and keeps it; nothing where it is none for others. */
+/** Passes an answer to the waiting requests and stores it; undefined if other requests must not get it. */
 export type Settle = (answer: Answer | undefined) => void;
 
 export interface Answers {
-  /** The version that was heard of last; it may have gone by. */
+  /** The latest known version; it may be outdated. */
   latest(): string | undefined;
-  /** False where it is not worth asking for the version before working an answer out. */
+  /** False if a cache hit is impossible, so the graph version need not be fetched first. */
   mightHit(question: string): boolean;
-  /** The answer at a version that was read after the question came, kept or being worked out; undefined where there is none. */
+  /** The stored or pending answer for a version that was read after the request arrived. Undefined if there is none. */
   get(question: string, version: string): Promise<Answer | undefined>;
-  /** Says that an answer is being worked out, by reads that began when `version` had been read. */
+  /** Registers a pending answer, computed by reads that started after `version` had been read. */
   reserve(question: string, version: string): Settle;
-  /** Puts an answer in place of itself, with its zipped body. */
+  /** Replaces an answer by itself with its compressed body. */
   update(question: string, version: string, answer: Answer): void;
 }
 
-/** What an answer takes beside its bytes: the entry, the headers, the buffers' own heads. */
+/** Overhead of an entry in bytes: the entry, the headers, the buffer objects. */
 const ENTRY_OVERHEAD_BYTES = 1_000;
 
 /**
- * Finished answers of the newest version of the graph, within so many bytes. What was worked out after a version was
- * read is at least as new as that version, and it is given to those alone who have just read the same one: to them it
- * cannot be old. No version comes twice, so what a load has overtaken is never asked for again.
+ * Answers of the latest version of the graph, up to a number of bytes. An answer that was computed after a version
+ * was read is at least as new as that version. It is given only to requests that have just read the same version, so
+ * it is never stale for them. Versions never repeat, so outdated answers are never requested again.
  */
 export function newAnswers(bytes: number): Answers {
-  // No single answer pushes all the others out.
+  // No single answer may push out all others.
   const kept = new LRUCache<string, Answer>({ maxSize: bytes, maxEntrySize: Math.ceil(bytes / 8) });
   const underway = new Map<string, Promise<Answer | undefined>>();
   let latest: string | undefined;
@@ -44,7 +44,7 @@ export function newAnswers(bytes: number): Answers {
     const size = 2 * question.length + body.length + (zipped?.length ?? 0) + ENTRY_OVERHEAD_BYTES;
     kept.set(question, answer, { size });
   };
-  /** What is kept is of the latest version alone. */
+  /** Only answers of the latest version are stored. */
   const hear = (version: string) => {
     if (version !== latest) kept.clear();
     latest = version;

@@ -3,9 +3,9 @@ import { today } from '../../query/dates.js';
 import { mediaTypeFor } from '../graphql/media-types.js';
 
 /**
- * The text by which an answer is known, undefined for what is not answered from the graph's version alone. It holds all
- * that an answer depends on beside the version: the day, as "in force" is of today unless a day is given; the address or
- * the operation with its variables; the media type; and which list of trusted documents there is.
+ * The cache key of a request. Undefined if its answer depends on more than the version of the graph. The key contains
+ * everything else that the answer depends on: the day, because "in force" refers to today unless a day is given; the
+ * address, or the operation with its variables; the media type; and the list of trusted documents.
  */
 export function cacheKeyOf(request: FastifyRequest, documents: string): string | undefined {
   const { url: route = '' } = request.routeOptions;
@@ -14,11 +14,11 @@ export function cacheKeyOf(request: FastifyRequest, documents: string): string |
   if (route.startsWith('/v1/')) return `${today()} GET ${request.url} ${accept ?? ''}`;
   const type = mediaTypeFor(accept);
   if (route !== '/graphql' || type === undefined) return undefined;
-  // A document that is only named: its hash stands for one text for ever, its name in a list for the list's.
+  // For a document given by reference: a hash always stands for the same text, a name only within its list.
   return `${today()} GET ${request.url} ${type} ${documents}`;
 }
 
-/** The same for an operation that was posted. Nothing is parsed: equal text is the same question. */
+/** The key of a posted operation. Nothing is parsed: equal text means an equal request. */
 export function cacheKeyOfPost(request: FastifyRequest): string | undefined {
   if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return undefined;
   const { query, operationName, variables } = (request.body ?? {}) as Record<string, unknown>;

@@ -4,15 +4,18 @@ import type { Answer } from './answers.js';
 
 const compress = promisify(gzip);
 
-/** Shorter bodies fit into one packet as they are. */
+/** Shorter bodies fit into one packet uncompressed. */
 export const MIN_TO_ZIP = 1_500;
 
-/** The answer with its body compressed as well. The quickest level: a stronger one saves a tenth and costs three times as much. */
+/**
+ * Adds the compressed body to an answer. At the fastest level: a higher one saves a tenth and takes three times as
+ * long.
+ */
 export async function withZipped(answer: Answer): Promise<Answer & { zipped: Buffer }> {
   return { ...answer, zipped: await compress(answer.body, { level: constants.Z_BEST_SPEED }) };
 }
 
-/** Whether a request rather has gzip than the plain text: RFC 9110, section 12.5.3. */
+/** Whether a request prefers gzip to the plain text: RFC 9110, section 12.5.3. */
 export function wantsGzip(header: string | undefined): boolean {
   if (!header) return false;
   const qualities = new Map(header.toLowerCase().split(',').map(codingOf));

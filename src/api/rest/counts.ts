@@ -11,77 +11,80 @@ const orNull = z.string().nullable();
 
 const keySchema = z
   .object({
-    key: orNull.describe('The code, id or period; null where the rows have none.'),
+    key: orNull.describe('The code, id or period. Null if the rows have none.'),
     missing: z
       .enum(['NOT_KNOWN', 'LESS_EXACT', 'OUTSIDE'])
       .nullable()
       .describe('Why there is no key.'),
     label: z.string().describe('The key in English.'),
     labelZh: z.string().describe('The key in Chinese.'),
-    kind: orNull.describe('Of an entity: its kind.'),
-    start: orNull.describe('Of a period: its first day.'),
-    end: orNull.describe('Of a period: its last day.'),
+    kind: orNull.describe('If the key is an entity: its kind.'),
+    start: orNull.describe('If the key is a period: its first day.'),
+    end: orNull.describe('If the key is a period: its last day.'),
   })
-  .meta({ id: 'GroupKey', description: 'What a group has in common, in one dimension.' });
+  .meta({
+    id: 'GroupKey',
+    description: 'The key that all rows of a group share in one dimension.',
+  });
 
 const sumSchema = z
   .object({
     currency: z.string().describe('ISO 4217 code.'),
     sum: z.number().describe('The sum, in whole units of the currency.'),
-    rows: whole.describe('Rows with an amount in it.'),
-    rowsInOthers: whole.describe(
-      'Those among them that are in the sum of another currency as well.',
-    ),
+    rows: whole.describe('Number of rows that have an amount in this currency.'),
+    rowsInOthers: whole.describe('How many of these rows are also in the sum of another currency.'),
   })
   .meta({ id: 'AmountSum', description: 'A sum of amounts in one currency.' });
 
 const groupFields = {
   key: orNull.describe('Key in the first dimension.'),
-  label: z.string().describe('What the group is called, in English.'),
-  labelZh: z.string().describe('What the group is called, in Chinese.'),
+  label: z.string().describe('Label of the group in English.'),
+  labelZh: z.string().describe('Label of the group in Chinese.'),
   keys: z.array(keySchema).describe('A key for each dimension.'),
   count: whole.describe('Number of rows.'),
-  rank: whole.nullable().describe('Place by count, from 1; equal ones share it.'),
-  sums: z.array(sumSchema).describe('Sums of amounts, by currency; for events.'),
-  withoutAmount: whole.nullable().describe('Rows without an amount; null where the kind has none.'),
-  ids: z.array(z.string()).describe('Ids of the rows, 100 at most, when they were asked for.'),
+  rank: whole.nullable().describe('Rank by count, from 1. Groups of equal size share a rank.'),
+  sums: z.array(sumSchema).describe('Sums of amounts by currency, for events.'),
+  withoutAmount: whole
+    .nullable()
+    .describe('Number of rows without an amount. Null for kinds that have no amounts.'),
+  ids: z.array(z.string()).describe('Ids of the rows, at most 100. Only if requested.'),
 };
 const groupSchema = z
   .object(groupFields)
-  .meta({ id: 'Group', description: 'Rows that have something in common.' });
+  .meta({ id: 'Group', description: 'Rows that share a key.' });
 
 const dimensionSchema = z
   .object({
     dimension: z.string().describe('Its name.'),
-    period: orNull.describe('Of a date: how long each period is.'),
-    day: orNull.describe('Of IN_FORCE: the day.'),
-    unknown: whole.describe('Rows without a value.'),
-    lessExact: whole.describe('Rows whose date is less exact than the period.'),
-    outside: whole.describe('Rows whose date lies outside from and to.'),
-    several: whole.describe('Rows in several groups.'),
+    period: orNull.describe('For a date: the length of a period.'),
+    day: orNull.describe('For IN_FORCE: the day that was checked.'),
+    unknown: whole.describe('Number of rows without a value.'),
+    lessExact: whole.describe('Number of rows whose date is less precise than the period.'),
+    outside: whole.describe('Number of rows whose date is outside the range given by from and to.'),
+    several: whole.describe('Number of rows in several groups.'),
     undated: whole.describe(
-      'Rows of which a relation was left out, as no source tells whether it held.',
+      'Number of rows with a relation that was excluded because no source says whether it held.',
     ),
   })
   .meta({
     id: 'CountedDimension',
-    description: 'What is to be known of a dimension beside its groups.',
+    description: 'Facts about a dimension, besides its groups.',
   });
 
 /** A count as it is answered. */
 export const countsSchema = pageOf(groupSchema, {
-  unknownGroups: z.array(groupSchema).describe('Rows that have no key, by the reason.'),
-  dimensions: z.array(dimensionSchema).describe('What is to be known of each dimension.'),
-  total: whole.nullable().describe('Rows counted, each once.'),
-  inNoGroup: whole.nullable().describe('Rows in none of the groups with a key.'),
-  inSeveralGroups: whole.nullable().describe('Rows in more than one of them.'),
-  sums: z.array(sumSchema).describe('Sums over all rows, by currency.'),
-  withoutAmount: whole.nullable().describe('Rows without an amount.'),
-  groupCount: whole.describe('Number of all groups with a key.'),
-  asOf: orNull.describe('The day that the count is about; null when it is about all.'),
+  unknownGroups: z.array(groupSchema).describe('Groups of rows without a key, by reason.'),
+  dimensions: z.array(dimensionSchema).describe('Facts about each dimension.'),
+  total: whole.nullable().describe('Number of rows counted. Each row counts once.'),
+  inNoGroup: whole.nullable().describe('Number of rows in none of the groups that have a key.'),
+  inSeveralGroups: whole.nullable().describe('Number of rows in more than one of these groups.'),
+  sums: z.array(sumSchema).describe('Sums over all rows by currency.'),
+  withoutAmount: whole.nullable().describe('Number of rows without an amount.'),
+  groupCount: whole.describe('Number of all groups that have a key.'),
+  asOf: orNull.describe('The day that the count is about. Null if no day was given.'),
   undated: whole
     .nullable()
-    .describe('Rows of which no source tells whether they held on that day.'),
+    .describe('Number of rows for which no source says whether they held on that day.'),
 });
 
 /** Groups as a table: the keys, the count, the sums. */

@@ -19,13 +19,18 @@ const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 
 export const aroundParameters = {
-  of: someTexts('Where it begins: ids or exact names of whatever kind, 100 at most.', 'MIIT'),
-  depth: number(`Steps from the nearest start; ${depths.default} when left out.`, 1, 1, depths.max),
-  relations: choices(relationNames, 'Only these relations. Left out: all.'),
-  weak: flag('False leaves out weak relations, such as a shared place.'),
-  kinds: choices(kindNames, 'Only entities of these kinds, besides the starts. Left out: all.'),
-  direction: choice(directions, 'Which way to walk; BOTH when left out.'),
-  limit: number(`Entities at most; ${limits.default} when left out.`, 200, 1, limits.max),
+  of: someTexts('The entities to start from: at most 100 ids or exact names of any kind.', 'MIIT'),
+  depth: number(
+    `Maximum distance in steps from the nearest start. Default: ${depths.default}.`,
+    1,
+    1,
+    depths.max,
+  ),
+  relations: choices(relationNames, 'Only these relations. Default: all.'),
+  weak: flag('False excludes weak relations, such as a shared place.'),
+  kinds: choices(kindNames, 'Only entities of these kinds, besides the starts. Default: all.'),
+  direction: choice(directions, 'In which direction to follow relations. Default: BOTH.'),
+  limit: number(`Maximum number of entities. Default: ${limits.default}.`, 200, 1, limits.max),
   ...asOfParameters,
 };
 
@@ -38,8 +43,11 @@ export function around(query: AroundQuery, node: EntitySelection): Neighbourhood
 
 /** What is to be known of a neighbourhood as a whole. */
 const whole = {
-  wholeWithin: z.number().int().describe('All that lies within this many steps is shown.'),
-  asOf: z.string().nullable().describe('The day that the answer is about; null for all.'),
+  wholeWithin: z.number().int().describe('Everything within this many steps is shown.'),
+  asOf: z
+    .string()
+    .nullable()
+    .describe('The day that the answer is about. Null if no day was given.'),
 };
 
 const count = z.number().int();
@@ -50,10 +58,10 @@ export const neighbourhoodSchema = z
       z.object({
         entity: z.object({
           ...referenceFields,
-          summary: z.string().nullable().describe('What it is.'),
+          summary: z.string().nullable().describe('A summary of one or two sentences.'),
         }),
-        distance: count.describe('Steps from the nearest start.'),
-        start: z.boolean().describe('Whether the neighbourhood begins here.'),
+        distance: count.describe('Distance in steps from the nearest start.'),
+        start: z.boolean().describe('True if the request starts from this entity.'),
         hidden: z
           .array(
             z.object({
@@ -64,8 +72,8 @@ export const neighbourhoodSchema = z
               count,
             }),
           )
-          .describe('Its relations that are not shown, by type and end.'),
-        hiddenCount: count.describe('Number of all of these.'),
+          .describe('Its relations that are not shown, by type and direction.'),
+        hiddenCount: count.describe('Number of all hidden relations.'),
       }),
     ),
     edges: z.array(
@@ -79,9 +87,9 @@ export const neighbourhoodSchema = z
         step: stepSchema,
       }),
     ),
-    complete: z.boolean().describe('True when all that lies within the depth is shown.'),
+    complete: z.boolean().describe('True if everything within the depth is shown.'),
     incomplete: z.string().nullable().describe('Why it is not complete, in English.'),
     incompleteZh: z.string().nullable().describe('Why it is not complete, in Chinese.'),
     ...whole,
   })
-  .meta({ id: 'Neighbourhood', description: 'What lies around some entities.' });
+  .meta({ id: 'Neighbourhood', description: 'The surroundings of some entities.' });

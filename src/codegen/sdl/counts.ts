@@ -18,31 +18,31 @@ export function countsFieldOf(kind: Kind): string {
 function groupingTypes(kind: Kind): string[] {
   return [
     block(
-      `What ${kind.plural} can be grouped by.`,
+      `The dimensions by which ${kind.plural} can be grouped.`,
       `enum ${kind.name}Dimension`,
       dimensionsOf(kind.name).map(({ name, description }) => described(description, name)),
     ),
     block(`How to group ${kind.plural}.`, `input ${kind.name}Grouping`, [
       described('What to group by.', `dimension: ${kind.name}Dimension!`),
-      described('For a date: how long each period is. Left out: MONTH.', 'period: Period'),
+      described('For a date: the length of a period. Default: MONTH.', 'period: Period'),
       described(
-        'For a date: the first period is the one of this date. Left out: the first that holds a row.',
+        'For a date: the first period is the one that contains this date. Default: the first period that has a row.',
         'from: Date',
       ),
       described(
-        'For a date: the last period is the one of this date. Left out: the last that holds a row.',
+        'For a date: the last period is the one that contains this date. Default: the last period that has a row.',
         'to: Date',
       ),
       described(
-        'For what stands in a tree, such as sectors and places: true counts a row for all that lies above as well.',
+        'For trees, such as sectors and places: true also counts a row for every ancestor of its key.',
         'subtree: Boolean',
       ),
       described(
-        'For relations to several kinds: only those that lead to these kinds.',
+        'For relations to several kinds: only relations to these kinds.',
         'kinds: [KindName!]',
       ),
       described(
-        'For IN_FORCE: the day. Left out: the day of the request, or today in China.',
+        'For IN_FORCE: the day. Default: asOf of the request, or else today in China.',
         'day: Date',
       ),
     ]),
@@ -52,20 +52,23 @@ function groupingTypes(kind: Kind): string[] {
 function countField(kind: Kind): string {
   const argument = (description: string, line: string) => described(description, line, '    ');
   return described(
-    `How many ${kind.plural} there are, in groups.`,
+    `The number of ${kind.plural}, by groups.`,
     `${countsFieldOf(kind)}(\n${[
-      argument('What to group by: one dimension, or two crossed.', `by: [${kind.name}Grouping!]!`),
-      argument('Which to count. Left out: all.', `where: ${kind.name}Where`),
       argument(
-        'Only groups of this rank or a better one; ties at the end all come. Left out: all groups.',
+        'What to group by: one dimension, or two dimensions crossed.',
+        `by: [${kind.name}Grouping!]!`,
+      ),
+      argument('Which ones to count. Default: all.', `where: ${kind.name}Where`),
+      argument(
+        'Only groups of this rank or better. All groups tied at this rank are listed. Default: all groups.',
         'top: Int',
       ),
       argument(
-        'Order of the groups. Left out: KEY when the first dimension is a date, else RANK.',
+        'Order of the groups. Default: KEY if the first dimension is a date, else RANK.',
         'order: CountOrder',
       ),
       argument('Only what held on this day.', 'asOf: Date'),
-      argument('What becomes of what is not dated, with asOf.', 'undated: Undated'),
+      argument('With asOf: what to do with undated facts. Default: LEAVE_OUT.', 'undated: Undated'),
     ].join('\n')}\n  ): Counts!`,
   );
 }

@@ -20,9 +20,9 @@ const filterTypes: Partial<Record<FieldShape['type'], string>> = {
 export function enumFilters(): string[] {
   return vocabularies.map(({ name }) =>
     block(`Filter by ${name}.`, `input ${name}Filter`, [
-      described('One of these.', `in: [${name}!]`),
-      described('None of these; a value that is not known passes.', `notIn: [${name}!]`),
-      described('True: the value is known. False: it is not.', 'known: Boolean'),
+      described('Equals one of these.', `in: [${name}!]`),
+      described('Equals none of these. Unknown values match.', `notIn: [${name}!]`),
+      described('True: a value is known. False: no value is known.', 'known: Boolean'),
     ]),
   );
 }
@@ -33,45 +33,41 @@ export function whereInputs(): string[] {
     const sides = traversalsOf(kind.name);
     const where = `${kind.name}Where`;
     return [
-      block(
-        `Which ${kind.plural} to list. What stands side by side must all hold.`,
-        `input ${where}`,
-        [
-          described('One of these ids.', 'id: [ID!]'),
-          described('One of these names, in any language; exact names only.', 'anyName: [String!]'),
-          ...fieldShapes(kind.schema)
-            .filter((field) => field.name !== 'id')
-            .flatMap(filterLine),
-          ...sides.map((side) =>
-            described(
-              `${side.relation.sentence}: with one of these, each an id or any exact name.`,
-              `${side.field}: [String!]`,
-            ),
-          ),
-          ...(kind.name === 'Policy'
-            ? [
-                described(
-                  'Reaches a sector or a company, directly or through the tree of sectors.',
-                  'affecting: Affecting',
-                ),
-              ]
-            : []),
+      block(`Which ${kind.plural} to list. All conditions must hold.`, `input ${where}`, [
+        described('One of these ids.', 'id: [ID!]'),
+        described('Any of its names equals one of these, in any language.', 'anyName: [String!]'),
+        ...fieldShapes(kind.schema)
+          .filter((field) => field.name !== 'id')
+          .flatMap(filterLine),
+        ...sides.map((side) =>
           described(
-            'At least one relation of each named sort fulfils its condition.',
-            `some: ${kind.name}Relations`,
+            `${side.relation.sentence}: the other end is one of these, each an id or any exact name.`,
+            `${side.field}: [String!]`,
           ),
-          described(
-            'No relation of each named sort fulfils its condition.',
-            `none: ${kind.name}Relations`,
-          ),
-          described('All of these.', `and: [${where}!]`),
-          described('At least one of these.', `or: [${where}!]`),
-          described(
-            'All that this does not hold for; what is not known is among it.',
-            `not: ${where}`,
-          ),
-        ],
-      ),
+        ),
+        ...(kind.name === 'Policy'
+          ? [
+              described(
+                'Affects a sector or a company, directly or through the sector tree.',
+                'affecting: Affecting',
+              ),
+            ]
+          : []),
+        described(
+          'For each relation named here, at least one relation of that type meets the condition.',
+          `some: ${kind.name}Relations`,
+        ),
+        described(
+          'For each relation named here, no relation of that type meets the condition.',
+          `none: ${kind.name}Relations`,
+        ),
+        described('All of these conditions hold.', `and: [${where}!]`),
+        described('At least one of these conditions holds.', `or: [${where}!]`),
+        described(
+          'The condition does not hold. Rows for which it is unknown match too.',
+          `not: ${where}`,
+        ),
+      ]),
       block(
         `Conditions on the relations of ${kind.plural}.`,
         `input ${kind.name}Relations`,
@@ -87,7 +83,7 @@ export function whereInputs(): string[] {
 export function conditionInputs(): string[] {
   return [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name)))].map(([stem, side]) =>
     block(`Which relations to count: ${side.relation.sentence}.`, `input ${stem}Condition`, [
-      described('What stands at the other end.', `node: ${otherType(side)}Where`),
+      described('Filter for the entity at the other end.', `node: ${otherType(side)}Where`),
       ...fieldShapes(side.relation.schema)
         .filter(({ name }) => name !== 'from' && name !== 'to')
         .flatMap(filterLine),
@@ -99,15 +95,15 @@ export function conditionInputs(): string[] {
 export function orderInputs(): string[] {
   return kinds.flatMap((kind) => [
     block(
-      `What ${kind.plural} can be sorted by.`,
+      `The fields by which ${kind.plural} can be sorted.`,
       `enum ${kind.name}OrderField`,
       ['id', 'name', ...kind.sortBy].map((field) =>
-        described(`By ${field}; what is not known comes last.`, constant(field)),
+        described(`By ${field}. Unknown values come last.`, constant(field)),
       ),
     ),
     block(`Order of ${kind.plural}; ties by id.`, `input ${kind.name}Order`, [
-      described('What to sort by.', `field: ${kind.name}OrderField!`),
-      described('Which way.', 'direction: OrderDirection! = ASC'),
+      described('The field to sort by.', `field: ${kind.name}OrderField!`),
+      described('Sort direction.', 'direction: OrderDirection! = ASC'),
     ]),
   ]);
 }

@@ -21,15 +21,15 @@ const scalarTypes: Record<FieldShape['type'], string> = {
 };
 
 const pageArguments = [
-  '"Rows of a page read forward, 0 to 200; 20 when neither first nor last is given." first: Int',
-  '"Go on behind this cursor." after: String',
-  '"Rows of a page read backward, 0 to 200." last: Int',
-  '"Stop before this cursor." before: String',
+  '"Number of rows from the start, 0 to 200. Default: 20 if last is not given either." first: Int',
+  '"Rows after this cursor." after: String',
+  '"Number of rows from the end, 0 to 200." last: Int',
+  '"Rows before this cursor." before: String',
 ].join('\n    ');
 
 const dayArguments = [
-  '"Only what held on this day, here and below. Left out: the day of what lies above. Null: no day, all that is known." asOf: Date',
-  '"What to do with what is not dated, with a day of its own or from above; ONLY lists the undated relations alone. Left out: as above." undated: Undated',
+  '"Only what held on this day, here and in nested fields. Default: the day of the enclosing field. Null: no day, so everything known is listed." asOf: Date',
+  '"What to do with undated facts, if a day is given here or in an enclosing field. ONLY lists just the undated relations. Default: as in the enclosing field." undated: Undated',
 ].join('\n    ');
 
 /** Enums, one a vocabulary, and the enum of the relations' own names. */
@@ -74,8 +74,8 @@ export function relationTypes(): string[] {
     ([stem, side]) => [
       connectionType(stem, otherType(side)),
       block(`One relation: ${side.relation.sentence}.`, `type ${stem}Edge`, [
-        described('Where the page can be continued.', 'cursor: String!'),
-        described('What stands at the other end.', `node: ${otherType(side)}!`),
+        described('Cursor of this row.', 'cursor: String!'),
+        described('The entity at the other end.', `node: ${otherType(side)}!`),
         described('Id of the relation.', 'id: ID!'),
         ...fieldShapes(side.relation.schema)
           .filter(({ name }) => name !== 'from' && name !== 'to')
@@ -90,7 +90,7 @@ export function listTypes(): string[] {
   return kinds.flatMap((kind) => [
     connectionType(kind.name, kind.name),
     block(`One ${kind.label.en} of a list.`, `type ${kind.name}Edge`, [
-      described('Where the page can be continued.', 'cursor: String!'),
+      described('Cursor of this row.', 'cursor: String!'),
       described(`The ${kind.label.en}.`, `node: ${kind.name}!`),
       ...(kind.name === 'Policy' ? becauseLines() : []),
     ]),
@@ -100,35 +100,31 @@ export function listTypes(): string[] {
 function becauseLines(): string[] {
   return [
     described(
-      'Every way in which the policy reaches what `affecting` asks for; empty when it does not ask.',
+      'Every way in which the policy reaches the sectors and companies of the filter `affecting`. Empty without that filter.',
       'because: [Reason!]!',
     ),
-    described('False when there are more ways than the limit of 100.', 'becauseComplete: Boolean!'),
+    described(
+      'False if there are more than 100 ways; only 100 are listed.',
+      'becauseComplete: Boolean!',
+    ),
   ];
 }
 
 function connectionType(stem: string, node: string): string {
-  return block(
-    `A page of a list, and what is to be known of the whole.`,
-    `type ${stem}Connection`,
-    [
-      described('The rows with what ties them to the list.', `edges: [${stem}Edge!]!`),
-      described('The rows alone.', `nodes: [${node}!]!`),
-      described('Whether there are more, and from where to go on.', 'pageInfo: PageInfo!'),
-      described(
-        'Number of rows in the whole list, counted only when asked for.',
-        'totalCount: Int!',
-      ),
-      described(
-        'True when the list, followed to its last page, is everything that the graph knows; false when a limit has cut it.',
-        'complete: Boolean!',
-      ),
-      described(
-        'The day that the list is about; null when it is about all that is known.',
-        'asOf: Date',
-      ),
-    ],
-  );
+  return block(`A page of a list, and facts about the whole list.`, `type ${stem}Connection`, [
+    described('The rows with their relation to the owner of the list.', `edges: [${stem}Edge!]!`),
+    described('The entities of the rows.', `nodes: [${node}!]!`),
+    described('Whether there are more rows, and the cursors to reach them.', 'pageInfo: PageInfo!'),
+    described(
+      'Number of rows in the whole list. It is counted only if this field is selected.',
+      'totalCount: Int!',
+    ),
+    described(
+      'True if the list, read to its last page, contains everything that the graph knows. False if a limit cut it off.',
+      'complete: Boolean!',
+    ),
+    described('The day that the list is about. Null if no day was given.', 'asOf: Date'),
+  ]);
 }
 
 function fieldLine(field: FieldShape): string {
@@ -142,6 +138,6 @@ function sideLine(side: Traversal): string {
   const stem = sideStem(side);
   return described(
     sideDescription(side),
-    `${side.field}(\n    ${pageArguments}\n    "Only those that fit this." where: ${stem}Condition\n    ${dayArguments}\n  ): ${stem}Connection!`,
+    `${side.field}(\n    ${pageArguments}\n    "Only rows that match this filter." where: ${stem}Condition\n    ${dayArguments}\n  ): ${stem}Connection!`,
   );
 }

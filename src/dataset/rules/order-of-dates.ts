@@ -30,7 +30,7 @@ export const orderOfDates: Rule = {
     ),
 };
 
-/** Dates are compared as far as both are known: 2021 is not before 2021-08. */
+/** Dates are compared only as precisely as both are known: 2021 is not before 2021-08. */
 function isBefore(a: string, b: string): boolean {
   const known = Math.min(a.length, b.length);
   return a.slice(0, known) < b.slice(0, known);

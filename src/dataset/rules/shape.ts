@@ -3,7 +3,7 @@ import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Entry } from '../read-files.js';
 
-/** A value has the fields of its kind or relation, and each field is what the ontology says. */
+/** A value has the fields of its kind or relation, and each field has the type that the ontology gives it. */
 export function shapeProblems(entry: Entry, schema: z.ZodObject): Problem[] {
   const parsed = schema.safeParse(entry.value);
   if (parsed.success) return [];
@@ -86,7 +86,7 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let inner = schema;
   for (const key of [...path, undefined]) {
     let def = inner.def as unknown as Definition;
-    // What is optional, has a default or is put in order first has its fields within.
+    // Unwrap schemas that are optional, have a default, or preprocess their value.
     for (let within = def.innerType ?? def.out; within; within = def.innerType ?? def.out)
       def = within.def as unknown as Definition;
     if (key === undefined) return Object.keys(def.shape ?? {});

@@ -2,7 +2,7 @@ import { nameKey } from '../../text/normalise/fold.js';
 import type { EntityRecord } from '../records.js';
 import { at, type Rule } from '../rule.js';
 
-/** Kinds that are looked up by name. Titles of items and provisions may well be alike. */
+/** Kinds that are looked up by name. Items and provisions may share titles. */
 const lookedUp = new Set(['Agency', 'Company', 'Sector', 'Place', 'Policy', 'Person']);
 
 export const sharedName: Rule = {

@@ -29,15 +29,15 @@ export interface ImportOptions {
 }
 
 export interface Imported {
-  /** With any of these nothing is written. */
+  /** If there are any, nothing is written. */
   readonly problems: readonly Problem[];
   readonly summary?: Summary;
   readonly doubtful: readonly DecisionRow[];
 }
 
 /**
- * Makes a data set of what inputs say, with a report of every row and a file of the names in doubt. Written as a whole
- * or not at all; what is written holds by the rules of every data set.
+ * Builds a data set from the inputs, with a report of every row and a file of ambiguous names. The folder is written
+ * as a whole or not at all, and its content passes the rules of every data set.
  */
 export async function importInputs(options: ImportOptions): Promise<Imported> {
   const { inputs, mapping, folder, decisions = new Map<string, Decided>() } = options;
@@ -94,7 +94,7 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   return { problems: [], summary: summaryOf(built as Assembled, doubtful), doubtful };
 }
 
-/** The data set's own description: the mapping's, or that of the one data set in a file of our own form. */
+/** The description of the new data set: from the mapping, or from the only data set in a policy-graph export. */
 function metaOf({ header }: Inputs, mapping: Mapping | undefined) {
   if (mapping) {
     const { source: _source, tables: _tables, newOnes: _newOnes, ...meta } = mapping;
@@ -142,7 +142,7 @@ function doubtsIn(groups: readonly Group[], settled: ReadonlyMap<Group, Settled>
   });
 }
 
-/** What was decided stays in the file that is written, so that the next import has it too. */
+/** Earlier decisions are kept in the new file, so that the next import has them too. */
 function keptDecisions(
   decisions: ReadonlyMap<string, Decided>,
   doubtful: readonly DecisionRow[],
@@ -150,7 +150,7 @@ function keptDecisions(
   return [...doubtful, ...[...decisions.values()].map(({ row }) => row)];
 }
 
-/** What is written must pass the check that every data set passes; where it does not, it is not put in place. */
+/** The result must pass the same check as every data set; otherwise it is not put in place. */
 async function mustHold(written: string): Promise<void> {
   const { problems } = await loadDataset(written);
   if (problems.length === 0) return;

@@ -18,7 +18,7 @@ import type { Table } from './read/table.js';
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];
   readonly problems: readonly Problem[];
-  /** The first line of a file in our own form, where there is one. */
+  /** The header line of a policy-graph export, if the file is one. */
   readonly header?: OwnHeader | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface InputOptions {
   readonly encoding?: Encoding | undefined;
 }
 
-/** Reads all inputs: tables as the mapping says, files with a JSON object a line by what their first line is. */
+/** Reads all inputs: tables according to the mapping, NDJSON files according to their first line. */
 export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
   const all: Inputs[] = [];
   const used = new Set<string>();

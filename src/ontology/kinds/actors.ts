@@ -6,7 +6,7 @@ const named = z
   .boolean()
   .optional()
   .describe(
-    'False where the source speaks of it without a name; to be replaced when the name is known.',
+    'False if the source mentions it without a name. The entry is replaced when the name becomes known.',
   );
 
 export const agency = kind({
@@ -18,7 +18,7 @@ export const agency = kind({
   sortBy: ['level'],
   fields: {
     type: agencyType.schema.describe('What kind of organ it is.'),
-    level: agencyLevel.schema.describe('At which level of the state it stands.'),
+    level: agencyLevel.schema.describe('Its level of government.'),
     named,
   },
 });
@@ -45,7 +45,7 @@ export const person = kind({
   name: 'Person',
   plural: 'people',
   label: { en: 'person', zh: '人物' },
-  description: 'A person whom a source names, or the holder of a role whom it does not name.',
+  description: 'A person whom a source names, or an unnamed holder of a role.',
   color: ['#DA7194', '#cc3c6c', '#FFFFFF'],
   sortBy: [],
   fields: { named },

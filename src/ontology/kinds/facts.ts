@@ -9,28 +9,30 @@ export const event = kind({
   plural: 'events',
   label: { en: 'event', zh: '事件' },
   description:
-    'Something that happened, or is to happen, and has parties: a deal, a plant, a launch, a filing.',
+    'Something that happened or will happen and has parties: a deal, a plant, a launch, a filing.',
   color: ['#F16667', '#eb2728', '#FFFFFF'],
   sortBy: ['date', 'reportedOn'],
   fields: {
     type: eventType.schema.describe('What kind of event it is.'),
-    status: factStatus.schema.describe('Whether it is done, or how far from it.'),
+    status: factStatus.schema.describe(
+      'Factual status: actual, planned, reported, failed and so on.',
+    ),
     date: date('The day on which it happened or was announced, as the source dates it.').optional(),
     reportedOn: date(
-      'The day on which an outlet reported it, where that is all that is known.',
+      'The day on which an outlet reported it, if that is all that is known.',
     ).optional(),
     amounts: z
       .array(amountValue)
       .optional()
-      .describe('ONE amount, in each currency in which the source gives it.'),
+      .describe('A single amount, in every currency in which the source states it.'),
     amountMeaning: amountMeaning.schema.optional().describe('What the amount stands for.'),
     amountStatus: factStatus.schema
       .optional()
-      .describe('How sure the amount is, where that differs from the event.'),
+      .describe('The factual status of the amount, if it differs from that of the event.'),
     quantities: z.array(quantityValue).optional().describe('Quantities that the source gives.'),
     followedFrom: reference(
       'Event',
-      'The event that this one came after and from, as the source says.',
+      'The earlier event that led to this one, according to the source.',
     ).optional(),
   },
 });
@@ -39,13 +41,13 @@ export const provision = kind({
   name: 'Provision',
   plural: 'provisions',
   label: { en: 'provision', zh: '条款' },
-  description: 'One thing that a policy asks, grants, forbids or aims at.',
+  description: 'One thing that a policy requires, grants, forbids or aims at.',
   color: ['#C990C0', '#b261a5', '#FFFFFF'],
   sortBy: ['byWhen'],
   fields: {
     type: provisionType.schema.describe('What it does.'),
-    text: z.string().min(1).describe('What it says, in our own words.'),
+    text: z.string().min(1).describe('Its content, in our own words.'),
     quantities: z.array(quantityValue).optional().describe('Quantities that it sets.'),
-    byWhen: date('The end of the term within which it is to be reached.').optional(),
+    byWhen: date('The deadline by which it is to be reached.').optional(),
   },
 });

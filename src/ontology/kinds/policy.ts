@@ -8,37 +8,36 @@ export const policy = kind({
   plural: 'policies',
   label: { en: 'policy', zh: '政策' },
   description:
-    'A law, regulation, plan, notice, draft or the like; also one that a source merely mentions.',
+    'A law, regulation, plan, notice, draft or similar document, including those that a source merely mentions.',
   color: ['#F79767', '#f36924', '#FFFFFF'],
   sortBy: ['issuedOn', 'reportedOn', 'effectiveOn', 'passedOn', 'publishedOn', 'listedOn'],
   fields: {
     type: policyType.schema.describe('What kind of document it is.'),
-    status: policyStatus.schema.describe('How far it has come, as the source puts it.'),
+    status: policyStatus.schema.describe(
+      'Its stage, according to the source: draft, issued, in force and so on.',
+    ),
     issuedOn: date('The day it was issued.').optional(),
     passedOn: date('The day its legislature passed it.').optional(),
     publishedOn: date(
-      'The day a draft or call for input was made public; that is no issuing.',
+      'The day a draft or call for input was made public. This does not count as issuing.',
     ).optional(),
     reportedOn: date(
-      'The day a report made it known, where that differs from the day of issue.',
+      'The day a report made it known, if that differs from the day of issue.',
     ).optional(),
     effectiveOn: date(
-      'The first day on which it applies. Left out where no source says it.',
+      'The first day on which it applies. Omitted if no source states it.',
     ).optional(),
     endedOn: date('The first day on which it no longer applies.').optional(),
     listedOn: date(
-      'The day under which the source lists it, whatever happened on that day.',
+      'The day under which the source lists it. It need not be the day of an event.',
     ).optional(),
-    documentNumber: z
-      .string()
-      .optional()
-      .describe('Number of the document, as the issuer gives it.'),
+    documentNumber: z.string().optional().describe('Document number given by the issuer.'),
     issuerCount: z
       .number()
       .int()
       .positive()
       .optional()
-      .describe('Number of issuers that the source states; it may be more than it names.'),
+      .describe('Number of issuers that the source states. The source may name fewer.'),
     periodStart: date('First year or day of the period that a plan covers.').optional(),
     periodEnd: date('Last year or day of the period that a plan covers.').optional(),
   },

@@ -19,14 +19,14 @@ export const source = kind({
     publishedOn: date('The day on which it was published.').optional(),
     section: sourceSection.schema
       .optional()
-      .describe('The part of the brief in which an item stands.'),
+      .describe('The section of the brief that contains the item.'),
     number: z
       .number()
       .int()
       .positive()
       .optional()
-      .describe('Its place in that part, or among the labels of an item, from 1.'),
-    locator: z.string().optional().describe('Where in the item the label stands.'),
-    url: z.url().optional().describe('Its address, where one is known.'),
+      .describe('Its position in that section, or among the labels of an item, from 1.'),
+    locator: z.string().optional().describe('Where the label is in the item.'),
+    url: z.url().optional().describe('Its URL, if known.'),
   },
 });

@@ -6,7 +6,8 @@ export const sector = kind({
   name: 'Sector',
   plural: 'sectors',
   label: { en: 'sector', zh: '行业' },
-  description: 'A branch of industry or technology, in a tree of wider and narrower sectors.',
+  description:
+    'A branch of industry or technology. Sectors form a tree of wider and narrower ones.',
   color: ['#FFC454', '#d7a013', '#2A2C34'],
   sortBy: [],
   fields: {
@@ -19,7 +20,7 @@ export const place = kind({
   name: 'Place',
   plural: 'places',
   label: { en: 'place', zh: '地点' },
-  description: 'A country, first-level division or city. Its government is an agency of its own.',
+  description: 'A country, first-level division or city. Its government is a separate agency.',
   color: ['#D9C8AE', '#c0a378', '#2A2C34'],
   sortBy: [],
   fields: {

@@ -31,7 +31,7 @@ export const betweenPolicies = [
     label: { en: 'replaces', zh: '取代' },
     reverse: { en: 'replaced by', zh: '由其取代' },
     says: { en: '{from} replaces {to}', zh: '{from}取代{to}' },
-    description: 'A policy takes the place of another.',
+    description: 'A policy supersedes another.',
   }),
   relation({
     name: 'ENFORCES',
@@ -41,7 +41,7 @@ export const betweenPolicies = [
     label: { en: 'enforces', zh: '执行' },
     reverse: { en: 'enforced by', zh: '由其执行' },
     says: { en: '{from} enforces {to}', zh: '{from}执行{to}' },
-    description: 'A policy, or a package of them, gives force to a law.',
+    description: 'A policy, or a package of policies, enforces a law.',
   }),
   relation({
     name: 'PART_OF_PACKAGE',
@@ -51,7 +51,7 @@ export const betweenPolicies = [
     label: { en: 'part of package', zh: '属于政策组合' },
     reverse: { en: 'package of', zh: '政策组合包含' },
     says: { en: '{from} is part of the package {to}', zh: '{from}属于{to}' },
-    description: 'A source speaks of a policy as part of a larger set.',
+    description: 'A source describes a policy as part of a larger set.',
   }),
   relation({
     name: 'FOLLOWS',
@@ -62,6 +62,6 @@ export const betweenPolicies = [
     reverse: { en: 'followed by', zh: '后续' },
     says: { en: '{from} follows on from {to}', zh: '{from}承接{to}' },
     description:
-      'A source says that a policy follows on from another, or serves its aim, without saying that it implements it.',
+      'A source says that a policy follows on from another or serves its aim, but not that it implements it.',
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reference } from '../field-types.js';
 import { relation } from '../relation.js';
 
-const event = reference('Event', 'The event that this tie follows from.').optional();
+const event = reference('Event', 'The event that this relation follows from.').optional();
 const companies = ['Company', 'Company'] as const;
 
 export const betweenCompanies = [
@@ -12,7 +12,7 @@ export const betweenCompanies = [
     label: { en: 'acquires', zh: '收购' },
     reverse: { en: 'acquired by', zh: '被收购于' },
     says: { en: '{from} acquires {to}', zh: '{from}收购{to}' },
-    description: 'A company takes over another; the status says whether it is done.',
+    description: 'A company takes over another. The status says whether the takeover is complete.',
     ends: [companies],
     hubEnd: 'FROM',
     fields: { event },
@@ -35,7 +35,7 @@ export const betweenCompanies = [
     reverse: { en: 'partners with', zh: '合作' },
     says: { en: '{from} and {to} work together', zh: '{from}与{to}合作' },
     description:
-      'Two companies have agreed to work together. Never from a shared sector or a shared word.',
+      'Two companies have agreed to work together. Never inferred from a shared sector or a shared word.',
     ends: [companies],
     symmetric: true,
     fields: { event },
@@ -60,8 +60,7 @@ export const betweenCompanies = [
     label: { en: 'controls', zh: '控制' },
     reverse: { en: 'controlled by', zh: '控制方' },
     says: { en: '{from} controls {to}', zh: '{from}控制{to}' },
-    description:
-      'A company, fund or brand belongs to, or is directed by, an agency or another company.',
+    description: 'An agency or a company owns or directs a company, fund or brand.',
     ends: [companies, ['Agency', 'Company']],
     hubEnd: 'FROM',
   }),
@@ -72,7 +71,7 @@ export const betweenCompanies = [
     reverse: { en: 'supplied by', zh: '供应商' },
     says: { en: '{from} supplies {to}', zh: '{from}向{to}供货' },
     description:
-      'A company delivers goods or services to another; the status says whether it already does.',
+      'A company delivers goods or services to another. The status says whether it already does.',
     ends: [companies],
     fields: { event },
   }),

@@ -12,7 +12,7 @@ export const peopleAndEvents = [
     says: { en: '{from} is a director of {to}', zh: '{from}任{to}董事' },
     description: 'A person sits on the board of a company.',
     ends: [['Person', 'Company']],
-    fields: { event: reference('Event', 'The event that this tie follows from.').optional() },
+    fields: { event: reference('Event', 'The event that this relation follows from.').optional() },
   }),
   relation({
     name: 'WORKED_FOR',
@@ -20,12 +20,14 @@ export const peopleAndEvents = [
     label: { en: 'worked for', zh: '曾任职于' },
     reverse: { en: 'had staff', zh: '前任职者' },
     says: { en: '{from} worked for {to}', zh: '{from}曾任职于{to}' },
-    description: 'A person was in the service of an agency or a company.',
+    description: 'A person worked for an agency or a company.',
     ends: [
       ['Person', 'Agency'],
       ['Person', 'Company'],
     ],
-    fields: { position: z.string().min(1).optional().describe('The post, as the source puts it.') },
+    fields: {
+      position: z.string().min(1).optional().describe('The position, as the source puts it.'),
+    },
   }),
   relation({
     name: 'TOOK_PART_IN',
@@ -34,7 +36,7 @@ export const peopleAndEvents = [
     label: { en: 'took part in', zh: '参与' },
     reverse: { en: 'parties', zh: '参与方' },
     says: { en: '{from} took part in {to}', zh: '{from}参与{to}' },
-    description: 'A party of an event, in its role.',
+    description: 'A party to an event, with its role.',
     ends: [
       ['Company', 'Event'],
       ['Agency', 'Event'],
@@ -42,7 +44,7 @@ export const peopleAndEvents = [
     ],
     hubEnd: 'FROM',
     identity: ['role'],
-    fields: { role: partyRole.schema.describe('In which role.') },
+    fields: { role: partyRole.schema.describe('The role of the party.') },
   }),
   relation({
     name: 'CONCERNS',
@@ -63,7 +65,7 @@ export const peopleAndEvents = [
     reverse: { en: 'illustrated by', zh: '以此为例' },
     says: { en: '{from} serves the source as an example for {to}', zh: '{from}是{to}的例证' },
     description:
-      'A source points to an event as an example or a background of a policy. It does not say that the policy affects its parties.',
+      'A source cites an event as an example of a policy or as its background. This does not mean that the policy affects the parties.',
     ends: [['Event', 'Policy']],
     weak: true,
   }),

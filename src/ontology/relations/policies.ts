@@ -11,11 +11,11 @@ export const aboutPolicies = [
     reverse: { en: 'issued by', zh: '发布机构' },
     says: { en: '{from} issued {to}', zh: '{from}发布了{to}' },
     description:
-      'An agency, alone or with others, issued a policy, or a legislature passed it. Never for drafts.',
+      'An agency issued a policy, alone or jointly, or a legislature passed it. Not used for drafts.',
     ends: [['Agency', 'Policy']],
     hubEnd: 'FROM',
     sortKeys: ['issuedOn'],
-    fields: { role: issuerRole.schema.describe('In which role the agency issued it.') },
+    fields: { role: issuerRole.schema.describe('The role in which the agency issued it.') },
   }),
   relation({
     name: 'PUT_FORWARD',
@@ -24,10 +24,11 @@ export const aboutPolicies = [
     label: { en: 'put forward', zh: '提出' },
     reverse: { en: 'put forward by', zh: '提出机构' },
     says: { en: '{from} put forward {to}', zh: '{from}提出了{to}' },
-    description: 'An agency made a draft or a call for input public. That is no issuing.',
+    description:
+      'An agency made a draft or a call for input public. This does not count as issuing.',
     ends: [['Agency', 'Policy']],
     hubEnd: 'FROM',
-    fields: { role: issuerRole.schema.describe('In which role the agency put it forward.') },
+    fields: { role: issuerRole.schema.describe('The role in which the agency put it forward.') },
   }),
   relation({
     name: 'SETS',
@@ -47,7 +48,7 @@ export const aboutPolicies = [
     label: { en: 'regulates', zh: '规范' },
     reverse: { en: 'regulated by', zh: '受规范于' },
     says: { en: '{from} addresses {to}', zh: '{from}适用于{to}' },
-    description: 'The text of a policy addresses a sector: its field of application.',
+    description: 'The text of a policy addresses a sector: the sector is in its scope.',
     ends: [['Policy', 'Sector']],
   }),
   relation({
@@ -57,16 +58,16 @@ export const aboutPolicies = [
     label: { en: 'affects', zh: '影响' },
     reverse: { en: 'affected by', zh: '受影响于' },
     says: { en: '{from} affects {to}', zh: '{from}影响{to}' },
-    description: 'Who will feel a policy, by its text or in the judgement of the analysts.',
+    description: 'Whom a policy affects, according to its text or in the judgement of analysts.',
     ends: [
       ['Policy', 'Company'],
       ['Policy', 'Sector'],
     ],
     identity: ['basis', 'direction'],
     fields: {
-      basis: basis.schema.describe('Whether the text says so or the analysts judge so.'),
-      direction: effectDirection.schema.describe('Which way the effect goes.'),
-      certainty: certainty.schema.describe('How sure the source is.'),
+      basis: basis.schema.describe('Whether the text of the policy says so, or analysts judge so.'),
+      direction: effectDirection.schema.describe('Whether the effect is a benefit or a burden.'),
+      certainty: certainty.schema.describe('How certain the source is.'),
     },
   }),
 ];

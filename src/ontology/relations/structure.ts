@@ -8,7 +8,7 @@ export const structure = [
     label: { en: 'operates in', zh: '所属行业' },
     reverse: { en: 'has company', zh: '行业企业' },
     says: { en: '{from} works in {to}', zh: '{from}从事{to}' },
-    description: 'A company works in a sector, as its source puts it.',
+    description: 'A company operates in a sector, according to its source.',
     ends: [['Company', 'Sector']],
     weak: true,
   }),
@@ -20,7 +20,7 @@ export const structure = [
     reverse: { en: 'has part', zh: '下辖' },
     says: { en: '{from} is part of {to}', zh: '{from}属于{to}' },
     description:
-      'The trees: of sectors, places, agencies (an office of one is an agency of its own) and sources.',
+      'The trees of sectors, places, agencies and sources. An office of an agency is a separate agency.',
     ends: [
       ['Sector', 'Sector'],
       ['Place', 'Place'],
@@ -35,8 +35,7 @@ export const structure = [
     label: { en: 'based in', zh: '所在地' },
     reverse: { en: 'home of', zh: '驻有' },
     says: { en: '{from} is based in {to}', zh: '{from}位于{to}' },
-    description:
-      'Where a company or agency has its seat, or the country that a source calls its own.',
+    description: 'The seat of a company or agency, or its home country according to a source.',
     ends: [
       ['Company', 'Place'],
       ['Agency', 'Place'],
@@ -50,7 +49,7 @@ export const structure = [
     label: { en: 'applies in', zh: '适用地区' },
     reverse: { en: 'place of policy', zh: '地区政策' },
     says: { en: '{from} applies in {to}', zh: '{from}适用于{to}' },
-    description: 'The territory that a policy is for.',
+    description: 'The territory in which a policy applies.',
     ends: [['Policy', 'Place']],
     weak: true,
   }),
@@ -64,7 +63,9 @@ export const structure = [
     description: 'Where an event takes place.',
     ends: [['Event', 'Place']],
     weak: true,
-    fields: { precision: precision.schema.describe('Whether it is in the place or near it.') },
+    fields: {
+      precision: precision.schema.describe('Whether the event is in the place or near it.'),
+    },
   }),
   relation({
     name: 'CITES',

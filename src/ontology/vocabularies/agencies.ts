@@ -19,26 +19,22 @@ export const agencyType = vocabulary('AgencyType', 'What kind of organ an agency
   UNSPECIFIED: term(
     'unspecified',
     '未说明',
-    'Authorities that a source speaks of without naming them.',
+    'Authorities that a source mentions without naming them.',
   ),
 });
 
-export const agencyLevel = vocabulary(
-  'AgencyLevel',
-  'At which level of the state an agency stands.',
-  {
-    CENTRAL: term('central', '中央', 'The central state.'),
-    PROVINCIAL: term(
-      'provincial',
-      '省级',
-      'A province, an autonomous region or a municipality directly under the central government.',
-    ),
-    CITY: term('city', '市级', 'A city below the province.'),
-  },
-);
+export const agencyLevel = vocabulary('AgencyLevel', 'The level of government of an agency.', {
+  CENTRAL: term('central', '中央', 'The central state.'),
+  PROVINCIAL: term(
+    'provincial',
+    '省级',
+    'A province, an autonomous region or a municipality directly under the central government.',
+  ),
+  CITY: term('city', '市级', 'A city below the province.'),
+});
 
 export const companyType = vocabulary('CompanyType', 'What kind of company it is.', {
-  COMPANY: term('company', '公司', 'A firm, or one of which no more is said.'),
+  COMPANY: term('company', '公司', 'A firm, or a company about which the source says no more.'),
   GROUP: term('group', '集团', 'A group of firms.'),
   FUND: term('fund', '基金', 'An investment fund.'),
   BRAND: term('brand', '品牌', 'A brand or a line of products with a name of its own.'),
@@ -58,5 +54,5 @@ export const placeLevel = vocabulary('PlaceLevel', 'What kind of place it is.', 
 
 export const precision = vocabulary('Precision', 'How exactly a place is known.', {
   IN: term('in', '位于', 'In the place.'),
-  NEAR: term('near', '邻近', 'Near the place; where exactly the source does not say.'),
+  NEAR: term('near', '邻近', 'Near the place. The source does not say where exactly.'),
 });

@@ -4,7 +4,7 @@ export const eventType = vocabulary('EventType', 'What kind of event it is.', {
   ACQUISITION: term('acquisition', '收购', 'One company takes over another.'),
   MERGER: term('merger', '合并', 'Companies merge their operations.'),
   COOPERATION: term('cooperation agreement', '合作协议', 'Companies agree to work together.'),
-  STAKE_PURCHASE: term('stake purchase', '入股', 'Somebody buys a part of a company.'),
+  STAKE_PURCHASE: term('stake purchase', '入股', 'An investor buys a stake in a company.'),
   APPOINTMENT: term('appointment', '任命', 'A person takes up a post.'),
   SHARE_SALE: term('share sale', '增发', 'A company sells new shares.'),
   LISTING: term('listing', '上市', 'A company goes public.'),
@@ -12,37 +12,37 @@ export const eventType = vocabulary('EventType', 'What kind of event it is.', {
   PRODUCT_LAUNCH: term(
     'product launch',
     '产品发布',
-    'A product, prototype or service is shown or brought out.',
+    'A product, prototype or service is presented or launched.',
   ),
-  REBRANDING: term('rebranding', '更名', 'A product or service gets another name.'),
+  REBRANDING: term('rebranding', '更名', 'A product or service is renamed.'),
   PRODUCT_DEVELOPMENT: term('product development', '产品研发', 'A product is being developed.'),
   PUBLICATION: term('publication', '发布报告', 'A white paper, report or the like is published.'),
-  REVIEW: term('regulatory review', '审查', 'An authority looks into a company.'),
+  REVIEW: term('regulatory review', '审查', 'An authority reviews a company.'),
   ACCIDENT: term('accident', '事故', 'An accident.'),
-  SURVEY: term('survey', '调查', 'Answers of many were gathered.'),
+  SURVEY: term('survey', '调查', 'Answers were collected from many respondents.'),
 });
 
 export const factStatus = vocabulary(
   'FactStatus',
-  'Whether something is done, or how far from it.',
+  'The factual status of an event or a relation.',
   {
-    ACTUAL: term('actual', '已发生', 'Done, or the case, as the source states it.'),
+    ACTUAL: term('actual', '已发生', 'It happened or is true, according to the source.'),
     ANNOUNCED: term(
       'announced',
       '已宣布',
-      'Announced or signed by a party; not yet carried out as far as the source says.',
+      'A party announced or signed it. According to the source it is not yet carried out.',
     ),
-    PLANNED: term('planned', '计划中', 'Somebody plans or seeks it.'),
-    FILED: term('filed', '已申报', 'Papers for it were filed; it is not done.'),
-    IN_TALKS: term('in talks', '洽谈中', 'The parties talk about it.'),
+    PLANNED: term('planned', '计划中', 'It is planned or sought.'),
+    FILED: term('filed', '已申报', 'Documents for it were filed. It is not yet done.'),
+    IN_TALKS: term('in talks', '洽谈中', 'The parties are in talks about it.'),
     REPORTED: term(
       'reported',
       '据报道',
-      'An outlet reports it; no party to it is said to confirm it.',
+      'An outlet reports it. The source mentions no confirmation by a party.',
     ),
     RUMOURED: term('rumoured', '传闻', 'Hearsay.'),
-    ENDED: term('ended', '已结束', 'It was the case and is no more.'),
-    FAILED: term('failed', '失败', 'It was called off or refused.'),
+    ENDED: term('ended', '已结束', 'It was true and no longer is.'),
+    FAILED: term('failed', '失败', 'It was cancelled or rejected.'),
   },
 );
 
@@ -51,7 +51,7 @@ export const amountMeaning = vocabulary('AmountMeaning', 'What an amount of mone
   INVESTMENT_VALUE: term(
     'value of the investment',
     '投资额',
-    'What is put into a site or a project.',
+    'What is invested in a site or a project.',
   ),
-  PROCEEDS_SOUGHT: term('proceeds sought', '拟募资额', 'What a sale of shares is to bring in.'),
+  PROCEEDS_SOUGHT: term('proceeds sought', '拟募资额', 'What a share sale is meant to raise.'),
 });

@@ -6,10 +6,10 @@ export const language = vocabulary('Language', 'The language of a name or a sour
 });
 
 export const nameKind = vocabulary('NameKind', 'What kind of name it is.', {
-  OFFICIAL: term('official name', '正式名称', 'The full name that the bearer uses.'),
+  OFFICIAL: term('official name', '正式名称', 'The full name that the entity itself uses.'),
   SHORT: term('short name', '简称', 'A customary shorter form.'),
-  ABBREVIATION: term('abbreviation', '缩写', 'Initials or the like.'),
+  ABBREVIATION: term('abbreviation', '缩写', 'Initials or another abbreviation.'),
   FORMER: term('former name', '曾用名', 'A name no longer in use.'),
-  TRANSLATION: term('translation', '译名', 'A rendering into another language.'),
+  TRANSLATION: term('translation', '译名', 'A translation into another language.'),
   PINYIN: term('pinyin', '拼音', 'The Chinese name in Latin letters.'),
 });

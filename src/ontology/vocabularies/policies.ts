@@ -11,7 +11,7 @@ export const policyType = vocabulary('PolicyType', 'What kind of document a poli
   OPINIONS: term(
     'opinions',
     '意见',
-    'Opinions: directions of an agency on how a field is to be managed.',
+    "Opinions: an agency's instructions on how a field is to be managed.",
   ),
   GUIDELINES: term(
     'guidelines',
@@ -24,14 +24,14 @@ export const policyType = vocabulary('PolicyType', 'What kind of document a poli
     'A notice to those concerned, often one that encourages or orders a practice.',
   ),
   FIVE_YEAR_PLAN: term('five-year plan', '五年规划', 'A plan for a five-year period.'),
-  ACTION_PLAN: term('action plan', '行动计划', 'A plan of tasks with a term.'),
+  ACTION_PLAN: term('action plan', '行动计划', 'A plan of tasks with a deadline.'),
   STANDARD: term('standard', '标准', 'A standard or a scheme of graded requirements.'),
   CALL_FOR_INPUT: term(
     'call for input',
     '征集意见',
-    'A public request for suggestions; it rules nothing.',
+    'A public request for suggestions. It sets no rules.',
   ),
-  PACKAGE: term('package', '一揽子政策', 'A set of policies that a source speaks of as one.'),
+  PACKAGE: term('package', '一揽子政策', 'A set of policies that a source describes as one.'),
   REFORM: term(
     'reform',
     '改革',
@@ -46,56 +46,48 @@ export const policyType = vocabulary('PolicyType', 'What kind of document a poli
 
 export const policyStatus = vocabulary(
   'PolicyStatus',
-  'How far a policy has come, as its source puts it.',
+  'The stage of a policy, according to its source.',
   {
     CALL_FOR_INPUT: term(
       'call for input',
       '征集中',
-      'Suggestions are asked for; there is no rule.',
+      'Suggestions are requested. There is no rule yet.',
     ),
-    DRAFT: term('draft', '草案', 'A draft was made public; it is not issued.'),
+    DRAFT: term('draft', '草案', 'A draft was made public. It is not issued.'),
     PASSED: term(
       'passed',
       '已通过',
-      'Adopted by its legislature; when it takes effect is a date of its own.',
+      'Adopted by its legislature. The effective date is a separate field.',
     ),
     ISSUED: term(
       'issued',
       '已发布',
-      'Issued; whether and when it took effect the source does not say.',
+      'Issued. The source does not say whether and when it took effect.',
     ),
     IN_FORCE: term('in force', '已生效', 'The source says that it has taken effect.'),
-    MENTIONED: term(
-      'mentioned',
-      '仅提及',
-      'A source mentions it without saying how far it has come.',
-    ),
-    ENDED: term('ended', '已失效', 'Repealed, replaced or run out.'),
+    MENTIONED: term('mentioned', '仅提及', 'A source mentions it without stating its stage.'),
+    ENDED: term('ended', '已失效', 'Repealed, replaced or expired.'),
   },
 );
 
 export const provisionType = vocabulary('ProvisionType', 'What a provision of a policy does.', {
-  REQUIREMENT: term('requirement', '要求', 'Somebody must do something.'),
-  PROHIBITION: term(
-    'prohibition',
-    '禁止',
-    'Somebody must not do something, or only within limits.',
-  ),
-  RIGHT: term('right', '权利', 'Somebody may demand or choose something.'),
-  TARGET: term('target', '目标', 'A state of things to be reached.'),
+  REQUIREMENT: term('requirement', '要求', 'Someone must do something.'),
+  PROHIBITION: term('prohibition', '禁止', 'Someone must not do something, or only within limits.'),
+  RIGHT: term('right', '权利', 'Someone may demand or choose something.'),
+  TARGET: term('target', '目标', 'A state to be reached.'),
   INCENTIVE: term('incentive', '鼓励', 'Something is encouraged, supported or made easier.'),
-  STANDARD: term('standard', '标准', 'A measure that products, services or work are held to.'),
+  STANDARD: term('standard', '标准', 'A standard that products, services or work must meet.'),
   CALL_FOR_INPUT: term('call for input', '征集意见', 'The public is asked for suggestions.'),
   ORGANISATION: term(
     'organisation',
     '组织安排',
-    'Who decides or does what: powers, duties and procedures of the state.',
+    'Powers, duties and procedures of the state: who decides or does what.',
   ),
   DEFINITION: term('definition', '定义', 'What a term of the policy means or covers.'),
 });
 
-export const issuerRole = vocabulary('IssuerRole', 'In which role an agency issued a policy.', {
+export const issuerRole = vocabulary('IssuerRole', 'The role in which an agency issued a policy.', {
   SOLE: term('sole issuer', '单独发布', 'The only issuer.'),
-  LEAD: term('lead issuer', '牵头发布', 'First among several issuers, as the source says.'),
+  LEAD: term('lead issuer', '牵头发布', 'The lead among several issuers, according to the source.'),
   JOINT: term('joint issuer', '联合发布', 'One of several issuers.'),
 });

@@ -9,10 +9,10 @@ import type { EntitySelection } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 
-/** Ids in one request; as many as the largest page. */
+/** Maximum number of ids per request; the same as the largest page. */
 const MAX_IDS = 200;
 
-/** Entities by id, in the order of the ids, null where there is none: one statement for all of them. */
+/** Entities by id, in the order of the ids, null if there is none. One statement for all of them. */
 export async function entities(
   graph: Graph,
   ids: readonly string[],
@@ -35,7 +35,10 @@ export async function entities(
   return ids.map((id) => decode(rows, id));
 }
 
-/** One entity, of a kind that is selected, by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates. */
+/**
+ * One entity of the selected kinds, by id or by an exact name in any language. Throws UNKNOWN_NAME or AMBIGUOUS_NAME
+ * with candidates.
+ */
 export async function entityNamed(
   graph: Graph,
   argument: string,
@@ -43,7 +46,7 @@ export async function entityNamed(
   selection: EntitySelection,
   asOf?: AsOf,
 ): Promise<unknown> {
-  // An id needs no look-up of names, except for a helpful error where there is no such entity.
+  // An id needs no look-up of names, except for a helpful error if there is no such entity.
   const [known] = await entities(graph, [name], selection, asOf);
   if (known) return known;
   const kinds = [...selection.keys()];
@@ -52,14 +55,17 @@ export async function entityNamed(
   return found;
 }
 
-/** A statement for entities of some kinds, and the way back from its rows. */
+/** A statement for entities of some kinds, with the decoder of its rows. */
 interface Reader {
   readonly text: string;
   readonly parameters: Parameters;
   decode(rows: RowsById, id: string): unknown;
 }
 
-/** Readers of selections that depend on nothing but themselves and the day, so that a request asked again is not compiled again. */
+/**
+ * Compiled readers of selections that depend only on themselves and the day, so that a repeated request is not
+ * compiled again.
+ */
 const compiled = new WeakMap<EntitySelection, Map<string, Reader>>();
 
 async function readerOf(
@@ -75,7 +81,7 @@ async function readerOf(
   if (asOf || names.length > 0) return compiling();
   const readers = compiled.get(selection) ?? new Map<string, Reader>();
   compiled.set(selection, readers);
-  // What is in force is asked of today unless a day is given.
+  // Without a day, whether a policy is in force depends on today.
   const key = [today(), hasOrderedTies, ...kinds].join();
   const reader = readers.get(key) ?? (await compiling());
   readers.set(key, reader);
@@ -93,7 +99,7 @@ function compile(
       entityOf('n', new Map([...selection].filter(([name]) => name === kind)), context),
     ]),
   );
-  // Each kind looks its own ids up in its own index; an id is of one kind.
+  // Each kind uses its own index for its own ids; an id belongs to one kind.
   const branches = [...shapes].map(
     ([kind, shape]) =>
       `UNWIND $ids AS id MATCH (n:${kind} {id: id}) RETURN id, ${shape.expression} AS entity`,

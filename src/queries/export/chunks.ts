@@ -1,7 +1,7 @@
-/** As much as a pipe takes at once; smaller pieces cost a call each. */
+/** The size of chunk that a pipe accepts at once; smaller chunks cost one call each. */
 const CHUNK_CHARACTERS = 64 * 1024;
 
-/** The same content in larger pieces. */
+/** Joins small chunks into larger ones. */
 export async function* inChunks(
   pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): AsyncGenerator<string | Uint8Array> {

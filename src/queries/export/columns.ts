@@ -1,10 +1,10 @@
 import type { FieldShape } from '../../ontology/index.js';
 
-/** A property that keeps a field, or a field of the objects that a field lists. */
+/** A property that stores a field, or a field of the objects in a list. */
 export interface Column {
   readonly property: string;
   readonly list: boolean;
-  /** It holds ids of other entities. */
+  /** Whether it contains ids of other entities. */
   readonly refers: boolean;
 }
 

@@ -10,7 +10,7 @@ import {
 import { columnsFor } from './columns.js';
 import type { ExportedEntity, ExportedRelation, Fields } from './exported.js';
 
-/** The way back from the rows of a kind to its entities, as stated by one data set or by all together. */
+/** Decodes the rows of a kind to entities, as stated by one data set or by all together. */
 export function entityDecoder(kind: Kind, dataset: string | undefined) {
   const value = valueDecoder(fieldShapes(kind.schema), dataset, 3);
   return (row: Row): ExportedEntity => ({

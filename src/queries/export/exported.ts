@@ -2,14 +2,14 @@ import type { DatasetMeta } from '../../dataset/meta.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** An entity on its way out: its fields as in a data file, and the data sets that state it. */
+/** An exported entity: its fields as in a data file, and the data sets that state it. */
 export interface ExportedEntity {
   readonly kind: string;
   readonly value: Fields & { readonly id: string; readonly name: string };
   readonly datasets: readonly string[];
 }
 
-/** A relation on its way out, with the names of both ends for those who read tables. */
+/** An exported relation. The names of both ends are included for readers of tables. */
 export interface ExportedRelation {
   readonly type: string;
   readonly id: string;
@@ -25,7 +25,7 @@ export interface End {
   readonly nameZh: string | undefined;
 }
 
-/** What was asked for; null where nothing was said. */
+/** The parameters of the export; null for those not given. */
 export interface Asked {
   readonly dataset: string | null;
   readonly asOf: string | null;
@@ -34,30 +34,30 @@ export interface Asked {
 }
 
 /**
- * A graph to be written out, as streams: nothing of it is held in memory. A stream may be asked for again, but only
- * when the one before has been read to its end.
+ * A graph to export, as streams, so that it is never in memory as a whole. A stream can be opened again, but only
+ * after the previous one has been read to its end.
  */
 export interface ExportedGraph {
   readonly datasets: readonly DatasetMeta[];
   readonly asked: Asked;
-  /** The entities of a kind, by id. */
+  /** The entities of a kind, sorted by id. */
   entities(kind: string): AsyncIterable<ExportedEntity>;
-  /** The relations of a type, by id. */
+  /** The relations of a type, sorted by id. */
   relations(type: string): AsyncIterable<ExportedRelation>;
 }
 
-/** One way of writing a graph. */
+/** An export format. */
 export interface Format {
-  /** As it is written behind `--format` and in addresses. */
+  /** The name of the format in `--format` and in URLs. */
   readonly name: string;
   readonly description: string;
   readonly mediaType: string;
-  /** Ending of a file's name, without the dot. */
+  /** File extension, without the dot. */
   readonly extension: string;
   write(graph: ExportedGraph, options: FormatOptions): AsyncIterable<string | Uint8Array>;
 }
 
 export interface FormatOptions {
-  /** CSV: put an apostrophe before what a spreadsheet would take for a formula. */
+  /** CSV: put an apostrophe before cells that a spreadsheet would read as a formula. */
   readonly formulaSafe?: boolean | undefined;
 }

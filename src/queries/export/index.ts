@@ -19,23 +19,23 @@ import { isFiltered, namesInSubset, type SubsetRequest } from './subset.js';
 export interface ExportRequest extends SubsetRequest {
   readonly format: Format;
   readonly options?: FormatOptions | undefined;
-  /** Called with the number of entities and relations read so far and in all. */
+  /** Called with the number of entities and relations read so far, and the total. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface Export {
-  /** The file, piece by piece. Ends with GRAPH_CHANGED, before its last piece, when data was loaded meanwhile. */
+  /** The file in chunks. Throws GRAPH_CHANGED before the last chunk if data was loaded meanwhile. */
   readonly content: AsyncGenerator<string | Uint8Array>;
-  /** Gives the connection back; to be called whether the content was read to its end or not. */
+  /** Releases the connection. Must be called whether or not the content was read to its end. */
   close(): Promise<void>;
 }
 
-/** An hour: a slow reader of a large graph, and an end to one who has gone to sleep on a transaction. */
+/** One hour: enough for a slow reader of a large graph, and a limit for a client that holds a transaction open. */
 export const MAX_EXPORT_MS = 3_600_000;
 
 /**
- * Writes the graph, or a part of it, in a format: rows are read as they are taken, so memory does not grow with the
- * graph. Everything that can be wrong with the request is found before the first piece.
+ * Exports the graph, or a subset, in a format. Rows are read as they are consumed, so memory does not grow with the
+ * graph. Every error in the request is thrown before the first chunk.
  */
 export async function exportGraph(graph: Graph, request: ExportRequest): Promise<Export> {
   const names = await resolveNames(graph, namesInSubset(request));
@@ -67,7 +67,10 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
   }
 }
 
-/** The last piece is held back until it is sure that nothing was loaded meanwhile: what is whole is of one moment. */
+/**
+ * Holds back the last chunk until it is certain that nothing was loaded meanwhile, so a complete file shows the graph
+ * at one moment.
+ */
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,
   reading: RowStream,
@@ -109,7 +112,7 @@ function streams(
       }
     }
     if (isWhole && count !== expected) throw changed();
-    // A format may read a table twice; the bar counts the first time alone.
+    // A format may read a table twice; only the first pass counts for the progress.
     if (first.delete(name)) before += expected;
     if (first.size === 0) onProgress?.(total, total);
   }
@@ -125,10 +128,10 @@ function streams(
   };
 }
 
-/** Often enough for a bar that moves, seldom enough to cost nothing. */
+/** Rows between progress reports: often enough for a progress bar, rarely enough to cost nothing. */
 const PROGRESS_EVERY_ROWS = 5_000;
 
-/** How many rows each kind and relation holds: for the bar, to spare a look at what is empty, and to notice a load. */
+/** Row counts of each kind and relation: for the progress bar, to skip empty ones, and to notice a load. */
 async function countsOf(reading: RowStream): Promise<Map<string, number>> {
   const names = [...kinds, ...relations].map(({ name }) => name);
   const counts = new Map<string, number>();

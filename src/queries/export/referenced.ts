@@ -9,8 +9,8 @@ import {
 } from './statement.js';
 
 /**
- * Ids, by kind, of everything that a part refers to, and what that refers to in turn, so that no id in an export
- * points at nothing. They are held in memory: a filtered export costs as much of it as it has sources and events.
+ * The ids, by kind, of everything that a subset refers to, directly or indirectly, so that no id in an export
+ * dangles. They are held in memory, so a filtered export needs memory for its sources and events.
  */
 export async function referencedClosure(
   reading: RowStream,

@@ -2,10 +2,10 @@ import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
 import { UserError } from '../../errors.js';
 import type { RowStream } from '../../neo4j/graph.js';
 
-/** What the graph says of its data sets, at one moment. */
+/** The data sets recorded in the graph, at one moment. */
 export interface State {
   readonly datasets: readonly DatasetMeta[];
-  /** Another text as soon as anything has been loaded or taken out. */
+  /** A text that changes with every load and removal. */
   readonly stamp: string;
 }
 
@@ -27,7 +27,7 @@ export async function stateOf(reading: RowStream): Promise<State> {
   };
 }
 
-/** The data sets that an export speaks of. Throws UNKNOWN_NAME with those that there are. */
+/** The data sets of an export. Throws UNKNOWN_NAME with the existing names. */
 export function datasetsOf(state: State, name: string | undefined): readonly DatasetMeta[] {
   if (name === undefined) return state.datasets;
   const found = state.datasets.filter((one) => one.name === name);

@@ -13,11 +13,11 @@ export interface Statement {
 export interface Scope {
   readonly part: SubsetRequest;
   readonly names: ResolvedNames;
-  /** Ids that the part refers to without their being asked for: sources that it cites, events that it follows from. */
+  /** Ids that the subset refers to but does not select itself: sources that it cites, events that it follows from. */
   readonly carried: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A kind or a relation as a pattern with the condition of the part, its columns, and what it refers to by id. */
+/** A kind or a relation: its pattern with the condition of the subset, its columns, and the ids that it refers to. */
 interface Matched {
   readonly match: string;
   readonly variable: 'n' | 'r';
@@ -25,7 +25,7 @@ interface Matched {
   readonly context: StatementBuilder;
 }
 
-/** Every entity of a kind that belongs to the part, by id; undefined where none can. */
+/** Every entity of a kind in the subset, sorted by id. Undefined if there can be none. */
 export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
   const context = newBuilder(scope.names, scope.part.asOf);
   const asked = entityIsAsked('n', kind.name, scope.part, context);
@@ -35,12 +35,12 @@ export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
     ...(carried.length > 0 ? [`n.id IN ${context.parameter(carried)}`] : []),
   ];
   if (ways.length === 0) return undefined;
-  // The index of the ids gives them in order: a million rows need no sorting, in no memory.
+  // The index of ids returns them in order, so a million rows need no sorting and no memory.
   const match = `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(id) WHERE n.id IS NOT NULL AND (${ways.join(' OR ')})`;
   return { match, variable: 'n', columns: columnsFor(fieldShapes(kind.schema)), context };
 }
 
-/** Every relation of a type that belongs to the part, by id; undefined where none can. */
+/** Every relation of a type in the subset, sorted by id. Undefined if there can be none. */
 export function relationsOf(relation: Relation, scope: Scope): Matched | undefined {
   const context = newBuilder(scope.names, scope.part.asOf);
   const asked = relationIsAsked(relation, scope.part, context);
@@ -52,7 +52,9 @@ export function relationsOf(relation: Relation, scope: Scope): Matched | undefin
 
 const ends = ['a.id', 'a.name', 'a.nameZh', 'b.id', 'b.name', 'b.nameZh'];
 
-/** The rows: id, data sets, what each states where they differ, the ends of a relation, then the columns. */
+/**
+ * The columns of a row: id, data sets, the different statements of each, the ends of a relation, then the properties.
+ */
 export function rowsStatement({ match, variable, columns, context }: Matched): Statement {
   const values = [
     ...['id', 'datasets', 'statements'].map((name) => `${variable}.${name}`),
@@ -63,13 +65,15 @@ export function rowsStatement({ match, variable, columns, context }: Matched): S
   return { text, parameters: context.parameters };
 }
 
-/** How many there are of every kind and relation in the graph, from its own count store: it costs no look at any of them. */
+/**
+ * The number of entities and relations of every type in the graph, from Neo4j's count store, so no record is scanned.
+ */
 export const countsStatement = `RETURN ${[
   ...kinds.map(({ name }) => `COUNT { (:${name}) } AS ${name}`),
   ...relations.map(({ name }) => `COUNT { ()-[:${name}]->() } AS ${name}`),
 ].join(', ')}`;
 
-/** The ids that they refer to, each once; undefined where they refer to nothing. */
+/** The distinct ids that they refer to. Undefined if they refer to nothing. */
 export function referencesStatement(matched: Matched): Statement | undefined {
   const { match, variable, columns, context } = matched;
   const lists = columns

@@ -8,21 +8,21 @@ import type { NameRef } from '../../query/names.js';
 import type { Filter } from '../../query/selection.js';
 import { namesInWhere } from '../names/names-in.js';
 
-/** The part of the graph that an export is to hold; all of it where nothing is said. */
+/** The subset of the graph to export. Without any restriction: all of it. */
 export interface SubsetRequest {
-  /** Only what this data set states, as it states it. */
+  /** Only the statements of this data set, unmerged. */
   readonly dataset?: string | undefined;
   readonly asOf?: AsOf | undefined;
-  /** A filter for each kind that is wanted; kinds that it does not name are left out. */
+  /** A filter for each kind to export; other kinds are not exported. */
   readonly where?: Readonly<Record<string, Filter>> | undefined;
 }
 
-/** True when the part may lack what the rest of it refers to. A data set as a whole lacks nothing. */
+/** True if the subset may lack entities that it refers to. A whole data set lacks none. */
 export function isFiltered({ asOf, where }: SubsetRequest): boolean {
   return asOf !== undefined || where !== undefined;
 }
 
-/** Names in the filters. Throws BAD_USER_INPUT where one of them is for no kind. */
+/** The names in the filters. Throws BAD_USER_INPUT if a filter is for an unknown kind. */
 export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
   const known = kinds.map(({ name }) => name);
   return Object.entries(where).flatMap(([kind, condition]) => {
@@ -34,7 +34,7 @@ export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
   });
 }
 
-/** The condition that a node of the kind is itself asked for; undefined where the kind is not. */
+/** The condition that a node of the kind is selected itself. Undefined if the kind is not selected. */
 export function entityIsAsked(
   node: string,
   kind: string,
@@ -52,8 +52,8 @@ export function entityIsAsked(
 }
 
 /**
- * The condition that a relation `r` from `a` to `b` is of the part: it holds, and both its ends are asked for.
- * Undefined where no two kinds that it ties are.
+ * The condition that a relation `r` from `a` to `b` is in the subset: it holds, and both ends are selected. Undefined
+ * if it connects no two selected kinds.
  */
 export function relationIsAsked(
   relation: Relation,

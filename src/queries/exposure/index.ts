@@ -12,8 +12,9 @@ import { type Exposure, type ExposureReason, exposedKinds } from './request.js';
 import { countStatement, exposureStatement, MAX_REASONS, order } from './statement.js';
 
 /**
- * Which policies touch a company or a sector, or whom a policy touches, nearest first, each with every way: one
- * statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ * The policies that affect a company or a sector, or whom a policy affects, most direct first, each with every way.
+ * One statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT,
+ * LIMIT_EXCEEDED.
  */
 export async function exposure(graph: Graph, asked: Exposure) {
   const size = pageSizeOf({ first: asked.first ?? undefined });
@@ -69,7 +70,7 @@ function edgeOf(rank: number, id: string, node: unknown, chains: readonly Chain[
 
 function reasonOf([rank, stake, links]: Chain): ExposureReason {
   const steps = links.map(stepOf);
-  // Whom a text regulates is by the text and stated; only an effect says both itself.
+  // REGULATES is always stated by the text; only AFFECTS has its own basis and certainty.
   return {
     via: exposureWays[rank] as ExposureWay,
     stake,

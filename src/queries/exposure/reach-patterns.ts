@@ -1,7 +1,7 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 
-/** The ways in which a policy reaches a sector or a company, nearest first. */
+/** How a policy reaches a sector or a company, most direct first. */
 export const exposureWays = [
   'DIRECT',
   'SECTOR',
@@ -13,28 +13,28 @@ export const exposureWays = [
 ] as const;
 export type ExposureWay = (typeof exposureWays)[number];
 
-/** Deeper than any tree of sectors in use. */
+/** Deeper than any sector tree in use. */
 const MAX_TREE_DEPTH = 12;
-/** Longer chains of owners say little, and a product of four stakes is rarely above a few percent. */
+/** Longer ownership chains say little, and the product of four stakes is rarely above a few percent. */
 const MAX_OWNER_DEPTH = 4;
 
-/** A stretch between what a policy names (the anchor) and what it thereby reaches (the end). */
+/** The part of a chain between what a policy names (the anchor) and what it thereby reaches (the end). */
 interface Stretch {
-  /** A pattern between the two, and the relations on it from the anchor on. */
+  /** A pattern between the two, with its relations in order from the anchor. */
   readonly pattern: string;
   readonly links: string;
   readonly condition: string;
-  /** The multiplied stakes in percent, or null where the way has none or one of them is not known. */
+  /** The product of the stakes in percent. Null if the way has no stakes or one of them is unknown. */
   readonly stake: string;
 }
 
-/** What the end must be for a way to lead to it. */
+/** The kinds that a way can lead to. */
 export const waysTo: Record<'Company' | 'Sector', readonly ExposureWay[]> = {
   Company: ['DIRECT', 'SECTOR', 'WIDER_SECTOR', 'OWNER', 'SUBSIDIARY'],
   Sector: ['DIRECT', 'WIDER_SECTOR', 'NARROWER_SECTOR', 'COMPANY_IN_SECTOR'],
 };
 
-/** The stretches of a way from `anchor` to `end`, both variables; none for DIRECT, where they are one. */
+/** The patterns of a way from `anchor` to `end`, both variables. Empty for DIRECT, where they are the same. */
 export function stretchesOf(
   way: ExposureWay,
   endKind: 'Company' | 'Sector',
@@ -92,7 +92,7 @@ export function stretchesOf(
 
 type Arrow = '->' | '<-';
 
-/** A chain of owners that goes on from a company to `end`: to what it owns (`->`), or to who owns it. */
+/** An ownership chain from a company to `end`: to what it owns (`->`), or to who owns it. */
 function ownership(arrow: Arrow, end: string, context: StatementBuilder): Stretch {
   const [owns, one] = [context.fresh('owns'), context.fresh('one')];
   const chain = `[${owns}:HOLDS_STAKE_IN|CONTROLS*1..${MAX_OWNER_DEPTH}]`;

@@ -3,7 +3,7 @@ import type { EntitySelection } from '../../query/selection.js';
 import type { Step } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
 import type { ExposureWay } from './reach-patterns.js';
-/** What an exposure can be asked of. */
+/** The kinds that a request for exposure may name. */
 export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
 
 export interface Exposure {
@@ -16,14 +16,14 @@ export interface Exposure {
   readonly after?: string | null | undefined;
   readonly asOf?: AsOf | undefined;
   readonly node: EntitySelection;
-  /** Whether to count all rows, which costs a statement of its own. */
+  /** Whether to count all rows, which costs an extra statement. */
   readonly totalCount: boolean;
 }
 
-/** One way in which a policy reaches a company or a sector. */
+/** One way a policy reaches a company or a sector. */
 export interface ExposureReason extends Sentence {
   readonly via: ExposureWay;
-  /** The stakes along the chain multiplied, in percent; null where there is none or one is not known. */
+  /** The product of the stakes along the chain, in percent. Null if there are none or one is unknown. */
   readonly stake: number | null;
   readonly basis: string;
   readonly certainty: string;

@@ -10,10 +10,10 @@ import type { EntitySelection } from '../../query/selection.js';
 import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
 import type { Exposure } from './request.js';
 
-/** Ways into one row that an answer tells; it says when there are more. */
+/** Maximum number of ways listed per row; the answer says if there are more. */
 export const MAX_REASONS = 100;
 
-/** The order of rows: the nearest way, then the id. */
+/** The order of rows: the most direct way, then the id. */
 export const order = 'exposure.nearest.ASC';
 
 export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | 'after'> {
@@ -22,7 +22,7 @@ export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | '
   readonly size: number;
 }
 
-/** What a policy reaches, or which policies reach a company or a sector, nearest first. */
+/** What a policy reaches, or which policies reach a company or a sector, most direct first. */
 export function exposureStatement(
   asked: Asked,
   selection: EntitySelection,
@@ -77,7 +77,7 @@ function fromPolicy(asked: Asked, context: StatementBuilder): string {
     CALL (anchor) { ${[...direct, ...ways].join('\nUNION ALL\n')} }`;
 }
 
-/** One way as subqueries that give the node at its other end, with the relations between. */
+/** One way as subqueries that return the node at its other end, with the relations between. */
 function branches(
   way: ExposureWay,
   kind: 'Company' | 'Sector',
@@ -94,14 +94,14 @@ function branches(
   );
 }
 
-/** The ways asked for; for a policy all but those that lead from a part to its whole, unless asked for. */
+/** The requested ways. By default, a policy excludes those that lead from a part to its whole. */
 function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): ExposureWay[] {
   const usual = (way: ExposureWay) =>
     kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
   return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
 }
 
-/** Throws BAD_USER_INPUT when no way that is asked for can lead to what is asked about. */
+/** Throws BAD_USER_INPUT if none of the requested ways can lead to the requested kind. */
 function checkWays({ ways, kind }: Asked): void {
   const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
   if (!ways || ways.some((way) => possible.includes(way))) return;

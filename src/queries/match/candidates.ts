@@ -8,7 +8,7 @@ import {
   candidateRow,
 } from '../../text/search/candidate.js';
 
-/** The look-ups of one query. Its kinds are those that may answer it. */
+/** The look-ups of one query. Its kinds are those of possible answers. */
 export interface Lookup {
   readonly exact: string;
   readonly resembling: string;
@@ -17,27 +17,27 @@ export interface Lookup {
 
 export interface Found {
   readonly candidates: readonly Candidate[];
-  /** More bear the very name than are read: which is meant cannot be told. */
+  /** More entities have the exact name than are read, so the right one cannot be determined. */
   readonly exactCut: boolean;
-  /** More resemble it than are read. */
+  /** More entities resemble the name than are read. */
   readonly cut: boolean;
 }
 
-/** Namesakes that are read: far more than any list could choose among. */
+/** Maximum number of entities with the exact name that are read: far more than a caller could choose among. */
 const MAX_EXACT = 100;
-/** Entities that resemble a text and are compared with it; the index brings the nearest first. */
+/** Maximum number of similar entities that are compared with a text; the index returns the most similar first. */
 export const MAX_RESEMBLING = 40;
 
 /**
- * Entities in one row of an answer. The driver reads a row in one go, which holds up this process; a row for each entity
- * would take it several times as long.
+ * Entities per row of a result. The driver decodes a row in one go, which blocks this process; one row per entity
+ * would take several times as long in total.
  */
 const MAX_ENTITIES_IN_ROW = 200;
 
-/** Queries in one statement: for more, Neo4j's memory for one of them does not suffice. */
+/** Queries per statement; more would exceed Neo4j's memory limit of one statement. */
 const MAX_QUERIES_IN_STATEMENT = 100;
 
-/** Columns: what was found for each query, in the first row; pieces of the list of all entities that were found. */
+/** Columns: in the first row, the matches of each query; in every row, a part of the list of all matching entities. */
 export const matchStatement = `
   UNWIND $lookups AS one
   CALL (one) {
@@ -56,10 +56,7 @@ export const matchStatement = `
   RETURN CASE begin WHEN 0 THEN answers END,
     [node IN nodes[begin..begin + ${MAX_ENTITIES_IN_ROW}] | [elementId(node), ${candidateRow}]]`;
 
-/**
- * What could be meant by each of the queries: one statement for every hundred of them, one after the other, and each
- * entity sent once.
- */
+/** The candidates of each query. One statement per hundred queries, one after the other. Each entity is sent once. */
 export async function candidatesFor(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
   const found: Found[] = [];
   for (let at = 0; at < lookups.length; at += MAX_QUERIES_IN_STATEMENT)
@@ -82,7 +79,7 @@ async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Pro
   }
   const answers = rows.find(([one]) => one !== null)?.[0] ?? [];
   return lookups.map((_, at) => {
-    // None where nothing was ever loaded.
+    // None if nothing was ever loaded.
     const [elements, exactCut, cut] = answers[at] ?? [[], false, false];
     const candidates = [...new Set(elements)].flatMap((element) => byElement.get(element) ?? []);
     return { candidates, exactCut, cut };

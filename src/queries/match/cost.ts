@@ -2,24 +2,27 @@ import { UserError } from '../../errors.js';
 import { comparedLength, nameKey } from '../../text/normalise/fold.js';
 import type { MatchQuery } from './request.js';
 
-/** Longest name that can be matched, in characters, as it is sent and as it is compared. */
+/** Maximum length of a name, in characters, both as sent and as folded. */
 export const MAX_NAME_LENGTH = 400;
-/** Longest value of a property, in characters: a summary may be one. */
+/** Maximum length of a property value, in characters; a summary may be one. */
 export const MAX_VALUE_LENGTH = 1_000;
 
 /**
- * The most that one batch may cost. 500 names of 100 characters with one property each come to as much, and to some
+ * Maximum cost of one batch. It is the cost of 500 names of 100 characters with one property each, which takes some
  * seconds of this process and of Neo4j.
  */
 export const MAX_COST = 100_000;
-/** A character costs 1. A part of a name, a property and a value is compared as a whole however short it is. */
+/**
+ * A character costs 1. A part of a name, a property or a value has a fixed cost in addition, because it is compared
+ * as a whole however short it is.
+ */
 const PIECE_COST = 40;
-/** A query without a name has a statement of its own, in which each property is looked up among all kinds. */
+/** A query without a name needs its own statement, which looks up each property among all kinds. */
 const NAMELESS_COST = 1_000;
 
 /**
- * What a batch costs before anything of it is read, by the sizes of its names and values alone. Throws LIMIT_EXCEEDED
- * for one that is too long, naming its place.
+ * The cost of a batch by the sizes of its names and values, before any of them is parsed. Throws LIMIT_EXCEEDED for a
+ * value that is too long, with its place.
  */
 export function costOfSizes(
   queries: readonly MatchQuery[],
@@ -46,7 +49,7 @@ export function costOfParts(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + PIECE_COST + part.length, 0);
 }
 
-/** Refuses a batch that costs too much. Throws BATCH_TOO_LARGE. */
+/** Rejects a batch that costs too much. Throws BATCH_TOO_LARGE. */
 export function checkCost(cost: number, most: number): void {
   if (cost <= most) return;
   throw new UserError(

@@ -31,24 +31,24 @@ export type {
 } from './request.js';
 
 const DEFAULT_LIMIT = 5;
-/** From here on a name is the same but for its form, and no misspelling has to be supposed. */
+/** From this score on, a name is equal except for its form, so misspellings need not be considered. */
 const GOOD_MATCH_SCORE = 90;
 const MAX_CANDIDATES = MAX_RESEMBLING;
 
-/** What a call may be spared. */
+/** Options of a call. */
 export interface MatchOptions {
-  /** How a query is called in messages. Left out: by its place. */
+  /** The name of the query in messages. Default: its position. */
   readonly nameOf?: (at: number) => string;
-  /** The most that the queries may cost together, see ./match/cost. */
+  /** Maximum total cost of the queries; see ./cost. */
   readonly maxCost?: number;
 }
 
 /**
- * Finds what names in somebody's list mean in the graph, in the order of the queries: an answer each, with the
- * candidates best first. For each hundred of them one statement for the names of all, one more for those that only a
- * misspelling explains; and one where properties are given.
- * Throws BAD_USER_INPUT or LIMIT_EXCEEDED for a query that cannot be asked, naming its place, and BATCH_TOO_LARGE for
- * queries that cost too much together; both before the graph is asked.
+ * Matches a list of names to entities of the graph. Returns one answer per query, in order, with the candidates best
+ * first. Per hundred queries, one statement looks up all names, and one more looks up misspellings for names that are
+ * still unexplained; another reads properties if any are given.
+ * Throws BAD_USER_INPUT or LIMIT_EXCEEDED for an invalid query, with its place, and BATCH_TOO_LARGE for queries that
+ * cost too much together; both before the graph is queried.
  */
 export async function match(
   graph: Graph,
@@ -82,7 +82,7 @@ export async function match(
   );
   const better = new Map(second.map((it) => [it.one, it]));
   const scored = [...first.map((it) => better.get(it.one) ?? it)];
-  // One after the other: each may look at all that a property leads to.
+  // One after the other, because each may scan everything that a property leads to.
   for (const one of nameless) scored.push(await byProperties(graph, one));
   const agreement = await propertiesOf(graph, scored);
   const answers = new Map<Checked, MatchAnswer>();
@@ -109,14 +109,17 @@ function checkedQuery(query: MatchQuery, name: string, parts: readonly string[])
     typed: kinds !== undefined,
     only: query.kindsAre !== 'FIRST' && kinds !== undefined,
     properties: query.properties ?? [],
-    // More than are compared cannot come, so a higher limit asks for all of them.
+    // No more candidates are compared than this, so a higher limit returns all of them.
     limit: Math.min(limit, MAX_CANDIDATES),
   };
 }
 
 type Score = (text: Text, of: Candidate) => NameScore | undefined;
 
-/** Scores names for one call. The names of each entity are read once, and it is compared with each text once. */
+/**
+ * Scores names for one call. The names of each entity are normalised once, and each entity is compared with each text
+ * once.
+ */
 function scoring(): Score {
   const names = new Map<string, readonly ReadName[]>();
   const known = new Map<Text, Map<string, NameScore | undefined>>();
@@ -164,7 +167,7 @@ async function scoredFor(
   return all;
 }
 
-/** A query without a name: one statement each, for they are rare. */
+/** Queries without a name are rare, so each has its own statement. */
 async function byProperties(graph: Graph, one: Checked) {
   const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
   const score = { score: 100, way: 'PROPERTIES', safe: false, name: null, part: false } as const;

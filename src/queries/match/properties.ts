@@ -10,7 +10,7 @@ interface WithProperties {
   readonly scores: readonly Scored[];
 }
 
-/** How well candidates agree with what is known beside their names: one statement, none where nothing is given. */
+/** How well candidates agree with the given properties. One statement; none if no properties are given. */
 export async function propertiesOf(
   graph: Graph,
   scored: readonly WithProperties[],

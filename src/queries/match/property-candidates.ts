@@ -12,10 +12,12 @@ import { phrase } from '../../text/search/candidate-queries.js';
 import { type Property, propertiesOfKind } from '../properties/index.js';
 import type { PropertyCondition } from './request.js';
 
-/** Entities that one query without a name may bring. */
+/** Maximum number of candidates of a query without a name. */
 export const MAX_SEEDS = 200;
 
-/** What a query without a name is about: whatever has one of its properties, value for value. One statement. */
+/**
+ * The candidates of a query without a name: every entity with an equal value of one of its properties. One statement.
+ */
 export async function candidatesByProperty(
   graph: Graph,
   kinds: readonly string[],
@@ -29,7 +31,7 @@ export async function candidatesByProperty(
       const plain = values.map((value) => (typeof value === 'object' ? value.id : value));
       parameters[`values${at}`] = plain;
       const keys = plain.map((value) => nameKey(String(value))).filter((key) => key !== '');
-      // The index takes no empty question; no name has this key.
+      // The index rejects an empty query; no name has this key.
       parameters[`keys${at}`] = keys.map(phrase).join(' ') || phrase('^');
       return [branchOf(kind, found, at)];
     }),

@@ -5,11 +5,11 @@ import type { Candidate } from '../../text/search/candidate.js';
 import { type Found, MAX_RESEMBLING } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
 
-/** Less is noise: one common word in many. */
+/** Minimum score. Lower scores are noise: one common word of many. */
 const MIN_SCORE = 30;
-/** What of the score is left to the name, if there is one, where properties are known; they tell the rest. */
+/** Weight of the name in the score if properties are given; the properties have the rest. */
 const NAME_WEIGHT = 0.7;
-/** A candidate of another kind than was asked for comes behind those of the kind. */
+/** Factor for a candidate of another kind than requested, so that it ranks behind those of the kind. */
 const OTHER_KIND_FACTOR = 0.6;
 
 export interface Scored {
@@ -17,7 +17,7 @@ export interface Scored {
   readonly score: NameScore;
 }
 
-/** How well the properties of an entity agree, each from 0 to 1; undefined where the graph does not know it. */
+/** How well each property of an entity agrees, from 0 to 1. Undefined if the graph does not know it. */
 export type Agreement = (
   of: Candidate,
   condition: PropertyCondition,
@@ -41,12 +41,13 @@ interface Judged {
   readonly byId: boolean;
 }
 
-/** The answer to one query: candidates in their order, and whether the first is certain. */
+/** The answer to one query: the ranked candidates, and whether the first is certain. */
 export async function rankCandidates(query: Deciding, graph?: Graph): Promise<MatchAnswer> {
   const judged: Judged[] = [];
   for (const one of query.scores) {
     if (isTurnOver()) await nextTurn(graph);
-    // Properties only take from a score, so those of a candidate that has too little already change nothing.
+    // Properties can only lower a score, so those of a candidate with a score that is already too low need not be
+    // read.
     if (one.score.score < MIN_SCORE) continue;
     const judgement = judge(one, query, await knownOf(one, query));
     if (judgement.candidate.score >= MIN_SCORE) judged.push(judgement);
@@ -74,7 +75,7 @@ export async function rankCandidates(query: Deciding, graph?: Graph): Promise<Ma
   };
 }
 
-/** How well the properties that the graph knows of a candidate agree with those given. */
+/** How well the known properties of a candidate agree with the given ones. */
 async function knownOf({ of }: Scored, { properties, agreement }: Deciding) {
   const known: { readonly id: string; readonly value: number }[] = [];
   for (const condition of properties) {
@@ -124,7 +125,10 @@ function featuresOf({ score, way, part }: NameScore): Feature[] {
   ];
 }
 
-/** The first, where it surely bears the name, is of a kind that was asked for, and nothing else is and does. */
+/**
+ * The first candidate is certain if its name is a safe match, it is of a requested kind, and no other candidate
+ * fulfils both.
+ */
 function certainOf(judged: readonly Judged[], exactCut: boolean): Judged | undefined {
   const sure = judged.filter((one) => one.safe && one.ofKind);
   const byId = sure.find((one) => one.byId);
@@ -132,7 +136,7 @@ function certainOf(judged: readonly Judged[], exactCut: boolean): Judged | undef
   return only && only === judged[0] && !only.contradicted ? only : undefined;
 }
 
-/** Among equals agencies come first and sources last, then the shorter name, then the id. */
+/** Order among equal scores: agencies first and sources last, then the shorter name, then the id. */
 const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
 
 function inOrder({ candidate: a }: Judged, { candidate: b }: Judged): number {

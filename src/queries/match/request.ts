@@ -1,27 +1,27 @@
-/** A value that an entity is to have: a text, a number, yes or no, or another entity by its id. */
+/** A property value to match: a text, a number, a boolean, or another entity by id. */
 export type PropertyValue = string | number | boolean | { readonly id: string };
 
-/** What is known of the entity beside its name. */
+/** A known property of the entity, besides its name. */
 export interface PropertyCondition {
-  /** A field of the ontology, or a relation as GraphQL names it: `type`, `issuedOn`, `issuedBy`, `basedIn`. */
+  /** A field of the ontology, or a relation as named in GraphQL: `type`, `issuedOn`, `issuedBy`, `basedIn`. */
   readonly property: string;
-  /** One of these is enough. */
+  /** One matching value is enough. */
   readonly values: readonly PropertyValue[];
 }
 
-/** One thing to be found in the graph: a name as somebody wrote it, and what else is known. */
+/** One query: a name as it is in the caller's list, and other known properties. */
 export interface MatchQuery {
   readonly text?: string | undefined;
-  /** Left out: every kind. */
+  /** Default: every kind. */
   readonly kinds?: readonly string[] | undefined;
-  /** ONLY: nothing of other kinds is a candidate. FIRST: others come behind and are never certain. */
+  /** ONLY: candidates of other kinds are excluded. FIRST: they rank behind and are never certain. */
   readonly kindsAre?: 'ONLY' | 'FIRST' | undefined;
   readonly properties?: readonly PropertyCondition[] | undefined;
-  /** Candidates at most; left out: five. */
+  /** Maximum number of candidates. Default: five. */
   readonly limit?: number | undefined;
 }
 
-/** What a score rests on. `value` is a share from 0 to 1, or whether it is so. */
+/** A feature that a score is based on. `value` is a number from 0 to 1, or a boolean. */
 export interface Feature {
   readonly id: string;
   readonly value: number | boolean;
@@ -35,17 +35,17 @@ export interface MatchCandidate {
   readonly summary: string | null;
   /** From 0 to 100. */
   readonly score: number;
-  /** Certain: it bears the name, and nothing else that was asked for does. */
+  /** True if the match is certain: it has this name, and no other entity of the requested kinds does. */
   readonly match: boolean;
-  /** The name of it that was compared, as it is written in the graph. */
+  /** The name of the candidate that was compared, as it is written in the graph. */
   readonly matchedName: string | null;
   readonly features: readonly Feature[];
 }
 
-/** The candidates for one query, best first. */
+/** The candidates of one query, best first. */
 export interface MatchAnswer {
   readonly candidates: readonly MatchCandidate[];
-  /** False where more entities resembled the text than were compared. */
+  /** False if more entities resembled the text than were compared. */
   readonly complete: boolean;
   readonly incomplete: string | null;
   readonly incompleteZh: string | null;

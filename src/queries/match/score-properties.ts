@@ -9,8 +9,8 @@ import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { PropertyValue } from './request.js';
 
 /**
- * How well the best of the given values agrees with the best of the known, from 0 to 1. A hub knows thousands, so it
- * gives way; `read` reads each text once for all that a request compares.
+ * How well the best given value agrees with the best known value, from 0 to 1. A hub has thousands of known values,
+ * so this yields to the event loop. `read` normalises each text once per request.
  */
 export async function agreementOf(
   property: Property,
@@ -30,7 +30,7 @@ export async function agreementOf(
   return Math.round(best * 100) / 100;
 }
 
-/** A text in the forms in which values are compared. */
+/** A text in the forms used for comparison. */
 export interface ComparedText {
   readonly reading: NormalisedName;
   readonly core: WeighedName;
@@ -38,10 +38,10 @@ export interface ComparedText {
 
 export type ReadText = (text: string) => ComparedText;
 
-/** Texts that are kept for one request, of about a kilobyte each; what comes after them is read each time. */
+/** Number of texts cached per request, of about a kilobyte each; further texts are normalised each time. */
 const MAX_TEXTS_KEPT = 10_000;
 
-/** Reads texts for one request, each once. */
+/** Normalises each text once per request. */
 export function readingOnce(): ReadText {
   const kept = new Map<string, ComparedText>();
   return (text) => {
@@ -94,14 +94,14 @@ function textsAgree(known: string, given: string, read: ReadText): number {
   return 0.9 * similarity(a.core, b.core, () => undefined).value;
 }
 
-/** A code, or what people read for it in either language. */
+/** A code, or its label in either language. */
 function isTerm({ vocabulary }: FieldShape, code: string, given: string, read: ReadText): boolean {
   const term = vocabularies.find(({ name }) => name === vocabulary)?.terms[code];
   const texts = [code, term?.label.en ?? '', term?.label.zh ?? ''];
   return texts.map(nameKey).includes(read(given).reading.whole);
 }
 
-/** The same day; then as far as both are known; then the month, the year. */
+/** The same day scores highest, then equality as far as both are known, then the same month, then the same year. */
 function datesAgree(known: string, given: string): number {
   const date = isoOf(given);
   if (!date) return 0;
@@ -111,7 +111,10 @@ function datesAgree(known: string, given: string): number {
   return date.slice(0, 4) === known.slice(0, 4) ? 0.3 : 0;
 }
 
-/** A date as lists write it: 2021-08-17, 2021/8/17, 17.8.2021, 2021年8月17日, 2021-08-17T00:00:00Z; undefined for others. */
+/**
+ * Parses a date as lists write it: 2021-08-17, 2021/8/17, 17.8.2021, 2021年8月17日, 2021-08-17T00:00:00Z. Undefined for
+ * other forms.
+ */
 export function isoOf(text: string): string | undefined {
   const [year, month, day] =
     /^\s*(\d{4})(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?)?(?!\d)/u.exec(text)?.slice(1) ??

@@ -10,7 +10,7 @@ export interface Candidate {
   readonly nameZh: string | null;
 }
 
-/** As many as a person reads through in an error message. */
+/** Maximum number of suggestions in an error message. */
 const MAX_CANDIDATES = 5;
 
 const statement = `
@@ -44,13 +44,13 @@ async function nearNames(
     }));
 }
 
-/** Entities of the kinds whose names resemble a text, best first: for the message that a name is unknown. */
+/** Entities of the kinds with similar names, best first, for the message about an unknown name. */
 export async function candidatesFor(
   graph: Graph,
   text: string,
   kinds: readonly string[],
 ): Promise<Candidate[]> {
-  // Each word is a look-up of its own, so a long text is known by what it begins with.
+  // Each word is a separate look-up, so only the beginning of a long text is used.
   const beginning = beginningOf(text, MAX_TEXT_LENGTH);
   const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
@@ -58,7 +58,7 @@ export async function candidatesFor(
   if (near.length > 0) return near;
   const rows = await graph.read(statement, {
     kinds,
-    // Letters and digits alone: nothing of Lucene's own syntax is left in it but the tilde for a near miss.
+    // Only letters and digits are left, so the tilde for fuzzy matching is the only Lucene syntax.
     fuzzyName: words.map((word) => `${word}~2`).join(' OR '),
     fuzzyWords: words.map((word) => `${word}~1`).join(' OR '),
     words: words.join(' '),

@@ -7,8 +7,8 @@ import type { Candidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
 
 /**
- * Resolves ids and exact names, in any language, to ids: one statement for all of them.
- * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
+ * Resolves ids and exact names, in any language, to ids. One statement for all of them. Throws UNKNOWN_NAME or
+ * AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
  */
 export async function resolveNames(
   graph: Graph,
@@ -27,10 +27,10 @@ export async function resolveNames(
   return resolvedBy(ids);
 }
 
-/** Longest name that is looked up, in characters, as it is sent and as it is compared: far longer than any title. */
+/** Maximum length of a name, in characters, both as sent and as folded: far longer than any title. */
 const MAX_NAME_LENGTH = 1_000;
 
-/** Refuses a name that none in the graph can have, before it is compared with any. Throws LIMIT_EXCEEDED. */
+/** Rejects a name that is longer than any in the graph, before any comparison. Throws LIMIT_EXCEEDED. */
 function checkLength(name: string, argument: string): void {
   const length = comparedLength(name, MAX_NAME_LENGTH);
   if (length <= MAX_NAME_LENGTH) return;
@@ -43,9 +43,9 @@ function checkLength(name: string, argument: string): void {
 }
 
 /**
- * What `ask` answers once names are resolved. Where all of them are ids, nothing has to be known before asking: whether
- * there are such entities is found out at the same time, and an unknown one is told as ever. Where the answer itself
- * may prove that there are, they are looked up only when it does not.
+ * Returns the answer of `ask`, called with the resolved names. If all names are ids, `ask` starts at once, while a
+ * parallel look-up finds out whether the entities exist; an unknown id is reported as usual. If the rows of the
+ * answer can prove that the entities exist, the look-up is made only when they do not.
  */
 export async function withNames<T>(
   graph: Graph,
@@ -55,14 +55,17 @@ export async function withNames<T>(
 ): Promise<T> {
   if (!wanted.every(isId)) return ask(await resolveNames(graph, wanted));
   const answer = ask(resolvedBy(givenIds(wanted)));
-  // Whether the name is known comes first; the answer's own failure is told when the names are right.
+  // An unknown name is reported before any failure of the answer itself.
   answer.catch(() => {});
   const isProven = proves && (await answer.then(proves, () => false));
   if (!isProven) await resolveNames(graph, wanted);
   return answer;
 }
 
-/** Those of the names that are ids of entities, of a kind that is wanted. One look-up in an index each, shared with other requests. */
+/**
+ * The names that are ids of existing entities of a requested kind. One index look-up each, shared with other
+ * requests.
+ */
 async function presentIds(graph: Graph, wanted: readonly NameRef[]): Promise<Set<string>> {
   const byKind = new Map<string, string[]>();
   for (const { name } of wanted.filter(isId)) {

@@ -4,20 +4,23 @@ import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type Candidate, candidatesFor } from './candidates.js';
 
-/** Names as one request looks them up: those that are wanted at the same time in one statement, each of them once. */
+/**
+ * The name look-ups of one request. Names that are needed at the same time share one statement, and each is looked up
+ * once.
+ */
 export interface LookUps {
-  /** The entities that bear a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
+  /** The entities with a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
   bearersOf(wanted: NameRef): Promise<readonly Candidate[]>;
-  /** Entities whose names resemble an unknown one; undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
+  /** Entities with names similar to an unknown one. Undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
   resembling(wanted: NameRef): Promise<readonly Candidate[]> | undefined;
 }
 
-/** To look for what resembles a name costs as much as a search; who sends more unknown names reads no more messages. */
+/** Suggestions for one name cost as much as a search, and nobody reads more than these. */
 export const MAX_SUGGESTED_NAMES = 5;
-/** Names in one statement: each is a look-up in an index, and a statement of so many takes some tenths of a second. */
+/** Names per statement. Each is an index look-up, and a statement with this many takes some tenths of a second. */
 const MAX_NAMES_IN_STATEMENT = 500;
 
-/** A full-text index whose analyzer keeps a name whole: the phrase in quotes is one term, whatever stands in it. */
+/** A full-text index whose analyzer keeps a name as one term, so a quoted phrase is one term whatever it contains. */
 const statement = `
   UNWIND $wanted AS one
   CALL (one) {
@@ -29,7 +32,7 @@ const statement = `
 
 const ofRequests = new WeakMap<Graph, LookUps>();
 
-/** The look-ups of the request that the graph is for; of a graph that is for none, look-ups that are shared with nobody. */
+/** The look-ups of the request that the graph belongs to. Without a request, look-ups that are not shared. */
 export function lookUpsOf(graph: Graph): LookUps {
   if (!graph.deadline) return newLookUps(graph);
   const lookUps = ofRequests.get(graph) ?? newLookUps(graph);
@@ -37,7 +40,7 @@ export function lookUpsOf(graph: Graph): LookUps {
   return lookUps;
 }
 
-/** By what names are told apart: the same name among other kinds is another question. */
+/** The identity of a look-up: the same name among other kinds is a different look-up. */
 export function keyOf({ name, kinds }: Pick<NameRef, 'name' | 'kinds'>): string {
   return `${[...kinds].sort().join()} ${name}`;
 }
@@ -60,11 +63,11 @@ function newLookUps(graph: Graph): LookUps {
       if (known) return known;
       const asked = lookUp(wanted);
       const found = new Promise<readonly Candidate[]>((resolve, reject) => {
-        // Whatever a request is about to look up has been said when all that is ready to run has run.
+        // Wait until everything that is ready to run has run; by then all names of this request are known.
         if (waiting.length === 0) process.nextTick(flush);
         waiting.push({ asked, resolve, reject });
       });
-      // Where one of several names is refused at once, nobody waits for the others any more.
+      // If one of several names fails at once, nobody waits for the others any more.
       found.catch(() => undefined);
       bearers.set(key, found);
       return found;
@@ -97,7 +100,7 @@ async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
       waiting[at as number]?.resolve(
         (found as Row[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
       );
-    // There are no rows where nothing was ever loaded. What is resolved already stays as it is.
+    // There are no rows if nothing was ever loaded. Look-ups that are already resolved stay as they are.
     for (const { resolve } of waiting) resolve([]);
   } catch (error) {
     for (const { reject } of waiting) reject(error);

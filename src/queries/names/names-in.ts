@@ -5,12 +5,12 @@ import type { NameRef } from '../../query/names.js';
 import type { Affecting } from '../../query/reach.js';
 import type { EntitySelection, Filter } from '../../query/selection.js';
 
-/** Names in one request. Each is a look-up, and nobody writes more by hand. */
+/** Maximum number of names per request. Each is a look-up, and nobody writes more by hand. */
 const MAX_NAMES = 500;
-/** Conditions within conditions. Deeper ones are machine-made and slow. */
+/** Maximum nesting of conditions. Deeper filters are machine-made and slow. */
 const MAX_FILTER_DEPTH = 8;
 
-/** Every name in a filter, so that all are resolved in one statement before the filter is compiled. */
+/** All names in a filter, so that they are resolved in one statement before the filter is compiled. */
 export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {
   const found = inWhere(kind, where, argument, 1);
   if (found.length > MAX_NAMES) {
@@ -23,10 +23,10 @@ export function namesInWhere(kind: string, where: Filter, argument = 'where'): N
   return found;
 }
 
-/** By selection: a document that is asked again has the same one. */
+/** Cached by selection: a repeated document has the same selection object. */
 const namesBySelection = new WeakMap<EntitySelection, readonly NameRef[]>();
 
-/** Every name in the conditions on relations that a selection holds. */
+/** All names in the filters on relations within a selection. */
 export function namesInSelection(selection: EntitySelection): readonly NameRef[] {
   const known = namesBySelection.get(selection);
   if (known) return known;

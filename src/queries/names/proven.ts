@@ -4,8 +4,8 @@ import type { Affecting } from '../../query/reach.js';
 import type { Filter } from '../../query/selection.js';
 
 /**
- * Number of names in a filter that any row proves: such a row hangs on what the name stands for, as no other name stands
- * beside it and the condition must hold.
+ * Number of names in a filter whose existence any result row proves: such a row is related to the named entity,
+ * because the condition must hold and has no alternative name.
  */
 export function namesImpliedByRows(kind: string, where: Filter): number {
   const keys = ['anyName', ...traversalsOf(kind).map(({ field }) => field)];

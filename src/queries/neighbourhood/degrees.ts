@@ -8,10 +8,10 @@ import type { ResolvedNames } from '../../query/names.js';
 import { expansion, nodesById, passes } from './pattern.js';
 import type { Scope } from './request.js';
 
-/** How many relations an entity has on each of its sides that lead to what may be shown, whether it is or not. */
+/** The number of relevant relations of an entity on each of its sides, whether or not they are shown. */
 export type Degrees = readonly (readonly [side: Traversal, count: number])[];
 
-/** The degrees of entities: one statement for what Neo4j keeps count of, and one for what has to be looked at. */
+/** The degrees of entities: one statement for those that Neo4j stores, and one for those that must be counted. */
 export async function degreesOf(
   graph: Graph,
   ids: readonly string[],
@@ -48,7 +48,7 @@ function countOn({ relation, direction }: Traversal, counted: readonly Counted[]
     .reduce((sum, [, , count]) => sum + count, 0);
 }
 
-/** Sides on which every relation counts, whose number Neo4j keeps even at a hub. */
+/** Sides on which every relation counts. Neo4j stores their number, even for a hub. */
 export function keptStatement(scope: Scope): string {
   const branches = kinds.map(({ name }) => {
     const counts = sidesIn(name, scope).kept.map(degree).join(', ');
@@ -57,7 +57,10 @@ export function keptStatement(scope: Scope): string {
   return branches.join(' UNION ALL ');
 }
 
-/** Sides on which each relation is asked for its day, or for the kind at its other end; undefined where there are none. */
+/**
+ * Sides on which each relation must be checked for its day, or for the kind at its other end. Undefined if there are
+ * none.
+ */
 export function lookedAtStatement(
   ids: readonly string[],
   scope: Scope,
@@ -74,7 +77,7 @@ export function lookedAtStatement(
       RETURN [type, way, relations] }`;
 }
 
-/** The sides of a kind that the scope lets through, by how their relations are counted. */
+/** The sides of a kind in the scope, by how their relations are counted. */
 function sidesIn(kind: string, scope: Scope) {
   const sides = traversalsOf(kind).filter(
     ({ relation, targetKinds: others }) =>

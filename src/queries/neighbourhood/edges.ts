@@ -7,19 +7,19 @@ import { type LinkRow, stepOf } from '../explanation.js';
 import { types } from './pattern.js';
 import type { NeighbourhoodEdge, Scope } from './request.js';
 
-/** No picture shows more, and with their sources they come to some 20 MB. */
+/** Maximum number of edges; with their sources they amount to some 20 MB. */
 export const MAX_EDGES = 20_000;
 
 /**
- * Up to so many nodes a join finds which relations end among them, which is three times as quick as to look each end up
- * in a list. Neo4j reckons with the square of their number as its memory: 7 MB for these, 67 MB for the most.
+ * Up to this number of nodes, a join finds the relations among them; that is three times as fast as testing each end
+ * against a list. Neo4j estimates the memory by the square of the number: 7 MB for this many, 67 MB for the maximum.
  */
 export const MAX_JOINED = 500;
 
 /**
- * A list of the relations between nodes that the scope lets through, each once, as LinkRows: one more than `mostEdges`
- * where there are too many. `nodes` is a variable with the `count` nodes. Each type is read from the end that has few of
- * it, so that no agency is read through for what it issued.
+ * The relations among some nodes within the scope, each once, as LinkRows; one more than `mostEdges` if there are too
+ * many. `nodes` is a variable with the `count` nodes. Each type is read from the end with few of them, so that the
+ * many policies of an agency are not scanned.
  */
 export function edgesBetween(
   nodes: string,
@@ -46,7 +46,7 @@ export function edgesBetween(
     RETURN ${relationProjection('r', context, scope.step)} }`;
 }
 
-/** A relation between two entities of a neighbourhood, from its row. */
+/** Decodes a relation between two entities of a neighbourhood. */
 export function edgeOf(link: LinkRow): NeighbourhoodEdge {
   const step = stepOf(link);
   const { label, weak, symmetric } = relationNamed(step.relation);

@@ -6,24 +6,24 @@ import { expansion, nodesById, passes } from './pattern.js';
 import type { Scope } from './request.js';
 
 /**
- * What one entity of the frontier can offer: for each type and way the ids at the other end, the first few in the order
- * of the relations' ids. An id comes as often as there are relations to it.
+ * The possible neighbours of one entity of the frontier: for each relation and direction, the first few ids at the
+ * other end, in the order of the relation ids. An id occurs once per relation.
  */
 export type Offer = readonly [
   id: string,
   groups: readonly (readonly [relation: string, way: 'OUT' | 'IN', ids: readonly string[]])[],
 ];
 
-/** What of it is wanted: nothing that is shown already, and at most so many of each relation and way. */
+/** Restrictions: nothing that is already shown, and at most this number per relation and direction. */
 export interface Cut {
   readonly shown: readonly string[];
   readonly most: number;
 }
 
 /**
- * The neighbours of the frontier that are not shown yet, at most `most` for each relation and way. All types are read in
- * one go, as a subquery for each of them takes Neo4j seconds to plan; ./hubs reads those who have too many for it. As
- * little as can be is done for each relation: who comes twice is told from the few that are left.
+ * The neighbours of the frontier that are not shown yet, at most `most` per relation and direction. All types are
+ * read in one pass, because Neo4j needs seconds to plan a subquery for each; ./hubs reads those with too many
+ * relations. The work per relation is kept minimal: duplicates are removed later, from the few that are left.
  */
 export function levelStatement(
   frontier: readonly string[],

@@ -12,13 +12,13 @@ export interface Found {
 }
 
 export interface Growth {
-  /** Nearest first; at one distance in the order in which they were taken. */
+  /** Nearest first; at the same distance in the order in which they were taken. */
   readonly found: readonly Found[];
-  /** The distance at which the limit cut it; null where it did not. */
+  /** The distance at which the limit was reached. Null if it was not. */
   readonly cutAt: number | null;
 }
 
-/** Grows from the starts level by level, one statement each: what lies nearer is shown whole before anything farther. */
+/** Grows from the starts level by level, with one statement each. A level is shown completely before the next one. */
 export async function grow(
   graph: Graph,
   starts: readonly string[],
@@ -48,8 +48,8 @@ async function nextLevel(
   const enough = room + 1;
   const hubs = await hubsIn(graph, frontier);
   const small = frontier.filter((id) => !hubs.has(id));
-  // A wide frontier fills the room with a few from each. Where that was too few, the second time is sure, unless so many
-  // relations tie the same two that what is left of them is still too few.
+  // A wide frontier usually fills the space with a few neighbours from each entity. If those were too few, the second
+  // attempt reads enough, unless so many relations connect the same two entities that too few distinct ids are left.
   let most = Math.min(enough, 8 + Math.ceil((4 * room) / frontier.length));
   for (;;) {
     const cut = { shown, most };

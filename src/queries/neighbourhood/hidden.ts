@@ -5,8 +5,8 @@ import type { Details } from './nodes.js';
 import type { HiddenRelations, NeighbourhoodEdge } from './request.js';
 
 /**
- * How many relations of each entity are not shown. Those to a start that would not be shown for itself are left out of
- * both numbers: it is shown, and so is every relation to it.
+ * The number of relations of each entity that are not shown. Relations to a start that would otherwise not match the
+ * request are excluded from both numbers: the start is shown, and so is every relation to it.
  */
 export async function hiddenOf(
   degrees: ReadonlyMap<string, Degrees>,

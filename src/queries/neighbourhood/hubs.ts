@@ -8,7 +8,7 @@ import type { Cut, Offer } from './frontier-statement.js';
 import { type Group, groupsOf, groupsStatement } from './relation-group.js';
 import type { Scope } from './request.js';
 
-/** The hubs of a frontier, whose relations are read in their order by indexes. None where no index has the order. */
+/** The hubs of a frontier, whose relations are read in order from indexes. Empty if no index has the order. */
 export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise<Set<string>> {
   const { hasOrderedTies, hubAbove } = await graph.stats();
   if (!hasOrderedTies) return new Set();
@@ -16,7 +16,7 @@ export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise
   return new Set(rows.map(([id]) => id as string));
 }
 
-/** Neo4j keeps with each node how many relations it has. */
+/** Neo4j stores the degree with each node. */
 export const hubsStatement = kinds
   .map(
     ({ name }) =>
@@ -24,7 +24,7 @@ export const hubsStatement = kinds
   )
   .join(' UNION ALL ');
 
-/** What hubs offer, as far as it may be needed. */
+/** The possible neighbours of hubs, as many as may be needed. */
 export async function offersOfHubs(
   graph: Graph,
   hubs: ReadonlySet<string>,
@@ -45,7 +45,7 @@ export async function offersOfHubs(
       const ids = [...hubs].filter((id) => kindOfId(id)?.name === name);
       if (ids.length === 0) return [];
       const groups = groupsOf(name, scope);
-      // Conditions on a day are long: all in one statement would take Neo4j seconds to plan.
+      // Conditions on a day are long; in a single statement Neo4j would need seconds to plan them.
       const parts = scope.asOf ? groups.map((group) => [group]) : [groups];
       return parts.filter((part) => part.length > 0).map((part) => read(part, ids));
     }),

@@ -16,14 +16,15 @@ import {
 import { subgraphOf } from './subgraph.js';
 
 /**
- * What lies around some entities: each entity once, each relation between them once, and how many relations of each
- * are not shown. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ * The surroundings of some entities: each entity once, each relation between them once, and the number of relations
+ * of each entity that are not shown. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT,
+ * LIMIT_EXCEEDED.
  */
 export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest) {
   const scope = scopeOf(request);
   const all = kinds.map(({ name }) => name);
   const within = namesInSelection(request.node);
-  // Ids are begun from at once; only when there is no such entity are they looked up like any name.
+  // Ids are used at once; only if an entity does not exist are they looked up like any name.
   if (within.length === 0 && request.of.every(kindOfId)) {
     const { starts, ...found } = await around(graph, request, scope, idsAsGiven);
     const shown = found.nodes.filter(({ start }) => start);
@@ -53,7 +54,7 @@ async function around(
   ]);
   const hidden = await hiddenOf(degrees, details, edges);
   const nodes = found.flatMap(({ id, distance }): NeighbourhoodNode[] => {
-    // What has gone between two statements counts as if it had never been found.
+    // An entity that was deleted between two statements is treated as never found.
     const one = details.get(id);
     if (!one) return [];
     const own = hidden.get(id) ?? [];

@@ -5,16 +5,18 @@ import type { EntitySelection, KindSelection } from '../../query/selection.js';
 import { passes } from './pattern.js';
 import type { Scope } from './request.js';
 
-/** What the graph says of one entity of a neighbourhood. */
+/** The details of one entity of a neighbourhood. */
 export interface Details {
   readonly node: unknown;
-  /** Whether it would be shown if it were no start. */
+  /** Whether it would be shown if it were not a start. */
   readonly passes: boolean;
 }
 
 export type DetailsRow = readonly [id: string, entity: unknown, passes: boolean];
 
-/** A list of the DetailsRows of the nodes that the variable `nodes` holds, with what is selected, and the way back. */
+/**
+ * A list of DetailsRows of the nodes in the variable `nodes`, with the selected fields, and the decoder of the rows.
+ */
 export function detailsOf(
   nodes: string,
   selection: EntitySelection,
@@ -32,5 +34,5 @@ export function detailsOf(
   return { text, decode };
 }
 
-/** For kinds of which nothing is selected: they are part of the picture all the same. */
+/** For kinds of which no field is selected; they are still part of the neighbourhood. */
 const idAlone: KindSelection = { fields: new Set(), sources: [], traversals: [], inForce: [] };

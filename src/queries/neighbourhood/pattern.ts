@@ -4,8 +4,8 @@ import { kinds, type Relation } from '../../ontology/index.js';
 import type { Direction, Scope } from './request.js';
 
 /**
- * Binds `n` to each of the entities by the indexes of all kinds: a label alone, or none, would read the whole graph.
- * `ids` is the parameter with their ids by kind.
+ * Binds `n` to each of the entities through the id indexes of all kinds; with one label or none, Neo4j would scan the
+ * whole graph. `ids` is the parameter with the ids by kind.
  */
 export function nodesById(ids: string): string {
   const branches = kinds.map(
@@ -14,13 +14,13 @@ export function nodesById(ids: string): string {
   return `CALL () { ${branches.join(' UNION ALL ')} }`;
 }
 
-/** The condition that an entity may be shown for itself: one of the kinds asked for, and standing on the day. */
+/** The condition that an entity may be shown: it has a requested kind and holds on the day. */
 export function passes(node: string, scope: Scope, context: StatementBuilder): string {
   const ofKind = scope.kinds.length < kinds.length ? `${node}:${scope.kinds.join('|')}` : 'true';
   return `${ofKind} AND ${stands(node, scope.kinds, context)}`;
 }
 
-/** The condition that a node, whichever of the kinds it is, stands on the day of the request. */
+/** The condition that a node of any kind holds on the day of the request. */
 function stands(node: string, among: readonly string[], context: StatementBuilder): string {
   const cases = among
     .map((kind) => [kind, entityHolds(node, kind, context)] as const)
@@ -30,8 +30,8 @@ function stands(node: string, among: readonly string[], context: StatementBuilde
 }
 
 /**
- * From `n` over its relations `r` to `m`, and the `way` that each was walked. Both ways come together, so that what
- * holds of them is asked once: conditions on a day are long, and Neo4j plans each copy anew.
+ * From `n` along its relations `r` to `m`, with the direction `way` of each. Both directions are in one pattern, so
+ * that their conditions occur once: conditions on a day are long, and Neo4j plans each copy separately.
  */
 export function expansion(direction: Direction, relations: readonly Relation[]): string {
   const branches = (['OUT', 'IN'] as const).flatMap((way) => {
@@ -46,7 +46,7 @@ export function expansion(direction: Direction, relations: readonly Relation[]):
   return `CALL (n) { ${branches.join(' UNION ALL ')} }`;
 }
 
-/** Types of relations as a pattern takes them. */
+/** The relation types in the syntax of a pattern. */
 export function types(relations: readonly Relation[]): string {
   return relations.map(({ name }) => name).join('|');
 }

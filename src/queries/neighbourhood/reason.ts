@@ -1,6 +1,6 @@
 import { limits, type Scope } from './request.js';
 
-/** Why a neighbourhood is not whole, in both languages; nulls when it is. */
+/** Why a neighbourhood is not complete, in both languages; nulls if it is. */
 export function incompleteAt(cutAt: number | null, { depth, limit }: Scope) {
   if (cutAt === null) return { incomplete: null, incompleteZh: null };
   const whole = cutAt - 1;

@@ -7,14 +7,14 @@ import type { Cut } from './frontier-statement.js';
 import { passes } from './pattern.js';
 import type { Scope } from './request.js';
 
-/** Relations of one type, walked one way from entities of one kind. */
+/** Relations of one type, followed in one direction from entities of one kind. */
 export interface Group {
   readonly kind: string;
   readonly relation: Relation;
   readonly way: 'OUT' | 'IN';
 }
 
-/** The types and ways that lead on from a kind. A symmetric relation has an end that it was stated from all the same. */
+/** The types and directions that lead on from a kind. Even a symmetric relation has a stored direction. */
 export function groupsOf(kind: string, { relations, direction }: Scope): Group[] {
   const ways = ({ relation, direction: way }: Traversal): Group['way'][] => {
     if (relation.symmetric) return ['OUT', 'IN'];
@@ -26,9 +26,9 @@ export function groupsOf(kind: string, { relations, direction }: Scope): Group[]
 }
 
 /**
- * The ids that each entity of the parameter `ids` can offer by each of some groups of one kind, in the order of the
- * relations' ids: rows of the entity's id, type, way and a list. As in ./level, an id comes as often as there are
- * relations to it.
+ * For each entity of the parameter `ids`, the possible neighbours by each of some groups of one kind, in the order of
+ * the relation ids. Rows of the entity id, type, direction and a list. As in ./frontier-statement, an id occurs once
+ * per relation.
  */
 export function groupsStatement(
   groups: readonly Group[],
@@ -56,7 +56,7 @@ function firstOf(
   const found = `RETURN '${relation.name}' AS relation, '${way}' AS way, collect(m.id) AS others`;
   if (!isHubEnd(relation, way))
     return `MATCH (n:${kind} {id: id}) MATCH ${pattern} WHERE ${filter} WITH m, r ORDER BY r.id ${limit} ${found}`;
-  // The ranges of a symmetric relation hold those that were stated from the other end as well.
+  // The index ranges of a symmetric relation include relations stored in the other direction.
   const own = relation.symmetric ? 'n.id = id AND ' : '';
   const [first, second] = relationRanges(relation, way, 'r', 'id').map(
     ({ using, within, orderBy }) =>

@@ -4,18 +4,18 @@ import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Step } from '../explanation.js';
 
-/** Which way to walk: from the first end of a relation to the second, back, or both. */
+/** In which direction to follow relations: from subject to object, back, or both. */
 export const directions = ['OUT', 'IN', 'BOTH'] as const;
 export type Direction = (typeof directions)[number];
 
-/** Beyond four steps a picture holds most of the graph. */
+/** Beyond four steps a neighbourhood contains most of the graph. */
 export const depths = { default: 1, max: 4 } as const;
-/** Dashboards and explorers draw 1,500 nodes at most; 200 are what a person looks through. */
+/** Dashboards and explorers draw at most 1,500 nodes; a person can survey 200. */
 export const limits = { default: 200, max: 1500 } as const;
-/** Nobody picks out more by hand. */
+/** Maximum number of starts; nobody picks more by hand. */
 const MAX_STARTS = 100;
 
-/** What a neighbourhood may hold and how far it goes, checked. */
+/** The validated limits and filters of a neighbourhood. */
 export interface Scope {
   readonly depth: number;
   readonly limit: number;
@@ -24,11 +24,11 @@ export interface Scope {
   /** Kinds that are shown, in the order of the ontology. */
   readonly kinds: readonly string[];
   readonly asOf: AsOf | undefined;
-  /** Fields of the relations that are read; undefined for all. */
+  /** Fields of the relations that are read. Undefined for all. */
   readonly step: ReadonlySet<string> | undefined;
 }
 
-/** The scope that a request asks for. Throws BAD_USER_INPUT and LIMIT_EXCEEDED, before any database is asked. */
+/** The scope of a request. Throws BAD_USER_INPUT and LIMIT_EXCEEDED, before any database access. */
 export function scopeOf(request: NeighbourhoodRequest): Scope {
   const { of, asOf } = request;
   const starts = new Set(of).size;
@@ -60,7 +60,7 @@ function relationsOf({ relations: names, weak }: NeighbourhoodRequest): Relation
   );
 }
 
-/** Entries of the ontology by name, in its own order; all of them when nothing is said. */
+/** Entries of the ontology by name, in the order of the ontology. All of them if no names are given. */
 function chosen<Entry extends { readonly name: string }>(
   argument: string,
   names: readonly string[] | null | undefined,
@@ -103,23 +103,23 @@ function tooMuch(argument: string, given: unknown, most: number): UserError {
 }
 
 export interface NeighbourhoodRequest {
-  /** Where it begins: ids or exact names of any kind. */
+  /** The starts: ids or exact names of any kind. */
   readonly of: readonly string[];
-  /** Steps from the nearest start. */
+  /** Maximum distance in steps from the nearest start. */
   readonly depth?: number | null | undefined;
-  /** Relations that count, by name. Left out: all. */
+  /** Relations to follow, by name. Default: all. */
   readonly relations?: readonly string[] | null | undefined;
-  /** False leaves out the relations that are no tie by themselves. */
+  /** False excludes weak relations. */
   readonly weak?: boolean | null | undefined;
-  /** Kinds that are shown, besides the starts. Left out: all. */
+  /** Kinds that are shown, besides the starts. Default: all. */
   readonly kinds?: readonly string[] | null | undefined;
   readonly direction?: Direction | null | undefined;
-  /** Entities shown at most. */
+  /** Maximum number of entities. */
   readonly limit?: number | null | undefined;
   readonly asOf?: AsOf | undefined;
-  /** What to return of each entity, by its kind. */
+  /** What to return of each entity, by kind. */
   readonly node: EntitySelection;
-  /** What to return of each relation, by the fields of a step. Left out: all. */
+  /** What to return of each relation, by the fields of a step. Default: all. */
   readonly step?: ReadonlySet<string> | undefined;
   /** Whether to count the relations that are not shown. */
   readonly hidden: boolean;
@@ -137,19 +137,19 @@ export interface NeighbourhoodEdge {
 
 export interface NeighbourhoodNode {
   readonly node: unknown;
-  /** Steps from the nearest start. */
+  /** Distance in steps from the nearest start. */
   readonly distance: number;
   readonly start: boolean;
-  /** Relations that the request lets through and that are not shown; empty when they are not counted. */
+  /** Relations that match the request but are not shown. Empty if they are not counted. */
   readonly hidden: readonly HiddenRelations[];
   readonly hiddenCount: number;
 }
 
-/** Relations of one entity, on one of its sides, that are not shown. */
+/** Relations of one entity on one of its sides that are not shown. */
 export interface HiddenRelations {
   readonly relation: string;
   readonly direction: Traversal['direction'];
-  /** As people read it from this entity on: "issued", "issued by". */
+  /** The label as read from this entity: "issued", "issued by". */
   readonly label: string;
   readonly labelZh: string;
   readonly count: number;

@@ -8,9 +8,9 @@ export interface Taken {
 }
 
 /**
- * Takes `room` entities from what a frontier offers, in turns: in each round every entity of the frontier gives its
- * next neighbour, and from round to round another of its relations, so that neither a hub nor a frequent relation takes
- * all the room. Undefined when `most`, which the offers were cut to, is too few to tell.
+ * Takes `room` entities from the candidates of a frontier in turns. In each round every entity of the frontier
+ * contributes its next neighbour, taken from its relation types in rotation, so neither a hub nor a frequent relation
+ * fills all the room. Undefined if `most`, the number of candidates read per relation, is too small to decide.
  */
 export function takeRoundRobin(
   frontier: readonly string[],
@@ -22,7 +22,7 @@ export function takeRoundRobin(
   const lists = frontier.map((id) => neighboursOf((byId.get(id) ?? []).map(eachOnce)));
   const cutOff = offers.flatMap(([, all]) => all.filter(([, , ids]) => ids.length >= most));
   const truncated = cutOff.length > 0;
-  // In a list of which a part was cut off, as many as that part had before stand where they stand for certain.
+  // In a list that was cut off, only as many positions as the cut part has are certain.
   const rounds = truncated
     ? Math.min(...cutOff.map(([, , ids]) => new Set(ids).size))
     : Math.max(0, ...lists.map(({ length }) => length));
@@ -38,12 +38,12 @@ export function takeRoundRobin(
   return truncated ? undefined : { ids: [...taken], cut: false };
 }
 
-/** A group with each of its ids once: two may be tied by several relations of one type. */
+/** A group with distinct ids: two entities may be connected by several relations of one type. */
 function eachOnce([relation, way, ids]: Offer[1][number]): Offer[1][number] {
   return [relation, way, [...new Set(ids)]];
 }
 
-/** The neighbours of one entity, each once: the first of each of its relations, then the second of each, and so on. */
+/** The distinct neighbours of one entity: the first of each relation type, then the second of each, and so on. */
 function neighboursOf(groups: Offer[1]): string[] {
   const ordered = merged(groups);
   const longest = Math.max(0, ...ordered.map(({ length }) => length));
@@ -57,7 +57,7 @@ function neighboursOf(groups: Offer[1]): string[] {
   return [...found];
 }
 
-/** Groups in the order of the ontology, each relation forward before backward. */
+/** Groups in the order of the ontology, forward before backward. */
 function merged(groups: Offer[1]): (readonly string[])[] {
   const rank = ([relation, way]: Offer[1][number]) =>
     2 * (places.get(relation) ?? 0) + (way === 'IN' ? 1 : 0);

@@ -11,14 +11,14 @@ import { type Details, type DetailsRow, detailsOf } from './nodes.js';
 import { nodesById } from './pattern.js';
 import type { NeighbourhoodEdge, Scope } from './request.js';
 
-/** What is shown of the entities that a neighbourhood holds. */
+/** The details of the entities of a neighbourhood. */
 export interface Picture {
   readonly details: ReadonlyMap<string, Details>;
-  /** Every relation between them that the scope lets through, each once, by id. */
+  /** Every relation between them within the scope, each once, sorted by id. */
   readonly edges: readonly NeighbourhoodEdge[];
 }
 
-/** The entities with what is selected of them, and the relations between them: one statement. Throws LIMIT_EXCEEDED. */
+/** The entities with their selected fields, and the relations between them. One statement. Throws LIMIT_EXCEEDED. */
 export async function subgraphOf(
   graph: Graph,
   ids: readonly string[],
@@ -50,15 +50,16 @@ export async function subgraphOf(
 type PictureRow = readonly [readonly DetailsRow[], readonly LinkRow[]];
 
 /**
- * Entities, and relations, in one row of an answer. The driver reads a row in one go, which holds up this process; a row
- * for each would take it longer.
+ * Entities and relations per row of a result. The driver decodes a row in one go, which blocks this process; one row
+ * per item would take longer in total.
  */
 const MAX_IN_ROW = 500;
 
 /**
- * The statement behind a picture: rows with some entities and some relations in a list each, as rows cost more than items.
- * The relations come first, and the nodes alone are at hand then: Neo4j counts whatever is at hand once for each row of
- * a join, and took a few hundred entities with what is selected for more than its memory.
+ * The statement of a neighbourhood. Each row has a list of entities and a list of relations, because rows cost more
+ * than list items. The relations are read first, when only the nodes are in scope: Neo4j counts everything in scope
+ * once for each row of a join, and with the selected fields of a few hundred entities it would exceed its memory
+ * limit.
  */
 export function pictureStatement(
   ids: readonly string[],

@@ -5,15 +5,15 @@ import { searchFor } from './search/bidirectional-search.js';
 import { pathsAlong } from './search/enumerate.js';
 import { prunedLayers } from './search/layered-graph.js';
 
-/** Paths as the ids along them, in their order; when the search was stopped, the first of them. */
+/** Paths as lists of ids, in order. If the search was stopped: the first of them. */
 export interface Found {
   readonly paths: readonly (readonly string[])[];
-  /** Up to how many relations every path has been looked for. */
+  /** The number of relations up to which every path has been searched. */
   readonly searchedHops: number;
   readonly stop: Stop | null;
 }
 
-/** The first `most` paths, by length and then by the ids along them. Undefined when an end is not in the graph. */
+/** The first `most` paths, sorted by length and then by the ids along them. Undefined if an end is not in the graph. */
 export async function findPaths(
   graph: Graph,
   asked: Asked,

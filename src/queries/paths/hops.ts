@@ -14,17 +14,17 @@ import { sharedKinds } from './relations.js';
 import type { Asked } from './request.js';
 import { hopsStatement, namesStatement } from './statement.js';
 
-/** From one entity on a path to the next, with everything that ties the two. */
+/** One step of a path, from an entity to the next, with every relation that connects the two. */
 export interface Hop extends Sentence {
   readonly from: EntityReference;
   readonly to: EntityReference;
-  /** The surest of its ties; who takes part in a plan is no surer than the plan. */
+  /** The status of the most certain relation. Taking part in a planned event is no more certain than the plan. */
   readonly status: string;
-  /** True when it says no more than that two share something. */
+  /** True if the two merely share something. */
   readonly weak: boolean;
-  /** True when, on the day asked about, nobody can tell whether it held. */
+  /** True if the sources do not say whether it held on the requested day. */
   readonly undated: boolean;
-  /** Each as the relation says it, whichever way the path walks it. */
+  /** Each relation in its own direction, even if the path follows it backwards. */
   readonly ties: readonly Step[];
 }
 
@@ -33,7 +33,7 @@ export interface Path extends Sentence {
   /** Ids of the entities along it, both ends included. */
   readonly ids: readonly string[];
   readonly weak: boolean;
-  /** True when each hop is the case, and not planned, rumoured or over. */
+  /** True if every hop is ACTUAL, and not planned, rumoured or ended. */
   readonly actual: boolean;
   readonly hops: readonly Hop[];
 }
@@ -41,7 +41,7 @@ export interface Path extends Sentence {
 type TieRow = readonly [link: LinkRow, state: Validity | null, eventStatus: string | null];
 type Row = readonly [a: string, b: string, ties: readonly TieRow[]];
 
-/** Paths with what ties each two neighbours on them, in one statement. One that is gone meanwhile is left out. */
+/** Paths with the relations of every hop, in one statement. A path that lost a relation meanwhile is dropped. */
 export async function describePaths(
   graph: Graph,
   asked: Asked,
@@ -65,7 +65,7 @@ export async function describePaths(
   });
 }
 
-/** Both ends as they are named; asked of the graph only when no path tells it. */
+/** The names of both ends; read from the graph only if no path contains them. */
 export async function endsOf(
   graph: Graph,
   asked: Asked,
@@ -76,7 +76,7 @@ export async function endsOf(
   const rows = await graph.read(...namesStatement([asked.from, asked.to]));
   const named = ([id, name, nameZh]: readonly unknown[]) =>
     referenceTo(String(id), String(name), nameZh as string | null);
-  // Gone between two statements, an end is named by its id.
+  // An end that was deleted between two statements is named by its id.
   const of = (end: string) => named(rows.find(([id]) => id === end) ?? [end, end, null]);
   return [of(asked.from), of(asked.to)];
 }
@@ -118,7 +118,7 @@ interface Tie {
   readonly state: Validity | null;
 }
 
-/** A relation as a step; its sentence says the status of the event where that is what is not done. */
+/** A relation as a step. If its event is not done, the sentence states the status of the event. */
 function tieOf(link: LinkRow, state: Validity | null, eventStatus: string | null): Tie {
   const step = stepOf(link);
   const status = step.status === 'ACTUAL' ? (eventStatus ?? 'ACTUAL') : step.status;
@@ -136,17 +136,17 @@ function withStatus(link: LinkRow, status: string): LinkRow {
   return changed as unknown as LinkRow;
 }
 
-/** Where a LinkRow has its status. */
+/** The column of a LinkRow with the status. */
 const statusAt = 8;
 
-/** Both ends of the question may be a sector or a place; whatever lies between them is merely shared. */
+/** Both ends of a request may be a sector or a place; an entity of these kinds between them is merely shared. */
 function isShared({ from, to }: Asked, { id, kind }: EntityReference): boolean {
   return sharedKinds.includes(kind) && id !== from && id !== to;
 }
 
 const statuses = Object.keys(vocabularies.find(({ name }) => name === 'FactStatus')?.terms ?? {});
 
-/** The vocabulary goes from what is done to what came to nothing. */
+/** The vocabulary is sorted from done to failed. */
 function surest(a: string, b: string): number {
   return statuses.indexOf(a) - statuses.indexOf(b);
 }

@@ -9,13 +9,14 @@ import { type Limits, usualLimits } from './limits.js';
 import { askedFor, isByIds, type PathRequest } from './request.js';
 import { describeAnswer, whyIncomplete } from './summary.js';
 
-/** A search may take this share of a question's time; the rest is for telling what it has found. */
+/** The share of the request's time that the search may use; the rest is for reading the paths that it found. */
 const SEARCH_TIME_SHARE = 0.8;
 
 /**
- * How one entity is tied to another: the first paths by length, then by the ids along them, each hop with its
- * relations and their sources. The paths listed are always the first; `complete` is false when the search had to
- * stop before it could know that there are no more. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME, AMBIGUOUS_NAME, TIMEOUT.
+ * How one entity is connected to another: the first paths by length, then by the ids along them, each hop with its
+ * relations and their sources. The listed paths are always the first ones. `complete` is false if the search had to
+ * stop before it could rule out further paths. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME, AMBIGUOUS_NAME,
+ * TIMEOUT.
  */
 export async function paths(
   graph: Graph,
@@ -42,7 +43,7 @@ export async function paths(
   };
 }
 
-/** Ids are searched from at once; only when there is no such entity are they looked up like any name. */
+/** Ids are used at once; only if an entity does not exist are they looked up like any name. */
 async function searched(graph: Graph, request: PathRequest, limits: Limits) {
   if (isByIds(request) && !request.asOf) {
     const asked = await askedFor(graph, request, idsAsGiven);
@@ -51,11 +52,11 @@ async function searched(graph: Graph, request: PathRequest, limits: Limits) {
   }
   const asked = await askedFor(graph, request);
   const found = await findPaths(graph, asked, asked.first + 1, limits);
-  // Gone between two statements, an end is tied to nothing.
+  // An end that was deleted between two statements has no paths.
   return { asked, found: found ?? { paths: [], searchedHops: asked.maxHops, stop: null } };
 }
 
-/** Paths with their entities as they are selected, in one statement for all of them. */
+/** Paths with the selected fields of their entities, in one statement for all of them. */
 async function withNodes(
   graph: Graph,
   told: readonly Path[],

@@ -1,36 +1,36 @@
 import { UserError } from '../../errors.js';
 import { nextTurn } from '../../runtime/event-loop.js';
 
-/** Why a search ended before it was through. */
+/** Why a search stopped early. */
 export type Stop = 'TIME' | 'SIZE';
 
-/** How much one search may cost. */
+/** The budget of one search. */
 export interface Limits {
   /** In milliseconds. */
   readonly time: number;
-  /** Relations read; beyond this the answer is no longer a matter of a moment. */
+  /** Relations read. Beyond this the answer takes noticeably long. */
   readonly relations: number;
-  /** Steps of putting paths together, each of which takes this process's time. */
+  /** Steps of assembling paths, each of which uses processor time of this process. */
   readonly steps: number;
 }
 
-/** Some ten full hubs, or two of them several times over: about two seconds of Neo4j, a fifth of one here. */
+/** Some ten full hubs, or two of them several times: about two seconds of Neo4j, and a fifth of a second here. */
 export const usualLimits = { relations: 400_000, steps: 3_000_000 } as const;
 
-/** What a search may still spend. */
+/** The remaining budget of a search. */
 export interface Budget {
   readonly limits: Limits;
-  /** Milliseconds that are left. Throws Stopped when there are none. */
+  /** Remaining milliseconds. Throws Stopped if there are none. */
   timeLeft(): number;
-  /** Lets the event loop go on, see ../event-loop. Throws Stopped when no time is left afterwards. */
+  /** Yields to the event loop; see runtime/event-loop. Throws Stopped if no time is left afterwards. */
   nextTurn(): Promise<void>;
-  /** Throws Stopped when that many more relations are too many. */
+  /** Throws Stopped if this number of further relations exceeds the budget. */
   takeRelations(count: number): void;
-  /** Throws Stopped when that many more steps are too many. */
+  /** Throws Stopped if this number of further steps exceeds the budget. */
   takeSteps(count: number): void;
 }
 
-/** Thrown inside a search that has spent what it may; what it has found until then stands. */
+/** Thrown inside a search that has used up its budget. The paths found so far remain valid. */
 export class Stopped extends Error {
   constructor(readonly stop: Stop) {
     super(`A search for paths ended at its limit of ${stop}.`);
@@ -63,7 +63,7 @@ export function budgetOf(limits: Limits): Budget {
   };
 }
 
-/** Which limit an error stands for. Throws the error when it stands for none. */
+/** The limit that an error stands for. Rethrows the error if it stands for none. */
 export function stopOf(error: unknown): Stop {
   if (error instanceof Stopped) return error.stop;
   if (error instanceof UserError && error.code === 'TIMEOUT') return 'TIME';

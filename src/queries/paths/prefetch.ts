@@ -4,23 +4,26 @@ import type { Budget } from './limits.js';
 import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
 import type { Asked } from './request.js';
 
-/** The relations of some entities, as they are read: how many there are, and each entity with where it leads. */
+/** The relations of some entities as read: their number, and the neighbours of each entity. */
 export interface Level {
   readonly degree: number;
   readonly rows: readonly (readonly [id: string, far: readonly string[]])[];
 }
 
-/** By number of steps from an end: what was read of it at once, which is nothing where a hub is in the way. */
+/** By distance from an end: what was read in advance. Empty if a hub is in the way. */
 export type Near = Readonly<Record<End, readonly Level[]>>;
 
-/** An end with more relations is a hub, to be gone through only when nothing cheaper is left. */
+/** An end with more relations is a hub; it is expanded only if nothing cheaper is left. */
 const MAX_AT_END = 200;
-/** Relations of all that one end is tied to: to read more at once, needed or not, would cost more than to ask again. */
+/**
+ * Maximum number of relations of the neighbours of one end. Reading more in advance, needed or not, would cost more
+ * than another statement.
+ */
 const MAX_AROUND = 500;
 
 /**
- * What lies within two steps of both ends, in one statement for each, side by side: most questions are answered from
- * it. Undefined when one of the ends is not in the graph.
+ * Everything within two steps of both ends, in one statement for each, in parallel. Most requests can be answered
+ * from it. Undefined if one of the ends is not in the graph.
  */
 export async function prefetchBothEnds(
   graph: Graph,
@@ -51,7 +54,7 @@ function levelsOf([id, first, near, second, rows]: Row): Level[] {
   ];
 }
 
-/** The same text for both ends where relations are walked either way: Neo4j plans it once. */
+/** The same text for both ends if relations are followed in either direction, so Neo4j plans it once. */
 function nearStatement(asked: Asked, end: End): [text: string, parameters: Parameters] {
   const context = newBuilder(idsAlone, asked.asOf);
   const start = context.parameter(end === 'FROM' ? asked.from : asked.to);

@@ -3,13 +3,13 @@ import { relationHolds } from '../../cypher/validity.js';
 import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
 import type { Asked } from './request.js';
 
-/** What many share without being tied: a path through one of these is weak, whatever its relations. */
+/** Kinds that entities share without being connected. A path through one of these is weak, whatever its relations. */
 export const sharedKinds: readonly string[] = ['Sector', 'Place', 'Source'];
 
-/** From which end of the question a search walks. */
+/** The end from which a search expands. */
 export type End = 'FROM' | 'TO';
 
-/** Binds `r` and `m`: the relations of `n` that a path may take next, and what stands behind them. */
+/** Binds `r` and `m`: the relations of `n` that a path may follow next, and the nodes at their other ends. */
 export function tiesFrom(asked: Asked, end: End): string {
   const branches = patterns(asked, end, 'r', 'm').map((pattern) => `MATCH ${pattern}`);
   const [only, ...more] = branches;
@@ -17,7 +17,7 @@ export function tiesFrom(asked: Asked, end: End): string {
   return `CALL (n) { ${branches.map((branch) => `${branch} RETURN r, m`).join(' UNION ALL ')} } WITH n, r, m`;
 }
 
-/** How many relations of the types `n` has; Neo4j keeps the numbers of large nodes, so it is cheap to ask. */
+/** The number of relations of the types at `n`. Neo4j stores these numbers for large nodes, so this is cheap. */
 export function degreeOf(asked: Asked, end: End): string {
   return patterns(asked, end, '', '')
     .map((pattern) => `COUNT { ${pattern} }`)
@@ -34,7 +34,7 @@ function patterns(asked: Asked, end: End, link: string, far: string): string[] {
   return [...(one.length > 0 ? [directed] : []), ...(both.length > 0 ? [either(both)] : [])];
 }
 
-/** Binds `r`: the relations by which a path goes from `a` to `b`, both bound. */
+/** Binds `r`: the relations of a hop from `a` to `b`, both bound. */
 export function tiesBetween(asked: Asked): string {
   const ways = { ANY: 'true', FORWARD: 'startNode(r) = a', BACKWARD: 'startNode(r) = b' };
   const both = asked.types.filter(isSymmetric);
@@ -42,7 +42,7 @@ export function tiesBetween(asked: Asked): string {
   return `MATCH (a)-[r:${asked.types.join('|')}]-(b) WHERE (${ways[asked.direction]}${eitherWay})`;
 }
 
-/** The condition that the relation `r` counts: its status, that of its event, and the day. */
+/** The condition that the relation `r` counts: its status, the status of its event, and the day. */
 export function tieCounts(asked: Asked, context: StatementBuilder): string {
   const statuses = context.parameter(asked.statuses);
   const event = eventStatus(asked);
@@ -53,7 +53,7 @@ export function tieCounts(asked: Asked, context: StatementBuilder): string {
   ].join(' AND ');
 }
 
-/** The condition that a path may go on to `m`: it avoids what it is told to, and runs through nothing merely shared. */
+/** The condition that a path may continue to `m`: it is not to be avoided, and is not merely shared. */
 export function mayPass(asked: Asked, context: StatementBuilder): string {
   const ends = context.parameter([asked.from, asked.to]);
   return [
@@ -63,7 +63,7 @@ export function mayPass(asked: Asked, context: StatementBuilder): string {
   ].join(' AND ');
 }
 
-/** The status of the event at one end of `r`: who took part in a plan has done nothing yet. */
+/** The status of the event at one end of `r`: a party to a planned event has not done anything yet. */
 export function eventStatus(asked: Asked): string {
   const held = asked.types
     .map(relationNamed)
@@ -78,7 +78,7 @@ export function eventStatus(asked: Asked): string {
   return cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'null';
 }
 
-/** A subquery that binds a variable to the nodes whose ids a condition names, by the index of each kind. */
+/** A subquery that binds a variable to the nodes with some ids, through the index of each kind. */
 export function byIndex(variable: string, condition: (kind: string) => string): string {
   const branches = kinds.map(
     ({ name }) => `MATCH (${variable}:${name}) WHERE ${condition(name)} RETURN ${variable}`,

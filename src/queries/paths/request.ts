@@ -6,40 +6,40 @@ import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';
 
-/** Which way relations may be walked: either way, from their first end to the second, or against that. */
+/** The direction in which relations may be followed: either, from subject to object, or from object to subject. */
 export const pathDirections = ['ANY', 'FORWARD', 'BACKWARD'] as const;
 export type PathDirection = (typeof pathDirections)[number];
 
-/** Beyond six relations nearly everything is tied to everything, and no sentence tells it. */
+/** Beyond six relations nearly everything is connected to everything, and no sentence can explain it. */
 export const hops = { usual: 4, most: 6 } as const;
-/** More paths than this nobody reads; fewer hops or named relations say more. */
+/** Nobody reads more paths than this; fewer hops or named relations say more. */
 export const size = { usual: 10, most: 30 } as const;
 
-/** A request with its names resolved and its defaults filled in. */
+/** A request with resolved names and defaults. */
 export interface Asked {
   readonly from: string;
   readonly to: string;
   readonly maxHops: number;
   readonly first: number;
-  /** The relations that are walked. */
+  /** The relations to follow. */
   readonly types: readonly string[];
-  /** Whether a path may run through what many merely share: a sector, a place, a source. */
+  /** Whether a path may pass through what many entities merely share: a sector, a place, a source. */
   readonly throughShared: boolean;
   readonly direction: PathDirection;
   readonly statuses: readonly string[];
   readonly through: readonly string[];
   readonly avoid: readonly string[];
   readonly asOf: AsOf | undefined;
-  /** Whether the sources of the ties are read. */
+  /** Whether to read the sources of the relations. */
   readonly sources: boolean;
 }
 
-/** Whether a request names its entities by what looks like ids, and by nothing else. */
+/** Whether a request names its entities only by texts that look like ids. */
 export function isByIds({ from, to, through, avoid }: PathRequest): boolean {
   return [from, to].every(kindOfId) && !through?.length && !avoid?.length;
 }
 
-/** Checks a request and finds the entities that it names, unless they are known. Throws what a user can mend. */
+/** Validates a request and resolves its names, unless they are ids. Throws errors that a user can fix. */
 export async function askedFor(
   graph: Graph,
   request: PathRequest,
@@ -100,10 +100,10 @@ export async function askedFor(
   };
 }
 
-/** Each is compared with every entity on the way. */
+/** Maximum number of entities to avoid; each is compared with every entity along the paths. */
 const MAX_AVOIDED = 50;
 
-/** What was called off or refused is no tie; whatever else is not done says so in its hop. */
+/** Something cancelled or rejected is not a connection. Any other status is stated in the hop. */
 const DEFAULT_STATUSES = Object.keys(
   vocabularies.find(({ name }) => name === 'FactStatus')?.terms ?? {},
 ).filter((code) => code !== 'FAILED');
@@ -137,24 +137,26 @@ export interface PathRequest {
   /** An id or any exact name. */
   readonly from: string;
   readonly to: string;
-  /** 1 to 6; 4 when left out. */
+  /** 1 to 6. Default: 4. */
   readonly maxHops?: number | null | undefined;
-  /** These alone, weak or not. Left out: all that are not weak. */
+  /** Only these, weak or not. Default: all that are not weak. */
   readonly relations?: readonly string[] | null | undefined;
-  /** Whether to walk weak relations too, and through sectors, places and sources that two merely share. */
+  /**
+   * Whether to follow weak relations too, and to pass through sectors, places and sources that entities merely share.
+   */
   readonly weak?: boolean | null | undefined;
   readonly direction?: PathDirection | null | undefined;
-  /** Left out: all but FAILED. */
+  /** Default: all except FAILED. */
   readonly statuses?: readonly string[] | null | undefined;
-  /** Every path passes all of these. */
+  /** Only paths that pass through all of these. */
   readonly through?: readonly string[] | null | undefined;
-  /** No path passes one of these. */
+  /** Only paths that avoid all of these. */
   readonly avoid?: readonly string[] | null | undefined;
-  /** 1 to 30; 10 when left out. */
+  /** 1 to 30. Default: 10. */
   readonly first?: number | null | undefined;
   readonly asOf?: AsOf | undefined;
-  /** Whether to read the sources of the ties. Left out: yes. */
+  /** Whether to read the sources of the relations. Default: yes. */
   readonly sources?: boolean | undefined;
-  /** What to return of the entities along the paths. Left out: their ids and names alone. */
+  /** What to return of the entities along the paths. Default: only their ids and names. */
   readonly node?: EntitySelection | undefined;
 }

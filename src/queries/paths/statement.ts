@@ -16,19 +16,22 @@ import {
 } from './relations.js';
 import type { Asked } from './request.js';
 
-/** A statement that is asked again and again with other entities. */
+/** A statement that is reused with other entities. */
 export interface Prepared {
   readonly text: string;
   parameters(ids: readonly string[]): Parameters;
 }
 
 /**
- * Neighbours of one entity in one row. The driver reads a row in one go, which holds up this process, and a hub has
- * hundreds of thousands.
+ * Neighbours of one entity per row. The driver decodes a row in one go, which blocks this process, and a hub has
+ * hundreds of thousands of neighbours.
  */
 const MAX_NEIGHBOURS_IN_ROW = 5_000;
 
-/** The neighbours to which paths may go on from some entities. Columns: an entity, the ids of its neighbours or some of them. */
+/**
+ * The neighbours to which paths may continue from some entities. Columns: an entity, and the ids of all or some of
+ * its neighbours.
+ */
 export function neighboursStatement(asked: Asked, end: End): Prepared {
   return prepared(
     asked,
@@ -41,18 +44,21 @@ RETURN id, far[begin..begin + ${MAX_NEIGHBOURS_IN_ROW}]`,
   );
 }
 
-/** How many relations stand at some entities, to know what it costs to go on from them. */
+/** The number of relations of some entities, to estimate the cost of expanding them. */
 export function degreeStatement(asked: Asked, end: End): Prepared {
   return prepared(asked, () => `${nearNodes} RETURN sum(${degreeOf(asked, end)})`);
 }
 
-/** The relations of each hop. Columns: its ends, and each relation with its state on the day and the status of its event. */
+/**
+ * The relations of each hop. Columns: its ends, and each relation with its validity on the day and the status of its
+ * event.
+ */
 export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, string])[]) {
   const context = contextOf(asked);
   const state = asked.asOf ? relationState('r', asked.types, context) : 'null';
   const onward: Record<string, string[]> = {};
   for (const [from, to] of pairs) onward[from] = [...(onward[from] ?? []), to];
-  // Both ends are bound before the relations are asked for, so that a hub is looked at from its other end.
+  // Both ends are bound before the relations are matched, so that Neo4j does not expand a hub.
   const text = `MATCH (n:${kinds.map(({ name }) => name).join('|')}) WHERE n.id IN ${context.parameter([...new Set(pairs.flat())])}
 WITH collect(n) AS along
 UNWIND along AS a UNWIND along AS b
@@ -63,14 +69,14 @@ RETURN a.id, b.id, collect([${relationProjection('r', context, asked.sources ? u
   return { text, parameters: context.parameters };
 }
 
-/** How entities are called. Columns: id, name, Chinese name. */
+/** The names of entities. Columns: id, name, Chinese name. */
 export function namesStatement(ids: readonly string[]): [text: string, parameters: Parameters] {
   return [`${nearNodes} RETURN n.id, n.name, n.nameZh`, { near: idsByKind(ids) }];
 }
 
 const nearNodes = byIndex('n', (kind) => `n.id IN $near.${kind}`);
 
-/** How many relations of any type stand at some entities. */
+/** The number of relations of any type of some entities. */
 export const roughDegreeStatement: Prepared = {
   text: `${nearNodes} RETURN sum(COUNT { (n)--() })`,
   parameters: (ids) => ({ near: idsByKind(ids) }),

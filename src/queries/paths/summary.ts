@@ -5,7 +5,7 @@ import type { Path } from './hops.js';
 import type { Limits } from './limits.js';
 import type { Asked, PathDirection } from './request.js';
 
-/** What came of a search, in words: how many paths, or that there is none within the limit, and what was left out. */
+/** The result of a search in words: how many paths, or that there is none within the limit, and what was excluded. */
 export function describeAnswer(
   asked: Asked,
   found: Found,
@@ -81,7 +81,7 @@ function leftOut({ throughShared, asOf }: Asked): Words {
   ];
 }
 
-/** Why a search stopped, and how far its answer goes all the same. */
+/** Why a search stopped, and how far its answer is still valid. */
 export function whyIncomplete({ stop, searchedHops }: Found, limits: Limits) {
   if (!stop) return { incomplete: null, incompleteZh: null };
   const [limit, limitZh] = limitInWords[stop](limits);

@@ -8,11 +8,11 @@ import {
   traversalsOf,
 } from '../../ontology/index.js';
 
-/** What can be known of an entity: a field of its kind, or a relation seen from it. Derived from the ontology. */
+/** A property of an entity: a field of its kind, or a relation seen from it. Derived from the ontology. */
 export interface Property {
-  /** As GraphQL and REST name it: `issuedOn`, `issuedBy`. */
+  /** The name in GraphQL and REST: `issuedOn`, `issuedBy`. */
   readonly id: string;
-  /** What people read: `issued on`, `issued by`. */
+  /** The label for readers: `issued on`, `issued by`. */
   readonly label: string;
   readonly description: string;
   readonly field?: FieldShape;
@@ -26,7 +26,7 @@ export function propertiesOfKind(kind: string): readonly Property[] {
   return known;
 }
 
-/** What has been read of the ontology, as a batch asks thousands of times. */
+/** Cached, because a batch asks thousands of times. */
 const byKind = new Map<string, readonly Property[]>();
 
 function readProperties(kind: string): Property[] {
@@ -48,7 +48,7 @@ function readProperties(kind: string): Property[] {
   ];
 }
 
-/** Every property, each once, as the first kind that has it describes it. */
+/** Every property once, as described by the first kind that has it. */
 export function allProperties(): readonly Property[] {
   return [...propertiesById().values()];
 }
@@ -64,7 +64,7 @@ function propertiesById(): ReadonlyMap<string, Property> {
 
 let byId: ReadonlyMap<string, Property> | undefined;
 
-/** Refuses what is no property of any kind. Throws BAD_USER_INPUT with the nearest one there is. */
+/** Rejects a name that is not a property of any kind. Throws BAD_USER_INPUT with the most similar property. */
 export function checkProperty(id: string, argument: string): void {
   const properties = propertiesById();
   if (properties.has(id)) return;

@@ -14,10 +14,10 @@ export interface LinkedValue {
 
 export type KnownValue = string | number | boolean | LinkedValue;
 
-/** What the graph knows of entities, by their ids and the ids of properties; nothing for what it does not know. */
+/** The known property values of entities, by entity id and property id. Unknown ones are missing. */
 export type KnownValues = ReadonlyMap<string, ReadonlyMap<string, readonly KnownValue[]>>;
 
-/** The values of some properties of some entities, all of them: one statement. */
+/** All values of some properties of some entities. One statement. */
 export async function propertyValues(
   graph: Graph,
   ids: readonly string[],
@@ -50,7 +50,10 @@ export async function propertyValues(
   return known;
 }
 
-/** What the graph knows of an entity: the values of its fields, in the first of its rows, and a piece of each list of others. */
+/**
+ * The property values of an entity: the fields in its first row, and a part of each list of related entities in every
+ * row.
+ */
 type ValuesRow = readonly [
   id: string,
   kind: string,
@@ -61,7 +64,7 @@ type ValuesRow = readonly [
 type LinkedRow = readonly [id: string, name: string, nameZh: string | null, names: string[] | null];
 
 /**
- * Related entities of each property in one row. The driver reads a row in one go, which holds up this process: a
+ * Related entities of each property per row. The driver decodes a row in one go, which blocks this process, and a
  * ministry has issued tens of thousands of policies.
  */
 const MAX_LINKED_IN_ROW = 1_000;
@@ -92,7 +95,7 @@ function listOf(side: Traversal): string {
 }
 
 function fieldOf({ field }: Property): string {
-  // Of a list of objects, such as names or amounts, the first field is what it says.
+  // A list of objects, such as names or amounts, is represented by their first field.
   return `n.${field?.fields ? `${field.name}_${field.fields[0]?.name}` : field?.name}`;
 }
 

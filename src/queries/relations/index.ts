@@ -13,9 +13,9 @@ import { resolveNames } from '../names/index.js';
 export interface RelationsRequest {
   /** An entity: its id or any exact name. */
   readonly of: string;
-  /** What the caller calls that argument, for messages. */
+  /** The name of that argument at the caller, for messages. */
   readonly argument: string;
-  /** Left out: every relation. */
+  /** Default: every relation. */
   readonly relations?: readonly string[] | undefined;
   readonly first?: number | undefined;
   readonly after?: string | null | undefined;
@@ -24,8 +24,8 @@ export interface RelationsRequest {
 }
 
 /**
- * Every relation of an entity as a sentence with its sources, in the order of their ids: one statement, and one for
- * the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
+ * Every relation of an entity as a sentence with its sources, sorted by relation id. One statement, and one for the
+ * name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT, LIMIT_EXCEEDED.
  */
 export async function relationsOf(graph: Graph, asked: RelationsRequest) {
   const size = pageSizeOf({ first: asked.first ?? null });

@@ -6,7 +6,7 @@ import type { AsOf } from '../../query/as-of.js';
 import { int } from '../../query/integer.js';
 import { resolveNames } from '../names/index.js';
 
-/** One relation of an entity, with what stands at its other end. */
+/** One relation of an entity, with the entity at its other end. */
 export interface Tie {
   /** Field of the entity, such as `issuedBy`. */
   readonly field: string;
@@ -16,13 +16,13 @@ export interface Tie {
     readonly name: string;
     readonly nameZh: string | null;
   };
-  /** What the relation itself says, by the names of its fields. */
+  /** The fields of the relation itself, by name. */
   readonly relation: Readonly<Record<string, unknown>>;
 }
 
 export interface TiesOf {
   readonly ties: readonly Tie[];
-  /** False when the entity has more ties than were asked for. */
+  /** False if the entity has more relations than requested. */
   readonly complete: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface TiesRequest {
   readonly kind: string;
   readonly ids: readonly string[];
   readonly sides: readonly Traversal[];
-  /** Ties of one entity at most. */
+  /** Maximum number of relations per entity. */
   readonly most: number;
   readonly asOf?: AsOf | undefined;
 }
@@ -52,8 +52,8 @@ type Row = readonly [
 ];
 
 /**
- * What some entities of a kind are tied to, over whichever relations: one statement, the same text for all of them, so
- * that Neo4j plans it once. In the order of the relations' ids.
+ * The relations of some entities of a kind, of all types, sorted by relation id. One statement with the same text for
+ * all of them, so that Neo4j plans it once.
  */
 export async function ties(graph: Graph, asked: TiesRequest): Promise<Map<string, TiesOf>> {
   const { kind, ids, sides, most, asOf } = asked;
@@ -83,7 +83,7 @@ RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CAS
   );
 }
 
-/** A relation and from which end it is read, as one word. */
+/** A relation and the end from which it is read, as one word. */
 function waysOf({ relation, direction }: Traversal): string[] {
   const ways = { OUT: ['>'], IN: ['<'], BOTH: ['>', '<'] }[direction];
   return ways.map((way) => `${relation.name}${way}`);

@@ -4,9 +4,9 @@ import { int } from '../../query/integer.js';
 import { type Candidate, type CandidateRow, candidateOf } from '../../text/search/candidate.js';
 import type { CandidateQuery, Tier } from '../../text/search/candidate-queries.js';
 
-/** Entities that one look-up may bring: ten pages of the usual size. An answer says when there were more. */
+/** Maximum number of entities per look-up: ten pages of the default size. The answer says if there were more. */
 export const MAX_FOUND = 200;
-/** Texts read through for those of the kinds asked for, which the indexes of texts do not know. */
+/** Maximum full-text hits scanned when filtering by kind; the text indexes do not store the kind. */
 const MAX_READ = 2_000;
 
 const lookUpOne = `
@@ -18,8 +18,8 @@ const lookUpOne = `
       RETURN collect([sieve, found, cut])`;
 
 /**
- * The look-ups in `first` of each question, and those in `onlyCut` where look-ups of names were cut. Lists of columns,
- * which a driver reads many times faster than lists of rows.
+ * The look-ups in `first` of each request, and those in `onlyCut` if look-ups of names were cut off. The result is
+ * lists of columns, which the driver decodes many times faster than lists of rows.
  */
 export const lookUpStatement = `
   UNWIND $asked AS asked
@@ -42,24 +42,27 @@ export const lookUpStatement = `
   RETURN asked.at, [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
     ids, names, namesZh, further, texts`;
 
-/** What look-ups brought, each entity once. */
+/** The results of the look-ups, each entity once. */
 export interface Found {
   readonly found: readonly Candidate[];
-  /** The sorts of look-ups that brought more than is read. */
+  /** The purposes of look-ups that returned more than is read. */
   readonly cut: ReadonlySet<Tier>;
-  /** Whether the texts of an entity were left out, as its names were to be read first. */
+  /** Whether texts of an entity were skipped because its names come first. */
   readonly isUnread: (id: string) => boolean;
-  /** Whether an entity may have a name that sounds as asked. */
+  /** Whether an entity may have a name that sounds like the query. */
   readonly saidBy: (id: string) => boolean;
 }
 
-/** What is seldom needed, and may be left out: look-ups that only tell more where others are cut, texts of what was found by name. */
+/**
+ * Parts that are rarely needed and may be skipped: look-ups that only matter if others are cut off, and texts of
+ * entities found by name.
+ */
 export interface Lean {
-  /** Whether texts are to be left out altogether where there are more names than are read. */
+  /** Whether to skip texts altogether if there are more names than are read. */
   readonly namesMayDo: boolean;
 }
 
-/** Asks the indexes, for everything or what is likely to be needed. */
+/** Queries the indexes, either for everything or for the likely part. */
 export async function fetchCandidates(
   graph: Graph,
   sieves: readonly CandidateQuery[],
@@ -105,7 +108,7 @@ type Columns = readonly [
   texts: [id: string, CandidateRow[7], CandidateRow[8]][],
 ];
 
-/** The answer of a graph that nothing was ever loaded into. */
+/** The answer of an empty graph. */
 const nothing = [0, [], [], [], [], [], []] as const;
 
 const noneFurther: Columns[3][number] = ['', null, null, null];

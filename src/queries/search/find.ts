@@ -9,18 +9,18 @@ import type { Hit } from '../../text/search/ranking.js';
 import type { Asked } from '../../text/search/search-text.js';
 import { fetchCandidates } from './candidates.js';
 
-/** What becomes of hits, so that no more is compared than that needs. */
+/** How the hits are used, so that no more is compared than needed. */
 export interface Needs {
-  /** Whether all hits are to be counted. */
+  /** Whether all hits are counted. */
   readonly total: boolean;
-  /** Whether these hits, all by name, fill the page. Whatever mentions it comes behind them. */
+  /** Whether these hits, all by name, fill the page. Mentions always rank behind them. */
   readonly isEnough: (named: readonly Hit[]) => boolean;
 }
 
 /**
- * Hits, best first, and the sorts of look-ups that were cut and could have brought more of them. Misspellings, which
- * cost as much as all the rest, are looked for only where nothing is spelt as asked; texts are read only where names
- * leave something open.
+ * The hits, best first, and the purposes of look-ups that were cut off and could have returned more. Misspellings
+ * cost as much as everything else, so they are searched only if no name matches the spelling. Texts are read only if
+ * the names leave something open.
  */
 export async function find(
   graph: Graph,

@@ -14,20 +14,20 @@ import { find } from './find.js';
 
 export interface Search<Total extends boolean = true> {
   readonly text: string;
-  /** Left out: every kind. */
+  /** Default: every kind. */
   readonly kinds?: readonly string[] | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly asOf?: AsOf | undefined;
-  /** Whether to count all hits; left out: yes. Who needs no number may be spared the look-up of texts. */
+  /** Whether to count all hits. Default: yes. Without the number, the look-up of texts may be skipped. */
   readonly total?: Total | undefined;
   readonly node: EntitySelection;
 }
 
 /**
- * Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it, best first, each with what
- * matched. One statement for whatever is likely to match, and one for the entities of the page where more than names is asked for.
- * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long one or a large page.
+ * Entities by name, part of a name, pinyin, misspelling, or mention in a text, best first, each with the text that
+ * matched. One statement for the likely matches, and one for the entities of the page if more than names is selected.
+ * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long text or a large page.
  */
 export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {
   const size = pageSizeOf({ first: wanted.first ?? undefined });
@@ -56,7 +56,7 @@ export async function search<Total extends boolean = true>(graph: Graph, wanted:
       );
   const edges = page.flatMap((hit, at) => {
     const node = nodes[at];
-    // Gone between the two statements: as if it had never been found.
+    // An entity that was deleted between the two statements is treated as never found.
     return node ? [edgeOf(order.name, hit, node)] : [];
   });
   return {
@@ -73,7 +73,7 @@ export async function search<Total extends boolean = true>(graph: Graph, wanted:
   };
 }
 
-/** What a page tells of a hit. Cursors and what matched take longer than the rest, and are made for who asks. */
+/** A hit as listed on a page. Cursor and match details are expensive and are computed on demand. */
 function edgeOf(order: string, hit: Hit, node: unknown) {
   return {
     get cursor() {
@@ -87,7 +87,7 @@ function edgeOf(order: string, hit: Hit, node: unknown) {
   };
 }
 
-/** Whether all that is selected was read to find it. */
+/** Whether everything selected was already read by the search. */
 function isFound(selection: EntitySelection): boolean {
   return (
     selection.size === allKinds.length &&
@@ -99,7 +99,7 @@ function isFound(selection: EntitySelection): boolean {
   );
 }
 
-/** Under which name a search reads a field. */
+/** The name of a field in a search. */
 const fieldsFound: ReadonlyMap<string, NameOf['field']> = new Map([
   ['id', 'ID'],
   ['name', 'NAME'],
@@ -113,7 +113,7 @@ function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknow
   return entity;
 }
 
-/** A cursor goes on with the search that gave it out, and no other. */
+/** A cursor is valid only for the search that it came from. */
 function orderOf({ key }: Asked, kinds: readonly string[]): string {
   return `search "${key}" ${[...kinds].sort().join()}`;
 }

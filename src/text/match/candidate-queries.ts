@@ -5,12 +5,15 @@ import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
 import type { Text } from './score-name.js';
 
-/** A longer text is found by the words of it that are spelt right. */
+/** A longer text is looked up without misspellings: its correctly spelt words are enough to find candidates. */
 const MAX_MISSPELT = 6;
-/** What of a long text is looked up; who pastes a paragraph gets what its beginning names. */
+/**
+ * Number of words of a long text that are looked up. For a pasted paragraph, only the names at its beginning are
+ * found.
+ */
 const MAX_TERMS = 60;
 
-/** The keys under which an index holds whole names, as one query: the text and its parts, as they are and barer. */
+/** One query for the index keys of whole names: the text and its parts, as written and in normalised forms. */
 export function exactQuery(text: Text): string {
   const keys = [text, ...text.parts].flatMap(({ reading }) => [
     reading.whole,
@@ -24,8 +27,9 @@ export function exactQuery(text: Text): string {
 }
 
 /**
- * Whatever shares a telling word, a pair of characters or a sound with the text, the nearest first. With `misspelt`
- * also what has letters wrong: an index takes far longer for these, so they are for texts that nothing else explains.
+ * A query for names that share a distinctive word, a pair of characters or a sound with the text, most similar first.
+ * With `misspelt` it also finds names with wrong letters. That is much slower, so it is used only for texts that
+ * nothing else explains.
  */
 export function similarQuery(
   text: Text,
@@ -69,7 +73,7 @@ function tellingTerms({ reading, asked }: Text, misspelt: boolean): string[] {
   ];
 }
 
-/** As it is; begun, as short forms are; with letters wrong. */
+/** Query clauses for a word: exact, as a prefix (short forms), and misspelt. */
 function spellings(word: string, misspelt: boolean): string[] {
   const edits = !misspelt || /\p{N}/u.test(word) ? 0 : editsAllowed(word.length, false);
   return [
@@ -79,7 +83,7 @@ function spellings(word: string, misspelt: boolean): string[] {
   ];
 }
 
-/** The pairs of characters of a Chinese name, those that only say what sort of organisation it is left out. */
+/** The character pairs of a Chinese name, without those that only name the type of organisation. */
 function tellingPairs(run: string): string[] {
   const pieces = run.split(commonZh).filter((piece) => piece !== '');
   const pairs = pieces.filter((piece) => [...piece].length > 1).flatMap(pairsOf);

@@ -12,7 +12,7 @@ import { type MatchKind, matchPinyin, sameStem } from '../search/scorers.js';
 import { type Asked, askedFor, MAX_TEXT_LENGTH } from '../search/search-text.js';
 import { similarity, type WeighedName, weighedName } from './similarity.js';
 
-/** In which way a text is a name of an entity. */
+/** How a text names an entity. */
 export type Way =
   | 'ID'
   | 'EXACT'
@@ -23,21 +23,24 @@ export type Way =
   | 'PINYIN'
   | 'SIMILAR'
   | 'FUZZY'
-  /** No name was given; its properties led to it. */
+  /** No name was given; the candidate was found by its properties. */
   | 'PROPERTIES';
 
 export interface NameScore {
   readonly score: number;
   readonly way: Way;
-  /** So surely the name that a machine may take it: only punctuation, short forms or, for an agency, the country differ. */
+  /**
+   * Whether the match is safe to accept without review: only punctuation, abbreviations or, for an agency, the
+   * country differ.
+   */
   readonly safe: boolean;
-  /** The name of it that was compared; null where none was. */
+  /** The name of the candidate that was compared. Null if there was none. */
   readonly name: string | null;
-  /** Only a part of the text is a name of it. */
+  /** Whether only a part of the text is a name of the candidate. */
   readonly part: boolean;
 }
 
-/** Points for names that are the same when less and less is looked at. What only resembles stays below them. */
+/** Points for names that are equal in ever weaker normal forms. Merely similar names score below these. */
 const points = {
   ID: 100,
   EXACT: 100,
@@ -48,29 +51,29 @@ const points = {
 } as const;
 const MAX_FOR_SIMILAR = 88;
 const forPinyin: Readonly<Partial<Record<MatchKind, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
-/** Initials are shared by many. */
+/** Lower than the others, because many entities share the same initials. */
 const forInitials = 78;
 const forMisspelt = 87;
 const forPinyinMisspelt = 78;
 
-/** A text to be matched, read once for all candidates. */
+/** A text to match, normalised once for all candidates. */
 export interface Text extends Compared {
   readonly asked: Asked | undefined;
   readonly parts: readonly Text[];
-  /** A part that only says where counts against a match, and is no name by itself. */
+  /** A part that is only a place counts against a match and is not a name by itself. */
   readonly whereOnly: boolean;
 }
 
-/** A text in the forms in which it is compared. What not every comparison needs is made when it is asked for, once. */
+/** A text in all forms used for comparison. Forms that are not always needed are computed lazily, once. */
 interface Compared {
   readonly reading: NormalisedName;
-  /** Whether the core has Chinese in it. */
+  /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
-  /** Its words and their weight, by whether places tell. */
+  /** Its words with their weights, by whether place names carry weight. */
   readonly weighed: (placesTell: boolean) => WeighedName;
 }
 
-/** Reads a text and its parts, see partsOf. */
+/** Normalises a text and its parts; see partsOf. */
 export function textOf(text: string, parts: readonly string[] = partsOf(text)): Text {
   const one = (part: string) => ({ ...compared(part), asked: askedOf(part), parts: [] });
   return {
@@ -80,15 +83,15 @@ export function textOf(text: string, parts: readonly string[] = partsOf(text)): 
   };
 }
 
-/** A name may be longer than a search takes; what it begins with says it in pinyin. */
+/** A name may be longer than a search text; its beginning is enough for a comparison in pinyin. */
 function askedOf(text: string): Asked | undefined {
   return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, MAX_TEXT_LENGTH)) : undefined;
 }
 
-/** A name of an entity, read once for all texts. */
+/** A name of an entity, normalised once for all texts. */
 export interface ReadName extends Compared {
   readonly name: NameOf;
-  /** How it is said, found out when somebody asks. */
+  /** Its pinyin, computed on first use. */
   readonly said: () => Spoken | undefined;
 }
 
@@ -119,7 +122,7 @@ function compared(text: string): Compared {
   };
 }
 
-/** The best that the names of an entity have to say to a text: as a whole, or by its parts. */
+/** The best match between a text, as a whole or by its parts, and the names of an entity. */
 export function scoreOfNames(
   text: Text,
   kind: string,
@@ -133,7 +136,7 @@ export function scoreOfNames(
   if (!named) return whole;
   const mean = parts.reduce((sum, part) => sum + (part?.score ?? 0), 0) / parts.length;
   const all = parts.every((part) => part && part.score >= points.WITHOUT_LEGAL_FORM);
-  // What the rest of the text says to it counts for a third: a town in brackets does no harm, another name does.
+  // The rest of the text counts for a third: a town in brackets does no harm, another name does.
   const score = all ? named.score : Math.round(0.7 * named.score + 0.3 * mean);
   const byParts: NameScore = {
     ...named,
@@ -195,7 +198,7 @@ function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore 
   return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(MAX_FOR_SIMILAR * value));
 }
 
-/** A whole name with a letter wrong. Not in Chinese, where another character is another ministry. */
+/** A whole name with one wrong letter. Not for Chinese, where another character means another ministry. */
 function misspeltWhole(a: Compared, b: Compared, given: Given): NameScore | undefined {
   const wrong = a.hasHan || b.hasHan ? undefined : misspelt(a.reading.core, b.reading.core);
   return wrong === undefined ? undefined : given('FUZZY', forMisspelt - 3 * wrong);
@@ -203,7 +206,7 @@ function misspeltWhole(a: Compared, b: Compared, given: Given): NameScore | unde
 
 const han = /\p{Script=Han}/u;
 
-/** Misspelt, in another form, or cut short: `tech` and `technology`. */
+/** Two words that are misspelt, inflected or abbreviated forms of each other: `tech` and `technology`. */
 function nearWords(a: string, b: string): number | undefined {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const wrong = misspelt(a, b);

@@ -8,25 +8,28 @@ import {
 } from '../normalise/name-conventions.js';
 import { type Word, wordsOf } from '../normalise/words.js';
 
-/** How near two texts are as names, from 0 to 1, and what that rests on. */
+/** How similar two texts are as names, from 0 to 1, with the features that this is based on. */
 export interface Similarity {
   readonly value: number;
-  /** Whether anything was taken for a misspelling. */
+  /** Whether any word was matched as a misspelling. */
   readonly misspelt: boolean;
 }
 
-/** How near two words are, from 0 to 1; undefined where they are two words. */
+/** How similar two words are, from 0 to 1. Undefined if they are different words. */
 export type NearWords = (a: string, b: string) => number | undefined;
 
-/** What is asked must be there more than what is there must be asked: lists shorten names. */
+/**
+ * Weight of the words of the query that the name contains, against the words of the name that the query contains. The
+ * first counts more, because lists shorten names.
+ */
 const shareOfAsked = 0.65;
 const weights = { joining: 0.05, common: 0.3, telling: 1, first: 1.25 } as const;
 
-/** A key taken apart for comparison, once for all that it is compared with. */
+/** A key split into words, once for all comparisons. */
 export interface WeighedName {
-  /** Its words in other letters than Chinese, in their order. */
+  /** Its non-Chinese words in order. */
   readonly words: readonly Weighed[];
-  /** Its Chinese, character by character. */
+  /** Its Chinese text, character by character. */
   readonly characters: readonly Weighed[];
   readonly weight: number;
 }
@@ -37,8 +40,8 @@ interface Weighed {
 }
 
 /**
- * Takes a key apart. `placesTell`: where firms are registered tells little of a firm, and everything of a local
- * government.
+ * Splits a key. `placesTell` says whether place names carry weight: the place of registration says little about a
+ * company, but everything about a local government.
  */
 export function weighedName(key: string, placesTell: boolean): WeighedName {
   const words = wordsOf(key);
@@ -53,8 +56,8 @@ export function weighedName(key: string, placesTell: boolean): WeighedName {
 }
 
 /**
- * Compares two keys by their words, in any order, and their Chinese by the characters that stand in both in one
- * order. Words that every other name has weigh little.
+ * Compares two keys: words in any order, Chinese by the longest common subsequence of characters. Words that many
+ * names share weigh little.
  */
 export function similarity(asked: WeighedName, found: WeighedName, near: NearWords): Similarity {
   const latin = matchedWords(asked.words, found.words, near);
@@ -72,13 +75,16 @@ function weighedWord({ text }: Word, placesTell: boolean): Weighed {
   return { text, weight: little ? weights.common : weights.telling };
 }
 
-/** What a name begins with is its own more than what comes behind: Bengang Steel is a Bengang, not a steel. */
+/**
+ * The beginning of a name distinguishes it more than its end: Bengang Steel is a Bengang company, not just any steel
+ * company.
+ */
 function firstTellsMost(words: readonly Weighed[]): Weighed[] {
   const first = words.findIndex(({ weight }) => weight === weights.telling);
   return words.map((one, at) => (at === first ? { ...one, weight: weights.first } : one));
 }
 
-/** A character counts as a word does, for it tells as much; common ones as little. */
+/** A character weighs as much as a word, because it carries as much meaning. Common characters weigh less. */
 function weighedCharacters(run: string, placesTell: boolean): Weighed[] {
   const little = new Set<number>();
   for (const pattern of placesTell ? [commonZh] : [commonZh, placesZh]) {
@@ -93,7 +99,7 @@ function weighedCharacters(run: string, placesTell: boolean): Weighed[] {
   });
 }
 
-/** The weight of words that stand in both; each word is used once, the nearest pair first. */
+/** The total weight of words that both keys contain. Each word is used once, most similar pair first. */
 function matchedWords(a: readonly Weighed[], b: readonly Weighed[], near: NearWords) {
   const pairs: { i: number; j: number; value: number; weight: number }[] = [];
   for (const [i, one] of a.entries()) {
@@ -116,9 +122,9 @@ function matchedWords(a: readonly Weighed[], b: readonly Weighed[], near: NearWo
   return { weight, misspelt };
 }
 
-/** The heaviest row of characters that stands in both in the same order. */
+/** The common subsequence of characters with the largest weight. */
 function commonCharacters(all: readonly Weighed[], others: readonly Weighed[]): number {
-  // What stands in one of them alone is in no such row, and most names share few characters.
+  // Characters that only one of the two contains cannot be part of it, and most names share few characters.
   const [a, b] = [sharedWith(others, all), sharedWith(all, others)];
   let before = new Float64Array(b.length + 1);
   let row = new Float64Array(b.length + 1);

@@ -1,4 +1,7 @@
-/** Letters that may be wrong in a word of so many: in short words another letter makes another word. */
+/**
+ * Number of wrong letters allowed, by the length of a word. In a short word, a different letter makes a different
+ * word.
+ */
 export function editsAllowed(length: number, isHan: boolean): number {
   if (isHan) return length < 3 ? 0 : length < 6 ? 1 : 2;
   return length < 4 ? 0 : length < 6 ? 1 : 2;
@@ -8,14 +11,14 @@ const letters = /[\p{L}\s]/gu;
 const surrogates = /[\ud800-\udfff]/;
 
 /**
- * Letters to change, insert, drop or swap with their neighbour to make one text of the other, or undefined when more
- * than the length allows or anything but letters differs: 2021 is no misspelt 2025, and
- * a mark is no letter.
+ * Number of letters to change, insert, delete or swap with a neighbour to turn one text into the other. Undefined if
+ * the number exceeds what the length allows, or if anything but letters differs: 2021 is not a misspelling of 2025,
+ * and punctuation is not a letter.
  */
 export function misspelt(asked: string, found: string, isHan = false): number | undefined {
-  // Two letters that are too many or missing have four units at most.
+  // Two missing or extra letters have at most four UTF-16 units.
   if (Math.abs(asked.length - found.length) > 4) return undefined;
-  // Character by character only where there are any of two units, as to take texts apart costs more than all the rest.
+  // Split into characters only if there are surrogate pairs, because splitting costs more than everything else here.
   const whole = !surrogates.test(asked) && !surrogates.test(found);
   const [a, b] = whole ? [asked, found] : [[...asked], [...found]];
   const most = editsAllowed(a.length, isHan);
@@ -28,8 +31,8 @@ export function misspelt(asked: string, found: string, isHan = false): number | 
 type Characters = string | readonly string[];
 
 /**
- * The distance of two texts, or undefined when it is more than `most`. Of the table only the cells that lie so near its
- * diagonal are filled, so it costs as much as the text is long. The cell (i, j) stands at j - i + most.
+ * The distance of two texts, or undefined if it exceeds `most`. Only the cells near the diagonal of the table are
+ * computed, so the cost is linear in the length. Cell (i, j) is stored at j - i + most.
  */
 function distanceWithin(a: Characters, b: Characters, most: number): number | undefined {
   const far = most + 1;
@@ -54,7 +57,7 @@ function distanceWithin(a: Characters, b: Characters, most: number): number | un
       next[k] = cell;
       here = Math.min(here, cell);
     }
-    // A swap comes from two rows before, so the last two have to be too far off.
+    // A swap refers to the row before the previous one, so stop only when both of the last two rows exceed the limit.
     if (here >= far && least >= far) return undefined;
     least = here;
     [before, row, next] = [row, next, before];

@@ -1,38 +1,38 @@
 import { simplified } from './simplified.js';
 
-/** A text in the form in which it is compared. */
+/** A text in its folded form, as used for comparison. */
 export interface Folded {
   readonly key: string;
-  /** For each unit of the key the place in the text, as normalised to NFC, that it stems from. */
+  /** For each UTF-16 unit of the key: its position in the text (in NFC). */
   readonly at: readonly number[];
-  /** The text that the places are in. */
+  /** The text that the positions refer to. */
   readonly text: string;
 }
 
 const ignored = /['’"“”.,()《》〈〉「」]/g;
 const gaps = /[\s\-‐–—_]+/g;
-/** Most names, and what need not be read character by character. */
+/** Matches most names: text that needs no folding character by character. */
 const ascii = /^[ -~]*$/;
 const accents = /[\u0300-\u036f]/g;
 const han = /\p{Script=Han}/u;
 
 /**
- * The length of a text, in characters, as it is compared: some signs stand for whole words, such as U+FDFA for eighteen
- * letters. Of a text that is longer than `most` as it is, no more than its length is looked at.
+ * The length of a text in characters after folding. Some characters expand to whole words: U+FDFA becomes eighteen
+ * letters. If the text itself is longer than `most`, its own length is returned.
  */
 export function comparedLength(text: string, most: number): number {
   if (text.length > most || ascii.test(text)) return text.length;
   return Math.max(text.length, text.normalize('NFKC').length);
 }
 
-/** The beginning of a text, so far as it is no longer than `most` characters, as it is and as it is compared. */
+/** The beginning of a text, such that it has at most `most` characters both before and after folding. */
 export function beginningOf(text: string, most: number): string {
   const beginning = text.slice(0, most);
   if (comparedLength(beginning, most) <= most) return beginning;
   return beginning.normalize('NFKC').slice(0, most);
 }
 
-/** Folds a text and remembers where each unit comes from, so that what matches can be marked in the text itself. */
+/** Folds a text and records the origin of each unit, so that matches can be highlighted in the original text. */
 export function fold(given: string): Folded {
   const text = given.normalize('NFC');
   let key = '';
@@ -41,7 +41,7 @@ export function fold(given: string): Folded {
   let afterGap = false;
   for (const character of text) {
     const form = formOf(character);
-    // Unit by unit: some characters, such as Arabic marks on their own, unfold to a space and a mark.
+    // Unit by unit: some characters, such as isolated Arabic marks, expand to a space and a mark.
     for (let unit = 0; unit < form.length; unit++) {
       const isGap = form[unit] === ' ';
       if (isGap && (key === '' || afterGap)) continue;
@@ -57,9 +57,9 @@ export function fold(given: string): Folded {
 }
 
 /**
- * The key under which a name is found: width, case, accents, spaces, hyphens and most punctuation do not count, nor
- * does whether Chinese is written traditional or simplified. Names with equal keys are the same name:
- * `Ministry of  Finance` and `ministry of finance`, 財政部 and 财政部.
+ * The key by which a name is found. It ignores width, case, accents, spaces, hyphens, most punctuation, and the
+ * difference between traditional and simplified Chinese. Names with equal keys are the same name: `Ministry of
+ * Finance` and `ministry of finance`, 財政部 and 财政部.
  */
 export function nameKey(name: string): string {
   return nearlyKey(name) ?? keyOf(name);
@@ -70,9 +70,9 @@ function keyOf(name: string): string {
   return name.toLowerCase().replace(ignored, '').replace(gaps, ' ').trim();
 }
 
-/** Characters that nothing beside them changes. */
+/** Characters that fold the same way whatever their neighbours are. */
 const steady = /[a-z0-9\p{Script=Han}]/u;
-/** What a unit is to keys, wherever it stands; 0 is left for what nobody has asked yet. */
+/** How each UTF-16 unit folds. 0: not yet computed. */
 const sorts = { steady: 1, capital: 2, gap: 3, other: 4 } as const;
 const known = new Uint8Array(0x10000);
 
@@ -86,8 +86,8 @@ function sortOf(unit: number): number {
 }
 
 /**
- * The key of a name that needs no more than small letters, as most need: a search compares hundreds. Undefined where
- * there is more to do, such as for marks or a second space.
+ * The key of a name that only needs lower-casing, which is true of most; a search compares hundreds of names.
+ * Undefined if more is needed, for example for accents or double spaces.
  */
 function nearlyKey(name: string): string | undefined {
   let hasCapital = false;
@@ -103,9 +103,9 @@ function nearlyKey(name: string): string | undefined {
   return hasCapital ? name.toLowerCase() : name;
 }
 
-/** Forms of characters met before, gaps in them as one space; a graph has some thousands. */
+/** Folded characters seen so far; a gap is stored as one space. A graph has some thousands of distinct characters. */
 const forms = new Map<string, string>();
-/** Who sends every character that there is must not fill the memory. */
+/** Limit of the cache, so that requests with arbitrary characters cannot fill the memory. */
 const MAX_FORMS = 20_000;
 
 function formOf(character: string): string {

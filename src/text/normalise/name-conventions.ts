@@ -1,9 +1,9 @@
 /**
- * How people write the names of organisations in lists: short forms, legal forms, the country, words that every
- * other name has too. All as they stand in a key (see fold): small letters, no full stops, simplified characters.
+ * How lists write the names of organisations: abbreviations, legal forms, the country, and words that most names
+ * share. All are written as in a key (see fold): lower case, without full stops, in simplified characters.
  */
 
-/** Words that lists shorten, in full. */
+/** Common abbreviations and their full words. */
 export const inFull: ReadonlyMap<string, string> = new Map(
   Object.entries({
     admin: 'administration',
@@ -40,28 +40,28 @@ export const inFull: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Words that join others and say nothing themselves. */
+/** Stop words: they join other words and carry no meaning. */
 export const joining: ReadonlySet<string> = new Set(
   'the of and for on in to by at with a an'.split(' '),
 );
 
-/** What stands at the end of a company's name, in full, and says only what form it has. */
+/** Legal forms at the end of company names, in full. */
 export const legalForms: ReadonlySet<string> = new Set(
   'company corporation incorporated limited llc llp plc ag sa se spa gmbh nv bv ab oyj asa publ kk pte pty jsc group holding holdings'.split(
     ' ',
   ),
 );
 
-/** The same in Chinese, longest first. */
+/** Legal forms in Chinese, longest first. */
 export const legalFormZh =
   /(?:股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|集团|控股|股份)$/u;
 
-/** The country, in English as words of a key and in Chinese. */
+/** The country: in English as words of a key, and in Chinese. */
 export const nation =
   /\b(?:of )?(?:the )?(?:(?:peoples republic of|p r|pr) china|prc|chinas?|chinese)\b/g;
 export const nationZh = /中华人民共和国|中国/gu;
 
-/** Words that so many names share that they tell little. */
+/** Words that carry little weight because so many names share them. */
 export const common: ReadonlySet<string> = new Set(
   'ministry commission committee administration bureau office department government council national state general provincial province municipal municipality city central people peoples republic china chinese company corporation limited group holding technology technologies international industry industrial development plan notice opinions regulations guidelines measures'.split(
     ' ',
@@ -70,7 +70,10 @@ export const common: ReadonlySet<string> = new Set(
 export const commonZh =
   /委员会|办公室|人民|政府|国家|中国|总局|管理局|科技|技术|有限|股份|公司|集团|控股|责任|关于|通知|意见|条例|规划|计划|部$|局$|省|市/gu;
 
-/** First-level divisions and seats of many firms: they begin the registered names of companies and tell little there. */
+/**
+ * First-level divisions and cities where many companies are registered. Registered names of companies begin with
+ * them, so they carry little weight there.
+ */
 export const places: ReadonlySet<string> = new Set(
   'beijing tianjin shanghai chongqing hebei shanxi liaoning jilin heilongjiang jiangsu zhejiang anhui fujian jiangxi shandong henan hubei hunan guangdong hainan sichuan guizhou yunnan shaanxi gansu qinghai guangxi tibet ningxia xinjiang shenzhen guangzhou hangzhou nanjing suzhou wuhan chengdu'.split(
     ' ',

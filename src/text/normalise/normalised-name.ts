@@ -11,23 +11,26 @@ import {
 } from './name-conventions.js';
 import { wordsOf } from './words.js';
 
-/** One text in the forms in which names are compared, each poorer than the one before. */
+/** A name in ever shorter normal forms, used for comparison. */
 export interface NormalisedName {
-  /** The key of the text as it is. */
+  /** The key of the raw text. */
   readonly whole: string;
-  /** The same in full words, however it is punctuated or abbreviated. */
+  /** The key with abbreviations expanded and punctuation removed. */
   readonly plain: string;
-  /** Without the country. */
+  /** The expanded form without the country. */
   readonly stateless: string;
-  /** Without legal form, `Group` and `人民` of a people's government: what remains names it. */
+  /**
+   * The form without legal form, without `Group`, and without the 人民 of a people's government. It is the distinctive
+   * part of the name.
+   */
   readonly core: string;
-  /** The words of the core in the order of the alphabet, without those that only join. */
+  /** The words of the core in alphabetical order, without stop words. */
   readonly sorted: string;
-  /** The core without spaces: SenseTime and Sense Time. */
+  /** The core without spaces, so that SenseTime equals Sense Time. */
   readonly joined: string;
 }
 
-/** How a text reads as one name. */
+/** Normalises a text as a single name. */
 export function normaliseName(text: string): NormalisedName {
   const plain = inFullWords(turned(text));
   const stateless = withoutNation(plain);
@@ -46,23 +49,29 @@ export function normaliseName(text: string): NormalisedName {
   };
 }
 
-/** Brackets, slashes and changes of script part a text that names one thing twice: `科技部 / MOST`, `BeiGene百济神州`. */
+/**
+ * Brackets, slashes and changes of script split a text that gives two names of one thing: `科技部 / MOST`,
+ * `BeiGene百济神州`.
+ */
 const borders =
   /[()[\]{}【】〔〕<>/|;、]|(?<=\p{Script=Han})\s*-?\s*(?=[a-z])|(?<=[a-z.])\s*(?=\p{Script=Han})/iu;
 
-/** The parts of a text that may each be a name of the thing; none where it is of one piece. */
+/** The parts of a text that may each be a name. Empty if the text has only one part. */
 export function partsOf(text: string): string[] {
   const parts = text
     .normalize('NFKC')
     .split(borders)
     .map((part) => part.trim())
-    // The letter behind a name at an exchange (小米集团-W) and the like are no names.
+    // Suffixes such as the share class in 小米集团-W are not names.
     .filter((part) => /\p{Script=Han}|[\p{L}\p{N}]{2}/u.test(part));
   const whole = nameKey(text);
   return parts.filter((part) => nameKey(part) !== whole);
 }
 
-/** `Environment, Ministry of` and `Transport (Ministry of)` in their order; commas and full stops as gaps. */
+/**
+ * Restores the word order of `Environment, Ministry of` and `Transport (Ministry of)`, and replaces commas and full
+ * stops by spaces.
+ */
 function turned(text: string): string {
   const flat = text.normalize('NFKC');
   const [, behind, before] = /^([^,(]+)[,(]\s*([^,()]+ (?:of|for))\s*\)?$/iu.exec(flat) ?? [];
@@ -109,7 +118,7 @@ function lengthOf(text: string): number {
 
 const onlyPlace = new RegExp(`^(?:${placesZh.source})$`, 'u');
 
-/** Whether a part only says where: the country or a place, as in `Huawei (Shenzhen)`. */
+/** Whether a part is only a place: the country or a city, as in `Huawei (Shenzhen)`. */
 export function saysWhereOnly(text: string): boolean {
   const { plain } = normaliseName(text);
   const words = plain.split(' ');

@@ -1,4 +1,4 @@
-/** `traditional simplified`, pairs parted by `|`. The package types its converters alone. */
+/** Pairs `traditional simplified`, separated by `|`. The package has types only for its converters. */
 declare module 'opencc-js/dict/TSCharacters' {
   const pairs: string;
   export default pairs;

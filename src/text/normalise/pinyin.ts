@@ -1,30 +1,36 @@
 import { createRequire } from 'node:module';
 
-/** A Chinese name as it is typed in Latin letters without tones. */
+/** The pinyin of a Chinese name, in Latin letters without tones. */
 export interface Spoken {
   /** Without spaces: gongyehexinxihuabu. */
   readonly letters: string;
-  /** For each letter the place in the key that it stems from. */
+  /** For each letter: the position in the key that it comes from. */
   readonly at: readonly number[];
-  /** Where syllables, and words in other letters, begin. */
+  /** Positions where syllables, and words in other letters, begin. */
   readonly starts: readonly number[];
-  /** First letters of the syllables; undefined for what nobody writes so: a name with other letters, or a long one. */
+  /**
+   * First letters of the syllables. Undefined for names that nobody abbreviates this way: long names, and names with
+   * other letters.
+   */
   readonly initials: string | undefined;
 }
 
 const han = /\p{Script=Han}/u;
-/** Nobody writes a longer name by its initials. */
+/** Longest name, in syllables, that is found by its initials. */
 const MAX_LENGTH_BY_INITIALS = 12;
 
 let read: typeof import('pinyin-pro').pinyin | undefined;
 
-/** The dictionary takes a tenth of a second to read, so it is read when the first name is to be said, not at a start. */
+/** Reading the dictionary takes a tenth of a second, so it is loaded when the first name needs it, not at start. */
 function syllablesOf(key: string): string[] {
   read ??= (createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
   return read(key, { toneType: 'none', type: 'array', v: true });
 }
 
-/** The pinyin of a folded name; undefined where it has no Chinese. The package reads 银行 and 重庆 by their context. */
+/**
+ * The pinyin of a folded name. Undefined if it has no Chinese characters. The package reads 银行 and 重庆 according to
+ * context.
+ */
 export function spoken(key: string): Spoken | undefined {
   if (!han.test(key)) return undefined;
   const characters = [...key];
@@ -54,7 +60,7 @@ export function spoken(key: string): Spoken | undefined {
   };
 }
 
-/** Letters and digits alone; ü, which keyboards write as v and many as u, is u. */
+/** Only letters and digits. ü is written as v on keyboards and often as u; it becomes u. */
 export function asTyped(text: string): string {
   return text.replace(/[^a-z0-9ü]/g, '').replace(/[vü]/g, 'u');
 }

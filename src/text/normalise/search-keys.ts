@@ -2,18 +2,25 @@ import { fold } from './fold.js';
 import { spoken } from './pinyin.js';
 import { pairsOf, wordsOf } from './words.js';
 
-/** Letters of pinyin that an index holds from each syllable on. Who types more is found by these and then compared. */
+/**
+ * Number of pinyin letters that the index stores from each syllable on. Longer queries are found by these letters and
+ * then compared in full.
+ */
 export const MAX_TAIL_LENGTH = 24;
 
-/** The key that marks a kind, so that an index need not bring what nobody asked for. */
+/** The key that marks a kind, so that the index returns only the requested kinds. */
 export const kindMark = (kind: string) => `=${kind.toLowerCase()}`;
 
-/** A whole name as one key: with its beginning marked, and no space, at which the index would cut it. */
+/**
+ * A whole name as one index term: with a marker at its beginning and without spaces, where the analyzer would split
+ * it.
+ */
 export const wholeName = (key: string) => `^${key.replaceAll(' ', '_')}`;
 
 /**
- * What an entity is found by in a search, parted by spaces: its kind; names whole; their words; single characters and
- * pairs of Chinese; pinyin from every syllable on; initials. Only a sieve: how a name matches is for the comparison to say.
+ * The search keys of an entity, separated by spaces: its kind, whole names, words, single Chinese characters and
+ * pairs, pinyin from every syllable on, and initials. They only find candidates; the scorers decide how a name
+ * matches.
  */
 export function searchKeysOf(kind: string, names: readonly string[]): string {
   const keys = new Set([kindMark(kind)]);

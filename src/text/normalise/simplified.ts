@@ -3,13 +3,13 @@ import pairs from 'opencc-js/dict/TSCharacters';
 let table: ReadonlyMap<string, string> | undefined;
 
 /**
- * One character in its simplified form, or as it is. Character by character and not phrase by phrase: a run cut out
- * of a name must come out as it does within the name, or it would not be found there.
+ * The simplified form of a character, or the character itself. The conversion is per character, not per phrase,
+ * because a part cut out of a name must convert as it does within the name; otherwise it would not be found.
  */
 export function simplified(character: string): string {
   table ??= new Map(pairs.split('|').map((pair) => pair.split(' ') as [string, string]));
   let found = character;
-  // The table leads from a few rare forms to others that it simplifies again.
+  // The table maps a few rare forms to characters that need simplification themselves.
   for (let next = table.get(found); next && next !== found; next = table.get(found)) found = next;
   return found;
 }

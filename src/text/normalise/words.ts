@@ -1,7 +1,7 @@
 /** A word of a key: a run of Chinese characters, or of other letters and digits. */
 export interface Word {
   readonly text: string;
-  /** Where it begins in the key. */
+  /** Its position in the key. */
   readonly start: number;
   readonly isHan: boolean;
 }
@@ -9,9 +9,12 @@ export interface Word {
 const han = /\p{Script=Han}/u;
 const other = /[\p{L}\p{N}\p{M}]/u;
 
-/** What a character is to words; 0 is left for what nobody has asked yet. */
+/** The class of a character. 0: not yet computed. */
 const sorts = { gap: 1, other: 2, han: 3 } as const;
-/** A search takes some thousand names apart, and an expression that knows scripts takes its time: once a character. */
+/**
+ * A search splits thousands of names, and a regular expression with script classes is slow, so each character is
+ * classified once.
+ */
 const known = new Uint8Array(0x10000);
 
 function sortOf(code: number): number {
@@ -19,12 +22,12 @@ function sortOf(code: number): number {
   if (before) return before;
   const character = String.fromCodePoint(code);
   const sort = han.test(character) ? sorts.han : other.test(character) ? sorts.other : sorts.gap;
-  // Characters beyond the table are rare, and left out by it.
+  // Characters outside the table are rare and are not cached.
   known[code] = sort;
   return sort;
 }
 
-/** The words of a key; none for a text without letters and digits. `5g技术` has two. */
+/** The words of a key. Empty for a text without letters and digits. `5g技术` has two words. */
 export function wordsOf(key: string): Word[] {
   const words: Word[] = [];
   let start = 0;
@@ -42,14 +45,16 @@ export function wordsOf(key: string): Word[] {
   return words;
 }
 
-/** Whether a stretch of a key has a letter or a digit in it. */
+/** Whether a range of a key contains a letter or a digit. */
 export function hasWord(key: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++)
     if (sortOf(key.codePointAt(at) ?? 0) !== sorts.gap) return true;
   return false;
 }
 
-/** Whether a place in a key lies within a word, and not at its borders; between Chinese characters is a border. */
+/**
+ * Whether a position in a key is inside a word, not at its border. Between two Chinese characters there is a border.
+ */
 export function isWithinWord(key: string, place: number): boolean {
   if (place <= 0 || place >= key.length) return false;
   const before = key.charCodeAt(place - 1);
@@ -58,7 +63,7 @@ export function isWithinWord(key: string, place: number): boolean {
   return sortOf(last) === sorts.other && sortOf(key.codePointAt(place) ?? 0) === sorts.other;
 }
 
-/** Pairs of neighbouring characters, or the one there is: what a run of Chinese is found by. */
+/** Pairs of neighbouring characters, or the single character if there is only one: the index terms of Chinese text. */
 export function pairsOf(run: string): string[] {
   const characters = [...run];
   if (characters.length === 1) return characters;

@@ -12,13 +12,13 @@ import {
 } from './scorers.js';
 import type { Asked } from './search-text.js';
 
-/** Tells which entities can have a name that sounds as asked: to say a Chinese name takes long. */
+/** Selects the entities that may have a name that sounds like the query, because computing pinyin is slow. */
 export type SaidBy = (id: string) => boolean;
 const anybody: SaidBy = () => true;
 
 /**
- * The hits among candidates, best first: how they match, how near, kind, length, id. A misspelling is supposed only
- * where nothing is spelt as asked; who knows already what is, says so.
+ * The hits among candidates, best first: by match kind, distance, kind, length and id. Misspellings are considered
+ * only if no name matches the spelling; a caller that already knows this can say so.
  */
 export async function hitsAmong(
   asked: Asked,
@@ -34,7 +34,7 @@ export async function hitsAmong(
   return [...named, ...(await hits(others, (one) => bestText(asked, one)))].sort(byRank);
 }
 
-/** The hits whose names are spelt or said as asked, best first. */
+/** The hits whose spelling or pinyin matches, best first. */
 export async function speltAmong(
   asked: Asked,
   found: readonly Candidate[],
@@ -52,7 +52,7 @@ const spelt: readonly Compare[] = [matchSpelling];
 const speltOrSaid: readonly Compare[] = [matchSpelling, (asked, name) => matchPinyin(asked, name)];
 const misspelt: readonly Compare[] = [matchFuzzy];
 
-/** Gives way between candidates, as some have many names and long texts. */
+/** Yields to the event loop between candidates, because some have many names and long texts. */
 async function hits(
   found: readonly Candidate[],
   best: (one: Candidate) => Hit | undefined,
@@ -72,7 +72,7 @@ function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | 
     const isId = name.field === 'ID';
     if (isId && !asked.mayBeId) continue;
     const key = nameKey(name.text);
-    // An id is no name: it counts when it is given whole.
+    // An id is not a name: it matches only as a whole.
     if (isId && key !== asked.whole) continue;
     best = better(best, of, name, first(isId ? spelt : ways, asked, { key }));
   }
@@ -89,7 +89,7 @@ function bestText(asked: Asked, of: Candidate): Hit | undefined {
   return best;
 }
 
-/** The better of two hits in one entity; the first of two as good. */
+/** The better of two hits of one entity; the first if they are equal. */
 function better(
   best: Hit | undefined,
   of: Candidate,

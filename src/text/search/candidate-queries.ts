@@ -4,21 +4,21 @@ import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.j
 import { pairsOf, type Word } from '../normalise/words.js';
 import type { Asked } from './search-text.js';
 
-/** What a look-up can bring: names spelt as asked, names spelt nearly so, texts. */
+/** The purposes of a look-up: names that match the spelling, names that are misspelt, texts. */
 export type Tier = 'NAME' | 'FUZZY' | 'MENTION';
 
-/** One look-up in a full-text index, in Lucene's syntax. */
+/** One look-up in a full-text index, in Lucene syntax. */
 export interface CandidateQuery {
   readonly tier: Tier;
   readonly index: string;
   readonly query: string;
-  /** Whether it brings every name that sounds as asked. */
+  /** Whether it returns every name that sounds like the query. */
   readonly said?: boolean;
-  /** Whether it brings nothing that the others do not bring, as long as they are not cut. */
+  /** Whether it adds nothing to the other look-ups, unless these are cut off. */
   readonly onlyCut?: boolean;
 }
 
-/** The look-ups that together bring whatever can match, and some that does not. */
+/** The look-ups that together return every possible match, and some false candidates. */
 export function candidateQueriesFor(asked: Asked, kinds: readonly string[]): CandidateQuery[] {
   const { whole, key, words, mayBeId, letters } = asked;
   const all = kinds.length === allKinds.length;
@@ -34,14 +34,14 @@ export function candidateQueriesFor(asked: Asked, kinds: readonly string[]): Can
     words.every(({ isHan }) => isHan),
   );
   return [
-    // Ids are in this index alone.
+    // Only this index contains ids.
     {
       tier: 'NAME',
       index: 'entity_name_key',
       query: quoted(whole),
       onlyCut: !mayBeId,
     },
-    // What begins so has all the words as well, but may be behind hundreds of others that have them.
+    // Prefix matches contain all the words too, but may rank behind hundreds of other names that contain them.
     { ...inKeys('NAME', `${name} ${name}*`), onlyCut: true },
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
     ...(letters
@@ -56,7 +56,7 @@ export function candidateQueriesFor(asked: Asked, kinds: readonly string[]): Can
   ];
 }
 
-/** Latin words may go on; of Chinese every pair of characters must be there. */
+/** Latin words match as prefixes; for Chinese, every pair of characters must occur. */
 function required({ text, isHan }: Word, isLast: boolean): string {
   if (isHan)
     return pairsOf(text)
@@ -75,18 +75,18 @@ export function canBeMisspelt({ text, isHan }: Word): boolean {
   return !isHan && !/\p{N}/u.test(text) && editsAllowed(text.length, false) > 0;
 }
 
-/** English words in any form; Chinese to the letter. */
+/** English words in any inflection; Chinese exactly. */
 function mentions(words: readonly Word[]): CandidateQuery[] {
   const index = words.some(({ isHan }) => isHan) ? 'entity_text_zh' : 'entity_text_en';
   return [{ tier: 'MENTION', index, query: words.map(({ text }) => `+"${text}"`).join(' ') }];
 }
 
-/** Everything that could mean something to Lucene is taken literally; keys are in small letters, so no AND or OR. */
+/** Escapes everything that has a meaning in Lucene syntax. Keys are lower case, so AND and OR cannot occur. */
 export function quoted(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }
 
-/** A key as one term of an index that keeps names whole. Bare terms in a row would be read as one name with spaces. */
+/** A key as one term of an index that stores whole names. Several bare terms would be read as one name with spaces. */
 export function phrase(key: string): string {
   return `"${key.replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -1,4 +1,4 @@
-/** An entity with all that a search can match. */
+/** An entity with everything that a search can match. */
 export interface Candidate {
   readonly id: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ export interface TextOf {
   readonly field: 'SUMMARY' | 'TEXT';
 }
 
-/** What a statement returns of a `node` that is to be compared; `candidateOf` reads it. */
+/** The columns that a statement returns for a `node` to be compared; `candidateOf` reads them. */
 export const candidateRow =
   '[node.id, labels(node)[0], node.name, node.nameZh, node.names_text, node.names_language, node.names_kind, node.summary, node.text]';
 
@@ -34,7 +34,7 @@ export type CandidateRow = readonly [
   text: string | null,
 ];
 
-/** The entity in a row. */
+/** Reads the entity from a row. */
 export function candidateOf(row: CandidateRow): Candidate {
   const [id, kind, name, nameZh, texts, languages, kinds, summary, text] = row;
   const names: NameOf[] = [

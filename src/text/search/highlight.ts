@@ -1,15 +1,18 @@
 import type { Folded } from '../normalise/fold.js';
 
-/** A stretch of a key, its end not included. */
+/** A half-open range of a key. */
 export type Span = readonly [start: number, end: number];
 
-/** A piece of a text; the pieces in a row are the text. */
+/** A piece of a text. All pieces joined give the text. */
 export interface Piece {
   readonly text: string;
   readonly matched: boolean;
 }
 
-/** The text cut at the borders of what matched. A character that matched in part, as by half its pinyin, counts whole. */
+/**
+ * Splits a text at the borders of the matches. A character that matches partly, for example by half of its pinyin, is
+ * highlighted as a whole.
+ */
 export function highlight({ text, at }: Folded, stretches: readonly Span[]): Piece[] {
   const matched = stretches
     .filter(([start, end]) => end > start)

@@ -3,7 +3,7 @@ import type { Candidate, NameOf, TextOf } from './candidate.js';
 import { highlight, type Piece } from './highlight.js';
 import { type Comparison, type MatchKind, matchKinds } from './scorers.js';
 
-/** What matched in an entity, and how. */
+/** The name or text that matched in an entity, and how. */
 export interface Match {
   readonly how: MatchKind;
   readonly text: string;
@@ -16,12 +16,15 @@ export interface Match {
 /** The name or text of a candidate that was compared. */
 export type Compared = Pick<NameOf, 'text' | 'language' | 'nameKind'> & Pick<Match, 'field'>;
 
-/** Among equals agencies come first, whose names stand in so many titles, and sources last, which tell of the rest. */
+/**
+ * Order of kinds among equal hits: agencies first, because many titles contain their names; sources last, because
+ * they only report on the rest.
+ */
 const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
 
-/** An entity that was found. */
+/** A hit. */
 export class Hit {
-  /** Places in the order of hits: compared number by number. */
+  /** Sort keys of the hit, compared in order. */
   readonly rank: readonly number[];
 
   constructor(
@@ -42,7 +45,7 @@ export class Hit {
     return this.comparison.how;
   }
 
-  /** What matched. Found out when asked for: of hundreds of hits a page shows twenty. */
+  /** The match details. Computed on demand, because a page shows twenty of hundreds of hits. */
   get match(): Match {
     const { how, inPinyin, stretches } = this.comparison;
     const { field, nameKind, language } = this.compared;

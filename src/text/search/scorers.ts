@@ -9,7 +9,7 @@ import { type Asked, MIN_STEM } from './search-text.js';
 export const matchKinds = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
-/** How a key matches, and where. `distance` orders what matches in the same way: nearer is smaller. */
+/** How a key matches, and where. `distance` orders matches of the same kind: smaller is better. */
 export interface Comparison {
   readonly how: MatchKind;
   readonly distance: number;
@@ -17,17 +17,17 @@ export interface Comparison {
   readonly stretches: readonly Span[];
 }
 
-/** A name or a text in the form in which it is compared; which characters matched is for later, and for few. */
+/** Result of a comparison. Which characters matched is computed later, and only for the hits shown. */
 export interface Key {
   readonly key: string;
 }
 
-/** As written, its words apart, its words in another form, in pinyin, by initials. */
+/** Distances by form: as written, words apart, words in another inflection, pinyin, initials. */
 const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 } as const;
-/** Two letters of pinyin begin too much to be worth a hit. */
+/** Minimum length of pinyin for a prefix match; two letters would match too many names. */
 const MIN_PINYIN = 3;
 
-/** A name spelt as asked: whole, from its beginning, or in part. */
+/** Matches the spelling of a name: whole, as a prefix, or in part. */
 export function matchSpelling(asked: Asked, { key }: Key): Comparison | undefined {
   if (key === asked.whole) return plain('EXACT', 0, [[0, key.length]]);
   if (!hasAll(asked.least, key)) return undefined;
@@ -54,7 +54,7 @@ function plain(how: MatchKind, distance: number, stretches: readonly Span[]): Co
   return { how, distance, inPinyin: false, stretches };
 }
 
-/** A Chinese name as it is said: whole, from its beginning, from a syllable on, or by its initials. */
+/** Matches the pinyin of a Chinese name: whole, as a prefix, from a syllable on, or by its initials. */
 export function matchPinyin(
   asked: Asked,
   { key }: Key,
@@ -84,9 +84,9 @@ export function matchPinyin(
     : found(start === 0 ? 'PREFIX' : 'PART', start, start + letters.length);
 }
 
-/** A name spelt or said nearly as asked: as a whole, or each of its words. */
+/** Matches a misspelt name or pinyin: as a whole, or word by word. */
 export function matchFuzzy(asked: Asked, { key }: Key): Comparison | undefined {
-  // With as many letters wrong, a name that is written so comes before one that is said so.
+  // With equally many wrong letters, a match of the spelling ranks before a match of the pinyin.
   const near = (wrong: number, stretches: readonly Span[], inPinyin = false) =>
     ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
   const whole = misspelt(
@@ -116,7 +116,7 @@ export function matchFuzzy(asked: Asked, { key }: Key): Comparison | undefined {
   return heard === undefined ? undefined : near(heard, [[0, key.length]], true);
 }
 
-/** A text that has what is asked for in it, as a whole or in its words. */
+/** Matches a text that contains the query, as a whole or in its words. */
 export function matchMention(asked: Asked, { key }: Key): Comparison | undefined {
   if (!hasAll(asked.least, key)) return undefined;
   const words = wordsOf(key);
@@ -132,7 +132,7 @@ function sameWords(asked: readonly Word[], words: readonly Word[]): boolean {
   return asked.length === words.length && asked.every(({ text }, at) => text === words[at]?.text);
 }
 
-/** The first place where the key has all that is asked for in one run, from the beginning of a word on. */
+/** The first position where the key contains the whole query, starting at the beginning of a word. */
 function contiguous(asked: string, key: string, wholeWords = false): Span | undefined {
   for (let at = key.indexOf(asked); at >= 0; at = key.indexOf(asked, at + 1)) {
     const end = at + asked.length;
@@ -141,7 +141,7 @@ function contiguous(asked: string, key: string, wholeWords = false): Span | unde
   return undefined;
 }
 
-/** Where a word stands among others: Chinese anywhere, other words whole or begun. */
+/** Finds a word among others: Chinese anywhere; other words exactly or as a prefix. */
 function wordIn(asked: Word, words: readonly Word[], whole = false): Span | undefined {
   for (const word of words) {
     if (word.isHan !== asked.isHan) continue;
@@ -153,7 +153,7 @@ function wordIn(asked: Word, words: readonly Word[], whole = false): Span | unde
   return undefined;
 }
 
-/** Where a word stands in another form: regulation and regulators, battery and batteries. */
+/** Finds another inflection of a word: regulation and regulators, battery and batteries. */
 function stemIn(asked: Word, words: readonly Word[]): Span | undefined {
   const found = words.find(
     (word) => !asked.isHan && !word.isHan && sameStem(asked.text, word.text),
@@ -161,11 +161,11 @@ function stemIn(asked: Word, words: readonly Word[]): Span | undefined {
   return found && stretchOf(found);
 }
 
-/** What English words end in when they are forms of one. */
+/** English suffixes of words with a common stem. */
 const ending =
   /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
 
-/** Rough, but the index of English texts, which stems by the rules, has chosen already. */
+/** A rough check. The index of English texts has already selected the candidates with proper stemming rules. */
 export function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;

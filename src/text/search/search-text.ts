@@ -3,28 +3,31 @@ import { comparedLength, nameKey } from '../normalise/fold.js';
 import { asTyped } from '../normalise/pinyin.js';
 import { type Word, wordsOf } from '../normalise/words.js';
 
-/** Longer than any title; who pastes a page wants another tool. */
+/** Longer than any title. This is a search for names, not for pages of text. */
 export const MAX_TEXT_LENGTH = 200;
 
-/** Fewer letters in common make no form of a word. */
+/** Minimum length of a common stem; shorter stems do not show that two words are related. */
 export const MIN_STEM = 4;
 
-/** A search text as it is compared. */
+/** A parsed search text, as used for comparison. */
 export interface Asked {
-  /** The key of the text, for names and ids that are just so. */
+  /** The key of the text, for exact matches of names and ids. */
   readonly whole: string;
-  /** The same without the marks around it. */
+  /** The key without surrounding punctuation. */
   readonly key: string;
   readonly words: readonly Word[];
-  /** What a key has in it wherever it has the words, in whatever form: soon looked for, and missing in most keys. */
+  /**
+   * A text that every matching key must contain, whatever the inflection of its words. It is a fast filter, because
+   * most keys lack it.
+   */
   readonly least: readonly string[];
-  /** Whether it can be an id: each has a colon. */
+  /** Whether it can be an id: every id contains a colon. */
   readonly mayBeId: boolean;
-  /** The whole as letters of pinyin; undefined where it has Chinese, or too little to mean anything. */
+  /** The text as pinyin letters. Undefined if it contains Chinese or is too short. */
   readonly letters: string | undefined;
 }
 
-/** Reads a search text. Throws BAD_USER_INPUT for one without letters and digits, LIMIT_EXCEEDED for a page of text. */
+/** Parses a search text. Throws BAD_USER_INPUT if it has no letters or digits, LIMIT_EXCEEDED if it is too long. */
 export function askedFor(text: string): Asked {
   const length = comparedLength(text, MAX_TEXT_LENGTH);
   if (length > MAX_TEXT_LENGTH) {

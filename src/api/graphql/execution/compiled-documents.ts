@@ -27,25 +27,28 @@ import type { Resolver } from '../feature.js';
 import { readOf } from '../picked.js';
 import { type Complete, CompletionFault, compileCompletion } from './completion.js';
 
-/** A document that was asked this often before is compiled: most documents of a person are asked once. */
+/** A document is compiled after this number of requests: most documents of a person are sent once. */
 const MIN_RUNS_BEFORE_COMPILING = 2;
-/** Combinations of the values in @skip and @include that a document is compiled for. Three variables have eight. */
+/**
+ * Maximum number of combinations of @skip and @include values for which a document is compiled. Three variables have
+ * eight.
+ */
 const MAX_VARIANTS = 8;
 
-/** Values of a document's variables that are kept coerced, and the length of their JSON up to which they are. */
+/** Number of coerced variable sets that are cached, and maximum length of their JSON. */
 const MAX_KEPT_VARIABLES = 100;
 const MAX_KEPT_VARIABLES_CHARACTERS = 10_000;
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What is executed in place of a document that was sent. */
+/** What is executed instead of the document that was sent. */
 export interface CompiledDocument {
   readonly document: DocumentNode;
   readonly schema: GraphQLSchema;
   readonly variables: Variables;
 }
 
-/** A document with root fields alone, and the coerced values of its variables by their JSON. */
+/** A document with only root fields, and the coerced values of its variables by their JSON. */
 interface Compiled {
   readonly document: DocumentNode;
   readonly definitions: readonly VariableDefinitionNode[];
@@ -53,21 +56,20 @@ interface Compiled {
 }
 
 /**
- * Compiles documents that are asked again and again.
- *
+ * Compiles documents that are sent repeatedly.
  * graphql-js executes the root fields: it coerces arguments, calls resolvers and collects errors. Below them there is
- * nothing left to resolve, since one statement brings a root field's whole answer. So a compiled document has root
- * fields without selections, of a scalar type, whose resolvers return values that are completed already. Its variables
- * are of a scalar type too and coerced beforehand, once for equal values: a filter has dozens of fields to look at.
- * For lists within lists the service takes 1.8 ms of processor time instead of 2.0 in all. No code is generated:
- * graphql-jit, which does that, never ends for variables of a recursive input type
+ * nothing to resolve, because one statement returns the whole answer of a root field. So a compiled document has root
+ * fields of a scalar type, without selections, whose resolvers return completed values. Its variables have a scalar
+ * type too and are coerced beforehand, once for equal values: a filter has dozens of fields to check. For nested
+ * lists, the service needs 1.8 ms of processor time instead of 2.0 in total. No code is generated: graphql-jit, which
+ * generates code, never terminates for variables of a recursive input type
  * (https://github.com/zalando-incubator/graphql-jit/issues/81).
  */
 export function compiledDocuments(schema: GraphQLSchema) {
   const rootSchema = rootSchemaOf(schema);
   const known = new WeakMap<DocumentNode, { runs: number; compiled: Compiled | undefined }>();
 
-  /** What to execute in place of the document; undefined where it is to be executed as it is. */
+  /** What to execute instead of the document. Undefined if it is to be executed as it is. */
   return (document: DocumentNode, variables: Variables): CompiledDocument | undefined => {
     const state = known.get(document) ?? { runs: 0, compiled: undefined };
     if (state.runs === 0) known.set(document, state);
@@ -78,7 +80,7 @@ export function compiledDocuments(schema: GraphQLSchema) {
     }
     if (!state.compiled) return undefined;
     const coerced = coercedVariables(schema, state.compiled, variables);
-    // Values that do not fit are told of when the document is executed as it was sent.
+    // Invalid values are reported when the original document is executed.
     return coerced && { document: state.compiled.document, schema: rootSchema, variables: coerced };
   };
 }
@@ -97,7 +99,7 @@ function coercedVariables(
   return values;
 }
 
-/** One operation, and no introspection, which would show the schema of the root fields. */
+/** A single operation without introspection, which would show the schema of the root fields. */
 function isCompilable(document: DocumentNode): boolean {
   let isPlain = true;
   visit(document, {
@@ -109,10 +111,10 @@ function isCompilable(document: DocumentNode): boolean {
   return isPlain && operations.length === 1;
 }
 
-/** The type of variables that have been coerced. */
+/** The type of variables that are already coerced. */
 const COERCED = 'Coerced';
 
-/** The fields of Query whose values only have to be completed have the scalar type; all else stays as it is. */
+/** Root fields whose values only need completion get the scalar type; everything else stays as it is. */
 function rootSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   const query = schema.getQueryType() as GraphQLObjectType;
   const completed = new GraphQLScalarType({ name: 'Completed' });
@@ -138,7 +140,7 @@ function rootSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   });
 }
 
-/** Whether no field that can be selected below a root field has a resolver that does more than read its parent. */
+/** Whether no field below a root field has a resolver that does more than read its parent. */
 export function isCompletable({ type }: Pick<GraphQLField<unknown, unknown>, 'type'>): boolean {
   const seen = new Set<string>();
   const isPlain = (output: GraphQLOutputType): boolean => {
@@ -153,7 +155,7 @@ export function isCompletable({ type }: Pick<GraphQLField<unknown, unknown>, 'ty
   return isPlain(type);
 }
 
-/** What a field of a compiled document stands for in the document as it was sent. */
+/** The original field behind a field of a compiled document. */
 interface Original {
   readonly node: FieldNode;
   readonly source: Source;
@@ -165,7 +167,7 @@ interface Source {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Variables that stand in @skip and @include: what is selected depends on their values. */
+  /** Variables used in @skip and @include; the selection depends on their values. */
   readonly conditions: readonly string[];
   /** By values of the conditions, then by response key. */
   readonly variants: Map<string, Map<string, Complete>>;
@@ -203,12 +205,12 @@ function compile(
       type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED } },
       defaultValue: undefined,
     }),
-    // A fragment on another type is spread below root fields alone.
+    // A fragment on another type can only be below a root field.
     FragmentDefinition: ({ typeCondition }) =>
       typeCondition.name.value === query.name ? undefined : false,
     Field: (node) => {
       const field: GraphQLField<unknown, unknown> | undefined = query.getFields()[node.name.value];
-      // Only root fields are entered: all others lie below one that is not.
+      // Only root fields need visiting: all others are below one.
       if (!field || getNamedType(field.type).name !== 'Completed') return false;
       const stripped: FieldNode = { ...node, selectionSet: undefined };
       originals.set(stripped, { node, source });
@@ -280,7 +282,10 @@ function completionOf(
   return complete;
 }
 
-/** A value does not fit its type, which is a fault of ours: the document is asked anew, for the errors of graphql-js. */
+/**
+ * A value does not match its type, which is a bug of ours. The original document is executed, so that graphql-js
+ * reports the errors.
+ */
 async function completedByGraphQL(
   { schema, document }: Source,
   context: unknown,

@@ -13,27 +13,27 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Resolver } from '../feature.js';
 import { type Read, readOf } from '../picked.js';
 
-/** Turns what a resolver returned into the value that goes into the response. Throws CompletionFault. */
+/** Converts the result of a resolver to the value in the response. Throws CompletionFault. */
 export type Complete = (value: unknown) => unknown;
 
 /**
- * Thrown for a value that does not fit the type it is declared with. graphql-js then completes the value, so that the
- * client sees the same errors as from a document that is not compiled.
+ * Thrown for a value that does not match its declared type. graphql-js then completes the value, so that the client
+ * sees the same errors as without compilation.
  */
 export class CompletionFault extends Error {}
 
-/** What the completion of a selection is compiled from. */
+/** The inputs of compiling a selection. */
 export interface CompletionContext {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Coerced. Only those that stand in @skip and @include are read. */
+  /** Coerced. Only those used in @skip and @include are read. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Compiles value completion (https://spec.graphql.org/October2021/#sec-Value-Completion) for the fields of one response
- * key. Values below a root field are plain data that a statement has brought, so that no resolver, promise or path has
- * to be looked at. Selections are compiled when the first value of their type comes, each once.
+ * Compiles value completion (https://spec.graphql.org/October2021/#sec-Value-Completion) for the fields of one
+ * response key. Values below a root field are plain data returned by a statement, so there are no resolvers, promises
+ * or paths to handle. A selection is compiled once, when the first value of its type is completed.
  */
 export function compileCompletion(
   type: GraphQLOutputType,
@@ -97,10 +97,10 @@ function completionOfObject(
   const responseKeys: string[] = [];
   const reads: (Read | string | undefined)[] = [];
   const completes: Complete[] = [];
-  // A copy of an object with all keys is filled faster than keys are added to an empty one.
+  // Copying an object that has all keys is faster than adding keys to an empty one.
   const empty: Record<string, unknown> = {};
   for (const [responseKey, fieldNodes] of selected) {
-    // The one name that an object literal takes for something else.
+    // The only key with a special meaning in an object literal.
     if (responseKey === '__proto__') throw new CompletionFault('__proto__ as a response key');
     const name = fieldNodes[0]?.name.value as string;
     const field = type.getFields()[name];
@@ -124,7 +124,7 @@ function completionOfObject(
   };
 }
 
-/** The property in which a field lies, or how it is read. Throws CompletionFault for a field that is computed. */
+/** The property that holds a field, or the function that reads it. Throws CompletionFault for a computed field. */
 function readOfField(resolve: Resolver | undefined, name: string): Read | string {
   if (!resolve) return name;
   const read = readOf(resolve);

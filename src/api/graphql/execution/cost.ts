@@ -24,32 +24,33 @@ import type { QuestionCost } from '../feature.js';
 import { type SelectedField, selectionTreesOf } from './selection-tree.js';
 
 /**
- * Points that one request may cost. A point is about the work of one row: an entity or a relation that is found, sent,
- * decoded and written. Weights of questions follow from what floods of them took: 38 ms for each of 500 searches, 43 ms for
- * each of 300 searches for paths between hubs. A search has 1,200 points, so the limit is some three seconds of work.
+ * Maximum cost of one request in points. A point is roughly the work for one row: an entity or a relation that is
+ * found, sent, decoded and serialised. The weights of root fields were measured under load: 38 ms for each of 500
+ * searches, 43 ms for each of 300 path searches between hubs. A search has 1,200 points, so the limit is some three
+ * seconds of work.
  */
 export const MAX_COST = 100_000;
 /** A property of a row, in points. */
 const LEAF_COST = 0.1;
-/** An exact number of rows is a statement of its own, or a subquery of each row. */
+/** An exact total is a separate statement, or a subquery per row. */
 const TOTAL_COUNT_COST = 50;
 const NESTED_TOTAL_COUNT_COST = 1;
-/** Rows of a list that has no page: sources, names, steps of a reason. Most have fewer. */
+/** Assumed rows of a list without a page: sources, names, steps of a reason. Most have fewer. */
 const ROWS_OF_PLAIN_LIST = 4;
-/** A question that says nothing else: planning, a round trip to Neo4j, the answer around the rows. */
+/** Base cost of a root field: planning, a round trip to Neo4j, the answer without its rows. */
 const DEFAULT_QUESTION_COST = 10;
 
 export interface Cost {
   readonly points: number;
-  /** The field with the largest part of it, as a path of response keys. */
+  /** The field with the largest part of the cost, as a path of response keys. */
   readonly mostExpensive: { readonly path: string; readonly points: number };
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Tells what a request would cost before anything of it runs. `questions` says what root fields cost beyond their rows.
- * Both functions throw LIMIT_EXCEEDED: `prepare` for a document that is too large to be validated, `costOf` for a
+ * Computes the cost of a request before any of it is executed. `questions` gives the cost of root fields beyond their
+ * rows. Both functions throw LIMIT_EXCEEDED: `prepare` for a document that is too large to validate, `costOf` for a
  * request that would cost too much.
  */
 export function costAnalysis(
@@ -59,7 +60,7 @@ export function costAnalysis(
   const known = new WeakMap<DocumentNode, ReadonlyMap<OperationDefinitionNode, Formula>>();
   const introspection = rowsOfIntrospection(schema);
 
-  /** To be called with each document that is new, before it is validated. */
+  /** Called with each new document, before it is validated. */
   function prepare(document: DocumentNode): void {
     const formulas = new Map<OperationDefinitionNode, Formula>();
     for (const [operation, fields] of selectionTreesOf(schema, document))
@@ -105,7 +106,7 @@ export function costAnalysis(
     return formulaOf(field, () => own);
   }
 
-  /** What a field costs: its own, its rows, and for each row what is selected below. */
+  /** The cost of a field: its own, that of its rows, and that of the selection for each row. */
   function formulaOf(
     field: SelectedField,
     ownOf: (args: Variables) => number,
@@ -122,7 +123,7 @@ export function costAnalysis(
       const each = costs.reduce((sum, cost) => sum + cost.points, 1 + leaves * LEAF_COST);
       const points = ownOf(args) + conditionsIn(field, variables) + rows * each;
       const inner = mostExpensiveOf(costs);
-      // Where most of the cost lies below one field, that field is the one to name.
+      // If most of the cost is below a single field, report that field.
       const path =
         rows * inner.points > points / 2 ? `${field.responseKey}.${inner.path}` : field.responseKey;
       return { points, mostExpensive: { path, points: Math.ceil(points) } };
@@ -132,10 +133,10 @@ export function costAnalysis(
   return { prepare, costOf };
 }
 
-/** A cost, or how it follows from the variables. */
+/** A cost, or a function of the variables. */
 type Formula = Cost | ((variables: Variables) => Cost);
 
-/** Worked out at once where no variable tells in it, so that a document that is asked again costs next to nothing. */
+/** Computed at once if it does not depend on variables, so that a repeated document costs almost nothing. */
 function formula(isFixed: boolean, work: (variables: Variables) => Cost): Formula {
   return isFixed ? work({}) : work;
 }
@@ -154,10 +155,10 @@ function hasVariables(field: FieldNode, directives: readonly DirectiveNode[]): b
   );
 }
 
-/** Lists and objects in each other within an argument. A filter that a person reads has some five. */
+/** Maximum nesting of lists and objects in an argument. A filter that a person can read has some five levels. */
 const MAX_VALUE_DEPTH = 64;
 
-/** Throws LIMIT_EXCEEDED for a value that takes longer to validate than all else in its document. */
+/** Throws LIMIT_EXCEEDED for a value that would take longer to validate than the rest of its document. */
 function holdsVariable(value: ValueNode, depth = 0): boolean {
   if (depth > MAX_VALUE_DEPTH)
     throw new UserError(
@@ -203,7 +204,7 @@ function withDefaults(
   return values;
 }
 
-/** How many values a field gives for one that it belongs to. */
+/** The number of values of a field per parent value. */
 function rowsOf(
   { definition, fields }: SelectedField,
   args: Variables,
@@ -211,7 +212,7 @@ function rowsOf(
 ): number {
   if (!definition) return 1;
   if (definition.args.some(({ name }) => name === 'first')) {
-    // A page whose rows are not selected is not read.
+    // A page is not read if its rows are not selected.
     const selected = fields.map(({ node }) => node.name.value);
     return selected.every((name) => name === 'totalCount' || name === '__typename')
       ? 0
@@ -222,7 +223,7 @@ function rowsOf(
   const isList = isListType(
     isNonNullType(definition.type) ? definition.type.ofType : definition.type,
   );
-  // The rows of a page are counted where the page is asked for.
+  // The rows of a page are counted at the field with the page arguments.
   return isList && !rowsOfPage.has(definition.name) ? ROWS_OF_PLAIN_LIST : 1;
 }
 
@@ -241,13 +242,13 @@ function sizeOf({ first, last }: Variables): number {
   return Math.min(Math.max(0, size), pageSize.max);
 }
 
-/** A condition of a filter, or a value in one: each has to be looked up or compared. */
+/** A condition of a filter, or a value in one: each is looked up or compared. */
 function conditionsIn({ node }: SelectedField, variables: Variables): number {
   const where = node.arguments?.find(({ name }) => name.value === 'where');
   return where ? valuesIn(where.value, variables) : 0;
 }
 
-/** How many single values a value of the document holds. */
+/** The number of scalar values in a value of the document. */
 function valuesIn(node: ValueNode, variables: Variables): number {
   let count = 0;
   if (node.kind === Kind.VARIABLE) return valuesOf(variables[node.name.value]);
@@ -265,7 +266,7 @@ function valuesOf(value: unknown): number {
   return count;
 }
 
-/** The arguments but the filter, of which only the size tells; see conditionsIn. */
+/** The arguments except the filter, whose cost depends only on its size; see conditionsIn. */
 function argumentsOf({ node }: SelectedField, variables: Variables): Variables {
   const args: Record<string, unknown> = {};
   for (const { name, value } of node.arguments ?? [])
@@ -283,14 +284,14 @@ function isIncluded(directives: readonly DirectiveNode[], variables: Variables):
 }
 
 /**
- * Points of an item that introspection lists. No statement is sent for it, but the whole answer is written as JSON in one
- * stretch: the standard introspection query has 760 kB and some 14,500 points.
+ * Points of an item in an introspection result. Introspection sends no statement, but the whole answer is serialised
+ * in one go: the standard introspection query has 760 kB and some 14,500 points.
  */
 const INTROSPECTION_ROW_COST = 1;
-/** Half of the types that wrap another one wrap a wrapper. */
+/** Half of the wrapping types wrap another wrapping type. */
 const WRAPPED_TYPES = 0.5;
 
-/** How many there are of what introspection lists, on average: an introspection query costs what its answer holds. */
+/** Average numbers of items in introspection lists, so that an introspection query costs as much as its answer. */
 function rowsOfIntrospection(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
   const withFields = types.filter((type) => isObjectType(type) || isInterfaceType(type));

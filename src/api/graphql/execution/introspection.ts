@@ -6,18 +6,18 @@ import {
 } from 'graphql';
 import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
 
-/** How a request is told from a program that executes the same introspection synchronously, such as printSchema. */
+/** Distinguishes a request from a program that executes the same introspection synchronously, such as printSchema. */
 interface IntrospectionContext {
   readonly reply?: unknown;
 }
 
-/** Fields that give way already: a process may build several apps. */
+/** Fields that already yield: a process may build several apps. */
 const adapted = new WeakSet<object>();
 
 /**
- * Makes introspection give way to other requests between two types of the schema. The standard introspection query
- * would hold the event loop for some 50 ms, as graphql-js completes a list in one go unless its items are promises.
- * graphql-js shares the introspection types among all schemas of a process, so only requests are answered in this way.
+ * Makes introspection yield to other requests between two types of the schema. The standard introspection query would
+ * block the event loop for some 50 ms, because graphql-js completes a list in one go unless its items are promises.
+ * graphql-js shares the introspection types among all schemas of a process, so this only applies to requests.
  */
 export function introspectInTurns(schema: GraphQLSchema): void {
   const introspection = schema.getType('__Schema');
@@ -33,7 +33,7 @@ export function introspectInTurns(schema: GraphQLSchema): void {
   };
 }
 
-/** Items that come one after the other, as graphql-js completes each when it has come. */
+/** Items that resolve one after the other, because graphql-js completes each when it resolves. */
 function inTurns<Item>(items: readonly Item[]): Promise<Item>[] {
   let before = Promise.resolve();
   return items.map((item) => {

@@ -20,11 +20,11 @@ import {
 } from 'graphql/type/introspection.js';
 import { UserError } from '../../../errors.js';
 
-/** A field of a document with its fragments expanded, and everything that is selected below it. */
+/** A field of a document with its fragments expanded, and its whole selection. */
 export interface SelectedField {
   readonly responseKey: string;
   readonly node: FieldNode;
-  /** The field's definition; undefined where the schema has none, which validation tells. */
+  /** The definition of the field. Undefined if the schema has none; validation reports that. */
   readonly definition: GraphQLField<unknown, unknown> | undefined;
   /** @skip and @include of the field and of the fragments around it. */
   readonly directives: readonly DirectiveNode[];
@@ -32,21 +32,27 @@ export interface SelectedField {
 }
 
 /**
- * Fields of one operation, fragments expanded. Validation holds the event loop, and took 20 ms for a thousand fields that
- * it had not seen before (Node 20, two cores); our largest own question has some fifty.
+ * Maximum number of fields of one operation, with fragments expanded. Validation blocks the event loop: it took 20 ms
+ * for a thousand new fields (Node 20, two cores). Our largest own query has some fifty.
  */
 export const MAX_SELECTED_FIELDS = 1_000;
-/** Pairs of fields with one response key at one place. Validation compares each pair: 90,000 took 11 ms. */
+/**
+ * Maximum number of pairs of fields with one response key in one place. Validation compares each pair: 90,000 took 11
+ * ms.
+ */
 export const MAX_SAME_KEY_PAIRS = 100_000;
-/** Fragments spread within one selection. Validation compares each pair: 150 with four fields each took 58 ms. */
+/**
+ * Maximum number of fragment spreads in one selection. Validation compares each pair: 150 with four fields each took
+ * 58 ms.
+ */
 export const MAX_SPREADS = 100;
 
 /** Operations of a document, each with its root fields. */
 export type SelectionTrees = ReadonlyMap<OperationDefinitionNode, readonly SelectedField[]>;
 
 /**
- * Expands the operations of a parsed document that is not validated yet: unknown fields and fragments are skipped, and
- * fragments that spread themselves end. Throws LIMIT_EXCEEDED for a document that would take long to validate or execute.
+ * Expands the operations of a parsed document before validation. Unknown fields and fragments are skipped, and
+ * recursive fragments end. Throws LIMIT_EXCEEDED for a document that would take long to validate or execute.
  */
 export function selectionTreesOf(schema: GraphQLSchema, document: DocumentNode): SelectionTrees {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -65,7 +71,7 @@ export function selectionTreesOf(schema: GraphQLSchema, document: DocumentNode):
 
 type Scope = readonly [SelectionSetNode, GraphQLNamedType | undefined, readonly DirectiveNode[]];
 
-/** A field as it stands in a selection, before those with the same response key are merged. */
+/** A field of a selection, before fields with the same response key are merged. */
 interface Occurrence {
   readonly node: FieldNode;
   readonly definition: GraphQLField<unknown, unknown> | undefined;
@@ -81,7 +87,7 @@ class Expander {
     readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   ) {}
 
-  /** The fields of selections that are merged into one, as an executor merges them. */
+  /** Merges the fields of selections as an executor does. */
   fieldsIn(scopes: readonly Scope[]): SelectedField[] {
     const groups = new Map<string, Occurrence[]>();
     for (const scope of scopes) this.#collect(scope, groups, new Set());
@@ -98,7 +104,7 @@ class Expander {
         responseKey: responseKeyOf(key),
         node: first.node,
         definition: first.definition,
-        // Selected twice, once without a condition: selected.
+        // Selected twice, once without a condition: always selected.
         directives: occurrences.every(({ directives }) => directives.length > 0)
           ? occurrences.length === 1
             ? first.directives
@@ -161,7 +167,7 @@ class Expander {
   }
 }
 
-/** Fields of different types never meet in an answer, though they may bear one response key. */
+/** Fields of different types never meet in an answer, even with the same response key. */
 function keyOf(type: GraphQLNamedType | undefined, { alias, name }: FieldNode): string {
   return `${type?.name ?? ''}.${alias?.value ?? name.value}`;
 }

@@ -37,7 +37,7 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
     ...traversalsOf(kind).map(({ field, relation, targetKinds }) => ({
       name: field,
       schema: texts(
-        `${relation.sentence}: tied so to one of these, each an id or any exact name.`,
+        `${relation.sentence}: the other end is one of these, each an id or any exact name.`,
         examples[targetKinds[0] ?? '']?.id ?? '',
       ),
       condition: (value: string[]) => ({ [field]: value }),
@@ -70,7 +70,7 @@ function textFilter(fields: readonly string[]): RestFilter {
   return {
     name: 'q',
     schema: optionalText(
-      `Has this in it, whatever the case: ${fields.join(', ')}. Parts of names; /v1/search forgives more.`,
+      `Contains this text (case-insensitive): ${fields.join(', ')}. Matches parts of names. /v1/search also tolerates misspellings.`,
       'plan',
     ),
     condition: (value: string) => ({
@@ -82,7 +82,7 @@ function textFilter(fields: readonly string[]): RestFilter {
 function nameFilter(kind: string): RestFilter {
   return {
     name: 'name',
-    schema: texts('One of these: ids, or exact names in any language.', examples[kind]?.id ?? ''),
+    schema: texts('One of these ids or exact names, in any language.', examples[kind]?.id ?? ''),
     condition: (value: string[]) => ({ anyName: value }),
   };
 }
@@ -100,12 +100,12 @@ function fieldFilters(field: FieldShape): RestFilter[] {
     return [
       {
         name: `${stem}From`,
-        schema: optionalDay(`${description} On this day or later.`, '2021-08-01'),
+        schema: optionalDay(`${description} On or after this day.`, '2021-08-01'),
         condition: on('from'),
       },
       {
         name: `${stem}To`,
-        schema: optionalDay(`${description} On this day or earlier.`, '2021-08-31'),
+        schema: optionalDay(`${description} On or before this day.`, '2021-08-31'),
         condition: on('to'),
       },
     ];
@@ -119,7 +119,7 @@ function fieldFilters(field: FieldShape): RestFilter[] {
   return [
     {
       name,
-      schema: texts(`${description} One of these, to the letter.`, 'x'),
+      schema: texts(`${description} One of these (case-sensitive).`, 'x'),
       condition: on('in'),
     },
   ];
@@ -128,7 +128,7 @@ function fieldFilters(field: FieldShape): RestFilter[] {
 const affectingFilters: RestFilter[] = (['sector', 'company'] as const).map((what) => ({
   name: `affecting${what[0]?.toUpperCase()}${what.slice(1)}`,
   schema: texts(
-    `Reaches one of these, directly or through the tree of sectors: ${what === 'sector' ? 'sectors' : 'companies'}, each an id or any exact name. /v1/policies-affecting says why.`,
+    `Affects one of these ${what === 'sector' ? 'sectors' : 'companies'}, directly or through the sector tree. Each is an id or any exact name. /v1/policies-affecting gives the reasons.`,
     what === 'sector' ? 'EV makers' : 'NIO',
   ),
   condition: (value: string[]) => ({ affecting: { [what]: value } }),

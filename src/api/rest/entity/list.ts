@@ -17,17 +17,17 @@ export function listParameters(kind: Kind) {
   return {
     ...includeParameter(kind),
     ...asOfParameters,
-    sort: choice(['id', 'name', ...kind.sortBy], 'What to sort by. Left out: by name.', 'name'),
-    order: choice(['asc', 'desc'], 'Which way; what is not known comes last. Left out: asc.'),
+    sort: choice(['id', 'name', ...kind.sortBy], 'The field to sort by. Default: name.', 'name'),
+    order: choice(['asc', 'desc'], 'Sort direction. Unknown values come last. Default: asc.'),
     ...pageParameters,
-    totalCount: flag('True counts the whole list as well.'),
+    totalCount: flag('True also counts the whole list.'),
   };
 }
 
 /** Which relations an answer brings. */
 export function includeParameter({ name }: Kind) {
   const fields = traversalsOf(name).map(({ field }) => field);
-  const description = 'Only these relations in related, or none. Left out: all.';
+  const description = 'Only these relations in related, or none. Default: all.';
   return { include: choices(['none', ...fields], description, fields[0]) };
 }
 
@@ -91,5 +91,5 @@ export const asOfField = {
     .string()
     .nullable()
     .optional()
-    .describe('The day that the answer is about; null when it is about all that is known.'),
+    .describe('The day that the answer is about. Null if no day was given.'),
 };

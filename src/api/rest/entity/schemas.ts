@@ -16,31 +16,31 @@ export const referenceFields = {
   id: z.string().describe('Its id.'),
   kind: z.enum(kindNames).describe('Its kind.'),
   name: z.string().describe('Its name in English.'),
-  nameZh: z.string().nullable().describe('Its name in Chinese, where it is known.'),
+  nameZh: z.string().nullable().describe('Its name in Chinese, if known.'),
 };
 export const referenceSchema = z
   .object(referenceFields)
-  .meta({ id: 'EntityReference', description: 'An entity with its names.' });
+  .meta({ id: 'EntityReference', description: 'A short reference to an entity.' });
 
 /** A source with the place in it where a fact was read. */
 export const readInSchema = z
   .object({
-    reference: z.string().describe('Id of the source and, behind #, the place in it.'),
+    reference: z.string().describe('Id of the source and, after #, the place in it.'),
     place: z.string().nullable().describe('The place in the source.'),
     id: z.string().describe('Id of the source.'),
     name: z.string().describe('Name of the source.'),
     publisher: z.string().describe('Who published it.'),
     publishedOn: z.string().nullable().describe('The day on which it was published.'),
-    url: z.string().nullable().describe('Its address, where one is known.'),
+    url: z.string().nullable().describe('Its URL, if known.'),
   })
   .meta({ id: 'ReadIn', description: 'Where a fact was read.' });
 
 const inForceSchema = z
   .object({
-    state: z.enum(validities).describe('UNKNOWN where no source tells.'),
-    asOf: z.string().describe('The day: that of the request, or today in China.'),
-    reason: z.string().describe('What that rests on, in English.'),
-    reasonZh: z.string().describe('What that rests on, in Chinese.'),
+    state: z.enum(validities).describe('UNKNOWN if no source says.'),
+    asOf: z.string().describe('The day: asOf of the request, or else today in China.'),
+    reason: z.string().describe('Why, in English.'),
+    reasonZh: z.string().describe('Why, in Chinese.'),
   })
   .meta({ id: 'InForce', description: 'Whether a policy is in force on a day.' });
 
@@ -76,7 +76,7 @@ function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
             id: z.string().describe('Id of the relation.'),
             ...answeredShape(schema, ['from', 'to']),
           })
-          .describe('What the relation itself says.'),
+          .describe('The fields of the relation itself.'),
       })
       .meta({ id: `Related_${name}`, description: `${sentence}.` }) as unknown as z.ZodObject);
   related.set(name, made);
@@ -99,14 +99,16 @@ function entitySchema(kind: Kind): z.ZodObject {
             ]),
           ),
         )
-        .describe('What it is tied to, by relation; those that include names, or all.'),
+        .describe('Its relations by type: those named in include, or all.'),
       relatedComplete: z
         .boolean()
-        .describe('False where it has more ties than an answer holds; its relations have all.'),
+        .describe(
+          'False if it has more relations than an answer can hold. The list of its relations has all of them.',
+        ),
       readIn: z
         .array(readInSchema)
         .optional()
-        .describe('Its sources by name; for one entity alone.'),
+        .describe('Its sources with their names. Only for a single entity.'),
     })
     .meta({ id: kind.name, description: kind.description }) as unknown as z.ZodObject;
 }
@@ -115,8 +117,13 @@ const becauseFields = {
   because: z
     .array(reasonSchema)
     .optional()
-    .describe('Every way in which it reaches what was asked for; with policies-affecting alone.'),
-  becauseComplete: z.boolean().optional().describe('False when there are more ways than 100.'),
+    .describe(
+      'Every way in which it reaches the requested sectors and companies. Only for policies-affecting.',
+    ),
+  becauseComplete: z
+    .boolean()
+    .optional()
+    .describe('False if there are more than 100 ways; only 100 are listed.'),
 };
 
 const byKind = new Map(kinds.map((kind) => [kind.name, entitySchema(kind)]));

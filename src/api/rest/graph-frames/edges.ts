@@ -10,28 +10,30 @@ const shape = {
   id: z.string().describe('Id of the relation.'),
   source: z.string().describe('Id of the node where it begins.'),
   target: z.string().describe('Id of the node where it ends.'),
-  mainstat: z.string().describe('What it says, such as issued.'),
-  secondarystat: z.string().describe('What qualifies it: status, role, basis, percent.'),
+  mainstat: z.string().describe('Its label, such as issued.'),
+  secondarystat: z.string().describe('Its qualifiers: status, role, basis, percent.'),
   detail__relation: z.string().describe('The relation.'),
-  detail__sentence: z.string().describe('In one line of English.'),
-  detail__sentence_zh: z.string().describe('In one line of Chinese.'),
-  detail__status: z.string().describe('Whether it is the case, or how far from it.'),
-  detail__role: orNull.describe('Of an issuer or a party: its role.'),
-  detail__basis: orNull.describe('Of an effect: whether the text says so or the analysts.'),
-  detail__certainty: orNull.describe('Of an effect: how sure the source is.'),
+  detail__sentence: z.string().describe('The statement in one line of English.'),
+  detail__sentence_zh: z.string().describe('The statement in one line of Chinese.'),
+  detail__status: z
+    .string()
+    .describe('Factual status: actual, planned, reported, failed and so on.'),
+  detail__role: orNull.describe('For an issuer or a party: its role.'),
+  detail__basis: orNull.describe('For an effect: whether the text says so or analysts judge so.'),
+  detail__certainty: orNull.describe('For an effect: how certain the source is.'),
   detail__since: orNull.describe('The first day on which it held.'),
   detail__until: orNull.describe('The first day on which it no longer held.'),
   detail__sources: z.string().describe('Where it was read.'),
-  thickness: z.number().describe('Thinner for what is no tie by itself, such as a shared sector.'),
+  thickness: z.number().describe('Thinner for weak relations, such as a shared sector.'),
   color: z.string().describe('The colour of the kind where it begins.'),
   strokedasharray: orNull.describe(
-    'Dashed for what is planned, in talks, ended and the like, and at drafts and events that are.',
+    'Dashed if the relation, or a draft or event at one of its ends, is planned, in talks, ended or the like.',
   ),
 };
 
 export const edgeSchema = z
   .object(shape)
-  .meta({ id: 'GraphEdge', description: 'An edge, as node graph panels take it.' });
+  .meta({ id: 'GraphEdge', description: 'An edge for node graph panels.' });
 
 export type EdgeRow = Readonly<Record<keyof typeof shape, string | number | null>>;
 

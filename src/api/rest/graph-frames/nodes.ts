@@ -14,26 +14,26 @@ const arcs = kinds.map((kind) => ({ kind: kind.name, name: `arc__${kind.name.toL
 const shape = {
   id: z.string().describe('Its id.'),
   title: z.string().describe('Its name in English.'),
-  subtitle: z.string().describe('Its name in Chinese; its kind where that is not known.'),
-  mainstat: whole.describe('Relations to other nodes of the picture.'),
-  secondarystat: whole.describe('Relations that the picture does not show.'),
+  subtitle: z.string().describe('Its name in Chinese, or its kind if that is not known.'),
+  mainstat: whole.describe('Number of relations to other nodes of the graph.'),
+  secondarystat: whole.describe('Number of relations that are not shown.'),
   ...Object.fromEntries(
     arcs.map(({ kind, name }) => [name, z.number().describe(`1 for the kind ${kind}, else 0.`)]),
   ),
   detail__kind: z.string().describe('Its kind.'),
-  detail__type: orNull.describe('Its type, where the kind has types.'),
-  detail__status: orNull.describe('How far it has come, where the kind has that.'),
-  detail__date: orNull.describe('Its day, as far as it is known: of issue, event, publication.'),
-  detail__summary: orNull.describe('What it is.'),
-  detail__distance: whole.describe('Steps from where the picture begins.'),
-  detail__hidden: z.string().describe('The relations that are not shown, by what they say.'),
+  detail__type: orNull.describe('Its type, if the kind has types.'),
+  detail__status: orNull.describe('Its status, if the kind has one.'),
+  detail__date: orNull.describe('The date of issue, event or publication, if known.'),
+  detail__summary: orNull.describe('A summary of one or two sentences.'),
+  detail__distance: whole.describe('Distance in steps from the nearest start.'),
+  detail__hidden: z.string().describe('The relations that are not shown, by label.'),
   color: z.string().describe('The colour of its kind.'),
-  noderadius: whole.describe('Larger where the picture begins.'),
+  noderadius: whole.describe('Larger for the starts.'),
 };
 
 export const nodeSchema = z
   .object(shape)
-  .meta({ id: 'GraphNode', description: 'A node, as node graph panels take it.' });
+  .meta({ id: 'GraphNode', description: 'A node for node graph panels.' });
 
 export type NodeRow = Readonly<Record<keyof typeof shape, string | number | null>>;
 

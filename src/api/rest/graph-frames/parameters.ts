@@ -10,7 +10,7 @@ export const pictureParameters = {
   ...policyFilters,
   ...aroundParameters,
   of: texts(
-    'Where it begins: ids or exact names of whatever kind, 100 at most. Left out: at the policies that the filters let through, those issued last first, with who put them out and whom they touch.',
+    'The entities to start from: at most 100 ids or exact names of any kind. Default: the policies that match the filters, most recently issued first, with their issuers and whom they affect.',
     'NIO',
   ),
 };

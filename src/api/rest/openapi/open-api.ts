@@ -28,19 +28,22 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
     info: {
       title: 'China Policy Graph',
       description:
-        'Which agency issued which policy, whom it touches, and where that was read. Every list is exact or says that it is not. Names in English, Chinese and as abbreviations stand wherever an id does.',
+        'Which agency issued which policy, whom it affects, and where that was read. Every list is exact or says that it is not. Wherever an id is accepted, so is any name: English, Chinese or an abbreviation.',
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     tags: [
       {
         name: 'Entities',
-        description: 'Policies, agencies, companies and the like, one by one and as lists.',
+        description: 'Policies, agencies, companies and other entities, single and as lists.',
       },
-      { name: 'Names', description: 'Finding things by what they are called.' },
-      { name: 'Ties', description: 'What touches whom, and over which ways.' },
-      { name: 'Counts', description: 'How many, over time and in groups.' },
-      { name: 'About', description: 'What is in the graph, and what its words mean.' },
+      { name: 'Names', description: 'Finding entities by name.' },
+      {
+        name: 'Ties',
+        description: 'What affects whom, how entities are connected, and their surroundings.',
+      },
+      { name: 'Counts', description: 'Counts over time and by groups.' },
+      { name: 'About', description: 'The contents of the graph and the meaning of its terms.' },
     ],
   },
   transform: createJsonSchemaTransform({ zodToJsonConfig }),

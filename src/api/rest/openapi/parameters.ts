@@ -48,7 +48,7 @@ export function texts(description: string, example: string) {
     .preprocess(listFrom, z.array(z.string().max(MAX_TEXT_LENGTH)).max(MAX_VALUES).optional())
     .optional()
     .meta({
-      description: `${description} Repeated, or separated by commas.`,
+      description: `${description} Repeat the parameter or separate values by commas.`,
       example: [example],
     });
 }
@@ -58,7 +58,7 @@ export function someTexts(description: string, example: string) {
   return z
     .preprocess(listFrom, z.array(z.string().min(1).max(MAX_TEXT_LENGTH)).min(1).max(MAX_VALUES))
     .meta({
-      description: `${description} Repeated, or separated by commas.`,
+      description: `${description} Repeat the parameter or separate values by commas.`,
       example: [example],
     });
 }
@@ -98,7 +98,7 @@ export function optionalDay(description: string, example: string) {
 }
 
 const dayWords =
-  'A date (2021, 2021-08, 2021-08-17); an instant as ISO 8601 or in milliseconds since 1970 stands for its day in China.';
+  'A date (2021, 2021-08, 2021-08-17). An instant, as ISO 8601 or in milliseconds since 1970, is converted to its day in China.';
 
 /** A whole number within bounds. */
 export function whole(description: string, example: number, least: number, most: number) {
@@ -137,20 +137,20 @@ function numberFrom(given: unknown): unknown {
 /** The day that an answer is about. */
 export const asOfParameters = {
   asOf: optionalDay('Only what held on this day.', '2021-09-07'),
-  undated: choice(undatedChoices, 'What becomes of what is not dated, with asOf.'),
+  undated: choice(undatedChoices, 'With asOf: what to do with undated facts. Default: LEAVE_OUT.'),
 };
 
 /** A page of a list. */
 export const pageParameters = {
   first: whole(
-    `Rows of a page, 0 to ${pageSize.max}; ${pageSize.default} when left out. As csv or ndjson all pages come in one when it is left out.`,
+    `Rows per page, 0 to ${pageSize.max}. Default: ${pageSize.default}; for csv and ndjson, all rows in one answer.`,
     20,
     0,
     pageSize.max,
   ),
-  limit: whole('Another word for first.', 20, 0, pageSize.max),
+  limit: whole('Same as first.', 20, 0, pageSize.max),
   cursor: z.string().max(2_000).optional().meta({
-    description: 'Go on behind this: nextCursor of the page before. Empty: from the start.',
+    description: 'Rows after this cursor: nextCursor of the previous page. Empty: from the start.',
     example: '',
   }),
 };

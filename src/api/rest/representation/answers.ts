@@ -13,8 +13,8 @@ export const problemSchema = z
         .map(([code, { description }]) => `${code}: ${description}`)
         .join(' '),
     ),
-    detail: z.string().describe('What is wrong with this request and how to mend it.'),
-    instance: z.string().describe('The address that was asked.'),
+    detail: z.string().describe('What is wrong with this request and how to fix it.'),
+    instance: z.string().describe('The address of the request.'),
     errors: z
       .array(
         z.object({
@@ -22,25 +22,25 @@ export const problemSchema = z
           message: z.string().describe('What is wrong with it.'),
         }),
       )
-      .describe('What is wrong, one by one, where it can be told.'),
+      .describe('The single errors, if they can be listed.'),
   })
-  .meta({ id: 'Problem', description: 'An error, as RFC 9457 has it.' });
+  .meta({ id: 'Problem', description: 'An error in the form of RFC 9457.' });
 
 /** The fields of a page beside its items. */
 const pageFields = {
   nextCursor: z
     .string()
     .nullable()
-    .describe('Cursor of the next page; null on the last one. The header Link has its address.'),
+    .describe(
+      'Cursor of the next page. Null on the last page. The header Link has the address of the next page.',
+    ),
   totalCount: z
     .number()
     .int()
     .nullable()
     .optional()
-    .describe('Number of rows in the whole list; there when it was asked for.'),
-  complete: z
-    .boolean()
-    .describe('False when a limit cuts the list, even when it is followed to its last page.'),
+    .describe('Number of rows in the whole list. Only if requested.'),
+  complete: z.boolean().describe('False if a limit cuts the list off before its end.'),
   incomplete: z.string().nullable().optional().describe('Why it is not complete, in English.'),
   incompleteZh: z.string().nullable().optional().describe('Why it is not complete, in Chinese.'),
 };
@@ -77,7 +77,9 @@ export function answers<Body extends z.ZodType>(
 /** A route in several formats answers with text as well as with data: its shape is checked when it is sent. */
 type Responses = Readonly<Record<number, z.ZodUnknown>>;
 
-const notModified = z.null().describe('The answer with the ETag of If-None-Match still holds.');
+const notModified = z
+  .null()
+  .describe('The answer has not changed since the ETag in If-None-Match.');
 
 /** Statuses of every route; most of a code, 414 of the router and 431 of Node itself. */
 const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
@@ -95,9 +97,9 @@ function errorAnswer(status: number) {
 }
 
 function meaningOf(status: number): string {
-  if (status === 414) return 'BAD_USER_INPUT: A name in the address is longer than any name.';
-  if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long to be read.';
-  const tooLarge = status === 413 ? 'LIMIT_EXCEEDED: The body is larger than is read. ' : '';
+  if (status === 414) return 'BAD_USER_INPUT: A name in the address is too long.';
+  if (status === 431) return 'LIMIT_EXCEEDED: The address and the headers are too long.';
+  const tooLarge = status === 413 ? 'LIMIT_EXCEEDED: The body is too large. ' : '';
   const found = Object.entries(errorCodes)
     .filter(([, code]) => code.status === status)
     .map(([code, { description }]) => `${code}: ${description}`)

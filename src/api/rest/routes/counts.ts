@@ -33,16 +33,16 @@ export const counts: RestModule = (api) => {
         schema: {
           operationId: `count${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`,
           tags: ['Counts'],
-          summary: `How many ${kind.plural} there are, in groups.`,
+          summary: `The number of ${kind.plural}, by groups.`,
           description:
-            'By one dimension, or by two crossed. One that counts in several groups is in each of them; total counts it once.',
+            'By one dimension, or by two dimensions crossed. A row that belongs to several groups counts in each of them; total counts it once.',
           querystring: z.object({
             ...filterParameters(kind.name),
             ...groupParameters(kind),
             ...asOfParameters,
             ...formatParameters,
           }),
-          response: listAnswers('The groups, and what is in none of them.', countsSchema),
+          response: listAnswers('The groups, and the rows that are in none of them.', countsSchema),
         },
       },
       async (request, reply) => {
@@ -69,27 +69,32 @@ export const counts: RestModule = (api) => {
 function groupParameters(kind: Kind) {
   const dimensions = dimensionsOf(kind.name).map(({ name }) => name) as [string, ...string[]];
   return {
-    by: someChoices(dimensions, 'What to group by: one, or two crossed.'),
-    period: choice(periods, 'For a date: how long each period is. Left out: MONTH.'),
-    from: optionalDay('For a date: the first period is the one of this date.', '2021-01'),
-    to: optionalDay('For a date: the last period is the one of this date.', '2021-12'),
-    subtree: flag('For sectors, places and agencies: true counts for all that lies above as well.'),
+    by: someChoices(dimensions, 'What to group by: one dimension, or two dimensions crossed.'),
+    period: choice(periods, 'For a date: the length of a period. Default: MONTH.'),
+    from: optionalDay(
+      'For a date: the first period is the one that contains this date.',
+      '2021-01',
+    ),
+    to: optionalDay('For a date: the last period is the one that contains this date.', '2021-12'),
+    subtree: flag(
+      'For sectors, places and agencies: true also counts a row for every ancestor of its key.',
+    ),
     kinds: choices(
       kindNames,
-      'For relations to several kinds: only those that lead to these.',
+      'For relations to several kinds: only relations to these kinds.',
       'Sector',
     ),
     day: optionalDay(
-      'For IN_FORCE: the day. Left out: that of the request, or today in China.',
+      'For IN_FORCE: the day. Default: asOf of the request, or else today in China.',
       '2021-09-07',
     ),
-    top: whole('Only groups of this rank or a better one. Left out: all.', 10, 1, 5_000),
+    top: whole('Only groups of this rank or better. Default: all.', 10, 1, 5_000),
     order: choice(
       ['RANK', 'KEY'],
-      'The largest first, or by key. Left out: by key for dates.',
+      'Largest group first, or by key. Default: by key for dates, else largest first.',
       'KEY',
     ),
-    ids: flag('True lists the ids in each group, 100 at most.'),
+    ids: flag('True lists the ids of each group, at most 100.'),
   };
 }
 

@@ -18,7 +18,7 @@ import { weightOfList } from '../weights.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const params = z.object({
-  id: text('Id or any exact name of an entity of whatever kind.', 'agency:miit'),
+  id: text('Id or any exact name of an entity of any kind.', 'agency:miit'),
 });
 
 /** One entity of whatever kind by its id or any name, and all its relations as a list. */
@@ -29,9 +29,9 @@ export const entityRoutes: RestModule = (api) => {
       schema: {
         operationId: 'getEntity',
         tags: ['Entities'],
-        summary: 'One entity of whatever kind with its names, sources and relations.',
+        summary: 'One entity of any kind with its names, sources and relations.',
         description:
-          'By its id, or by any exact name in any language. A name that several bear is an error that lists them.',
+          'By its id, or by any exact name in any language. An ambiguous name is an error that lists the candidates.',
         params,
         querystring: z.object(asOfParameters),
         response: answers('The entity.', anyEntitySchema, jsonOnly),
@@ -49,13 +49,13 @@ export const entityRoutes: RestModule = (api) => {
         summary: 'Every relation of an entity, each as a sentence with its sources.',
         params,
         querystring: z.object({
-          relation: choices(relationNames, 'Only these relations. Left out: all.'),
+          relation: choices(relationNames, 'Only these relations. Default: all.'),
           ...asOfParameters,
           ...pageParameters,
-          totalCount: flag('True counts the whole list as well.'),
+          totalCount: flag('True also counts the whole list.'),
           ...formatParameters,
         }),
-        response: listAnswers('A page of relations, by id.', pageOf(stepSchema, asOfField)),
+        response: listAnswers('A page of relations, sorted by id.', pageOf(stepSchema, asOfField)),
       },
     },
     (request, reply) =>

@@ -19,14 +19,16 @@ const parameters = {
   ...asOfParameters,
   where: z.string().max(8_000).optional().meta({
     description:
-      'A filter for each kind that is wanted, as JSON: what GraphQL takes as where, by kind. Kinds that it does not name are left out. In the file are the matching entities, the relations among them, and what these refer to by id.',
+      'A JSON object with a filter for each kind to export, in the form of the GraphQL argument where. Other kinds are not exported. The file contains the matching entities, the relations among them, and the entities that these refer to by id.',
     example: '{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}',
   }),
   dataset: optionalText(
-    'Only what this data set states, as it states it.',
+    'Only the statements of this data set, unmerged.',
     'merics-china-industries-2021-09-07',
   ),
-  formulaSafe: flag('With csv: an apostrophe before what a spreadsheet would take for a formula.'),
+  formulaSafe: flag(
+    'With csv: puts an apostrophe before cells that a spreadsheet would read as a formula.',
+  ),
 };
 
 /** The whole graph, or a part of it, as one file, written while it is sent. */
@@ -40,9 +42,9 @@ export const exportRoute: RestModule = (api) => {
       schema: {
         operationId: 'exportGraph',
         tags: ['About'],
-        summary: 'The whole graph, or a part of it, as one file.',
+        summary: 'The whole graph or a subset, as one file.',
         description:
-          'Streamed. A file that is cut off on its way was not whole: the connection then ends without the last piece, as it does when data is loaded meanwhile.',
+          'Streamed. If the export fails midway, or data is loaded meanwhile, the connection ends without the last chunk, so a truncated file is detected.',
         querystring: z.object(parameters),
         response: exportAnswers,
       },
@@ -72,7 +74,7 @@ const exportAnswers = {
       formats.map(({ mediaType }) => [mediaType, { schema: z.string() }]),
     ),
   },
-  304: z.null().describe('The answer with the ETag of If-None-Match still holds.'),
+  304: z.null().describe('The answer has not changed since the ETag in If-None-Match.'),
   ...errorAnswers,
 } as unknown as Readonly<Record<number, z.ZodUnknown>>;
 

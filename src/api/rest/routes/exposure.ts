@@ -19,14 +19,19 @@ import { weightOfList } from '../weights.js';
 const rowSchema = z
   .object({
     ...referenceFields,
-    via: z.enum(exposureWays).describe('The nearest way.'),
-    basis: z.array(z.string()).describe('On what the ways rest: the text, judgement, or both.'),
-    because: z.array(exposureReasonSchema).describe('Every way, nearest first.'),
-    becauseComplete: z.boolean().describe('False when there are more ways than 100.'),
+    via: z.enum(exposureWays).describe('The most direct way.'),
+    basis: z
+      .array(z.string())
+      .describe("What the ways are based on: the text, the analysts' judgement, or both."),
+    because: z.array(exposureReasonSchema).describe('Every way, most direct first.'),
+    becauseComplete: z
+      .boolean()
+      .describe('False if there are more than 100 ways; only 100 are listed.'),
   })
   .meta({
     id: 'Exposed',
-    description: 'What touches, or is touched, with every way in which it does.',
+    description:
+      'A policy that affects something, or something that a policy affects, with every way in which it does.',
   });
 
 type Row = z.output<typeof rowSchema>;
@@ -48,15 +53,15 @@ const parameters = {
   of: text('A company, sector or policy: its id or any exact name.', 'NIO'),
   ways: choices(
     exposureWays,
-    'Which ways count. Left out: all; of a policy, those that lead from a whole to its parts.',
+    'Which ways count. Default: all of them; for a policy, only those that lead from a whole to its parts.',
   ),
   basis: choices(
     basis.schema.options as [string, ...string[]],
-    `${basis.description} Left out: both.`,
+    `${basis.description} Default: both.`,
   ),
   certainty: choices(
     certainty.schema.options as [string, ...string[]],
-    'How sure an effect must be. Left out: all but UNLIKELY.',
+    'How certain an effect must be. Default: everything except UNLIKELY.',
   ),
 };
 
@@ -69,15 +74,15 @@ export const exposure: RestModule = (api) => {
       schema: {
         operationId: 'getExposure',
         tags: ['Ties'],
-        summary: 'Which policies touch a company or a sector, or whom a policy touches, and why.',
+        summary: 'Which policies affect a company or a sector, or whom a policy affects, and why.',
         querystring: z.object({
           ...parameters,
           ...asOfParameters,
           ...pageParameters,
-          totalCount: flag('True counts the whole list as well.'),
+          totalCount: flag('True also counts the whole list.'),
           ...formatParameters,
         }),
-        response: listAnswers('A page of rows, nearest first.', pageOf(rowSchema, asOfField)),
+        response: listAnswers('A page of rows, most direct first.', pageOf(rowSchema, asOfField)),
       },
     },
     (request, reply) =>

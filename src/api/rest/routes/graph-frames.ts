@@ -15,17 +15,19 @@ const orNull = z.string().nullable();
 
 const pictureSchema = z
   .object({
-    nodes: z.array(nodeSchema).describe('What is drawn, each once.'),
-    edges: z.array(edgeSchema).describe('The relations between the nodes, each once.'),
-    complete: z.boolean().describe('False when the picture is cut.'),
-    incomplete: orNull.describe('Why it is cut, in English.'),
-    incompleteZh: orNull.describe('Why it is cut, in Chinese.'),
+    nodes: z.array(nodeSchema).describe('The nodes. Each is listed once.'),
+    edges: z.array(edgeSchema).describe('The relations between the nodes. Each is listed once.'),
+    complete: z.boolean().describe('False if a limit cut the graph.'),
+    incomplete: orNull.describe('Why it is not complete, in English.'),
+    incompleteZh: orNull.describe('Why it is not complete, in Chinese.'),
     wholeWithin: z
       .number()
       .int()
       .nullable()
-      .describe('Steps from the beginning within which nothing is missing; null without any node.'),
-    asOf: orNull.describe('The day that the picture is about; null when it is about all.'),
+      .describe(
+        'Everything within this many steps of the starts is shown. Null if there are no nodes.',
+      ),
+    asOf: orNull.describe('The day that the graph is about. Null if no day was given.'),
   })
   .meta({ id: 'Graph', description: 'Nodes and the edges between them.' });
 
@@ -40,7 +42,7 @@ export const graphFrames: RestModule = (api) => {
       schema: {
         operationId: 'getGraph',
         tags: ['Ties'],
-        summary: 'Nodes and edges around some things or policies, in one answer.',
+        summary: 'Nodes and edges around some entities or policies, in one answer.',
         querystring: z.object(pictureParameters),
         response: answers('The picture.', pictureSchema, jsonOnly),
       },
@@ -57,7 +59,7 @@ export const graphFrames: RestModule = (api) => {
       schema: {
         operationId: 'listGraphNodes',
         tags: ['Ties'],
-        summary: 'The nodes of a picture, as node graph panels take them: a plain array.',
+        summary: 'The nodes of a graph as a plain array, for node graph panels.',
         querystring: z.object(parameters),
         response: answers('The nodes.', z.array(nodeSchema), allFormats),
       },
@@ -75,7 +77,7 @@ export const graphFrames: RestModule = (api) => {
         operationId: 'listGraphEdges',
         tags: ['Ties'],
         summary:
-          'The edges of the same picture: a plain array, whose ends are all among the nodes.',
+          'The edges of the same graph as a plain array. Both ends of every edge are among the nodes.',
         querystring: z.object(parameters),
         response: answers('The edges.', z.array(edgeSchema), allFormats),
       },

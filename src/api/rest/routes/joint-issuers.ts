@@ -23,15 +23,15 @@ const whole = z.number().int();
 
 const pairSchema = z
   .object({
-    a: referenceSchema.describe('The agency whose id comes first.'),
+    a: referenceSchema.describe('The agency whose id sorts first.'),
     b: referenceSchema.describe('The other.'),
-    count: whole.describe('Policies that both issued.'),
-    rank: whole.describe('Place by count, from 1; equal ones share it.'),
+    count: whole.describe('Number of policies that they issued jointly.'),
+    rank: whole.describe('Rank by count, from 1. Pairs with equal counts share a rank.'),
     because: z
       .array(z.object({ policy: referenceSchema, steps: z.array(stepSchema) }))
-      .describe('The policies, 100 at most, each with where that was read.'),
+      .describe('The policies, at most 100, each with its sources.'),
   })
-  .meta({ id: 'JointPair', description: 'Two agencies that issued policies together.' });
+  .meta({ id: 'JointPair', description: 'Two agencies that issued policies jointly.' });
 type Pair = z.output<typeof pairSchema>;
 
 const body = pageOf(pairSchema, {
@@ -39,25 +39,30 @@ const body = pageOf(pairSchema, {
     .array(
       z.object({
         agency: referenceSchema,
-        policies: whole.describe('Policies that it issued.'),
-        joint: whole.describe('Those that it issued with others.'),
-        partners: whole.describe('Agencies with which it issued any.'),
-        rank: whole.describe('Place by joint, from 1.'),
+        policies: whole.describe('Number of policies that it issued.'),
+        joint: whole.describe('Number of policies that it issued with others.'),
+        partners: whole.describe('Number of agencies with which it issued a policy.'),
+        rank: whole.describe('Rank by joint, from 1.'),
       }),
     )
-    .describe(`Who issues with others, the most frequent first; ${MAX_AGENCIES} at most.`),
-  matrix: z.array(z.array(whole)).describe('How often each with each, in the order of agencies.'),
-  total: whole.describe('Policies looked at.'),
-  joint: whole.describe('Those with several known issuers.'),
-  alone: whole.describe('Those with one known issuer.'),
-  withoutIssuer: whole.describe('Those of which no issuer is known.'),
+    .describe(`Agencies that issue with others, most frequent first; at most ${MAX_AGENCIES}.`),
+  matrix: z
+    .array(z.array(whole))
+    .describe('Number of joint policies of each pair, in the order of agencies.'),
+  total: whole.describe('Number of policies examined.'),
+  joint: whole.describe('Number of these with several known issuers.'),
+  alone: whole.describe('Number of these with one known issuer.'),
+  withoutIssuer: whole.describe('Number of these without a known issuer.'),
   moreIssuers: z
     .array(z.object({ policy: referenceSchema, stated: whole, named: whole }))
-    .describe('Policies with more issuers than the sources name, so that some pairs are missing.'),
-  asOf: z.string().nullable().describe('The day that the answer is about; null for all.'),
+    .describe('Policies with more issuers than the sources name, so some pairs are missing.'),
+  asOf: z
+    .string()
+    .nullable()
+    .describe('The day that the answer is about. Null if no day was given.'),
   undated: whole
     .nullable()
-    .describe('Policies of which no source tells whether they were in force.'),
+    .describe('Number of policies for which no source says whether they were in force.'),
 });
 
 const table: Table<Pair> = {
@@ -85,19 +90,21 @@ export const jointIssuers: RestModule = (api) => {
       schema: {
         operationId: 'getJointIssuers',
         tags: ['Counts'],
-        summary: 'Which agencies issue policies together, how often, and which.',
-        description: `The ${MAX_PAIRS} most frequent pairs at most; complete says whether that is all.`,
+        summary: 'Which agencies issue policies jointly, how often, and which policies.',
+        description: `At most the ${MAX_PAIRS} most frequent pairs. complete says whether these are all.`,
         querystring: z.object({
           ...filterParameters(kind.name),
           roles: choices(
             issuerRole.schema.options as [string, ...string[]],
-            'Only issuers in these roles. Left out: all.',
+            'Only issuers in these roles. Default: all roles.',
           ),
-          drafts: flag('True takes in drafts and calls for input, with who put them forward.'),
+          drafts: flag(
+            'True also includes drafts and calls for input, with the agencies that put them forward.',
+          ),
           ...asOfParameters,
           ...formatParameters,
         }),
-        response: listAnswers('The pairs, the most frequent first.', body),
+        response: listAnswers('The pairs, most frequent first.', body),
       },
     },
     async (request, reply) => {

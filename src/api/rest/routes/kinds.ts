@@ -34,7 +34,7 @@ function addList(api: RestApi, kind: Kind): void {
         operationId: `list${capitalised(kind.plural)}`,
         tags: ['Entities'],
         summary: `List ${kind.plural}.`,
-        description: `${kind.description} What stands side by side must all hold.`,
+        description: `${kind.description} A row must match all filters.`,
         querystring: z.object({
           ...filterParameters(kind.name),
           ...listParameters(kind),

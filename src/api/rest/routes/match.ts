@@ -22,58 +22,74 @@ const querySchema = z
     name: z
       .string()
       .optional()
-      .describe(`The name as it stands in the list, of at most ${MAX_NAME_LENGTH} characters.`),
-    kinds: z.array(z.enum(kindNames)).min(1).optional().describe('Left out: every kind.'),
+      .describe(`The name as it is in your list, at most ${MAX_NAME_LENGTH} characters.`),
+    kinds: z
+      .array(z.enum(kindNames))
+      .min(1)
+      .optional()
+      .describe('Only entities of these kinds. Default: all.'),
     properties: z
       .record(z.string(), z.union([value, z.array(value)]))
       .optional()
       .describe(
-        'What else is known, by field or relation, such as {"issuedBy": "MIIT", "type": "OPINIONS"}. It bears on the score.',
+        'Other known facts, by field or relation, such as {"issuedBy": "MIIT", "type": "OPINIONS"}. They influence the score.',
       ),
   })
-  .meta({ id: 'MatchQuery', description: 'A name to be matched, and what else is known.' });
+  .meta({ id: 'MatchQuery', description: 'A name to match, with other known facts.' });
 
 const bodySchema = z.strictObject({
   queries: z
     .record(z.string(), querySchema)
     .describe(
-      `Up to ${MAX_QUERIES} queries under keys of your own, such as row numbers, which together cost at most ${MAX_COST}: 1 for each character, and more for properties and values; a refusal says how much.`,
+      `Up to ${MAX_QUERIES} queries under keys of your choice, such as row numbers. Together they may cost at most ${MAX_COST}: 1 per character, and more for properties and values. The error for a larger request states its cost.`,
     ),
-  kinds: z.array(z.enum(kindNames)).min(1).optional().describe('For queries without kinds.'),
+  kinds: z
+    .array(z.enum(kindNames))
+    .min(1)
+    .optional()
+    .describe('The kinds for queries without kinds.'),
   threshold: z
     .number()
     .min(0)
     .max(100)
     .default(50)
-    .describe('Candidates with a lower score are left out.'),
-  limit: z.number().int().min(1).max(40).default(5).describe('Candidates for each query.'),
+    .describe('Candidates with a lower score are not returned.'),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .max(40)
+    .default(5)
+    .describe('Maximum number of candidates per query.'),
 });
 
 const candidateSchema = z
   .object({
     ...referenceFields,
-    summary: z.string().nullable().describe('What it is.'),
+    summary: z.string().nullable().describe('A summary of one or two sentences.'),
     score: z
       .number()
       .describe(
-        'From 0 to 100: 100 the very name, from 90 the same but for its form, below that alike.',
+        '0 to 100. 100: the exact name. 90 and above: the same name in another form. Below 90: a similar name.',
       ),
     match: z
       .boolean()
-      .describe('Certain: it bears the name, and nothing else that was asked for does.'),
-    matchedName: z.string().nullable().describe('The name of it that was compared.'),
+      .describe(
+        'True if the match is certain: it has this name, and no other entity of the requested kinds does.',
+      ),
+    matchedName: z.string().nullable().describe('The name of the candidate that was compared.'),
     features: z
       .record(z.string(), z.union([z.number(), z.boolean()]))
-      .describe('What the score rests on: shares from 0 to 1, and what is so.'),
+      .describe('The features that the score is based on: numbers from 0 to 1, and booleans.'),
   })
-  .meta({ id: 'MatchCandidate', description: 'An entity that may be meant.' });
+  .meta({ id: 'MatchCandidate', description: 'An entity that the name may refer to.' });
 
 const resultSchema = z
   .object({
     candidates: z.array(candidateSchema).describe('Best first.'),
     complete: z
       .boolean()
-      .describe('False when more entities resembled the name than were compared.'),
+      .describe('False if more entities resembled the name than could be compared.'),
     incomplete: z.string().nullable().describe('Why it is not complete, in English.'),
     incompleteZh: z.string().nullable().describe('Why it is not complete, in Chinese.'),
   })
@@ -93,10 +109,11 @@ export const match: RestModule = (api) => {
       schema: {
         operationId: 'matchNames',
         tags: ['Names'],
-        summary: 'What the names in a list mean: candidates for each, scored and explained.',
+        summary:
+          'Matches a list of names to entities: scored and explained candidates for each name.',
         body: bodySchema,
         response: answers(
-          'The results under the keys of the queries.',
+          'The results by the keys of the queries.',
           matchedSchema,
           jsonOnly,
           [408, 413, 415],

@@ -16,7 +16,7 @@ export const neighbourhood: RestModule = (api) => {
       schema: {
         operationId: 'getNeighbourhood',
         tags: ['Ties'],
-        summary: 'What lies around some entities: each entity and each relation once.',
+        summary: 'The surroundings of some entities. Each entity and each relation is listed once.',
         querystring: z.object(aroundParameters),
         response: answers('The entities and relations.', neighbourhoodSchema, jsonOnly),
       },

@@ -10,17 +10,17 @@ const named = { name: z.string(), description: z.string() };
 
 const fieldFields = {
   ...named,
-  type: z.string().describe('STRING, DATE, ENUM and the like.'),
+  type: z.string().describe('The type, such as STRING, DATE or ENUM.'),
   list: z.boolean(),
   required: z.boolean(),
-  vocabulary: z.string().optional().describe('Of a code: the vocabulary.'),
-  reference: z.string().optional().describe('Of an id: the kind that it belongs to.'),
-  objectName: z.string().optional().describe('Of an object: what it is called.'),
+  vocabulary: z.string().optional().describe('For a code: its vocabulary.'),
+  reference: z.string().optional().describe('For an id: the kind of entity that it refers to.'),
+  objectName: z.string().optional().describe('For an object: its type name.'),
 };
 const fieldSchema = z
   .object({
     ...fieldFields,
-    fields: z.array(z.object(fieldFields)).describe('Of an object: its own fields.'),
+    fields: z.array(z.object(fieldFields)).describe('For an object: its fields.'),
   })
   .meta({ id: 'OntologyField', description: 'A field of a kind or a relation.' });
 
@@ -57,7 +57,7 @@ const ontologySchema = z
       }),
     ),
   })
-  .meta({ id: 'Ontology', description: 'Everything that the graph can hold, with labels.' });
+  .meta({ id: 'Ontology', description: 'Everything that the graph can contain, with labels.' });
 
 /** What kinds, relations and codes there are, and what they mean. */
 export const ontology: RestModule = (api) => {
@@ -68,7 +68,7 @@ export const ontology: RestModule = (api) => {
       schema: {
         operationId: 'getOntology',
         tags: ['About'],
-        summary: 'Kinds, relations and codes with what they mean, in English and Chinese.',
+        summary: 'Kinds, relations and codes with their meaning, in English and Chinese.',
         querystring: z.object({}),
         response: answers('The ontology.', ontologySchema, jsonOnly),
       },

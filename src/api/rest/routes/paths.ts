@@ -32,8 +32,10 @@ const sentences = {
 const pathSchema = z
   .object({
     length: z.number().int().describe('Number of hops.'),
-    weak: z.boolean().describe('True when a hop of it is no tie by itself.'),
-    actual: z.boolean().describe('True when every hop is the case, and not planned or over.'),
+    weak: z
+      .boolean()
+      .describe('True if one of its hops is weak, so that it does not really connect the two.'),
+    actual: z.boolean().describe('True if every hop is ACTUAL, and not planned or ended.'),
     ...sentences,
     ids: z.array(z.string()).describe('Ids of the entities along it, both ends included.'),
     hops: z
@@ -41,16 +43,23 @@ const pathSchema = z
         z.object({
           from: referenceSchema,
           to: referenceSchema,
-          status: z.string().describe('The surest of its ties.'),
-          weak: z.boolean().describe('True when it says only that two share something.'),
-          undated: z.boolean().describe('True when nobody can tell whether it held on the day.'),
+          status: z
+            .string()
+            .describe('Factual status of the hop: that of its most certain relation.'),
+          weak: z.boolean().describe('True if the two merely share something.'),
+          undated: z
+            .boolean()
+            .describe('True if the sources do not say whether it held on the day.'),
           ...sentences,
           ties: z.array(stepSchema).describe('Each relation between the two, with its sources.'),
         }),
       )
       .describe('Its hops, from the first end to the second.'),
   })
-  .meta({ id: 'Path', description: 'A way from one entity to another that passes none twice.' });
+  .meta({
+    id: 'Path',
+    description: 'A path from one entity to another that visits no entity twice.',
+  });
 type Path = z.output<typeof pathSchema>;
 
 const columns = ['length', 'weak', 'actual', 'ids', 'sentence', 'sentenceZh'] as const;
@@ -60,16 +69,21 @@ const table: Table<Path> = {
 };
 
 const parameters = {
-  from: text('Where to begin: an id or any exact name.', 'MIIT'),
-  to: text('Where to end: an id or any exact name.', 'NIO'),
-  maxHops: whole(`Hops at most; ${hops.usual} when left out.`, 4, 1, hops.most),
-  relations: choices(relationNames, 'Only these relations. Left out: all that are not weak.'),
-  weak: flag('True: weak relations, such as a shared sector, count too. Not with relations.'),
-  direction: choice(pathDirections, 'Which way relations may be walked. Left out: either way.'),
-  statuses: choices(statuses, 'How sure each hop must be. Left out: all but FAILED.'),
-  through: texts('Every path passes all of these: ids or any exact names.', 'agency:cac'),
-  avoid: texts('No path passes one of these: ids or any exact names.', 'place:china'),
-  first: whole(`Paths to return; ${size.usual} when left out.`, 10, 1, size.most),
+  from: text('Where the paths begin: an id or any exact name.', 'MIIT'),
+  to: text('Where the paths end: an id or any exact name.', 'NIO'),
+  maxHops: whole(`Maximum number of hops. Default: ${hops.usual}.`, 4, 1, hops.most),
+  relations: choices(relationNames, 'Only these relations. Default: all that are not weak.'),
+  weak: flag(
+    'True also follows weak relations, such as a shared sector. Cannot be combined with relations.',
+  ),
+  direction: choice(pathDirections, 'In which direction relations may be followed. Default: ANY.'),
+  statuses: choices(statuses, 'Which statuses a hop may have. Default: all except FAILED.'),
+  through: texts(
+    'Only paths that pass through all of these: ids or any exact names.',
+    'agency:cac',
+  ),
+  avoid: texts('Only paths that avoid all of these: ids or any exact names.', 'place:china'),
+  first: whole(`Number of paths to return. Default: ${size.usual}.`, 10, 1, size.most),
 };
 
 /** How one entity is tied to another. */
@@ -81,7 +95,7 @@ export const paths: RestModule = (api) => {
       schema: {
         operationId: 'findPaths',
         tags: ['Ties'],
-        summary: 'How one entity is tied to another: the shortest paths first, hop by hop.',
+        summary: 'How one entity is connected to another: shortest paths first, hop by hop.',
         querystring: z.object({ ...parameters, ...asOfParameters, ...formatParameters }),
         response: listAnswers(
           'The paths, and the answer in words.',
@@ -89,9 +103,9 @@ export const paths: RestModule = (api) => {
             from: referenceSchema,
             to: referenceSchema,
             ...sentences,
-            hasMore: z.boolean().describe('True when there are more than these within maxHops.'),
-            maxHops: z.number().int().describe('The limit of hops.'),
-            searchedHops: z.number().int().describe('Up to how many hops paths were looked for.'),
+            hasMore: z.boolean().describe('True if there are more paths within maxHops.'),
+            maxHops: z.number().int().describe('The maximum number of hops of the search.'),
+            searchedHops: z.number().int().describe('The number of hops that the search reached.'),
             asOf: z.string().nullable().describe('The day that the answer is about.'),
           }),
         ),

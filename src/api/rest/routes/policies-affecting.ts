@@ -20,14 +20,14 @@ const kind = kindNamed('Policy');
 const affectingParameters = {
   // It or company must be there.
   sector: filledIn(
-    texts('Reaches one of these sectors, each an id or any exact name.', 'EV makers'),
+    texts('Affects one of these sectors, each an id or any exact name.', 'EV makers'),
   ),
-  company: texts('Reaches one of these companies, each an id or any exact name.', 'Nokia'),
-  via: choices(reachKinds, 'By these ways alone. Left out: all.'),
+  company: texts('Affects one of these companies, each an id or any exact name.', 'Nokia'),
+  via: choices(reachKinds, 'Only these ways count. Default: all.'),
   basis: choices(basis.schema.options as [string, ...string[]], basis.description),
   certainty: choices(
     certainty.schema.options as [string, ...string[]],
-    'How sure an effect must be. Left out: all but UNLIKELY.',
+    'How certain an effect must be. Default: everything except UNLIKELY.',
   ),
 };
 
@@ -43,7 +43,7 @@ export const policiesAffecting: RestModule = (api) => {
         summary:
           'Which policies affect a sector or a company, each with every way in which it does.',
         description:
-          'Give sector or company, or both; the filters of /v1/policies narrow it further.',
+          'Give sector, company or both. The filters of /v1/policies narrow the list further.',
         querystring: z.object({
           ...affectingParameters,
           ...filterParameters(kind.name),

@@ -18,18 +18,20 @@ const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const hitSchema = z
   .object({
     ...referenceFields,
-    summary: z.string().nullable().describe('What it is.'),
+    summary: z.string().nullable().describe('A summary of one or two sentences.'),
     how: z
       .enum(matchKinds)
-      .describe('How it matched: as a name, the begin or a part of one, misspelt, or in a text.'),
+      .describe(
+        'How it matched: as a full name, a prefix or part of one, a misspelling, or a mention in a text.',
+      ),
     matched: z.string().describe('The name or text that matched best.'),
-    field: z.string().describe('Which field that is.'),
-    language: z.string().describe('In which language it matched: EN, ZH or PINYIN.'),
+    field: z.string().describe('The field that contains it.'),
+    language: z.string().describe('The language in which it matched: EN, ZH or PINYIN.'),
     pieces: z
       .array(z.object({ text: z.string(), matched: z.boolean() }))
-      .describe('The name or text cut into what matched and what did not.'),
+      .describe('The name or text, split into matching and other pieces.'),
   })
-  .meta({ id: 'SearchHit', description: 'An entity that was found, with what matched.' });
+  .meta({ id: 'SearchHit', description: 'A hit, with the name or text that matched.' });
 
 type Hit = z.output<typeof hitSchema>;
 
@@ -50,13 +52,13 @@ export const search: RestModule = (api) => {
         operationId: 'search',
         tags: ['Names'],
         summary:
-          'Entities by a name, a part of one, pinyin, a misspelling, or a text that mentions it.',
+          'Finds entities by name, part of a name, pinyin, misspelling, or mention in a text.',
         querystring: z.object({
           q: text(
-            'A name or a few words, in English or Chinese. Nothing in it is an operator.',
+            'A name or a few words, in English or Chinese. There are no search operators.',
             '工信部',
           ),
-          kind: choices(kindNames, 'Entities of these kinds alone. Left out: all.', 'Agency'),
+          kind: choices(kindNames, 'Only entities of these kinds. Default: all.', 'Agency'),
           ...pageParameters,
           ...formatParameters,
         }),

@@ -21,13 +21,18 @@ const pointSchema = z
     key: z.string().describe('The period: 2021-08, 2021-Q3 or 2021.'),
     label: z.string().describe('The period in English.'),
     labelZh: z.string().describe('The period in Chinese.'),
-    day: z.string().describe('Its last day, on which the policies are looked at.'),
-    inForce: whole.describe('Policies in force.'),
-    notInForce: whole.describe('Policies not in force: drafts, and what has ended.'),
-    notYet: whole.describe('Policies that take effect later.'),
-    unknown: whole.describe('Policies of which no source tells.'),
+    day: z.string().describe('The day that the numbers are about: the last day of the period.'),
+    inForce: whole.describe('Number of policies in force.'),
+    notInForce: whole.describe(
+      'Number of policies not in force: drafts, and policies that have ended.',
+    ),
+    notYet: whole.describe('Number of policies that take effect later.'),
+    unknown: whole.describe('Number of policies whose sources do not say.'),
   })
-  .meta({ id: 'InForcePoint', description: 'How policies stood at the end of a period.' });
+  .meta({
+    id: 'InForcePoint',
+    description: 'How many policies were in force at the end of a period.',
+  });
 type Point = z.output<typeof pointSchema>;
 
 const columns = Object.keys(pointSchema.shape) as (keyof Point)[];
@@ -36,7 +41,7 @@ const table: Table<Point> = {
   columns: columns.map((name) => ({ name, of: (point) => point[name] })),
 };
 
-const period = choice(periods, 'How long each period is. Left out: MONTH.');
+const period = choice(periods, 'The length of a period. Default: MONTH.');
 const dates = fieldShapes(kind.schema)
   .filter(({ type }) => type === 'date')
   .map(({ name }) => name) as [string, ...string[]];
@@ -54,13 +59,16 @@ export const series: RestModule = (api) => {
         querystring: z.object({
           ...filterParameters(kind.name),
           period,
-          from: day('The first period is the one of this date.', '2021-01-01'),
-          to: day(`The last one; ${MAX_POINTS} periods at most.`, '2021-12-31'),
+          from: day('The first period is the one that contains this date.', '2021-01-01'),
+          to: day(
+            `The last period is the one that contains this date. At most ${MAX_POINTS} periods.`,
+            '2021-12-31',
+          ),
           ...formatParameters,
         }),
         response: listAnswers(
-          'A point a period.',
-          pageOf(pointSchema, { total: whole.describe('Policies looked at.') }),
+          'One point per period.',
+          pageOf(pointSchema, { total: whole.describe('Number of policies examined.') }),
         ),
       },
     },
@@ -85,13 +93,16 @@ export const series: RestModule = (api) => {
         summary: 'How many policies fall into each period, by one of their dates.',
         querystring: z.object({
           ...filterParameters(kind.name),
-          date: choice(dates, 'By which date. Left out: issuedOn.', 'issuedOn'),
+          date: choice(dates, 'Which date of the policies. Default: issuedOn.', 'issuedOn'),
           period,
-          from: optionalDay('The first period is the one of this date.', '2021-01-01'),
-          to: optionalDay('The last period is the one of this date.', '2021-12-31'),
+          from: optionalDay('The first period is the one that contains this date.', '2021-01-01'),
+          to: optionalDay('The last period is the one that contains this date.', '2021-12-31'),
           ...formatParameters,
         }),
-        response: listAnswers('A group a period; empty ones are 0.', countsSchema),
+        response: listAnswers(
+          'One group per period. Empty periods have a count of 0.',
+          countsSchema,
+        ),
       },
     },
     async (request, reply) => {

@@ -14,7 +14,7 @@ import { tidy } from '../read/row-reader.js';
 import { readValue, vocabularyNamed } from '../read/values.js';
 import type { GivenRelation, Mention, ParsedRow } from './parsed-row.js';
 
-/** Schemata of FollowTheMoney that are a kind of ours. What it calls otherwise is refused, with the reason. */
+/** FollowTheMoney schemata that correspond to one of our kinds. Others are rejected with the reason. */
 const kindOfSchema: Readonly<Record<string, string>> = {
   PublicBody: 'Agency',
   Company: 'Company',
@@ -29,7 +29,7 @@ const kindOfSchema: Readonly<Record<string, string>> = {
   Event: 'Event',
 };
 
-/** Properties that say just what one of our fields does. */
+/** Properties with the same meaning as one of our fields. */
 const fieldOfProperty: Readonly<Record<string, string>> = {
   summary: 'summary',
   ticker: 'exchangeCode',
@@ -37,7 +37,7 @@ const fieldOfProperty: Readonly<Record<string, string>> = {
   publisher: 'publisher',
 };
 
-/** Schemata that tie two things: our relation, and the properties that hold its ends. */
+/** Schemata that connect two entities: our relation, and the properties with its ends. */
 const ties: Readonly<Record<string, { from: string; to: string; type?: string }>> = {
   Ownership: { from: 'owner', to: 'asset', type: 'HOLDS_STAKE_IN' },
   Control: { from: 'controller', to: 'controlled', type: 'CONTROLS' },
@@ -47,14 +47,14 @@ const ties: Readonly<Record<string, { from: string; to: string; type?: string }>
   Documentation: { from: 'document', to: 'entity' },
 };
 
-/** Tells the level of an agency where the file does. */
+/** Determines the level of an agency, if the file states it. */
 const levelOfTopic: Readonly<Record<string, string>> = {
   'gov.national': 'CENTRAL',
   'gov.state': 'PROVINCIAL',
   'gov.muni': 'CITY',
 };
 
-/** An export of ours says the kind among the keywords, where a schema stands for several. */
+/** Our own exports state the kind as a keyword if a schema stands for several kinds. */
 function kindOf(schema: string, { keywords = [] }: Properties): string | undefined {
   const said = kinds.find(({ name }) => keywords.includes(name.toLowerCase()))?.name;
   return kindOfSchema[schema] && (said ?? kindOfSchema[schema]);
@@ -62,7 +62,7 @@ function kindOf(schema: string, { keywords = [] }: Properties): string | undefin
 
 type Properties = Readonly<Record<string, readonly string[]>>;
 
-/** Entities of FollowTheMoney. Their ids are their own, so who is who is found by name, as in a table. */
+/** Parses FollowTheMoney entities. Their ids are not ours, so entities are matched by name, as in a table. */
 export function draftFtm(
   lines: readonly JsonLine[],
   file: string,
@@ -118,7 +118,7 @@ function thingOf(
     if (shape && text !== undefined)
       put(value, shape, field === 'issuedOn' ? text.slice(0, 10) : text);
   }
-  // Codes of our vocabularies are nobody else's words, so a keyword that is one is meant.
+  // Only our own vocabularies use these codes, so a keyword with such a code is meant as one.
   for (const shape of shapes.filter(({ type, required }) => type === 'enum' && required)) {
     const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
     const code = (properties.keywords ?? []).find((word) => codes.includes(word));

@@ -3,20 +3,23 @@ import { kinds, relations } from '../../../ontology/index.js';
 import type { JsonLine } from '../read/ndjson.js';
 import type { ParsedRow } from './parsed-row.js';
 
-/** The newest version of our own form that is read. */
+/** The newest format version that is supported. */
 const newest = 1;
 
-/** What the first line of a file in our own form says of the data sets in it. */
+/** The description of the data sets in the header line of a policy-graph export. */
 export type OwnHeader = Readonly<Record<string, unknown>> & {
   readonly datasets: readonly Record<string, unknown>[];
 };
 
-/** Whether a file is in our own form: its first line says so. */
+/** Whether a file is a policy-graph export, according to its first line. */
 export function isOwnForm(lines: readonly JsonLine[]): boolean {
   return lines[0]?.value.format === 'policy-graph';
 }
 
-/** Entities and relations in our own form: each is stated as it stands. Throws where the file was cut off on its way. */
+/**
+ * Parses the entities and relations of a policy-graph export; each is taken as it is. Throws if the file was
+ * truncated.
+ */
 export function draftOwn(
   lines: readonly JsonLine[],
   file: string,

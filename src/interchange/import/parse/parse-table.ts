@@ -7,7 +7,7 @@ import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.j
 
 const han = /\p{Script=Han}/u;
 
-/** What each row of a table says, as the mapping reads it. */
+/** Parses each row of a table according to the mapping. */
 export function draftTable(table: Table, name: string, mapping: TableMapping): ParsedRow[] {
   const columns = columnsOf(table);
   const empty = new Set(mapping.empty.map(nameKey));
@@ -80,7 +80,7 @@ interface ReadThing {
   readonly references: Record<string, string>;
 }
 
-/** The things under one name of the mapping: one, several where its cell is split, none where it may be left out. */
+/** The mentions under one name of the mapping: one, several if the cell is split, none if it is optional and empty. */
 function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): ReadThing[] {
   const { kind, unknown } = mapping;
   const names = reader.texts(mapping.name);
@@ -121,7 +121,7 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
   });
 }
 
-/** A value with parts is left out where none of its cells has anything: a currency alone is no amount. */
+/** An object value is omitted if all its cells are empty: a currency alone is not an amount. */
 function partOf(
   shapes: readonly FieldShape[],
   cells: ThingMapping['fields'],

@@ -1,24 +1,24 @@
 import type { RowPlace } from '../read/table.js';
 
-/** Something that a row speaks of, before it is known which entity of the graph it is. */
+/** A mention of an entity in a row, before it is resolved. */
 export interface Mention {
   readonly kind: string;
-  /** Its id, where the input has ids of the graph. */
+  /** Its id, if the input uses ids of the graph. */
   readonly id?: string | undefined;
-  /** Its names as they are written, the one to show first. */
+  /** Its names as written; the first is the display name. */
   readonly names: readonly string[];
-  /** What the row itself states of it, and so also states of an entity that is known already. */
+  /** What the row itself states about it; also added to an entity that is already known. */
   readonly value: Readonly<Record<string, unknown>>;
-  /** What the mapping says of every new one; an entity that is known already keeps its own. */
+  /** Defaults of the mapping for new entities. A known entity keeps its own values. */
   readonly ifNew: Readonly<Record<string, unknown>>;
-  /** Fields that refer to another thing of the row, by its place among them. */
+  /** Fields that refer to another mention of the row, by its index. */
   readonly references: Readonly<Record<string, number>>;
   readonly unknown: 'create' | 'refuse';
-  /** The input is a data set of our own form: the thing is stated as it stands, and its id is its identity. */
+  /** True if the input is a policy-graph export: the entity is taken as it is, and its id is its identity. */
   readonly whole?: boolean;
 }
 
-/** An end of a relation: a thing of the row by its place among them, or an id. */
+/** An end of a relation: a mention of the row by its index, or an id. */
 export type GivenEnd = number | { readonly id: string };
 
 export interface GivenRelation {
@@ -29,20 +29,20 @@ export interface GivenRelation {
   readonly references: Readonly<Record<string, number>>;
 }
 
-/** What one row of an input says. */
+/** The content of one row of an input. */
 export interface ParsedRow {
   readonly place: RowPlace;
   readonly things: readonly Mention[];
   readonly relations: readonly GivenRelation[];
-  /** Where the row says that it was read; its own place in the table always counts beside. */
+  /** The source that the row names. Its position in the table is always added as another source. */
   readonly readIn: readonly number[];
-  /** Why the row cannot be taken, as it stands. */
+  /** Why the row is rejected as it is. */
   readonly faults: readonly string[];
-  /** Nothing is written in it. */
+  /** The row is empty. */
   readonly empty: boolean;
 }
 
-/** The place of a row in the source that its table is. */
+/** The position of a row in the source that represents its table. */
 export function sourceOf(source: string, { table, row }: RowPlace): string {
   return `${source}#${table}-row-${row}`;
 }

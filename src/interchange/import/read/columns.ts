@@ -7,7 +7,7 @@ import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { Table } from './table.js';
 
-/** Columns that a mapping reads and a table lacks. Else every cell of them would look empty. */
+/** Columns of the mapping that the table lacks; without this check, all their cells would seem empty. */
 export function missingColumns(
   table: Table,
   name: string,

@@ -3,7 +3,7 @@ const months =
     ' ',
   );
 
-/** What a part of a format stands for, as a pattern. Longer ones come first. */
+/** The parts of a date format as patterns, longer ones first. */
 const parts: readonly (readonly [string, string])[] = [
   ['YYYY', '(?<year>\\d{4})'],
   ['MMMM', '(?<name>[A-Za-z]{3,9})\\.?'],
@@ -14,14 +14,14 @@ const parts: readonly (readonly [string, string])[] = [
   ['D', '(?<day>\\d{1,2})'],
 ];
 
-/** A format in words such as D.M.YYYY or YYYY年M月D日 has a year, and a month where it has a day. */
+/** A format such as D.M.YYYY or YYYY年M月D日 needs a year, and a month if it has a day. */
 export function isDateFormat(format: string): boolean {
   return /YYYY/.test(format) && (!/D/.test(format) || /M/.test(format));
 }
 
 /**
- * A date as ISO 8601, as far as it is known; undefined where it is none. ISO is always read; anything else only in the
- * formats given, since 3/4/2021 is March to some and April to others.
+ * Parses a date to ISO 8601, as precise as it is known. Undefined if it is not a date. ISO dates are always accepted;
+ * other forms only in the given formats, because 3/4/2021 is in March for some readers and in April for others.
  */
 export function isoDate(text: string, formats: readonly string[] = []): string | undefined {
   for (const format of ['YYYY-MM-DD', 'YYYY-MM', 'YYYY', ...formats]) {

@@ -1,12 +1,12 @@
 import { UserError } from '../../../errors.js';
 
-/** Encodings in which tables come; `gb18030` reads GBK and GB2312 as well. */
+/** Supported encodings of tables; `gb18030` includes GBK and GB2312. */
 export const encodings = ['utf-8', 'utf-16le', 'gb18030'] as const;
 export type Encoding = (typeof encodings)[number];
 
 /**
- * The text of a file. Without an encoding it must be UTF-8, or UTF-16 with a mark at its beginning, as Excel saves
- * "Unicode text". Throws BAD_USER_INPUT where it is neither, with the line and what to do: nothing is guessed.
+ * Decodes a file. Without an encoding it must be UTF-8, or UTF-16 with a byte order mark, as Excel saves "Unicode
+ * text". Throws BAD_USER_INPUT if it is neither, with the line and advice. The encoding is never guessed.
  */
 export function decode(bytes: Uint8Array, file: string, encoding?: Encoding): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined;
@@ -27,14 +27,14 @@ export function decode(bytes: Uint8Array, file: string, encoding?: Encoding): st
   }
 }
 
-/** The line and the byte at which bytes stop being UTF-8. */
+/** The line and the byte where the bytes stop being UTF-8. */
 function firstBad(bytes: Uint8Array): [line: number, byte: string] | [] {
   let line = 1;
   let start = 0;
   for (let at = 0; at <= bytes.length; at++) {
     if (at < bytes.length && bytes[at] !== 0x0a) continue;
     const part = bytes.subarray(start, at);
-    // Many bytes at once are quick to try; one by one only in the line that fails.
+    // Blocks of bytes are checked first; only the line that fails is checked byte by byte.
     if (!isUtf8(part)) return [line, byteOf(part)];
     line++;
     start = at + 1;

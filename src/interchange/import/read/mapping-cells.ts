@@ -8,7 +8,7 @@ import { listOf, vocabularyNamed } from './values.js';
 export type Path = readonly PropertyKey[];
 export type Say = (path: Path, message: string, expected: string, fix?: string) => Problem;
 
-/** What is wrong with the cells of a thing or relation: fields that it has not, codes and dates that are none. */
+/** Problems in the cells of a mapped entity or relation: unknown fields, invalid codes and dates. */
 export function inFields(
   cells: Readonly<Record<string, Cell>>,
   shapes: readonly FieldShape[],
@@ -71,7 +71,7 @@ function inCell(
   ];
 }
 
-/** A word that is none of those allowed. */
+/** A word that is not among the allowed ones. */
 export function oneOf(
   what: string,
   given: string,
@@ -88,5 +88,5 @@ export function oneOf(
   );
 }
 
-/** Way to the line of a part of the mapping, for problems that show only with the tables. */
+/** Finds the line of a part of the mapping, for problems that only appear when the tables are read. */
 export type LineOf = (path: readonly PropertyKey[]) => number;

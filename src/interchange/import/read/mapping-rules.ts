@@ -5,10 +5,10 @@ import type { LineOf } from './mapping-cells.js';
 import { inFields, oneOf, type Path, type Say } from './mapping-cells.js';
 import { vocabularyNamed } from './values.js';
 
-/** Fields of an entity that a thing of a mapping has places of its own for. */
+/** Fields of an entity that have their own keys in a mapping. */
 const placed = new Set(['id', 'name', 'nameZh', 'names', 'sources']);
 
-/** What is wrong with a mapping beyond its shape: names that the ontology does not have, things that are not there. */
+/** Problems of a mapping beyond its shape: names that the ontology lacks, references to undefined entities. */
 export function mappingProblems(mapping: Mapping, file: string, lineOf: LineOf): Problem[] {
   const say: Say = (path, message, expected, fix = 'Correct it.') => ({
     file,

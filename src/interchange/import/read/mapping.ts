@@ -11,7 +11,7 @@ const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
   error: 'a text or a list of texts',
 });
 
-/** Where a value comes from: a column by its heading, or one that is the same in every row. */
+/** Where a value comes from: a column by its heading, or a constant for every row. */
 const cell = z.preprocess(
   (given) => (typeof given === 'string' ? { column: given } : given),
   z
@@ -51,7 +51,7 @@ const furtherName = z.preprocess(
     .strict(),
 );
 
-/** A thing that each row speaks of. */
+/** An entity that each row mentions. */
 const thing = z
   .object({
     kind: z.string().describe('Kind of the ontology.'),
@@ -116,7 +116,7 @@ const table = z
 
 const { id: _id, sources: _sources, names: _names, ...ofSource } = kindNamed('Source').schema.shape;
 
-/** What an import makes of tables: the data set that comes of it, its source, and what each column says. */
+/** How an import reads tables: the resulting data set, its source, and the meaning of each column. */
 export const mappingSchema = datasetMeta
   .omit({ gaps: true })
   .extend({
@@ -137,7 +137,7 @@ export type TableMapping = Mapping['tables'][string];
 export type ThingMapping = TableMapping['things'][string];
 export type Cell = z.output<typeof cell>;
 
-/** The source that stands for the table itself. */
+/** The source that represents the table itself. */
 export function ownSource({ name }: Pick<Mapping, 'name'>): string {
   return sourceReference.parse(`source:${name}`);
 }

@@ -1,14 +1,14 @@
 import { isRecord } from '../../../dataset/records.js';
 import { UserError } from '../../../errors.js';
 
-/** One line of a file with a JSON object a line; a line that is none says why. */
+/** One line of an NDJSON file. A line that is not a JSON object has an error instead. */
 export interface JsonLine {
   readonly line: number;
   readonly value: Readonly<Record<string, unknown>>;
   readonly fault?: string;
 }
 
-/** The lines of a file with a JSON object a line. Empty lines are none. Throws BAD_USER_INPUT where no line is one. */
+/** The lines of an NDJSON file without empty lines. Throws BAD_USER_INPUT if no line is a JSON object. */
 export function jsonLines(text: string, file: string): JsonLine[] {
   const lines = text
     .replace(/^\ufeff/, '')

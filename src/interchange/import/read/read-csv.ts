@@ -4,7 +4,7 @@ import type { Row, Table } from './table.js';
 
 const delimiters = [',', ';', '\t'] as const;
 
-/** Reads a table of comma, semicolon or tab separated values. Throws BAD_USER_INPUT for a text that is none. */
+/** Reads a table of comma, semicolon or tab separated values. Throws BAD_USER_INPUT for any other text. */
 export function readCsv(
   text: string,
   file: string,
@@ -44,7 +44,10 @@ function rowsOf(text: string, file: string, delimiter: string): Row[] {
   }
 }
 
-/** The delimiter that the first line has most of, outside of quotes. A single column has none, and any will do. */
+/**
+ * The most frequent delimiter of the first line, outside quotes. A table with a single column has none, and any will
+ * do.
+ */
 export function delimiterOf(text: string): string {
   const counts = new Map<string, number>(delimiters.map((one) => [one, 0]));
   let quoted = false;

@@ -15,7 +15,7 @@ export interface ReadMapping {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a mapping file; every problem in it is found in one run, with file and line. */
+/** Reads a mapping file. All problems are reported in one run, with file and line. */
 export async function readMapping(path: string): Promise<ReadMapping> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UserError(

@@ -2,7 +2,7 @@ import readWorkbookFile from 'read-excel-file/node';
 import { UserError } from '../../../errors.js';
 import type { Table } from './table.js';
 
-/** Reads a sheet of an Excel workbook. Throws BAD_USER_INPUT where there is none of that name. */
+/** Reads a sheet of an Excel workbook. Throws BAD_USER_INPUT if there is no sheet of that name. */
 export async function readWorkbook(
   bytes: Uint8Array,
   file: string,
@@ -35,7 +35,7 @@ export async function readWorkbook(
   return { file, headings: head.cells.map((cell) => cell.trim()), rows: rows.slice(headings) };
 }
 
-/** A cell as text. A date keeps its day; a spreadsheet has no time zone, so the day is the one that it shows. */
+/** A cell as text. A spreadsheet has no time zone, so a date becomes the day that it shows. */
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);

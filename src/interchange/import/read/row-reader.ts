@@ -4,14 +4,14 @@ import type { Cell } from './mapping.js';
 import type { Row, Table } from './table.js';
 import { listOf, readValue } from './values.js';
 
-/** The fields that a row gives, apart by whether the row or the mapping says so. */
+/** The fields of a row, separated by origin: the row itself or the mapping. */
 export interface ReadFields {
   readonly fromRow: Record<string, unknown>;
   readonly fromMapping: Record<string, unknown>;
   readonly references: Record<string, string>;
 }
 
-/** Reads cells of one row by their headings, and collects what cannot be read. */
+/** Reads the cells of one row by heading, and collects errors. */
 export class RowReader {
   readonly faults: string[] = [];
 
@@ -21,7 +21,7 @@ export class RowReader {
     private readonly empty: ReadonlySet<string>,
   ) {}
 
-  /** The texts of a cell, parted where it holds several; none where it is empty. */
+  /** The texts of a cell, split if it contains several. Empty if the cell is empty. */
   texts({ column, split, value, otherwise }: Partial<Cell>): string[] {
     if (column === undefined) return value === undefined ? [] : [String(value)];
     const at = this.columns.get(nameKey(column));
@@ -34,7 +34,7 @@ export class RowReader {
     return found.length === 0 && otherwise !== undefined ? [String(otherwise)] : found;
   }
 
-  /** The fields of a thing or relation; `several` says whether a split cell gives more than one of them. */
+  /** The fields of an entity or relation. `several` says whether one of them has several values from a split cell. */
   fields(
     shapes: readonly FieldShape[],
     cells: Readonly<Record<string, Cell>>,
@@ -73,13 +73,13 @@ export class RowReader {
   }
 }
 
-/** A constant of the mapping is as it is written, but a list where the field is one and a text where YAML saw a number. */
+/** A constant of the mapping, made a list if the field is a list, and a text if YAML parsed it as a number. */
 function asField({ type, list }: FieldShape, value: unknown): unknown {
   const plain = ['number', 'integer', 'boolean'].includes(type) ? value : String(value);
   return list ? [plain] : plain;
 }
 
-/** Headings of a table by the key under which a mapping finds them: case, width and spaces do not count. */
+/** Headings of a table by the key for look-ups: case, width and spaces are ignored. */
 export function columnsOf({ headings }: Table): Map<string, number> {
   const columns = new Map<string, number>();
   for (const [at, heading] of headings.entries()) {
@@ -89,7 +89,7 @@ export function columnsOf({ headings }: Table): Map<string, number> {
   return columns;
 }
 
-/** Without spaces around it, and with one where there were several or a line break. */
+/** Trims a text and collapses spaces and line breaks to one space. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')

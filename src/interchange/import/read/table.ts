@@ -1,20 +1,23 @@
-/** Where a row stands: its number as a spreadsheet shows it, and the line of the file, which differs where a cell has several lines. */
+/**
+ * The position of a row: its number in the spreadsheet, and its line in the file. They differ if a cell spans several
+ * lines.
+ */
 export interface RowPlace {
   readonly file: string;
-  /** Short name of the table in the mapping; `ndjson` for files that are none. */
+  /** Short name of the table in the mapping; `ndjson` for NDJSON files. */
   readonly table: string;
   readonly row: number;
   readonly line: number;
 }
 
-/** One row: a text a column. Dates of a workbook are ISO, numbers plain. */
+/** One row: one text per column. Dates of a workbook are ISO, numbers are plain. */
 export interface Row {
   readonly row: number;
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A table as it was read, before anything is made of it. */
+/** A table as read, before it is interpreted. */
 export interface Table {
   readonly file: string;
   readonly headings: readonly string[];

@@ -5,7 +5,7 @@ import type { Cell } from './mapping.js';
 
 type Reading = { readonly value: unknown } | { readonly fault: string };
 
-/** A text of a table as a value of a field, or why it is none. */
+/** Converts a text of a table to a field value, or returns an error. */
 export function readValue(field: FieldShape, text: string, cell: Partial<Cell>): Reading {
   if (field.type === 'enum') return code(field, text, cell.codes ?? {});
   if (field.type === 'date') return date(field, text, cell);
@@ -14,7 +14,7 @@ export function readValue(field: FieldShape, text: string, cell: Partial<Cell>):
   return { value: text };
 }
 
-/** A code by itself, by its label in English or Chinese, or as the mapping says. */
+/** Finds a code by itself, by its label in English or Chinese, or by the mapping. */
 function code(
   { name, vocabulary }: FieldShape,
   text: string,

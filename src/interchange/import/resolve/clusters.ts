@@ -2,10 +2,10 @@ import { nameKey } from '../../../text/normalise/fold.js';
 import type { Mention, ParsedRow } from '../parse/parsed-row.js';
 import type { RowPlace } from '../read/table.js';
 
-/** All mentions of one thing in an input: rows that give the same name, or the same id, speak of the same thing. */
+/** All mentions of one entity in an input. Rows with the same name or the same id mention the same entity. */
 export interface Group {
   readonly kind: string;
-  /** The names in which it is given, each once, the first as it is shown. */
+  /** Its distinct names; the first is the display name. */
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly places: readonly RowPlace[];
@@ -23,11 +23,11 @@ interface Growing {
   ids: Set<string>;
   places: RowPlace[];
   refuseUnknown: boolean;
-  /** The group that this one has become part of. */
+  /** The cluster into which this one was merged. */
   within?: Growing;
 }
 
-/** Gathers what is the same by its name's key or its id, in the order of the rows. A row with two names unites them. */
+/** Clusters mentions by name key or id, in the order of the rows. A mention with two names merges their clusters. */
 export function groupsOf(drafts: readonly ParsedRow[]): Groups {
   const byKey = new Map<string, Growing>();
   const byThing = new Map<Mention, Growing>();
@@ -63,7 +63,7 @@ export function groupsOf(drafts: readonly ParsedRow[]): Groups {
   };
 }
 
-/** A provision belongs to its own policy, so that equal words in two rows are two provisions. */
+/** A provision belongs to its own policy, so equal texts in two rows are two provisions. */
 function keysOf({ kind, id, names }: Mention): string[] {
   const ids = id ? [`id ${id}`] : [];
   return kind === 'Provision' ? ids : [...ids, ...names.map((name) => `${kind} ${nameKey(name)}`)];
@@ -93,7 +93,7 @@ function outermost(group: Growing): Growing {
   return group.within ? outermost(group.within) : group;
 }
 
-/** The key by which decisions know a group: its kind and the first of its names. */
+/** The key of a cluster in the decisions file: its kind and its first name. */
 export function decisionKey(kind: string, name: string): string {
   return `${kind} ${nameKey(name)}`;
 }

@@ -7,13 +7,13 @@ import { delimiterOf } from '../read/read-csv.js';
 import { decisionKey } from './clusters.js';
 import type { Resembling } from './entity-index.js';
 
-/** What a person says of a name in doubt. */
+/** A decision by a person about an ambiguous name. */
 export type Decision = { readonly is: string } | 'new' | 'skip';
 
 export interface DecisionRow {
   readonly kind: string;
   readonly given: string;
-  /** Rows in which it stands, such as `policies 12`. */
+  /** Rows that contain the name, such as `policies 12`. */
   readonly rows: readonly string[];
   readonly candidates: readonly Resembling[];
   readonly decision: string;
@@ -27,7 +27,10 @@ export interface Decided {
 
 const columns = ['kind', 'given', 'rows', 'candidates', 'decision'] as const;
 
-/** The file that a person edits: one name in doubt a row, what it may be with scores, and room for the decision. */
+/**
+ * The decisions file for editing: one ambiguous name per row, its candidates with scores, and a column for the
+ * decision.
+ */
 export function writeDecisions(rows: readonly DecisionRow[]): string {
   const cells = rows.map(({ kind, given, rows: places, candidates, decision }) => [
     kind,
@@ -43,7 +46,7 @@ export function writeDecisions(rows: readonly DecisionRow[]): string {
   return csvText([columns, ...cells], { bom: true });
 }
 
-/** Reads that file again. An empty decision leaves the name in doubt. */
+/** Parses that file. An empty decision leaves the name ambiguous. */
 export function readDecisions(
   text: string,
   file: string,

@@ -1,32 +1,32 @@
-/** A name to be looked up among the entities of a kind. */
+/** A name to look up among the entities of a kind. */
 export interface NameQuery {
   readonly kind: string;
   readonly text: string;
 }
 
-/** An entity whose name resembles the one asked for. */
+/** An entity with a similar name. */
 export interface Resembling {
   readonly id: string;
   readonly name: string;
   readonly nameZh?: string | null | undefined;
   /** From 0 to 100. */
   readonly score: number;
-  /** It bears the name, and nothing else does: a machine may take it. */
+  /** The match is certain: it has this name and no other entity does, so it is accepted without a person. */
   readonly sure: boolean;
 }
 
-/** An entity that others have stated already: its fields, as in a data file. */
+/** An entity that is already known, with its fields as in a data file. */
 export type KnownEntity = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** Where names are looked up: a graph or folders of data sets. The import knows neither. */
+/** Where names are looked up: a graph, or folders with data sets. The import does not know which. */
 export interface EntityIndex {
-  /** For each query what resembles it, best first. */
+  /** The similar entities of each query, best first. */
   resembling(queries: readonly NameQuery[]): Promise<readonly (readonly Resembling[])[]>;
-  /** The entities of these ids; an id that is none is left out. */
+  /** The entities with these ids. Unknown ids are missing. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, KnownEntity>>;
 }
 
-/** How near a text is to the nearest of some names of an entity, and whether so near that it is the same name. */
+/** The similarity of a text and the most similar name of an entity, and whether the two are certainly the same name. */
 export type ScoreNames = (
   text: string,
   kind: string,
@@ -34,23 +34,23 @@ export type ScoreNames = (
 ) => { readonly score: number; readonly safe: boolean };
 
 /**
- * From this score on a name resembles another, and a person is asked; below it a new entity is made. Titles of policies
- * share so many words that more is asked of them.
+ * Minimum score at which a name is similar enough to ask a person; below it, a new entity is created. Titles of
+ * policies share many words, so their threshold is higher.
  */
 export function leastResembling(kind: string): number {
   return kind === 'Policy' ? 75 : 45;
 }
 
-/** Nothing is known: every name is new. */
+/** An index without entities: every name is new. */
 export const nothingKnown: EntityIndex = {
   resembling: async (queries) => queries.map(() => []),
   entities: async () => new Map(),
 };
 
-/** Kinds whose entities are told apart by name, so that a name that is nearly one of theirs is a question. */
+/** Kinds whose entities are distinguished by name, so that a similar name is ambiguous. */
 const named = new Set(['Agency', 'Company', 'Sector', 'Place', 'Policy', 'Person']);
 
-/** Titles of events, provisions and sources are often alike, so what merely resembles them is another. */
+/** Titles of events, provisions and sources are often alike, so a merely similar title belongs to another one. */
 export function isNamed(kind: string): boolean {
   return named.has(kind);
 }

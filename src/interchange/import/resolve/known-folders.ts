@@ -2,7 +2,10 @@ import type { Dataset } from '../../../dataset/dataset.js';
 import { type EntityIndex, isNamed, type KnownEntity, type ScoreNames } from './entity-index.js';
 import { NameIndex } from './name-index.js';
 
-/** What data sets in folders state. Of an entity that several state, the first by name counts, as in the graph. */
+/**
+ * The entities of data sets in folders. If several data sets state an entity, the first by name counts, as in the
+ * graph.
+ */
 export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames): EntityIndex {
   const values = new Map<string, KnownEntity>();
   const indexes = new Map<string, NameIndex>();
@@ -25,7 +28,7 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
   };
 }
 
-/** Of kinds that are not told apart by name, what only resembles is left out. */
+/** For kinds that are not distinguished by name, similar names are dropped. */
 export function onlySure<One extends { readonly sure: boolean }>(
   kind: string,
   found: readonly One[],

@@ -3,7 +3,7 @@ import { spoken } from '../../../text/normalise/pinyin.js';
 import { pairsOf } from '../../../text/normalise/words.js';
 import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
 
-/** What two names must have in common of the shorter's pairs of letters, to be compared at all. */
+/** Share of the shorter name's letter pairs that two names must have in common to be compared. */
 const MIN_SHARED = 1 / 3;
 
 interface Entry {
@@ -20,7 +20,7 @@ interface Listed {
   readonly size: number;
 }
 
-/** Names of one kind in memory. Pairs of letters find what can resemble a text; a comparison says how much it does. */
+/** The names of one kind, in memory. Letter pairs select candidates; the scorer decides how similar they are. */
 export class NameIndex {
   private readonly listed: Listed[] = [];
   private readonly byPair = new Map<string, number[]>();
@@ -44,7 +44,7 @@ export class NameIndex {
     }
   }
 
-  /** What resembles a text, best first. One that alone bears it is sure. */
+  /** Similar entities, best first. A single entity with exactly that name is certain. */
   resembling(text: string): Resembling[] {
     const scored = [...this.near(text)].flatMap(([{ id, name, nameZh }, names]) => {
       const { score, safe } = this.score(text, this.kind, [...names]);
@@ -61,7 +61,7 @@ export class NameIndex {
       }));
   }
 
-  /** The names that have enough in common with a text to be compared, by whose they are. */
+  /** The names that share enough letter pairs with a text, by entity. */
   private near(text: string): Map<Entry, Set<string>> {
     const found = new Map<Entry, Set<string>>();
     const numbers = numbersIn(text);
@@ -82,7 +82,7 @@ export class NameIndex {
   }
 }
 
-/** Plans of two years, notices of two numbers: names with other numbers in them are names of other things. */
+/** Names with different numbers are names of different things, for example plans of two years. */
 export function otherNumbers(a: string, b: string): boolean {
   return areOther(numbersIn(a), numbersIn(b));
 }
@@ -95,7 +95,7 @@ function numbersIn(name: string): string {
   return nameKey(name).match(/\d+/g)?.join() ?? '';
 }
 
-/** The pairs of neighbouring letters of a name as it is written, and as it is said where it is Chinese. */
+/** The pairs of neighbouring letters of a name as written, and of its pinyin if it is Chinese. */
 function pairSetsOf(name: string): Set<string>[] {
   const key = nameKey(name);
   const said = spoken(key)?.letters;

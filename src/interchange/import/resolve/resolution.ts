@@ -1,7 +1,7 @@
 import type { Decided, Decision } from './decisions.js';
 import type { EntityIndex, Resembling, ScoreNames } from './entity-index.js';
 
-/** Which entity a group of mentions is. */
+/** The entity that a cluster of mentions refers to. */
 export type Settled =
   | { readonly how: 'MATCHED'; readonly id: string; readonly why: string }
   | { readonly how: 'CREATED'; readonly id: string; readonly why: string }
@@ -20,7 +20,7 @@ export interface SettleOptions {
 export const isId = (decision: Decision): decision is { is: string } =>
   typeof decision === 'object';
 
-/** Each name that is sure must mean the same entity; else the names are a question. */
+/** All certain matches must agree on one entity; otherwise the names are ambiguous. */
 export function byNames(found: readonly (readonly Resembling[])[]): Settled | undefined {
   const all = united(found);
   const sure = all.filter((one) => one.sure);

@@ -6,12 +6,12 @@ import type { NameQuery, Resembling } from './entity-index.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
 import { resolveNew } from './resolve-new.js';
 
-/** Names in one look-up: enough to be quick, few enough to show progress. */
+/** Names per look-up: enough to be fast, few enough to show progress. */
 const BATCH_SIZE = 100;
 
 /**
- * Says of each group which entity it is: a sure match is taken, what nothing resembles is new, and what resembles
- * something, known or new in the same input, waits for a person. Decisions come before all of it.
+ * Resolves each cluster to an entity. A certain match is accepted. A name without similar entities is new. A name
+ * that resembles a known entity, or a new one of the same input, waits for a person. Decisions override all of this.
  */
 export async function resolveMentions(
   groups: readonly Group[],
@@ -98,7 +98,7 @@ async function resembling(groups: readonly Group[], { known, onProgress }: Settl
   return found;
 }
 
-/** A decision for an id that is nothing's is a slip of the pen, and nothing is written until it is mended. */
+/** A decision that names an unknown id is treated as a typo; nothing is written until it is corrected. */
 function strayDecisions(
   decided: ReadonlyMap<Group, Decided>,
   settled: Map<Group, Settled>,

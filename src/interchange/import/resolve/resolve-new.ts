@@ -5,7 +5,7 @@ import { type EntityIndex, isNamed } from './entity-index.js';
 import { NameIndex } from './name-index.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
 
-/** New ones are compared with those before them in the input, so that a misspelt name is asked about there too. */
+/** New entities are compared with earlier ones of the same input, so that misspelt names are noticed there too. */
 export async function resolveNew(
   fresh: readonly Group[],
   settled: Map<Group, Settled>,
@@ -48,7 +48,7 @@ export async function resolveNew(
     if (made.has(id)) settled.set(group, { how: 'CREATED', id, why: 'by decision' });
 }
 
-/** An id for each new one: its own, or one made of its name that nothing else has. */
+/** Assigns an id to each new entity: its own, or one derived from its name that no other entity has. */
 async function freshIds(fresh: readonly Group[], known: EntityIndex): Promise<Map<Group, string>> {
   const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
   const taken = new Set((await known.entities(plain)).keys());
@@ -58,7 +58,7 @@ async function freshIds(fresh: readonly Group[], known: EntityIndex): Promise<Ma
     const name = group.names[0] ?? '';
     let id = group.ids[0] ?? plain[at] ?? '';
     if (!group.ids[0] && taken.has(id)) id = distinctIdFrom(group.kind, name);
-    // Equal names that are two things: provisions of two policies.
+    // Equal names of two entities: provisions of two policies.
     for (let count = 2; !group.ids[0] && taken.has(id); count++)
       id = `${distinctIdFrom(group.kind, name)}-${count}`;
     taken.add(id);

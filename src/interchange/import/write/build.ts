@@ -7,8 +7,8 @@ import { type Assembled, assemble, type Stage } from './merge.js';
 import type { RecordBuilder } from './record-builder.js';
 
 /**
- * Unites the rows and judges the result by the rules of every data set. Rows that state what a rule forbids are refused
- * with the rule's own words, until what is left holds: each round refuses at least one row, so it ends.
+ * Merges the rows and checks the result with the rules of every data set. Rows that violate a rule are rejected with
+ * the message of the rule, until the rest is valid. Each round rejects at least one row, so the loop ends.
  */
 export function build(
   drafts: readonly ParsedRow[],
@@ -37,7 +37,7 @@ export function build(
   }
 }
 
-/** A rule names the place of the other record; here that place is its id, which has no line. */
+/** The message of a rule may refer to the position of another record. Here that is its id, which has no line. */
 function inRowWords(message: string): string {
   return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
 }

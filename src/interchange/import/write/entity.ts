@@ -3,7 +3,7 @@ import type { Mention } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
 import type { Value } from './record-builder.js';
 
-/** An entity that is new: what the row says, and of every new one the mapping. */
+/** A new entity: the statements of the row and the defaults of the mapping. */
 export function newEntity(
   id: string,
   { names, value, ifNew }: Mention,
@@ -23,7 +23,7 @@ export function newEntity(
   };
 }
 
-/** A name as it is shown: without the comma that a list left behind it, and not in letters of full width. */
+/** A display name: without a trailing comma and without full-width letters. */
 function shownName(name: string): string {
   const plain = name
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (one) => one.normalize('NFKC'))
@@ -31,7 +31,10 @@ function shownName(name: string): string {
   return plain === '' ? name : plain;
 }
 
-/** What must stand so that the set is whole is taken over; beyond it an entity is restated only as far as the row states it. */
+/**
+ * The fields that a known entity must repeat so that the data set is complete. Other fields are repeated only if the
+ * row states them.
+ */
 export function restatement(
   thing: Mention | undefined,
   known: KnownEntity,
@@ -59,7 +62,7 @@ export function restatement(
   };
 }
 
-/** Further names say where they were read as well. */
+/** Other names state their source too. */
 function withSources(value: Readonly<Value>, [source]: readonly string[]): Value {
   if (!Array.isArray(value.names)) return value;
   return { ...value, names: (value.names as Value[]).map((name) => ({ ...name, source })) };

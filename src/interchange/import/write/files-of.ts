@@ -2,11 +2,14 @@ import { stringify } from 'yaml';
 import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
 import type { RecordBuilder } from './record-builder.js';
 
-/** By this line an import knows a folder that an import wrote. */
+/** An import recognises a folder written by an import by this line. */
 export const mark =
   '# Written by policy-graph import. Change the table or the mapping, and import again.';
 
-/** The files of a data set: one a kind and relation, in the order of ids, what others state as well apart. */
+/**
+ * The files of a data set: one per kind and relation, sorted by id, with entities of other data sets in separate
+ * files.
+ */
 export function filesOf(
   meta: Readonly<Record<string, unknown>>,
   pieces: Iterable<RecordBuilder>,
@@ -40,7 +43,7 @@ export function filesOf(
   return files;
 }
 
-/** As people write data files: fields in the order of the ontology, sources last. */
+/** The order of fields in data files: as in the ontology, sources last. */
 function orderOf(schema: (typeof kinds)[number]['schema']): string[] {
   const names = fieldShapes(schema).map(({ name }) => name);
   return [...names.filter((name) => name !== 'sources'), 'sources'];

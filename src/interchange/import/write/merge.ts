@@ -11,7 +11,7 @@ import {
   unitedWith,
 } from './record-builder.js';
 
-/** What became of a row. */
+/** The outcome of a row. */
 export interface Outcome {
   readonly outcome: 'taken' | 'doubtful' | 'refused' | 'skipped' | 'empty';
   readonly why: readonly string[];
@@ -29,18 +29,18 @@ export interface Stage {
   readonly source: string;
   readonly settledOf: (thing: Mention) => Settled;
   readonly known: ReadonlyMap<string, KnownEntity>;
-  /** Rows that a rule of data sets has refused already, and why. */
+  /** Rows that a rule has already rejected, with the reason. */
   readonly refused: ReadonlyMap<ParsedRow, readonly string[]>;
 }
 
 /**
- * Unites what all rows state. A row is taken whole or not at all: three issuers of whom one is in doubt would else
- * look like two.
+ * Merges the statements of all rows. A row is accepted as a whole or not at all: otherwise three issuers, one of them
+ * ambiguous, would look like two.
  */
 export function assemble(drafts: readonly ParsedRow[], stage: Stage): Assembled {
   const pieces = new Map<string, RecordBuilder>();
   const outcomes = new Map<ParsedRow, Outcome>();
-  // Entities of a set of our own form come first, since its relations name them by id.
+  // Entities of policy-graph exports come first, because their relations refer to them by id.
   const made = new Set(drafts.flatMap((draft) => madeBy(draft, stage)));
   for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, stage, pieces, made));
   return { pieces, outcomes };
@@ -107,7 +107,7 @@ function madeBy(draft: ParsedRow, { settledOf, refused }: Stage): string[] {
     : [];
 }
 
-/** The entities and relations that one row states, each with the row as its source. */
+/** The entities and relations of one row, each with the row as its source. */
 function statedBy(
   draft: ParsedRow,
   ids: readonly string[],

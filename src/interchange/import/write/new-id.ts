@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { spoken } from '../../../text/normalise/pinyin.js';
 
-/** Longer ids are not readable; what is cut off is told apart by a hash. */
+/** Longer ids are not readable. The rest is replaced by a hash. */
 const MAX_ID_LENGTH = 60;
 
-/** An id made from a name: English words as they are, Chinese in pinyin. Equal names, equal ids. */
+/** Derives an id from a name: English words as they are, Chinese in pinyin. Equal names give equal ids. */
 export function idFrom(kind: string, name: string): string {
   const words = slugOf(name);
   const whole = words.length <= MAX_ID_LENGTH;
@@ -14,7 +14,7 @@ export function idFrom(kind: string, name: string): string {
   return `${kind.toLowerCase()}:${slug}`;
 }
 
-/** The same with a hash of the name behind it, for one whose plain id is another's: 伊利 and 依利 sound alike. */
+/** The same id with a hash of the name, if another entity has the plain id: 伊利 and 依利 have the same pinyin. */
 export function distinctIdFrom(kind: string, name: string): string {
   return `${idFrom(kind, name)}-${hashOf(name)}`;
 }

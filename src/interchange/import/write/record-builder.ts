@@ -3,19 +3,19 @@ import type { ParsedRow } from '../parse/parsed-row.js';
 
 export type Value = Record<string, unknown>;
 
-/** An entity or relation of the data set in the making, and the rows that state it. */
+/** An entity or relation of the new data set, with the rows that state it. */
 export interface RecordBuilder {
   readonly key: string;
   /** Kind of an entity, type of a relation. */
   readonly sort: string;
   readonly isRelation: boolean;
-  /** An entity that others state already, and that is restated here so that the set is whole. */
+  /** A known entity that is repeated here so that the data set is complete. */
   readonly restated: boolean;
   readonly value: Value;
   readonly rows: Set<ParsedRow>;
 }
 
-/** The same thing twice in one row, as where a cell names an agency two times. */
+/** Merges a record that one row states twice, for example if a cell names an agency two times. */
 export function mergedWithin(pieces: readonly RecordBuilder[]): RecordBuilder[] {
   const merged = new Map<string, RecordBuilder>();
   for (const piece of pieces) merged.set(piece.key, unitedWith(piece, merged.get(piece.key)));
@@ -26,7 +26,10 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
   return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
 }
 
-/** Where two rows give one field two values, neither is right by being first. A name is the one of the first row. */
+/**
+ * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
+ * are exempt: that of the first row counts.
+ */
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
@@ -54,7 +57,7 @@ function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
   return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Whether everything but the sources is stated already. */
+/** Whether everything except the sources is already stated. */
 export function isWithin(value: Value, before: Value | undefined): boolean {
   return (
     before !== undefined &&

@@ -15,7 +15,7 @@ const columns = [
   'relations',
 ];
 
-/** One line for every row of the input: what became of it, and why. */
+/** One line for every row of the input: its outcome, and the reason. */
 export function writeReport(outcomes: ReadonlyMap<ParsedRow, Outcome>): string {
   const rows = [...outcomes].map(
     ([{ place }, { outcome, why, matched, created, relations: tied }]) => [
@@ -34,11 +34,11 @@ export function writeReport(outcomes: ReadonlyMap<ParsedRow, Outcome>): string {
 }
 
 export interface Summary {
-  /** Rows by what became of them; they add up to `read`. */
+  /** Rows by outcome; they add up to `read`. */
   readonly rows: Readonly<Record<Outcome['outcome'] | 'read', number>>;
-  /** By kind: entities that were matched and created, and names in doubt. */
+  /** By kind: matched and created entities, and ambiguous names. */
   readonly kinds: readonly [name: string, matched: number, created: number, doubtful: number][];
-  /** By relation: how many are stated, and how many stand in rows that wait or are refused. */
+  /** By relation: the number of stated relations, and of those in ambiguous or rejected rows. */
   readonly relations: readonly [name: string, stated: number, doubtful: number, refused: number][];
 }
 

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors.js';
 import { mark } from './files-of.js';
 
-/** Throws where a folder is in the way that must not be overwritten: one of somebody's own, or any without `force`. */
+/**
+ * Throws if the target folder must not be overwritten: one that no import wrote, or any existing one without `force`.
+ */
 export async function checkFolder(folder: string, force: boolean): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (!found) return;
@@ -26,7 +28,7 @@ export async function checkFolder(folder: string, force: boolean): Promise<void>
     );
 }
 
-/** Writes files beside the folder first and puts them in its place when they are whole and `check` finds them good. */
+/** Writes the files to a temporary folder first and moves it into place when it is complete and `check` accepts it. */
 export async function writeFolder(
   folder: string,
   files: ReadonlyMap<string, string>,

@@ -11,18 +11,18 @@ import {
   roughDegreeStatement,
 } from '../statement.js';
 
-/** Ids as small numbers, which take a fraction of the room and time. */
+/** Interns ids as small numbers, which take a fraction of the memory and time. */
 export interface IdTable {
   readonly ids: readonly string[];
   of(id: string): number;
 }
 
-/** What is known from one end of the question, level by level. */
+/** What the search knows from one end, level by level. */
 export interface SearchSide {
   readonly start: number;
-  /** Neighbours of every entity that fewer steps than `depth` lead to. */
+  /** Neighbours of every entity at a distance of less than `depth`. */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
-  /** By number of steps, from 0 to `depth`: where just as many lead, over neither end of the question. */
+  /** By distance from 0 to `depth`: the entities reached by walks of exactly that length that pass neither end. */
   readonly walks: readonly ReadonlySet<number>[];
   readonly depth: number;
 }
@@ -31,29 +31,29 @@ interface Growing extends SearchSide {
   readonly neighbours: Map<number, readonly number[]>;
   readonly walks: Set<number>[];
   depth: number;
-  /** Whose neighbours are not known yet. */
+  /** Entities whose neighbours are not known yet. */
   frontier: number[];
-  /** How many relations these have: as many as is usual, until they are weighed. */
+  /** The number of relations of these: estimated until measured. */
   degree: number;
   weighed: boolean;
-  /** What the first statement has read, by number of steps. */
+  /** What the prefetch has read, by distance. */
   readonly known: readonly Level[];
   readonly neighboursOf: Prepared;
   readonly degreesOf: Prepared;
 }
 
-/** Both ends of a question, which grow towards one another. */
+/** Both ends of a search, which grow towards each other. */
 export interface Search {
   readonly numbers: IdTable;
   readonly from: SearchSide;
   readonly to: SearchSide;
-  /** Goes one step further from the end where that costs less. Throws Stopped at a limit. */
+  /** Expands the cheaper end by one step. Throws Stopped at a limit. */
   grow(): Promise<void>;
 }
 
 /**
- * Begins a search from both ends. A hub is gone through only when nothing cheaper is left: Neo4j knows how many
- * relations it has without reading them. Undefined when an end turns out not to be in the graph.
+ * Starts a bidirectional search. A hub is expanded only if nothing cheaper is left: Neo4j knows its number of
+ * relations without reading them. Undefined if an end is not in the graph.
  */
 export async function searchFor(
   graph: Graph,
@@ -101,7 +101,7 @@ export async function searchFor(
     to: growing(asked, 'TO', to, near),
   };
   const lighter = () => {
-    // What is read already costs nothing more.
+    // Prefetched levels cost nothing.
     const read = [ends.from, ends.to].filter(({ known, depth }) => known[depth]);
     if (read.length === 1) return read[0] as Growing;
     return ends.from.degree <= ends.to.degree ? ends.from : ends.to;
@@ -110,7 +110,7 @@ export async function searchFor(
     numbers,
     ...ends,
     grow: async () => {
-      // The lighter as far as one knows is weighed; when it turns out the heavier one, so is the other.
+      // Measure the frontier that seems cheaper; if it turns out to be the more expensive one, measure the other too.
       await weigh(lighter());
       await weigh(lighter());
       await step(lighter());
@@ -118,19 +118,18 @@ export async function searchFor(
   };
 }
 
-/** On a day conditions are long, and a statement that says them four times takes Neo4j a second to plan. */
+/** No level has been prefetched. */
 const nothing: Near = { FROM: [], TO: [] };
 
 /**
- * Relations that an entity is expected to have before anybody has counted. To weigh the thousands behind a hub only to
- * find that the other end is lighter took a sixth of the time of a search.
+ * Estimated number of relations of an entity before it is measured. Measuring the thousands of entities behind a hub,
+ * only to find that the other end is cheaper, took a sixth of the time of a search.
  */
 const DEFAULT_DEGREE = 4;
 
-/** Types make a degree exact, and with thousands of entities dear. */
 const TYPED_DEGREE_MAX = 100;
 
-/** One level more, of entities that walks of just so many steps lead to; those not met before are the new frontier. */
+/** One level further: entities reached by walks of exactly that length. Those not seen before are the new frontier. */
 async function goOn(end: Growing, from: number, to: number, budget: Budget): Promise<void> {
   const next = new Set<number>();
   for (const at of end.walks[end.depth] ?? []) {

@@ -2,24 +2,24 @@ import { isTurnOver, sortedInTurns } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
 import { type Edges, turned } from './layered-graph.js';
 
-/** Steps without a path after which each step is checked before it is taken. */
+/** Number of steps without a path after which every step is checked before it is taken. */
 const CHECK_AFTER_STEPS = 2_000;
-/** Steps take some tens of nanoseconds, and to look at the clock as many. */
+/** A step takes some tens of nanoseconds, and so does reading the clock, so the clock is read only this often. */
 const STEPS_BETWEEN_LOOKS = 64;
 
 export interface Wanted {
   readonly most: number;
-  /** Every path passes these. */
+  /** Every path must pass through these. */
   readonly through: readonly number[];
   readonly ids: readonly string[];
-  /** Takes each path as it is found, so that those before a limit are not lost. */
+  /** Receives each path when it is found, so that paths found before a limit are kept. */
   readonly found: (path: readonly number[]) => void;
 }
 
 /**
- * The simple paths along levels from a start, in the order of the ids along them. A walk that would visit an entity
- * twice is given up at once; where that happens again and again behind a hub, the rest of the way is first looked at
- * from its far end, without the entities already passed, which shows that nothing comes of it.
+ * The simple paths through layers from a start, in the order of the ids along them. A walk that would visit an entity
+ * twice is abandoned at once. If that happens repeatedly behind a hub, the remaining layers are first searched
+ * backwards from the far end, without the entities already visited, which proves that no path exists there.
  */
 export async function pathsAlong(
   levels: readonly Edges[],
@@ -37,14 +37,14 @@ export async function pathsAlong(
 
   const byId = (a: number, b: number) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1);
 
-  /** Where a place leads to, in the order of ids: sorted once, and of a hub in turns. */
+  /** Where a position leads to, in the order of ids: sorted once, and for a hub in slices. */
   const sort = async (place: number, at: number): Promise<readonly number[]> => {
     const inOrder = await sortedInTurns([...(levels[place]?.get(at) ?? [])], byId);
     sorted[place]?.set(at, inOrder);
     return inOrder;
   };
 
-  /** Where the next place must lie for a way to the end that passes nothing on the path again. */
+  /** Where the next position must be so that a path to the end exists that visits nothing twice. */
   const leading = async (place: number, far: number): Promise<ReadonlySet<number>> => {
     let open: Set<number> = new Set([far]);
     for (let at = length - 1; at > place; at--) {
@@ -93,7 +93,7 @@ export async function pathsAlong(
       wasted = 0;
       continue;
     }
-    // Most steps need not wait for anything, and waiting would cost more than all the rest of a step.
+    // Most steps need not await anything, and awaiting would cost more than the rest of a step.
     const onward = sorted[place]?.get(far) ?? (await sort(place, far));
     if (wasted > CHECK_AFTER_STEPS && onward.length > 8 && place < length - 1) {
       const open = await leading(place, end);
@@ -105,15 +105,18 @@ export async function pathsAlong(
   }
 }
 
-/** An entity on the path: where it may go on, and how many of these have been tried. */
+/** An entity on the path: its possible successors, and how many have been tried. */
 interface Visit {
   readonly onward: readonly number[];
   next: number;
-  /** Which of those to be passed lie on the path, as bits. */
+  /** Which of the required entities are on the path, as bits. */
   readonly passed: number;
 }
 
-/** For each place and entity: which of those to be passed the ways ahead pass, each combination once. */
+/**
+ * For each position and entity: the sets of required entities that the remaining walks pass through, each combination
+ * once.
+ */
 async function passedAhead(levels: readonly Edges[], through: readonly number[], budget: Budget) {
   const ahead: Map<number, readonly number[]>[] = [];
   for (let place = levels.length; place >= 0; place--) {

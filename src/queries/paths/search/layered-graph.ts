@@ -2,12 +2,12 @@ import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
 import type { SearchSide } from './bidirectional-search.js';
 
-/** Edges from one place of a path to the next: for each entity, where it may go on. */
+/** Edges from one position of a path to the next: for each entity, its possible successors. */
 export type Edges = ReadonlyMap<number, readonly number[]>;
 
 /**
- * For paths of just as many relations as both ends have grown: at each place the entities that walks from one end to
- * the other pass there, and where they go on. Undefined when no such walk exists. Holds no walk that leads nowhere.
+ * The layers of paths whose length is the sum of both depths: at each position, the entities of walks between the
+ * ends, and their successors. Undefined if no such walk exists. Contains no dead ends.
  */
 export async function prunedLayers(
   from: SearchSide,
@@ -52,7 +52,10 @@ export async function prunedLayers(
   return edges[0]?.has(from.start) && edges.every((one) => one.size > 0) ? edges : undefined;
 }
 
-/** Where both ends meet. Walks do not run over an end, so an end that has not grown is met by itself alone. */
+/**
+ * Where both searches meet. Walks do not pass through an end, so an end that has not been expanded is met only by
+ * itself.
+ */
 function meetingOf(from: SearchSide, to: SearchSide): ReadonlySet<number> {
   if (to.depth === 0) return new Set([to.start]);
   if (from.depth === 0) return new Set([from.start]);
@@ -60,7 +63,7 @@ function meetingOf(from: SearchSide, to: SearchSide): ReadonlySet<number> {
   return new Set([...(from.walks[from.depth] ?? [])].filter((at) => there.has(at)));
 }
 
-/** The same edges, read backward. */
+/** The same edges, reversed. */
 export async function turned(edges: Edges, budget: Budget): Promise<Edges> {
   const back = new Map<number, number[]>();
   for (const [at, onward] of edges) {

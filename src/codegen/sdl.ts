@@ -7,7 +7,7 @@ import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/ty
 /** The GraphQL types that follow from the ontology. The Query root and what is not ontology stand in query.graphql. */
 export function renderSdl(): string {
   return [
-    '# Derived from src/ontology: change it there and run npm run derive.\n',
+    '# Derived from src/ontology: change it there and run npm run generate.\n',
     block(
       'The kinds of entities.',
       'enum KindName',

@@ -3,6 +3,7 @@ import { program } from '../../src/cli/program.js';
 import type { Output } from '../../src/codegen/outputs.js';
 import { printedDashboard } from '../dashboards/printed.js';
 import { commandsTable } from './commands.js';
+import { filtersTable } from './filters.js';
 import { printedOpenApi } from './open-api.js';
 import { withParts } from './page-parts.js';
 import { settingsTable } from './settings.js';
@@ -17,4 +18,5 @@ export const serviceOutputs: readonly Output[] = [
     render: (page) =>
       withParts(page, { settings: settingsTable(), commands: commandsTable(program) }),
   },
+  { file: 'docs/rest.md', render: (page) => withParts(page, { filters: filtersTable() }) },
 ];

@@ -1,6 +1,6 @@
 import { kinds, relations } from '../ontology/index.js';
 import { countTypes } from './sdl/counts.js';
-import { conditionInputs, enumFilters, orderInputs, whereInputs } from './sdl/inputs.js';
+import { conditionInputs, fieldFilters, orderInputs, whereInputs } from './sdl/inputs.js';
 import { block, described } from './sdl/text.js';
 import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
 
@@ -23,7 +23,7 @@ export function renderSdl(): string {
     ...kindTypes(),
     ...relationTypes(),
     ...listTypes(),
-    ...enumFilters(),
+    ...fieldFilters(),
     ...whereInputs(),
     ...conditionInputs(),
     ...orderInputs(),

@@ -8,6 +8,8 @@ export const structure = [
     label: { en: 'operates in', zh: '所属行业' },
     reverse: { en: 'has company', zh: '行业企业' },
     says: { en: '{from} works in {to}', zh: '{from}从事{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description: 'A company works in a sector, as its source puts it.',
     ends: [['Company', 'Sector']],
     weak: true,
@@ -19,6 +21,8 @@ export const structure = [
     label: { en: 'part of', zh: '隶属' },
     reverse: { en: 'has part', zh: '下辖' },
     says: { en: '{from} is part of {to}', zh: '{from}属于{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description:
       'The trees: of sectors, places, agencies (an office of one is an agency of its own) and sources.',
     ends: [
@@ -35,6 +39,8 @@ export const structure = [
     label: { en: 'based in', zh: '所在地' },
     reverse: { en: 'home of', zh: '驻有' },
     says: { en: '{from} is based in {to}', zh: '{from}位于{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'location', of: 'FROM' },
     description:
       'Where a company or agency has its seat, or the country that a source calls its own.',
     ends: [
@@ -50,6 +56,8 @@ export const structure = [
     label: { en: 'applies in', zh: '适用地区' },
     reverse: { en: 'place of policy', zh: '地区政策' },
     says: { en: '{from} applies in {to}', zh: '{from}适用于{to}' },
+    followTheMoney: { schema: 'Documentation', from: 'document', to: 'entity' },
+    schemaOrg: { property: 'spatialCoverage', of: 'FROM' },
     description: 'The territory that a policy is for.',
     ends: [['Policy', 'Place']],
     weak: true,
@@ -61,6 +69,8 @@ export const structure = [
     label: { en: 'located in', zh: '地点' },
     reverse: { en: 'place of event', zh: '当地事件' },
     says: { en: '{from} takes place in {to}', zh: '{from}发生于{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'location', of: 'FROM' },
     description: 'Where an event takes place.',
     ends: [['Event', 'Place']],
     weak: true,
@@ -73,6 +83,8 @@ export const structure = [
     label: { en: 'cites', zh: '引用' },
     reverse: { en: 'cited by', zh: '被引用于' },
     says: { en: '{from} cites {to}', zh: '{from}引用{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'citation', of: 'FROM' },
     description: 'An item of a brief links to an article, notice or press release.',
     ends: [['Source', 'Source']],
     weak: true,

@@ -3,8 +3,9 @@ import { type FieldShape, fieldShapes, kinds, relations, vocabularies } from '..
 /** The ontology as plain data: what GraphQL and REST give of it. */
 export const ontologyAsData = {
   kinds: kinds.map(({ schema, ...kind }) => ({ ...kind, fields: fieldsOf(schema) })),
-  relations: relations.map(({ schema, ends, ...relation }) => ({
+  relations: relations.map(({ schema, ends, validitySource, ...relation }) => ({
     ...relation,
+    heldBy: validitySource,
     ends: ends.map(([from, to]) => ({ from, to })),
     fields: fieldsOf(schema),
   })),

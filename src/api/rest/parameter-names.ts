@@ -1,34 +1,42 @@
 import type { FastifyRequest } from 'fastify';
-import { UserError } from '../../errors.js';
+import { ArgumentError, UserError } from '../../errors.js';
 import { parametersOf } from './query.js';
 
-/** Arguments of the graph's questions that REST calls otherwise. */
-const otherwise: Readonly<Record<string, string>> = {
+/** Arguments of the graph's questions, and the parameters of REST that give them under another name. */
+const otherNames: Readonly<Record<string, string>> = {
   after: 'cursor',
   affecting: 'sector',
   text: 'q',
 };
 
-/** A message begins with the argument as the graph knows it; a client must read the name of its own parameter. */
-export function inOwnWords(error: unknown, request: FastifyRequest): unknown {
-  if (!(error instanceof UserError)) return error;
-  const [told] = /^[A-Za-z][\w.]*(?=: )/.exec(error.message) ?? [];
-  if (!told) return error;
+/** An error in an argument as an error in the parameter that gave it; any other error as it is. */
+export function inParameters(error: unknown, request: FastifyRequest): unknown {
+  const fault = asArgumentError(error);
+  if (!fault) return error;
+  const { code, argument, problem, details } = fault;
   const known = [...Object.keys(request.params as object), ...parametersOf(request)];
-  // A place within a parameter that REST calls the same, such as where.Policy, is said as it is.
-  const whole = told.split('.')[0] ?? told;
-  if (whole !== told && known.includes(whole))
-    return new UserError(error.code, error.message, { ...error.details, argument: whole });
-  const own = nameOf(told, known);
-  const message = error.message
-    .replace(told, own)
-    .replace('endCursor or startCursor of a page', 'nextCursor of a page');
-  return new UserError(error.code, message, { ...error.details, argument: own });
+  const [first = argument, ...below] = argument.split('.');
+  // A place within a parameter that has the argument's own name, such as where.Policy, stays as it is.
+  if (below.length > 0 && known.includes(first))
+    return new ArgumentError(code, argument, problem, { ...details, argument: first });
+  const name = parameterFor(argument, known);
+  return new ArgumentError(code, name, problem, { ...details, argument: name });
 }
 
-function nameOf(told: string, known: readonly string[]): string {
-  const last = told.split('.').at(-1) ?? told;
+/** The parameter that gives an argument: `where.affecting.company` is affectingCompany, or company where that is known. */
+function parameterFor(argument: string, known: readonly string[]): string {
+  const [first, last] = [argument.split('.')[0], argument.split('.').at(-1) ?? argument];
   const joined = `affecting${last[0]?.toUpperCase()}${last.slice(1)}`;
-  const names = [last, joined, otherwise[last], told.split('.')[0]];
-  return names.find((name) => name !== undefined && known.includes(name)) ?? told;
+  const names = [last, joined, otherNames[last], first];
+  return names.find((name) => name !== undefined && known.includes(name)) ?? argument;
+}
+
+/** Counts, series and the reach of policies still write the argument into the message of a plain UserError. */
+function asArgumentError(error: unknown): ArgumentError | undefined {
+  if (error instanceof ArgumentError) return error;
+  if (!(error instanceof UserError) || error.details.argument !== undefined) return undefined;
+  const [, argument, problem] = /^([a-z]\w*): (.*)$/s.exec(error.message) ?? [];
+  return argument && problem
+    ? new ArgumentError(error.code, argument, problem, error.details)
+    : undefined;
 }

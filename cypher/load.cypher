@@ -1,4 +1,4 @@
-// Derived from src/ontology: change it there and run npm run derive.
+// Derived from src/ontology: change it there and run npm run generate.
 
 // create entities
 UNWIND $rows AS row

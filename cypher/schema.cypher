@@ -1,4 +1,4 @@
-// Derived from src/ontology: change it there and run npm run derive.
+// Derived from src/ontology: change it there and run npm run generate.
 
 // policy_id
 CREATE CONSTRAINT policy_id IF NOT EXISTS FOR (n:Policy) REQUIRE n.id IS UNIQUE;

@@ -76,3 +76,18 @@ export class UserError extends Error {
     this.name = 'UserError';
   }
 }
+
+/**
+ * An error in one argument. The message is `argument: problem`; `argument` is its path as GraphQL calls it, such as
+ * `where.issuedBy`. REST puts the name of its own parameter there.
+ */
+export class ArgumentError extends UserError {
+  constructor(
+    code: ErrorCode,
+    readonly argument: string,
+    readonly problem: string,
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code, `${argument}: ${problem}`, { argument, ...details });
+  }
+}

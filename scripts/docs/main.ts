@@ -1,16 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { loadSeed } from '../../src/cli/load-seed.js';
 import { openGraph } from '../../src/cli/open-graph.js';
-import { program } from '../../src/cli/program.js';
 import { say } from '../../src/cli/say.js';
 import { readConfig } from '../../src/config.js';
+import { withParts } from '../generate/page-parts.js';
 import { answerAll } from './answer.js';
-import { commandsOf } from './commands.js';
-import { questionsPage, readmeParts, withParts } from './pages.js';
+import { questionsPage, readmeParts } from './pages.js';
 import { readQuestions } from './questions.js';
 import { shownInReadme } from './shown.js';
 
-/** npm run docs: writes docs/questions.md and the answers, settings and commands of the README. */
+/** npm run docs: writes docs/questions.md and the answers in the README. */
 const config = readConfig(process.env);
 const { graph, close } = await openGraph(config, say);
 try {
@@ -19,7 +18,7 @@ try {
   const readme = new URL('../../README.md', import.meta.url);
   const page = new URL('../../docs/questions.md', import.meta.url);
   await writeFile(page, questionsPage(answered));
-  const parts = readmeParts(answered, shownInReadme, commandsOf(program));
+  const parts = readmeParts(answered, shownInReadme);
   await writeFile(readme, withParts(await readFile(readme, 'utf8'), parts));
   say(
     `${answered.length} questions answered in docs/questions.md, ${shownInReadme.length} of them in README.md.`,

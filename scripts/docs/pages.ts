@@ -1,5 +1,4 @@
 import stringify from 'json-stringify-pretty-compact';
-import { settings } from '../../src/config.js';
 import type { Answered } from './questions.js';
 
 /** docs/questions.md: every question with its text and its real answer. */
@@ -22,21 +21,10 @@ export function questionsPage(answered: readonly Answered[]): string {
     .concat('\n');
 }
 
-/** A page with the parts between its marks written anew: `<!-- name -->` … `<!-- /name -->`. */
-export function withParts(page: string, parts: Readonly<Record<string, string>>): string {
-  return Object.entries(parts).reduce((text, [name, part]) => {
-    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-    const [from, to] = [text.indexOf(open), text.indexOf(close)];
-    if (from < 0 || to < from) throw new Error(`The page has no place ${open} … ${close}.`);
-    return `${text.slice(0, from + open.length)}\n${part}\n${text.slice(to)}`;
-  }, page);
-}
-
-/** What the README shows of questions, settings and commands. */
+/** The questions that the README shows, with their answers. */
 export function readmeParts(
   answered: readonly Answered[],
   shown: readonly string[],
-  commands: readonly { usage: string; description: string }[],
 ): Record<string, string> {
   const questions = shown.map((slug) => {
     const found = answered.find((one) => one.slug === slug);
@@ -44,21 +32,7 @@ export function readmeParts(
       throw new Error(`The README shows the question ${slug}, which docs/questions lacks.`);
     return `### ${found.title}\n${body(found)}`;
   });
-  return {
-    questions: questions.join('\n\n'),
-    settings: table(
-      ['Variable', 'Default', 'What it does'],
-      Object.entries(settings.shape).map(([name, schema]) => [
-        `\`${name}\``,
-        defaultOf(schema),
-        schema.description ?? '',
-      ]),
-    ),
-    commands: table(
-      ['Command', 'What it does'],
-      commands.map(({ usage, description }) => [`\`${usage}\``, description]),
-    ),
-  };
+  return { questions: questions.join('\n\n') };
 }
 
 function body({ note, query, answer }: Answered): string {
@@ -69,15 +43,4 @@ function body({ note, query, answer }: Answered): string {
   ]
     .filter(Boolean)
     .join('\n\n');
-}
-
-function defaultOf(schema: { safeParse(value: unknown): { data?: unknown } }): string {
-  const { data } = schema.safeParse(undefined);
-  return data === undefined ? '' : `\`${String(data)}\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

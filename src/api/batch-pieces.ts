@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 
 /**
  * Maximum number of objects, lists and values in one batch of names. A batch within the cost limit (see
@@ -12,10 +12,11 @@ export function checkPieces(given: unknown, argument: string): void {
   const open: unknown[] = [given];
   for (let pieces = 0; open.length > 0; pieces++) {
     if (pieces + open.length > MAX_PIECES) {
-      throw new UserError(
+      throw new ArgumentError(
         'BATCH_TOO_LARGE',
-        `${argument}: it holds more than ${MAX_PIECES} objects, lists and values, and one request may hold no more. Send it in several requests, with fewer queries or fewer values of properties in each.`,
-        { argument, limit: MAX_PIECES },
+        argument,
+        `it holds more than ${MAX_PIECES} objects, lists and values, and one request may hold no more. Send it in several requests, with fewer queries or fewer values of properties in each.`,
+        { limit: MAX_PIECES },
       );
     }
     const one = open.pop();

@@ -1,6 +1,6 @@
 import { buildSchema, coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import { nearest } from '../dataset/nearest.js';
-import { UserError } from '../errors.js';
+import { ArgumentError, UserError } from '../errors.js';
 import { kinds } from '../ontology/index.js';
 import type { Filter } from '../query/selection.js';
 import { schemaText } from './graphql/schema.js';
@@ -38,10 +38,10 @@ function parsed(text: string): object {
     value = undefined;
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `where: ${text.slice(0, 80)} is no JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
-    { argument: 'where' },
+    'where',
+    `${text.slice(0, 80)} is no JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
   );
 }
 

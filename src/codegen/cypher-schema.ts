@@ -6,7 +6,7 @@ import {
   secondIdKey,
 } from '../ontology/index.js';
 
-const notice = '// Derived from src/ontology: change it there and run npm run derive.\n\n';
+const notice = '// Derived from src/ontology: change it there and run npm run generate.\n\n';
 
 /** Constraints and indexes: one name and one statement each, safe to run again. */
 export function renderCypherSchema(): string {

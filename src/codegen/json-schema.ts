@@ -41,7 +41,7 @@ function json(schema: z.ZodObject): Record<string, unknown> {
 function render(title: string, definitions: object): string {
   const document = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $comment: 'Derived from src/ontology: change it there and run npm run derive.',
+    $comment: 'Derived from src/ontology: change it there and run npm run generate.',
     title,
     $defs: definitions,
   };

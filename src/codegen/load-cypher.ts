@@ -83,7 +83,7 @@ export function renderLoadCypher(): string {
       text: `UNWIND $ids AS id\nMATCH ()-[r:${name} {id: id}]->()\n${byId(name)}\nRETURN r.id, r.hash, r.datasets, r.statements, properties(r)`,
     })),
   ];
-  return `// Derived from src/ontology: change it there and run npm run derive.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
+  return `// Derived from src/ontology: change it there and run npm run generate.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
 }
 
 function keysAfter(name: string, joint: string): string {

@@ -18,7 +18,7 @@ export function renderReferencePage(): string {
     .filter(keepsSecondId)
     .map(({ name }) => `\`${name}\``)
     .join(', ');
-  return `<!-- Derived from src/ontology: change it there and run npm run derive. -->
+  return `<!-- Derived from src/ontology: change it there and run npm run generate. -->
 # What is in the graph
 Kinds of things, the relations between them, and the vocabularies that their fields use. Codes are the same in the data files, in Neo4j and in GraphQL, and permanent.
 

@@ -1,55 +1,67 @@
-import type { FieldShape } from '../ontology/index.js';
+import {
+  type FieldShape,
+  type FilteredType,
+  filteredTypeOf,
+  type OperatorName,
+} from '../ontology/index.js';
 import { checkDate, lowerBound, upperBound } from '../query/dates.js';
 import type { Filter } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
 
-type Operator = (
+type Renderer = (
   value: never,
   property: string,
   context: StatementBuilder,
   field: string,
 ) => string;
 
-const isIn: Operator = (values: unknown[], property, context) =>
-  notNullAnd(property, `${property} IN ${context.parameter(values)}`);
-
 /**
- * What each key of a filter means in Cypher. Every predicate is true or false, never unknown: `not` turns it round
- * safely. A value that is not known fulfils nothing but `notIn` and `known: false`.
+ * What each operator of src/ontology/operators.ts means in Cypher; the compiler refuses a table that lacks one. Every
+ * predicate is true or false, never unknown: `not` turns it round safely. A value that is not known fulfils nothing but
+ * `notIn` and `known: false`.
  */
-const filters: Record<string, Operator> = {
-  in: isIn,
-  notIn: (values: unknown[], property, context) =>
-    `(${property} IS NULL OR NOT ${property} IN ${context.parameter(values)})`,
-  is: (value: boolean, property, context) =>
-    notNullAnd(property, `${property} = ${context.parameter(value)}`),
-  known: (value: boolean, property) => `${property} IS ${value ? 'NOT ' : ''}NULL`,
-  contains: (text: string, property, context) =>
-    notNullAnd(property, `toLower(${property}) CONTAINS toLower(${context.parameter(text)})`),
-};
-
-const dateFilters: Record<string, Operator> = {
-  ...filters,
-  from: (day: string, property, context, field) =>
-    notNullAnd(
-      property,
-      `${property} >= ${context.parameter(lowerBound(checkDate(`${field}.from`, day)))}`,
-    ),
-  to: (day: string, property, context, field) => {
-    const { most, reachBeyond } = upperBound(checkDate(`${field}.to`, day));
-    return notNullAnd(
-      property,
-      `${property} <= ${context.parameter(most)} AND NOT ${property} IN ${context.parameter(reachBeyond)}`,
-    );
+const renderers: {
+  readonly [Type in FilteredType]: Readonly<Record<OperatorName<Type>, Renderer>>;
+} = {
+  string: {
+    in: isIn,
+    contains: (text: string, property, context) =>
+      notNullAnd(property, `toLower(${property}) CONTAINS toLower(${context.parameter(text)})`),
+    known: isKnown,
   },
-};
-
-const numberFilters: Record<string, Operator> = {
-  ...filters,
-  from: (least: number, property, context) =>
-    notNullAnd(property, `${property} >= ${context.parameter(least)}`),
-  to: (most: number, property, context) =>
-    notNullAnd(property, `${property} <= ${context.parameter(most)}`),
+  number: {
+    in: isIn,
+    from: (least: number, property, context) =>
+      notNullAnd(property, `${property} >= ${context.parameter(least)}`),
+    to: (most: number, property, context) =>
+      notNullAnd(property, `${property} <= ${context.parameter(most)}`),
+    known: isKnown,
+  },
+  boolean: {
+    is: (value: boolean, property, context) =>
+      notNullAnd(property, `${property} = ${context.parameter(value)}`),
+    known: isKnown,
+  },
+  date: {
+    from: (day: string, property, context, field) => {
+      const least = lowerBound(checkDate(`${field}.from`, day));
+      return notNullAnd(property, `${property} >= ${context.parameter(least)}`);
+    },
+    to: (day: string, property, context, field) => {
+      const { most, reachBeyond } = upperBound(checkDate(`${field}.to`, day));
+      return notNullAnd(
+        property,
+        `${property} <= ${context.parameter(most)} AND NOT ${property} IN ${context.parameter(reachBeyond)}`,
+      );
+    },
+    known: isKnown,
+  },
+  enum: {
+    in: isIn,
+    notIn: (values: unknown[], property, context) =>
+      `(${property} IS NULL OR NOT ${property} IN ${context.parameter(values)})`,
+    known: isKnown,
+  },
 };
 
 /** The predicates of a filter on one field. */
@@ -59,22 +71,24 @@ export function fieldFilter(
   filter: Filter,
   context: StatementBuilder,
 ): string[] {
-  const meanings =
-    field.type === 'date'
-      ? dateFilters
-      : field.type === 'number' || field.type === 'integer'
-        ? numberFilters
-        : filters;
+  const type = filteredTypeOf(field);
+  const byName: Readonly<Record<string, Renderer>> = type ? renderers[type] : {};
   return Object.entries(filter)
     .filter(([, value]) => value != null)
-    .map(([key, value]) => {
-      const meaning = meanings[key];
-      if (!meaning)
-        throw new Error(
-          `The schema lets through the key ${key} of ${field.name}, which has no meaning.`,
-        );
-      return meaning(value as never, `${owner}.${field.name}`, context, field.name);
+    .map(([name, value]) => {
+      const render = byName[name];
+      if (!render)
+        throw new Error(`The schema lets through ${name} of ${field.name}, which is no operator.`);
+      return render(value as never, `${owner}.${field.name}`, context, field.name);
     });
+}
+
+function isIn(values: unknown[], property: string, context: StatementBuilder): string {
+  return notNullAnd(property, `${property} IN ${context.parameter(values)}`);
+}
+
+function isKnown(value: boolean, property: string): string {
+  return `${property} IS ${value ? 'NOT ' : ''}NULL`;
 }
 
 function notNullAnd(property: string, predicate: string): string {

@@ -10,6 +10,15 @@ export type { Kind } from './kind.js';
 export { kindNamed, kindOfId, kinds } from './kinds.js';
 export { onceEach } from './once-each.js';
 export {
+  type FilteredType,
+  filteredTypeOf,
+  filteredTypes,
+  type Operator,
+  type OperatorName,
+  operators,
+  operatorsOn,
+} from './operators.js';
+export {
   fieldNameOf,
   type Relation,
   relationId,

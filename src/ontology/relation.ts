@@ -28,6 +28,19 @@ const commonFields = {
  */
 export type ValiditySource = 'SELF' | 'POLICY' | 'ISSUE' | 'EVENT' | 'ALWAYS';
 
+/** What a relation is in FollowTheMoney: a schema, and the properties of it that hold the two ends. */
+export interface FollowTheMoneyLink {
+  readonly schema: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The property of schema.org that says the same as a relation, and the end that has it: the other end is its value. */
+export interface SchemaOrgProperty {
+  readonly property: string;
+  readonly of: 'FROM' | 'TO';
+}
+
 export interface Relation {
   /** Type in Neo4j. */
   readonly name: string;
@@ -39,6 +52,10 @@ export interface Relation {
   readonly reverse: Text;
   /** Sentence with {from} and {to}, for reasons. */
   readonly says: Text;
+  /** Null where FollowTheMoney has no schema for it: the export then writes an UnknownLink. */
+  readonly followTheMoney: FollowTheMoneyLink | null;
+  /** Null where schema.org has no property for it: JSON-LD then says it in the project's own words alone. */
+  readonly schemaOrg: SchemaOrgProperty | null;
   readonly description: string;
   /** Pairs of kinds that it can connect. */
   readonly ends: readonly (readonly [string, string])[];
@@ -66,7 +83,18 @@ interface RelationInput
   extends Partial<
       Pick<Relation, 'symmetric' | 'weak' | 'validitySource' | 'identity' | 'hubEnd' | 'sortKeys'>
     >,
-    Pick<Relation, 'name' | 'sentence' | 'label' | 'reverse' | 'says' | 'description' | 'ends'> {
+    Pick<
+      Relation,
+      | 'name'
+      | 'sentence'
+      | 'label'
+      | 'reverse'
+      | 'says'
+      | 'followTheMoney'
+      | 'schemaOrg'
+      | 'description'
+      | 'ends'
+    > {
   readonly fields?: z.ZodRawShape;
 }
 

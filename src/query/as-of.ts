@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { checkDay } from './dates.js';
 /** Whether something holds on a day, according to its sources. */
 export const validities = ['YES', 'NO', 'NOT_YET', 'UNKNOWN'] as const;
@@ -29,9 +29,10 @@ export function asOfFrom(
 ): AsOf | undefined {
   if (day != null) return { day: checkDay(`${place}asOf`, day), undated: undated ?? 'LEAVE_OUT' };
   if (undated == null) return undefined;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${place}undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+    `${place}undated`,
+    `${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
   );
 }
 

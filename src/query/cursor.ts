@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 
 /** The position of a row in an order: the sort value (null if unknown), then the id. */
 export type Key = readonly [value: unknown, id: string];
@@ -21,9 +21,10 @@ export function decodeCursor(
 ): Key {
   const [order, value, id] = contentOf(cursor) ?? refuse(cursor, argument);
   if (order !== name) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${argument}: the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
+      argument,
+      `the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
     );
   }
   return value === null || isOf[valueType](value) ? [value, id] : refuse(cursor, argument);
@@ -39,9 +40,10 @@ const isOf = {
 } as const;
 
 function refuse(cursor: string, argument: string): never {
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${argument}: "${cursor}" is no cursor of this service. Use endCursor or startCursor of a page just as it was given.`,
+    argument,
+    `"${cursor}" is no cursor of this service. Use endCursor or startCursor of a page, in REST nextCursor, just as it was given.`,
   );
 }
 

@@ -1,13 +1,14 @@
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Throws BAD_USER_INPUT if a bound is not a date. */
 export function checkDate(argument: string, value: string): string {
   if (datePattern.test(value)) return value;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${argument}: "${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
+    argument,
+    `"${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
   );
 }
 
@@ -18,9 +19,10 @@ export function checkDay(argument: string, value: string): string {
   const parsed = new Date(`${value}T00:00:00Z`);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(parsed.getTime());
   if (isDay && parsed.toISOString().startsWith(value)) return value;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${argument}: "${value}" is no day. Write a whole one, such as 2021-09-01.`,
+    argument,
+    `"${value}" is no day. Write a whole one, such as 2021-09-01.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withParts } from '../../scripts/docs/pages.js';
+import { withParts } from '../../scripts/generate/page-parts.js';
 import { table } from '../../src/cli/table.js';
 import { embeddedFaults } from './embedded.js';
 import type { Outcome } from './fault.js';

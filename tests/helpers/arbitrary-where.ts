@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
   type FieldShape,
+  type FilteredType,
   fieldShapes,
+  filteredTypeOf,
   kindNamed,
+  operatorsOn,
   type Traversal,
   traversalsOf,
 } from '../../src/ontology/index.js';
@@ -108,40 +111,52 @@ function affectingArbitrary(names: ReturnType<typeof namesOf>): fc.Arbitrary<unk
 }
 
 function filterable(fields: readonly FieldShape[], but: readonly string[]): FieldShape[] {
-  return fields.filter(
-    ({ name, type, list }) =>
-      !list && type !== 'object' && type !== 'sourceReference' && !but.includes(name),
-  );
+  return fields.filter((field) => filteredTypeOf(field) && !but.includes(field.name));
 }
 
+/** Some of the operators on a field, each with an argument of its type. */
 function fieldArbitrary(field: FieldShape, facts: Facts): fc.Arbitrary<Where> {
-  const known = fc.boolean();
-  const optional = (shape: Record<string, fc.Arbitrary<unknown>>) =>
-    fc.record(shape, { requiredKeys: [] }) as fc.Arbitrary<Where>;
-  const number = fc.constantFrom(0, 0.5, 1, 2, 2.25, 3, 33.3, 50);
-  const date = fc.constantFrom(...generatedDates);
-  switch (field.type) {
-    case 'enum': {
-      const codes = few(fc.constantFrom(...codesOf(field)), 0, 4);
-      return optional({ in: codes, notIn: codes, known });
-    }
+  const { value, listed = value, least = 1, most = 3 } = valuesFor(field, facts);
+  const argumentsOf = {
+    VALUE: value,
+    LIST: few(listed, least, most),
+    YES_OR_NO: fc.boolean(),
+  } as const;
+  const operators = operatorsOn(filteredTypeOf(field) as FilteredType);
+  return fc.record(
+    Object.fromEntries(operators.map(({ name, argument }) => [name, argumentsOf[argument]])),
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Where>;
+}
+
+/** Values to compare a field with, and those for a list where they differ: whole texts, not parts of them. */
+interface Values {
+  readonly value: fc.Arbitrary<unknown>;
+  readonly listed?: fc.Arbitrary<unknown>;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+function valuesFor(field: FieldShape, facts: Facts): Values {
+  if (field.type === 'reference')
+    return { value: fc.constantFrom(...facts.ids(field.reference ?? '')), least: 0 };
+  switch (filteredTypeOf(field)) {
+    case 'enum':
+      return { value: fc.constantFrom(...codesOf(field)), least: 0, most: 4 };
     case 'boolean':
-      return optional({ is: fc.boolean(), known });
+      return { value: fc.boolean() };
     case 'date':
-      return optional({ from: date, to: date, known });
-    case 'integer':
+      return { value: fc.constantFrom(...generatedDates) };
     case 'number':
-      return optional({ in: few(number, 0), from: number, to: number, known });
-    case 'reference':
-      return optional({ in: few(fc.constantFrom(...facts.ids(field.reference ?? '')), 0), known });
+      return { value: fc.constantFrom(0, 0.5, 1, 2, 2.25, 3, 33.3, 50), least: 0 };
     default: {
       const texts = generatedWords.flatMap((word) => [`${word} 0`, `${word} 1`]);
-      const part = fc.constantFrom(...generatedWords, '', 'TWIN', 'ÜNÏ', ' 1');
-      return optional({
-        in: few(fc.constantFrom('Twin', ...texts), 0, 6),
-        contains: part,
-        known,
-      });
+      return {
+        value: fc.constantFrom(...generatedWords, '', 'TWIN', 'ÜNÏ', ' 1'),
+        listed: fc.constantFrom('Twin', ...texts),
+        least: 0,
+        most: 6,
+      };
     }
   }
 }

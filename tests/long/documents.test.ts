@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerAll } from '../../scripts/docs/answer.js';
-import { commandsOf } from '../../scripts/docs/commands.js';
-import { questionsPage, readmeParts, withParts } from '../../scripts/docs/pages.js';
+import { questionsPage, readmeParts } from '../../scripts/docs/pages.js';
 import { type Answered, readQuestions } from '../../scripts/docs/questions.js';
 import { shownInReadme } from '../../scripts/docs/shown.js';
+import { withParts } from '../../scripts/generate/page-parts.js';
 import { buildApp } from '../../src/api/app.js';
-import { program } from '../../src/cli/program.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { briefGraph } from '../helpers/graph.js';
 
@@ -29,9 +28,9 @@ describe('The documents', () => {
     expect(questionsPage(answered), mend).toBe(await page('docs/questions.md'));
   });
 
-  it('show every setting and command, and the same answers in the README', async () => {
+  it('show the same answers in the README', async () => {
     const readme = await page('README.md');
-    const parts = readmeParts(answered, shownInReadme, commandsOf(program));
+    const parts = readmeParts(answered, shownInReadme);
     expect(withParts(readme, parts), mend).toBe(readme);
   });
 

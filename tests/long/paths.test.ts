@@ -83,7 +83,7 @@ describe('On the brief', () => {
   });
 
   it.each([
-    ['from: "Geely", to: "吉利"', 'BAD_USER_INPUT', /from, to: both are company:geely/],
+    ['from: "Geely", to: "吉利"', 'BAD_USER_INPUT', /to: company:geely is given as from too/],
     ['from: "Nobody at all", to: "Geely"', 'UNKNOWN_NAME', /from: no entity/],
     [
       'from: "Geely", to: "Renault", through: ["Nobody at all"]',

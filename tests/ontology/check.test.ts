@@ -22,6 +22,8 @@ const tie = (changes: object) =>
     label: { en: 'ties', zh: '联' },
     reverse: { en: 'tied by', zh: '被联' },
     says: { en: '{from} ties {to}', zh: '{from}联{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description: 'Ties.',
     ends: [['Policy', 'Policy']],
     ...changes,

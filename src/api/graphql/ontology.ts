@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../load/data-set.js';
 import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
@@ -37,10 +37,11 @@ function named(all: readonly Named[], names: readonly string[] | null | undefine
   const known = all.map(({ name }) => name);
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new UserError(
+    throw new ArgumentError(
       'UNKNOWN_NAME',
-      `names: "${unknown}" is not in the ontology. There are ${known.join(', ')}.`,
-      { argument: 'names', given: unknown, candidates: known },
+      'names',
+      `"${unknown}" is not in the ontology. There are ${known.join(', ')}.`,
+      { given: unknown, candidates: known },
     );
   }
   return names ? all.filter(({ name }) => names.includes(name)) : all;

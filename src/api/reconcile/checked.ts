@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../../dataset/nearest.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError, UserError } from '../../errors.js';
 import { kinds } from '../../ontology/index.js';
 import { detailOf, MAX_ERRORS } from '../problem.js';
 
@@ -25,10 +25,11 @@ export function checkKinds(given: readonly string[], argument: string): readonly
   for (const kind of given) {
     if (names.includes(kind)) continue;
     const near = nearest(kind, names);
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${argument}: "${kind}" is no type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
-      { argument, given: kind, allowed: names },
+      argument,
+      `"${kind}" is no type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
+      { given: kind, allowed: names },
     );
   }
   return given;
@@ -37,9 +38,10 @@ export function checkKinds(given: readonly string[], argument: string): readonly
 /** Rejects a batch that is larger than the manifest allows, with the status of the protocol. */
 export function checkSize(size: number, most: number, argument: string): void {
   if (size <= most) return;
-  throw new UserError(
+  throw new ArgumentError(
     'BATCH_TOO_LARGE',
-    `${argument}: ${size} in one request are too many; allowed are ${most}. Send them in several requests.`,
-    { argument, limit: most },
+    argument,
+    `${size} in one request are too many; allowed are ${most}. Send them in several requests.`,
+    { limit: most },
   );
 }

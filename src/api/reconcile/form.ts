@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 
 /** Maximum size of a form in bytes: twice a hundred queries with a few properties each, URL-encoded. */
 const MAX_FORM_BYTES = 1024 * 1024;
@@ -22,10 +22,10 @@ export function jsonIn(field: string, text: unknown): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${field}: this is no JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
-      { argument: field },
+      field,
+      `this is no JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
     );
   }
 }

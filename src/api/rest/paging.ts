@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 
 /** The parameters of a page, as ./parameters describes them. */
 export interface Asked {
@@ -10,10 +10,10 @@ export interface Asked {
 /** Rows of a page by either of its two words. Throws BAD_USER_INPUT where they differ. */
 export function firstOf({ first, limit }: Asked): number | undefined {
   if (first !== undefined && limit !== undefined && first !== limit) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `limit: ${limit} and first: ${first} say the same thing and differ. Give one of them.`,
-      { argument: 'limit' },
+      'limit',
+      `${limit} and first: ${first} say the same thing and differ. Give one of them.`,
     );
   }
   return first ?? limit;

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import { admitAll } from '../plugins/admission.js';
+import { inParameters } from './parameter-names.js';
 import { withoutEmptyParameters } from './query.js';
 import { checkedAnswers } from './representation/checked-answers.js';
 import { checkFormat } from './representation/formats.js';
 import { modules } from './routes.js';
-import { inOwnWords } from './words.js';
 
 /** Everything under /v1: what all routes have in common, then the routes, one file a resource. */
 export async function v1(app: FastifyInstance): Promise<void> {
@@ -21,7 +21,7 @@ export async function v1(app: FastifyInstance): Promise<void> {
   });
   // What is thrown here comes to the error handler of the whole service.
   api.setErrorHandler((error, request) => {
-    throw inOwnWords(error, request);
+    throw inParameters(error, request);
   });
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);

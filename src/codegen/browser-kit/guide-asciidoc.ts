@@ -6,7 +6,7 @@ export function renderGuideAsciidoc({ title, slides }: Guide): string {
   const sections = slides.map(
     (slide) => `== ${slide.title}\n\n${slide.blocks.map(blockAsciidoc).join('\n\n')}\n`,
   );
-  return `// Derived from src/ontology and browser/guide.md: change them there and run npm run derive.
+  return `// Derived from src/ontology and browser/guide.md: change them there and run npm run generate.
 = ${title}
 
 ${sections.join('\n')}`;

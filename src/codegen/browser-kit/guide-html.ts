@@ -6,7 +6,7 @@ import type { Block, Guide, Slide } from './guide-source.js';
  * <pre class="runnable"> by the sign that it puts before the text, and strips scripts.
  */
 export function renderGuideHtml({ title, slides }: Guide): string {
-  return `<!-- Derived from src/ontology and browser/guide.md: change them there and run npm run derive. -->
+  return `<!-- Derived from src/ontology and browser/guide.md: change them there and run npm run generate. -->
 <meta charset="utf-8">
 <article class="guide">
 <title>${escaped(title)}</title>

@@ -1,29 +1,44 @@
 import {
   type FieldShape,
+  type FilteredType,
   fieldShapes,
+  filteredTypeOf,
   kinds,
+  operatorsOn,
   traversalsOf,
   vocabularies,
 } from '../../ontology/index.js';
 import { block, constant, described, distinctSides, otherType, sideStem } from './text.js';
 
-const filterTypes: Partial<Record<FieldShape['type'], string>> = {
-  string: 'StringFilter',
-  integer: 'NumberFilter',
-  number: 'NumberFilter',
-  boolean: 'BooleanFilter',
-  date: 'DateFilter',
-  reference: 'StringFilter',
-};
+/** The filters by type of field, and one a vocabulary for enums. */
+export function fieldFilters(): string[] {
+  return [
+    ...filterInputs.map(({ type, name, description, value }) =>
+      block(description, `input ${name}`, operatorLines(type, value)),
+    ),
+    ...vocabularies.map(({ name }) =>
+      block(`Filter by ${name}.`, `input ${name}Filter`, operatorLines('enum', name)),
+    ),
+  ];
+}
 
-/** Filters for enums, one a vocabulary. */
-export function enumFilters(): string[] {
-  return vocabularies.map(({ name }) =>
-    block(`Filter by ${name}.`, `input ${name}Filter`, [
-      described('Equals one of these.', `in: [${name}!]`),
-      described('Equals none of these. Unknown values match.', `notIn: [${name}!]`),
-      described('True: a value is known. False: no value is known.', 'known: Boolean'),
-    ]),
+const filterInputs = [
+  { type: 'string', name: 'StringFilter', value: 'String', description: 'Filter by a text.' },
+  { type: 'number', name: 'NumberFilter', value: 'Float', description: 'Filter by a number.' },
+  { type: 'boolean', name: 'BooleanFilter', value: 'Boolean', description: 'Filter by a boolean.' },
+  {
+    type: 'date',
+    name: 'DateFilter',
+    value: 'Date',
+    description:
+      'Filter by a date. A date known only to the month or year matches if the whole month or year is in the range.',
+  },
+] as const;
+
+function operatorLines(type: FilteredType, value: string): string[] {
+  const argumentTypes = { VALUE: value, LIST: `[${value}!]`, YES_OR_NO: 'Boolean' };
+  return operatorsOn(type).map(({ name, argument, description }) =>
+    described(description, `${name}: ${argumentTypes[argument]}`),
   );
 }
 
@@ -109,6 +124,10 @@ export function orderInputs(): string[] {
 }
 
 function filterLine(field: FieldShape): string[] {
-  const type = field.type === 'enum' ? `${field.vocabulary}Filter` : filterTypes[field.type];
-  return type && !field.list ? [described(field.description, `${field.name}: ${type}`)] : [];
+  const type = filteredTypeOf(field);
+  const name =
+    type === 'enum'
+      ? `${field.vocabulary}Filter`
+      : filterInputs.find((input) => input.type === type)?.name;
+  return name ? [described(field.description, `${field.name}: ${name}`)] : [];
 }

@@ -11,6 +11,8 @@ export const betweenPolicies = [
     label: { en: 'implements', zh: '落实' },
     reverse: { en: 'implemented by', zh: '由其落实' },
     says: { en: '{from} implements {to}', zh: '{from}落实{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'legislationEnsuresImplementationOf', of: 'FROM' },
     description: 'A policy carries out another.',
   }),
   relation({
@@ -21,6 +23,8 @@ export const betweenPolicies = [
     label: { en: 'amends', zh: '修订' },
     reverse: { en: 'amended by', zh: '由其修订' },
     says: { en: '{from} amends {to}', zh: '{from}修订{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'legislationAmends', of: 'FROM' },
     description: 'A policy changes another.',
   }),
   relation({
@@ -31,6 +35,8 @@ export const betweenPolicies = [
     label: { en: 'replaces', zh: '取代' },
     reverse: { en: 'replaced by', zh: '由其取代' },
     says: { en: '{from} replaces {to}', zh: '{from}取代{to}' },
+    followTheMoney: null,
+    schemaOrg: { property: 'legislationRepeals', of: 'FROM' },
     description: 'A policy supersedes another.',
   }),
   relation({
@@ -41,6 +47,8 @@ export const betweenPolicies = [
     label: { en: 'enforces', zh: '执行' },
     reverse: { en: 'enforced by', zh: '由其执行' },
     says: { en: '{from} enforces {to}', zh: '{from}执行{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description: 'A policy, or a package of policies, enforces a law.',
   }),
   relation({
@@ -51,6 +59,8 @@ export const betweenPolicies = [
     label: { en: 'part of package', zh: '属于政策组合' },
     reverse: { en: 'package of', zh: '政策组合包含' },
     says: { en: '{from} is part of the package {to}', zh: '{from}属于{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description: 'A source describes a policy as part of a larger set.',
   }),
   relation({
@@ -61,6 +71,8 @@ export const betweenPolicies = [
     label: { en: 'follows', zh: '承接' },
     reverse: { en: 'followed by', zh: '后续' },
     says: { en: '{from} follows on from {to}', zh: '{from}承接{to}' },
+    followTheMoney: null,
+    schemaOrg: null,
     description:
       'A source says that a policy follows on from another or serves its aim, but not that it implements it.',
   }),

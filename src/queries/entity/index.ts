@@ -1,6 +1,6 @@
 import { newBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph, Parameters, RowsById } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
@@ -20,9 +20,10 @@ export async function entities(
   asOf?: AsOf,
 ): Promise<unknown[]> {
   if (ids.length > MAX_IDS) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `ids: ${ids.length} ids are more than one request may ask for; allowed are ${MAX_IDS}.`,
+      'ids',
+      `${ids.length} ids are more than one request may ask for; allowed are ${MAX_IDS}.`,
       { limit: MAX_IDS },
     );
   }

@@ -1,5 +1,5 @@
 import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { RowStream } from '../../neo4j/graph.js';
 
 /** The data sets recorded in the graph, at one moment. */
@@ -33,9 +33,10 @@ export function datasetsOf(state: State, name: string | undefined): readonly Dat
   const found = state.datasets.filter((one) => one.name === name);
   if (found.length > 0) return found;
   const candidates = state.datasets.map((one) => one.name);
-  throw new UserError(
+  throw new ArgumentError(
     'UNKNOWN_NAME',
-    `dataset: "${name}" is no data set. In the graph are: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
-    { argument: 'dataset', given: name, candidates },
+    'dataset',
+    `"${name}" is no data set. In the graph are: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
+    { given: name, candidates },
   );
 }

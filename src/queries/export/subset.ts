@@ -1,7 +1,7 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { predicateOf } from '../../cypher/predicate.js';
 import { entityHolds, relationHolds } from '../../cypher/validity.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { kinds, type Relation } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { NameRef } from '../../query/names.js';
@@ -27,9 +27,10 @@ export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
   const known = kinds.map(({ name }) => name);
   return Object.entries(where).flatMap(([kind, condition]) => {
     if (known.includes(kind)) return namesInWhere(kind, condition, `where.${kind}`);
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `where: "${kind}" is no kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
+      'where',
+      `"${kind}" is no kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
     );
   });
 }

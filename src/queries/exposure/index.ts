@@ -1,6 +1,6 @@
 import { newBuilder } from '../../cypher/builder.js';
 import { pageSizeOf } from '../../cypher/page.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import { encodeCursor } from '../../query/cursor.js';
@@ -19,9 +19,10 @@ import { countStatement, exposureStatement, MAX_REASONS, order } from './stateme
 export async function exposure(graph: Graph, asked: Exposure) {
   const size = pageSizeOf({ first: asked.first ?? undefined });
   if (asked.asOf?.undated === 'ONLY') {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      'undated: ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
+      'undated',
+      'ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
     );
   }
   const names = await resolveNames(graph, [

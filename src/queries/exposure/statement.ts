@@ -3,7 +3,7 @@ import { entityOf } from '../../cypher/entity.js';
 import type { Projection } from '../../cypher/projection.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
 import type { EntitySelection } from '../../query/selection.js';
@@ -105,10 +105,11 @@ function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): Exposu
 function checkWays({ ways, kind }: Asked): void {
   const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
   if (!ways || ways.some((way) => possible.includes(way))) return;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `ways: [${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
-    { argument: 'ways', given: ways, allowed: possible },
+    'ways',
+    `[${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
+    { given: ways, allowed: possible },
   );
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { comparedLength, nameKey } from '../../text/normalise/fold.js';
 import type { MatchQuery } from './request.js';
 
@@ -52,10 +52,11 @@ export function costOfParts(parts: readonly string[]): number {
 /** Rejects a batch that costs too much. Throws BATCH_TOO_LARGE. */
 export function checkCost(cost: number, most: number): void {
   if (cost <= most) return;
-  throw new UserError(
+  throw new ArgumentError(
     'BATCH_TOO_LARGE',
-    `queries: together they cost at least ${cost}, and one request may cost ${most}: 1 for each character of names and values, ${PIECE_COST} for each property, each value and each part of a name, ${NAMELESS_COST} for each property of a query without a name. Send them in several requests, or shorten the longest.`,
-    { argument: 'queries', cost, limit: most },
+    'queries',
+    `together they cost at least ${cost}, and one request may cost ${most}: 1 for each character of names and values, ${PIECE_COST} for each property, each value and each part of a name, ${NAMELESS_COST} for each property of a query without a name. Send them in several requests, or shorten the longest.`,
+    { cost, limit: most },
   );
 }
 
@@ -63,9 +64,10 @@ function checkedLength(text: string, most: number, place: string, what: string):
   const length = comparedLength(text, most);
   if (length <= most) return length;
   const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
-  throw new UserError(
+  throw new ArgumentError(
     'LIMIT_EXCEEDED',
-    `${place}: ${length} characters${asCompared} are more than ${what}; allowed are ${most}. Shorten it.`,
+    place,
+    `${length} characters${asCompared} are more than ${what}; allowed are ${most}. Shorten it.`,
     { limit: most },
   );
 }

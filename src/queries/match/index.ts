@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
@@ -96,9 +96,10 @@ type Checked = ReturnType<typeof checkedQuery>;
 function checkedQuery(query: MatchQuery, name: string, parts: readonly string[]) {
   const { text = '', limit = DEFAULT_LIMIT, kinds } = query;
   if (!Number.isInteger(limit) || limit < 1) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${name}.limit: ${limit} is not allowed. Give a whole number from 1 to ${MAX_CANDIDATES}, or leave it out for ${DEFAULT_LIMIT}.`,
+      `${name}.limit`,
+      `${limit} is not allowed. Give a whole number from 1 to ${MAX_CANDIDATES}, or leave it out for ${DEFAULT_LIMIT}.`,
     );
   }
   for (const [at, { property }] of (query.properties ?? []).entries())

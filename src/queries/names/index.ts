@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { NameRef, ResolvedNames } from '../../query/names.js';
@@ -35,10 +35,11 @@ function checkLength(name: string, argument: string): void {
   const length = comparedLength(name, MAX_NAME_LENGTH);
   if (length <= MAX_NAME_LENGTH) return;
   const asCompared = length === name.length ? '' : ' once signs for whole words are written out';
-  throw new UserError(
+  throw new ArgumentError(
     'LIMIT_EXCEEDED',
-    `${argument}: ${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
-    { argument, limit: MAX_NAME_LENGTH },
+    argument,
+    `${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
+    { limit: MAX_NAME_LENGTH },
   );
 }
 
@@ -111,18 +112,20 @@ async function theOnly(
   const what = kinds.length > 3 ? 'entity' : kinds.map((kind) => kind.toLowerCase()).join(' or ');
   if (first) {
     const list = [first, ...more];
-    throw new UserError(
+    throw new ArgumentError(
       'AMBIGUOUS_NAME',
-      `${argument}: "${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
-      { argument, given: name, candidates: list },
+      argument,
+      `"${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
+      { given: name, candidates: list },
     );
   }
   const suggested = await lookUps.resembling(wanted);
   const candidates = suggested ?? [];
-  throw new UserError(
+  throw new ArgumentError(
     'UNKNOWN_NAME',
-    `${argument}: no ${what} has the id or the name "${name}". ${hintOf(suggested)}`,
-    { argument, given: name, candidates },
+    argument,
+    `no ${what} has the id or the name "${name}". ${hintOf(suggested)}`,
+    { given: name, candidates },
   );
 }
 

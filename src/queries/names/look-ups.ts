@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
@@ -110,9 +110,10 @@ async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
 function lookUp({ name, kinds, argument }: NameRef) {
   const key = nameKey(name);
   if (!key)
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${argument}: "${name}" is no name. Give an id or a name.`,
+      argument,
+      `"${name}" is no name. Give an id or a name.`,
     );
   return { key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
 }

@@ -1,5 +1,5 @@
 import { definedEntries } from '../../cypher/predicate.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { traversalsOf } from '../../ontology/index.js';
 import type { NameRef } from '../../query/names.js';
 import type { Affecting } from '../../query/reach.js';
@@ -14,9 +14,10 @@ const MAX_FILTER_DEPTH = 8;
 export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {
   const found = inWhere(kind, where, argument, 1);
   if (found.length > MAX_NAMES) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${found.length} names in one request; allowed are ${MAX_NAMES}. Use ids with the filter id, or ask in parts.`,
+      argument,
+      `${found.length} names in one request; allowed are ${MAX_NAMES}. Use ids with the filter id, or ask in parts.`,
       { limit: MAX_NAMES },
     );
   }
@@ -51,9 +52,10 @@ function inSources(
 
 function inWhere(kind: string, where: Filter, argument: string, depth: number): NameRef[] {
   if (depth > MAX_FILTER_DEPTH) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `${argument}: conditions lie within conditions more than ${MAX_FILTER_DEPTH} deep. Write it flatter.`,
+      argument,
+      `conditions lie within conditions more than ${MAX_FILTER_DEPTH} deep. Write it flatter.`,
       { limit: MAX_FILTER_DEPTH },
     );
   }

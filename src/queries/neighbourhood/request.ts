@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { kinds, type Relation, relations, type Traversal } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
@@ -90,15 +90,16 @@ function whole(argument: string, given: number, most: number): number {
   return given;
 }
 
-function wrong(argument: string, shown: unknown, hint: string, given: unknown): UserError {
-  return new UserError('BAD_USER_INPUT', `${argument}: ${shown}: ${hint}.`, { argument, given });
+function wrong(argument: string, shown: unknown, hint: string, given: unknown): ArgumentError {
+  return new ArgumentError('BAD_USER_INPUT', argument, `${shown}: ${hint}.`, { given });
 }
 
-function tooMuch(argument: string, given: unknown, most: number): UserError {
-  return new UserError(
+function tooMuch(argument: string, given: unknown, most: number): ArgumentError {
+  return new ArgumentError(
     'LIMIT_EXCEEDED',
-    `${argument}: ${given} is more than one request may ask for; allowed are 1 to ${most}.`,
-    { argument, limit: most },
+    argument,
+    `${given} is more than one request may ask for; allowed are 1 to ${most}.`,
+    { limit: most },
   );
 }
 

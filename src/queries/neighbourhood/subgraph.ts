@@ -1,6 +1,6 @@
 import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { idsByKind } from '../../cypher/ids-by-kind.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
@@ -32,9 +32,10 @@ export async function subgraphOf(
   const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
   const links = rows.flatMap(([, some]) => some);
   if (links.length > MAX_EDGES) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `limit: between the ${ids.length} entities lie more than ${MAX_EDGES} relations. Ask for fewer entities with limit, or fewer relations.`,
+      'limit',
+      `between the ${ids.length} entities lie more than ${MAX_EDGES} relations. Ask for fewer entities with limit, or fewer relations.`,
       { limit: MAX_EDGES },
     );
   }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
@@ -49,24 +49,27 @@ export async function askedFor(
   const first = within('first', request.first ?? size.usual, 1, size.most);
   const { relations: named, weak, asOf } = request;
   if (named?.length === 0)
-    throw refused('relations: [] walks nothing. Name some, or leave it out.');
+    throw refused('relations', '[] walks nothing. Name some, or leave it out.');
   if (named && weak != null) {
     throw refused(
-      `weak: ${weak} is for requests without relations: those named are walked, weak or not. Leave out one of the two.`,
+      'weak',
+      `${weak} is for requests without relations: those named are walked, weak or not. Leave out one of the two.`,
     );
   }
   if (request.statuses?.length === 0)
-    throw refused('statuses: [] allows nothing. Name some, or leave it out.');
+    throw refused('statuses', '[] allows nothing. Name some, or leave it out.');
   if (asOf?.undated === 'ONLY') {
     throw refused(
-      'undated: ONLY is not for paths. Give INCLUDE: each hop then says whether it is undated.',
+      'undated',
+      'ONLY is not for paths. Give INCLUDE: each hop then says whether it is undated.',
     );
   }
   const all = kinds.map(({ name }) => name);
   const lists = { through: request.through ?? [], avoid: request.avoid ?? [] };
   if (lists.through.length >= maxHops) {
     throw refused(
-      `through: a path of ${maxHops} relations passes at most ${maxHops - 1} entities, and ${lists.through.length} are given. Raise maxHops (at most ${hops.most}) or name fewer.`,
+      'through',
+      `a path of ${maxHops} relations passes at most ${maxHops - 1} entities, and ${lists.through.length} are given. Raise maxHops (at most ${hops.most}) or name fewer.`,
     );
   }
   within('avoid', lists.avoid.length, 0, MAX_AVOIDED);
@@ -78,7 +81,7 @@ export async function askedFor(
   ];
   const { idsOf } = known ?? (await resolveNames(graph, wanted));
   const [from, to] = idsOf([request.from, request.to], all) as [string, string];
-  if (from === to) throw refused(`from, to: both are ${from}. A path needs two ends.`);
+  if (from === to) throw refused('to', `${to} is given as from too. A path needs two ends.`);
   const through = [...new Set(idsOf(lists.through, all))];
   const avoid = [...new Set(idsOf(lists.avoid, all))];
   apart('through', through, 'from or to', [from, to]);
@@ -114,23 +117,24 @@ function walked(weak: boolean | null | undefined): string[] {
 
 function within(argument: string, value: number, least: number, most: number): number {
   if (value > most) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${value} is more than one request may ask for; allowed is ${least} to ${most}.`,
-      { argument, limit: most },
+      argument,
+      `${value} is more than one request may ask for; allowed is ${least} to ${most}.`,
+      { limit: most },
     );
   }
   if (Number.isInteger(value) && value >= least) return value;
-  throw refused(`${argument}: ${value} is out of range; allowed is ${least} to ${most}.`);
+  throw refused(argument, `${value} is out of range; allowed is ${least} to ${most}.`);
 }
 
 function apart(argument: string, ids: readonly string[], other: string, taken: readonly string[]) {
   const both = ids.find((id) => taken.includes(id));
-  if (both) throw refused(`${argument}: ${both} is given as ${other} too. Leave it out of one.`);
+  if (both) throw refused(argument, `${both} is given as ${other} too. Leave it out of one.`);
 }
 
-function refused(message: string): UserError {
-  return new UserError('BAD_USER_INPUT', message);
+function refused(argument: string, problem: string): ArgumentError {
+  return new ArgumentError('BAD_USER_INPUT', argument, problem);
 }
 
 export interface PathRequest {

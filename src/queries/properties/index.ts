@@ -1,5 +1,5 @@
 import { nearest } from '../../dataset/nearest.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -70,9 +70,10 @@ export function checkProperty(id: string, argument: string): void {
   if (properties.has(id)) return;
   const known = [...properties.keys()];
   const near = nearest(id, known);
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${argument}: "${id}" is no property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
-    { argument, given: id, ...(near ? { nearest: near } : {}) },
+    argument,
+    `"${id}" is no property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
+    { given: id, ...(near ? { nearest: near } : {}) },
   );
 }

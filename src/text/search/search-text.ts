@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { comparedLength, nameKey } from '../normalise/fold.js';
 import { asTyped } from '../normalise/pinyin.js';
 import { type Word, wordsOf } from '../normalise/words.js';
@@ -32,18 +32,20 @@ export function askedFor(text: string): Asked {
   const length = comparedLength(text, MAX_TEXT_LENGTH);
   if (length > MAX_TEXT_LENGTH) {
     const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `text: ${length} characters${asCompared} are more than a search takes; allowed are ${MAX_TEXT_LENGTH}. Search for a name or a few words.`,
+      'text',
+      `${length} characters${asCompared} are more than a search takes; allowed are ${MAX_TEXT_LENGTH}. Search for a name or a few words.`,
       { limit: MAX_TEXT_LENGTH },
     );
   }
   const whole = nameKey(text);
   const words = wordsOf(whole);
   if (words.length === 0) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `text: "${text}" has no letter and no digit to search for. Write a name or a few words in English, Chinese or pinyin, such as MIIT, 工信部 or gongxinbu.`,
+      'text',
+      `"${text}" has no letter and no digit to search for. Write a name or a few words in English, Chinese or pinyin, such as MIIT, 工信部 or gongxinbu.`,
     );
   }
   const letters = words.some(({ isHan }) => isHan)

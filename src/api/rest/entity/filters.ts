@@ -2,14 +2,26 @@ import type { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import {
   type FieldShape,
+  type FilteredType,
   fieldShapes,
+  filteredTypeOf,
   kindNamed,
+  type Operator,
   onceEach,
+  operatorsOn,
   traversalsOf,
   vocabularies,
 } from '../../../ontology/index.js';
 import type { Filter } from '../../../query/selection.js';
-import { choices, flag, number, optionalDay, optionalText, texts } from '../openapi/parameters.js';
+import {
+  choice,
+  choices,
+  flag,
+  number,
+  optionalDay,
+  optionalText,
+  texts,
+} from '../openapi/parameters.js';
 import { examples } from './examples.js';
 
 /** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */
@@ -31,9 +43,7 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
   return [
     textFilter(readable),
     nameFilter(kind),
-    ...fields
-      .filter(({ name, list }) => !list && name !== 'id' && !readable.includes(name))
-      .flatMap(fieldFilters),
+    ...fields.filter(({ name }) => name !== 'id' && !readable.includes(name)).flatMap(fieldFilters),
     ...traversalsOf(kind).map(({ field, relation, targetKinds }) => ({
       name: field,
       schema: texts(
@@ -88,41 +98,51 @@ function nameFilter(kind: string): RestFilter {
 }
 
 function fieldFilters(field: FieldShape): RestFilter[] {
-  const { name, type, description } = field;
-  const on = (key: string) => (value: unknown) => ({ [name]: { [key]: value } });
-  if (type === 'enum') {
-    const terms = vocabularies.find((one) => one.name === field.vocabulary)?.terms ?? {};
-    const codes = Object.keys(terms) as [string, ...string[]];
-    return [{ name, schema: choices(codes, `${description} One of these.`), condition: on('in') }];
-  }
-  if (type === 'date') {
-    const stem = name.replace(/On$/, '');
-    return [
-      {
-        name: `${stem}From`,
-        schema: optionalDay(`${description} On or after this day.`, '2021-08-01'),
-        condition: on('from'),
-      },
-      {
-        name: `${stem}To`,
-        schema: optionalDay(`${description} On or before this day.`, '2021-08-31'),
-        condition: on('to'),
-      },
-    ];
-  }
-  if (type === 'number' || type === 'integer')
-    return [
-      { name: `${name}From`, schema: number(`${description} At least.`, 2), condition: on('from') },
-      { name: `${name}To`, schema: number(`${description} At most.`, 9), condition: on('to') },
-    ];
-  if (type === 'boolean') return [{ name, schema: flag(description), condition: on('is') }];
-  return [
-    {
+  const type = filteredTypeOf(field);
+  return (type ? operatorsOn(type) : []).flatMap((operator) => {
+    const name = parameterName(field.name, operator);
+    if (name === undefined) return [];
+    return {
       name,
-      schema: texts(`${description} One of these (case-sensitive).`, 'x'),
-      condition: on('in'),
-    },
-  ];
+      schema: parameterSchema(field, operator),
+      condition: (value: unknown) => ({ [field.name]: { [operator.name]: value } }),
+    };
+  });
+}
+
+/** The parameter for an operator on a field, such as `issuedFrom`; undefined where REST has none. */
+export function parameterName(field: string, { rest }: Operator): string | undefined {
+  if (!rest) return undefined;
+  return rest.suffix ? `${field.replace(/On$/, '')}${rest.suffix}` : field;
+}
+
+function parameterSchema(field: FieldShape, operator: Operator): z.ZodType {
+  const { on, argument, rest } = operator;
+  const description = `${field.description} ${operator.description}`;
+  if (argument === 'YES_OR_NO') return flag(description);
+  const [make, makeList] = schemas[on];
+  const schema = argument === 'LIST' ? makeList : make;
+  if (!schema) throw new Error(`REST has no list of the type ${on}: add one to schemas.`);
+  return schema(description, rest?.example as never, field);
+}
+
+type MakeSchema = (description: string, example: never, field: FieldShape) => z.ZodType;
+
+/** For each type of field, the schema of a parameter with one value and of one with a list. */
+const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>> = {
+  string: [optionalText, texts],
+  number: [number],
+  boolean: [flag],
+  date: [optionalDay],
+  enum: [
+    (description, _, field) => choice(codesOf(field), description),
+    (description, _, field) => choices(codesOf(field), description),
+  ],
+};
+
+function codesOf({ vocabulary }: FieldShape): [string, ...string[]] {
+  const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
+  return Object.keys(terms) as [string, ...string[]];
 }
 
 const affectingFilters: RestFilter[] = (['sector', 'company'] as const).map((what) => ({

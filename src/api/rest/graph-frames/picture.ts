@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors.js';
+import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
 import { list } from '../../../queries/list/index.js';
 import { neighbourhood } from '../../../queries/neighbourhood/index.js';
@@ -67,9 +67,10 @@ export async function picture(graph: Graph, asked: PictureAsked) {
 function refuseFilters(asked: PictureAsked): void {
   const filter = Object.keys(policyFilters).find((name) => asked[name] !== undefined);
   if (!filter) return;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `${filter}: it chooses the policies that a picture begins at, and of says where this one begins. Leave out one of the two.`,
+    filter,
+    `it chooses the policies that a picture begins at, and of says where this one begins. Leave out one of the two.`,
     { argument: filter, given: asked[filter] },
   );
 }

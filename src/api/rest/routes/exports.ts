@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { UserError } from '../../../errors.js';
+import { ArgumentError } from '../../../errors.js';
 import { fileNameOf, formatNamed, formats } from '../../../interchange/export/formats.js';
 import { exportGraph, MAX_EXPORT_MS } from '../../../queries/export/index.js';
 import { whereOfKinds } from '../../where-of-kinds.js';
@@ -81,9 +81,10 @@ const exportAnswers = {
 function formatFor(name: string) {
   const format = formatNamed(name);
   if (format) return format;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `format: "${name}" is no format. There are ${names.join(', ')}.`,
-    { argument: 'format', allowed: names },
+    'format',
+    `"${name}" is no format. There are ${names.join(', ')}.`,
+    { allowed: names },
   );
 }

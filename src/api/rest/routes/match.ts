@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../../../errors.js';
+import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
 import { kinds } from '../../../ontology/index.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
@@ -128,10 +128,11 @@ export const match: RestModule = (api) => {
 async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Body) {
   const keys = Object.keys(queries);
   if (keys.length > MAX_QUERIES) {
-    throw new UserError(
+    throw new ArgumentError(
       'BATCH_TOO_LARGE',
-      `queries: ${keys.length} in one request are too many; allowed are ${MAX_QUERIES}. Send them in several requests.`,
-      { argument: 'queries', limit: MAX_QUERIES },
+      'queries',
+      `${keys.length} in one request are too many; allowed are ${MAX_QUERIES}. Send them in several requests.`,
+      { limit: MAX_QUERIES },
     );
   }
   const asked = Object.values(queries).map(

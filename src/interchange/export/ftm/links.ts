@@ -2,24 +2,12 @@ import type { Relation } from '../../../ontology/index.js';
 import type { ExportedRelation, Fields } from '../../../queries/export/exported.js';
 import { type FtmEntity, ftmId, inWords, proofOf } from './entity.js';
 
-/** Which schema a tie has there, and what its two ends are called. What is not here is a tie of no named sort. */
-const schemata: Readonly<Record<string, readonly [schema: string, from: string, to: string]>> = {
-  HOLDS_STAKE_IN: ['Ownership', 'owner', 'asset'],
-  CONTROLS: ['Control', 'controller', 'controlled'],
-  DIRECTOR_OF: ['Directorship', 'director', 'organization'],
-  WORKED_FOR: ['Employment', 'employee', 'employer'],
-  ISSUED: ['Documentation', 'entity', 'document'],
-  PUT_FORWARD: ['Documentation', 'entity', 'document'],
-  SETS: ['Documentation', 'document', 'entity'],
-  REGULATES: ['Documentation', 'document', 'entity'],
-  AFFECTS: ['Documentation', 'document', 'entity'],
-  APPLIES_IN: ['Documentation', 'document', 'entity'],
-};
-const unnamed = ['UnknownLink', 'subject', 'object'] as const;
+/** What a relation is for which FollowTheMoney has no schema of its own. */
+const unknownLink = { schema: 'UnknownLink', from: 'subject', to: 'object' };
 
 /** A relation in FollowTheMoney's model: an entity that points at both ends and at its sources. */
 export function ftmLink(relation: Relation, { id, value }: ExportedRelation): FtmEntity {
-  const [schema, from, to] = schemata[relation.name] ?? unnamed;
+  const { schema, from, to } = relation.followTheMoney ?? unknownLink;
   const inProperties = ['percent', 'role', 'position'];
   const rest = relation.ownFields.filter((name) => !inProperties.includes(name));
   return {

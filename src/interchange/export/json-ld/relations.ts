@@ -3,20 +3,6 @@ import type { ExportedRelation } from '../../../queries/export/exported.js';
 import { saidOf } from '../columns.js';
 import { type Node, node, ownTerms, placesOf } from './values.js';
 
-/** Relations that schema.org has a word for, from the second end to the first (REVERSE) or the other way. */
-const words: Readonly<Record<string, readonly [property: string, way?: 'REVERSE']>> = {
-  ISSUED: ['legislationPassedBy', 'REVERSE'],
-  AMENDS: ['legislationAmends'],
-  REPLACES: ['legislationRepeals'],
-  IMPLEMENTS: ['legislationEnsuresImplementationOf'],
-  APPLIES_IN: ['spatialCoverage'],
-  REGULATES: ['about'],
-  SETS: ['hasPart'],
-  LOCATED_IN: ['location'],
-  BASED_IN: ['location'],
-  CITES: ['citation'],
-};
-
 /**
  * A relation as two nodes: the tie itself between its ends, where it is the case, and a statement of it with status,
  * dates and sources.
@@ -37,15 +23,9 @@ export function relationNodes(
   };
   // A plan or a rumour must not look like a fact to whoever reads the direct ties alone.
   if (value.status !== 'ACTUAL') return [statement];
-  const [property, way] = words[relation.name] ?? [];
-  const [from, to] = way ? [value.to, value.from] : [value.from, value.to];
-  return [
-    {
-      ...node(value.from),
-      [`pg:${relation.name.toLowerCase()}`]: node(value.to),
-      ...(property && !way ? { [property]: node(value.to) } : {}),
-    },
-    ...(property && way ? [{ ...node(from), [property]: node(to) }] : []),
-    statement,
-  ];
+  const direct = { ...node(value.from), [`pg:${relation.name.toLowerCase()}`]: node(value.to) };
+  if (!relation.schemaOrg) return [direct, statement];
+  const { property, of } = relation.schemaOrg;
+  if (of === 'FROM') return [{ ...direct, [property]: node(value.to) }, statement];
+  return [direct, { ...node(value.to), [property]: node(value.from) }, statement];
 }

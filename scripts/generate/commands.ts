@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { table } from './page-parts.js';
+
+/** The commands of the command line as a reader types them, as the README shows them. */
+export function commandsTable(program: Command): string {
+  const rows = program.commands.map((command) => {
+    const names = command.registeredArguments.map((argument) =>
+      argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+    );
+    const usage = `npm run policy-graph -- ${[command.name(), ...names].join(' ')}`;
+    return [`\`${usage}\``, command.description()];
+  });
+  return table(['Command', 'What it does'], rows);
+}

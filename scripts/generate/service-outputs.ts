@@ -1,0 +1,22 @@
+import { printedSchema } from '../../src/api/graphql/schema.js';
+import { program } from '../../src/cli/program.js';
+import type { Output } from '../../src/codegen/outputs.js';
+import { printedDashboard } from '../dashboards/printed.js';
+import { commandsTable } from './commands.js';
+import { filtersTable } from './filters.js';
+import { printedOpenApi } from './open-api.js';
+import { withParts } from './page-parts.js';
+import { settingsTable } from './settings.js';
+
+/** The files, and the parts of pages, that follow from the service: what its clients see of it. */
+export const serviceOutputs: readonly Output[] = [
+  { file: 'docs/schema.graphql', render: printedSchema },
+  { file: 'docs/openapi.json', render: printedOpenApi },
+  { file: 'dashboards/grafana/dashboards/policy-graph.json', render: printedDashboard },
+  {
+    file: 'README.md',
+    render: (page) =>
+      withParts(page, { settings: settingsTable(), commands: commandsTable(program) }),
+  },
+  { file: 'docs/rest.md', render: (page) => withParts(page, { filters: filtersTable() }) },
+];

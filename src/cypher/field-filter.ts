@@ -23,7 +23,7 @@ const filters: Record<string, Operator> = {
     `(${property} IS NULL OR NOT ${property} IN ${context.parameter(values)})`,
   is: (value: boolean, property, context) =>
     known(property, `${property} = ${context.parameter(value)}`),
-  notNullAnd: (value: boolean, property) => `${property} IS ${value ? 'NOT ' : ''}NULL`,
+  known: (value: boolean, property) => `${property} IS ${value ? 'NOT ' : ''}NULL`,
   contains: (text: string, property, context) =>
     known(property, `toLower(${property}) CONTAINS toLower(${context.parameter(text)})`),
 };

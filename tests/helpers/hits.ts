@@ -1,6 +1,7 @@
 import { newBuilder } from '../../src/cypher/builder.js';
 import { batchedRead } from '../../src/neo4j/batched-read.js';
-import type { Graph } from '../../src/neo4j/graph.js';
+import type { Graph, Parameters } from '../../src/neo4j/graph.js';
+import { driverParameters } from '../../src/neo4j/parameters.js';
 import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { valuesOf } from '../../src/neo4j/run.js';
 import {
@@ -14,10 +15,10 @@ import type { ResolvedNames } from '../../src/query/names.js';
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(
   graph: Graph,
-  { text, parameters }: { readonly text: string; readonly parameters: object },
+  { text, parameters }: { readonly text: string; readonly parameters: Parameters },
 ): Promise<{ hits: number; operators: string; rows: number }> {
   const session = graph.driver.session({ database: graph.database });
-  const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
+  const { summary, records } = await session.run(`PROFILE ${text}`, driverParameters(parameters));
   await session.close();
   let hits = 0;
   const names: string[] = [];
@@ -35,7 +36,7 @@ export function profiling(graph: Graph): { graph: Graph; hits(): number } {
   let hits = 0;
   const read: Graph['read'] = async (text, parameters = {}) => {
     const session = graph.driver.session({ database: graph.database });
-    const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
+    const { summary, records } = await session.run(`PROFILE ${text}`, driverParameters(parameters));
     await session.close();
     hits += hitsIn(summary.profile as never);
     return records.map(valuesOf);

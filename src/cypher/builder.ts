@@ -9,8 +9,11 @@ export interface StatementBuilder {
   readonly asOf: AsOf | undefined;
   /** Whether the relations of a hub are to be read in their order by an index; see ./ties-in-order. */
   readonly hasRelationOrderIndex: boolean;
-  /** What the statement has gathered beforehand of what a condition asks for, by that condition. */
-  readonly targetSets: Map<object, TargetSet>;
+  /**
+   * Variables with the sectors and companies by whose naming a policy fulfils a condition, by that condition: those
+   * that the statement has collected. They hold all but the companies in the sectors.
+   */
+  readonly targetSets: Map<object, string>;
   /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
   parameter(value: unknown): string;
   /** A variable that no other part of the statement uses. */
@@ -44,20 +47,5 @@ export function newBuilder(
       return `$${name}`;
     },
     fresh: (stem) => `${stem}${variables++}`,
-  };
-}
-
-/** Variables of a statement that hold what policies may name to reach what was asked for, as far as it was gathered. */
-export interface TargetSet {
-  /** Sectors and companies, found without a look at the companies in a sector. */
-  readonly ends: string;
-  /** True when there are more of them; left out where all were gathered. */
-  readonly isPartial?: string;
-  /** What was weighed of them; left out where they were gathered alone. */
-  readonly weight?: {
-    /** Number of relations by which policies name them. */
-    readonly touches: string;
-    /** Number of companies in the sectors, each as often as it is in one. */
-    readonly firms: string;
   };
 }

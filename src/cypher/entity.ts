@@ -77,7 +77,13 @@ export function connectionOf(
   const context = onDay(above, asOfBelow(above.asOf, on, side.field));
   const relation = context.fresh('r');
   const other = context.fresh('m');
-  const filter = `${relationPredicateOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
+  const conditions = [
+    relationPredicateOf(side, where, relation, other, context),
+    relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY'),
+  ];
+  const filter = conditions.join(' AND ');
+  // Where nothing is asked of a relation, its ends are of the right kinds, as the loader writes no others.
+  const isOpen = conditions.every((condition) => condition === 'true');
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
   const page = paginate(relationOrder(side, relation), selected.page, connection, context);
   const edge = objectOf(edgeParts(selected, relation, other, context));
@@ -93,7 +99,7 @@ export function connectionOf(
         })
       : `${match} AND ${page.predicate} ${cut}`;
   const rows = `COLLECT { ${found} RETURN [${page.key}, ${edge.expression}] }`;
-  const count = `COUNT { ${isOpen(filter) ? degreePattern(from, side.direction, side.relation.name) : match} }`;
+  const count = `COUNT { ${isOpen ? degreePattern(from, side.direction, side.relation.name) : match} }`;
   return {
     expression: `[${connection.rows ? rows : '[]'}, ${connection.totalCount ? count : 'null'}]`,
     decode: (value) => {
@@ -101,11 +107,6 @@ export function connectionOf(
       return page.connection(found, edge.decode, totalCount);
     },
   };
-}
-
-/** Whether nothing is asked of a relation. Its ends are of the right kinds, as the loader writes no others. */
-function isOpen(filter: string): boolean {
-  return filter.split(' AND ').every((condition) => condition === 'true');
 }
 
 interface Rows {

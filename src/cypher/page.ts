@@ -1,8 +1,8 @@
 import { UserError } from '../errors.js';
 import type { Traversal } from '../ontology/index.js';
-import { decodeCursor, type Key } from '../query/cursor.js';
+import type { Key } from '../query/cursor.js';
 import { int } from '../query/integer.js';
-import type { Order } from '../query/order.js';
+import { boundsOf, type Order } from '../query/order.js';
 import type { ConnectionSelection, PageArguments } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
 import { type Connection, type Decode, type PageRow, RelayConnection } from './relay-page.js';
@@ -39,20 +39,6 @@ export function paginate(
     connection: (rows: readonly PageRow[], decode: Decode, totalCount: number | null): Connection =>
       new RelayConnection(cut, rows, decode, totalCount),
   };
-}
-
-/** A row that a page lies behind, or before. */
-export interface KeysetBound {
-  readonly key: Key;
-  readonly before: boolean;
-}
-
-/** The rows that the cursors of a page name. */
-export function boundsOf(order: Order, { after, before }: PageArguments): KeysetBound[] {
-  return [
-    ...(after != null ? [{ key: decodeCursor(order, after, 'after'), before: false }] : []),
-    ...(before != null ? [{ key: decodeCursor(order, before, 'before'), before: true }] : []),
-  ];
 }
 
 /** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */

@@ -5,7 +5,7 @@ import type { StatementBuilder } from './builder.js';
 import { fieldFilter } from './field-filter.js';
 import { pattern } from './pattern.js';
 import { reachPredicate } from './reach.js';
-import { relationHolds } from './validity.js';
+import { entityHolds, relationHolds } from './validity.js';
 
 /** The predicate of a filter on a node of one kind. What stands side by side must all hold. */
 export function predicateOf(
@@ -36,6 +36,11 @@ export function predicateOf(
     throw new Error(`The schema lets through the key ${key} of ${kind}, which has no meaning.`);
   });
   return allOf(parts);
+}
+
+/** The predicate of a filter on `n`, and that `n` stands on the day of the request. */
+export function validPredicateOf(kind: string, where: Filter, context: StatementBuilder): string {
+  return `${predicateOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)}`;
 }
 
 /** The predicate of a condition on a relation: what it says itself, and what stands at its other end. */

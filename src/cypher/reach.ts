@@ -13,12 +13,12 @@ export function reachPredicate(
   context: StatementBuilder,
 ): string {
   const [touch, target] = [context.fresh('touch'), context.fresh('target')];
-  const near = context.targetSets.get(affecting);
-  const ways = reachPatterns(affecting, target, context, near?.isPartial)
-    // What was gathered whole needs no look through the tree.
-    .filter(({ via }) => !near || near.isPartial || via === 'COMPANY_IN_SECTOR')
+  const collected = context.targetSets.get(affecting);
+  const ways = reachPatterns(affecting, target, context)
+    // What was collected needs no look through the tree.
+    .filter(({ via }) => !collected || via === 'COMPANY_IN_SECTOR')
     .map(({ predicate }) => predicate);
-  if (near) ways.unshift(`${target} IN ${near.ends}`);
+  if (collected) ways.unshift(`${target} IN ${collected}`);
   return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
 
@@ -53,25 +53,18 @@ interface Way {
   readonly links: string;
 }
 
-/**
- * The ways that count, nearest first. Where `open` is given and false at run time, what the ways through the tree lead
- * to has been gathered, and they need no look.
- */
+/** The ways that count, nearest first. */
 export function reachPatterns(
   affecting: Affecting,
   target: string,
   context: StatementBuilder,
-  open?: string,
 ): Way[] {
   const { sectors, companies } = askedFor(affecting, context);
   const path = context.fresh('path');
   const sector = context.fresh('sector');
   const work = context.fresh('work');
   const direct = (ids: string) => ({
-    // CASE is asked in its order; an OR need not be.
-    predicate: open
-      ? `CASE WHEN ${open} THEN ${target}.id IN ${ids} ELSE false END`
-      : `${target}.id IN ${ids}`,
+    predicate: `${target}.id IN ${ids}`,
     match: `UNWIND CASE WHEN ${target}.id IN ${ids} THEN [true] ELSE [] END AS ${path}`,
     links: '[]',
   });
@@ -83,8 +76,8 @@ export function reachPatterns(
     ...(companies && { COMPANY: direct(companies) }),
     ...(sectors && {
       SECTOR: direct(sectors),
-      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${MAX_TREE_DEPTH}]->`, open),
-      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${MAX_TREE_DEPTH}]-`, open),
+      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${MAX_TREE_DEPTH}]->`),
+      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${MAX_TREE_DEPTH}]-`),
       // A company that only plans to enter the sector is not in it.
       COMPANY_IN_SECTOR: walk(
         `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${MAX_TREE_DEPTH}]->`,

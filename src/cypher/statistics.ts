@@ -1,158 +1,165 @@
+import { orderedRelation, type ReachSeek, type Seek, seeksOf } from '../plan/access-path.js';
+import {
+  CHECK_COST,
+  type Estimates,
+  INDEX_ROW_COST,
+  MAX_MATERIALISED,
+  NOT_COUNTED,
+} from '../plan/estimate.js';
+import type { ListQuery } from '../plan/list-plan.js';
 import { int } from '../query/integer.js';
-import type { Filter } from '../query/selection.js';
-import { accessPathsOf, isIdLookup } from './access-paths.js';
+import { reachKinds } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
-import { type Estimate, estimateClause, estimatesFor, type Guard, noGuard } from './estimates.js';
-import { orderedRelation } from './ordered-scan.js';
-import { estimateTargets } from './target-set.js';
-
-/** What is weighed: a list, its order and the size of its page. */
-export interface StatisticsQuery {
-  readonly kind: string;
-  readonly where: Filter;
-  readonly field: string;
-  /** Rows of a page, and one more. */
-  readonly rows: number;
-  /** Whether all rows are counted too. */
-  readonly counts: boolean;
-}
-
-/** How a page is best found. */
-export interface ListPlan {
-  /** True where reading in the order of the list, until the page is full, looks at fewer rows. */
-  readonly streams: boolean;
-  /** Which of the filter's anchors has the fewest relations, in their order. */
-  readonly anchor: number;
-  /** Another anchor with few enough relations that what hangs on both is best found from both and compared. */
-  readonly meets?: number | undefined;
-  /** Of each condition on whom policies affect, in the order of the anchors: whether it reaches more than was gathered. */
-  readonly open: readonly boolean[];
-  /** The same where all rows are looked at. */
-  readonly openForAll: readonly boolean[];
-}
-
-/** The way that is taken where none was weighed: from the first thing that the filter names. */
-export const defaultPlan: ListPlan = { streams: false, anchor: 0, open: [], openForAll: [] };
-
-/**
- * To ask of a row what it hangs on looks through all its relations, and costs as much as to read several from the other
- * end: five to eight, measured on a million relations.
- */
-const CHECK_COST = 4;
-/** For so many rows even a tree of all sectors is gathered sooner than walked upward from each. */
-const FULL_MATERIALISE_ROWS = 1_000;
+import { askedFor, MAX_TREE_DEPTH } from './reach.js';
+import { targetsOf } from './reach-targets.js';
+import { reachDegree, seekDegree, seekNodes } from './seek.js';
+import { withoutFirms } from './target-set.js';
 
 export interface Statistics {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  read(row: readonly unknown[]): ListPlan;
+  /** The estimates in the row that the statement gives. */
+  read(row: readonly unknown[]): Estimates;
 }
 
 /**
- * The statement that asks the graph for the numbers of relations where a list can begin in several ways; undefined
- * where it cannot. It is apart from the statement of the rows because Neo4j plans every way that a statement could go,
- * and all of them together took it many seconds.
+ * The statement that reads the numbers of relations behind each seek of a list. It is apart from the statement of the
+ * rows because Neo4j plans every way that a statement could go, and all of them together took it many seconds.
+ * `countsAll` says that all rows are counted, beside a page or without one.
  */
 export function statisticsStatement(
-  list: StatisticsQuery,
+  { kind, where, page }: ListQuery,
+  countsAll: boolean,
   context: StatementBuilder,
-): Statistics | undefined {
-  const { kind, where } = list;
-  if (isIdLookup(where, 'id') || isIdLookup(where, 'anyName')) return undefined;
-  const anchors = accessPathsOf(kind, where, context);
-  const keyed = orderedRelation(list, anchors)?.anchor;
-  if (anchors.every((anchor) => anchor === keyed)) return undefined;
-
-  const gathering = anchors.flatMap(({ affecting }) =>
-    affecting ? [estimateTargets(affecting, context)] : [],
-  );
-  const all = estimatesFor(anchors, context);
-  const own = all.find(({ anchor }) => anchor === keyed);
-  const others = all.filter((one) => one !== own);
+): Statistics {
+  const seeks = seeksOf(kind, where);
+  const own = page && orderedRelation(kind, page.field, seeks)?.seek;
+  const counted = seeks.map((seek) => ({
+    seek,
+    cost: context.fresh('cost'),
+    ...(seek.type === 'ReachSeek' && { reach: reachEstimate(seek, context) }),
+  }));
   const size = context.fresh('size');
-  const choice = { size, cost: own?.cost ?? size, limit: context.parameter(int(list.rows)) };
-  const counts = others.map((one, at) => {
-    const before = others.slice(0, at).map(({ cost }) => cost);
-    return estimateClause(one, context, worthFinding(one, before, choice, list.counts, context));
+  const scan = counted.find(({ seek }) => seek === own)?.cost ?? size;
+  const others = counted.filter(({ seek }) => seek !== own);
+  const clauses = others.map(({ seek, cost, reach }, at) => {
+    if (!reach) return degreeClause(seek, cost, context);
+    const before = others.slice(0, at).map((one) => one.cost);
+    const guard = isWorthCounting(reach, before, { size, scan, page, countsAll }, context);
+    return guardedDegreeClause(seek, cost, guard, context);
   });
-  const costs = all.map(({ cost }) => cost);
-  const open = [...context.targetSets.values()].map((near) => near.isPartial);
-  const text = `${gathering.join('\n')}
+  const text = `${counted.flatMap(({ reach }) => reach?.clauses ?? []).join('\n')}
 WITH *, COUNT { (:${kind}) } AS ${size}
-${own ? estimateClause(own, context) : ''}
-${counts.join('\n')}
-RETURN ${orderedScanWins(
-    choice,
-    others.map(({ cost }) => cost),
-  )}, [${costs.join(', ')}], [${open.join(', ')}]`;
+${own ? degreeClause(own, scan, context) : ''}
+${clauses.join('\n')}
+RETURN ${size}, [${counted.map(({ cost }) => cost).join(', ')}], [${counted.map(({ reach }) => reach?.isPartial ?? 'false').join(', ')}]`;
   return {
     text,
     parameters: context.parameters,
-    read: ([streams, found, isOpen]) =>
-      planFromEstimates(streams as boolean, found as number[], isOpen as boolean[]),
+    read: ([cardinality, degrees, partial]) => ({
+      cardinality: cardinality as number,
+      seeks: (degrees as number[]).map((degree, at) => ({
+        degree,
+        isPartial: (partial as boolean[])[at] === true,
+      })),
+    }),
   };
 }
 
-function planFromEstimates(
-  streams: boolean,
-  costs: readonly number[],
-  open: readonly boolean[],
-): ListPlan {
-  const inOrder = [...costs].sort((a, b) => a - b);
-  const [least = 0, next = Number.POSITIVE_INFINITY] = inOrder;
-  const anchor = costs.indexOf(least);
+/** Variables with what is read of a ReachSeek beforehand, and the clauses that read it. */
+interface ReachEstimate {
+  readonly clauses: readonly string[];
+  /** True where it has as many targets as a page collects, or more. */
+  readonly isPartial: string;
+  /** Number of relations by which policies name its targets, as far as these were read. */
+  readonly policyDegree: string;
+  /** Number of companies in the sectors, each as often as it is in one. */
+  readonly companyDegree: string;
+}
+
+function reachEstimate({ affecting }: ReachSeek, context: StatementBuilder): ReachEstimate {
+  const [isPartial, policyDegree, companyDegree] = [
+    context.fresh('isPartial'),
+    context.fresh('policies'),
+    context.fresh('companies'),
+  ];
+  const end = context.fresh('end');
+  const limit = context.parameter(int(MAX_MATERIALISED));
+  const targets = `CALL () { CALL () { ${targetsOf(withoutFirms(affecting), end, context)} } WITH ${end} LIMIT ${limit}
+    RETURN count(*) = ${limit} AS ${isPartial}, sum(${reachDegree(end)}) AS ${policyDegree} }`;
+  const { sectors } = askedFor(affecting, context);
+  const vias = affecting.via ?? reachKinds;
+  const [asked, sector] = [context.fresh('asked'), context.fresh('sector')];
+  const companies =
+    sectors && vias.includes('COMPANY_IN_SECTOR')
+      ? `MATCH (${asked}:Sector)<-[:PART_OF*0..${MAX_TREE_DEPTH}]-(${sector}:Sector) WHERE ${asked}.id IN ${sectors}
+    WITH ${sector} LIMIT ${limit} RETURN sum(COUNT { (${sector})<-[:OPERATES_IN]-() }) AS ${companyDegree}`
+      : `RETURN 0 AS ${companyDegree}`;
   return {
-    streams,
-    anchor,
-    meets:
-      next <= CHECK_COST * least ? costs.indexOf(next, next === least ? anchor + 1 : 0) : undefined,
-    open,
-    openForAll: least > FULL_MATERIALISE_ROWS ? open.map(() => false) : open,
+    clauses: [targets, `CALL () { ${companies} }`],
+    isPartial,
+    policyDegree,
+    companyDegree,
   };
 }
 
-interface Choice {
-  /** Variables: the number of entities of the kind, and of the rows that the stream has in all. */
-  readonly size: string;
-  readonly cost: string;
-  readonly limit: string;
+function degreeClause(seek: Seek, cost: string, context: StatementBuilder): string {
+  const end = context.fresh('end');
+  return `CALL () { CALL () { ${seekNodes(seek, end, context)} } RETURN sum(${seekDegree(seek, end)}) AS ${cost} }`;
 }
 
-/** A row that a stream gives is checked by all conditions, one of a walk by those that the walk leaves open. */
-const INDEX_ROW_COST = 4;
+/** When the degree of a seek is worth counting: conditions, and the variables that they need. */
+interface Guard {
+  readonly needs: readonly string[];
+  readonly conditions: readonly string[];
+}
 
-/** True where the stream is expected to look at fewer rows than the best of the walks. */
-function orderedScanWins({ size, cost, limit }: Choice, others: readonly string[]): string {
-  const all = `[${others.join(', ')}]`;
-  const share = `reduce(share = 1.0, other IN ${all} | share * CASE WHEN other < ${size} THEN 1.0 * other / ${size} ELSE 1.0 END)`;
-  return `all(one IN ${all} WHERE ${cost} <= one OR ${INDEX_ROW_COST} * ${limit} <= one * ${share})`;
+/** The same under a guard; NOT_COUNTED where that does not hold. */
+function guardedDegreeClause(
+  seek: Seek,
+  cost: string,
+  { needs, conditions }: Guard,
+  context: StatementBuilder,
+): string {
+  const end = context.fresh('end');
+  const scope = [...new Set(needs)].join(', ');
+  return `CALL (${scope}) { WITH ${scope} WHERE ${conditions.join(' AND ')}
+    CALL () { ${seekNodes(seek, end, context)} } RETURN CASE WHEN count(*) = 0 THEN ${NOT_COUNTED} ELSE sum(${seekDegree(seek, end)}) END AS ${cost} }`;
+}
+
+interface Costs {
+  /** Variables: the number of entities of the kind, and the rows that an ordered scan has in all. */
+  readonly size: string;
+  readonly scan: string;
+  readonly page: ListQuery['page'];
+  readonly countsAll: boolean;
 }
 
 /**
- * A far anchor is found where what is near of it has fewer relations than all else, and too few for the stream; where
- * all rows are counted, if it may be met from them.
+ * All targets of a ReachSeek are looked for where those read beforehand have fewer relations than any seek before, and
+ * too few for the ordered scan; where all rows are counted, where it could be intersected with a seek before. The guard
+ * keeps the statement cheap. Which plan is chosen is for ../plan/choose alone.
  */
-function worthFinding(
-  { anchor }: Estimate,
+function isWorthCounting(
+  { policyDegree, companyDegree }: ReachEstimate,
   before: readonly string[],
-  choice: Choice,
-  counts: boolean,
+  { size, scan, page, countsAll }: Costs,
   context: StatementBuilder,
 ): Guard {
-  const weight = anchor.affecting && context.targetSets.get(anchor.affecting)?.weight;
-  if (!weight) return noGuard;
-  const { touches, firms } = weight;
+  const factor = countsAll ? `${CHECK_COST} * ` : '';
+  const known = [...before, policyDegree];
+  const couldBeFewer = [...before, scan].map(
+    (cost) => `${factor}${cost} > ${policyDegree} + ${companyDegree}`,
+  );
+  const share = `reduce(share = 1.0, one IN [${known.join(', ')}] | share * CASE WHEN one < ${size} THEN 1.0 * one / ${size} ELSE 1.0 END)`;
+  const scanIsDearer =
+    page && !countsAll
+      ? [
+          `any(one IN [${known.join(', ')}] WHERE ${scan} > one AND ${INDEX_ROW_COST} * ${context.parameter(int(page.rows))} > one * ${share})`,
+        ]
+      : [];
   return {
-    needs: [...before, touches, firms, choice.size, choice.cost].filter(isFirst),
-    conditions: [
-      ...[...before, choice.cost].map(
-        (cost) => `${counts ? `${CHECK_COST} * ` : ''}${cost} > ${touches} + ${firms}`,
-      ),
-      ...(counts ? [] : [`NOT ${orderedScanWins(choice, [...before, touches])}`]),
-    ],
+    needs: [...known, companyDegree, size, scan],
+    conditions: [...couldBeFewer, ...scanIsDearer],
   };
-}
-
-function isFirst<Value>(value: Value, at: number, all: readonly Value[]): boolean {
-  return all.indexOf(value) === at;
 }

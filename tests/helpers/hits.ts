@@ -1,23 +1,21 @@
 import { newBuilder } from '../../src/cypher/builder.js';
 import { batchedRead } from '../../src/neo4j/batched-read.js';
-import type { Graph } from '../../src/neo4j/graph.js';
+import type { Graph, Parameters } from '../../src/neo4j/graph.js';
+import { driverParameters } from '../../src/neo4j/parameters.js';
 import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { valuesOf } from '../../src/neo4j/run.js';
-import {
-  choosePlan,
-  type ListRequest,
-  rowsStatement,
-  statisticsFor,
-} from '../../src/queries/list/index.js';
+import { choosePlan } from '../../src/plan/choose.js';
+import { type ListRequest, listQueryOf, rowsStatement } from '../../src/queries/list/index.js';
+import { statisticsFor } from '../../src/queries/planner/index.js';
 import type { ResolvedNames } from '../../src/query/names.js';
 
 /** What Neo4j looked up in its store to answer a statement, and the operators that it used. */
 export async function hitsOf(
   graph: Graph,
-  { text, parameters }: { readonly text: string; readonly parameters: object },
+  { text, parameters }: { readonly text: string; readonly parameters: Parameters },
 ): Promise<{ hits: number; operators: string; rows: number }> {
   const session = graph.driver.session({ database: graph.database });
-  const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
+  const { summary, records } = await session.run(`PROFILE ${text}`, driverParameters(parameters));
   await session.close();
   let hits = 0;
   const names: string[] = [];
@@ -35,7 +33,7 @@ export function profiling(graph: Graph): { graph: Graph; hits(): number } {
   let hits = 0;
   const read: Graph['read'] = async (text, parameters = {}) => {
     const session = graph.driver.session({ database: graph.database });
-    const { summary, records } = await session.run(`PROFILE ${text}`, parameters);
+    const { summary, records } = await session.run(`PROFILE ${text}`, driverParameters(parameters));
     await session.close();
     hits += hitsIn(summary.profile as never);
     return records.map(valuesOf);
@@ -68,17 +66,20 @@ export async function planAnew(graph: Graph): Promise<void> {
   );
 }
 
-/** What a page of a list costs in all: the statement that weighs how to find it, where there is a choice, and its own. */
+/** What a page of a list costs in all: the statement of the estimates, where there is a choice, and its own. */
 export async function listHits(graph: Graph, request: ListRequest, names: ResolvedNames) {
-  const weighed = statisticsFor(request, names);
-  const weighing = weighed && (await hitsOf(graph, weighed));
-  const way = await choosePlan(graph, request, names);
+  const query = listQueryOf(request);
+  const { asOf } = request;
+  const statistics = statisticsFor({ query, countsAll: false, names, asOf });
+  const estimating = statistics && (await hitsOf(graph, statistics));
+  const [row] = statistics ? await graph.read(statistics.text, statistics.parameters) : [];
+  const plan = choosePlan(query, row && statistics?.read(row));
   const { hasOrderedTies } = await graph.stats();
-  const context = newBuilder(names, request.asOf, hasOrderedTies);
-  const rows = await hitsOf(graph, rowsStatement(request, context, way));
+  const context = newBuilder(names, asOf, hasOrderedTies);
+  const rows = await hitsOf(graph, rowsStatement(request, plan, context));
   return {
-    hits: (weighing?.hits ?? 0) + rows.hits,
-    operators: `${weighing?.operators ?? ''} ${rows.operators}`,
+    hits: (estimating?.hits ?? 0) + rows.hits,
+    operators: `${estimating?.operators ?? ''} ${rows.operators}`,
     rows: rows.rows,
   };
 }

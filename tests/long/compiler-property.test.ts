@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dimensionsOf } from '../../src/codegen/dimensions.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
+import { counts } from '../../src/queries/counts/index.js';
 import { list } from '../../src/queries/list/index.js';
 import { type Asked, listArbitrary, moment } from '../helpers/arbitrary-list.js';
 import {
@@ -31,6 +33,7 @@ afterAll(() => graph.close());
 
 const { where, condition } = whereArbitraries(facts);
 const request = listArbitrary(where);
+const byId = { field: 'id', direction: 'ASC' as const };
 
 test('random filters give the rows that a plain evaluation gives', async () => {
   let [cases, holding] = [0, 0];
@@ -64,6 +67,33 @@ test('random filters give the rows that a plain evaluation gives', async () => {
   );
   console.info(`${cases} lists compared; ${holding} of them held rows.`);
   expect(holding).toBeGreaterThan(cases / 4);
+});
+
+test('random filters count the rows that a plain evaluation gives, by whatever plan', async () => {
+  let [cases, rows] = [0, 0];
+  const check = async ({ kind, where, asOf }: Asked) => {
+    const [dimension] = dimensionsOf(kind);
+    const by = [{ dimension: dimension?.name ?? '' }];
+    const expected = listed(facts, { kind, where, orderBy: byId, asOf }).length;
+    cases++;
+    rows += expected;
+    const ask = (of: Graph, ids: boolean) =>
+      counts(of, { kind, where, by, asOf, wants: { sums: false, ids } });
+    // Only in a large graph are the estimates of several plans asked for.
+    for (const ids of [false, true]) {
+      const found = await ask(asLarge(graph), ids);
+      expect(found.total, JSON.stringify({ kind, where, asOf })).toBe(expected);
+      expect(await ask(graph, ids)).toEqual(found);
+    }
+  };
+  await fc.assert(
+    fc.asyncProperty(request, fc.nat(), (asked, chance) =>
+      together(aboutOthers(asked, chance).map(check)),
+    ),
+    { seed, numRuns: Number(process.env.RUNS ?? 60) },
+  );
+  console.info(`${cases} counts compared, of ${rows} rows.`);
+  expect(rows).toBeGreaterThan(cases);
 });
 
 test('random selections, each with days of their own, give the connections that a plain evaluation gives', async () => {

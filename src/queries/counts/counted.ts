@@ -1,6 +1,6 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
-import type { Filter } from '../../query/selection.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import type { AmountRow } from './amounts.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
@@ -15,17 +15,17 @@ import { amountsOf, type CountWants, countStatement } from './statement.js';
 /** Counts in one statement: by the values of the rows themselves where all keys follow from these. */
 export async function readCounted(
   graph: Graph,
-  { kind, where, wants }: { kind: string; where: Filter; wants: CountWants },
+  { plan, wants }: { plan: ListPlan; wants: CountWants },
   asked: readonly Asked[],
   context: StatementBuilder,
 ): Promise<Counted> {
-  const ofEach = wants.ids || (wants.sums && amountsOf(kind) !== undefined);
+  const ofEach = wants.ids || (wants.sums && amountsOf(plan.kind) !== undefined);
   if (areOwnValues(asked) && !ofEach) {
-    const text = valuesStatement(kind, where, asked, context);
+    const text = valuesStatement(plan, asked, context);
     const rows = await graph.read(text, context.parameters);
     return propertyGroups(rows as unknown as ValuesRow[], asked);
   }
-  const text = countStatement(kind, where, asked, wants, context);
+  const text = countStatement(plan, asked, wants, context);
   return countedByCells((await graph.read(text, context.parameters)) as unknown as CellRow[]);
 }
 

@@ -1,7 +1,7 @@
-import { accessPathsOf, isIdLookup } from '../../cypher/access-paths.js';
 import type { StatementBuilder } from '../../cypher/builder.js';
-import { orderedRelation, residualPredicate } from '../../cypher/ordered-scan.js';
-import type { Filter } from '../../query/selection.js';
+import { boundIds, validPredicateOf } from '../../cypher/predicate.js';
+import { orderedRelation, seeksOf } from '../../plan/access-path.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import type { Asked } from './grouping.js';
 
 /**
@@ -10,27 +10,27 @@ import type { Asked } from './grouping.js';
  * relation keeps that date.
  */
 export function indexOnlyRows(
-  kind: string,
-  where: Filter,
+  { kind, where, residual }: ListPlan,
   [asked, ...others]: readonly Asked[],
   context: StatementBuilder,
 ): { readonly rows: string; readonly value: string } | undefined {
   const dimension = asked?.dimension;
-  if (dimension?.sort !== 'DATE' || others.length > 0) return undefined;
-  if (context.asOf || isIdLookup(where, 'id') || isIdLookup(where, 'anyName')) return undefined;
-  const anchors = accessPathsOf(kind, where, context);
+  if (dimension?.sort !== 'DATE' || others.length > 0 || context.asOf) return undefined;
+  const [seek, ...more] = seeksOf(kind, where);
+  if (!seek || more.length > 0) return undefined;
   const field = dimension.field.name;
-  const keyed = orderedRelation({ kind, field }, anchors);
-  if (!keyed || anchors.length > 1) return undefined;
-  const { relation, ownerKey: holderKey, itemKey: listedKey } = keyed.keys;
-  const [r, holder] = [context.fresh('r'), context.fresh('holder')];
+  const keyed = orderedRelation(kind, field, [seek]);
+  if (!keyed) return undefined;
+  const { relation, ownerKey, itemKey } = keyed.index;
+  const { traversal, names } = keyed.seek;
+  const [r, owner] = [context.fresh('r'), context.fresh('owner')];
   // A relation with keys ties the same two but once, so one end has each of its rows once.
-  const once = keyed.tie.isOne ? '' : 'DISTINCT ';
+  const once = names.length === 1 ? '' : 'DISTINCT ';
   return {
     value: 'value',
-    rows: `UNWIND ${keyed.tie.ids} AS ${holder}
-MATCH ()-[${r}:${relation}]->(n) USING INDEX ${r}:${relation}(${[holderKey, field, listedKey].join(', ')})
-WHERE ${r}.${holderKey} = ${holder} AND ${r}.${field} IS NOT NULL AND ${r}.${listedKey} IS NOT NULL AND ${residualPredicate(kind, where, anchors, context)}
-WITH ${once}${r}.${listedKey} AS listed, ${r}.${field} AS value, true AS counted, false AS undated`,
+    rows: `UNWIND ${boundIds(traversal, names, context)} AS ${owner}
+MATCH ()-[${r}:${relation}]->(n) USING INDEX ${r}:${relation}(${[ownerKey, field, itemKey].join(', ')})
+WHERE ${r}.${ownerKey} = ${owner} AND ${r}.${field} IS NOT NULL AND ${r}.${itemKey} IS NOT NULL AND ${validPredicateOf(kind, residual, context)}
+WITH ${once}${r}.${itemKey} AS listed, ${r}.${field} AS value, true AS counted, false AS undated`,
   };
 }

@@ -5,6 +5,7 @@ import type { AsOf } from '../../query/as-of.js';
 import type { Filter } from '../../query/selection.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
+import { planOfAll } from '../planner/index.js';
 import { sumsOf } from './amounts.js';
 import { groupFrom, missingIn } from './answer.js';
 import type { Cell } from './cell.js';
@@ -26,8 +27,8 @@ export interface CountRequest {
 }
 
 /**
- * The entities of a kind, counted in groups of one or two dimensions: one statement, and one for the names in the
- * filter. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
+ * The entities of a kind, counted in groups of one or two dimensions: one statement, one for the names in the
+ * filter, and one to choose its plan where there is a choice. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
  */
 export async function counts(graph: Graph, request: CountRequest) {
   const { kind, where, asOf, top } = request;
@@ -35,8 +36,11 @@ export async function counts(graph: Graph, request: CountRequest) {
     throw new UserError('BAD_USER_INPUT', `top: ${top} is no rank; ranks begin with 1.`);
   }
   const asked = askedDimensions(kind, request.by, asOf);
-  const context = newBuilder(await resolveNames(graph, namesInWhere(kind, where)), asOf);
-  const { cells, told } = await readCounted(graph, request, asked, context);
+  const names = await resolveNames(graph, namesInWhere(kind, where));
+  const plan = await planOfAll(graph, request, names, asOf);
+  const context = newBuilder(names, asOf);
+  const { wants } = request;
+  const { cells, told } = await readCounted(graph, { plan, wants }, asked, context);
   const [total, undated, inNoGroup, inSeveralGroups] = totals.map((_, at) => told[at] ?? 0);
   const money = amountsOf(kind) !== undefined;
   const amounts = cells.flatMap((one) => one.amounts.filter(([first]) => first));

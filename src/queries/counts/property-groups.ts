@@ -1,5 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
-import type { Filter } from '../../query/selection.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import { missingIn } from './answer.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
@@ -26,12 +26,11 @@ export function areOwnValues(asked: readonly Asked[]): boolean {
 
 /** A statement that counts rows by their own values. Of a date no period needs more than the month. */
 export function valuesStatement(
-  kind: string,
-  where: Filter,
+  plan: ListPlan,
   asked: readonly Asked[],
   context: StatementBuilder,
 ): string {
-  const keyed = indexOnlyRows(kind, where, asked, context);
+  const keyed = indexOnlyRows(plan, asked, context);
   const names = asked.map((_, at) => `value${at}`);
   const values = asked.map(({ dimension, period }, at) => {
     if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE')
@@ -40,7 +39,7 @@ export function valuesStatement(
     const value = period ? `left(${property}, ${period === 'YEAR' ? 4 : 7})` : property;
     return `coalesce(${value}, '${unknown}') AS ${names[at]}`;
   });
-  return `${keyed?.rows ?? rowsOf(kind, where, context)}
+  return `${keyed?.rows ?? rowsOf(plan, context)}
 WITH counted, undated, ${values.join(', ')}, count(*) AS rows
 RETURN counted, undated, collect(rows), ${names.map((name) => `collect(${name})`).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
-import type { Filter } from '../../query/selection.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import type { Asked } from './grouping.js';
 import { hasNodes, keysOf } from './keys.js';
 import { rowsOf } from './rows.js';
@@ -26,14 +26,13 @@ export const dimensionTotals = ['unknown', 'lessExact', 'outside', 'several', 'u
  * Columns: whether its rows count, the keys, rows, told, amounts as [in first cell, currencies, values], ids.
  */
 export function countStatement(
-  kind: string,
-  where: Filter,
+  plan: ListPlan,
   asked: readonly Asked[],
   wants: CountWants,
   context: StatementBuilder,
 ): string {
-  const amounts = wants.sums ? amountsOf(kind) : undefined;
-  const keys = keysOf(asked, kind, context);
+  const amounts = wants.sums ? amountsOf(plan.kind) : undefined;
+  const keys = keysOf(asked, plan.kind, context);
   const leftOut = keys.flatMap(({ leftOut, width }) =>
     Array.from({ length: width }, () => `counted AND ${leftOut}`),
   );
@@ -47,7 +46,7 @@ export function countStatement(
   // Rows with the same keys are told together, unless something is asked of each by itself.
   const [each, row] =
     amounts || wants.ids ? ['n, 1 AS weight', 'n, weight'] : ['count(*) AS weight', 'weight'];
-  return `${rowsOf(kind, where, context)}
+  return `${rowsOf(plan, context)}
 ${wants.ids ? 'WITH n, counted, undated ORDER BY n.id' : ''}
 WITH counted, undated, ${keys.map(({ expression }, at) => `CASE WHEN counted THEN ${expression} ELSE [] END AS keys${at}`).join(', ')}, [${leftOut.join(', ')}] AS leftOut, ${each}
 WITH ${row}, counted, undated, leftOut, ${cellsOf(keys.map(({ width }) => width))} AS cells

@@ -5,6 +5,7 @@ import { withRanks } from '../counts/rank.js';
 import { referenceTo } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
+import { planOfAll } from '../planner/index.js';
 import { type IssuerSet, pairsOf } from './answer.js';
 import { type JointQuestion, jointStatement } from './statement.js';
 
@@ -31,13 +32,14 @@ type Row = readonly [
 ];
 
 /**
- * Who issues policies with whom, and how often, as a list of pairs and as a matrix: one statement, and one for the
- * names in the filter. Throws UNKNOWN_NAME, AMBIGUOUS_NAME, BAD_USER_INPUT and LIMIT_EXCEEDED.
+ * Who issues policies with whom, and how often, as a list of pairs and as a matrix: one statement, one for the
+ * names in the filter, and one to choose its plan where there is a choice. Throws UNKNOWN_NAME, AMBIGUOUS_NAME, BAD_USER_INPUT and LIMIT_EXCEEDED.
  */
 export async function jointIssuers(graph: Graph, asked: JointRequest) {
   const names = await resolveNames(graph, namesInWhere('Policy', asked.where));
+  const plan = await planOfAll(graph, { kind: 'Policy', where: asked.where }, names, asked.asOf);
   const context = newBuilder(names, asked.asOf);
-  const text = jointStatement(asked, context);
+  const text = jointStatement(asked, plan, context);
   const [row] = (await graph.read(text, context.parameters)) as unknown as [Row];
   const [total, undated, sets, unnamed] = row;
   const { issuers, pairs } = pairsOf(sets);

@@ -1,6 +1,7 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import type { Filter } from '../../query/selection.js';
 import { rowsOf } from '../counts/rows.js';
 
@@ -15,7 +16,11 @@ export interface JointQuestion {
 }
 
 /** Policies brought together by who issued them. Columns: total, undated, sets of issuers, policies with more issuers than named. */
-export function jointStatement(asked: JointQuestion, context: StatementBuilder): string {
+export function jointStatement(
+  asked: Omit<JointQuestion, 'where'>,
+  plan: ListPlan,
+  context: StatementBuilder,
+): string {
   const types = asked.drafts ? ['ISSUED', 'PUT_FORWARD'] : ['ISSUED'];
   const match = `MATCH (n)<-[issue:${types.join('|')}]-(agency:Agency)`;
   const role = asked.roles ? `issue.role IN ${context.parameter(asked.roles)}` : 'true';
@@ -23,7 +28,7 @@ export function jointStatement(asked: JointQuestion, context: StatementBuilder):
   const links = asked.because
     ? `COLLECT { ${match} WHERE ${holds} WITH issue ORDER BY issue.id RETURN ${relationProjection('issue', context)} }`
     : '[]';
-  return `${rowsOf('Policy', asked.where, context)}
+  return `${rowsOf(plan, context)}
 WITH n, counted, undated ORDER BY n.id
 WITH n, counted, undated, CASE WHEN counted THEN COLLECT { ${match} WHERE ${holds} WITH DISTINCT agency ORDER BY agency.id RETURN agency } ELSE [] END AS issuers,
   COUNT { ${match} RETURN DISTINCT agency } AS named

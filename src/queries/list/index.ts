@@ -4,26 +4,21 @@ import { pageSizeOf, paginate } from '../../cypher/page.js';
 import { definedEntries } from '../../cypher/predicate.js';
 import { objectOf, type Projection } from '../../cypher/projection.js';
 import type { Connection } from '../../cypher/relay-page.js';
-import { renderAll, renderPage } from '../../cypher/render-page.js';
-import {
-  defaultPlan,
-  type ListPlan,
-  type Statistics,
-  statisticsStatement,
-} from '../../cypher/statistics.js';
+import { renderAll, renderPage } from '../../cypher/render-plan.js';
 import type { Graph, Row } from '../../neo4j/graph.js';
 import { cachedStatement } from '../../neo4j/statement-cache.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
+import { type ListPlan, type ListQuery, planName } from '../../plan/list-plan.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { ResolvedNames } from '../../query/names.js';
-import type { Order } from '../../query/order.js';
+import { boundsOf, type Order } from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
 import type { ConnectionSelection, Filter, PageArguments } from '../../query/selection.js';
 import { withNames } from '../names/index.js';
 import { namesInSelection, namesInWhere } from '../names/names-in.js';
 import { namesImpliedByRows } from '../names/proven.js';
+import { plannerFor } from '../planner/index.js';
 import { becauseOf } from './because.js';
-import { cachedPlan } from './plan-cache.js';
 
 export interface ListRequest {
   readonly kind: string;
@@ -57,20 +52,22 @@ async function pageOfRows(
 ): Promise<Connection> {
   const { isSmall, hasOrderedTies } = await graph.stats();
   const { kind, where, orderBy, page, connection, asOf } = request;
-  const list = [kind, where, orderBy.field, pageSizeOf(page), connection.totalCount, asOf];
-  const way = isSmall
-    ? defaultPlan
-    : await cachedPlan(graph, list, () => choosePlan(graph, request, names));
-  const question = [kind, where, orderBy, page, asOf, way, hasOrderedTies];
+  const query = listQueryOf(request);
+  const countsAll = connection.totalCount;
+  const planner = await plannerFor(graph, { query, countsAll, names, asOf });
+  const plan = planner.plan(query);
+  const question = [kind, where, orderBy, page, asOf, planName(plan), hasOrderedTies];
   const rows = cachedStatement(connection, question, names, (given) =>
-    rowsStatement(request, newBuilder(given, asOf, hasOrderedTies), way),
+    rowsStatement(request, plan, newBuilder(given, asOf, hasOrderedTies)),
   );
   const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
   const whole = isSmall ? wholeOf(page, await finding) : undefined;
   const [found = [], totalCount] = await Promise.all([
     finding,
-    connection.totalCount ? (whole ?? count(graph, request, names, way)) : null,
+    connection.totalCount
+      ? (whole ?? count(graph, planner.plan({ kind, where }), names, asOf))
+      : null,
   ]);
   return rows.connection(found, rows.edge.decode, totalCount);
 }
@@ -82,52 +79,36 @@ function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number
   return isAll ? found.length : undefined;
 }
 
-/** How the page is best found, where there is a choice. */
-export async function choosePlan(
-  graph: Graph,
-  request: ListRequest,
-  names: ResolvedNames,
-): Promise<ListPlan | undefined> {
-  const weighed = statisticsFor(request, names);
-  const [row] = weighed ? await graph.read(weighed.text, weighed.parameters) : [];
-  return row && weighed?.read(row);
-}
-
-/** The statement that finds out how the page is best found; undefined where there is one way alone. */
-export function statisticsFor(
-  { kind, where, orderBy, page, connection, asOf }: ListRequest,
-  names: ResolvedNames,
-): Statistics | undefined {
-  const list = {
+/** What the planner is told of a list. Throws BAD_USER_INPUT for a cursor of another list. */
+export function listQueryOf(request: ListRequest): ListQuery {
+  const { kind, where, orderBy, page } = request;
+  return {
     kind,
     where,
-    field: orderBy.field,
-    rows: pageSizeOf(page) + 1,
-    counts: connection.totalCount,
+    page: {
+      field: orderBy.field,
+      backward: page.last != null,
+      rows: pageSizeOf(page) + 1,
+      bounds: boundsOf(orderOf(request), page),
+    },
   };
-  return statisticsStatement(list, newBuilder(names, asOf));
 }
 
 /** The statement of a page, as text with parameters, and the way back from its rows. */
 export function rowsStatement(
   { kind, where, orderBy, page, connection }: ListRequest,
+  plan: ListPlan,
   context: StatementBuilder,
-  way?: ListPlan,
 ) {
-  const order: Order = {
-    name: `${kind}.${orderBy.field}.${orderBy.direction}`,
-    value: `n.${orderBy.field}`,
-    id: 'n.id',
-    descending: orderBy.direction === 'DESC',
-    valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
-  };
+  const order = orderOf({ kind, orderBy });
   const parts = new Map<string, Projection>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   const edge = objectOf(parts);
   const cut = paginate(order, page, connection, context);
-  const listing = { kind, where, field: orderBy.field, order, page, cut };
+  const { field } = orderBy;
+  const pageCut = { ...cut, order, field, backward: page.last != null };
   // Columns without names of their own come back under their whole text with each answer.
-  const text = `${renderPage(listing, cut.predicate, context, way)}
+  const text = `${renderPage(plan, pageCut, cut.predicate, context)}
 RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const row = edge.decode(value);
@@ -141,31 +122,34 @@ RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   };
 }
 
-/** The statement of the number of rows, which begins where the fewest relations are. */
-export function countStatement(
-  { kind, where }: Pick<ListRequest, 'kind' | 'where'>,
-  context: StatementBuilder,
-  way?: ListPlan,
-) {
-  const text = `${renderAll(kind, where, context, way)} RETURN count(n)`;
+/** The statement of the number of rows. */
+function countStatement(plan: ListPlan, context: StatementBuilder) {
+  const text = `${renderAll(plan, context)} RETURN count(n)`;
   return { text, parameters: context.parameters };
 }
 
 async function count(
   graph: Graph,
-  request: ListRequest,
+  plan: ListPlan,
   names: ResolvedNames,
-  way: ListPlan | undefined,
+  asOf: AsOf | undefined,
 ): Promise<number> {
-  const { kind, where, asOf } = request;
-  const { text, parameters } = cachedStatement(
-    undefined,
-    [kind, where, asOf, way],
-    names,
-    (given) => countStatement(request, newBuilder(given, asOf), way),
+  const question = [plan.kind, plan.where, asOf, planName(plan)];
+  const { text, parameters } = cachedStatement(undefined, question, names, (given) =>
+    countStatement(plan, newBuilder(given, asOf)),
   );
   const [row] = await graph.read(text, parameters);
   return row?.[0] as number;
+}
+
+function orderOf({ kind, orderBy }: Pick<ListRequest, 'kind' | 'orderBy'>): Order {
+  return {
+    name: `${kind}.${orderBy.field}.${orderBy.direction}`,
+    value: `n.${orderBy.field}`,
+    id: 'n.id',
+    descending: orderBy.direction === 'DESC',
+    valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
+  };
 }
 
 function sortsByNumber(kind: string, name: string): boolean {

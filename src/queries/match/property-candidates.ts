@@ -47,7 +47,7 @@ export async function candidatesByProperty(
 
 function branchOf(kind: string, { field, side }: Property, at: number): string {
   if (side) {
-    return `CALL db.index.fulltext.queryNodes('entity_name_key', $keys${at}, {limit: 20}) YIELD node AS m MATCH ${pattern('n', side, 'r', 'm').replace('(n)', `(n:${kind})`)} RETURN n AS node`;
+    return `CALL db.index.fulltext.queryNodes('entity_name_key', $keys${at}, {limit: 20}) YIELD node AS m MATCH ${pattern(`n:${kind}`, side, 'r', 'm')} RETURN n AS node`;
   }
   const name = field?.fields ? `${field.name}_${field.fields[0]?.name}` : field?.name;
   return field?.list || field?.fields

@@ -1,5 +1,5 @@
-import { conjuncts } from '../../cypher/access-paths.js';
 import { traversalsOf } from '../../ontology/index.js';
+import { conjuncts } from '../../plan/access-path.js';
 import type { Affecting } from '../../query/reach.js';
 import type { Filter } from '../../query/selection.js';
 

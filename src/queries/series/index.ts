@@ -1,7 +1,8 @@
-import { newBuilder } from '../../cypher/builder.js';
+import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { policyState, policyStateFields } from '../../cypher/validity.js';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
+import type { ListPlan } from '../../plan/list-plan.js';
 import { validities } from '../../query/as-of.js';
 import { checkDate, upperBound } from '../../query/dates.js';
 import type { Filter } from '../../query/selection.js';
@@ -16,6 +17,7 @@ import {
 import { rowsOf } from '../counts/rows.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
+import { planOfAll } from '../planner/index.js';
 
 /** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
 export const MAX_POINTS = 300;
@@ -29,15 +31,18 @@ export interface SeriesRequest {
 }
 
 /**
- * How many policies were in force at the end of each period: one statement, and one for the names in the filter.
+ * How many policies were in force at the end of each period: one statement, one for the names in the filter,
+ * and one to choose its plan where there is a choice.
  * Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
  */
 export async function inForceSeries(graph: Graph, { where, period, ...range }: SeriesRequest) {
   const keys = keysIn(period, range);
   const days = keys.map((key) => daysOf(key, period).end);
-  const context = newBuilder(await resolveNames(graph, namesInWhere('Policy', where)));
+  const names = await resolveNames(graph, namesInWhere('Policy', where));
+  const plan = await planOfAll(graph, { kind: 'Policy', where }, names);
+  const context = newBuilder(names);
   const asked = days.map((day) => ({ day, open: upperBound(day).reachBeyond }));
-  const text = seriesStatement(where, context.parameter(asked), context);
+  const text = seriesStatement(plan, context.parameter(asked), context);
   const rows = await graph.read(text, context.parameters);
   const counts = new Map(rows.map(([day, state, count]) => [`${day} ${state}`, count as number]));
   const points = keys.map((key, at) => {
@@ -54,13 +59,9 @@ export async function inForceSeries(graph: Graph, { where, period, ...range }: S
 }
 
 /** Policies that agree in what their state rests on are brought together first: there are far fewer such groups. */
-export function seriesStatement(
-  where: Filter,
-  days: string,
-  context: Parameters<typeof rowsOf>[2],
-): string {
+export function seriesStatement(plan: ListPlan, days: string, context: StatementBuilder): string {
   const fields = policyStateFields.map((field) => `${field}: n.${field}`).join(', ');
-  return `${rowsOf('Policy', where, context)}
+  return `${rowsOf(plan, context)}
 WITH {${fields}} AS policy, count(n) AS rows
 UNWIND ${days} AS asked
 WITH asked.day AS day, ${policyState('policy', { day: 'asked.day', open: 'asked.open' })} AS state, rows

@@ -1,0 +1,59 @@
+import type { ListPlan } from '../plan/list-plan.js';
+import type { StatementBuilder } from './builder.js';
+import { type PageCut, renderOrderedScan } from './ordered-scan.js';
+import { validPredicateOf } from './predicate.js';
+import { renderSeek } from './seek.js';
+import { materialiseTargets, targetVariables } from './target-set.js';
+
+/** Clauses that give the rows of a page as `n`; `predicate` holds of the rows between the cursors of the page. */
+export function renderPage(
+  plan: ListPlan,
+  page: PageCut,
+  predicate: string,
+  context: StatementBuilder,
+): string {
+  const { access } = plan;
+  if (access.type !== 'OrderedScan')
+    return `${renderRows(plan, context, [predicate])}\nWITH n ORDER BY ${page.orderBy} LIMIT ${page.limit}`;
+  const materialised = renderMaterialise(plan, context);
+  const scope = targetVariables(context);
+  return `${materialised}CALL (${scope.join(', ')}) { ${renderOrderedScan(plan, access, page, scope, context)} }\nWITH n`;
+}
+
+/** Clauses that give as `n` all rows that fulfil the filter. */
+export function renderAll(plan: ListPlan, context: StatementBuilder): string {
+  return renderRows(plan, context, []);
+}
+
+/**
+ * Clauses that give as `n`, each once, the rows that the access path finds, before what is left of the filter is
+ * tested. Targets that were collected stay in scope for the clause that follows.
+ */
+export function renderCandidates(plan: ListPlan, context: StatementBuilder): string {
+  const { kind, access, intersectWith } = plan;
+  const materialised = renderMaterialise(plan, context);
+  if (access.type !== 'RelationSeek' && access.type !== 'ReachSeek')
+    return `${materialised}MATCH (n:${kind})`;
+  if (!intersectWith)
+    return `${materialised}CALL () { ${renderSeek(kind, access, context)} RETURN DISTINCT n }`;
+  const collected = context.fresh('collected');
+  return `${materialised}CALL () { ${renderSeek(kind, intersectWith, context)} RETURN collect(DISTINCT n) AS ${collected} }
+CALL (${collected}) { ${renderSeek(kind, access, context, collected)} RETURN DISTINCT n }`;
+}
+
+function renderRows(plan: ListPlan, context: StatementBuilder, more: readonly string[]): string {
+  const { kind, access, residual } = plan;
+  const candidates = renderCandidates(plan, context);
+  const predicate = [validPredicateOf(kind, residual, context), ...more].join(' AND ');
+  if (access.type !== 'RelationSeek' && access.type !== 'ReachSeek')
+    return `${candidates} WHERE ${predicate}`;
+  return `${candidates}
+WITH n${targetVariables(context)
+    .map((name) => `, ${name}`)
+    .join('')} WHERE ${predicate}
+WITH n`;
+}
+
+function renderMaterialise({ materialise }: ListPlan, context: StatementBuilder): string {
+  return materialise.map((affecting) => `${materialiseTargets(affecting, context)}\n`).join('');
+}

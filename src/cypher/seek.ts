@@ -1,0 +1,59 @@
+import type { RelationSeek, Seek } from '../plan/access-path.js';
+import type { StatementBuilder } from './builder.js';
+import { degreePattern, pattern } from './pattern.js';
+import { boundIds } from './predicate.js';
+import { countsAsReach } from './reach.js';
+import { targetsOf } from './reach-targets.js';
+import { relationHolds } from './validity.js';
+
+/** A subquery's body that gives each node of a seek once, as `end`. */
+export function seekNodes(seek: Seek, end: string, context: StatementBuilder): string {
+  if (seek.type === 'ReachSeek') return targetsOf(seek.affecting, end, context);
+  const { traversal, names } = seek;
+  const ids = boundIds(traversal, names, context);
+  return traversal.targetKinds
+    .map((kind) => `MATCH (${end}:${kind}) WHERE ${end}.id IN ${ids} RETURN ${end}`)
+    .join(' UNION ALL ');
+}
+
+/** Number of relations to read behind `end`, which Neo4j keeps with each node and need not count. */
+export function seekDegree(seek: Seek, end: string): string {
+  return seek.type === 'ReachSeek' ? reachDegree(end) : relationDegree(seek, end);
+}
+
+/** Number of relations by which policies name a sector or company. */
+export function reachDegree(end: string): string {
+  return `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`;
+}
+
+/**
+ * Clauses that lead from the nodes of a seek to each `n` of the kind, perhaps several times; only to those in the list
+ * `among`, where one is given.
+ */
+export function renderSeek(
+  kind: string,
+  seek: Seek,
+  context: StatementBuilder,
+  among?: string,
+): string {
+  const [end, relation] = [context.fresh('end'), context.fresh('r')];
+  // Tested first: what is not in the list need not be read.
+  const within = among === undefined ? '' : `n IN ${among} AND `;
+  const [match, holds] =
+    seek.type === 'ReachSeek'
+      ? [
+          `(n:${kind})-[${relation}:REGULATES|AFFECTS]->(${end})`,
+          countsAsReach(seek.affecting, relation, context),
+        ]
+      : [
+          pattern(`n:${kind}`, seek.traversal, relation, end),
+          relationHolds(relation, [seek.traversal.relation.name], context),
+        ];
+  return `CALL () { ${seekNodes(seek, end, context)} } MATCH ${match} WHERE ${within}${holds}`;
+}
+
+/** The relations seen from the other end of the seek's traversal. */
+function relationDegree({ traversal }: RelationSeek, end: string): string {
+  const seen = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const;
+  return `COUNT { ${degreePattern(end, seen[traversal.direction], traversal.relation.name)} }`;
+}

@@ -1,0 +1,150 @@
+import { type SortIndex, sortIndexOf, type Traversal, traversalsOf } from '../ontology/index.js';
+import type { Affecting } from '../query/reach.js';
+import type { Filter } from '../query/selection.js';
+
+/** A way into the rows of a kind. */
+export type AccessPath = IdLookup | RelationSeek | ReachSeek | OrderedScan | LabelScan;
+
+/** The filter names the rows themselves, by id or by name. */
+export interface IdLookup {
+  readonly type: 'IdLookup';
+}
+
+/** The nodes at the other end of a relation, such as `issuedBy: ["MIIT"]`, and the rows that hang on them. */
+export interface RelationSeek {
+  readonly type: 'RelationSeek';
+  /** Where its condition stands in the filter, such as `and[0].issuedBy`. */
+  readonly place: string;
+  readonly traversal: Traversal;
+  readonly names: readonly string[];
+  /** True where every row that it finds fulfils its condition, which then need not be tested. */
+  readonly implies: boolean;
+}
+
+/** What a policy may name so that it reaches the sectors and companies asked for, and the policies that name it. */
+export interface ReachSeek {
+  readonly type: 'ReachSeek';
+  readonly place: string;
+  readonly affecting: Affecting;
+  readonly implies: true;
+}
+
+export type Seek = RelationSeek | ReachSeek;
+
+/** An index gives the rows in the order of the list. Reading stops when the page is full. */
+export interface OrderedScan {
+  readonly type: 'OrderedScan';
+  /** Left out where the index of the kind is read. */
+  readonly relation?: OrderedRelation;
+}
+
+/** A relation whose index holds the field that a list is sorted by. */
+export interface OrderedRelation {
+  readonly seek: RelationSeek;
+  readonly index: SortIndex;
+}
+
+/** All entities of the kind. */
+export interface LabelScan {
+  readonly type: 'LabelScan';
+}
+
+/**
+ * The access paths of a filter of a kind: the seeks, and the scan that is there for any filter. A page is scanned in
+ * the order of `field`; without it all rows are wanted, in any order.
+ */
+export function accessPathsOf(kind: string, where: Filter, field?: string): AccessPath[] {
+  if (isIdLookup(where)) return [{ type: 'IdLookup' }];
+  const seeks = seeksOf(kind, where);
+  if (field === undefined) return [...seeks, { type: 'LabelScan' }];
+  const relation = orderedRelation(kind, field, seeks);
+  return [...seeks, { type: 'OrderedScan', ...(relation && { relation }) }];
+}
+
+/** The seeks of a filter, those of relations first. Only what must hold gives one: nothing within or, not or none. */
+export function seeksOf(kind: string, where: Filter): Seek[] {
+  if (isIdLookup(where)) return [];
+  const all = conjunctsAt(where, '');
+  const ofRelations = all.flatMap(({ condition, place }) =>
+    traversalsOf(kind).flatMap((traversal): RelationSeek[] => {
+      const { field } = traversal;
+      const short = condition[field] as readonly string[] | null | undefined;
+      const names = short ?? endsNamed(condition, field);
+      if (!names) return [];
+      const at = `${place}${short ? '' : 'some.'}${field}`;
+      return [{ type: 'RelationSeek', place: at, traversal, names, implies: Boolean(short) }];
+    }),
+  );
+  const ofReach = all.flatMap(({ condition, place }): ReachSeek[] => {
+    const affecting = condition.affecting as Affecting | null | undefined;
+    return affecting
+      ? [{ type: 'ReachSeek', place: `${place}affecting`, affecting, implies: true }]
+      : [];
+  });
+  return [...ofRelations, ...ofReach];
+}
+
+/** True where the filter names the rows themselves. */
+function isIdLookup(where: Filter): boolean {
+  return conjuncts(where).some(({ id, anyName }) => id != null || anyName != null);
+}
+
+/** The first seek whose relation has an index with the field that the rows are sorted by. */
+export function orderedRelation(
+  kind: string,
+  field: string,
+  seeks: readonly Seek[],
+): OrderedRelation | undefined {
+  for (const seek of seeks) {
+    if (seek.type !== 'RelationSeek' || seek.traversal.direction !== 'IN') continue;
+    const index = sortIndexOf(seek.traversal.relation);
+    if (index?.item === kind && index.fields.includes(field)) return { seek, index };
+  }
+  return undefined;
+}
+
+/** The filter itself and those that must hold beside it. */
+export function conjuncts(where: Filter): Filter[] {
+  return conjunctsAt(where, '').map(({ condition }) => condition);
+}
+
+/** What remains to be tested of rows that some access paths have found. */
+export function residualOf(where: Filter, found: readonly Seek[]): Filter {
+  const implied = new Set(found.flatMap(({ implies, place }) => (implies ? [place] : [])));
+  return implied.size > 0 ? without(where, implied, '') : where;
+}
+
+interface Conjunct {
+  readonly condition: Filter;
+  /** What stands before the names of its keys. */
+  readonly place: string;
+}
+
+function conjunctsAt(where: Filter, place: string): Conjunct[] {
+  const within = (where.and ?? []) as readonly Filter[];
+  return [
+    { condition: where, place },
+    ...within.flatMap((one, at) => conjunctsAt(one, `${place}and[${at}].`)),
+  ];
+}
+
+function without(where: Filter, implied: ReadonlySet<string>, place: string): Filter {
+  const left = Object.entries(where).filter(([key]) => !implied.has(`${place}${key}`));
+  return Object.fromEntries(
+    left.map(([key, value]) => [
+      key,
+      key === 'and' && value != null
+        ? (value as readonly Filter[]).map((one, at) =>
+            without(one, implied, `${place}and[${at}].`),
+          )
+        : value,
+    ]),
+  );
+}
+
+/** The names of the other ends in `some: { issuedBy: { node: { anyName: [...] } } }`. */
+function endsNamed(condition: Filter, field: string): readonly string[] | null | undefined {
+  const some = (condition.some ?? {}) as Filter;
+  const node = (some[field] as Filter | null | undefined)?.node as Filter | null | undefined;
+  return node?.anyName as readonly string[] | null | undefined;
+}

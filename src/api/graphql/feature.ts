@@ -1,12 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { pageSize } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
+import type { ListExplanation } from '../../queries/list/explain.js';
 
 export type Args = Readonly<Record<string, unknown>>;
 /** What belongs to the request that is answered. */
 export interface Context {
   /** The graph for this request: what is read by it gets what is left of the request's time. */
   readonly graph: Graph;
+  /** Takes how each list was found; null where the request does not ask for it. */
+  readonly explanations: ListExplanation[] | null;
   /** Whether the answer may be so large that it is completed in a turn of the event loop of its own. */
   isLarge?: boolean;
 }

@@ -148,7 +148,8 @@ function sendKept(reply: FastifyReply, asked: Asked, kept: Answer): FastifyReply
 
 /** The answer that a handler has given; undefined where it is none that another request may have. */
 function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undefined {
-  if (reply.statusCode !== 200) return undefined;
+  // GraphQL by GET asks for an explanation in its address, which is read only after the look for a kept answer.
+  if (reply.statusCode !== 200 || reply.request.explanations) return undefined;
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
   // GraphQL puts what went wrong beside what did not. A quote inside a value is escaped, so this is no value.
   if (isGraphQL && payload.includes('"errors":[')) return undefined;

@@ -62,7 +62,7 @@ async function pageOfRows(
   const countsAll = connection.totalCount;
   const planner = await plannerFor(graph, { query, countsAll, names, asOf });
   const plan = planner.plan(query);
-  const countPlan = planner.plan({ kind, where });
+  const planOfCount = () => planner.plan({ kind, where });
   const question = [kind, where, orderBy, page, asOf, planName(plan), hasOrderedTies];
   const rows = cachedStatement(connection, question, names, (given) =>
     rowsStatement(request, plan, newBuilder(given, asOf, hasOrderedTies)),
@@ -72,13 +72,13 @@ async function pageOfRows(
   const all = isSmall ? allIn(page, await finding) : undefined;
   const [found = [], totalCount] = await Promise.all([
     finding,
-    connection.totalCount ? (all ?? count(graph, countPlan, names, asOf)) : null,
+    connection.totalCount ? (all ?? count(graph, planOfCount(), names, asOf)) : null,
   ]);
   if (profile) {
     request.explain?.({
       kind,
       plan: connection.rows ? planAsData(plan) : null,
-      countPlan: countsAll ? planAsData(countPlan) : null,
+      countPlan: countsAll ? planAsData(planOfCount()) : null,
       estimates: planner.estimates ? estimatesAsData(plan, planner.estimates) : null,
       statements: profile.statements,
     });

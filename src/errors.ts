@@ -24,6 +24,10 @@ export const errorCodes = {
     status: 413,
     description: 'A batch with more in it than one request may hold; send it in several.',
   },
+  FORBIDDEN: {
+    status: 403,
+    description: 'What only callers on the computer of the service may ask for.',
+  },
   NOT_FOUND: { status: 404, description: 'There is no such address here.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
+import { explainLists } from './explain.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
@@ -28,6 +29,7 @@ const headersToRead = [
   'X-Complete',
   'X-Incomplete',
   'Retry-After',
+  'Explain',
 ] as const;
 
 /** A Neo4j that restarts itself is back within seconds; a client that retries sooner is rejected again. */
@@ -107,6 +109,7 @@ export async function buildApp({
   boundConnections(app, maxConnections);
   watchDelivery(app);
   boundWork(app, maxConcurrency);
+  explainLists(app);
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   await app.register(probes, { graph });
   await app.register(graphiql);

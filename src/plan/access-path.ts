@@ -1,4 +1,9 @@
-import { type SortIndex, sortIndexOf, type Traversal, traversalsOf } from '../ontology/index.js';
+import {
+  relationsWithSortIndex,
+  type SortIndex,
+  type Traversal,
+  traversalsOf,
+} from '../ontology/index.js';
 import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 
@@ -64,23 +69,23 @@ export function accessPathsOf(kind: string, where: Filter, field?: string): Acce
 /** The seeks of a filter, those of relations first. Only what must hold gives one: nothing within or, not or none. */
 export function seeksOf(kind: string, where: Filter): Seek[] {
   if (isIdLookup(where)) return [];
-  const all = conjunctsAt(where, '');
-  const ofRelations = all.flatMap(({ condition, place }) =>
-    traversalsOf(kind).flatMap((traversal): RelationSeek[] => {
+  const ofRelations: RelationSeek[] = [];
+  const ofReach: ReachSeek[] = [];
+  // Every list passes here, so that plain loops are worth it.
+  for (const { condition, place } of conjunctsAt(where, '')) {
+    for (const traversal of traversalsOf(kind)) {
       const { field } = traversal;
       const short = condition[field] as readonly string[] | null | undefined;
       const names = short ?? endsNamed(condition, field);
-      if (!names) return [];
+      if (!names) continue;
       const at = `${place}${short ? '' : 'some.'}${field}`;
-      return [{ type: 'RelationSeek', place: at, traversal, names, implies: Boolean(short) }];
-    }),
-  );
-  const ofReach = all.flatMap(({ condition, place }): ReachSeek[] => {
+      const implies = Boolean(short);
+      ofRelations.push({ type: 'RelationSeek', place: at, traversal, names, implies });
+    }
     const affecting = condition.affecting as Affecting | null | undefined;
-    return affecting
-      ? [{ type: 'ReachSeek', place: `${place}affecting`, affecting, implies: true }]
-      : [];
-  });
+    if (affecting)
+      ofReach.push({ type: 'ReachSeek', place: `${place}affecting`, affecting, implies: true });
+  }
   return [...ofRelations, ...ofReach];
 }
 
@@ -97,7 +102,8 @@ export function orderedRelation(
 ): OrderedRelation | undefined {
   for (const seek of seeks) {
     if (seek.type !== 'RelationSeek' || seek.traversal.direction !== 'IN') continue;
-    const index = sortIndexOf(seek.traversal.relation);
+    const { name } = seek.traversal.relation;
+    const index = relationsWithSortIndex.find(({ relation }) => relation === name);
     if (index?.item === kind && index.fields.includes(field)) return { seek, index };
   }
   return undefined;
@@ -144,7 +150,7 @@ function without(where: Filter, implied: ReadonlySet<string>, place: string): Fi
 
 /** The names of the other ends in `some: { issuedBy: { node: { anyName: [...] } } }`. */
 function endsNamed(condition: Filter, field: string): readonly string[] | null | undefined {
-  const some = (condition.some ?? {}) as Filter;
-  const node = (some[field] as Filter | null | undefined)?.node as Filter | null | undefined;
+  const some = condition.some as Filter | null | undefined;
+  const node = (some?.[field] as Filter | null | undefined)?.node as Filter | null | undefined;
   return node?.anyName as readonly string[] | null | undefined;
 }

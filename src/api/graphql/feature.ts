@@ -1,12 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { pageSize } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
+import type { ListExplanation } from '../../queries/list/explain.js';
 
 export type Args = Readonly<Record<string, unknown>>;
 /** The context of a GraphQL request. */
 export interface Context {
   /** The graph for this request: every read gets the remaining time of the request. */
   readonly graph: Graph;
+  /** Collects how each list was found; null if the request does not ask for it. */
+  readonly explanations: ListExplanation[] | null;
   /** Whether the answer may be so large that it needs its own turn of the event loop to be completed. */
   isLarge?: boolean;
 }

@@ -70,7 +70,7 @@ function inOwnTurn(resolve: Resolver): Resolver {
 }
 
 function listResolver(kind: Kind): Resolver {
-  return (_parent, args, { graph }, info) => {
+  return (_parent, args, { graph, explanations }, info) => {
     const page = pageArguments(args);
     return list(graph, {
       kind: kind.name,
@@ -84,6 +84,7 @@ function listResolver(kind: Kind): Resolver {
         connectionSelection(resolveTreeOf(info), [kind.name]),
       ),
       asOf: asOfArguments(args),
+      explain: explanations ? (one) => explanations.push(one) : undefined,
     });
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ASTVisitor, GraphQLError, Kind, parse, type ValidationContext } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { beginExplaining } from '../explain.js';
 import type { Documents } from '../graphql/documents.js';
 import { RequestRefused } from '../graphql/errors.js';
 import { mediaTypeFor, mediaTypes } from '../graphql/media-types.js';
@@ -87,7 +88,8 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
     const parameters = isPost
       ? parametersOfBody(request.body)
       : parametersOfUrl(request.query as Readonly<Record<string, unknown>>);
-    const { operationName, variables } = parameters;
+    const { operationName, variables, extensions } = parameters;
+    if (extensions?.explain === true) beginExplaining(request);
     const query = textFor(documents, parameters, request.headers.accept);
     request.operation = { operationName, variables };
     // The body that mercurius reads next. Before that, the posted body is the key of the response cache.

@@ -50,7 +50,11 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     schema: schemaText(),
     resolvers: resolvers(),
     graphiql: false,
-    context: ({ graph, operation }) => ({ graph, operation: operation ?? {} }),
+    context: ({ graph, operation, explanations }) => ({
+      graph,
+      operation: operation ?? {},
+      explanations,
+    }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: MAX_DEPTH,
     validationRules: [onlyQueries],
@@ -84,7 +88,9 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     return compiled(document, variables) ?? { variables };
   });
   // Serialising a large answer takes as long as completing it.
-  app.graphql.addHook('onResolution', async (_execution, context) => {
+  app.graphql.addHook('onResolution', async (execution, context) => {
+    const { explanations } = context;
+    if (explanations) Object.assign(execution, { extensions: { explain: explanations } });
     if (context.isLarge) await nextTurn();
   });
 }

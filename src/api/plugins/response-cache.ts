@@ -149,7 +149,8 @@ function sendKept(reply: FastifyReply, asked: Asked, kept: Answer): FastifyReply
 
 /** The answer of a handler. Undefined if other requests must not get it. */
 function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undefined {
-  if (reply.statusCode !== 200) return undefined;
+  // GraphQL by GET asks for an explanation in its address, which is read only after the look for a kept answer.
+  if (reply.statusCode !== 200 || reply.request.explanations) return undefined;
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
   // GraphQL reports errors next to data. Quotes inside a value are escaped, so this text cannot be part of a value.
   if (isGraphQL && payload.includes('"errors":[')) return undefined;

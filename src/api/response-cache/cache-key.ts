@@ -11,6 +11,7 @@ export function cacheKeyOf(request: FastifyRequest, documents: string): string |
   const { url: route = '' } = request.routeOptions;
   const { accept } = request.headers;
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  if (request.explanations) return undefined;
   if (route.startsWith('/v1/')) return `${today()} GET ${request.url} ${accept ?? ''}`;
   const type = mediaTypeFor(accept);
   if (route !== '/graphql' || type === undefined) return undefined;
@@ -21,6 +22,7 @@ export function cacheKeyOf(request: FastifyRequest, documents: string): string |
 /** The key of a posted operation. Nothing is parsed: equal text means an equal request. */
 export function cacheKeyOfPost(request: FastifyRequest): string | undefined {
   if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return undefined;
+  if (request.explanations) return undefined;
   const { query, operationName, variables } = (request.body ?? {}) as Record<string, unknown>;
   if (typeof query !== 'string') return undefined;
   const asked = JSON.stringify([query, operationName, variables]);

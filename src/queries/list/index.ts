@@ -6,6 +6,7 @@ import { objectOf, type Projection } from '../../cypher/projection.js';
 import type { Connection } from '../../cypher/relay-page.js';
 import { renderAll, renderPage } from '../../cypher/render-plan.js';
 import type { Graph, Row } from '../../neo4j/graph.js';
+import { profiled } from '../../neo4j/profile.js';
 import { cachedStatement } from '../../neo4j/statement-cache.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import { type ListPlan, type ListQuery, planName } from '../../plan/list-plan.js';
@@ -19,6 +20,7 @@ import { namesInSelection, namesInWhere } from '../names/names-in.js';
 import { namesImpliedByRows } from '../names/proven.js';
 import { plannerFor } from '../planner/index.js';
 import { becauseOf } from './because.js';
+import { estimatesAsData, type ListExplanation, planAsData } from './explain.js';
 
 export interface ListRequest {
   readonly kind: string;
@@ -28,6 +30,8 @@ export interface ListRequest {
   readonly connection: ConnectionSelection;
   /** The day that the list is about; left out for all that is known. */
   readonly asOf?: AsOf | undefined;
+  /** Takes how the list was found; its statements are profiled where it is given. */
+  readonly explain?: ((explanation: ListExplanation) => void) | undefined;
 }
 
 /** A page of the entities of a kind: one statement for the rows, and one for the count when it is asked for. */
@@ -46,34 +50,44 @@ function hasRows({ edges, totalCount }: Connection): boolean {
 }
 
 async function pageOfRows(
-  graph: Graph,
+  whole: Graph,
   request: ListRequest,
   names: ResolvedNames,
 ): Promise<Connection> {
+  const profile = request.explain && profiled(whole);
+  const graph = profile?.graph ?? whole;
   const { isSmall, hasOrderedTies } = await graph.stats();
   const { kind, where, orderBy, page, connection, asOf } = request;
   const query = listQueryOf(request);
   const countsAll = connection.totalCount;
   const planner = await plannerFor(graph, { query, countsAll, names, asOf });
   const plan = planner.plan(query);
+  const planOfCount = () => planner.plan({ kind, where });
   const question = [kind, where, orderBy, page, asOf, planName(plan), hasOrderedTies];
   const rows = cachedStatement(connection, question, names, (given) =>
     rowsStatement(request, plan, newBuilder(given, asOf, hasOrderedTies)),
   );
   const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.
-  const whole = isSmall ? wholeOf(page, await finding) : undefined;
+  const all = isSmall ? allIn(page, await finding) : undefined;
   const [found = [], totalCount] = await Promise.all([
     finding,
-    connection.totalCount
-      ? (whole ?? count(graph, planner.plan({ kind, where }), names, asOf))
-      : null,
+    connection.totalCount ? (all ?? count(graph, planOfCount(), names, asOf)) : null,
   ]);
+  if (profile) {
+    request.explain?.({
+      kind,
+      plan: connection.rows ? planAsData(plan) : null,
+      countPlan: countsAll ? planAsData(planOfCount()) : null,
+      estimates: planner.estimates ? estimatesAsData(plan, planner.estimates) : null,
+      statements: profile.statements,
+    });
+  }
   return rows.connection(found, rows.edge.decode, totalCount);
 }
 
 /** Number of all rows where the page holds all of them. */
-function wholeOf(page: PageArguments, found: readonly Row[] | undefined): number | undefined {
+function allIn(page: PageArguments, found: readonly Row[] | undefined): number | undefined {
   const isAll =
     found && page.after == null && page.before == null && found.length <= pageSizeOf(page);
   return isAll ? found.length : undefined;

@@ -1,6 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Connection } from '../../../cypher/relay-page.js';
-import type { Graph } from '../../../neo4j/graph.js';
 import { type Kind, traversalsOf } from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
 import type { Filter } from '../../../query/selection.js';
@@ -36,7 +36,7 @@ export function includeParameter({ name }: Kind) {
  * filters, so that Neo4j plans it once.
  */
 export async function pageOfKind(
-  graph: Graph,
+  { graph, explanations }: Pick<FastifyRequest, 'graph' | 'explanations'>,
   kind: Kind,
   query: Query,
   where: Filter,
@@ -50,6 +50,7 @@ export async function pageOfKind(
     orderBy: { field: sort ?? 'name', direction: order === 'desc' ? 'DESC' : 'ASC' },
     page: { first, after },
     asOf,
+    explain: explanations ? (one) => explanations.push(one) : undefined,
     connection: {
       rows: true,
       totalCount: totalCount ?? false,

@@ -55,7 +55,8 @@ export function pageOf<Item extends z.ZodType, More extends z.ZodRawShape = Reco
 
 /** The responses of a route that answers with a list: as JSON, CSV and NDJSON. */
 export function listAnswers<Body extends z.ZodType>(description: string, body: Body) {
-  return answers(description, body, allFormats);
+  // Whoever asks how a list was found, and may not.
+  return answers(description, body, allFormats, [403]);
 }
 
 /** The responses of a route: the answer in each format, and every error that can come instead. */

@@ -47,7 +47,7 @@ function addList(api: RestApi, kind: Kind): void {
       const query = request.query as Query;
       const where = conditionOf(kind.name, query);
       return sendList(request, reply, tableOf(kind.name, query.include), (page) =>
-        pageOfKind(request.graph, kind, query, where, page),
+        pageOfKind(request, kind, query, where, page),
       );
     },
   );

@@ -59,7 +59,7 @@ export const policiesAffecting: RestModule = (api) => {
       const affecting = { sector, company, via, basis, certainty };
       const where = { affecting, ...conditionOf(kind.name, query) };
       return sendList(request, reply, withReasons(query.include), (page) =>
-        pageOfKind(request.graph, kind, query, where, page),
+        pageOfKind(request, kind, query, where, page),
       );
     },
   );

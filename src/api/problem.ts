@@ -27,7 +27,7 @@ const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly det
   FST_ERR_CTP_INVALID_JSON_BODY: {
     code: 'BAD_USER_INPUT',
     detail:
-      'The body is no JSON that is read here: it ends too early, is written otherwise, or has a key __proto__ or constructor.prototype.',
+      'The body is not JSON that can be read: it is truncated, malformed, or has a key __proto__ or constructor.prototype.',
   },
   FST_ERR_CTP_EMPTY_JSON_BODY: {
     code: 'BAD_USER_INPUT',

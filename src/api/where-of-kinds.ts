@@ -40,7 +40,7 @@ function parsed(text: string): object {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new UserError(
     'BAD_USER_INPUT',
-    `where: ${text.slice(0, 80)} is no JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
+    `where: ${text.slice(0, 80)} is not a JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
     { argument: 'where' },
   );
 }
@@ -48,7 +48,7 @@ function parsed(text: string): object {
 function noKind(given: string): string {
   const names = kinds.map(({ name }) => name);
   const near = nearest(given, names);
-  return `where: "${given}" is no kind.${near ? ` Did you mean ${near}?` : ''} Kinds are ${names.join(', ')}.`;
+  return `where: "${given}" is not a kind.${near ? ` Did you mean ${near}?` : ''} Kinds are ${names.join(', ')}.`;
 }
 
 let schema: GraphQLSchema | undefined;

@@ -119,7 +119,7 @@ function noId({ file, lineOf }: Entry): Problem {
     file,
     line: lineOf(),
     rule: 'removed',
-    message: 'This is no id.',
+    message: 'This is not an id.',
     expected: 'a list of ids of entities and relations',
     fix: 'Write each as a text, such as - company:some-name.',
   };

@@ -67,7 +67,7 @@ function linkOf(entry: Entry): { link?: LinkRecord; problem?: Problem } {
         file: entry.file,
         line: entry.lineOf(['type']),
         rule: 'relation-type',
-        message: `${JSON.stringify(given.type) ?? 'nothing'} is no relation.`,
+        message: `${JSON.stringify(given.type) ?? 'nothing'} is not a relation.`,
         expected: `type: one of ${names.join(', ')}`,
         fix: `Write type: ${nearest(String(given.type), names) ?? names[0]}, if that is what is meant.`,
       },
@@ -106,7 +106,7 @@ function strayFile(entry: Entry): Problem {
     file: entry.file,
     line: 1,
     rule: 'folder',
-    message: `The folder ${entry.folder} is none of a data set.`,
+    message: `The folder ${entry.folder} is not part of a data set.`,
     expected: `one of ${folders.join(', ')}`,
     fix: `Move the file, perhaps to ${nearest(entry.folder, folders) ?? folders[0]}.`,
   };

@@ -55,12 +55,12 @@ function checkVersion(present: DataSet, version: string): void {
   if (present.encoding !== STORAGE_VERSION)
     throw new UserError(
       'BAD_DATA',
-      `${present.name} was loaded by an older version of this program. Load it as a whole first: policy-graph load FOLDER.`,
+      `${present.name} was loaded by an older version of this program. Load it completely first: policy-graph load FOLDER.`,
     );
   if (byVersion(present.version, version) >= 0)
     throw new UserError(
       'BAD_DATA',
-      `version: ${version} is not above ${present.version}, which is in the graph. Changes make a new version; write a higher one into dataset.yaml.`,
+      `version: ${version} is not above ${present.version}, which is in the graph. Changes need a new version; write a higher one in dataset.yaml.`,
     );
 }
 
@@ -85,7 +85,7 @@ function removedBySort(ids: readonly string[]): Map<string, string[]> {
     if (!sort)
       throw new UserError(
         'BAD_DATA',
-        `removed.yaml: "${id}" is no id of an entity or relation. An entity's is such as company:some-name, a relation's such as issued:agency:a>policy:b.`,
+        `removed.yaml: "${id}" is not the id of an entity or relation. The id of an entity is such as company:some-name, that of a relation such as issued:agency:a>policy:b.`,
       );
     found.set(sort.name, [...(found.get(sort.name) ?? []), id]);
   }

@@ -34,7 +34,7 @@ function signal(directory: string, pids: readonly number[], name: NodeJS.Signals
       if ((error as NodeJS.ErrnoException).code === 'ESRCH') continue;
       throw new LocalNeo4jError(
         'START_FAILED',
-        `Process ${pid} of another user runs the Neo4j of ${directory}. End it, or name another folder.`,
+        `Process ${pid} of another user runs the Neo4j of ${directory}. End it, or choose another folder.`,
       );
     }
   }

@@ -51,7 +51,7 @@ export async function gatherJars(folder: string, target: string): Promise<void> 
     await rename(file, join(target, basename(file))).catch(() => {
       throw new LocalNeo4jError(
         'DOWNLOAD_FAILED',
-        `Maven has ended without an error and without ${basename(file)}. Start again; nothing half fetched is kept.`,
+        `Maven has ended without an error and without ${basename(file)}. Start again; partial downloads are not kept.`,
       );
     });
   }

@@ -31,7 +31,7 @@ export function asOfFrom(
   if (undated == null) return undefined;
   throw new UserError(
     'BAD_USER_INPUT',
-    `${place}undated: ${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+    `${place}undated: ${undated} applies only with a day. Give asOf too, such as asOf: "2021-09-01".`,
   );
 }
 

@@ -23,7 +23,7 @@ export function decodeCursor(
   if (order !== name) {
     throw new UserError(
       'BAD_USER_INPUT',
-      `${argument}: the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
+      `${argument}: the cursor belongs to another list or order (${order}) than the requested one (${name}). Use the order that the cursor came from, or start without a cursor.`,
     );
   }
   return value === null || isOf[valueType](value) ? [value, id] : refuse(cursor, argument);
@@ -41,7 +41,7 @@ const isOf = {
 function refuse(cursor: string, argument: string): never {
   throw new UserError(
     'BAD_USER_INPUT',
-    `${argument}: "${cursor}" is no cursor of this service. Use endCursor or startCursor of a page just as it was given.`,
+    `${argument}: "${cursor}" is not a cursor of this service. Use endCursor or startCursor of a page, unchanged.`,
   );
 }
 

@@ -7,7 +7,7 @@ export function checkDate(argument: string, value: string): string {
   if (datePattern.test(value)) return value;
   throw new UserError(
     'BAD_USER_INPUT',
-    `${argument}: "${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
+    `${argument}: "${value}" is not a date. Write 2021, 2021-08 or 2021-08-17.`,
   );
 }
 
@@ -20,7 +20,7 @@ export function checkDay(argument: string, value: string): string {
   if (isDay && parsed.toISOString().startsWith(value)) return value;
   throw new UserError(
     'BAD_USER_INPUT',
-    `${argument}: "${value}" is no day. Write a whole one, such as 2021-09-01.`,
+    `${argument}: "${value}" is not a full date. Write one such as 2021-09-01.`,
   );
 }
 

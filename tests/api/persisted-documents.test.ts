@@ -236,7 +236,7 @@ describe('Trusted documents', () => {
   });
 
   test.each([
-    ['no JSON', '{', 'the file is no JSON'],
+    ['no JSON', '{', 'the file is not JSON'],
     ['a list', [query], 'neither of the two kinds'],
     ['an empty object', {}, 'it is empty'],
     ['a text that is none', { a: 5 }, 'neither of the two kinds'],

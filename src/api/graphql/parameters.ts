@@ -59,7 +59,7 @@ export function parsedJson(text: string, what: string): unknown {
       400,
       message.includes('forbidden prototype')
         ? `${what} may not have the name "__proto__", nor "prototype" under "constructor", at any depth: no variable and no argument is called so.`
-        : `${what} is no JSON: ${message}.`,
+        : `${what} is not JSON: ${message}.`,
     );
   }
 }

@@ -51,7 +51,7 @@ export function connectionSelection(
   if (total > MAX_ROWS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${tree.name}: the pages within pages come to as many as ${total} rows; allowed are ${MAX_ROWS}. Ask for smaller pages with first.`,
+      `${tree.name}: the nested pages may have up to ${total} rows; at most ${MAX_ROWS} are allowed. Request smaller pages with first.`,
       { limit: MAX_ROWS },
     );
   }

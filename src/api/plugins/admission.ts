@@ -137,7 +137,7 @@ export function overloaded(why: string, retryAfter: number): UserError {
   const when = `${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}`;
   return new UserError(
     'OVERLOADED',
-    `${why}. Ask again in ${when}, one request after the other, or ask for less at once.`,
+    `${why}. Retry in ${when}, one request at a time, or request less at once.`,
     { retryAfter },
   );
 }

@@ -27,7 +27,7 @@ export function checkKinds(given: readonly string[], argument: string): readonly
     const near = nearest(kind, names);
     throw new UserError(
       'BAD_USER_INPUT',
-      `${argument}: "${kind}" is no type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
+      `${argument}: "${kind}" is not a type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
       { argument, given: kind, allowed: names },
     );
   }
@@ -39,7 +39,7 @@ export function checkSize(size: number, most: number, argument: string): void {
   if (size <= most) return;
   throw new UserError(
     'BATCH_TOO_LARGE',
-    `${argument}: ${size} in one request are too many; allowed are ${most}. Send them in several requests.`,
+    `${argument}: ${size} in one request are too many; at most ${most} are allowed. Send them in several requests.`,
     { argument, limit: most },
   );
 }

@@ -24,7 +24,7 @@ export function jsonIn(field: string, text: unknown): unknown {
   } catch (error) {
     throw new UserError(
       'BAD_USER_INPUT',
-      `${field}: this is no JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
+      `${field}: this is not JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
       { argument: field },
     );
   }

@@ -71,7 +71,7 @@ async function readInput(
   if (!/\.(csv|tsv|txt|xlsx)$/i.test(file))
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file}: what it is cannot be told by its name. Read are .csv, .tsv, .txt, .xlsx, .ndjson and .jsonl; save an .xls as .xlsx.`,
+      `${file}: its type cannot be determined from its name. Supported are .csv, .tsv, .txt, .xlsx, .ndjson and .jsonl; save an .xls as .xlsx.`,
     );
   const tables = Object.entries(options.mapping?.tables ?? {}).filter(
     ([, one]) => one.file === file || (one.file === undefined && only),
@@ -110,6 +110,6 @@ function fromLines(text: string, file: string, { mapping }: InputOptions): Input
     return { drafts: draftFtm(lines, file, mapping?.newOnes ?? {}), problems: [] };
   throw new UserError(
     'BAD_USER_INPUT',
-    `${file} is neither of our own form, whose first line says "format": "policy-graph", nor of FollowTheMoney, whose lines have a schema.`,
+    `${file} is neither a policy-graph export, whose first line has "format": "policy-graph", nor FollowTheMoney, whose lines have a schema.`,
   );
 }

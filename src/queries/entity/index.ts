@@ -22,7 +22,7 @@ export async function entities(
   if (ids.length > MAX_IDS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `ids: ${ids.length} ids are more than one request may ask for; allowed are ${MAX_IDS}.`,
+      `ids: ${ids.length} ids are too many for one request; at most ${MAX_IDS} are allowed.`,
       { limit: MAX_IDS },
     );
   }

@@ -144,6 +144,6 @@ async function countsOf(reading: RowStream): Promise<Map<string, number>> {
 function changed(): UserError {
   return new UserError(
     'GRAPH_CHANGED',
-    'Data was loaded while the graph was being written out, so what was written is not of one moment. Ask again.',
+    'Data was loaded while the graph was being written out, so the export does not show a single moment. Retry.',
   );
 }

@@ -35,7 +35,7 @@ export function datasetsOf(state: State, name: string | undefined): readonly Dat
   const candidates = state.datasets.map((one) => one.name);
   throw new UserError(
     'UNKNOWN_NAME',
-    `dataset: "${name}" is no data set. In the graph are: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
+    `dataset: "${name}" is not a data set. The graph contains: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
     { argument: 'dataset', given: name, candidates },
   );
 }

@@ -29,7 +29,7 @@ export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
     if (known.includes(kind)) return namesInWhere(kind, condition, `where.${kind}`);
     throw new UserError(
       'BAD_USER_INPUT',
-      `where: "${kind}" is no kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
+      `where: "${kind}" is not a kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
     );
   });
 }

@@ -21,7 +21,7 @@ export async function exposure(graph: Graph, asked: Exposure) {
   if (asked.asOf?.undated === 'ONLY') {
     throw new UserError(
       'BAD_USER_INPUT',
-      'undated: ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
+      'undated: ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what certainly held.',
     );
   }
   const names = await resolveNames(graph, [

@@ -107,7 +107,7 @@ function checkWays({ ways, kind }: Asked): void {
   if (!ways || ways.some((way) => possible.includes(way))) return;
   throw new UserError(
     'BAD_USER_INPUT',
-    `ways: [${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
+    `ways: [${ways.join(', ')}] contains no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Without ways, all of them count.`,
     { argument: 'ways', given: ways, allowed: possible },
   );
 }

@@ -34,10 +34,11 @@ const MAX_NAME_LENGTH = 1_000;
 function checkLength(name: string, argument: string): void {
   const length = comparedLength(name, MAX_NAME_LENGTH);
   if (length <= MAX_NAME_LENGTH) return;
-  const asCompared = length === name.length ? '' : ' once signs for whole words are written out';
+  const asCompared =
+    length === name.length ? '' : ' after expanding characters that stand for whole words';
   throw new UserError(
     'LIMIT_EXCEEDED',
-    `${argument}: ${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
+    `${argument}: ${length} characters${asCompared} are too many for a name; at most ${MAX_NAME_LENGTH} are allowed. Give an exact name, or an id.`,
     { argument, limit: MAX_NAME_LENGTH },
   );
 }
@@ -113,7 +114,7 @@ async function theOnly(
     const list = [first, ...more];
     throw new UserError(
       'AMBIGUOUS_NAME',
-      `${argument}: "${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
+      `${argument}: "${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the intended one.`,
       { argument, given: name, candidates: list },
     );
   }
@@ -128,10 +129,10 @@ async function theOnly(
 
 function hintOf(candidates: readonly Candidate[] | undefined): string {
   if (!candidates)
-    return `Names that resemble it are looked for only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
+    return `Similar names are suggested only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
   return candidates.length > 0
     ? `Did you mean ${inWords(candidates)}?`
-    : 'Nothing resembles it. Only exact names and ids count here.';
+    : 'There is no similar name. Only exact names and ids are accepted here.';
 }
 
 function inWords(candidates: readonly Candidate[]): string {

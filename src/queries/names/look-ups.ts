@@ -112,7 +112,7 @@ function lookUp({ name, kinds, argument }: NameRef) {
   if (!key)
     throw new UserError(
       'BAD_USER_INPUT',
-      `${argument}: "${name}" is no name. Give an id or a name.`,
+      `${argument}: "${name}" is not a name. Give an id or a name.`,
     );
   return { key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
 }

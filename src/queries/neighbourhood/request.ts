@@ -97,7 +97,7 @@ function wrong(argument: string, shown: unknown, hint: string, given: unknown): 
 function tooMuch(argument: string, given: unknown, most: number): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `${argument}: ${given} is more than one request may ask for; allowed are 1 to ${most}.`,
+    `${argument}: ${given} is out of range; allowed are 1 to ${most}.`,
     { argument, limit: most },
   );
 }

@@ -34,7 +34,7 @@ export async function subgraphOf(
   if (links.length > MAX_EDGES) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `limit: between the ${ids.length} entities lie more than ${MAX_EDGES} relations. Ask for fewer entities with limit, or fewer relations.`,
+      `limit: there are more than ${MAX_EDGES} relations between the ${ids.length} entities. Request fewer entities with limit, or fewer relations.`,
       { limit: MAX_EDGES },
     );
   }

@@ -116,7 +116,7 @@ function within(argument: string, value: number, least: number, most: number): n
   if (value > most) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${value} is more than one request may ask for; allowed is ${least} to ${most}.`,
+      `${argument}: ${value} is out of range; allowed is ${least} to ${most}.`,
       { argument, limit: most },
     );
   }

@@ -72,7 +72,7 @@ export function checkProperty(id: string, argument: string): void {
   const near = nearest(id, known);
   throw new UserError(
     'BAD_USER_INPUT',
-    `${argument}: "${id}" is no property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
+    `${argument}: "${id}" is not a property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
     { argument, given: id, ...(near ? { nearest: near } : {}) },
   );
 }

@@ -31,10 +31,11 @@ export interface Asked {
 export function askedFor(text: string): Asked {
   const length = comparedLength(text, MAX_TEXT_LENGTH);
   if (length > MAX_TEXT_LENGTH) {
-    const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
+    const asCompared =
+      length === text.length ? '' : ' after expanding characters that stand for whole words';
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `text: ${length} characters${asCompared} are more than a search takes; allowed are ${MAX_TEXT_LENGTH}. Search for a name or a few words.`,
+      `text: ${length} characters${asCompared} are too many for a search; at most ${MAX_TEXT_LENGTH} are allowed. Search for a name or a few words.`,
       { limit: MAX_TEXT_LENGTH },
     );
   }

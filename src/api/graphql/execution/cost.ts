@@ -163,7 +163,7 @@ function holdsVariable(value: ValueNode, depth = 0): boolean {
   if (depth > MAX_VALUE_DEPTH)
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `Lists and objects in an argument lie more than ${MAX_VALUE_DEPTH} deep in each other, the most that is taken. Write it flatter.`,
+      `Lists and objects in an argument are nested more than ${MAX_VALUE_DEPTH} levels deep. Simplify it.`,
       { limit: MAX_VALUE_DEPTH },
     );
   if (value.kind === Kind.LIST) return value.values.some((one) => holdsVariable(one, depth + 1));
@@ -188,7 +188,7 @@ const nothing: Cost = { points: 0, mostExpensive: { path: '', points: 0 } };
 function tooExpensive({ points, mostExpensive }: Cost): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `The request would cost ${points} points; allowed are ${MAX_COST}. The most expensive field is ${mostExpensive.path} with ${mostExpensive.points}. Ask for smaller pages with first, select less, or send it in several requests.`,
+    `The request would cost ${points} points; at most ${MAX_COST} are allowed. The most expensive field is ${mostExpensive.path} with ${mostExpensive.points}. Request smaller pages with first, select less, or send it in several requests.`,
     { cost: points, limit: MAX_COST, mostExpensive: mostExpensive },
   );
 }

@@ -179,7 +179,7 @@ function responseKeyOf(key: string): string {
 function tooLarge(what: string, allowed: string, limit: number): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `The document is too large: ${what} are more than one request may have; allowed are ${allowed}, with fragments expanded. Select less, or send it in several requests.`,
+    `The document is too large: ${what} are too many; at most ${allowed} are allowed, with fragments expanded. Select less, or send it in several requests.`,
     { limit },
   );
 }

@@ -83,7 +83,7 @@ function formatFor(name: string) {
   if (format) return format;
   throw new UserError(
     'BAD_USER_INPUT',
-    `format: "${name}" is no format. There are ${names.join(', ')}.`,
+    `format: "${name}" is not a format. There are ${names.join(', ')}.`,
     { argument: 'format', allowed: names },
   );
 }

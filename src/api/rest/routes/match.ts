@@ -130,7 +130,7 @@ async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Bod
   if (keys.length > MAX_QUERIES) {
     throw new UserError(
       'BATCH_TOO_LARGE',
-      `queries: ${keys.length} in one request are too many; allowed are ${MAX_QUERIES}. Send them in several requests.`,
+      `queries: ${keys.length} in one request are too many; at most ${MAX_QUERIES} are allowed. Send them in several requests.`,
       { argument: 'queries', limit: MAX_QUERIES },
     );
   }

@@ -165,7 +165,7 @@ function tieOf(
       things: [],
       relations: [],
       faults: [
-        `${schema}: its ${missing} ${properties[missing]?.[0] ?? ''} is no entity of the file that could be taken`,
+        `${schema}: its ${missing} ${properties[missing]?.[0] ?? ''} is not an entity of the file that could be accepted`,
       ],
     };
   }
@@ -179,7 +179,7 @@ function tieOf(
     return {
       things: [],
       relations: [],
-      faults: [`${schema}: the role "${role}" is no relation of the ontology`],
+      faults: [`${schema}: the role "${role}" is not a relation of the ontology`],
     };
   const fits = (a: Mention, b: Mention) =>
     relation.ends.some(([x, y]) => x === a.kind && y === b.kind);

@@ -58,7 +58,7 @@ function inCell(
       .map((format) =>
         say(
           [...path, 'date'],
-          `"${format}" is no way to write dates.`,
+          `"${format}" is not a date format.`,
           'YYYY, and M and D or MM and DD, such as D.M.YYYY or YYYY年M月D日',
         ),
       ),

@@ -37,7 +37,7 @@ function inTable(table: TableMapping, path: Path, say: Say): Problem[] {
       : [
           say(
             [...path, 'readIn'],
-            `readIn: ${table.readIn} is no thing of kind Source.`,
+            `readIn: ${table.readIn} is not an entity of kind Source.`,
             'the name of a thing of kind Source',
             'Add the thing, or take readIn out.',
           ),

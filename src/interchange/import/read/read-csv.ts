@@ -39,7 +39,7 @@ function rowsOf(text: string, file: string, delimiter: string): Row[] {
     if (!(error instanceof CsvError)) throw error;
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file}, line ${error.lines ?? '?'}: the quotes are not in order (${error.code}). A cell with a quote in it is quoted as a whole, and the quote in it doubled.`,
+      `${file}, line ${error.lines ?? '?'}: the quotes are malformed (${error.code}). A cell that contains a quote must be quoted, with the inner quote doubled.`,
     );
   }
 }

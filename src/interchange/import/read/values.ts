@@ -30,7 +30,7 @@ function code(
   return found
     ? { value: found[0] }
     : {
-        fault: `${name}: "${text}" is no ${vocabulary}; say in codes which of ${terms.map(([term]) => term).join(', ')} it is`,
+        fault: `${name}: "${text}" is not a code of ${vocabulary}. In the mapping, state in codes which of ${terms.map(([term]) => term).join(', ')} it means`,
       };
 }
 
@@ -44,7 +44,7 @@ function date({ name }: FieldShape, text: string, { date: formats }: Partial<Cel
   return value
     ? { value }
     : {
-        fault: `${name}: "${text}" is no date written as ${['YYYY-MM-DD', ...allowed].join(' or ')}`,
+        fault: `${name}: "${text}" is not a date written as ${['YYYY-MM-DD', ...allowed].join(' or ')}`,
       };
 }
 
@@ -58,7 +58,7 @@ function number({ name, type }: FieldShape, text: string, { decimal }: Partial<C
     decimal === 'comma' ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', ''),
   );
   if (!form.test(plain) || (type === 'integer' && !Number.isInteger(value)))
-    return { fault: `${name}: "${text}" is no ${type === 'integer' ? 'whole ' : ''}number` };
+    return { fault: `${name}: "${text}" is not a ${type === 'integer' ? 'whole ' : ''}number` };
   return { value };
 }
 

@@ -240,7 +240,7 @@ describe('Trusted documents', () => {
     ['a list', [query], 'neither of the two kinds'],
     ['an empty object', {}, 'it is empty'],
     ['a text that is none', { a: 5 }, 'neither of the two kinds'],
-    ['another version', { ...manifest, version: 2 }, 'version is not what it may be'],
+    ['another version', { ...manifest, version: 2 }, 'version is invalid'],
     ['an operation without text', { ...manifest, operations: [{ id: 'a' }] }, 'operations.0.body'],
     [
       'one identifier for two',

@@ -47,7 +47,7 @@ describe('Names in doubt', () => {
       '3 refused percent: "1,5" is not a number',
       '4 taken',
       '5 doubtful "Harbin Pmp Works": resembles Harbin Pump Works, new in an earlier row',
-      '6 refused status: "rumour" is no FactStatus; say in codes which of ACTUAL, ANNOUNCED, PLANNED, FILED, IN_TALKS, REPORTED, RUMOURED, ENDED, FAILED it is',
+      '6 refused status: "rumour" is not a code of FactStatus. In the mapping, state in codes which of ACTUAL, ANNOUNCED, PLANNED, FILED, IN_TALKS, REPORTED, RUMOURED, ENDED, FAILED it means',
     ]);
     expect(first.code).toBe(1);
     expect(await first.text('companies/companies.yaml')).not.toContain('Volvo');

@@ -153,7 +153,7 @@ describe('The folder of an import', () => {
     const flags = { mapping: join(folder, 'mapping.yaml'), against: ['none'] };
     const first = await runImport(folder, ['list.csv'], flags);
     expect(first.code).toBe(0);
-    await expect(runImport(folder, ['list.csv'], flags)).rejects.toThrow('Say --force');
+    await expect(runImport(folder, ['list.csv'], flags)).rejects.toThrow('Use --force');
     expect((await runImport(folder, ['list.csv'], { ...flags, force: true })).code).toBe(0);
     await expect(
       runImport(folder, ['list.csv'], { ...flags, out: folder, force: true }),

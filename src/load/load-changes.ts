@@ -5,7 +5,7 @@ import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
-import { type Changes, changesIn, type Item } from './changes.js';
+import { type Changes, changesIn, type LoadRecord } from './changes.js';
 import { checkEnds, checkReferences } from './check-changes.js';
 import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
 import { byVersion } from './load.js';
@@ -64,9 +64,9 @@ function checkVersion(present: DataSet, version: string): void {
     );
 }
 
-function itemsOf({ entities, relations: links }: ChangeSet): Map<string, Item[]> {
-  const items = new Map<string, Item[]>();
-  const add = (name: string, item: Item) => {
+function itemsOf({ entities, relations: links }: ChangeSet): Map<string, LoadRecord[]> {
+  const items = new Map<string, LoadRecord[]>();
+  const add = (name: string, item: LoadRecord) => {
     const some = items.get(name);
     if (some) some.push(item);
     else items.set(name, [item]);

@@ -13,7 +13,7 @@ import type { LineOf } from './read/mapping-cells.js';
 import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
 import { readWorkbook } from './read/read-workbook.js';
-import type { Table } from './read/table.js';
+import type { InputTable } from './read/table.js';
 
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];
@@ -85,10 +85,18 @@ async function readInput(
     tables.map(([, mapping]) => tableOf(bytes, file, mapping, options)),
   );
   return {
-    drafts: tables.flatMap(([name, mapping], at) => draftTable(read[at] as Table, name, mapping)),
+    drafts: tables.flatMap(([name, mapping], at) =>
+      draftTable(read[at] as InputTable, name, mapping),
+    ),
     problems: tables.flatMap(([name, mapping], at) => {
       used.add(name);
-      return missingColumns(read[at] as Table, name, mapping, options.mappingFile, options.lineOf);
+      return missingColumns(
+        read[at] as InputTable,
+        name,
+        mapping,
+        options.mappingFile,
+        options.lineOf,
+      );
     }),
   };
 }
@@ -98,7 +106,7 @@ async function tableOf(
   file: string,
   mapping: TableMapping,
   { encoding }: InputOptions,
-): Promise<Table> {
+): Promise<InputTable> {
   if (/\.xlsx$/i.test(file)) return readWorkbook(bytes, file, mapping);
   return readCsv(decode(bytes, file, encoding ?? mapping.encoding), file, mapping);
 }

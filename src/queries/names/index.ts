@@ -3,7 +3,7 @@ import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { NameRef, ResolvedNames } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';
-import type { Candidate } from './candidates.js';
+import type { NameCandidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
 
 /**
@@ -103,7 +103,7 @@ function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
 async function theOnly(
   lookUps: LookUps,
   wanted: NameRef,
-  found: readonly Candidate[],
+  found: readonly NameCandidate[],
 ): Promise<string> {
   const { name, kinds, argument } = wanted;
   const byId = found.find(({ id }) => id === name && kindOfId(name));
@@ -127,7 +127,7 @@ async function theOnly(
   );
 }
 
-function hintOf(candidates: readonly Candidate[] | undefined): string {
+function hintOf(candidates: readonly NameCandidate[] | undefined): string {
   if (!candidates)
     return `Similar names are suggested only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
   return candidates.length > 0
@@ -135,7 +135,7 @@ function hintOf(candidates: readonly Candidate[] | undefined): string {
     : 'There is no similar name. Only exact names and ids are accepted here.';
 }
 
-function inWords(candidates: readonly Candidate[]): string {
+function inWords(candidates: readonly NameCandidate[]): string {
   return candidates
     .map(({ id, name, nameZh }) => `${name}${nameZh ? ` ${nameZh}` : ''} (${id})`)
     .join(', ');

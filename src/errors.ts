@@ -5,65 +5,66 @@
 export const errorCodes = {
   BAD_USER_INPUT: {
     status: 400,
-    description: 'An argument is not what it may be; the message says which and what is allowed.',
+    description: 'An argument is invalid. The message says which one and what is allowed.',
   },
   UNKNOWN_NAME: {
     status: 400,
     description:
-      'A name or id that the graph does not know; candidates are listed where there are some.',
+      'A name or id that the graph does not know. Similar names are listed, if there are any.',
   },
   AMBIGUOUS_NAME: {
     status: 400,
-    description: 'A name that several entities bear; they are listed.',
+    description: 'A name that several entities have. They are listed.',
   },
   LIMIT_EXCEEDED: {
     status: 400,
-    description: 'A request that is larger or deeper than the limits allow.',
+    description: 'The request is larger or deeper than the limits allow.',
   },
   BATCH_TOO_LARGE: {
     status: 413,
-    description: 'A batch with more in it than one request may hold; send it in several.',
+    description: 'The batch is too large for one request. Send it in several.',
   },
   FORBIDDEN: {
     status: 403,
     description: 'What only callers on the computer of the service may ask for.',
   },
-  NOT_FOUND: { status: 404, description: 'There is no such address here.' },
+  NOT_FOUND: { status: 404, description: 'There is no such address.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     description:
-      'The address is there, but not for this method; the header Allow names those that are.',
+      'The address does not support this method. The header Allow lists the supported ones.',
   },
   NOT_ACCEPTABLE: {
     status: 406,
-    description: 'None of the formats that the request accepts can be had here; they are listed.',
+    description:
+      'None of the formats that the request accepts is available. The available ones are listed.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    description: 'The body is of a type, or in a coding, that this address does not read.',
+    description: 'The body has a media type or an encoding that this address does not support.',
   },
   TIMEOUT: { status: 503, description: 'The request was not answered within its time limit.' },
   OVERLOADED: {
     status: 503,
     description:
-      'The service has more to do than it can at the moment; the header Retry-After says in how many seconds to ask again.',
+      'The service is overloaded. The header Retry-After says after how many seconds to retry.',
   },
   SLOW_REQUEST: {
     status: 408,
-    description: 'The request did not arrive whole within the time limit.',
+    description: 'The request did not arrive completely within the time limit.',
   },
   GRAPH_UNAVAILABLE: {
     status: 503,
-    description: 'Neo4j cannot be reached, or refuses the connection.',
+    description: 'Neo4j cannot be reached, or rejects the connection.',
   },
   GRAPH_CHANGED: {
     status: 503,
-    description: 'Data was loaded while the graph was being read out; ask again.',
+    description: 'Data was loaded while the graph was being read. Retry.',
   },
-  BAD_DATA: { status: 422, description: 'A data set has problems; nothing was written.' },
+  BAD_DATA: { status: 422, description: 'A data set has problems. Nothing was written.' },
   INTERNAL_SERVER_ERROR: {
     status: 500,
-    description: 'A fault of ours; the log has it under the request id.',
+    description: 'A bug in the service. The log has it under the request id.',
   },
 } as const;
 

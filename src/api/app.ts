@@ -87,7 +87,7 @@ export async function buildApp({
     if (request.url.split('?')[0] === '/graphql') return refuseMethod(request, reply);
     throw new UserError(
       'NOT_FOUND',
-      `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for asking by hand is at /graphiql.`,
+      `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for interactive queries is at /graphiql.`,
     );
   });
   // Whatever answers 503, in REST, GraphQL or a probe, says when to come back.

@@ -4,7 +4,7 @@ import { type ErrorCode, errorCodes, UserError } from '../errors.js';
 import { type FieldError, fieldErrors } from './field-errors.js';
 
 /** RFC 9457. `code` is ours and permanent; `title` is for people. */
-export interface Problem {
+export interface ProblemDetails {
   readonly type: 'about:blank';
   readonly title: string;
   readonly status: number;
@@ -15,7 +15,7 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
-type Asked = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body' | 'headers'>;
+type FailedRequest = Pick<FastifyRequest, 'id' | 'url' | 'params' | 'query' | 'body' | 'headers'>;
 
 /** Maximum number of listed errors; the next ones appear once these are fixed. */
 export const MAX_ERRORS = 20;
@@ -27,7 +27,7 @@ const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly det
   FST_ERR_CTP_INVALID_JSON_BODY: {
     code: 'BAD_USER_INPUT',
     detail:
-      'The body is no JSON that is read here: it ends too early, is written otherwise, or has a key __proto__ or constructor.prototype.',
+      'The body is not JSON that can be read: it is truncated, malformed, or has a key __proto__ or constructor.prototype.',
   },
   FST_ERR_CTP_EMPTY_JSON_BODY: {
     code: 'BAD_USER_INPUT',
@@ -48,7 +48,7 @@ const refusals: Readonly<Record<string, { readonly code: ErrorCode; readonly det
 };
 
 /** What may be said about an error. Below 500 the message is for the user; otherwise it is only logged. */
-export function problemOf(error: unknown, request: Asked): Problem {
+export function problemOf(error: unknown, request: FailedRequest): ProblemDetails {
   if (error instanceof UserError) {
     const { argument, errors, ...details } = error.details;
     return {
@@ -84,7 +84,7 @@ export function detailOf(errors: readonly FieldError[]): string {
 }
 
 /** An error of the framework. Undefined if it is a bug of ours. */
-function refusalOf(error: unknown, request: Asked): Problem | undefined {
+function refusalOf(error: unknown, request: FailedRequest): ProblemDetails | undefined {
   const { statusCode, code, message } = Object(error) as Partial<Record<string, unknown>>;
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return undefined;
   // Files outside the served folders are forbidden or do not exist; both are reported as not found.
@@ -106,14 +106,14 @@ function refusalOf(error: unknown, request: Asked): Problem | undefined {
   return { ...headOf(refusal.code, statusCode, request), detail, errors: [] };
 }
 
-function headOf(code: ErrorCode, status: number, { url }: Asked) {
+function headOf(code: ErrorCode, status: number, { url }: FailedRequest) {
   const [instance = ''] = url.split('?');
   const type = 'about:blank' as const;
   return { type, title: errorCodes[code].description, status, code, instance };
 }
 
 /** An unknown name in the path is an unknown address; in a filter it is invalid input. */
-function statusOf({ code, details }: UserError, { params }: Asked): number {
+function statusOf({ code, details }: UserError, { params }: FailedRequest): number {
   const inPath = Object.hasOwn(Object(params), String(details.argument));
   return code === 'UNKNOWN_NAME' && inPath ? 404 : errorCodes[code].status;
 }

@@ -9,7 +9,7 @@ const refusals = {
     code: 'LIMIT_EXCEEDED',
     status: 431,
     words: 'Request Header Fields Too Large',
-    detail: `The address and the headers of the request have more than ${MAX_HEAD_BYTES} bytes. Ask for less at once.`,
+    detail: `The address and the headers of the request have more than ${MAX_HEAD_BYTES} bytes. Request less at once.`,
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
     code: 'SLOW_REQUEST',
@@ -22,7 +22,7 @@ const noHttp = {
   code: 'BAD_USER_INPUT',
   status: 400,
   words: 'Bad Request',
-  detail: 'The request is no HTTP that can be read.',
+  detail: 'The request is not valid HTTP.',
 } as const;
 
 /** Time for a rejected client to close its connection before it is closed here, in milliseconds. */

@@ -41,14 +41,14 @@ function parsed(text: string): object {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     'where',
-    `${text.slice(0, 80)} is no JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
+    `${text.slice(0, 80)} is not a JSON object of filters by kind. Write {"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}, for example.`,
   );
 }
 
 function noKind(given: string): string {
   const names = kinds.map(({ name }) => name);
   const near = nearest(given, names);
-  return `where: "${given}" is no kind.${near ? ` Did you mean ${near}?` : ''} Kinds are ${names.join(', ')}.`;
+  return `where: "${given}" is not a kind.${near ? ` Did you mean ${near}?` : ''} Kinds are ${names.join(', ')}.`;
 }
 
 let schema: GraphQLSchema | undefined;

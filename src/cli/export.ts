@@ -54,7 +54,7 @@ function refuseWordsOfNpm(): void {
   if (!hasSpoken || process.stdout.isTTY) return;
   throw new UserError(
     'BAD_USER_INPUT',
-    'out: left out, and npm has already written lines of its own to standard output. Give a file, such as --out graph.ndjson, or keep npm silent: npm run -s policy-graph -- export …',
+    'out: not given, and npm has already written lines of its own to standard output. Give a file, such as --out graph.ndjson, or keep npm silent: npm run -s policy-graph -- export …',
   );
 }
 
@@ -92,7 +92,7 @@ async function toStandardOutput(graph: Graph, request: ExportRequest): Promise<v
   if (process.stdout.isTTY && request.format.extension === 'zip') {
     throw new UserError(
       'BAD_USER_INPUT',
-      `out: left out, and ${request.format.name} is no text for a screen. Give a file, such as --out graph.zip.`,
+      `out: not given, and ${request.format.name} cannot be shown on a screen. Give a file, such as --out graph.zip.`,
     );
   }
   const { content, close } = await exportGraph(graph, { ...request, onProgress: showProgress() });
@@ -111,7 +111,7 @@ function formatFor(name: string): Format {
   if (format) return format;
   throw new UserError(
     'BAD_USER_INPUT',
-    `format: "${name}" is no format. There are ${formats.map((one) => one.name).join(', ')}.`,
+    `format: "${name}" is not a format. There are ${formats.map((one) => one.name).join(', ')}.`,
   );
 }
 
@@ -120,7 +120,7 @@ function undatedFrom(given: string | undefined): Undated | undefined {
   if (found || given === undefined) return found;
   throw new UserError(
     'BAD_USER_INPUT',
-    `undated: "${given}" is no choice. There are ${undatedChoices.join(', ')}.`,
+    `undated: "${given}" is not a choice. There are ${undatedChoices.join(', ')}.`,
   );
 }
 

@@ -37,7 +37,7 @@ export function listenFault(error: unknown, host: string, port: number): Error {
   const of: Readonly<Record<string, string>> = {
     EADDRINUSE: `PORT=${port}: another program listens there. Set PORT to another one, or to 0 for any that is free.`,
     EACCES: `PORT=${port}: this user may not listen there. Set PORT to one above 1023.`,
-    EADDRNOTAVAIL: `HOST=${host}: this is no address of this computer. Set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
+    EADDRNOTAVAIL: `HOST=${host}: this is not an address of this computer. Set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
   };
   const unknown = `HOST=${host}: the name does not resolve to an address. Set HOST to an address of this computer, such as 127.0.0.1.`;
   const said = of[code] ?? (/^(ENOTFOUND|EAI_)/.test(code) ? unknown : undefined);

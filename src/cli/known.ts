@@ -14,10 +14,10 @@ import type { Graph } from '../neo4j/graph.js';
 import { MAX_RESEMBLING } from '../queries/match/candidates.js';
 import { match } from '../queries/match/index.js';
 import {
+  type MatchText,
   type ReadName,
   readName,
   scoreOfNames,
-  type Text,
   textOf,
 } from '../text/match/score-name.js';
 
@@ -75,7 +75,7 @@ export async function knownInFoldersAt(
 
 /** The matching of the graph, applied to names in memory. Normalised names are cached. */
 export function scoreNames(): ScoreNames {
-  const texts = new Map<string, Text>();
+  const texts = new Map<string, MatchText>();
   const names = new Map<string, ReadName>();
   return (text, kind, some) => {
     const asked = kept(texts, text, () => textOf(text));

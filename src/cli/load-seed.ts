@@ -22,7 +22,7 @@ export async function loadSeed(
   if (!dataset) {
     throw new UserError(
       'BAD_DATA',
-      `${printProblems(problems)}\nNothing was loaded. Mend the data, or start with SEED_DIR=none.`,
+      `${printProblems(problems)}\nNothing was loaded. Fix the data, or start with SEED_DIR=none.`,
     );
   }
   if (!(await needsLoad(graph, dataset))) return;

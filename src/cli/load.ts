@@ -6,13 +6,13 @@ import type { Graph } from '../neo4j/graph.js';
 import { showProgress } from './progress.js';
 import { table } from './table.js';
 
-type Write = (text: string) => void;
+type Print = (text: string) => void;
 
 /** Loads a data set. If it has problems, prints all of them and opens no graph. Returns the exit code. */
 export async function load(
   directory: string,
   openGraph: () => Promise<Graph>,
-  write: Write,
+  write: Print,
 ): Promise<number> {
   const { dataset, problems } = await loadDataset(directory);
   if (!dataset) {
@@ -28,7 +28,7 @@ export async function load(
 export async function loadChanges(
   directory: string,
   openGraph: () => Promise<Graph>,
-  write: Write,
+  write: Print,
 ): Promise<number> {
   const { changes, problems } = await loadChangeSet(directory);
   if (!changes) {
@@ -43,7 +43,7 @@ export async function loadChanges(
 }
 
 /** Removes a data set from the graph. */
-export async function unload(name: string, graph: Graph, write: Write): Promise<number> {
+export async function unload(name: string, graph: Graph, write: Print): Promise<number> {
   write(`${name} is out of the graph.\n${countsTable(await unloadGraph(graph, name))}\n`);
   return 0;
 }

@@ -39,7 +39,7 @@ export async function startProcesses(
         return onFailure(
           new UserError(
             'GRAPH_UNAVAILABLE',
-            `A process of the service ended soon after its start, and so did ${MAX_SHORT_LIVES} in its place; the lines above say why.`,
+            `A process of the service ended soon after its start, and so did ${MAX_SHORT_LIVES} replacements. The lines above give the reason.`,
           ),
         );
       if (short > 0) await wait(1_000 * 2 ** (short - 1), undefined, { ref: false });
@@ -53,7 +53,7 @@ export async function startProcesses(
       once(worker, 'exit').then(() => {
         throw new UserError(
           'GRAPH_UNAVAILABLE',
-          'A process of the service did not start; the lines above say why.',
+          'A process of the service did not start. The lines above give the reason.',
         );
       }),
     ]),

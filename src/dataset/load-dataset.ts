@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.js';
 import type { ChangeSet, Dataset } from './dataset.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
-import { type Entry, readFiles } from './read-files.js';
+import { type FileEntry, readFiles } from './read-files.js';
 import type { Records } from './records.js';
 import type { Rule } from './rule.js';
 import { shapeProblems } from './rules/shape.js';
@@ -51,7 +51,7 @@ async function read(
   directory: string,
   applied: readonly Rule[],
   besides: readonly string[],
-): Promise<{ dataset: Dataset | undefined; entries: readonly Entry[]; problems: Problem[] }> {
+): Promise<{ dataset: Dataset | undefined; entries: readonly FileEntry[]; problems: Problem[] }> {
   const isFolder = await stat(directory).then(
     (found) => found.isDirectory(),
     () => false,
@@ -78,7 +78,7 @@ async function read(
 
 const isNamed = (file: string, name: string) => basename(file) === name;
 
-function datasetOf(meta: Entry, { entities, links }: Records): Dataset {
+function datasetOf(meta: FileEntry, { entities, links }: Records): Dataset {
   const relations = links.map(({ type, id, value, file, line }) => ({
     type,
     id,
@@ -101,7 +101,7 @@ function datasetOf(meta: Entry, { entities, links }: Records): Dataset {
   };
 }
 
-function strays(entries: readonly Entry[], named: readonly string[]): Problem[] {
+function strays(entries: readonly FileEntry[], named: readonly string[]): Problem[] {
   return entries
     .filter(({ file, folder }) => folder === '' && !named.includes(basename(file)))
     .map(({ file }) => ({
@@ -114,12 +114,12 @@ function strays(entries: readonly Entry[], named: readonly string[]): Problem[] 
     }));
 }
 
-function noId({ file, lineOf }: Entry): Problem {
+function noId({ file, lineOf }: FileEntry): Problem {
   return {
     file,
     line: lineOf(),
     rule: 'removed',
-    message: 'This is no id.',
+    message: 'This is not an id.',
     expected: 'a list of ids of entities and relations',
     fix: 'Write each as a text, such as - company:some-name.',
   };

@@ -4,7 +4,7 @@ import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yam
 import type { Problem } from './problem.js';
 
 /** One entry of a YAML file, with a function from a path in it to its line. */
-export interface Entry {
+export interface FileEntry {
   readonly file: string;
   /** Folder within the data set: the plural of a kind, or `relations`. Empty for dataset.yaml. */
   readonly folder: string;
@@ -15,12 +15,12 @@ export interface Entry {
 /** All entries of all YAML files in a folder and its subfolders. A file contains one mapping or a list of mappings. */
 export async function readFiles(
   directory: string,
-): Promise<{ entries: Entry[]; problems: Problem[] }> {
+): Promise<{ entries: FileEntry[]; problems: Problem[] }> {
   const root = basename(join(directory, '.')) || directory;
   const paths = (await readdir(directory, { recursive: true }))
     .filter((path) => /\.ya?ml$/.test(path))
     .sort();
-  const entries: Entry[] = [];
+  const entries: FileEntry[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     const file = join(root, path);
@@ -37,7 +37,7 @@ export function readText(
   text: string,
   file: string,
   folder: string,
-): { entries: Entry[]; problems: Problem[] } {
+): { entries: FileEntry[]; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems = document.errors.map((error) => ({
@@ -57,7 +57,7 @@ function entriesOf(
   file: string,
   folder: string,
   lines: LineCounter,
-): Entry[] {
+): FileEntry[] {
   const content: unknown = document.toJS();
   const place =
     (prefix: readonly PropertyKey[]) =>

@@ -2,7 +2,7 @@ import { kindNamed, kinds, type Relation, relationId, relations } from '../ontol
 import type { Entity, Link } from './dataset.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
-import type { Entry } from './read-files.js';
+import type { FileEntry } from './read-files.js';
 import { shapeProblems } from './rules/shape.js';
 
 /**
@@ -10,11 +10,11 @@ import { shapeProblems } from './rules/shape.js';
  * are listed separately.
  */
 export interface EntityRecord extends Entity {
-  lineOf: Entry['lineOf'];
+  lineOf: FileEntry['lineOf'];
 }
 export interface LinkRecord extends Link {
   readonly relation: Relation;
-  lineOf: Entry['lineOf'];
+  lineOf: FileEntry['lineOf'];
 }
 
 export interface Records {
@@ -24,7 +24,7 @@ export interface Records {
 }
 
 /** Sorts entries into entities and relations, and checks the shape of each against the ontology. */
-export function recordsOf(entries: readonly Entry[]): Records {
+export function recordsOf(entries: readonly FileEntry[]): Records {
   const entities: EntityRecord[] = [];
   const links: LinkRecord[] = [];
   const problems: Problem[] = [];
@@ -57,7 +57,7 @@ export function recordsOf(entries: readonly Entry[]): Records {
   return { entities, links, problems };
 }
 
-function linkOf(entry: Entry): { link?: LinkRecord; problem?: Problem } {
+function linkOf(entry: FileEntry): { link?: LinkRecord; problem?: Problem } {
   const given = isRecord(entry.value) ? entry.value : {};
   const relation = relations.find(({ name }) => name === given.type);
   if (!relation) {
@@ -67,7 +67,7 @@ function linkOf(entry: Entry): { link?: LinkRecord; problem?: Problem } {
         file: entry.file,
         line: entry.lineOf(['type']),
         rule: 'relation-type',
-        message: `${JSON.stringify(given.type) ?? 'nothing'} is no relation.`,
+        message: `${JSON.stringify(given.type) ?? 'nothing'} is not a relation.`,
         expected: `type: one of ${names.join(', ')}`,
         fix: `Write type: ${nearest(String(given.type), names) ?? names[0]}, if that is what is meant.`,
       },
@@ -100,13 +100,13 @@ function linkOf(entry: Entry): { link?: LinkRecord; problem?: Problem } {
   };
 }
 
-function strayFile(entry: Entry): Problem {
+function strayFile(entry: FileEntry): Problem {
   const folders = [...kinds.map(({ plural }) => plural), 'relations'];
   return {
     file: entry.file,
     line: 1,
     rule: 'folder',
-    message: `The folder ${entry.folder} is none of a data set.`,
+    message: `The folder ${entry.folder} is not part of a data set.`,
     expected: `one of ${folders.join(', ')}`,
     fix: `Move the file, perhaps to ${nearest(entry.folder, folders) ?? folders[0]}.`,
   };

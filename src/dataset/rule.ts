@@ -13,11 +13,11 @@ export interface Whole {
 export interface Rule {
   readonly name: string;
   readonly description: string;
-  check(whole: Whole): Found[];
+  check(whole: Whole): RuleProblem[];
 }
 
 /** A problem before the name of its rule is added. */
-export type Found = Omit<Problem, 'rule'>;
+export type RuleProblem = Omit<Problem, 'rule'>;
 
 /** The position of a field of a record. */
 export function at(

@@ -1,12 +1,12 @@
 import type { Problem } from './problem.js';
-import type { Entry } from './read-files.js';
+import type { FileEntry } from './read-files.js';
 import { type Records, recordsOf } from './records.js';
 import type { Rule } from './rule.js';
 import { rules } from './rules.js';
 
 /** All problems of a list of entries, each by itself and all together, wherever they come from. */
 export function validate(
-  entries: readonly Entry[],
+  entries: readonly FileEntry[],
   applied: readonly Rule[] = rules,
 ): { records: Records; problems: Problem[] } {
   const records = recordsOf(entries);

@@ -1,7 +1,7 @@
 import type { Entity, Link } from '../dataset/dataset.js';
 import { kinds, relations } from '../ontology/index.js';
 import { bulkInsert } from './bulk-insert.js';
-import type { Changes, Item } from './changes.js';
+import type { Changes, LoadRecord } from './changes.js';
 import { insertSmall } from './create.js';
 import { followEnds } from './keys.js';
 import type { Loading } from './locked.js';
@@ -41,7 +41,7 @@ export async function addAll(
   return counts;
 }
 
-export function itemOf({ id, value: { from, to, ...value } }: Link): Item {
+export function itemOf({ id, value: { from, to, ...value } }: Link): LoadRecord {
   return { id, from, to, value };
 }
 

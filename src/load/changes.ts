@@ -1,28 +1,28 @@
 import { inBatches, type Run } from './run.js';
 import { type RecordType, type Stated, statementsOf } from './statement.js';
-import { statedHash, type Value } from './storage-encoding.js';
+import { type StatedValue, statedHash } from './storage-encoding.js';
 
 /** A record: an entity or a relation that a data set states. */
-export interface Item {
+export interface LoadRecord {
   readonly id: string;
-  readonly value: Value;
+  readonly value: StatedValue;
   readonly from?: string;
   readonly to?: string;
 }
 
 /** What other data sets state about a record, by data set. Empty if only this one states it. */
-export type Others = ReadonlyMap<string, Value>;
+export type Others = ReadonlyMap<string, StatedValue>;
 
 /** The work of a load for one kind or relation. */
 export interface Changes {
   readonly sort: RecordType;
   /** Records that this data set has not stated before; other data sets may have. */
-  readonly created: readonly Item[];
+  readonly created: readonly LoadRecord[];
   readonly changed: readonly {
-    readonly item: Item;
+    readonly item: LoadRecord;
     readonly others: Others;
     /** All its properties in the graph, if they were read. */
-    readonly present?: Value;
+    readonly present?: StatedValue;
   }[];
   readonly unchanged: number;
   /** Records that the data set stated before and no longer states. */
@@ -34,11 +34,11 @@ export async function changesOf(
   run: Run,
   dataSet: string,
   sort: RecordType,
-  items: readonly Item[],
+  items: readonly LoadRecord[],
 ): Promise<Changes> {
   const rows = await run(`stated ${sort.name}`, { dataSet });
   const present = new Map(rows.map(([id, hash, ...stated]) => [id as string, [hash, ...stated]]));
-  const created: Item[] = [];
+  const created: LoadRecord[] = [];
   const changed: Changes['changed'][number][] = [];
   for (const item of items) {
     const [hash, datasets, statements] = present.get(item.id) ?? [];
@@ -69,10 +69,10 @@ export async function changesIn(
   run: Run,
   dataSet: string,
   sort: RecordType,
-  items: readonly Item[],
+  items: readonly LoadRecord[],
   removed: readonly string[],
 ): Promise<Changes> {
-  const created: Item[] = [];
+  const created: LoadRecord[] = [];
   const changed: Changes['changed'][number][] = [];
   const dropped: Changes['dropped'][number][] = [];
   for (const batch of inBatches(items)) {
@@ -93,8 +93,10 @@ export async function changesIn(
 }
 
 /** All statements about a record, in the order of the names of the data sets. */
-export function all(others: Others, dataSet: string, value: Value): [string, Value][] {
-  return [...others, [dataSet, value] as [string, Value]].sort(([a], [b]) => (a < b ? -1 : 1));
+export function all(others: Others, dataSet: string, value: StatedValue): [string, StatedValue][] {
+  return [...others, [dataSet, value] as [string, StatedValue]].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
 }
 
 function othersOf(
@@ -114,8 +116,8 @@ function othersOf(
 /** A record in the graph, and what each data set states about it. */
 interface Present {
   readonly hash: unknown;
-  readonly statements: Map<string, Value>;
-  readonly properties: Value;
+  readonly statements: Map<string, StatedValue>;
+  readonly properties: StatedValue;
 }
 
 /** The records with these ids in the graph, whichever data set states them. */
@@ -130,8 +132,12 @@ export async function presentOf(
       id as string,
       {
         hash,
-        statements: statementsOf(sort, { datasets, statements } as Stated, properties as Value),
-        properties: properties as Value,
+        statements: statementsOf(
+          sort,
+          { datasets, statements } as Stated,
+          properties as StatedValue,
+        ),
+        properties: properties as StatedValue,
       },
     ]),
   );

@@ -30,7 +30,7 @@ export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promi
   if (missing.length > 0)
     throw new UserError(
       'BAD_DATA',
-      `The changes refer to what is neither among them nor in the graph: ${named(missing)}. Add it, or take the references out. Nothing was loaded.`,
+      `The changes refer to ids that are neither among them nor in the graph: ${named(missing)}. Add them, or remove the references. Nothing was loaded.`,
     );
 }
 
@@ -87,7 +87,7 @@ export async function checkEnds(
     if (held.length > 0)
       throw new UserError(
         'BAD_DATA',
-        `removed.yaml: relations hang on ${named(held)}. Remove them too, or keep what they hang on. Nothing was loaded.`,
+        `removed.yaml: relations are connected to ${named(held)}. Remove them too, or keep those entities. Nothing was loaded.`,
       );
   }
 }

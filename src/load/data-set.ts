@@ -40,7 +40,7 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
   const names = present.map((one) => one.name).join(', ') || '(none: the graph is empty)';
   throw new UserError(
     'UNKNOWN_NAME',
-    `name: ${name == null ? 'left out, and there is not exactly one data set' : `"${name}" is no data set`}. In the graph are: ${names}.`,
+    `name: ${name == null ? 'not given, and there is not exactly one data set' : `"${name}" is not a data set`}. The graph contains: ${names}.`,
     { argument: 'name', given: name ?? null, candidates: present.map((one) => one.name) },
   );
 }

@@ -5,7 +5,7 @@ import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
-import { type Changes, changesIn, type Item } from './changes.js';
+import { type Changes, changesIn, type LoadRecord } from './changes.js';
 import { checkEnds, checkReferences } from './check-changes.js';
 import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
 import { byVersion } from './load.js';
@@ -55,18 +55,18 @@ function checkVersion(present: DataSet, version: string): void {
   if (present.encoding !== STORAGE_VERSION)
     throw new UserError(
       'BAD_DATA',
-      `${present.name} was loaded by an older version of this program. Load it as a whole first: policy-graph load FOLDER.`,
+      `${present.name} was loaded by an older version of this program. Load it completely first: policy-graph load FOLDER.`,
     );
   if (byVersion(present.version, version) >= 0)
     throw new UserError(
       'BAD_DATA',
-      `version: ${version} is not above ${present.version}, which is in the graph. Changes make a new version; write a higher one into dataset.yaml.`,
+      `version: ${version} is not above ${present.version}, which is in the graph. Changes need a new version; write a higher one in dataset.yaml.`,
     );
 }
 
-function itemsOf({ entities, relations: links }: ChangeSet): Map<string, Item[]> {
-  const items = new Map<string, Item[]>();
-  const add = (name: string, item: Item) => {
+function itemsOf({ entities, relations: links }: ChangeSet): Map<string, LoadRecord[]> {
+  const items = new Map<string, LoadRecord[]>();
+  const add = (name: string, item: LoadRecord) => {
     const some = items.get(name);
     if (some) some.push(item);
     else items.set(name, [item]);
@@ -85,7 +85,7 @@ function removedBySort(ids: readonly string[]): Map<string, string[]> {
     if (!sort)
       throw new UserError(
         'BAD_DATA',
-        `removed.yaml: "${id}" is no id of an entity or relation. An entity's is such as company:some-name, a relation's such as issued:agency:a>policy:b.`,
+        `removed.yaml: "${id}" is not the id of an entity or relation. The id of an entity is such as company:some-name, that of a relation such as issued:agency:a>policy:b.`,
       );
     found.set(sort.name, [...(found.get(sort.name) ?? []), id]);
   }

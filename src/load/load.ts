@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
-import { type Changes, changesOf, type Item } from './changes.js';
+import { type Changes, changesOf, type LoadRecord } from './changes.js';
 import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
@@ -86,8 +86,8 @@ async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean>
 }
 
 /** By type and id. If an id occurs twice, the last record counts. */
-function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, Item>> {
-  const items = new Map(sorts.map(({ name }) => [name, new Map<string, Item>()]));
+function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, LoadRecord>> {
+  const items = new Map(sorts.map(({ name }) => [name, new Map<string, LoadRecord>()]));
   for (const { kind, value } of entities) items.get(kind)?.set(value.id, { id: value.id, value });
   for (const link of relations) items.get(link.type)?.set(link.id, itemOf(link));
   return items;
@@ -96,7 +96,7 @@ function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, Ite
 async function allChanges(
   run: Run,
   dataSet: string,
-  items: ReadonlyMap<string, ReadonlyMap<string, Item>>,
+  items: ReadonlyMap<string, ReadonlyMap<string, LoadRecord>>,
   without: ReadonlySet<string> = new Set(),
 ): Promise<Changes[]> {
   const changes: Changes[] = [];

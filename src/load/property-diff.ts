@@ -1,11 +1,11 @@
 import { isInt } from '../neo4j/driver.js';
-import type { Properties, Value } from './storage-encoding.js';
+import type { Properties, StatedValue } from './storage-encoding.js';
 
 /**
  * The properties to write so that a record gets its new values; null removes a property. Neo4j re-indexes every
  * property that is written, so writing all properties of an entity costs a multiple of writing one.
  */
-export function propertyDiff(present: Value, wanted: Properties): Properties {
+export function propertyDiff(present: StatedValue, wanted: Properties): Properties {
   const changed: Properties = {};
   for (const [name, value] of Object.entries(wanted))
     if (!isSame(present[name], value)) changed[name] = value;

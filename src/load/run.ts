@@ -11,7 +11,7 @@ export type Run = (name: string, parameters: Parameters) => Promise<Row[]>;
  * Sends a write statement and passes its result to `take`. Resolves when there is room for the next statement;
  * earlier ones may still be running.
  */
-export type Write = (
+export type SendStatement = (
   name: string,
   parameters: Parameters,
   rows: number,
@@ -21,7 +21,7 @@ export type Write = (
 /** A load in progress. */
 export interface Writing {
   readonly run: Run;
-  readonly write: Write;
+  readonly write: SendStatement;
   /** Waits until everything that was sent is written. */
   settle(): Promise<void>;
 }

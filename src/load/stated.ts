@@ -1,7 +1,7 @@
 import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import { propertiesOf, recordTypeOfKind, type Stated, statementsOf } from './statement.js';
-import { decode, type Value } from './storage-encoding.js';
+import { decode, type StatedValue } from './storage-encoding.js';
 
 /**
  * Entities by id, as in data files, merged from the data sets in the graph. Statements of one data set can be
@@ -11,13 +11,13 @@ export async function stated(
   graph: Graph,
   ids: readonly string[],
   without?: string,
-): Promise<Map<string, Value & { readonly id: string }>> {
+): Promise<Map<string, StatedValue & { readonly id: string }>> {
   const byKind = new Map<string, string[]>();
   for (const id of ids) {
     const kind = kindOfId(id);
     if (kind) byKind.set(kind.name, [...(byKind.get(kind.name) ?? []), id]);
   }
-  const found = new Map<string, Value & { readonly id: string }>();
+  const found = new Map<string, StatedValue & { readonly id: string }>();
   for (const [kind, some] of byKind) {
     const sort = recordTypeOfKind(kind);
     const fields = fieldShapes(kindNamed(kind).schema);
@@ -26,7 +26,7 @@ export async function stated(
       { ids: some },
     );
     for (const [id, datasets, statements, properties] of rows) {
-      const all = statementsOf(sort, { datasets, statements } as Stated, properties as Value);
+      const all = statementsOf(sort, { datasets, statements } as Stated, properties as StatedValue);
       if (without !== undefined) all.delete(without);
       if (all.size > 0)
         found.set(id as string, {

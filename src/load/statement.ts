@@ -13,8 +13,8 @@ import {
   encode,
   nameProperties,
   type Properties,
+  type StatedValue,
   statedHash,
-  type Value,
 } from './storage-encoding.js';
 
 /** The provenance properties of a node or relation in the graph. */
@@ -58,13 +58,15 @@ export const recordTypeOfRelation = onceEach(
 export function statementsOf(
   sort: RecordType,
   stated: Stated,
-  properties: Value,
-): Map<string, Value> {
+  properties: StatedValue,
+): Map<string, StatedValue> {
   const { statements } = stated;
   // A record that was written by hand has no data set.
   const datasets = stated.datasets ?? [];
   if (statements)
-    return new Map(datasets.map((name, at) => [name, JSON.parse(statements[at] ?? '{}') as Value]));
+    return new Map(
+      datasets.map((name, at) => [name, JSON.parse(statements[at] ?? '{}') as StatedValue]),
+    );
   return new Map(datasets.map((name) => [name, decode(sort.fields, properties)]));
 }
 
@@ -75,7 +77,7 @@ export function statementsOf(
 export function propertiesOf(
   sort: RecordType,
   id: string,
-  statements: ReadonlyMap<string, Value>,
+  statements: ReadonlyMap<string, StatedValue>,
 ): Properties {
   const names = [...statements.keys()].sort();
   const merged = merge(
@@ -95,7 +97,7 @@ export function propertiesOf(
   };
 }
 
-function merge(fields: readonly FieldShape[], values: readonly Value[]): Value {
+function merge(fields: readonly FieldShape[], values: readonly StatedValue[]): StatedValue {
   const [only, ...more] = values;
   if (only && more.length === 0) return only;
   const merged: Properties = {};

@@ -5,7 +5,7 @@ import { type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
 
-export type Value = Readonly<Record<string, unknown>>;
+export type StatedValue = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
 
 /** Properties that show whether a record is unchanged, both in content and in storage version. */
@@ -17,7 +17,7 @@ export function statedHash(statements: readonly (readonly [dataSet: string, valu
  * Encodes a value for Neo4j. A list of objects becomes one list per field, in parallel (`names_text`,
  * `names_language`).
  */
-export function encode(fields: readonly FieldShape[], value: Value): Properties {
+export function encode(fields: readonly FieldShape[], value: StatedValue): Properties {
   const properties: Properties = {};
   for (const field of fields) {
     const given = value[field.name];
@@ -26,7 +26,7 @@ export function encode(fields: readonly FieldShape[], value: Value): Properties 
       properties[field.name] = field.type === 'integer' ? int(given as number) : given;
     else
       for (const inner of field.fields) {
-        properties[`${field.name}_${inner.name}`] = (given as Value[]).map(
+        properties[`${field.name}_${inner.name}`] = (given as StatedValue[]).map(
           (one) => one[inner.name],
         );
       }
@@ -35,7 +35,7 @@ export function encode(fields: readonly FieldShape[], value: Value): Properties 
 }
 
 /** Decodes properties back to the stated value. */
-export function decode(fields: readonly FieldShape[], properties: Value): Properties {
+export function decode(fields: readonly FieldShape[], properties: StatedValue): Properties {
   const value: Properties = {};
   for (const field of fields) {
     const [first] = field.fields ?? [];
@@ -62,7 +62,7 @@ export function decode(fields: readonly FieldShape[], properties: Value): Proper
  * Properties derived from the names of an entity: the other names as one list, and the keys by which they are found,
  * as whole names and in part.
  */
-export function nameProperties(value: Value): Properties {
+export function nameProperties(value: StatedValue): Properties {
   const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
   const shown = [value.name, value.nameZh].filter(
     (name): name is string => typeof name === 'string',

@@ -1,12 +1,12 @@
-import { type Changes, type Item, type Others, presentOf } from './changes.js';
+import { type Changes, type LoadRecord, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
 import { propertyDiff } from './property-diff.js';
-import { inBatches, type Write, type Writing } from './run.js';
+import { inBatches, type SendStatement, type Writing } from './run.js';
 import { propertiesOf, type RecordType } from './statement.js';
-import type { Properties, Value } from './storage-encoding.js';
+import type { Properties, StatedValue } from './storage-encoding.js';
 
 /** A record to write: its new values, and its ends if it is a new relation. */
-interface Row {
+interface WriteRow {
   readonly properties: Properties;
   readonly from?: string;
   readonly to?: string;
@@ -17,12 +17,12 @@ export async function addItems(
   { run, write }: Writing,
   dataSet: string,
   sort: RecordType,
-  items: readonly Item[],
+  items: readonly LoadRecord[],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
     const ids = batch.map(({ id }) => id);
     const present = await presentOf(run, sort, ids);
-    const [added, set]: [Row[], Row[]] = [[], []];
+    const [added, set]: [WriteRow[], WriteRow[]] = [[], []];
     for (const { id, from, to, value } of batch) {
       const others = present.get(id)?.statements;
       const properties = propertiesOf(sort, id, new Map([...(others ?? []), [dataSet, value]]));
@@ -43,11 +43,11 @@ export async function setItems(
   items: Changes['changed'],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
-    const rows: Row[] = [];
+    const rows: WriteRow[] = [];
     const changes: Properties[] = [];
     const ids: string[] = [];
     for (const { item, others, present } of batch) {
-      const all = new Map<string, Value>([...others, [dataSet, item.value]]);
+      const all = new Map<string, StatedValue>([...others, [dataSet, item.value]]);
       const properties = propertiesOf(sort, item.id, all);
       if (sort.isKind && present) {
         ids.push(item.id);
@@ -79,10 +79,10 @@ export async function dropItems(
 }
 
 function send(
-  write: Write,
+  write: SendStatement,
   sort: RecordType,
   statement: string,
-  rows: readonly Row[],
+  rows: readonly WriteRow[],
 ): Promise<void> {
   const columns = inColumns(
     sort.name,
@@ -95,8 +95,8 @@ function send(
 }
 
 /** A kind has one insert statement; a relation has one for each pair of kinds that it connects. */
-function byStatement(sort: RecordType, rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+function byStatement(sort: RecordType, rows: readonly WriteRow[]): Map<string, WriteRow[]> {
+  const groups = new Map<string, WriteRow[]>();
   for (const row of rows) {
     const ends = sort.isKind ? '' : ` ${kindIn(row.from)} ${kindIn(row.to)}`;
     const name = `add ${sort.name}${ends}`;

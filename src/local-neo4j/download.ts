@@ -130,6 +130,6 @@ function failed(output: string): LocalNeo4jError {
       .join('\n') || output.trim();
   return new LocalNeo4jError(
     'DOWNLOAD_FAILED',
-    `Maven could not fetch Neo4j. Check the network and Maven's settings, and start again; nothing half fetched is kept. Maven says:\n${reason}`,
+    `Maven could not fetch Neo4j. Check the network and Maven's settings, and start again; partial downloads are not kept. Maven says:\n${reason}`,
   );
 }

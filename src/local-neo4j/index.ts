@@ -18,7 +18,7 @@ import { findJava, type Java } from './java.js';
 import { keepRunning, type Launched } from './keep-running.js';
 import { endLeftOver } from './left-over.js';
 import { freePort } from './ports.js';
-import { type Found, findRunning, waitForOther } from './running.js';
+import { findRunning, type RunningNeo4j, waitForOther } from './running.js';
 import { releaseLock, removeState, self, takeLock, writeState } from './state.js';
 import { untilReady } from './until-ready.js';
 
@@ -167,7 +167,7 @@ async function launch(
 /** `own` if this process has started it. */
 function handle(
   directory: string,
-  { ports, password }: Found,
+  { ports, password }: RunningNeo4j,
   own?: Pick<LocalNeo4j, 'browserReady' | 'stop'>,
 ): LocalNeo4j {
   let stopped: Promise<void> | undefined;

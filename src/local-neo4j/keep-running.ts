@@ -88,10 +88,10 @@ function crashed(child: GuardedJava, how: string, restarts: number): LocalNeo4jE
   const last = child.lastLines() || '(none: it was ended from outside)';
   const given =
     restarts > 0
-      ? `, and was started again in vain ${restarts === 1 ? 'once' : `${restarts} times`}`
+      ? `, and was restarted without success ${restarts === 1 ? 'once' : `${restarts} times`}`
       : '';
   return new LocalNeo4jError(
     'CRASHED',
-    `Neo4j has ended by itself (${how})${given}. Its last words:\n${last}`,
+    `Neo4j has ended by itself (${how})${given}. Its last lines:\n${last}`,
   );
 }

@@ -34,7 +34,7 @@ function signal(directory: string, pids: readonly number[], name: NodeJS.Signals
       if ((error as NodeJS.ErrnoException).code === 'ESRCH') continue;
       throw new LocalNeo4jError(
         'START_FAILED',
-        `Process ${pid} of another user runs the Neo4j of ${directory}. End it, or name another folder.`,
+        `Process ${pid} of another user runs the Neo4j of ${directory}. End it, or choose another folder.`,
       );
     }
   }
@@ -52,13 +52,13 @@ export async function processesOf(directory: string): Promise<number[]> {
     .map(({ pid }) => pid);
 }
 
-interface Listed {
+interface ListedProcess {
   readonly pid: number;
   /** The arguments, each followed by NUL (Linux) or a space. */
   readonly text: string;
 }
 
-async function fromProc(): Promise<Listed[]> {
+async function fromProc(): Promise<ListedProcess[]> {
   const pids = (await readdir('/proc')).map(Number).filter(Boolean);
   return Promise.all(
     pids.map(async (pid) => ({
@@ -69,7 +69,7 @@ async function fromProc(): Promise<Listed[]> {
   );
 }
 
-async function fromPs(): Promise<Listed[]> {
+async function fromPs(): Promise<ListedProcess[]> {
   const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,args=']);
   return stdout.split('\n').map((line) => ({ pid: Number.parseInt(line, 10), text: `${line} ` }));
 }

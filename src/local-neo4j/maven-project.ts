@@ -51,7 +51,7 @@ export async function gatherJars(folder: string, target: string): Promise<void> 
     await rename(file, join(target, basename(file))).catch(() => {
       throw new LocalNeo4jError(
         'DOWNLOAD_FAILED',
-        `Maven has ended without an error and without ${basename(file)}. Start again; nothing half fetched is kept.`,
+        `Maven has ended without an error and without ${basename(file)}. Start again; partial downloads are not kept.`,
       );
     });
   }
@@ -67,12 +67,12 @@ function folderOf({ group, name, version }: Library): string {
   return join(...group.split('.'), name, version);
 }
 
-type Named = Pick<Library, 'group' | 'name' | 'version'>;
+type NamedLibrary = Pick<Library, 'group' | 'name' | 'version'>;
 
-function project(library: Named, more: string): string {
+function project(library: NamedLibrary, more: string): string {
   return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>${named(library)}${more}</project>\n`;
 }
 
-function named({ group, name, version }: Named): string {
+function named({ group, name, version }: NamedLibrary): string {
   return `<groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version>`;
 }

@@ -8,7 +8,7 @@ import { MAX_START_MS } from './until-ready.js';
 /** The owner of a Neo4j that has exited restarts it within seconds; if it is silent for longer, it may be frozen. */
 const MAX_SILENT_MS = 60_000;
 
-export interface Found {
+export interface RunningNeo4j {
   readonly ports: Ports;
   readonly password: string;
 }
@@ -20,7 +20,7 @@ export interface Found {
 export async function findRunning(
   directory: string,
   say: (line: string) => void,
-): Promise<Found | undefined> {
+): Promise<RunningNeo4j | undefined> {
   for (let since = Date.now(), told = false; ; told = true) {
     const state = await readState(directory);
     if (!state || !lives(state.owner)) return undefined;
@@ -40,7 +40,10 @@ export async function findRunning(
 }
 
 /** Waits for the Neo4j that another process has begun to start. */
-export async function waitForOther(directory: string, say: (line: string) => void): Promise<Found> {
+export async function waitForOther(
+  directory: string,
+  say: (line: string) => void,
+): Promise<RunningNeo4j> {
   say('Another process is starting the Neo4j of this folder; waiting for it …');
   const deadline = Date.now() + MAX_START_MS;
   while (Date.now() < deadline) {
@@ -54,7 +57,7 @@ export async function waitForOther(directory: string, say: (line: string) => voi
   );
 }
 
-async function answering(directory: string, ports: Ports): Promise<Found | undefined> {
+async function answering(directory: string, ports: Ports): Promise<RunningNeo4j | undefined> {
   const password = await readPassword(directory);
   if (password === undefined) return undefined;
   return (await answers(ports.http, username, password)) ? { ports, password } : undefined;

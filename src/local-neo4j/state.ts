@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Ports } from './home.js';
 
 /** What a running Neo4j records in its folder so that others can find it. */
-export interface State extends Ports {
+export interface Neo4jState extends Ports {
   /** The process that started it; Neo4j ends with that process. */
   readonly owner: Owner;
 }
@@ -28,14 +28,14 @@ export function lives({ pid, since }: Owner): boolean {
 
 const fileIn = (directory: string) => join(directory, 'running.json');
 
-export async function writeState(directory: string, state: State): Promise<void> {
+export async function writeState(directory: string, state: Neo4jState): Promise<void> {
   await writeFile(fileIn(directory), JSON.stringify(state), { mode: 0o600 });
 }
 
-export async function readState(directory: string): Promise<State | undefined> {
+export async function readState(directory: string): Promise<Neo4jState | undefined> {
   const text = await readFile(fileIn(directory), 'utf8').catch(() => undefined);
   try {
-    const state = text === undefined ? undefined : (JSON.parse(text) as State);
+    const state = text === undefined ? undefined : (JSON.parse(text) as Neo4jState);
     return typeof state?.owner?.pid === 'number' ? state : undefined;
   } catch {
     return undefined;

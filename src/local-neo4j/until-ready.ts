@@ -26,5 +26,5 @@ export async function untilReady(
 }
 
 function failed(child: GuardedJava, what: string): LocalNeo4jError {
-  return new LocalNeo4jError('START_FAILED', `${what} Its last words:\n${child.lastLines()}`);
+  return new LocalNeo4jError('START_FAILED', `${what} Its last lines:\n${child.lastLines()}`);
 }

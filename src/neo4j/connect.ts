@@ -50,7 +50,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     if ((error as UserError).code !== 'TIMEOUT') throw error;
     throw new UserError(
       'GRAPH_UNAVAILABLE',
-      `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it runs, and that NEO4J_URI names its Bolt port.`,
+      `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it is running, and that NEO4J_URI names its Bolt port.`,
     );
   }
   const progress = trackBookmarks(driver, address);

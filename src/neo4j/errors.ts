@@ -64,17 +64,17 @@ export function fromDriver(error: unknown, uri: string): Error {
   if (message.startsWith(poolFull))
     return new UserError(
       'TIMEOUT',
-      'All connections to Neo4j were in use for as long as the time limit. Ask again in a moment.',
+      'All connections to Neo4j were in use for as long as the time limit. Retry in a moment.',
     );
   if (code.includes('MemoryPoolOutOfMemory')) {
     return new UserError(
       'LIMIT_EXCEEDED',
-      'The answer needs more memory than the graph may use. Ask for less: fewer rows, fewer relations.',
+      'The answer needs more memory than the graph may use. Request less: fewer rows, fewer relations.',
     );
   }
   // Errors that Neo4j itself calls transient: a lock, a bookmark that is not yet reached, a stop in the middle.
   if (code.startsWith('Neo.TransientError'))
-    return refused('could not answer just now. Ask again in a moment.');
+    return refused('could not answer just now. Retry in a moment.');
   return error as Error;
 }
 
@@ -95,6 +95,6 @@ export async function rowsWithoutIndex(
   if (!found) return [];
   throw new UserError(
     'GRAPH_UNAVAILABLE',
-    `Neo4j at ${uri} holds things but lacks the indexes of their names. Run cypher/schema.cypher there, or load a data set, which makes them.`,
+    `Neo4j at ${uri} has data but lacks the name indexes. Run cypher/schema.cypher there, or load a data set, which creates them.`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Parameters, ReadByIds, RowsById } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
 
-interface Reading {
+interface IdReader {
   readonly statement: string;
   readonly ids: readonly string[];
   readonly parameters: Parameters;
@@ -16,8 +16,8 @@ const MAX_IDS = 200;
  */
 export function batchedReadByIds(read: ReadBatch): ReadByIds {
   const readTogether = batching(
-    async (batch: readonly Reading[], deadline): Promise<RowsById[]> => {
-      const { statement, parameters } = batch[0] as Reading;
+    async (batch: readonly IdReader[], deadline): Promise<RowsById[]> => {
+      const { statement, parameters } = batch[0] as IdReader;
       const ids = [...new Set(batch.flatMap((one) => one.ids))];
       const rows = await read(statement, { ...parameters, ids }, undefined, deadline);
       const byId = new Map(rows.map((row) => [row[0] as string, row]));

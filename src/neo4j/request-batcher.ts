@@ -10,16 +10,16 @@ export type ReadBatch = (
 ) => Promise<Row[]>;
 
 /** A request that waits for its batch. */
-interface Waiting<Question, Answer> {
+interface QueuedRequest<Question, Answer> {
   readonly question: Question;
   readonly deadline: Deadline | undefined;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
 
-interface Group<Question, Answer> {
+interface RequestGroup<Question, Answer> {
   inFlight: number;
-  readonly waiting: Waiting<Question, Answer>[];
+  readonly waiting: QueuedRequest<Question, Answer>[];
 }
 
 export interface BatchOptions<Question> {
@@ -45,10 +45,10 @@ export function batching<Question, Answer>(
   ask: (batch: readonly Question[], deadline: Deadline | undefined) => Promise<readonly Answer[]>,
   { most, placesOf = () => 1, patience }: BatchOptions<Question>,
 ): (key: string, question: Question, deadline?: Deadline) => Promise<Answer> {
-  type Asking = Waiting<Question, Answer>;
-  const groups = new Map<string, Group<Question, Answer>>();
+  type Asking = QueuedRequest<Question, Answer>;
+  const groups = new Map<string, RequestGroup<Question, Answer>>();
 
-  function next(key: string, group: Group<Question, Answer>): void {
+  function next(key: string, group: RequestGroup<Question, Answer>): void {
     if (group.waiting.length === 0 && group.inFlight === 0) groups.delete(key);
     if (group.waiting.length === 0 || group.inFlight >= MAX_IN_FLIGHT) return;
     const batch = takeFrom(group.waiting);

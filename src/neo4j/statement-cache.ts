@@ -6,13 +6,13 @@ import type { ConnectionSelection } from '../query/selection.js';
 import type { Parameters } from './graph.js';
 
 /** A compiled statement. Everything in it depends only on the query. */
-interface Compiled {
+interface CompiledStatement {
   readonly text: string;
   readonly parameters: Parameters;
 }
 
 interface Known {
-  readonly compiled: Compiled;
+  readonly compiled: CompiledStatement;
   readonly places: readonly NameSlot[];
 }
 
@@ -36,7 +36,7 @@ const MAX_KEY_LENGTH = 4_000;
  * Compiles a query once for all queries that differ only in names, because rendering took an eighth of the service's
  * time for a list. The compiled statement must not depend on anything else.
  */
-export function cachedStatement<Statement extends Compiled>(
+export function cachedStatement<Statement extends CompiledStatement>(
   selection: ConnectionSelection | undefined,
   question: readonly unknown[],
   names: ResolvedNames,

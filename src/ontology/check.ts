@@ -8,19 +8,23 @@ import { relations as allRelations } from './relations.js';
 import { vocabularies as allVocabularies } from './vocabularies.js';
 import type { Vocabulary } from './vocabulary.js';
 
-interface Ontology {
+interface OntologyParts {
   readonly kinds: readonly Kind[];
   readonly relations: readonly Relation[];
   readonly vocabularies: readonly Vocabulary[];
 }
 
-const whole: Ontology = { kinds: allKinds, relations: allRelations, vocabularies: allVocabularies };
+const whole: OntologyParts = {
+  kinds: allKinds,
+  relations: allRelations,
+  vocabularies: allVocabularies,
+};
 /** GraphQL names, without the reserved leading underscores and the three reserved values. */
 const code = /^[A-Z][A-Z0-9_]*$/;
 const textTypes: ReadonlySet<string> = new Set(['string', 'date', 'enum']);
 
 /** The errors of an ontology, each with the entry that contains it. Empty if it is valid. */
-export function checkOntology(ontology: Ontology = whole): string[] {
+export function checkOntology(ontology: OntologyParts = whole): string[] {
   return [
     ...ontology.vocabularies.flatMap(vocabularyFaults),
     ...ontology.kinds.flatMap(kindFaults),
@@ -71,7 +75,7 @@ function kindFaults(kind: Kind): string[] {
   ];
 }
 
-function relationFaults(relation: Relation, { kinds }: Ontology): string[] {
+function relationFaults(relation: Relation, { kinds }: OntologyParts): string[] {
   const where = `relation ${relation.name}`;
   const known = new Set(kinds.map((kind) => kind.name));
   return [

@@ -5,7 +5,7 @@ export interface Sentence {
   readonly sentenceZh: string;
 }
 
-interface Statement {
+interface SentenceInput {
   readonly relation: string;
   readonly from: { readonly name: string; readonly nameZh: string | null };
   readonly to: { readonly name: string; readonly nameZh: string | null };
@@ -20,7 +20,7 @@ const plain = new Set(['ACTUAL', 'STATED', 'UNCLEAR']);
 export type SentencePart = string | { readonly end: 'from' | 'to'; readonly name: string };
 
 /** A relation as a sentence in English and Chinese, built from the templates of the ontology. */
-export function sentenceOf(statement: Statement): Sentence {
+export function sentenceOf(statement: SentenceInput): Sentence {
   const { parts, partsZh } = sentencePartsOf(statement);
   return { sentence: joined(parts), sentenceZh: joined(partsZh) };
 }
@@ -29,7 +29,7 @@ export function sentenceOf(statement: Statement): Sentence {
  * The same sentences in pieces, so that a page can link the names; replacing names in the text would fail if one name
  * contains the other.
  */
-export function sentencePartsOf({ relation: name, from, to, qualifiers }: Statement) {
+export function sentencePartsOf({ relation: name, from, to, qualifiers }: SentenceInput) {
   const relation = relationNamed(name);
   const terms = fieldShapes(relation.schema).flatMap((field) =>
     termOf(field.vocabulary, qualifiers[field.name]),

@@ -32,7 +32,7 @@ export function asOfFrom(
   throw new ArgumentError(
     'BAD_USER_INPUT',
     `${place}undated`,
-    `${undated} says what becomes of facts without dates on a day, and no day is given. Give asOf too, such as asOf: "2021-09-01".`,
+    `${undated} applies only with a day. Give asOf too, such as asOf: "2021-09-01".`,
   );
 }
 

@@ -24,7 +24,7 @@ export function decodeCursor(
     throw new ArgumentError(
       'BAD_USER_INPUT',
       argument,
-      `the cursor belongs to another list or order (${order}) than the one asked for (${name}). Go on with the order that the cursor came from, or start without a cursor.`,
+      `the cursor belongs to another list or order (${order}) than the requested one (${name}). Use the order that the cursor came from, or start without a cursor.`,
     );
   }
   return value === null || isOf[valueType](value) ? [value, id] : refuse(cursor, argument);
@@ -43,7 +43,7 @@ function refuse(cursor: string, argument: string): never {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,
-    `"${cursor}" is no cursor of this service. Use endCursor or startCursor of a page, in REST nextCursor, just as it was given.`,
+    `"${cursor}" is not a cursor of this service. Use endCursor or startCursor of a page, unchanged.`,
   );
 }
 

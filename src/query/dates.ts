@@ -8,7 +8,7 @@ export function checkDate(argument: string, value: string): string {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,
-    `"${value}" is no date. Write 2021, 2021-08 or 2021-08-17.`,
+    `"${value}" is not a date. Write 2021, 2021-08 or 2021-08-17.`,
   );
 }
 
@@ -22,7 +22,7 @@ export function checkDay(argument: string, value: string): string {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,
-    `"${value}" is no day. Write a whole one, such as 2021-09-01.`,
+    `"${value}" is not a full date. Write one such as 2021-09-01.`,
   );
 }
 

@@ -127,7 +127,7 @@ export function timeUp(totalMs?: number): UserError {
   const limit = totalMs === undefined ? 'its time limit' : `${totalMs / 1000} seconds`;
   return new UserError(
     'TIMEOUT',
-    `The request was not answered within ${limit}. Ask for less: fewer rows (first), fewer relations, a narrower filter, fewer questions in one request.`,
+    `The request was not answered within ${limit}. Request less: fewer rows (first), fewer relations, a narrower filter, fewer root fields in one request.`,
   );
 }
 

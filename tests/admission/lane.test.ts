@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { Lane, type Place, Refusal } from '../../src/api/admission/lane.js';
+import { Lane, type LaneSlot, Refusal } from '../../src/api/admission/lane.js';
 import { Deadline } from '../../src/runtime/deadline.js';
 
 const begun: Deadline[] = [];
@@ -15,7 +15,7 @@ afterEach(() => {
 /** Requests in a lane; notes in which order they were let in. */
 function watched(lane: Lane) {
   const order: string[] = [];
-  const places: Place[] = [];
+  const places: LaneSlot[] = [];
   const refused: unknown[] = [];
   const ask = async (client: string, name = client, weight = 1, until = deadline()) => {
     try {
@@ -88,7 +88,7 @@ test('A full queue takes a newcomer in place of the last of whoever waits with m
 
 test('Whose turn would come too late is refused at once', async () => {
   const lane = new Lane({ capacity: 1, maxWaiting: 100 });
-  const first = lane.enter('a', 1, deadline()) as Place;
+  const first = lane.enter('a', 1, deadline()) as LaneSlot;
   await new Promise((resolve) => setTimeout(resolve, 200));
   lane.leave(first);
   void lane.enter('a', 1, deadline());
@@ -101,7 +101,7 @@ test('Whose turn would come too late is refused at once', async () => {
 
 test('Who goes away while it waits leaves the queue', async () => {
   const lane = new Lane({ capacity: 1, maxWaiting: 100 });
-  const first = lane.enter('a', 1, deadline()) as Place;
+  const first = lane.enter('a', 1, deadline()) as LaneSlot;
   const until = deadline();
   const { refused, ask } = watched(lane);
   void ask('b', 'b', 1, until);
@@ -122,7 +122,7 @@ test('One client has no more than its share, whatever room there is', async () =
 
 test('What weighs more than the lane holds is let in alone', async () => {
   const lane = new Lane({ capacity: 4, maxWaiting: 10 });
-  const place = lane.enter('a', 100, deadline()) as Place;
+  const place = lane.enter('a', 100, deadline()) as LaneSlot;
   expect(lane.load.used).toBe(4);
   lane.leave(place);
   expect(lane.load.used).toBe(0);

@@ -157,10 +157,10 @@ describe('What becomes of the undated below', () => {
   });
 
   test.each([
-    ['undated: INCLUDE', 'issued.undated: INCLUDE says what becomes of facts without dates'],
-    ['asOf: null, undated: ONLY', 'issued.undated: ONLY says what becomes of facts without dates'],
-    ['asOf: "2021-09"', 'issued.asOf: "2021-09" is no day'],
-    ['asOf: "2021-02-30"', 'issued.asOf: "2021-02-30" is no day'],
+    ['undated: INCLUDE', 'issued.undated: INCLUDE applies only with a day'],
+    ['asOf: null, undated: ONLY', 'issued.undated: ONLY applies only with a day'],
+    ['asOf: "2021-09"', 'issued.asOf: "2021-09" is not a full date'],
+    ['asOf: "2021-02-30"', 'issued.asOf: "2021-02-30" is not a full date'],
   ])('is refused: %s', async (given, message) => {
     const { errors } = await answer(
       `{ entity(name: "MIIT") { ... on Agency { issued(${given}) { totalCount } } } }`,

@@ -135,9 +135,9 @@ describe('A list on a day', () => {
   });
 
   it.each([
-    ['asOf: "2021-09"', 'asOf: "2021-09" is no day'],
-    ['asOf: "2021-02-30"', 'asOf: "2021-02-30" is no day'],
-    ['undated: ONLY', 'undated: ONLY says what becomes of facts without dates'],
+    ['asOf: "2021-09"', 'asOf: "2021-09" is not a full date'],
+    ['asOf: "2021-02-30"', 'asOf: "2021-02-30" is not a full date'],
+    ['undated: ONLY', 'undated: ONLY applies only with a day'],
   ])('refuses %s', async (given, message) => {
     const { errors } = await ask(app, `{ policies(${given}) { totalCount } }`);
     expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });

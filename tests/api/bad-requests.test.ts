@@ -27,7 +27,7 @@ async function refusal(request: InjectOptions) {
 
 describe('A body that cannot be read', () => {
   test.each([
-    ['/v1/match', json, '{"queries":', 400, 'BAD_USER_INPUT', 'is no JSON'],
+    ['/v1/match', json, '{"queries":', 400, 'BAD_USER_INPUT', 'is not JSON'],
     ['/v1/match', json, '', 400, 'BAD_USER_INPUT', 'is empty'],
     ['/v1/match', json, '{"__proto__":{}}', 400, 'BAD_USER_INPUT', '__proto__'],
     ['/v1/match', {}, undefined, 400, 'BAD_USER_INPUT', 'body: is missing'],
@@ -44,7 +44,7 @@ describe('A body that cannot be read', () => {
       'Content-Encoding: "gzip"',
     ],
     ['/v1/match', json, `"${'x'.repeat(1_100_000)}"`, 413, 'LIMIT_EXCEEDED', 'larger than'],
-    ['/reconcile', json, '{', 400, 'BAD_USER_INPUT', 'is no JSON'],
+    ['/reconcile', json, '{', 400, 'BAD_USER_INPUT', 'is not JSON'],
     [
       '/reconcile',
       { 'content-type': 'text/xml' },
@@ -54,7 +54,7 @@ describe('A body that cannot be read', () => {
       'text/xml',
     ],
     ['/reconcile', form, `queries=${'x'.repeat(1_100_000)}`, 413, 'LIMIT_EXCEEDED', 'larger than'],
-    ['/reconcile', form, 'queries={"a":', 400, 'BAD_USER_INPUT', 'queries: this is no JSON'],
+    ['/reconcile', form, 'queries={"a":', 400, 'BAD_USER_INPUT', 'queries: this is not JSON'],
     ['/reconcile', form, 'extend=null', 400, 'BAD_USER_INPUT', 'extend: '],
     ['/reconcile', json, '{"queries":[]}', 400, 'BAD_USER_INPUT', 'queries: '],
   ])('is refused: %s %j', async (url, headers, payload, status, code, words) => {

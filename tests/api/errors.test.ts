@@ -31,7 +31,7 @@ describe('bad input gets one clear message', () => {
     [
       '{ policies(after: "abc") { nodes { id } } }',
       'BAD_USER_INPUT',
-      'is no cursor of this service',
+      'is not a cursor of this service',
     ],
     [
       `{ policies(after: "${otherOrder}") { nodes { id } } }`,
@@ -41,7 +41,7 @@ describe('bad input gets one clear message', () => {
     [
       '{ policies(where: { issuedOn: { from: "August" } }) { nodes { id } } }',
       'BAD_USER_INPUT',
-      '"August" is no date',
+      '"August" is not a date',
     ],
     [
       '{ policies(where: { affecting: {} }) { nodes { id } } }',
@@ -49,7 +49,7 @@ describe('bad input gets one clear message', () => {
       'neither sector nor company',
     ],
     ['{ entity { id } }', 'BAD_USER_INPUT', 'give either id or name'],
-    ['{ entity(name: " ") { id } }', 'BAD_USER_INPUT', 'is no name'],
+    ['{ entity(name: " ") { id } }', 'BAD_USER_INPUT', 'is not a name'],
     [
       '{ policies(where: { colour: "red" }) { nodes { id } } }',
       'GRAPHQL_VALIDATION_FAILED',
@@ -58,7 +58,7 @@ describe('bad input gets one clear message', () => {
     [
       '{ policies(first: 200) { nodes { issuedBy(first: 200) { nodes { issued(first: 200) { nodes { id } } } } } } }',
       'LIMIT_EXCEEDED',
-      'Ask for smaller pages',
+      'Request smaller pages',
     ],
     ['{ policies ', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
   ])('%s', async (query, code, message) => {

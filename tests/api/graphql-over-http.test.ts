@@ -116,7 +116,7 @@ describe('What is refused before anything runs', () => {
   const limit = 'LIMIT_EXCEEDED';
 
   test.each<[string, InjectOptions, number, string, string]>([
-    ['JSON that breaks off', post('{"query": "{ a'), 400, bad, 'The body is no JSON'],
+    ['JSON that breaks off', post('{"query": "{ a'), 400, bad, 'The body is not JSON'],
     ['an empty body', post(''), 400, bad, 'has no body'],
     ['no body and no type', { method: 'POST', url: '/graphql' }, 400, bad, 'has no body'],
     ['a body that is null', post('null'), 422, bad, 'The body is null'],
@@ -159,7 +159,7 @@ describe('What is refused before anything runs', () => {
       url({ query: ok, variables: '{' }),
       400,
       bad,
-      '`variables` is no JSON',
+      '`variables` is not JSON',
     ],
     ['a number for variables', url({ query: ok, variables: '5' }), 422, bad, 'is a number'],
     [

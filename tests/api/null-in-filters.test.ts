@@ -67,22 +67,22 @@ describe('A null in a filter', () => {
         400,
         { code: 'BAD_USER_INPUT', argument: path },
       ]);
-      expect(errors[0]?.message).toContain(`${path} is null, and null is no filter.`);
+      expect(errors[0]?.message).toContain(`${path} is null, and null is not a filter.`);
     }
   });
 
   test.each([
     [
       'policies(where: { or: [{}, { issuedBy: null }] }) { totalCount }',
-      'where.or[1].issuedBy is null, and null is no filter. Leave issuedBy out, or give its variable a value. For those without such a relation, write none: { issuedBy: {} }.',
+      'where.or[1].issuedBy is null, and null is not a filter. Leave issuedBy out, or give its variable a value. For those without such a relation, write none: { issuedBy: {} }.',
     ],
     [
       'policies(where: { type: { in: null } }) { totalCount }',
-      'where.type.in is null, and null is no filter. Leave in out, or give its variable a value. For values that are not known, write type: { known: false }.',
+      'where.type.in is null, and null is not a filter. Leave in out, or give its variable a value. For values that are not known, write type: { known: false }.',
     ],
     [
       'policies(where: { affecting: { sector: ["EV makers"], via: null } }) { totalCount }',
-      'where.affecting.via is null, and null is no filter. Leave via out, or give its variable a value.',
+      'where.affecting.via is null, and null is not a filter. Leave via out, or give its variable a value.',
     ],
     [
       'policyCounts(by: [{ dimension: TYPE }], where: { not: null }) { total }',

@@ -57,7 +57,7 @@ it('says of the data set how much of what it holds, what it covers and what is m
 it('names the data sets that there are when asked for another', async () => {
   const { errors } = await ask(app, '{ dataSet(name: "x") { name } }');
   expect(errors[0]).toMatchObject({
-    message: 'name: "x" is no data set. In the graph are: merics-china-industries-2021-09-07.',
+    message: 'name: "x" is not a data set. The graph contains: merics-china-industries-2021-09-07.',
     extensions: { code: 'UNKNOWN_NAME' },
   });
 });

@@ -236,11 +236,11 @@ describe('Trusted documents', () => {
   });
 
   test.each([
-    ['no JSON', '{', 'the file is no JSON'],
+    ['no JSON', '{', 'the file is not JSON'],
     ['a list', [query], 'neither of the two kinds'],
     ['an empty object', {}, 'it is empty'],
     ['a text that is none', { a: 5 }, 'neither of the two kinds'],
-    ['another version', { ...manifest, version: 2 }, 'version is not what it may be'],
+    ['another version', { ...manifest, version: 2 }, 'version is invalid'],
     ['an operation without text', { ...manifest, operations: [{ id: 'a' }] }, 'operations.0.body'],
     [
       'one identifier for two',

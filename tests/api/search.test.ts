@@ -228,7 +228,7 @@ describe('a search', () => {
     ['🚗🔋', 'BAD_USER_INPUT', 'Write a name or a few words'],
     ['*', 'BAD_USER_INPUT', 'no letter and no digit'],
     ['"(((~', 'BAD_USER_INPUT', 'no letter and no digit'],
-    ['a'.repeat(201), 'LIMIT_EXCEEDED', 'allowed are 200'],
+    ['a'.repeat(201), 'LIMIT_EXCEEDED', 'at most 200 are allowed'],
   ])('of "%s" is refused: %s', async (text, code, message) => {
     const { status, errors } = await ask(app, query, { text });
     expect([status, errors[0]?.extensions.code]).toEqual([400, code]);

@@ -150,11 +150,11 @@ async function killedAgainAndAgain(
     for (const pid of await neo4jOf(directory, 'java')) process.kill(pid, 'SIGKILL');
     await wait(200);
   }
-  const message = /Neo4j has ended by itself .*in vain[^.]*/.exec(service.text())?.[0];
+  const message = /Neo4j has ended by itself .*without success[^.]*/.exec(service.text())?.[0];
   const readyAt = Date.now();
   const outcome = outcomeOf(
     'Embedded Neo4j killed again and again',
-    `After five starts in vain the service says "${message}", with the last lines of the log, and ends with exit code ${code}.`,
+    `After five starts without success the service says "${message}", with the last lines of the log, and ends with exit code ${code}.`,
     client,
     { from, mendedAt: from, readyAt },
     PATIENCE_MS / 1000,

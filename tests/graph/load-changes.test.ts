@@ -113,14 +113,14 @@ describe('changes to a data set in the graph', () => {
     [
       'the removal of what relations hang on',
       { 'removed.yaml': '- agency:one\n' },
-      /relations hang on agency:one/,
+      /relations are connected to agency:one/,
     ],
     ['a version that is there', { 'dataset.yaml': meta('1.0.0') }, /1\.0\.0 is not above 1\.0\.0/],
-    ['an id that is none', { 'removed.yaml': '- something\n' }, /"something" is no id/],
+    ['an id that is none', { 'removed.yaml': '- something\n' }, /"something" is not the id/],
     [
       'a data set that is not there',
       { 'dataset.yaml': meta('1.1.0').replace('small', 'other') },
-      /"other" is no data set/,
+      /"other" is not a data set/,
     ],
   ])('are refused for %s, and nothing is written', async (_, files, message) => {
     const content = await contentOf(graph);

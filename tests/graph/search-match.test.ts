@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { misspelt } from '../../src/text/normalise/edit-distance.js';
 import { hitsAmong } from '../../src/text/search/best-hits.js';
-import type { Candidate, NameOf } from '../../src/text/search/candidate.js';
+import type { NameOf, SearchCandidate } from '../../src/text/search/candidate.js';
 import { askedFor } from '../../src/text/search/search-text.js';
 
 const name = (text: string, language: 'EN' | 'ZH' = 'EN'): NameOf => ({
@@ -12,7 +12,7 @@ const name = (text: string, language: 'EN' | 'ZH' = 'EN'): NameOf => ({
   nameKind: null,
 });
 
-const agency: Candidate = {
+const agency: SearchCandidate = {
   id: 'agency:miit',
   kind: 'Agency',
   names: [name('Ministry of Industry and Information Technology'), name('工業和信息化部', 'ZH')],
@@ -48,7 +48,7 @@ test.each([
 test('a misspelling is supposed only where nothing is spelt so', async () => {
   const huawei = { id: 'company:huawei', kind: 'Company', names: [name('Huawei')], texts: [] };
   const huawie = { id: 'company:huawie', kind: 'Company', names: [name('Huawie')], texts: [] };
-  const ids = async (found: Candidate[]) =>
+  const ids = async (found: SearchCandidate[]) =>
     (await hitsAmong(askedFor('Huawie'), found)).map(({ id }) => id);
   expect(await ids([huawei])).toEqual(['company:huawei']);
   expect(await ids([huawei, huawie])).toEqual(['company:huawie']);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchedRead } from '../../src/neo4j/batched-read.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
-import { type Search, search } from '../../src/queries/search/index.js';
+import { type SearchRequest, search } from '../../src/queries/search/index.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -69,7 +69,7 @@ test('Searches that are asked together answer as they do alone, among whatever k
     '数据',
     'hydrogen',
   ].flatMap((text) => [{ text }, { text, kinds: ['Policy'] }, { text, total: false, first: 1 }]);
-  const one = async (wanted: Omit<Search<boolean>, 'node'>) => {
+  const one = async (wanted: Omit<SearchRequest<boolean>, 'node'>) => {
     const found = await search(graph, { ...wanted, node });
     const hits = found.edges.map(({ how, match, cursor }) => ({ how, match, cursor }));
     return { ...found, edges: hits };

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { kindOfId } from '../../src/ontology/index.js';
 import type {
-  End,
+  ExportedEnd,
   ExportedEntity,
   ExportedGraph,
   ExportedRelation,
@@ -11,7 +11,7 @@ import type {
 export function exportedGraphOf({ meta, entities, relations }: Dataset): ExportedGraph {
   const values = new Map(entities.map(({ value }) => [value.id, value]));
   const datasets = [meta.name];
-  const end = (id: string): End => {
+  const end = (id: string): ExportedEnd => {
     const { name, nameZh } = values.get(id) as { name?: string; nameZh?: string };
     return { kind: kindOfId(id)?.name ?? '', name: name ?? '', nameZh };
   };

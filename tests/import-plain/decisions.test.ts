@@ -44,10 +44,10 @@ describe('Names in doubt', () => {
     const { folder, flags, first } = await begun();
     expect(await outcomes(first)).toEqual([
       '2 doubtful "Geely Holdng Group": resembles Geely Holding Group; "Volvo Cars": resembles Volvo AB',
-      '3 refused percent: "1,5" is no number',
+      '3 refused percent: "1,5" is not a number',
       '4 taken',
       '5 doubtful "Harbin Pmp Works": resembles Harbin Pump Works, new in an earlier row',
-      '6 refused status: "rumour" is no FactStatus; say in codes which of ACTUAL, ANNOUNCED, PLANNED, FILED, IN_TALKS, REPORTED, RUMOURED, ENDED, FAILED it is',
+      '6 refused status: "rumour" is not a code of FactStatus. In the mapping, state in codes which of ACTUAL, ANNOUNCED, PLANNED, FILED, IN_TALKS, REPORTED, RUMOURED, ENDED, FAILED it means',
     ]);
     expect(first.code).toBe(1);
     expect(await first.text('companies/companies.yaml')).not.toContain('Volvo');
@@ -119,7 +119,7 @@ describe('Names in doubt', () => {
     expect([wrong.code, wrong.printed]).toEqual([
       1,
       expect.stringContaining(
-        'decisions.csv:2  decision\n    "agency:miit" is no decision for the Company "Geely Holdng Group".',
+        'decisions.csv:2  decision\n    "agency:miit" is not a decision for the Company "Geely Holdng Group".',
       ),
     ]);
     await decide(file, { 'Geely Holdng Group': 'company:geely' });

@@ -68,7 +68,7 @@ describe('A mapping with faults', () => {
       '16 A new company needs type, and nothing gives it.',
       '22 There is no PolicyType "NOTISE".',
       '23 There is no PolicyStatus "ISSUET".',
-      '24 "D.M" is no way to write dates.',
+      '24 "D.M" is not a date format.',
       '26 ISSUED ties Policy → Company here.',
       '27 There is no thing of this table "sektor".',
       '28 AFFECTS needs certainty, and nothing gives it.',
@@ -89,7 +89,7 @@ describe('A mapping with faults', () => {
   it('says which heading it does not find, and which there are', async () => {
     const printed = await refusal(head + agencies, 'Nam,Other\nMinistry of One,x\n');
     expect(printed).toContain(
-      'mapping.yaml:11  column\n    list.csv has no column "Name".\n    expected: one of Nam, Other\n    mend:     Write Nam,',
+      'mapping.yaml:11  column\n    list.csv has no column "Name".\n    expected: one of Nam, Other\n    fix:      Write Nam,',
     );
   });
 
@@ -116,7 +116,7 @@ describe('An input that cannot be read', () => {
 
   it('says that a file is not UTF-8, where, and how to read it, and then reads it', async () => {
     await expect(given({ 'list.csv': gbk }, 'list.csv')).rejects.toThrow(
-      'list.csv is not UTF-8 (line 2, byte 0xB9). A table that was saved in China is often GB18030 (GBK): say --encoding gb18030',
+      'list.csv is not UTF-8 (line 2, byte 0xB9). A table that was saved in China is often GB18030 (GBK): use --encoding gb18030',
     );
     const ran = await given({ 'list.csv': gbk }, 'list.csv', { encoding: 'gb18030' });
     expect(ran.code).toBe(0);
@@ -138,7 +138,7 @@ describe('An input that cannot be read', () => {
       'cannot be read as a workbook',
     );
     await expect(given({ 'list.ndjson': '{"a":1}\n' }, 'list.ndjson')).rejects.toThrow(
-      'neither of our own form',
+      'neither a policy-graph export',
     );
   });
 });
@@ -153,7 +153,7 @@ describe('The folder of an import', () => {
     const flags = { mapping: join(folder, 'mapping.yaml'), against: ['none'] };
     const first = await runImport(folder, ['list.csv'], flags);
     expect(first.code).toBe(0);
-    await expect(runImport(folder, ['list.csv'], flags)).rejects.toThrow('Say --force');
+    await expect(runImport(folder, ['list.csv'], flags)).rejects.toThrow('Use --force');
     expect((await runImport(folder, ['list.csv'], { ...flags, force: true })).code).toBe(0);
     await expect(
       runImport(folder, ['list.csv'], { ...flags, out: folder, force: true }),

@@ -62,10 +62,10 @@ describe('Our own form', () => {
     const refused = async (text: string) =>
       runImport(await inputFolder({ 'a.ndjson': text }), ['a.ndjson'], { against: ['none'] });
     await expect(refused(whole.split('\n').slice(0, -5).join('\n'))).rejects.toThrow(
-      'a.ndjson is not whole',
+      'a.ndjson is truncated',
     );
     await expect(refused(whole.replace('"formatVersion":1', '"formatVersion":2'))).rejects.toThrow(
-      'read are versions up to 1',
+      'versions up to 1 are supported',
     );
   });
 
@@ -194,9 +194,9 @@ describe('FollowTheMoney', () => {
       '5 refused schema Vessel: nothing of the ontology says this',
       '6 refused agency:ministry-of-nothing needs level, and nothing gives it',
       '7 taken company:geely company:harbin-pump-works supplies:company:geely>company:harbin-pump-works',
-      '8 refused UnknownLink: the role "admires" is no relation of the ontology',
+      '8 refused UnknownLink: the role "admires" is not a relation of the ontology',
       '9 refused DIRECTOR_OF ties Person → Company, and not Company → Company',
-      '10 refused the line is no JSON',
+      '10 refused the line is not JSON',
     ]);
     expect(await ran.text('relations/holds-stake-in.yaml')).toContain(
       'since: 2020-03-01\n  percent: 51.5\n',

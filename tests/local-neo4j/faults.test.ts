@@ -93,7 +93,7 @@ describe.skipIf(!hasJava)('A Neo4j that fails while the service runs', () => {
       await wait(50);
     }
     expect(crashes[0]).toMatchObject({ code: 'CRASHED' });
-    expect(crashes[0]?.message).toMatch(/by SIGKILL\), and was started again in vain once/);
+    expect(crashes[0]?.message).toMatch(/by SIGKILL\), and was restarted without success once/);
   });
 
   async function untilReady(): Promise<void> {

@@ -103,7 +103,7 @@ test('the limits hold for what a text becomes when it is compared', async () => 
   ];
   for (const one of refusals) {
     expect(one.json()).toMatchObject({ status: 400, code: 'LIMIT_EXCEEDED' });
-    expect(one.json().detail).toMatch(/characters.*allowed are \d+/);
+    expect(one.json().detail).toMatch(/characters.*at most \d+ are allowed/);
   }
   const asked = async (name: string) => {
     const query = `{ entity(name: ${JSON.stringify(name)}) { id } }`;

@@ -118,7 +118,7 @@ test('random selections, each with days of their own, give the connections that 
       refused++;
       const connection = connectionOf({ totalCount: false, next: new Map([[kind, below]]) });
       await expect(list(graph, { ...asked, page: {}, connection })).rejects.toThrow(
-        'no day is given',
+        'applies only with a day',
       );
       return;
     }

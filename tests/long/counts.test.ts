@@ -206,14 +206,14 @@ describe('Counts of the brief', () => {
     ['policyCounts(by: [{dimension: AFFECTS_BASIS, subtree: true}])', 'takes no subtree'],
     ['companyCounts(by: [{dimension: SUPPLIES, subtree: true}])', 'takes no subtree'],
     ['policyCounts(by: [{dimension: ISSUED_BY, kinds: [Sector]}])', 'leads to no Sector'],
-    ['policyCounts(by: [{dimension: TYPE}], top: 0)', 'top: 0 is no rank'],
-    ['policyCounts(by: [{dimension: ISSUED_ON, from: "2021-13"}])', 'is no date'],
+    ['policyCounts(by: [{dimension: TYPE}], top: 0)', 'top: 0 is not a rank'],
+    ['policyCounts(by: [{dimension: ISSUED_ON, from: "2021-13"}])', 'is not a date'],
     [
       'policyCounts(by: [{dimension: ISSUED_ON, from: "2022", to: "2021"}])',
       'ends before it begins',
     ],
     ['policyCounts(by: [{dimension: ISSUED_ON, from: "1800", to: "2021"}])', '2664 periods'],
-    ['policyCounts(by: [{dimension: IN_FORCE, day: "2021"}])', '"2021" is no day'],
+    ['policyCounts(by: [{dimension: IN_FORCE, day: "2021"}])', '"2021" is not a full date'],
     ['policyCounts(by: [{dimension: TYPE}], where: {issuedBy: ["MIITT"]})', 'MIITT'],
   ])('refuse %s', async (query, message) => {
     const { errors } = await ask(app, `{ ${query} { total } }`);
@@ -224,7 +224,7 @@ describe('Counts of the brief', () => {
   it.each([
     ['from: "2021-02", to: "2021-01"', 'comes after'],
     ['from: "1900", to: "2021"', '1464 periods'],
-    ['from: "soon", to: "2021"', 'is no date'],
+    ['from: "soon", to: "2021"', 'is not a date'],
   ])('refuse a series %s', async (range, message) => {
     const { errors } = await ask(app, `{ inForceSeries(${range}) { total } }`);
     expect(errors[0]?.message).toContain(message);

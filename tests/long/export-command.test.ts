@@ -82,7 +82,7 @@ describe('policy-graph export', () => {
     const wrong = await run('--format', 'docx', '--out', join(folder, 'x'));
     expect([wrong.code, wrong.err]).toEqual([
       1,
-      expect.stringContaining('format: "docx" is no format. There are ndjson, csv'),
+      expect.stringContaining('format: "docx" is not a format. There are ndjson, csv'),
     ]);
     const nowhere = await run('--format', 'ndjson', '--out', join(folder, 'no', 'x'));
     expect([nowhere.code, nowhere.err]).toEqual([

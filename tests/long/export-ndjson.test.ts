@@ -201,7 +201,7 @@ describe('a graph of two data sets', () => {
       );
       expect(apart.relations).toEqual([]);
       await expect(exported(graph, 'ndjson', { dataset: 'none' })).rejects.toThrow(
-        'dataset: "none" is no data set. In the graph are: generated, other.',
+        'dataset: "none" is not a data set. The graph contains: generated, other.',
       );
     } finally {
       await unload(graph, 'other');

@@ -64,12 +64,12 @@ describe('GET /v1/export', () => {
   test.each([
     ['format=docx', 'format'],
     ['', 'format'],
-    ['format=csv&where={"Polic":{}}', 'where: "Polic" is no kind. Did you mean Policy?'],
+    ['format=csv&where={"Polic":{}}', 'where: "Polic" is not a kind. Did you mean Policy?'],
     ['format=csv&where={"Policy":{"nam":1}}', 'where.Policy: Field "nam" is not defined'],
-    ['format=csv&where=[1]', 'where: [1] is no JSON object of filters by kind.'],
+    ['format=csv&where=[1]', 'where: [1] is not a JSON object of filters by kind.'],
     ['format=csv&where={"Policy":{"issuedBy":["MITI"]}}', 'MITI'],
     ['format=csv&asOf=2021-13-01', 'asOf'],
-    ['format=csv&dataset=none', 'dataset: "none" is no data set.'],
+    ['format=csv&dataset=none', 'dataset: "none" is not a data set.'],
   ])('refuses "%s" before the first byte and says what is allowed', async (query, words) => {
     const { status, json } = await get(app, `/v1/export?${encodeURI(query)}`);
     expect([status, json.code]).toEqual([

@@ -99,7 +99,7 @@ describe('On the brief', () => {
     [
       'of: "EV makers", ways: [OWNER]',
       'BAD_USER_INPUT',
-      /ways: \[OWNER\] holds no way to a sector/,
+      /ways: \[OWNER\] contains no way to a sector/,
     ],
     ['of: "NIO", first: 201', 'LIMIT_EXCEEDED', /first: 201/],
     ['of: "NIO", after: "x"', 'BAD_USER_INPUT', /after/],

@@ -193,7 +193,7 @@ describe('A cursor', () => {
     ]) {
       await expect(ask(page)).rejects.toMatchObject({
         code: 'BAD_USER_INPUT',
-        message: expect.stringContaining('is no cursor of this service'),
+        message: expect.stringContaining('is not a cursor of this service'),
       });
     }
   });

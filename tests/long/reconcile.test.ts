@@ -160,14 +160,14 @@ describe('What cannot be answered is refused with the place and what is allowed'
     ['neither name nor property', { type: 'Agency' }, 'needs a query'],
     ['a limit of nothing', { query: 'x', limit: 0 }, 'queries.q0.limit'],
     ['an unknown key', { query: 'x', typ: 'Agency' }, 'typ'],
-    ['a text as long as a page', { query: 'x'.repeat(2000) }, 'allowed are 400'],
+    ['a text as long as a page', { query: 'x'.repeat(2000) }, 'at most 400 are allowed'],
   ];
   test.each(queryFaults)('%s', async (_, query, says) => {
     const { status, body } = await postForm(app, { queries: JSON.stringify({ q0: query }) });
     expect([status, body.detail]).toEqual([400, expect.stringContaining(says)]);
   });
 
-  test('what is no JSON, no object, or no form', async () => {
+  test('what is not JSON, no object, or no form', async () => {
     for (const queries of ['{', '[]', '"x"', 'null']) {
       const { status, body } = await postForm(app, { queries });
       expect([queries, status, body.code]).toEqual([queries, 400, 'BAD_USER_INPUT']);
@@ -182,7 +182,7 @@ describe('What cannot be answered is refused with the place and what is allowed'
     );
     const { status, body } = await postForm(app, { queries: JSON.stringify(queries) });
     expect([status, body.code]).toEqual([413, 'BATCH_TOO_LARGE']);
-    expect(body.detail).toContain('allowed are 100');
+    expect(body.detail).toContain('at most 100 are allowed');
   });
 });
 

@@ -102,7 +102,7 @@ describe('a request that costs too much', () => {
       limit: MAX_COST,
       mostExpensive: { path: 'policies.nodes.issuedBy.nodes.names' },
     });
-    expect(message).toContain(`would cost ${details.cost} points; allowed are ${MAX_COST}`);
+    expect(message).toContain(`would cost ${details.cost} points; at most ${MAX_COST} are allowed`);
     expect(message).toContain('policies.nodes.issuedBy');
   });
 

@@ -10,7 +10,7 @@ export interface LaneOptions {
 }
 
 /** A request in a lane. A caller that gets it from `enter` must pass it to `leave`. */
-export interface Place {
+export interface LaneSlot {
   readonly client: string;
   readonly weight: number;
   /** When its work began, by performance.now(). */
@@ -28,15 +28,15 @@ export class Refusal extends Error {
   }
 }
 
-interface Waiting {
-  readonly place: Place;
+interface WaitingRequest {
+  readonly place: LaneSlot;
   readonly deadline: Deadline;
-  enter(place: Place): void;
+  enter(place: LaneSlot): void;
   refuse(error: Error): void;
 }
 
 interface Client {
-  readonly queue: Waiting[];
+  readonly queue: WaitingRequest[];
   /** Weight served so far, starting at the level of the others on arrival; the client with the least is served next. */
   served: number;
 }
@@ -80,14 +80,14 @@ export class Lane {
    * Returns a slot, at once if there is capacity, otherwise when it is its turn. Throws or rejects with Refusal, or
    * when the request is over.
    */
-  enter(client: string, asked: number, deadline: Deadline): Place | Promise<Place> {
+  enter(client: string, asked: number, deadline: Deadline): LaneSlot | Promise<LaneSlot> {
     const most = Math.min(this.#capacity, this.#maxOfClient);
-    const place: Place = { client, weight: Math.min(asked, most), startedAt: 0 };
+    const place: LaneSlot = { client, weight: Math.min(asked, most), startedAt: 0 };
     if (this.#waiting === 0 && this.#fits(place)) return this.#begin(place);
     this.#refuseIfTooLate(place, deadline);
     if (this.#waiting >= this.#maxWaiting) this.#makeRoomFor(client);
     return new Promise((resolve, reject) => {
-      const one: Waiting = {
+      const one: WaitingRequest = {
         place,
         deadline,
         enter: (given) => {
@@ -110,7 +110,7 @@ export class Lane {
   }
 
   /** Releases a slot. */
-  leave({ client, weight, startedAt }: Place): void {
+  leave({ client, weight, startedAt }: LaneSlot): void {
     this.#used -= weight;
     const left = (this.#inWork.get(client) ?? weight) - weight;
     if (left > 0) this.#inWork.set(client, left);
@@ -122,14 +122,14 @@ export class Lane {
     this.#sweep();
   }
 
-  #fits({ client, weight }: Place): boolean {
+  #fits({ client, weight }: LaneSlot): boolean {
     return (
       this.#used + weight <= this.#capacity &&
       (this.#inWork.get(client) ?? 0) + weight <= this.#maxOfClient
     );
   }
 
-  #begin(place: Place): Place {
+  #begin(place: LaneSlot): LaneSlot {
     this.#used += place.weight;
     if (this.#maxOfClient !== Number.POSITIVE_INFINITY)
       this.#inWork.set(place.client, (this.#inWork.get(place.client) ?? 0) + place.weight);
@@ -137,7 +137,7 @@ export class Lane {
     return place;
   }
 
-  #append(one: Waiting): void {
+  #append(one: WaitingRequest): void {
     const known = this.#clients.get(one.place.client);
     const client = known ?? { queue: [], served: this.#clock };
     if (!known) this.#clients.set(one.place.client, client);
@@ -145,7 +145,7 @@ export class Lane {
     this.#waiting++;
   }
 
-  #remove(one: Waiting): void {
+  #remove(one: WaitingRequest): void {
     const client = this.#clients.get(one.place.client);
     const at = client?.queue.indexOf(one) ?? -1;
     if (!client || at < 0) return;
@@ -171,7 +171,7 @@ export class Lane {
   }
 
   /** The first request of the least-served client among those below their own limit. */
-  #first(): Waiting | undefined {
+  #first(): WaitingRequest | undefined {
     let least: Client | undefined;
     for (const [name, client] of this.#clients) {
       const weight = client.queue[0]?.place.weight ?? 0;
@@ -194,7 +194,7 @@ export class Lane {
     last.refuse(refusal);
   }
 
-  #refuseIfTooLate({ client, weight }: Place, deadline: Deadline): void {
+  #refuseIfTooLate({ client, weight }: LaneSlot, deadline: Deadline): void {
     const queue = this.#clients.get(client)?.queue ?? [];
     const own = queue.reduce((sum, { place }) => sum + place.weight, weight);
     if (this.#isTooLate(client, own, deadline)) throw new Refusal('TOO_LATE', this.#retryAfter());

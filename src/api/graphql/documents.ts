@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { RequestRefused } from './errors.js';
-import { malformed, type Parameters } from './parameters.js';
+import { malformed, type RequestParameters } from './parameters.js';
 import { sha256, type TrustedDocuments } from './trusted-documents.js';
 
 /** Limits of the store for persisted queries: a thousand documents of some 8 kB, or fewer long ones. */
@@ -13,7 +13,7 @@ export interface Documents {
    * The text of the document that a request refers to or contains. Throws a RequestRefused if there is none, or if it
    * is unknown or not trusted.
    */
-  textOf(parameters: Parameters): string;
+  textOf(parameters: RequestParameters): string;
 }
 
 /** Documents that clients send once and then refer to by SHA-256: Apollo's automatic persisted queries. */
@@ -65,7 +65,7 @@ export function onlyTrusted({ byId, texts }: TrustedDocuments): Documents {
 }
 
 /** The hash in Apollo's protocol. Undefined if the request does not use it. */
-function hashIn({ extensions }: Parameters): string | undefined {
+function hashIn({ extensions }: RequestParameters): string | undefined {
   const persisted = extensions?.persistedQuery ?? undefined;
   if (persisted === undefined) return undefined;
   const { version, sha256Hash } = Object(persisted) as Record<string, unknown>;
@@ -81,7 +81,7 @@ function hashIn({ extensions }: Parameters): string | undefined {
 }
 
 /** The identifier of the appendix on persisted documents, where a hash may have the prefix "sha256:". */
-function idIn({ documentId }: Parameters): string | undefined {
+function idIn({ documentId }: RequestParameters): string | undefined {
   return documentId?.replace(/^sha256:/, '');
 }
 

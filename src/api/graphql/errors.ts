@@ -127,7 +127,7 @@ function isInDocument({ locations, path }: GraphQLError): boolean {
 
 function tooDeep({ message }: Error): string {
   return message.includes('query depth')
-    ? `${message.replaceAll('`', '')}. Ask for less at once, or for parts by their ids.`
+    ? `${message.replaceAll('`', '')}. Request less at once, or parts by id.`
     : 'The document has more brackets in each other than can be read. Nest less.';
 }
 

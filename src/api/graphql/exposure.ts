@@ -1,5 +1,5 @@
 import { exposure as ask } from '../../queries/exposure/index.js';
-import type { Exposure } from '../../queries/exposure/request.js';
+import type { ExposureRequest } from '../../queries/exposure/request.js';
 import { asOfArguments } from './as-of.js';
 import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
@@ -12,7 +12,7 @@ export const exposure: QueryModule = {
     Query: {
       exposure: (_parent, args, { graph }, info) =>
         ask(graph, {
-          ...(args as unknown as Exposure),
+          ...(args as unknown as ExposureRequest),
           asOf: asOfArguments(args),
           node: nodesIn(info),
           totalCount: asksFor(info, 'totalCount'),

@@ -21,7 +21,7 @@ export const ontology: QueryModule = {
       Object.entries(ontologyAsData).map(([list, all]) => [
         list,
         (_parent, { names }) =>
-          named(all as readonly Named[], names as readonly string[] | null | undefined),
+          named(all as readonly NamedEntry[], names as readonly string[] | null | undefined),
       ]),
     ),
     Query: {
@@ -33,7 +33,7 @@ export const ontology: QueryModule = {
 };
 
 /** The entries with these names, or all. Throws UNKNOWN_NAME for an unknown name. */
-function named(all: readonly Named[], names: readonly string[] | null | undefined) {
+function named(all: readonly NamedEntry[], names: readonly string[] | null | undefined) {
   const known = all.map(({ name }) => name);
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -47,10 +47,10 @@ function named(all: readonly Named[], names: readonly string[] | null | undefine
   return names ? all.filter(({ name }) => names.includes(name)) : all;
 }
 
-interface Named {
+interface NamedEntry {
   readonly name: string;
 }
 
-function pairs(all: readonly Named[], counts: readonly number[]) {
+function pairs(all: readonly NamedEntry[], counts: readonly number[]) {
   return all.map(({ name }, at) => [name, counts[at] ?? 0] as const);
 }

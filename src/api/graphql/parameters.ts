@@ -7,7 +7,7 @@ const MAX_VARIABLES_DEPTH = 64;
 type Values = Readonly<Record<string, unknown>>;
 
 /** The parameters of GraphQL over HTTP, and `documentId` of its appendix on persisted documents. */
-export interface Parameters {
+export interface RequestParameters {
   readonly query?: string;
   readonly documentId?: string;
   readonly operationName?: string;
@@ -16,7 +16,7 @@ export interface Parameters {
 }
 
 /** The parameters of a GET request. Throws a RequestRefused if one is invalid. */
-export function parametersOfUrl(given: Values): Parameters {
+export function parametersOfUrl(given: Values): RequestParameters {
   const texts = { ...given };
   for (const name of ['query', 'documentId', 'operationName', 'variables', 'extensions']) {
     if (Array.isArray(texts[name]))
@@ -30,7 +30,7 @@ export function parametersOfUrl(given: Values): Parameters {
 }
 
 /** The parameters of a POST body. Throws a RequestRefused if it is not a request or a parameter is invalid. */
-export function parametersOfBody(body: unknown): Parameters {
+export function parametersOfBody(body: unknown): RequestParameters {
   if (body === undefined || body === '')
     throw new RequestRefused(
       'BAD_USER_INPUT',
@@ -59,12 +59,12 @@ export function parsedJson(text: string, what: string): unknown {
       400,
       message.includes('forbidden prototype')
         ? `${what} may not have the name "__proto__", nor "prototype" under "constructor", at any depth: no variable and no argument is called so.`
-        : `${what} is no JSON: ${message}.`,
+        : `${what} is not JSON: ${message}.`,
     );
   }
 }
 
-function checked(given: Values): Parameters {
+function checked(given: Values): RequestParameters {
   for (const name of ['query', 'documentId', 'operationName']) {
     const value = given[name] ?? undefined;
     if (value !== undefined && typeof value !== 'string')
@@ -90,7 +90,7 @@ function checked(given: Values): Parameters {
     operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
-  } as Parameters;
+  } as RequestParameters;
 }
 
 export function malformed(message: string): RequestRefused {

@@ -25,15 +25,15 @@ export interface ResolveTree {
 }
 
 /** Objects without a prototype, because a client may name a field `constructor`. */
-interface Growing extends ResolveTree {
-  readonly fieldsByTypeName: Record<string, Record<string, Growing>>;
+interface GrowingTree extends ResolveTree {
+  readonly fieldsByTypeName: Record<string, Record<string, GrowingTree>>;
 }
 
 /** The field of a resolver. Throws GraphQLError for arguments and directives that do not match their types. */
 export function resolveTreeOf(info: GraphQLResolveInfo): ResolveTree {
   const [first] = info.fieldNodes as [FieldNode];
   const definition = info.parentType.getFields()[first.name.value];
-  const tree: Growing = {
+  const tree: GrowingTree = {
     name: first.name.value,
     alias: String(info.path.key),
     args: definition ? getArgumentValues(definition, first, info.variableValues) : {},
@@ -46,7 +46,7 @@ export function resolveTreeOf(info: GraphQLResolveInfo): ResolveTree {
 }
 
 function addSelections(
-  tree: Growing,
+  tree: GrowingTree,
   type: GraphQLNamedType,
   { selections }: SelectionSetNode,
   info: GraphQLResolveInfo,
@@ -68,17 +68,17 @@ function addSelections(
 }
 
 function addField(
-  { fieldsByTypeName }: Growing,
+  { fieldsByTypeName }: GrowingTree,
   typeName: string,
   node: FieldNode,
   definition: GraphQLField<unknown, unknown> | undefined,
   info: GraphQLResolveInfo,
 ): void {
   if (!definition) return;
-  const fields: Record<string, Growing> = fieldsByTypeName[typeName] ?? Object.create(null);
+  const fields: Record<string, GrowingTree> = fieldsByTypeName[typeName] ?? Object.create(null);
   fieldsByTypeName[typeName] = fields;
   const alias = node.alias?.value ?? node.name.value;
-  const field: Growing = fields[alias] ?? {
+  const field: GrowingTree = fields[alias] ?? {
     name: node.name.value,
     alias,
     args: getArgumentValues(definition, node, info.variableValues),

@@ -132,7 +132,7 @@ const dateScalar = {
     if (typeof value === 'string') return value;
     throw new UserError(
       'BAD_USER_INPUT',
-      `${JSON.stringify(value)} is no date. Write 2021, 2021-08 or 2021-08-17, in quotes.`,
+      `${JSON.stringify(value)} is not a date. Write 2021, 2021-08 or 2021-08-17, in quotes.`,
     );
   },
   parseLiteral: (node) => {

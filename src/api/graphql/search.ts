@@ -1,4 +1,4 @@
-import { search as ask, type Search } from '../../queries/search/index.js';
+import { search as ask, type SearchRequest } from '../../queries/search/index.js';
 import { asOfArguments } from './as-of.js';
 import { pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
@@ -12,7 +12,7 @@ export const search: QueryModule = {
     Query: {
       search: (_parent, args, { graph }, info) =>
         ask(graph, {
-          ...(args as unknown as Search<boolean>),
+          ...(args as unknown as SearchRequest<boolean>),
           total: asksFor(info, 'totalCount'),
           asOf: asOfArguments(args),
           node: nodesIn(info),

@@ -34,7 +34,7 @@ const noRows: ConnectionSelection = {
   because: false,
 };
 
-type Fields = ResolveTree['fieldsByTypeName'];
+type FieldsByType = ResolveTree['fieldsByTypeName'];
 
 /** The selection of a connection. `rows` is the number of rows around it. Throws LIMIT_EXCEEDED for too many rows. */
 export function connectionSelection(
@@ -51,7 +51,7 @@ export function connectionSelection(
   if (total > MAX_ROWS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${tree.name}: the pages within pages come to as many as ${total} rows; allowed are ${MAX_ROWS}. Ask for smaller pages with first.`,
+      `${tree.name}: the nested pages may have up to ${total} rows; at most ${MAX_ROWS} are allowed. Request smaller pages with first.`,
       { limit: MAX_ROWS },
     );
   }
@@ -106,7 +106,7 @@ export function asksBelow(info: GraphQLResolveInfo, name: string): boolean {
 
 /** The selections of entities by kind. Fields selected on Entity or Node apply to every kind. */
 export function entitySelection(
-  selected: readonly Fields[],
+  selected: readonly FieldsByType[],
   kindNames: readonly string[],
   rows = 1,
 ): EntitySelection {
@@ -198,6 +198,6 @@ function sourcedValuesSelections(
 }
 
 /** The selected fields of the source in a SourceReference. */
-function sourcesIn(reference: ResolveTree): Fields[] {
+function sourcesIn(reference: ResolveTree): FieldsByType[] {
   return fieldsNamed(reference, 'source').map((inner) => inner.fieldsByTypeName);
 }

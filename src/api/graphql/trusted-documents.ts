@@ -51,13 +51,13 @@ function documentsIn(content: string, path: string): [id: string, text: string][
   try {
     json = JSON.parse(content);
   } catch (error) {
-    throw unusable(path, `the file is no JSON (${(error as Error).message})`);
+    throw unusable(path, `the file is not JSON (${(error as Error).message})`);
   }
   if (Object(json).format !== undefined) {
     const { data, error } = apollo.safeParse(json);
     if (data) return data.operations.map(({ id, body }) => [id, body]);
     const [issue] = error.issues;
-    throw unusable(path, `${issue?.path.join('.')} is not what it may be: ${issue?.message}`);
+    throw unusable(path, `${issue?.path.join('.')} is invalid: ${issue?.message}`);
   }
   const { data } = plain.safeParse(json);
   if (!data) throw unusable(path, 'it is neither of the two kinds of list, or it is empty');

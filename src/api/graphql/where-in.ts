@@ -55,7 +55,7 @@ function noFilter(path: string): UserError {
       : '';
   return new UserError(
     'BAD_USER_INPUT',
-    `${path} is null, and null is no filter. Leave ${name} out, or give its variable a value.${unknown}`,
+    `${path} is null, and null is not a filter. Leave ${name} out, or give its variable a value.${unknown}`,
     { argument: path },
   );
 }

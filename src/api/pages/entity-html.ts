@@ -11,7 +11,7 @@ import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';
 
 /** An entity with its own fields and sources. */
-export interface Entity {
+export interface PageEntity {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -36,7 +36,7 @@ const sourcesInPreview = 2;
 
 /** Everything that the graph knows about an entity: names, facts, relations as sentences, and their sources. */
 export function entityHtml(
-  entity: Entity,
+  entity: PageEntity,
   steps: readonly Step[],
   more: boolean,
   look: Look,
@@ -63,7 +63,7 @@ ${sourcesHtml(entity.readIn ?? [], look)}
 /** Fields that the page shows elsewhere. */
 const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources']);
 
-function factsHtml(entity: Entity): Html {
+function factsHtml(entity: PageEntity): Html {
   const facts = fieldShapes(kindNamed(entity.kind).schema)
     .filter(({ name }) => !placed.has(name))
     .flatMap((field) => {

@@ -6,7 +6,7 @@ import { relationsOf } from '../../queries/relations/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';
 import { document, type Html, type Look } from './document.js';
-import { type Entity, entityHtml } from './entity-html.js';
+import { entityHtml, type PageEntity } from './entity-html.js';
 import { html } from './html.js';
 
 /** Maximum number of relations on a page; the page says where the rest is. */
@@ -45,13 +45,13 @@ async function whatIsKnown(graph: Graph, name: string, look: Look) {
     entityNamed(graph, 'id', id, selection),
     relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),
   ]);
-  const entity = itemOf(whole) as unknown as Entity;
+  const entity = itemOf(whole) as unknown as PageEntity;
   return { entity, steps: relations.steps, more: relations.hasNextPage };
 }
 
 function notFound({ message, details }: UserError): Html {
   const candidates = (details.candidates ?? []) as readonly Pick<
-    Entity,
+    PageEntity,
     'id' | 'name' | 'nameZh'
   >[];
   return html`<h1>Not found <span class="zh">未找到</span></h1>

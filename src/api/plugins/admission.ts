@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
-import { Lane, type Place, Refusal } from '../admission/lane.js';
+import { Lane, type LaneSlot, Refusal } from '../admission/lane.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The slot of this request in a lane. Null if it has none or has released it. */
-    place: { readonly lane: Lane; readonly place: Place } | null;
+    place: { readonly lane: Lane; readonly place: LaneSlot } | null;
   }
   interface FastifyReply {
     /**
@@ -137,7 +137,7 @@ export function overloaded(why: string, retryAfter: number): UserError {
   const when = `${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}`;
   return new UserError(
     'OVERLOADED',
-    `${why}. Ask again in ${when}, one request after the other, or ask for less at once.`,
+    `${why}. Retry in ${when}, one request at a time, or request less at once.`,
     { retryAfter },
   );
 }

@@ -86,7 +86,7 @@ function bodyBytesOf({ headers, routeOptions }: FastifyRequest): number {
 function tooManyFields(rawHeaders: readonly string[]): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `The request has ${rawHeaders.length / 2} header fields; allowed are ${MAX_HEADER_FIELDS}. Send fewer.`,
+    `The request has ${rawHeaders.length / 2} header fields; at most ${MAX_HEADER_FIELDS} are allowed. Send fewer.`,
     { limit: MAX_HEADER_FIELDS },
   );
 }

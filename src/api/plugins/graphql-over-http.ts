@@ -6,16 +6,16 @@ import type { Documents } from '../graphql/documents.js';
 import { RequestRefused } from '../graphql/errors.js';
 import { mediaTypeFor, mediaTypes } from '../graphql/media-types.js';
 import {
-  type Parameters,
   parametersOfBody,
   parametersOfUrl,
   parsedJson,
+  type RequestParameters,
 } from '../graphql/parameters.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The requested operation of a document, and its variables. Null if this is not a GraphQL request. */
-    operation: Pick<Parameters, 'operationName' | 'variables'> | null;
+    operation: Pick<RequestParameters, 'operationName' | 'variables'> | null;
   }
 }
 
@@ -69,7 +69,7 @@ export function graphqlOverHttp(app: FastifyInstance, documents: Documents): voi
 
   // mercurius would coerce the variables now, and again when it executes the document. Only the execution gets them.
   app.addHook('preHandler', (request, _reply, done) => {
-    const { query, operationName } = (request.body ?? {}) as Parameters;
+    const { query, operationName } = (request.body ?? {}) as RequestParameters;
     if (request.method === 'POST') request.body = { query, operationName };
     done();
   });
@@ -136,7 +136,7 @@ export async function refuseJson(_schema: unknown, source: string): Promise<void
 }
 
 /** The text of the document. Clients of `application/json` expect the error for an unknown hash with status 200. */
-function textFor(documents: Documents, parameters: Parameters, accept: string | undefined) {
+function textFor(documents: Documents, parameters: RequestParameters, accept: string | undefined) {
   try {
     const text = documents.textOf(parameters);
     if (text.trim() !== '') return text;
@@ -148,14 +148,14 @@ function textFor(documents: Documents, parameters: Parameters, accept: string | 
   throw new RequestRefused('GRAPHQL_PARSE_FAILED', 400, 'Syntax Error: The document is empty.');
 }
 
-interface Operation {
+interface DocumentOperation {
   readonly name: string | undefined;
   readonly type: string;
 }
 
 /** The operations of a document. Undefined if it is invalid; mercurius then reports the errors. */
-function rememberedOperations(): (text: string) => readonly Operation[] | undefined {
-  const remembered = new LRUCache<string, readonly Operation[]>({ max: MAX_REMEMBERED });
+function rememberedOperations(): (text: string) => readonly DocumentOperation[] | undefined {
+  const remembered = new LRUCache<string, readonly DocumentOperation[]>({ max: MAX_REMEMBERED });
   return (text) => {
     const known = remembered.get(text);
     if (known) return known;
@@ -175,7 +175,7 @@ function rememberedOperations(): (text: string) => readonly Operation[] | undefi
 
 /** GET executes a single query. mercurius assumes that an operation of that name exists. */
 function refuseUnlessQuery(
-  operations: readonly Operation[] | undefined,
+  operations: readonly DocumentOperation[] | undefined,
   asked: string | undefined,
   reply: FastifyReply,
 ): void {

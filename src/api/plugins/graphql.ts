@@ -8,7 +8,7 @@ import { costAnalysis } from '../graphql/execution/cost.js';
 import { introspectInTurns } from '../graphql/execution/introspection.js';
 import type { Context } from '../graphql/feature.js';
 import { questionCosts } from '../graphql/features.js';
-import type { Parameters } from '../graphql/parameters.js';
+import type { RequestParameters } from '../graphql/parameters.js';
 import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
@@ -34,7 +34,7 @@ const MIN_LARGE_COST = 500;
 declare module 'mercurius' {
   interface MercuriusContext extends Context {
     /** The requested operation of a document, and its variables, not yet coerced. */
-    readonly operation: Pick<Parameters, 'operationName' | 'variables'>;
+    readonly operation: Pick<RequestParameters, 'operationName' | 'variables'>;
   }
 }
 

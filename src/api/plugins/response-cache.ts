@@ -8,7 +8,7 @@ import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 const vary = 'Accept, Accept-Encoding';
 
 /** State of a request whose answer depends only on the version of the graph. */
-interface Asked {
+interface CacheLookup {
   readonly question: string;
   readonly version: string;
   readonly tag?: string;
@@ -19,7 +19,7 @@ interface Asked {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    asked: Asked | null;
+    asked: CacheLookup | null;
   }
 }
 
@@ -45,7 +45,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
   ): Promise<boolean> {
     const version = await request.graph.version();
     const tag = tagOf(version, question);
-    const asked: Asked = { question, version, tag };
+    const asked: CacheLookup = { question, version, tag };
     request.asked = asked;
     if (isKnown(request.headers['if-none-match'], tag)) {
       mark(reply, tag).code(304).send();
@@ -65,7 +65,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     const latest = answers.latest();
     // Compute a cache miss immediately. If the graph changes meanwhile, the result is not stored.
     if (latest !== undefined && !answers.mightHit(question)) {
-      const asked: Asked = { question, version: latest };
+      const asked: CacheLookup = { question, version: latest };
       asked.settle = begin(answers, request, asked);
       request.asked = asked;
       return done();
@@ -80,7 +80,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     question: string,
   ): Promise<boolean> {
     const version = await request.graph.version();
-    const asked: Asked = { question, version };
+    const asked: CacheLookup = { question, version };
     const answer = await request.deadline.orOver(kept.get(question, version));
     if (answer) sendKept(reply, asked, answer);
     else {
@@ -113,7 +113,11 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
   });
 
-  async function sendZipped(reply: FastifyReply, asked: Asked, answer: Answer): Promise<Buffer> {
+  async function sendZipped(
+    reply: FastifyReply,
+    asked: CacheLookup,
+    answer: Answer,
+  ): Promise<Buffer> {
     let { zipped } = answer;
     if (!zipped) {
       const withBoth = await withZipped(answer);
@@ -135,14 +139,14 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
 function begin(
   answers: Answers,
   { deadline }: FastifyRequest,
-  { question, version }: Asked,
+  { question, version }: CacheLookup,
 ): Settle {
   const settle = answers.reserve(question, version);
   deadline.onOver(() => settle(undefined));
   return settle;
 }
 
-function sendKept(reply: FastifyReply, asked: Asked, kept: Answer): FastifyReply {
+function sendKept(reply: FastifyReply, asked: CacheLookup, kept: Answer): FastifyReply {
   reply.request.asked = { ...asked, kept };
   return reply.headers(kept.headers).send(kept.body);
 }

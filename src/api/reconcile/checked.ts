@@ -28,7 +28,7 @@ export function checkKinds(given: readonly string[], argument: string): readonly
     throw new ArgumentError(
       'BAD_USER_INPUT',
       argument,
-      `"${kind}" is no type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
+      `"${kind}" is not a type.${near ? ` Did you mean ${near}?` : ''} Types are ${names.join(', ')}.`,
       { given: kind, allowed: names },
     );
   }
@@ -41,7 +41,7 @@ export function checkSize(size: number, most: number, argument: string): void {
   throw new ArgumentError(
     'BATCH_TOO_LARGE',
     argument,
-    `${size} in one request are too many; allowed are ${most}. Send them in several requests.`,
+    `${size} in one request are too many; at most ${most} are allowed. Send them in several requests.`,
     { limit: most },
   );
 }

@@ -25,7 +25,7 @@ export function jsonIn(field: string, text: unknown): unknown {
     throw new ArgumentError(
       'BAD_USER_INPUT',
       field,
-      `this is no JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
+      `this is not JSON: ${(error as Error).message}. Send it URL-encoded, as in curl --data-urlencode '${field}={...}'.`,
     );
   }
 }

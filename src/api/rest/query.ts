@@ -27,7 +27,7 @@ function unknownParameter(name: string, known: readonly string[]): UserError {
   const near = nearest(name, known);
   const hint = near ? ` Did you mean ${near}?` : '';
   const allowed = known.length > 0 ? `Known are ${known.join(', ')}.` : 'This address takes none.';
-  const message = `${name} is no parameter here.${hint} ${allowed}`;
+  const message = `${name} is not a parameter here.${hint} ${allowed}`;
   return new UserError('BAD_USER_INPUT', message, {
     argument: name,
     allowed: known,

@@ -1,7 +1,7 @@
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import { nearest } from '../nearest.js';
 import type { EntityRecord, LinkRecord } from '../records.js';
-import { at, type Found, type Rule, type Whole } from '../rule.js';
+import { at, type Rule, type RuleProblem, type Whole } from '../rule.js';
 
 export const danglingReference: Rule = {
   name: 'dangling-reference',
@@ -19,7 +19,7 @@ function inFields(
   whole: Whole,
   record: EntityRecord | LinkRecord,
   schema: Parameters<typeof fieldShapes>[0],
-): Found[] {
+): RuleProblem[] {
   return shapesOf(schema).flatMap((field) => {
     const value = record.value[field.name];
     if (field.type === 'reference') return missing(whole, record, value, [field.name]);
@@ -46,7 +46,7 @@ function missing(
   record: EntityRecord | LinkRecord,
   id: unknown,
   path: PropertyKey[],
-): Found[] {
+): RuleProblem[] {
   if (typeof id !== 'string' || byId.has(id)) return [];
   const resembling = nearest(id, byId.keys());
   return [

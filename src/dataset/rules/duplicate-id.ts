@@ -1,5 +1,5 @@
 import type { EntityRecord, LinkRecord } from '../records.js';
-import { at, type Found, type Rule } from '../rule.js';
+import { at, type Rule, type RuleProblem } from '../rule.js';
 
 export const duplicateId: Rule = {
   name: 'duplicate-id',
@@ -18,7 +18,7 @@ function repeated<R extends EntityRecord | LinkRecord>(
   records: readonly R[],
   idOf: (record: R) => string,
   field: string,
-): Found[] {
+): RuleProblem[] {
   const first = new Map<string, R>();
   return records.flatMap((record) => {
     const id = idOf(record);

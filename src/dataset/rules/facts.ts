@@ -16,7 +16,9 @@ export const knownCurrency: Rule = {
         return [
           {
             ...at(entity, 'amounts', index, 'currency'),
-            message: again ? `${currency} is given twice.` : `${currency} is no currency in use.`,
+            message: again
+              ? `${currency} is given twice.`
+              : `${currency} is not a currency in use.`,
             expected: 'each ISO 4217 code once: amounts are ONE amount in several currencies',
             fix: 'Correct the code; a second amount is a second event.',
           },

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
-import type { Entry } from '../read-files.js';
+import type { FileEntry } from '../read-files.js';
 
 /** A value has the fields of its kind or relation, and each field has the type that the ontology gives it. */
-export function shapeProblems(entry: Entry, schema: z.ZodObject): Problem[] {
+export function shapeProblems(entry: FileEntry, schema: z.ZodObject): Problem[] {
   const parsed = schema.safeParse(entry.value);
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => sentences(issue as Issue, entry, schema));
@@ -18,7 +18,7 @@ interface Issue {
   readonly values?: readonly unknown[];
 }
 
-function sentences(issue: Issue, entry: Entry, schema: z.ZodObject): Problem[] {
+function sentences(issue: Issue, entry: FileEntry, schema: z.ZodObject): Problem[] {
   const field = issue.path.join('.');
   const given = valueAt(entry.value, issue.path);
   const at = { file: entry.file, line: entry.lineOf(issue.path) };

@@ -1,5 +1,5 @@
 import type { LinkRecord } from '../records.js';
-import { at, type Found, type Rule } from '../rule.js';
+import { at, type Rule, type RuleProblem } from '../rule.js';
 
 export const trees: Rule = {
   name: 'tree',
@@ -7,7 +7,7 @@ export const trees: Rule = {
     'Sectors, places, agencies and sources form trees: one thing above each, and no rings.',
   check: ({ links }) => {
     const above = new Map<string, LinkRecord>();
-    const found: Found[] = [];
+    const found: RuleProblem[] = [];
     for (const link of links.filter(({ type }) => type === 'PART_OF')) {
       const first = above.get(link.value.from);
       if (!first) above.set(link.value.from, link);
@@ -24,9 +24,9 @@ export const trees: Rule = {
   },
 };
 
-function rings(above: ReadonlyMap<string, LinkRecord>): Found[] {
+function rings(above: ReadonlyMap<string, LinkRecord>): RuleProblem[] {
   const done = new Set<string>();
-  const found: Found[] = [];
+  const found: RuleProblem[] = [];
   for (const start of above.keys()) {
     const walked = new Set<string>();
     let id: string | undefined = start;

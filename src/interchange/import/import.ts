@@ -6,7 +6,7 @@ import { UserError } from '../../errors.js';
 import type { Inputs } from './inputs.js';
 import type { GivenEnd, ParsedRow } from './parse/parsed-row.js';
 import { type Mapping, ownSource } from './read/mapping.js';
-import { type Group, groupsOf } from './resolve/clusters.js';
+import { groupsOf, type MentionCluster } from './resolve/clusters.js';
 import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
 import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
@@ -116,7 +116,10 @@ function sourceEntity(id: string, mapping: Mapping | undefined): Record<string, 
   return { id, ...mapping?.source, sources: [id] };
 }
 
-function idsIn(drafts: readonly ParsedRow[], settled: ReadonlyMap<Group, Settled>): string[] {
+function idsIn(
+  drafts: readonly ParsedRow[],
+  settled: ReadonlyMap<MentionCluster, Settled>,
+): string[] {
   const matched = [...settled.values()].flatMap((one) => (one.how === 'MATCHED' ? [one.id] : []));
   const idOf = (end: GivenEnd) => (typeof end === 'number' ? [] : [end.id]);
   const named = drafts.flatMap(({ relations }) =>
@@ -125,7 +128,10 @@ function idsIn(drafts: readonly ParsedRow[], settled: ReadonlyMap<Group, Settled
   return [...new Set([...matched, ...named])];
 }
 
-function doubtsIn(groups: readonly Group[], settled: ReadonlyMap<Group, Settled>): DecisionRow[] {
+function doubtsIn(
+  groups: readonly MentionCluster[],
+  settled: ReadonlyMap<MentionCluster, Settled>,
+): DecisionRow[] {
   return groups.flatMap((group) => {
     const one = settled.get(group);
     if (one?.how !== 'DOUBTFUL') return [];

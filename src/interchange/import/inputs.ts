@@ -13,7 +13,7 @@ import type { LineOf } from './read/mapping-cells.js';
 import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
 import { readWorkbook } from './read/read-workbook.js';
-import type { Table } from './read/table.js';
+import type { InputTable } from './read/table.js';
 
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];
@@ -71,7 +71,7 @@ async function readInput(
   if (!/\.(csv|tsv|txt|xlsx)$/i.test(file))
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file}: what it is cannot be told by its name. Read are .csv, .tsv, .txt, .xlsx, .ndjson and .jsonl; save an .xls as .xlsx.`,
+      `${file}: its type cannot be determined from its name. Supported are .csv, .tsv, .txt, .xlsx, .ndjson and .jsonl; save an .xls as .xlsx.`,
     );
   const tables = Object.entries(options.mapping?.tables ?? {}).filter(
     ([, one]) => one.file === file || (one.file === undefined && only),
@@ -85,10 +85,18 @@ async function readInput(
     tables.map(([, mapping]) => tableOf(bytes, file, mapping, options)),
   );
   return {
-    drafts: tables.flatMap(([name, mapping], at) => draftTable(read[at] as Table, name, mapping)),
+    drafts: tables.flatMap(([name, mapping], at) =>
+      draftTable(read[at] as InputTable, name, mapping),
+    ),
     problems: tables.flatMap(([name, mapping], at) => {
       used.add(name);
-      return missingColumns(read[at] as Table, name, mapping, options.mappingFile, options.lineOf);
+      return missingColumns(
+        read[at] as InputTable,
+        name,
+        mapping,
+        options.mappingFile,
+        options.lineOf,
+      );
     }),
   };
 }
@@ -98,7 +106,7 @@ async function tableOf(
   file: string,
   mapping: TableMapping,
   { encoding }: InputOptions,
-): Promise<Table> {
+): Promise<InputTable> {
   if (/\.xlsx$/i.test(file)) return readWorkbook(bytes, file, mapping);
   return readCsv(decode(bytes, file, encoding ?? mapping.encoding), file, mapping);
 }
@@ -110,6 +118,6 @@ function fromLines(text: string, file: string, { mapping }: InputOptions): Input
     return { drafts: draftFtm(lines, file, mapping?.newOnes ?? {}), problems: [] };
   throw new UserError(
     'BAD_USER_INPUT',
-    `${file} is neither of our own form, whose first line says "format": "policy-graph", nor of FollowTheMoney, whose lines have a schema.`,
+    `${file} is neither a policy-graph export, whose first line has "format": "policy-graph", nor FollowTheMoney, whose lines have a schema.`,
   );
 }

@@ -136,7 +136,7 @@ export function checkNumber(name: string, count: number): void {
   if (count <= MAX_PERIODS) return;
   throw new UserError(
     'LIMIT_EXCEEDED',
-    `by: ${name} spans ${count} periods; allowed are ${MAX_PERIODS}. Give from and to, or a longer period.`,
+    `by: ${name} spans ${count} periods; at most ${MAX_PERIODS} are allowed. Give from and to, or a longer period.`,
     { limit: MAX_PERIODS },
   );
 }

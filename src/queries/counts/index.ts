@@ -33,7 +33,7 @@ export interface CountRequest {
 export async function counts(graph: Graph, request: CountRequest) {
   const { kind, where, asOf, top } = request;
   if (top != null && top < 1) {
-    throw new UserError('BAD_USER_INPUT', `top: ${top} is no rank; ranks begin with 1.`);
+    throw new UserError('BAD_USER_INPUT', `top: ${top} is not a rank. Ranks begin at 1.`);
   }
   const asked = askedDimensions(kind, request.by, asOf);
   const names = await resolveNames(graph, namesInWhere(kind, where));

@@ -23,7 +23,7 @@ export async function entities(
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       'ids',
-      `${ids.length} ids are more than one request may ask for; allowed are ${MAX_IDS}.`,
+      `${ids.length} ids are too many for one request; at most ${MAX_IDS} are allowed.`,
       { limit: MAX_IDS },
     );
   }

@@ -14,19 +14,19 @@ export interface ExportedRelation {
   readonly type: string;
   readonly id: string;
   readonly value: Fields & { readonly from: string; readonly to: string };
-  readonly from: End;
-  readonly to: End;
+  readonly from: ExportedEnd;
+  readonly to: ExportedEnd;
   readonly datasets: readonly string[];
 }
 
-export interface End {
+export interface ExportedEnd {
   readonly kind: string;
   readonly name: string;
   readonly nameZh: string | undefined;
 }
 
 /** The parameters of the export; null for those not given. */
-export interface Asked {
+export interface ExportParameters {
   readonly dataset: string | null;
   readonly asOf: string | null;
   readonly undated: string | null;
@@ -39,7 +39,7 @@ export interface Asked {
  */
 export interface ExportedGraph {
   readonly datasets: readonly DatasetMeta[];
-  readonly asked: Asked;
+  readonly asked: ExportParameters;
   /** The entities of a kind, sorted by id. */
   entities(kind: string): AsyncIterable<ExportedEntity>;
   /** The relations of a type, sorted by id. */

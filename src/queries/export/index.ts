@@ -6,13 +6,13 @@ import { inChunks } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
 import type { ExportedGraph, Format, FormatOptions } from './exported.js';
 import { referencedClosure } from './referenced.js';
-import { datasetsOf, type State, stateOf } from './state.js';
+import { datasetsOf, type ExportState, stateOf } from './state.js';
 import {
   countsStatement,
+  type ExportContext,
   entitiesOf,
   relationsOf,
   rowsStatement,
-  type Scope,
 } from './statement.js';
 import { isFiltered, namesInSubset, type SubsetRequest } from './subset.js';
 
@@ -48,7 +48,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
     const carried = isFiltered(request)
       ? await referencedClosure(reading, asked, counts)
       : asked.carried;
-    const scope: Scope = { ...asked, carried };
+    const scope: ExportContext = { ...asked, carried };
     const exported: ExportedGraph = {
       datasets,
       asked: {
@@ -74,7 +74,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,
   reading: RowStream,
-  before: State,
+  before: ExportState,
 ): AsyncGenerator<string | Uint8Array> {
   try {
     let held: string | Uint8Array | undefined;
@@ -91,7 +91,7 @@ async function* sealed(
 
 function streams(
   reading: RowStream,
-  scope: Scope,
+  scope: ExportContext,
   counts: ReadonlyMap<string, number>,
   onProgress: ExportRequest['onProgress'],
 ): Pick<ExportedGraph, 'entities' | 'relations'> {
@@ -144,6 +144,6 @@ async function countsOf(reading: RowStream): Promise<Map<string, number>> {
 function changed(): UserError {
   return new UserError(
     'GRAPH_CHANGED',
-    'Data was loaded while the graph was being written out, so what was written is not of one moment. Ask again.',
+    'Data was loaded while the graph was being written out, so the export does not show a single moment. Retry.',
   );
 }

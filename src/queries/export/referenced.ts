@@ -1,11 +1,11 @@
 import type { RowStream } from '../../neo4j/graph.js';
 import { kindNamed, kindOfId, kinds, relations } from '../../ontology/index.js';
 import {
+  type ExportContext,
+  type ExportStatement,
   entitiesOf,
   referencesStatement,
   relationsOf,
-  type Scope,
-  type Statement,
 } from './statement.js';
 
 /**
@@ -14,7 +14,7 @@ import {
  */
 export async function referencedClosure(
   reading: RowStream,
-  scope: Scope,
+  scope: ExportContext,
   counts: ReadonlyMap<string, number>,
 ): Promise<Map<string, string[]>> {
   const found = new Set<string>();
@@ -40,7 +40,7 @@ export async function referencedClosure(
 
 async function referencesIn(
   reading: RowStream,
-  statements: readonly Statement[],
+  statements: readonly ExportStatement[],
 ): Promise<string[]> {
   const ids = new Set<string>();
   for (const { text, parameters } of statements) {

@@ -3,13 +3,13 @@ import { ArgumentError } from '../../errors.js';
 import type { RowStream } from '../../neo4j/graph.js';
 
 /** The data sets recorded in the graph, at one moment. */
-export interface State {
+export interface ExportState {
   readonly datasets: readonly DatasetMeta[];
   /** A text that changes with every load and removal. */
   readonly stamp: string;
 }
 
-export async function stateOf(reading: RowStream): Promise<State> {
+export async function stateOf(reading: RowStream): Promise<ExportState> {
   const found: Record<string, unknown>[] = [];
   for await (const [properties] of reading.rows(
     'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
@@ -28,7 +28,7 @@ export async function stateOf(reading: RowStream): Promise<State> {
 }
 
 /** The data sets of an export. Throws UNKNOWN_NAME with the existing names. */
-export function datasetsOf(state: State, name: string | undefined): readonly DatasetMeta[] {
+export function datasetsOf(state: ExportState, name: string | undefined): readonly DatasetMeta[] {
   if (name === undefined) return state.datasets;
   const found = state.datasets.filter((one) => one.name === name);
   if (found.length > 0) return found;
@@ -36,7 +36,7 @@ export function datasetsOf(state: State, name: string | undefined): readonly Dat
   throw new ArgumentError(
     'UNKNOWN_NAME',
     'dataset',
-    `"${name}" is no data set. In the graph are: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
+    `"${name}" is not a data set. The graph contains: ${candidates.join(', ') || '(none: the graph is empty)'}.`,
     { given: name, candidates },
   );
 }

@@ -1,16 +1,16 @@
 import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { fieldShapes, type Kind, kinds, type Relation, relations } from '../../ontology/index.js';
 import type { ResolvedNames } from '../../query/names.js';
-import { type Column, columnsFor } from './columns.js';
+import { columnsFor, type PropertyColumn } from './columns.js';
 import { entityIsAsked, relationIsAsked, type SubsetRequest } from './subset.js';
 
-export interface Statement {
+export interface ExportStatement {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** What the statements of one export share. */
-export interface Scope {
+export interface ExportContext {
   readonly part: SubsetRequest;
   readonly names: ResolvedNames;
   /** Ids that the subset refers to but does not select itself: sources that it cites, events that it follows from. */
@@ -21,12 +21,12 @@ export interface Scope {
 interface Matched {
   readonly match: string;
   readonly variable: 'n' | 'r';
-  readonly columns: readonly Column[];
+  readonly columns: readonly PropertyColumn[];
   readonly context: StatementBuilder;
 }
 
 /** Every entity of a kind in the subset, sorted by id. Undefined if there can be none. */
-export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
+export function entitiesOf(kind: Kind, scope: ExportContext): Matched | undefined {
   const context = newBuilder(scope.names, scope.part.asOf);
   const asked = entityIsAsked('n', kind.name, scope.part, context);
   const carried = scope.carried.get(kind.name) ?? [];
@@ -41,7 +41,7 @@ export function entitiesOf(kind: Kind, scope: Scope): Matched | undefined {
 }
 
 /** Every relation of a type in the subset, sorted by id. Undefined if there can be none. */
-export function relationsOf(relation: Relation, scope: Scope): Matched | undefined {
+export function relationsOf(relation: Relation, scope: ExportContext): Matched | undefined {
   const context = newBuilder(scope.names, scope.part.asOf);
   const asked = relationIsAsked(relation, scope.part, context);
   if (!asked) return undefined;
@@ -55,7 +55,7 @@ const ends = ['a.id', 'a.name', 'a.nameZh', 'b.id', 'b.name', 'b.nameZh'];
 /**
  * The columns of a row: id, data sets, the different statements of each, the ends of a relation, then the properties.
  */
-export function rowsStatement({ match, variable, columns, context }: Matched): Statement {
+export function rowsStatement({ match, variable, columns, context }: Matched): ExportStatement {
   const values = [
     ...['id', 'datasets', 'statements'].map((name) => `${variable}.${name}`),
     ...(variable === 'r' ? ends : []),
@@ -74,7 +74,7 @@ export const countsStatement = `RETURN ${[
 ].join(', ')}`;
 
 /** The distinct ids that they refer to. Undefined if they refer to nothing. */
-export function referencesStatement(matched: Matched): Statement | undefined {
+export function referencesStatement(matched: Matched): ExportStatement | undefined {
   const { match, variable, columns, context } = matched;
   const lists = columns
     .filter(({ refers }) => refers)

@@ -30,7 +30,7 @@ export function namesInSubset({ where = {} }: SubsetRequest): NameRef[] {
     throw new ArgumentError(
       'BAD_USER_INPUT',
       'where',
-      `"${kind}" is no kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
+      `"${kind}" is not a kind. A filter names one or more of ${known.join(', ')}, such as {"Policy": {"issuedBy": ["MIIT"]}}.`,
     );
   });
 }

@@ -8,7 +8,7 @@ import { inOneLine, type LinkRow, stepOf } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
 import { type ExposureWay, exposureWays } from './reach-patterns.js';
-import { type Exposure, type ExposureReason, exposedKinds } from './request.js';
+import { type ExposureReason, type ExposureRequest, exposedKinds } from './request.js';
 import { countStatement, exposureStatement, MAX_REASONS, order } from './statement.js';
 
 /**
@@ -16,13 +16,13 @@ import { countStatement, exposureStatement, MAX_REASONS, order } from './stateme
  * One statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT,
  * LIMIT_EXCEEDED.
  */
-export async function exposure(graph: Graph, asked: Exposure) {
+export async function exposure(graph: Graph, asked: ExposureRequest) {
   const size = pageSizeOf({ first: asked.first ?? undefined });
   if (asked.asOf?.undated === 'ONLY') {
     throw new ArgumentError(
       'BAD_USER_INPUT',
       'undated',
-      'ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what surely held.',
+      'ONLY is not for exposure, whose chains have dated and undated links. Give INCLUDE, or LEAVE_OUT for what certainly held.',
     );
   }
   const names = await resolveNames(graph, [
@@ -37,7 +37,7 @@ export async function exposure(graph: Graph, asked: Exposure) {
   const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
   const count = countStatement({ ...asked, id, kind, size }, counting);
   const [rows, counted] = await Promise.all([
-    graph.read(text, context.parameters) as Promise<unknown> as Promise<Row[]>,
+    graph.read(text, context.parameters) as Promise<unknown> as Promise<ExposureRow[]>,
     asked.totalCount ? graph.read(count, counting.parameters) : [],
   ]);
   const edges = rows
@@ -55,7 +55,7 @@ export async function exposure(graph: Graph, asked: Exposure) {
 }
 
 type Chain = readonly [rank: number, stake: number | null, links: readonly LinkRow[]];
-type Row = readonly [rank: number, id: string, node: unknown, chains: readonly Chain[]];
+type ExposureRow = readonly [rank: number, id: string, node: unknown, chains: readonly Chain[]];
 
 function edgeOf(rank: number, id: string, node: unknown, chains: readonly Chain[]) {
   const because = chains.slice(0, MAX_REASONS).map(reasonOf);

@@ -6,7 +6,7 @@ import type { ExposureWay } from './reach-patterns.js';
 /** The kinds that a request for exposure may name. */
 export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
 
-export interface Exposure {
+export interface ExposureRequest {
   /** A policy, company or sector: an id or any exact name. */
   readonly of: string;
   readonly ways?: readonly ExposureWay[] | null | undefined;

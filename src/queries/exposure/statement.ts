@@ -8,7 +8,7 @@ import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
-import type { Exposure } from './request.js';
+import type { ExposureRequest } from './request.js';
 
 /** Maximum number of ways listed per row; the answer says if there are more. */
 export const MAX_REASONS = 100;
@@ -16,7 +16,8 @@ export const MAX_REASONS = 100;
 /** The order of rows: the most direct way, then the id. */
 export const order = 'exposure.nearest.ASC';
 
-export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | 'after'> {
+export interface ExposureQuery
+  extends Pick<ExposureRequest, 'ways' | 'basis' | 'certainty' | 'after'> {
   readonly id: string;
   readonly kind: 'Policy' | 'Company' | 'Sector';
   readonly size: number;
@@ -24,7 +25,7 @@ export interface Asked extends Pick<Exposure, 'ways' | 'basis' | 'certainty' | '
 
 /** What a policy reaches, or which policies reach a company or a sector, most direct first. */
 export function exposureStatement(
-  asked: Asked,
+  asked: ExposureQuery,
   selection: EntitySelection,
   context: StatementBuilder,
 ) {
@@ -39,22 +40,26 @@ export function exposureStatement(
 }
 
 /** The number of all rows. */
-export function countStatement(asked: Asked, context: StatementBuilder): string {
+export function countStatement(asked: ExposureQuery, context: StatementBuilder): string {
   return `${chainsOf(asked, context)} RETURN count(DISTINCT ${foundIn(asked)})`;
 }
 
-function foundIn({ kind }: Asked): string {
+function foundIn({ kind }: ExposureQuery): string {
   return kind === 'Policy' ? 'far' : 'policy';
 }
 
-function chainsOf(asked: Asked, context: StatementBuilder): string {
+function chainsOf(asked: ExposureQuery, context: StatementBuilder): string {
   checkWays(asked);
   return asked.kind === 'Policy'
     ? fromPolicy(asked, context)
     : toTarget(asked, asked.kind, context);
 }
 
-function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: StatementBuilder): string {
+function toTarget(
+  asked: ExposureQuery,
+  kind: 'Company' | 'Sector',
+  context: StatementBuilder,
+): string {
   const ways = chosen(asked, waysTo[kind]).flatMap((way) =>
     branches(way, kind, 'near', 'anchor', context),
   );
@@ -63,7 +68,7 @@ function toTarget(asked: Asked, kind: 'Company' | 'Sector', context: StatementBu
     MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsReach(asked, 'touch', context)}`;
 }
 
-function fromPolicy(asked: Asked, context: StatementBuilder): string {
+function fromPolicy(asked: ExposureQuery, context: StatementBuilder): string {
   const direct = chosen(asked, ['DIRECT']).map(
     () => 'RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake',
   );
@@ -95,20 +100,20 @@ function branches(
 }
 
 /** The requested ways. By default, a policy excludes those that lead from a part to its whole. */
-function chosen({ ways, kind }: Asked, possible: readonly ExposureWay[]): ExposureWay[] {
+function chosen({ ways, kind }: ExposureQuery, possible: readonly ExposureWay[]): ExposureWay[] {
   const usual = (way: ExposureWay) =>
     kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
   return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
 }
 
 /** Throws BAD_USER_INPUT if none of the requested ways can lead to the requested kind. */
-function checkWays({ ways, kind }: Asked): void {
+function checkWays({ ways, kind }: ExposureQuery): void {
   const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
   if (!ways || ways.some((way) => possible.includes(way))) return;
   throw new ArgumentError(
     'BAD_USER_INPUT',
     'ways',
-    `[${ways.join(', ')}] holds no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Left out, all count.`,
+    `[${ways.join(', ')}] contains no way to a ${kind.toLowerCase()}; allowed are ${possible.join(', ')}. Without ways, all of them count.`,
     { given: ways, allowed: possible },
   );
 }

@@ -2,10 +2,10 @@ import type { Graph } from '../../neo4j/graph.js';
 import { int } from '../../query/integer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import {
-  type Candidate,
   type CandidateRow,
   candidateOf,
   candidateRow,
+  type SearchCandidate,
 } from '../../text/search/candidate.js';
 
 /** The look-ups of one query. Its kinds are those of possible answers. */
@@ -15,8 +15,8 @@ export interface Lookup {
   readonly kinds: readonly string[];
 }
 
-export interface Found {
-  readonly candidates: readonly Candidate[];
+export interface MatchCandidates {
+  readonly candidates: readonly SearchCandidate[];
   /** More entities have the exact name than are read, so the right one cannot be determined. */
   readonly exactCut: boolean;
   /** More entities resemble the name than are read. */
@@ -57,8 +57,11 @@ export const matchStatement = `
     [node IN nodes[begin..begin + ${MAX_ENTITIES_IN_ROW}] | [elementId(node), ${candidateRow}]]`;
 
 /** The candidates of each query. One statement per hundred queries, one after the other. Each entity is sent once. */
-export async function candidatesFor(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
-  const found: Found[] = [];
+export async function candidatesFor(
+  graph: Graph,
+  lookups: readonly Lookup[],
+): Promise<MatchCandidates[]> {
+  const found: MatchCandidates[] = [];
   for (let at = 0; at < lookups.length; at += MAX_QUERIES_IN_STATEMENT)
     found.push(
       ...(await candidatesTogether(graph, lookups.slice(at, at + MAX_QUERIES_IN_STATEMENT))),
@@ -66,13 +69,16 @@ export async function candidatesFor(graph: Graph, lookups: readonly Lookup[]): P
   return found;
 }
 
-async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Promise<Found[]> {
+async function candidatesTogether(
+  graph: Graph,
+  lookups: readonly Lookup[],
+): Promise<MatchCandidates[]> {
   const rows = (await graph.read(matchStatement, {
     lookups,
     readExact: int(MAX_EXACT + 1),
     read: int(MAX_RESEMBLING + 1),
-  })) as unknown as readonly [readonly Answer[] | null, readonly [string, CandidateRow][]][];
-  const byElement = new Map<string, Candidate>();
+  })) as unknown as readonly [readonly LookUpRow[] | null, readonly [string, CandidateRow][]][];
+  const byElement = new Map<string, SearchCandidate>();
   for (const [, nodes] of rows) {
     if (isTurnOver()) await nextTurn();
     for (const [element, one] of nodes) byElement.set(element, candidateOf(one));
@@ -86,4 +92,4 @@ async function candidatesTogether(graph: Graph, lookups: readonly Lookup[]): Pro
   });
 }
 
-type Answer = readonly [elements: string[], exactCut: boolean, cut: boolean];
+type LookUpRow = readonly [elements: string[], exactCut: boolean, cut: boolean];

@@ -63,11 +63,12 @@ export function checkCost(cost: number, most: number): void {
 function checkedLength(text: string, most: number, place: string, what: string): number {
   const length = comparedLength(text, most);
   if (length <= most) return length;
-  const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
+  const asCompared =
+    length === text.length ? '' : ' after expanding characters that stand for whole words';
   throw new ArgumentError(
     'LIMIT_EXCEEDED',
     place,
-    `${length} characters${asCompared} are more than ${what}; allowed are ${most}. Shorten it.`,
+    `${length} characters${asCompared} are more than ${what}; at most ${most} are allowed. Shorten it.`,
     { limit: most },
   );
 }

@@ -4,17 +4,17 @@ import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { exactQuery, similarQuery } from '../../text/match/candidate-queries.js';
 import {
+  type MatchText,
   type NameScore,
   type ReadName,
   readName,
   scoreOfNames,
-  type Text,
   textOf,
 } from '../../text/match/score-name.js';
 import { partsOf } from '../../text/normalise/normalised-name.js';
-import type { Candidate } from '../../text/search/candidate.js';
+import type { SearchCandidate } from '../../text/search/candidate.js';
 import { checkProperty } from '../properties/index.js';
-import { candidatesFor, type Found, MAX_RESEMBLING } from './candidates.js';
+import { candidatesFor, MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
 import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
 import { propertiesOf } from './properties.js';
 import { candidatesByProperty } from './property-candidates.js';
@@ -115,7 +115,7 @@ function checkedQuery(query: MatchQuery, name: string, parts: readonly string[])
   };
 }
 
-type Score = (text: Text, of: Candidate) => NameScore | undefined;
+type Score = (text: MatchText, of: SearchCandidate) => NameScore | undefined;
 
 /**
  * Scores names for one call. The names of each entity are normalised once, and each entity is compared with each text
@@ -123,7 +123,7 @@ type Score = (text: Text, of: Candidate) => NameScore | undefined;
  */
 function scoring(): Score {
   const names = new Map<string, readonly ReadName[]>();
-  const known = new Map<Text, Map<string, NameScore | undefined>>();
+  const known = new Map<MatchText, Map<string, NameScore | undefined>>();
   return (text, of) => {
     const ofText = known.get(text) ?? new Map<string, NameScore | undefined>();
     known.set(text, ofText);
@@ -153,7 +153,7 @@ async function scoredFor(
     graph,
   );
   const found = await candidatesFor(graph, lookups);
-  const all: { one: Checked; found: Found | undefined; scores: readonly Scored[] }[] = [];
+  const all: { one: Checked; found: MatchCandidates | undefined; scores: readonly Scored[] }[] = [];
   for (const [at, one] of asked.entries()) {
     const scores = await mapInTurns(
       found[at]?.candidates ?? [],

@@ -3,10 +3,10 @@ import type { Graph } from '../../neo4j/graph.js';
 import { int } from '../../query/integer.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import {
-  type Candidate,
   type CandidateRow,
   candidateOf,
   candidateRow,
+  type SearchCandidate,
 } from '../../text/search/candidate.js';
 import { phrase } from '../../text/search/candidate-queries.js';
 import { type Property, propertiesOfKind } from '../properties/index.js';
@@ -22,7 +22,7 @@ export async function candidatesByProperty(
   graph: Graph,
   kinds: readonly string[],
   conditions: readonly PropertyCondition[],
-): Promise<{ candidates: Candidate[]; cut: boolean }> {
+): Promise<{ candidates: SearchCandidate[]; cut: boolean }> {
   const parameters: Record<string, unknown> = { most: int(MAX_SEEDS + 1) };
   const branches = kinds.flatMap((kind) =>
     conditions.flatMap(({ property, values }, at) => {

@@ -1,8 +1,8 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import type { NameScore } from '../../text/match/score-name.js';
-import type { Candidate } from '../../text/search/candidate.js';
-import { type Found, MAX_RESEMBLING } from './candidates.js';
+import type { SearchCandidate } from '../../text/search/candidate.js';
+import { MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
 
 /** Minimum score. Lower scores are noise: one common word of many. */
@@ -13,13 +13,13 @@ const NAME_WEIGHT = 0.7;
 const OTHER_KIND_FACTOR = 0.6;
 
 export interface Scored {
-  readonly of: Candidate;
+  readonly of: SearchCandidate;
   readonly score: NameScore;
 }
 
 /** How well each property of an entity agrees, from 0 to 1. Undefined if the graph does not know it. */
 export type Agreement = (
-  of: Candidate,
+  of: SearchCandidate,
   condition: PropertyCondition,
 ) => Promise<number | undefined>;
 
@@ -28,7 +28,7 @@ interface Deciding {
   readonly typed: boolean;
   readonly properties: readonly PropertyCondition[];
   readonly limit: number;
-  readonly found: Found | undefined;
+  readonly found: MatchCandidates | undefined;
   readonly scores: readonly Scored[];
   readonly agreement: Agreement;
 }

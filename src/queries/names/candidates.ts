@@ -3,7 +3,7 @@ import { beginningOf } from '../../text/normalise/fold.js';
 import { askedFor, MAX_TEXT_LENGTH } from '../../text/search/search-text.js';
 import { find } from '../search/find.js';
 
-export interface Candidate {
+export interface NameCandidate {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -28,7 +28,7 @@ async function nearNames(
   graph: Graph,
   text: string,
   kinds: readonly string[],
-): Promise<Candidate[]> {
+): Promise<NameCandidate[]> {
   const { hits } = await find(graph, askedFor(text), kinds, {
     total: false,
     isEnough: (named) => named.length > 0,
@@ -49,7 +49,7 @@ export async function candidatesFor(
   graph: Graph,
   text: string,
   kinds: readonly string[],
-): Promise<Candidate[]> {
+): Promise<NameCandidate[]> {
   // Each word is a separate look-up, so only the beginning of a long text is used.
   const beginning = beginningOf(text, MAX_TEXT_LENGTH);
   const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -63,5 +63,5 @@ export async function candidatesFor(
     fuzzyWords: words.map((word) => `${word}~1`).join(' OR '),
     words: words.join(' '),
   });
-  return rows.map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh }) as Candidate);
+  return rows.map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh }) as NameCandidate);
 }

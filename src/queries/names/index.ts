@@ -3,7 +3,7 @@ import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import type { NameRef, ResolvedNames } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';
-import type { Candidate } from './candidates.js';
+import type { NameCandidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
 
 /**
@@ -34,11 +34,12 @@ const MAX_NAME_LENGTH = 1_000;
 function checkLength(name: string, argument: string): void {
   const length = comparedLength(name, MAX_NAME_LENGTH);
   if (length <= MAX_NAME_LENGTH) return;
-  const asCompared = length === name.length ? '' : ' once signs for whole words are written out';
+  const asCompared =
+    length === name.length ? '' : ' after expanding characters that stand for whole words';
   throw new ArgumentError(
     'LIMIT_EXCEEDED',
     argument,
-    `${length} characters${asCompared} are more than a name has; allowed are ${MAX_NAME_LENGTH}. Give an exact name, or an id.`,
+    `${length} characters${asCompared} are too many for a name; at most ${MAX_NAME_LENGTH} are allowed. Give an exact name, or an id.`,
     { limit: MAX_NAME_LENGTH },
   );
 }
@@ -103,7 +104,7 @@ function resolvedBy(ids: ReadonlyMap<string, string>): ResolvedNames {
 async function theOnly(
   lookUps: LookUps,
   wanted: NameRef,
-  found: readonly Candidate[],
+  found: readonly NameCandidate[],
 ): Promise<string> {
   const { name, kinds, argument } = wanted;
   const byId = found.find(({ id }) => id === name && kindOfId(name));
@@ -115,7 +116,7 @@ async function theOnly(
     throw new ArgumentError(
       'AMBIGUOUS_NAME',
       argument,
-      `"${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the one that is meant.`,
+      `"${name}" is the name of ${list.length}: ${inWords(list)}. Give the id of the intended one.`,
       { given: name, candidates: list },
     );
   }
@@ -129,15 +130,15 @@ async function theOnly(
   );
 }
 
-function hintOf(candidates: readonly Candidate[] | undefined): string {
+function hintOf(candidates: readonly NameCandidate[] | undefined): string {
   if (!candidates)
-    return `Names that resemble it are looked for only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
+    return `Similar names are suggested only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
   return candidates.length > 0
     ? `Did you mean ${inWords(candidates)}?`
-    : 'Nothing resembles it. Only exact names and ids count here.';
+    : 'There is no similar name. Only exact names and ids are accepted here.';
 }
 
-function inWords(candidates: readonly Candidate[]): string {
+function inWords(candidates: readonly NameCandidate[]): string {
   return candidates
     .map(({ id, name, nameZh }) => `${name}${nameZh ? ` ${nameZh}` : ''} (${id})`)
     .join(', ');

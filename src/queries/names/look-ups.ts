@@ -2,7 +2,7 @@ import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
-import { type Candidate, candidatesFor } from './candidates.js';
+import { candidatesFor, type NameCandidate } from './candidates.js';
 
 /**
  * The name look-ups of one request. Names that are needed at the same time share one statement, and each is looked up
@@ -10,9 +10,9 @@ import { type Candidate, candidatesFor } from './candidates.js';
  */
 export interface LookUps {
   /** The entities with a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
-  bearersOf(wanted: NameRef): Promise<readonly Candidate[]>;
+  bearersOf(wanted: NameRef): Promise<readonly NameCandidate[]>;
   /** Entities with names similar to an unknown one. Undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
-  resembling(wanted: NameRef): Promise<readonly Candidate[]> | undefined;
+  resembling(wanted: NameRef): Promise<readonly NameCandidate[]> | undefined;
 }
 
 /** Suggestions for one name cost as much as a search, and nobody reads more than these. */
@@ -46,9 +46,9 @@ export function keyOf({ name, kinds }: Pick<NameRef, 'name' | 'kinds'>): string 
 }
 
 function newLookUps(graph: Graph): LookUps {
-  const bearers = new Map<string, Promise<readonly Candidate[]>>();
-  const suggested = new Map<string, Promise<readonly Candidate[]>>();
-  let waiting: Waiting[] = [];
+  const bearers = new Map<string, Promise<readonly NameCandidate[]>>();
+  const suggested = new Map<string, Promise<readonly NameCandidate[]>>();
+  let waiting: WaitingLookUp[] = [];
 
   function flush(): void {
     const all = waiting;
@@ -62,7 +62,7 @@ function newLookUps(graph: Graph): LookUps {
       const known = bearers.get(key);
       if (known) return known;
       const asked = lookUp(wanted);
-      const found = new Promise<readonly Candidate[]>((resolve, reject) => {
+      const found = new Promise<readonly NameCandidate[]>((resolve, reject) => {
         // Wait until everything that is ready to run has run; by then all names of this request are known.
         if (waiting.length === 0) process.nextTick(flush);
         waiting.push({ asked, resolve, reject });
@@ -83,22 +83,22 @@ function newLookUps(graph: Graph): LookUps {
   };
 }
 
-interface Waiting {
+interface WaitingLookUp {
   readonly asked: ReturnType<typeof lookUp>;
-  resolve(found: readonly Candidate[]): void;
+  resolve(found: readonly NameCandidate[]): void;
   reject(error: unknown): void;
 }
 
-type Row = readonly [id: string, kind: string, name: string, nameZh: string | null];
+type NameRow = readonly [id: string, kind: string, name: string, nameZh: string | null];
 
-async function ask(graph: Graph, waiting: readonly Waiting[]): Promise<void> {
+async function ask(graph: Graph, waiting: readonly WaitingLookUp[]): Promise<void> {
   try {
     const rows = await graph.read(statement, {
       wanted: waiting.map(({ asked }, at) => ({ ...asked, at })),
     });
     for (const [at, found] of rows)
       waiting[at as number]?.resolve(
-        (found as Row[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
+        (found as NameRow[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
       );
     // There are no rows if nothing was ever loaded. Look-ups that are already resolved stay as they are.
     for (const { resolve } of waiting) resolve([]);
@@ -113,7 +113,7 @@ function lookUp({ name, kinds, argument }: NameRef) {
     throw new ArgumentError(
       'BAD_USER_INPUT',
       argument,
-      `"${name}" is no name. Give an id or a name.`,
+      `"${name}" is not a name. Give an id or a name.`,
     );
   return { key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
 }

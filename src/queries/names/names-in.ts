@@ -17,7 +17,7 @@ export function namesInWhere(kind: string, where: Filter, argument = 'where'): N
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       argument,
-      `${found.length} names in one request; allowed are ${MAX_NAMES}. Use ids with the filter id, or ask in parts.`,
+      `${found.length} names in one request; at most ${MAX_NAMES} are allowed. Use ids with the filter id, or split the request.`,
       { limit: MAX_NAMES },
     );
   }
@@ -55,7 +55,7 @@ function inWhere(kind: string, where: Filter, argument: string, depth: number): 
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       argument,
-      `conditions lie within conditions more than ${MAX_FILTER_DEPTH} deep. Write it flatter.`,
+      `conditions are nested more than ${MAX_FILTER_DEPTH} levels deep. Simplify the filter.`,
       { limit: MAX_FILTER_DEPTH },
     );
   }

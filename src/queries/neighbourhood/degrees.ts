@@ -24,7 +24,7 @@ export async function degreesOf(
     graph.read(keptStatement(scope), { ids: idsByKind(ids) }),
     looked ? graph.read(looked, looking.parameters) : [],
   ]);
-  const lookedAt = new Map(counted as unknown as [string, readonly Counted[]][]);
+  const lookedAt = new Map(counted as unknown as [string, readonly DegreeRow[]][]);
   return new Map(
     (kept as unknown as [string, string, number[]][]).map(([id, kind, numbers]) => {
       const sides = sidesIn(kind, scope);
@@ -40,9 +40,9 @@ export async function degreesOf(
   );
 }
 
-type Counted = readonly [relation: string, way: 'OUT' | 'IN', count: number];
+type DegreeRow = readonly [relation: string, way: 'OUT' | 'IN', count: number];
 
-function countOn({ relation, direction }: Traversal, counted: readonly Counted[]): number {
+function countOn({ relation, direction }: Traversal, counted: readonly DegreeRow[]): number {
   return counted
     .filter(([type, way]) => type === relation.name && (direction === 'BOTH' || direction === way))
     .reduce((sum, [, , count]) => sum + count, 0);

@@ -6,14 +6,14 @@ import { hubsIn, offersOfHubs } from './hubs.js';
 import type { Scope } from './request.js';
 import { type Taken, takeRoundRobin } from './round-robin.js';
 
-export interface Found {
+export interface GrownNeighbourhood {
   readonly id: string;
   readonly distance: number;
 }
 
 export interface Growth {
   /** Nearest first; at the same distance in the order in which they were taken. */
-  readonly found: readonly Found[];
+  readonly found: readonly GrownNeighbourhood[];
   /** The distance at which the limit was reached. Null if it was not. */
   readonly cutAt: number | null;
 }
@@ -25,7 +25,7 @@ export async function grow(
   scope: Scope,
   names: ResolvedNames,
 ): Promise<Growth> {
-  const found = starts.map((id): Found => ({ id, distance: 0 }));
+  const found = starts.map((id): GrownNeighbourhood => ({ id, distance: 0 }));
   let frontier = starts;
   for (let distance = 1; distance <= scope.depth && frontier.length > 0; distance++) {
     const shown = found.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { kindOfId, kinds } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import type { ResolvedNames } from '../../query/names.js';
 import type { Cut, Offer } from './frontier-statement.js';
-import { type Group, groupsOf, groupsStatement } from './relation-group.js';
+import { groupsOf, groupsStatement, type RelationGroup } from './relation-group.js';
 import type { Scope } from './request.js';
 
 /** The hubs of a frontier, whose relations are read in order from indexes. Empty if no index has the order. */
@@ -33,7 +33,7 @@ export async function offersOfHubs(
   names: ResolvedNames,
 ): Promise<Offer[]> {
   const offers = new Map([...hubs].map((id) => [id, [] as Offer[1][number][]]));
-  const read = async (groups: readonly Group[], ids: readonly string[]) => {
+  const read = async (groups: readonly RelationGroup[], ids: readonly string[]) => {
     const context = newBuilder(names, scope.asOf);
     const text = groupsStatement(groups, cut, scope, context);
     const rows = await graph.read(text, { ...context.parameters, ids });

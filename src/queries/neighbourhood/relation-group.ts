@@ -8,15 +8,15 @@ import { passes } from './pattern.js';
 import type { Scope } from './request.js';
 
 /** Relations of one type, followed in one direction from entities of one kind. */
-export interface Group {
+export interface RelationGroup {
   readonly kind: string;
   readonly relation: Relation;
   readonly way: 'OUT' | 'IN';
 }
 
 /** The types and directions that lead on from a kind. Even a symmetric relation has a stored direction. */
-export function groupsOf(kind: string, { relations, direction }: Scope): Group[] {
-  const ways = ({ relation, direction: way }: Traversal): Group['way'][] => {
+export function groupsOf(kind: string, { relations, direction }: Scope): RelationGroup[] {
+  const ways = ({ relation, direction: way }: Traversal): RelationGroup['way'][] => {
     if (relation.symmetric) return ['OUT', 'IN'];
     return way === 'BOTH' || (direction !== 'BOTH' && way !== direction) ? [] : [way];
   };
@@ -31,7 +31,7 @@ export function groupsOf(kind: string, { relations, direction }: Scope): Group[]
  * per relation.
  */
 export function groupsStatement(
-  groups: readonly Group[],
+  groups: readonly RelationGroup[],
   cut: Cut,
   scope: Scope,
   context: StatementBuilder,
@@ -45,7 +45,7 @@ export function groupsStatement(
 }
 
 function firstOf(
-  { kind, relation, way }: Group,
+  { kind, relation, way }: RelationGroup,
   { shown, limit }: { readonly shown: string; readonly limit: string },
   scope: Scope,
   context: StatementBuilder,

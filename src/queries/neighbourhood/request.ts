@@ -98,7 +98,7 @@ function tooMuch(argument: string, given: unknown, most: number): ArgumentError 
   return new ArgumentError(
     'LIMIT_EXCEEDED',
     argument,
-    `${given} is more than one request may ask for; allowed are 1 to ${most}.`,
+    `${given} is out of range; allowed are 1 to ${most}.`,
     { limit: most },
   );
 }

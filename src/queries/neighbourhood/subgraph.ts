@@ -35,7 +35,7 @@ export async function subgraphOf(
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       'limit',
-      `between the ${ids.length} entities lie more than ${MAX_EDGES} relations. Ask for fewer entities with limit, or fewer relations.`,
+      `there are more than ${MAX_EDGES} relations between the ${ids.length} entities. Request fewer entities with limit, or fewer relations.`,
       { limit: MAX_EDGES },
     );
   }

@@ -1,12 +1,12 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { budgetOf, type Limits, type Stop, stopOf } from './limits.js';
-import type { Asked } from './request.js';
+import type { PathQuery } from './request.js';
 import { searchFor } from './search/bidirectional-search.js';
 import { pathsAlong } from './search/enumerate.js';
 import { prunedLayers } from './search/layered-graph.js';
 
 /** Paths as lists of ids, in order. If the search was stopped: the first of them. */
-export interface Found {
+export interface FoundPaths {
   readonly paths: readonly (readonly string[])[];
   /** The number of relations up to which every path has been searched. */
   readonly searchedHops: number;
@@ -16,10 +16,10 @@ export interface Found {
 /** The first `most` paths, sorted by length and then by the ids along them. Undefined if an end is not in the graph. */
 export async function findPaths(
   graph: Graph,
-  asked: Asked,
+  asked: PathQuery,
   most: number,
   limits: Limits,
-): Promise<Found | undefined> {
+): Promise<FoundPaths | undefined> {
   const budget = budgetOf(limits);
   const paths: string[][] = [];
   let searchedHops = 0;

@@ -11,7 +11,7 @@ import {
 } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
 import { sharedKinds } from './relations.js';
-import type { Asked } from './request.js';
+import type { PathQuery } from './request.js';
 import { hopsStatement, namesStatement } from './statement.js';
 
 /** One step of a path, from an entity to the next, with every relation that connects the two. */
@@ -38,13 +38,13 @@ export interface Path extends Sentence {
   readonly hops: readonly Hop[];
 }
 
-type TieRow = readonly [link: LinkRow, state: Validity | null, eventStatus: string | null];
-type Row = readonly [a: string, b: string, ties: readonly TieRow[]];
+type HopRelationRow = readonly [link: LinkRow, state: Validity | null, eventStatus: string | null];
+type HopRow = readonly [a: string, b: string, ties: readonly HopRelationRow[]];
 
 /** Paths with the relations of every hop, in one statement. A path that lost a relation meanwhile is dropped. */
 export async function describePaths(
   graph: Graph,
-  asked: Asked,
+  asked: PathQuery,
   found: readonly (readonly string[])[],
 ): Promise<Path[]> {
   if (found.length === 0) return [];
@@ -53,7 +53,7 @@ export async function describePaths(
   );
   const distinct = [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
   const { text, parameters } = hopsStatement(asked, distinct);
-  const rows = (await graph.read(text, parameters)) as unknown as Row[];
+  const rows = (await graph.read(text, parameters)) as unknown as HopRow[];
   const ties = new Map(rows.map(([a, b, between]) => [`${a},${b}`, between]));
   return found.flatMap((ids) => {
     const hops = ids.slice(1).flatMap((to, at) => {
@@ -68,7 +68,7 @@ export async function describePaths(
 /** The names of both ends; read from the graph only if no path contains them. */
 export async function endsOf(
   graph: Graph,
-  asked: Asked,
+  asked: PathQuery,
   [path]: readonly Path[],
 ): Promise<readonly [EntityReference, EntityReference]> {
   const [first, last] = [path?.hops[0], path?.hops.at(-1)];
@@ -92,11 +92,11 @@ function pathOf(ids: readonly string[], hops: readonly Hop[]): Path {
   };
 }
 
-function hopOf(asked: Asked, from: string, to: string, rows: readonly TieRow[]): Hop {
+function hopOf(asked: PathQuery, from: string, to: string, rows: readonly HopRelationRow[]): Hop {
   const told = rows
     .map(([link, state, eventStatus]) => tieOf(link, state, eventStatus))
     .sort((a, b) => Number(a.weak) - Number(b.weak) || surest(a.status, b.status));
-  const [first] = told as [Tie];
+  const [first] = told as [HopRelation];
   const ends = [first.step.from, first.step.to];
   const end = (id: string) => ends.find((one) => one.id === id) as EntityReference;
   return {
@@ -111,7 +111,7 @@ function hopOf(asked: Asked, from: string, to: string, rows: readonly TieRow[]):
   };
 }
 
-interface Tie {
+interface HopRelation {
   readonly step: Step;
   readonly status: string;
   readonly weak: boolean;
@@ -119,7 +119,7 @@ interface Tie {
 }
 
 /** A relation as a step. If its event is not done, the sentence states the status of the event. */
-function tieOf(link: LinkRow, state: Validity | null, eventStatus: string | null): Tie {
+function tieOf(link: LinkRow, state: Validity | null, eventStatus: string | null): HopRelation {
   const step = stepOf(link);
   const status = step.status === 'ACTUAL' ? (eventStatus ?? 'ACTUAL') : step.status;
   return {
@@ -140,7 +140,7 @@ function withStatus(link: LinkRow, status: string): LinkRow {
 const statusAt = 8;
 
 /** Both ends of a request may be a sector or a place; an entity of these kinds between them is merely shared. */
-function isShared({ from, to }: Asked, { id, kind }: EntityReference): boolean {
+function isShared({ from, to }: PathQuery, { id, kind }: EntityReference): boolean {
   return sharedKinds.includes(kind) && id !== from && id !== to;
 }
 

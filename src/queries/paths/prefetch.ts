@@ -1,8 +1,8 @@
 import { newBuilder } from '../../cypher/builder.js';
 import type { Graph, Parameters } from '../../neo4j/graph.js';
 import type { Budget } from './limits.js';
-import { byIndex, type End, mayPass, tieCounts, tiesFrom } from './relations.js';
-import type { Asked } from './request.js';
+import { byIndex, mayPass, type PathEnd, tieCounts, tiesFrom } from './relations.js';
+import type { PathQuery } from './request.js';
 
 /** The relations of some entities as read: their number, and the neighbours of each entity. */
 export interface Level {
@@ -11,7 +11,7 @@ export interface Level {
 }
 
 /** By distance from an end: what was read in advance. Empty if a hub is in the way. */
-export type Near = Readonly<Record<End, readonly Level[]>>;
+export type Near = Readonly<Record<PathEnd, readonly Level[]>>;
 
 /** An end with more relations is a hub; it is expanded only if nothing cheaper is left. */
 const MAX_AT_END = 200;
@@ -27,19 +27,19 @@ const MAX_AROUND = 500;
  */
 export async function prefetchBothEnds(
   graph: Graph,
-  asked: Asked,
+  asked: PathQuery,
   budget: Budget,
 ): Promise<Near | undefined> {
-  const read = async (end: End) => {
+  const read = async (end: PathEnd) => {
     const [text, parameters] = nearStatement(asked, end);
     const [row] = await graph.read(text, parameters, budget.timeLeft());
-    return row && levelsOf(row as unknown as Row);
+    return row && levelsOf(row as unknown as PrefetchRow);
   };
   const [from, to] = await Promise.all([read('FROM'), read('TO')]);
   return from && to && { FROM: from, TO: to };
 }
 
-type Row = readonly [
+type PrefetchRow = readonly [
   id: string,
   first: Level['degree'] | null,
   near: readonly string[],
@@ -47,7 +47,7 @@ type Row = readonly [
   rows: Level['rows'],
 ];
 
-function levelsOf([id, first, near, second, rows]: Row): Level[] {
+function levelsOf([id, first, near, second, rows]: PrefetchRow): Level[] {
   return [
     ...(first === null ? [] : [{ degree: first, rows: [[id, near] as const] }]),
     ...(second === null ? [] : [{ degree: second, rows }]),
@@ -55,7 +55,7 @@ function levelsOf([id, first, near, second, rows]: Row): Level[] {
 }
 
 /** The same text for both ends if relations are followed in either direction, so Neo4j plans it once. */
-function nearStatement(asked: Asked, end: End): [text: string, parameters: Parameters] {
+function nearStatement(asked: PathQuery, end: PathEnd): [text: string, parameters: Parameters] {
   const context = newBuilder(idsAlone, asked.asOf);
   const start = context.parameter(end === 'FROM' ? asked.from : asked.to);
   const ends = context.parameter([asked.from, asked.to]);

@@ -1,16 +1,16 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 import { kinds, type Relation, relationNamed } from '../../ontology/index.js';
-import type { Asked } from './request.js';
+import type { PathQuery } from './request.js';
 
 /** Kinds that entities share without being connected. A path through one of these is weak, whatever its relations. */
 export const sharedKinds: readonly string[] = ['Sector', 'Place', 'Source'];
 
 /** The end from which a search expands. */
-export type End = 'FROM' | 'TO';
+export type PathEnd = 'FROM' | 'TO';
 
 /** Binds `r` and `m`: the relations of `n` that a path may follow next, and the nodes at their other ends. */
-export function tiesFrom(asked: Asked, end: End): string {
+export function tiesFrom(asked: PathQuery, end: PathEnd): string {
   const branches = patterns(asked, end, 'r', 'm').map((pattern) => `MATCH ${pattern}`);
   const [only, ...more] = branches;
   if (only && more.length === 0) return only;
@@ -18,13 +18,13 @@ export function tiesFrom(asked: Asked, end: End): string {
 }
 
 /** The number of relations of the types at `n`. Neo4j stores these numbers for large nodes, so this is cheap. */
-export function degreeOf(asked: Asked, end: End): string {
+export function degreeOf(asked: PathQuery, end: PathEnd): string {
   return patterns(asked, end, '', '')
     .map((pattern) => `COUNT { ${pattern} }`)
     .join(' + ');
 }
 
-function patterns(asked: Asked, end: End, link: string, far: string): string[] {
+function patterns(asked: PathQuery, end: PathEnd, link: string, far: string): string[] {
   const either = (types: readonly string[]) => `(n)-[${link}:${types.join('|')}]-(${far})`;
   if (asked.direction === 'ANY') return [either(asked.types)];
   const [both, one] = [asked.types.filter(isSymmetric), asked.types.filter((t) => !isSymmetric(t))];
@@ -35,7 +35,7 @@ function patterns(asked: Asked, end: End, link: string, far: string): string[] {
 }
 
 /** Binds `r`: the relations of a hop from `a` to `b`, both bound. */
-export function tiesBetween(asked: Asked): string {
+export function tiesBetween(asked: PathQuery): string {
   const ways = { ANY: 'true', FORWARD: 'startNode(r) = a', BACKWARD: 'startNode(r) = b' };
   const both = asked.types.filter(isSymmetric);
   const eitherWay = both.length > 0 ? ` OR r:${both.join('|')}` : '';
@@ -43,7 +43,7 @@ export function tiesBetween(asked: Asked): string {
 }
 
 /** The condition that the relation `r` counts: its status, the status of its event, and the day. */
-export function tieCounts(asked: Asked, context: StatementBuilder): string {
+export function tieCounts(asked: PathQuery, context: StatementBuilder): string {
   const statuses = context.parameter(asked.statuses);
   const event = eventStatus(asked);
   return [
@@ -54,7 +54,7 @@ export function tieCounts(asked: Asked, context: StatementBuilder): string {
 }
 
 /** The condition that a path may continue to `m`: it is not to be avoided, and is not merely shared. */
-export function mayPass(asked: Asked, context: StatementBuilder): string {
+export function mayPass(asked: PathQuery, context: StatementBuilder): string {
   const ends = context.parameter([asked.from, asked.to]);
   return [
     'm <> n',
@@ -64,7 +64,7 @@ export function mayPass(asked: Asked, context: StatementBuilder): string {
 }
 
 /** The status of the event at one end of `r`: a party to a planned event has not done anything yet. */
-export function eventStatus(asked: Asked): string {
+export function eventStatus(asked: PathQuery): string {
   const held = asked.types
     .map(relationNamed)
     .filter(({ validitySource: heldBy }) => heldBy === 'EVENT');

@@ -16,7 +16,7 @@ export const hops = { usual: 4, most: 6 } as const;
 export const size = { usual: 10, most: 30 } as const;
 
 /** A request with resolved names and defaults. */
-export interface Asked {
+export interface PathQuery {
   readonly from: string;
   readonly to: string;
   readonly maxHops: number;
@@ -44,7 +44,7 @@ export async function askedFor(
   graph: Graph,
   request: PathRequest,
   known?: ResolvedNames,
-): Promise<Asked> {
+): Promise<PathQuery> {
   const maxHops = within('maxHops', request.maxHops ?? hops.usual, 1, hops.most);
   const first = within('first', request.first ?? size.usual, 1, size.most);
   const { relations: named, weak, asOf } = request;
@@ -120,7 +120,7 @@ function within(argument: string, value: number, least: number, most: number): n
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       argument,
-      `${value} is more than one request may ask for; allowed is ${least} to ${most}.`,
+      `${value} is out of range; allowed is ${least} to ${most}.`,
       { limit: most },
     );
   }

@@ -7,14 +7,14 @@ import { kinds } from '../../ontology/index.js';
 import {
   byIndex,
   degreeOf,
-  type End,
   eventStatus,
   mayPass,
+  type PathEnd,
   tieCounts,
   tiesBetween,
   tiesFrom,
 } from './relations.js';
-import type { Asked } from './request.js';
+import type { PathQuery } from './request.js';
 
 /** A statement that is reused with other entities. */
 export interface Prepared {
@@ -32,7 +32,7 @@ const MAX_NEIGHBOURS_IN_ROW = 5_000;
  * The neighbours to which paths may continue from some entities. Columns: an entity, and the ids of all or some of
  * its neighbours.
  */
-export function neighboursStatement(asked: Asked, end: End): Prepared {
+export function neighboursStatement(asked: PathQuery, end: PathEnd): Prepared {
   return prepared(
     asked,
     (context) => `${nearNodes}
@@ -45,7 +45,7 @@ RETURN id, far[begin..begin + ${MAX_NEIGHBOURS_IN_ROW}]`,
 }
 
 /** The number of relations of some entities, to estimate the cost of expanding them. */
-export function degreeStatement(asked: Asked, end: End): Prepared {
+export function degreeStatement(asked: PathQuery, end: PathEnd): Prepared {
   return prepared(asked, () => `${nearNodes} RETURN sum(${degreeOf(asked, end)})`);
 }
 
@@ -53,7 +53,7 @@ export function degreeStatement(asked: Asked, end: End): Prepared {
  * The relations of each hop. Columns: its ends, and each relation with its validity on the day and the status of its
  * event.
  */
-export function hopsStatement(asked: Asked, pairs: readonly (readonly [string, string])[]) {
+export function hopsStatement(asked: PathQuery, pairs: readonly (readonly [string, string])[]) {
   const context = contextOf(asked);
   const state = asked.asOf ? relationState('r', asked.types, context) : 'null';
   const onward: Record<string, string[]> = {};
@@ -82,7 +82,7 @@ export const roughDegreeStatement: Prepared = {
   parameters: (ids) => ({ near: idsByKind(ids) }),
 };
 
-function prepared(asked: Asked, write: (context: StatementBuilder) => string): Prepared {
+function prepared(asked: PathQuery, write: (context: StatementBuilder) => string): Prepared {
   const context = contextOf(asked);
   const text = write(context);
   return {
@@ -91,7 +91,7 @@ function prepared(asked: Asked, write: (context: StatementBuilder) => string): P
   };
 }
 
-function contextOf({ asOf }: Asked): StatementBuilder {
+function contextOf({ asOf }: PathQuery): StatementBuilder {
   const names = {
     idsOf: () => {
       throw new Error('Paths are asked for by ids.');

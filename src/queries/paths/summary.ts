@@ -1,14 +1,14 @@
 import type { EntityReference } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
-import type { Found } from './find.js';
+import type { FoundPaths } from './find.js';
 import type { Path } from './hops.js';
 import type { Limits } from './limits.js';
-import type { Asked, PathDirection } from './request.js';
+import type { PathDirection, PathQuery } from './request.js';
 
 /** The result of a search in words: how many paths, or that there is none within the limit, and what was excluded. */
 export function describeAnswer(
-  asked: Asked,
-  found: Found,
+  asked: PathQuery,
+  found: FoundPaths,
   paths: readonly Path[],
   hasMore: boolean,
   ends: readonly [EntityReference, EntityReference],
@@ -19,7 +19,7 @@ export function describeAnswer(
   return { sentence: `${said}${rest}`, sentenceZh: `${saidZh}${restZh}` };
 }
 
-type Words = readonly [en: string, zh: string];
+type SummaryWords = readonly [en: string, zh: string];
 
 const leads: Record<PathDirection, { one: string; several: string; to: string }> = {
   ANY: { one: 'ties', several: 'tie', to: 'to' },
@@ -28,10 +28,10 @@ const leads: Record<PathDirection, { one: string; several: string; to: string }>
 };
 
 function none(
-  { maxHops, direction }: Asked,
-  { stop, searchedHops }: Found,
+  { maxHops, direction }: PathQuery,
+  { stop, searchedHops }: FoundPaths,
   [from, to]: readonly [EntityReference, EntityReference],
-): Words {
+): SummaryWords {
   const limit = stop ? searchedHops : maxHops;
   const [a, b] = [inChinese(from), inChinese(to)];
   if (limit === 0) {
@@ -47,11 +47,11 @@ function none(
 }
 
 function some(
-  { direction }: Asked,
+  { direction }: PathQuery,
   paths: readonly Path[],
   hasMore: boolean,
   [from, to]: readonly [EntityReference, EntityReference],
-): Words {
+): SummaryWords {
   const [least, most] = [paths[0]?.length ?? 0, paths.at(-1)?.length ?? 0];
   const count = paths.length;
   const one = count === 1 ? 'One path' : `${count} paths`;
@@ -64,7 +64,7 @@ function some(
   ];
 }
 
-function leftOut({ throughShared, asOf }: Asked): Words {
+function leftOut({ throughShared, asOf }: PathQuery): SummaryWords {
   const [along, alongZh] =
     asOf?.undated === 'INCLUDE' ? [', along with what nobody dates', '及日期不明'] : ['', ''];
   return [
@@ -82,7 +82,7 @@ function leftOut({ throughShared, asOf }: Asked): Words {
 }
 
 /** Why a search stopped, and how far its answer is still valid. */
-export function whyIncomplete({ stop, searchedHops }: Found, limits: Limits) {
+export function whyIncomplete({ stop, searchedHops }: FoundPaths, limits: Limits) {
   if (!stop) return { incomplete: null, incompleteZh: null };
   const [limit, limitZh] = limitInWords[stop](limits);
   const [far, farZh] =
@@ -99,8 +99,8 @@ export function whyIncomplete({ stop, searchedHops }: Found, limits: Limits) {
 }
 
 const limitInWords = {
-  TIME: ({ time }: Limits): Words => [`${time / 1000} seconds`, `${time / 1000} 秒`],
-  SIZE: (limits: Limits): Words => [
+  TIME: ({ time }: Limits): SummaryWords => [`${time / 1000} seconds`, `${time / 1000} 秒`],
+  SIZE: (limits: Limits): SummaryWords => [
     `${limits.relations} relations to read and ${limits.steps} steps to put them together`,
     `读取 ${limits.relations} 条关系、组合 ${limits.steps} 步`,
   ],

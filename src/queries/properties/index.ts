@@ -73,7 +73,7 @@ export function checkProperty(id: string, argument: string): void {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,
-    `"${id}" is no property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
+    `"${id}" is not a property.${near ? ` Did you mean ${near}?` : ''} Properties are ${known.join(', ')}.`,
     { given: id, ...(near ? { nearest: near } : {}) },
   );
 }

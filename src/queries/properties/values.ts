@@ -33,7 +33,7 @@ export async function propertyValues(
   const rows = await graph.read(branches.map(statementOf).join('\nUNION ALL\n'), parameters);
   const byKind = new Map(branches.map((one) => [one.name, one]));
   const known = new Map<string, Map<string, KnownValue[]>>();
-  for (const [id, kind, fields, lists] of rows as unknown as ValuesRow[]) {
+  for (const [id, kind, fields, lists] of rows as unknown as PropertyValuesRow[]) {
     if (isTurnOver()) await nextTurn();
     const { ofFields, ofSides } = byKind.get(kind) as Branch;
     const own = known.get(id) ?? new Map<string, KnownValue[]>();
@@ -54,7 +54,7 @@ export async function propertyValues(
  * The property values of an entity: the fields in its first row, and a part of each list of related entities in every
  * row.
  */
-type ValuesRow = readonly [
+type PropertyValuesRow = readonly [
   id: string,
   kind: string,
   fields: readonly unknown[],

@@ -7,7 +7,7 @@ import { int } from '../../query/integer.js';
 import { resolveNames } from '../names/index.js';
 
 /** One relation of an entity, with the entity at its other end. */
-export interface Tie {
+export interface EntityRelation {
   /** Field of the entity, such as `issuedBy`. */
   readonly field: string;
   readonly other: {
@@ -21,7 +21,7 @@ export interface Tie {
 }
 
 export interface TiesOf {
-  readonly ties: readonly Tie[];
+  readonly ties: readonly EntityRelation[];
   /** False if the entity has more relations than requested. */
   readonly complete: boolean;
 }
@@ -40,7 +40,7 @@ const fields = [
 ].filter((name) => name !== 'from' && name !== 'to');
 const types = relations.map(({ name }) => name);
 
-type Row = readonly [
+type RelationTotalsRow = readonly [
   type: string,
   out: boolean,
   id: string,
@@ -73,7 +73,7 @@ RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CAS
   const fieldOf = new Map(sides.flatMap((side) => waysOf(side).map((way) => [way, side] as const)));
   return new Map(
     rows.map(([id, found]) => {
-      const all = found as readonly Row[];
+      const all = found as readonly RelationTotalsRow[];
       const kept = all.slice(0, most).flatMap((row) => {
         const side = fieldOf.get(`${row[0]}${row[1] ? '>' : '<'}`);
         return side ? [tieOf(side, row)] : [];
@@ -89,7 +89,10 @@ function waysOf({ relation, direction }: Traversal): string[] {
   return ways.map((way) => `${relation.name}${way}`);
 }
 
-function tieOf(side: Traversal, [, , id, kind, name, nameZh, relation, values]: Row): Tie {
+function tieOf(
+  side: Traversal,
+  [, , id, kind, name, nameZh, relation, values]: RelationTotalsRow,
+): EntityRelation {
   const told = fieldShapes(side.relation.schema)
     .filter((field) => fields.includes(field.name))
     .map(({ name, list }) => [name, values[fields.indexOf(name)] ?? (list ? [] : null)]);

@@ -1,7 +1,11 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds, kindOfId } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
-import { type Candidate, type CandidateRow, candidateOf } from '../../text/search/candidate.js';
+import {
+  type CandidateRow,
+  candidateOf,
+  type SearchCandidate,
+} from '../../text/search/candidate.js';
 import type { CandidateQuery, Tier } from '../../text/search/candidate-queries.js';
 
 /** Maximum number of entities per look-up: ten pages of the default size. The answer says if there were more. */
@@ -43,8 +47,8 @@ export const lookUpStatement = `
     ids, names, namesZh, further, texts`;
 
 /** The results of the look-ups, each entity once. */
-export interface Found {
-  readonly found: readonly Candidate[];
+export interface SearchCandidates {
+  readonly found: readonly SearchCandidate[];
   /** The purposes of look-ups that returned more than is read. */
   readonly cut: ReadonlySet<Tier>;
   /** Whether texts of an entity were skipped because its names come first. */
@@ -68,7 +72,7 @@ export async function fetchCandidates(
   sieves: readonly CandidateQuery[],
   kinds: readonly string[],
   lean?: Lean,
-): Promise<Found> {
+): Promise<SearchCandidates> {
   const filtered = kinds.length < allKinds.length;
   const isLater = ({ onlyCut = false }: CandidateQuery) => lean !== undefined && onlyCut;
   const asParameter = ({ tier, index, query, said = false }: CandidateQuery) => ({
@@ -114,7 +118,7 @@ const nothing = [0, [], [], [], [], [], []] as const;
 const noneFurther: Columns[3][number] = ['', null, null, null];
 const noTexts: Columns[4][number] = ['', null, null];
 
-function candidatesIn([ids, names, namesZh, further, texts]: Columns): Candidate[] {
+function candidatesIn([ids, names, namesZh, further, texts]: Columns): SearchCandidate[] {
   const furtherOf = new Map(further.map((one) => [one[0], one]));
   const textsOf = new Map(texts.map((one) => [one[0], one]));
   return ids.map((id, at) => {

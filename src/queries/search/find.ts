@@ -6,7 +6,7 @@ import {
   type Tier,
 } from '../../text/search/candidate-queries.js';
 import type { Hit } from '../../text/search/ranking.js';
-import type { Asked } from '../../text/search/search-text.js';
+import type { SearchText } from '../../text/search/search-text.js';
 import { fetchCandidates } from './candidates.js';
 
 /** How the hits are used, so that no more is compared than needed. */
@@ -24,7 +24,7 @@ export interface Needs {
  */
 export async function find(
   graph: Graph,
-  asked: Asked,
+  asked: SearchText,
   kinds: readonly string[],
   { total, isEnough }: Needs,
 ): Promise<{ hits: readonly Hit[]; cut: ReadonlySet<Tier> }> {

@@ -4,15 +4,15 @@ import { kinds as allKinds } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
-import type { Candidate, NameOf } from '../../text/search/candidate.js';
+import type { NameOf, SearchCandidate } from '../../text/search/candidate.js';
 import type { Tier } from '../../text/search/candidate-queries.js';
 import { byRank, type Hit } from '../../text/search/ranking.js';
-import { type Asked, askedFor } from '../../text/search/search-text.js';
+import { askedFor, type SearchText } from '../../text/search/search-text.js';
 import { entities } from '../entity/index.js';
 import { MAX_FOUND } from './candidates.js';
 import { find } from './find.js';
 
-export interface Search<Total extends boolean = true> {
+export interface SearchRequest<Total extends boolean = true> {
   readonly text: string;
   /** Default: every kind. */
   readonly kinds?: readonly string[] | null | undefined;
@@ -29,7 +29,10 @@ export interface Search<Total extends boolean = true> {
  * matched. One statement for the likely matches, and one for the entities of the page if more than names is selected.
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long text or a large page.
  */
-export async function search<Total extends boolean = true>(graph: Graph, wanted: Search<Total>) {
+export async function search<Total extends boolean = true>(
+  graph: Graph,
+  wanted: SearchRequest<Total>,
+) {
   const size = pageSizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
   const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
@@ -106,7 +109,7 @@ const fieldsFound: ReadonlyMap<string, NameOf['field']> = new Map([
   ['nameZh', 'NAME_ZH'],
 ]);
 
-function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknown>> {
+function entityFound({ kind, names }: SearchCandidate): Readonly<Record<string, unknown>> {
   const entity: Record<string, unknown> = { __typename: kind };
   for (const [name, field] of fieldsFound)
     entity[name] = names.find((one) => one.field === field)?.text ?? null;
@@ -114,7 +117,7 @@ function entityFound({ kind, names }: Candidate): Readonly<Record<string, unknow
 }
 
 /** A cursor is valid only for the search that it came from. */
-function orderOf({ key }: Asked, kinds: readonly string[]): string {
+function orderOf({ key }: SearchText, kinds: readonly string[]): string {
   return `search "${key}" ${[...kinds].sort().join()}`;
 }
 

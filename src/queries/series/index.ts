@@ -81,7 +81,7 @@ function keysIn(period: Period, range: { readonly from: string; readonly to: str
   if (count > MAX_POINTS) {
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `from and to: ${count} periods lie between them; allowed are ${MAX_POINTS}. Ask for longer periods, or in parts.`,
+      `from and to: ${count} periods are too many; at most ${MAX_POINTS} are allowed. Choose longer periods, or split the request.`,
       { limit: MAX_POINTS },
     );
   }

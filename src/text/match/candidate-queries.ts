@@ -3,7 +3,7 @@ import { common, commonZh, joining } from '../normalise/name-conventions.js';
 import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
-import type { Text } from './score-name.js';
+import type { MatchText } from './score-name.js';
 
 /** A longer text is looked up without misspellings: its correctly spelt words are enough to find candidates. */
 const MAX_MISSPELT = 6;
@@ -14,7 +14,7 @@ const MAX_MISSPELT = 6;
 const MAX_TERMS = 60;
 
 /** One query for the index keys of whole names: the text and its parts, as written and in normalised forms. */
-export function exactQuery(text: Text): string {
+export function exactQuery(text: MatchText): string {
   const keys = [text, ...text.parts].flatMap(({ reading }) => [
     reading.whole,
     reading.plain,
@@ -32,7 +32,7 @@ export function exactQuery(text: Text): string {
  * nothing else explains.
  */
 export function similarQuery(
-  text: Text,
+  text: MatchText,
   kinds: readonly string[],
   only: boolean,
   misspelt: boolean,
@@ -55,7 +55,7 @@ export function similarQuery(
   }`;
 }
 
-function tellingTerms({ reading, asked }: Text, misspelt: boolean): string[] {
+function tellingTerms({ reading, asked }: MatchText, misspelt: boolean): string[] {
   const words = wordsOf(reading.stateless).map((word) => word.text);
   const latin = words.filter((word) => !han.test(word));
   const joined = latin.slice(1).map((word, at) => `${latin[at]}${word}`);
@@ -90,7 +90,7 @@ function tellingPairs(run: string): string[] {
   return (pairs.length > 0 ? pairs : pairsOf(run)).map(quoted);
 }
 
-function commonTerms({ reading }: Text): string[] {
+function commonTerms({ reading }: MatchText): string[] {
   return wordsOf(reading.stateless)
     .filter(({ text }) => common.has(text))
     .map(({ text }) => `${quoted(text)}^0.2`);

@@ -9,11 +9,11 @@ import {
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
 import { type MatchKind, matchPinyin, sameStem } from '../search/scorers.js';
-import { type Asked, askedFor, MAX_TEXT_LENGTH } from '../search/search-text.js';
+import { askedFor, MAX_TEXT_LENGTH, type SearchText } from '../search/search-text.js';
 import { similarity, type WeighedName, weighedName } from './similarity.js';
 
 /** How a text names an entity. */
-export type Way =
+export type NameMatchKind =
   | 'ID'
   | 'EXACT'
   | 'WRITTEN_OTHERWISE'
@@ -28,7 +28,7 @@ export type Way =
 
 export interface NameScore {
   readonly score: number;
-  readonly way: Way;
+  readonly way: NameMatchKind;
   /**
    * Whether the match is safe to accept without review: only punctuation, abbreviations or, for an agency, the
    * country differ.
@@ -57,15 +57,15 @@ const forMisspelt = 87;
 const forPinyinMisspelt = 78;
 
 /** A text to match, normalised once for all candidates. */
-export interface Text extends Compared {
-  readonly asked: Asked | undefined;
-  readonly parts: readonly Text[];
+export interface MatchText extends ComparedForms {
+  readonly asked: SearchText | undefined;
+  readonly parts: readonly MatchText[];
   /** A part that is only a place counts against a match and is not a name by itself. */
   readonly whereOnly: boolean;
 }
 
 /** A text in all forms used for comparison. Forms that are not always needed are computed lazily, once. */
-interface Compared {
+interface ComparedForms {
   readonly reading: NormalisedName;
   /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
@@ -74,7 +74,7 @@ interface Compared {
 }
 
 /** Normalises a text and its parts; see partsOf. */
-export function textOf(text: string, parts: readonly string[] = partsOf(text)): Text {
+export function textOf(text: string, parts: readonly string[] = partsOf(text)): MatchText {
   const one = (part: string) => ({ ...compared(part), asked: askedOf(part), parts: [] });
   return {
     ...one(text),
@@ -84,12 +84,12 @@ export function textOf(text: string, parts: readonly string[] = partsOf(text)): 
 }
 
 /** A name may be longer than a search text; its beginning is enough for a comparison in pinyin. */
-function askedOf(text: string): Asked | undefined {
+function askedOf(text: string): SearchText | undefined {
   return /[\p{L}\p{N}]/u.test(text) ? askedFor(beginningOf(text, MAX_TEXT_LENGTH)) : undefined;
 }
 
 /** A name of an entity, normalised once for all texts. */
-export interface ReadName extends Compared {
+export interface ReadName extends ComparedForms {
   readonly name: NameOf;
   /** Its pinyin, computed on first use. */
   readonly said: () => Spoken | undefined;
@@ -108,7 +108,7 @@ export function readName(name: NameOf): ReadName {
   };
 }
 
-function compared(text: string): Compared {
+function compared(text: string): ComparedForms {
   const reading = normaliseName(text);
   const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
   return {
@@ -124,7 +124,7 @@ function compared(text: string): Compared {
 
 /** The best match between a text, as a whole or by its parts, and the names of an entity. */
 export function scoreOfNames(
-  text: Text,
+  text: MatchText,
   kind: string,
   names: readonly ReadName[],
 ): NameScore | undefined {
@@ -147,10 +147,10 @@ export function scoreOfNames(
   return best([whole, byParts]);
 }
 
-function scoreOf(text: Text, kind: string, read: ReadName): NameScore | undefined {
+function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | undefined {
   const { name, reading: b } = read;
   const a = text.reading;
-  const given = (way: Way, score: number, safe = false) => ({
+  const given = (way: NameMatchKind, score: number, safe = false) => ({
     way,
     score,
     safe,
@@ -173,9 +173,9 @@ function scoreOf(text: Text, kind: string, read: ReadName): NameScore | undefine
   ]);
 }
 
-type Given = (way: Way, score: number) => NameScore;
+type Given = (way: NameMatchKind, score: number) => NameScore;
 
-function inPinyin({ asked }: Text, { reading, said }: ReadName, given: Given) {
+function inPinyin({ asked }: MatchText, { reading, said }: ReadName, given: Given) {
   const letters = asked?.letters;
   const spoken = letters ? said() : undefined;
   if (!asked || !letters || !spoken) return undefined;
@@ -188,7 +188,7 @@ function inPinyin({ asked }: Text, { reading, said }: ReadName, given: Given) {
   return given('PINYIN', byInitials ? forInitials : (forPinyin[found.how] ?? 0));
 }
 
-function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore {
+function alike(a: ComparedForms, b: ComparedForms, kind: string, given: Given): NameScore {
   const placesTell = kind !== 'Company';
   const { value, misspelt: wrong } = similarity(
     a.weighed(placesTell),
@@ -199,7 +199,7 @@ function alike(a: Compared, b: Compared, kind: string, given: Given): NameScore 
 }
 
 /** A whole name with one wrong letter. Not for Chinese, where another character means another ministry. */
-function misspeltWhole(a: Compared, b: Compared, given: Given): NameScore | undefined {
+function misspeltWhole(a: ComparedForms, b: ComparedForms, given: Given): NameScore | undefined {
   const wrong = a.hasHan || b.hasHan ? undefined : misspelt(a.reading.core, b.reading.core);
   return wrong === undefined ? undefined : given('FUZZY', forMisspelt - 3 * wrong);
 }

@@ -1,16 +1,16 @@
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { nameKey } from '../normalise/fold.js';
-import type { Candidate } from './candidate.js';
-import { byRank, type Compared, Hit } from './ranking.js';
+import type { SearchCandidate } from './candidate.js';
+import { byRank, type ComparedText, Hit } from './ranking.js';
 import {
   type Comparison,
-  type Key,
   matchFuzzy,
   matchMention,
   matchPinyin,
   matchSpelling,
+  type TextKey,
 } from './scorers.js';
-import type { Asked } from './search-text.js';
+import type { SearchText } from './search-text.js';
 
 /** Selects the entities that may have a name that sounds like the query, because computing pinyin is slow. */
 export type SaidBy = (id: string) => boolean;
@@ -21,8 +21,8 @@ const anybody: SaidBy = () => true;
  * only if no name matches the spelling; a caller that already knows this can say so.
  */
 export async function hitsAmong(
-  asked: Asked,
-  found: readonly Candidate[],
+  asked: SearchText,
+  found: readonly SearchCandidate[],
   saidBy: SaidBy = anybody,
   known?: readonly Hit[],
 ): Promise<Hit[]> {
@@ -36,8 +36,8 @@ export async function hitsAmong(
 
 /** The hits whose spelling or pinyin matches, best first. */
 export async function speltAmong(
-  asked: Asked,
-  found: readonly Candidate[],
+  asked: SearchText,
+  found: readonly SearchCandidate[],
   saidBy: SaidBy = anybody,
 ): Promise<Hit[]> {
   const all = await hits(found, (one) =>
@@ -46,7 +46,7 @@ export async function speltAmong(
   return all.sort(byRank);
 }
 
-type Compare = (asked: Asked, name: Key) => Comparison | undefined;
+type Compare = (asked: SearchText, name: TextKey) => Comparison | undefined;
 
 const spelt: readonly Compare[] = [matchSpelling];
 const speltOrSaid: readonly Compare[] = [matchSpelling, (asked, name) => matchPinyin(asked, name)];
@@ -54,8 +54,8 @@ const misspelt: readonly Compare[] = [matchFuzzy];
 
 /** Yields to the event loop between candidates, because some have many names and long texts. */
 async function hits(
-  found: readonly Candidate[],
-  best: (one: Candidate) => Hit | undefined,
+  found: readonly SearchCandidate[],
+  best: (one: SearchCandidate) => Hit | undefined,
 ): Promise<Hit[]> {
   const all: Hit[] = [];
   for (const one of found) {
@@ -66,7 +66,11 @@ async function hits(
   return all;
 }
 
-function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | undefined {
+function bestName(
+  asked: SearchText,
+  of: SearchCandidate,
+  ways: readonly Compare[],
+): Hit | undefined {
   let best: Hit | undefined;
   for (const name of of.names) {
     const isId = name.field === 'ID';
@@ -79,7 +83,7 @@ function bestName(asked: Asked, of: Candidate, ways: readonly Compare[]): Hit | 
   return best;
 }
 
-function bestText(asked: Asked, of: Candidate): Hit | undefined {
+function bestText(asked: SearchText, of: SearchCandidate): Hit | undefined {
   let best: Hit | undefined;
   for (const one of of.texts) {
     const language = /^\P{L}*\p{Script=Han}/u.test(one.text) ? 'ZH' : 'EN';
@@ -92,8 +96,8 @@ function bestText(asked: Asked, of: Candidate): Hit | undefined {
 /** The better of two hits of one entity; the first if they are equal. */
 function better(
   best: Hit | undefined,
-  of: Candidate,
-  compared: Compared,
+  of: SearchCandidate,
+  compared: ComparedText,
   comparison: Comparison | undefined,
 ): Hit | undefined {
   if (!comparison) return best;
@@ -101,7 +105,7 @@ function better(
   return best && byRank(best, hit) <= 0 ? best : hit;
 }
 
-function first(ways: readonly Compare[], asked: Asked, name: Key): Comparison | undefined {
+function first(ways: readonly Compare[], asked: SearchText, name: TextKey): Comparison | undefined {
   for (const way of ways) {
     const comparison = way(asked, name);
     if (comparison) return comparison;

@@ -2,7 +2,7 @@ import { kinds as allKinds } from '../../ontology/index.js';
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, type Word } from '../normalise/words.js';
-import type { Asked } from './search-text.js';
+import type { SearchText } from './search-text.js';
 
 /** The purposes of a look-up: names that match the spelling, names that are misspelt, texts. */
 export type Tier = 'NAME' | 'FUZZY' | 'MENTION';
@@ -19,7 +19,7 @@ export interface CandidateQuery {
 }
 
 /** The look-ups that together return every possible match, and some false candidates. */
-export function candidateQueriesFor(asked: Asked, kinds: readonly string[]): CandidateQuery[] {
+export function candidateQueriesFor(asked: SearchText, kinds: readonly string[]): CandidateQuery[] {
   const { whole, key, words, mayBeId, letters } = asked;
   const all = kinds.length === allKinds.length;
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;

@@ -1,5 +1,5 @@
 /** An entity with everything that a search can match. */
-export interface Candidate {
+export interface SearchCandidate {
   readonly id: string;
   readonly kind: string;
   readonly names: readonly NameOf[];
@@ -35,7 +35,7 @@ export type CandidateRow = readonly [
 ];
 
 /** Reads the entity from a row. */
-export function candidateOf(row: CandidateRow): Candidate {
+export function candidateOf(row: CandidateRow): SearchCandidate {
   const [id, kind, name, nameZh, texts, languages, kinds, summary, text] = row;
   const names: NameOf[] = [
     { text: id, language: 'EN', field: 'ID', nameKind: null },

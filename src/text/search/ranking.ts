@@ -1,5 +1,5 @@
 import { fold } from '../normalise/fold.js';
-import type { Candidate, NameOf, TextOf } from './candidate.js';
+import type { NameOf, SearchCandidate, TextOf } from './candidate.js';
 import { highlight, type Piece } from './highlight.js';
 import { type Comparison, type MatchKind, matchKinds } from './scorers.js';
 
@@ -14,7 +14,7 @@ export interface Match {
 }
 
 /** The name or text of a candidate that was compared. */
-export type Compared = Pick<NameOf, 'text' | 'language' | 'nameKind'> & Pick<Match, 'field'>;
+export type ComparedText = Pick<NameOf, 'text' | 'language' | 'nameKind'> & Pick<Match, 'field'>;
 
 /**
  * Order of kinds among equal hits: agencies first, because many titles contain their names; sources last, because
@@ -28,8 +28,8 @@ export class Hit {
   readonly rank: readonly number[];
 
   constructor(
-    readonly of: Candidate,
-    private readonly compared: Compared,
+    readonly of: SearchCandidate,
+    private readonly compared: ComparedText,
     private readonly comparison: Comparison,
   ) {
     const { how, distance } = comparison;

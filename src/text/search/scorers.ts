@@ -3,7 +3,7 @@ import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { hasWord, isWithinWord, type Word, wordsOf } from '../normalise/words.js';
 import { canBeMisspelt } from './candidate-queries.js';
 import type { Span } from './highlight.js';
-import { type Asked, MIN_STEM } from './search-text.js';
+import { MIN_STEM, type SearchText } from './search-text.js';
 
 /** How a name or a text matches, best first. */
 export const matchKinds = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Result of a comparison. Which characters matched is computed later, and only for the hits shown. */
-export interface Key {
+export interface TextKey {
   readonly key: string;
 }
 
@@ -28,7 +28,7 @@ const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 }
 const MIN_PINYIN = 3;
 
 /** Matches the spelling of a name: whole, as a prefix, or in part. */
-export function matchSpelling(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchSpelling(asked: SearchText, { key }: TextKey): Comparison | undefined {
   if (key === asked.whole) return plain('EXACT', 0, [[0, key.length]]);
   if (!hasAll(asked.least, key)) return undefined;
   const run = contiguous(asked.key, key);
@@ -56,8 +56,8 @@ function plain(how: MatchKind, distance: number, stretches: readonly Span[]): Co
 
 /** Matches the pinyin of a Chinese name: whole, as a prefix, from a syllable on, or by its initials. */
 export function matchPinyin(
-  asked: Asked,
-  { key }: Key,
+  asked: SearchText,
+  { key }: TextKey,
   sayIt: (key: string) => Spoken | undefined = spoken,
 ): Comparison | undefined {
   const { letters } = asked;
@@ -85,7 +85,7 @@ export function matchPinyin(
 }
 
 /** Matches a misspelt name or pinyin: as a whole, or word by word. */
-export function matchFuzzy(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchFuzzy(asked: SearchText, { key }: TextKey): Comparison | undefined {
   // With equally many wrong letters, a match of the spelling ranks before a match of the pinyin.
   const near = (wrong: number, stretches: readonly Span[], inPinyin = false) =>
     ({ how: 'FUZZY', distance: 2 * wrong + (inPinyin ? 1 : 0), inPinyin, stretches }) as const;
@@ -117,7 +117,7 @@ export function matchFuzzy(asked: Asked, { key }: Key): Comparison | undefined {
 }
 
 /** Matches a text that contains the query, as a whole or in its words. */
-export function matchMention(asked: Asked, { key }: Key): Comparison | undefined {
+export function matchMention(asked: SearchText, { key }: TextKey): Comparison | undefined {
   if (!hasAll(asked.least, key)) return undefined;
   const words = wordsOf(key);
   const mention = (distance: number, stretches: readonly Span[]) =>

@@ -10,7 +10,7 @@ export const MAX_TEXT_LENGTH = 200;
 export const MIN_STEM = 4;
 
 /** A parsed search text, as used for comparison. */
-export interface Asked {
+export interface SearchText {
   /** The key of the text, for exact matches of names and ids. */
   readonly whole: string;
   /** The key without surrounding punctuation. */
@@ -28,14 +28,15 @@ export interface Asked {
 }
 
 /** Parses a search text. Throws BAD_USER_INPUT if it has no letters or digits, LIMIT_EXCEEDED if it is too long. */
-export function askedFor(text: string): Asked {
+export function askedFor(text: string): SearchText {
   const length = comparedLength(text, MAX_TEXT_LENGTH);
   if (length > MAX_TEXT_LENGTH) {
-    const asCompared = length === text.length ? '' : ' once signs for whole words are written out';
+    const asCompared =
+      length === text.length ? '' : ' after expanding characters that stand for whole words';
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
       'text',
-      `${length} characters${asCompared} are more than a search takes; allowed are ${MAX_TEXT_LENGTH}. Search for a name or a few words.`,
+      `${length} characters${asCompared} are too many for a search; at most ${MAX_TEXT_LENGTH} are allowed. Search for a name or a few words.`,
       { limit: MAX_TEXT_LENGTH },
     );
   }

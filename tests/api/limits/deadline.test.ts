@@ -34,7 +34,7 @@ test('A request of several statements is over when its time is up, and says what
   expect([status, errors.length]).toEqual([503, 1]);
   for (const { message, extensions } of errors) {
     expect(extensions.code).toBe('TIMEOUT');
-    expect(message).toContain('Ask for less');
+    expect(message).toContain('Request less');
   }
   expect(performance.now() - startedAt).toBeLessThan(limitMs * 10);
 });

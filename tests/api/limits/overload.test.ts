@@ -36,7 +36,7 @@ test('Beyond what waits, requests are refused at once, with the time to come bac
     for (const { headers, json } of refused) {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
       expect(json()).toMatchObject({ status: 503, retryAfter: Number(headers['retry-after']) });
-      expect(json().detail).toContain('Ask again in');
+      expect(json().detail).toContain('Retry in');
     }
     expect(performance.now() - startedAt).toBeLessThan(60_000);
   }));

@@ -106,7 +106,7 @@ function fieldFulfils(type: string | undefined, value: unknown, filter: Where): 
     if (type !== 'date')
       return key === 'from' ? Number(value) >= Number(wanted) : Number(value) <= Number(wanted);
     const [span, bound] = [spanOf(value), spanOf(wanted)];
-    if (!span || !bound) throw new Error(`${wanted} is no date.`);
+    if (!span || !bound) throw new Error(`${wanted} is not a date.`);
     return key === 'from' ? span.first >= bound.first : span.last <= bound.last;
   });
 }

@@ -158,11 +158,11 @@ export function isCompletable({ type }: Pick<GraphQLField<unknown, unknown>, 'ty
 /** The original field behind a field of a compiled document. */
 interface Original {
   readonly node: FieldNode;
-  readonly source: Source;
+  readonly source: SourceDocument;
 }
 
 /** A document as it was sent, and the completions compiled for it. */
-interface Source {
+interface SourceDocument {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -190,7 +190,7 @@ function compile(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
   }
-  const source: Source = {
+  const source: SourceDocument = {
     schema,
     document,
     operation: operation as OperationDefinitionNode,
@@ -264,7 +264,7 @@ async function resolveCompleted(
 }
 
 function completionOf(
-  source: Source,
+  source: SourceDocument,
   type: GraphQLOutputType,
   nodes: readonly FieldNode[],
   { variableValues, path }: GraphQLResolveInfo,
@@ -287,7 +287,7 @@ function completionOf(
  * reports the errors.
  */
 async function completedByGraphQL(
-  { schema, document }: Source,
+  { schema, document }: SourceDocument,
   context: unknown,
   { variableValues, path }: GraphQLResolveInfo,
 ): Promise<unknown> {

@@ -46,7 +46,7 @@ export interface Cost {
   readonly mostExpensive: { readonly path: string; readonly points: number };
 }
 
-type Variables = Readonly<Record<string, unknown>>;
+type RequestVariables = Readonly<Record<string, unknown>>;
 
 /**
  * Computes the cost of a request before any of it is executed. `questions` gives the cost of root fields beyond their
@@ -72,7 +72,7 @@ export function costAnalysis(
   function costOf(
     document: DocumentNode,
     operationName: string | null | undefined,
-    variables: Variables,
+    variables: RequestVariables,
   ): Cost {
     const operation = getOperationAST(document, operationName);
     if (!known.has(document)) prepare(document);
@@ -96,7 +96,7 @@ export function costAnalysis(
 
   function formulaOfRoot(field: SelectedField): Formula {
     const question = questions[field.node.name.value];
-    const ownOf = (args: Variables) =>
+    const ownOf = (args: RequestVariables) =>
       (question?.base(args) ?? DEFAULT_QUESTION_COST) + (countsRows(field) ? TOTAL_COUNT_COST : 0);
     return formulaOf(field, ownOf, question?.rows);
   }
@@ -109,8 +109,8 @@ export function costAnalysis(
   /** The cost of a field: its own, that of its rows, and that of the selection for each row. */
   function formulaOf(
     field: SelectedField,
-    ownOf: (args: Variables) => number,
-    rowsIn = (args: Variables) => rowsOf(field, args, introspection),
+    ownOf: (args: RequestVariables) => number,
+    rowsIn = (args: RequestVariables) => rowsOf(field, args, introspection),
   ): Formula {
     const leaves = field.fields.filter(({ fields }) => fields.length === 0).length;
     const below = field.fields.filter(({ fields }) => fields.length > 0).map(formulaBelow);
@@ -134,10 +134,10 @@ export function costAnalysis(
 }
 
 /** A cost, or a function of the variables. */
-type Formula = Cost | ((variables: Variables) => Cost);
+type Formula = Cost | ((variables: RequestVariables) => Cost);
 
 /** Computed at once if it does not depend on variables, so that a repeated document costs almost nothing. */
-function formula(isFixed: boolean, work: (variables: Variables) => Cost): Formula {
+function formula(isFixed: boolean, work: (variables: RequestVariables) => Cost): Formula {
   return isFixed ? work({}) : work;
 }
 
@@ -145,7 +145,7 @@ function isConstant(one: Formula): boolean {
   return typeof one !== 'function';
 }
 
-function resultOf(one: Formula, variables: Variables): Cost {
+function resultOf(one: Formula, variables: RequestVariables): Cost {
   return typeof one === 'function' ? one(variables) : one;
 }
 
@@ -163,7 +163,7 @@ function holdsVariable(value: ValueNode, depth = 0): boolean {
   if (depth > MAX_VALUE_DEPTH)
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `Lists and objects in an argument lie more than ${MAX_VALUE_DEPTH} deep in each other, the most that is taken. Write it flatter.`,
+      `Lists and objects in an argument are nested more than ${MAX_VALUE_DEPTH} levels deep. Simplify it.`,
       { limit: MAX_VALUE_DEPTH },
     );
   if (value.kind === Kind.LIST) return value.values.some((one) => holdsVariable(one, depth + 1));
@@ -188,15 +188,15 @@ const nothing: Cost = { points: 0, mostExpensive: { path: '', points: 0 } };
 function tooExpensive({ points, mostExpensive }: Cost): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `The request would cost ${points} points; allowed are ${MAX_COST}. The most expensive field is ${mostExpensive.path} with ${mostExpensive.points}. Ask for smaller pages with first, select less, or send it in several requests.`,
+    `The request would cost ${points} points; at most ${MAX_COST} are allowed. The most expensive field is ${mostExpensive.path} with ${mostExpensive.points}. Request smaller pages with first, select less, or send it in several requests.`,
     { cost: points, limit: MAX_COST, mostExpensive: mostExpensive },
   );
 }
 
 function withDefaults(
   { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Variables,
-): Variables {
+  variables: RequestVariables,
+): RequestVariables {
   const values: Record<string, unknown> = { ...variables };
   for (const { variable, defaultValue } of variableDefinitions)
     if (defaultValue && values[variable.name.value] === undefined)
@@ -207,7 +207,7 @@ function withDefaults(
 /** The number of values of a field per parent value. */
 function rowsOf(
   { definition, fields }: SelectedField,
-  args: Variables,
+  args: RequestVariables,
   introspection: ReadonlyMap<string, number>,
 ): number {
   if (!definition) return 1;
@@ -237,19 +237,19 @@ const rowsOfPage = new Set([
   'points',
 ]);
 
-function sizeOf({ first, last }: Variables): number {
+function sizeOf({ first, last }: RequestVariables): number {
   const size = Number(first ?? last ?? pageSize.default);
   return Math.min(Math.max(0, size), pageSize.max);
 }
 
 /** A condition of a filter, or a value in one: each is looked up or compared. */
-function conditionsIn({ node }: SelectedField, variables: Variables): number {
+function conditionsIn({ node }: SelectedField, variables: RequestVariables): number {
   const where = node.arguments?.find(({ name }) => name.value === 'where');
   return where ? valuesIn(where.value, variables) : 0;
 }
 
 /** The number of scalar values in a value of the document. */
-function valuesIn(node: ValueNode, variables: Variables): number {
+function valuesIn(node: ValueNode, variables: RequestVariables): number {
   let count = 0;
   if (node.kind === Kind.VARIABLE) return valuesOf(variables[node.name.value]);
   if (node.kind === Kind.LIST) for (const one of node.values) count += valuesIn(one, variables);
@@ -262,19 +262,19 @@ function valuesIn(node: ValueNode, variables: Variables): number {
 function valuesOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   let count = 0;
-  for (const name in value) count += valuesOf((value as Variables)[name]);
+  for (const name in value) count += valuesOf((value as RequestVariables)[name]);
   return count;
 }
 
 /** The arguments except the filter, whose cost depends only on its size; see conditionsIn. */
-function argumentsOf({ node }: SelectedField, variables: Variables): Variables {
+function argumentsOf({ node }: SelectedField, variables: RequestVariables): RequestVariables {
   const args: Record<string, unknown> = {};
   for (const { name, value } of node.arguments ?? [])
     if (name.value !== 'where') args[name.value] = valueFromASTUntyped(value, variables);
   return args;
 }
 
-function isIncluded(directives: readonly DirectiveNode[], variables: Variables): boolean {
+function isIncluded(directives: readonly DirectiveNode[], variables: RequestVariables): boolean {
   return directives.every(({ name, arguments: args = [] }) => {
     const condition = args.find((one) => one.name.value === 'if');
     const value = condition && valueFromASTUntyped(condition.value, variables);

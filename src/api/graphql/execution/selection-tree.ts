@@ -69,7 +69,11 @@ export function selectionTreesOf(schema: GraphQLSchema, document: DocumentNode):
   return trees;
 }
 
-type Scope = readonly [SelectionSetNode, GraphQLNamedType | undefined, readonly DirectiveNode[]];
+type SelectionScope = readonly [
+  SelectionSetNode,
+  GraphQLNamedType | undefined,
+  readonly DirectiveNode[],
+];
 
 /** A field of a selection, before fields with the same response key are merged. */
 interface Occurrence {
@@ -88,7 +92,7 @@ class Expander {
   ) {}
 
   /** Merges the fields of selections as an executor does. */
-  fieldsIn(scopes: readonly Scope[]): SelectedField[] {
+  fieldsIn(scopes: readonly SelectionScope[]): SelectedField[] {
     const groups = new Map<string, Occurrence[]>();
     for (const scope of scopes) this.#collect(scope, groups, new Set());
     return [...groups].map(([key, occurrences]) => {
@@ -111,7 +115,7 @@ class Expander {
             : []
           : [],
         fields: this.fieldsIn(
-          occurrences.flatMap(({ node, definition }): Scope[] =>
+          occurrences.flatMap(({ node, definition }): SelectionScope[] =>
             node.selectionSet
               ? [[node.selectionSet, definition && getNamedType(definition.type), []]]
               : [],
@@ -121,7 +125,11 @@ class Expander {
     });
   }
 
-  #collect([set, type, around]: Scope, groups: Map<string, Occurrence[]>, open: Set<string>): void {
+  #collect(
+    [set, type, around]: SelectionScope,
+    groups: Map<string, Occurrence[]>,
+    open: Set<string>,
+  ): void {
     let spreads = 0;
     for (const selection of set.selections) {
       const directives = [...around, ...(selection.directives ?? [])];
@@ -179,7 +187,7 @@ function responseKeyOf(key: string): string {
 function tooLarge(what: string, allowed: string, limit: number): UserError {
   return new UserError(
     'LIMIT_EXCEEDED',
-    `The document is too large: ${what} are more than one request may have; allowed are ${allowed}, with fragments expanded. Select less, or send it in several requests.`,
+    `The document is too large: ${what} are too many; at most ${allowed} are allowed, with fragments expanded. Select less, or send it in several requests.`,
     { limit },
   );
 }

@@ -63,7 +63,7 @@ export function conditionOf(kind: string, query: Readonly<Record<string, unknown
     const names = given.map(({ name }) => name).join(', ');
     throw new UserError(
       'LIMIT_EXCEEDED',
-      `${names}: ${given.length} filters at once; allowed are ${MAX_FILTERS}. Leave some out, or ask GraphQL.`,
+      `${names}: ${given.length} filters at once; at most ${MAX_FILTERS} are allowed. Leave some out, or ask GraphQL.`,
       { limit: MAX_FILTERS, argument: given[MAX_FILTERS]?.name },
     );
   }

@@ -5,7 +5,7 @@ import {
   type Traversal,
   traversalsOf,
 } from '../../../ontology/index.js';
-import type { Tie } from '../../../queries/relations/totals.js';
+import type { EntityRelation } from '../../../queries/relations/totals.js';
 import { aliasKey, type EntitySelection, type KindSelection } from '../../../query/selection.js';
 
 const nothing: KindSelection = { fields: new Set(), sources: [], traversals: [], inForce: [] };
@@ -54,7 +54,7 @@ export type Item = Entity & {
   readonly related: Readonly<Record<string, readonly Related[]>>;
   readonly relatedComplete: boolean;
 };
-export type Related = Tie['other'] & { readonly relation: Row };
+export type Related = EntityRelation['other'] & { readonly relation: Row };
 
 /** An entity of the graph, without what it is tied to. */
 export function itemOf(node: unknown): Entity {

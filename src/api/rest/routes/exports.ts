@@ -84,7 +84,7 @@ function formatFor(name: string) {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     'format',
-    `"${name}" is no format. There are ${names.join(', ')}.`,
+    `"${name}" is not a format. There are ${names.join(', ')}.`,
     { allowed: names },
   );
 }

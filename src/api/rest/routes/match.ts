@@ -131,7 +131,7 @@ async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Bod
     throw new ArgumentError(
       'BATCH_TOO_LARGE',
       'queries',
-      `${keys.length} in one request are too many; allowed are ${MAX_QUERIES}. Send them in several requests.`,
+      `${keys.length} in one request are too many; at most ${MAX_QUERIES} are allowed. Send them in several requests.`,
       { limit: MAX_QUERIES },
     );
   }

@@ -55,12 +55,12 @@ const levelOfTopic: Readonly<Record<string, string>> = {
 };
 
 /** Our own exports state the kind as a keyword if a schema stands for several kinds. */
-function kindOf(schema: string, { keywords = [] }: Properties): string | undefined {
+function kindOf(schema: string, { keywords = [] }: FtmProperties): string | undefined {
   const said = kinds.find(({ name }) => keywords.includes(name.toLowerCase()))?.name;
   return kindOfSchema[schema] && (said ?? kindOfSchema[schema]);
 }
 
-type Properties = Readonly<Record<string, readonly string[]>>;
+type FtmProperties = Readonly<Record<string, readonly string[]>>;
 
 /** Parses FollowTheMoney entities. Their ids are not ours, so entities are matched by name, as in a table. */
 export function draftFtm(
@@ -95,7 +95,7 @@ export function draftFtm(
   });
 }
 
-function propertiesOf({ properties }: Readonly<Record<string, unknown>>): Properties {
+function propertiesOf({ properties }: Readonly<Record<string, unknown>>): FtmProperties {
   const entries = Object.entries((properties ?? {}) as Record<string, unknown>);
   return Object.fromEntries(
     entries.map(([name, values]) => [
@@ -107,7 +107,7 @@ function propertiesOf({ properties }: Readonly<Record<string, unknown>>): Proper
 
 function thingOf(
   kind: string,
-  properties: Properties,
+  properties: FtmProperties,
   ifNew: Readonly<Record<string, unknown>>,
 ): Mention {
   const shapes = fieldShapes(kindNamed(kind).schema);
@@ -154,7 +154,7 @@ function put(value: Record<string, unknown>, shape: FieldShape, text: string): v
 function tieOf(
   { from, to, type }: { from: string; to: string; type?: string },
   schema: string,
-  properties: Properties,
+  properties: FtmProperties,
   things: ReadonlyMap<string, Mention>,
 ): Pick<ParsedRow, 'things' | 'relations' | 'faults'> {
   const ends = [from, to].map((end) => things.get(properties[end]?.[0] ?? ''));
@@ -165,7 +165,7 @@ function tieOf(
       things: [],
       relations: [],
       faults: [
-        `${schema}: its ${missing} ${properties[missing]?.[0] ?? ''} is no entity of the file that could be taken`,
+        `${schema}: its ${missing} ${properties[missing]?.[0] ?? ''} is not an entity of the file that could be accepted`,
       ],
     };
   }
@@ -179,7 +179,7 @@ function tieOf(
     return {
       things: [],
       relations: [],
-      faults: [`${schema}: the role "${role}" is no relation of the ontology`],
+      faults: [`${schema}: the role "${role}" is not a relation of the ontology`],
     };
   const fits = (a: Mention, b: Mention) =>
     relation.ends.some(([x, y]) => x === a.kind && y === b.kind);
@@ -201,7 +201,7 @@ function tieOf(
   };
 }
 
-function valuesOf(type: string, properties: Properties): GivenRelation['value'] {
+function valuesOf(type: string, properties: FtmProperties): GivenRelation['value'] {
   const shapes = fieldShapes(relationNamed(type).schema);
   const value: Record<string, unknown> = {};
   const given = {

@@ -30,7 +30,7 @@ export function draftOwn(
   if (typeof header.formatVersion !== 'number' || header.formatVersion > newest)
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file} is of version ${String(header.formatVersion)} of the form; read are versions up to ${newest}. Use a newer policy-graph.`,
+      `${file} has format version ${String(header.formatVersion)}; versions up to ${newest} are supported. Use a newer policy-graph.`,
     );
   const items = rest.slice(0, -1);
   const entities = items.filter(({ value }) => value.kind !== undefined).length;
@@ -41,7 +41,7 @@ export function draftOwn(
   if (!ends)
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file} is not whole: its last line must be the end, with the numbers of entities and relations before it. Export it again.`,
+      `${file} is truncated: its last line must be the end record, with the numbers of entities and relations. Export it again.`,
     );
   return { header, drafts: items.map((item) => draftOf(item, file)) };
 }

@@ -2,13 +2,13 @@ import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../..
 import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
 import { columnsOf, RowReader } from '../read/row-reader.js';
-import type { Row, Table } from '../read/table.js';
+import type { InputTable, TableRow } from '../read/table.js';
 import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
 
 const han = /\p{Script=Han}/u;
 
 /** Parses each row of a table according to the mapping. */
-export function draftTable(table: Table, name: string, mapping: TableMapping): ParsedRow[] {
+export function draftTable(table: InputTable, name: string, mapping: TableMapping): ParsedRow[] {
   const columns = columnsOf(table);
   const empty = new Set(mapping.empty.map(nameKey));
   return table.rows.map((row) => {
@@ -21,9 +21,9 @@ export function draftTable(table: Table, name: string, mapping: TableMapping): P
 }
 
 function rowOf(
-  row: Row,
+  row: TableRow,
   reader: RowReader,
-  table: Table,
+  table: InputTable,
   mapping: TableMapping,
 ): Omit<ParsedRow, 'place' | 'empty'> {
   const extra = row.cells.slice(table.headings.length).some((cell) => cell.trim() !== '');

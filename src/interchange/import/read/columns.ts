@@ -5,11 +5,11 @@ import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
-import type { Table } from './table.js';
+import type { InputTable } from './table.js';
 
 /** Columns of the mapping that the table lacks; without this check, all their cells would seem empty. */
 export function missingColumns(
-  table: Table,
+  table: InputTable,
   name: string,
   mapping: TableMapping,
   file: string,

@@ -20,8 +20,8 @@ export function decode(bytes: Uint8Array, file: string, encoding?: Encoding): st
       'BAD_USER_INPUT',
       `${file} is not ${used.toUpperCase()}${where}. ${
         used === 'utf-8'
-          ? 'A table that was saved in China is often GB18030 (GBK): say --encoding gb18030, or save it as "CSV UTF-8".'
-          : `Allowed are ${encodings.join(', ')}; left out, it is UTF-8.`
+          ? 'A table that was saved in China is often GB18030 (GBK): use --encoding gb18030, or save it as "CSV UTF-8".'
+          : `Allowed are ${encodings.join(', ')}. Default: UTF-8.`
       }`,
     );
   }

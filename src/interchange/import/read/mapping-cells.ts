@@ -5,15 +5,15 @@ import { isDateFormat } from './dates.js';
 import type { Cell } from './mapping.js';
 import { listOf, vocabularyNamed } from './values.js';
 
-export type Path = readonly PropertyKey[];
-export type Say = (path: Path, message: string, expected: string, fix?: string) => Problem;
+export type MappingPath = readonly PropertyKey[];
+export type Say = (path: MappingPath, message: string, expected: string, fix?: string) => Problem;
 
 /** Problems in the cells of a mapped entity or relation: unknown fields, invalid codes and dates. */
 export function inFields(
   cells: Readonly<Record<string, Cell>>,
   shapes: readonly FieldShape[],
   handles: readonly string[],
-  path: Path,
+  path: MappingPath,
   say: Say,
 ): Problem[] {
   return Object.entries(cells).flatMap(([name, cell]) => {
@@ -37,14 +37,14 @@ function inCell(
   shape: FieldShape,
   cell: Cell,
   handles: readonly string[],
-  path: Path,
+  path: MappingPath,
   say: Say,
 ): Problem[] {
   const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
-  const given: [unknown, Path][] = [
+  const given: [unknown, MappingPath][] = [
     [cell.value, [...path, 'value']],
     [cell.several, [...path, 'several']],
-    ...Object.entries(cell.codes ?? {}).map(([text, code]): [unknown, Path] => [
+    ...Object.entries(cell.codes ?? {}).map(([text, code]): [unknown, MappingPath] => [
       code,
       [...path, 'codes', text],
     ]),
@@ -58,7 +58,7 @@ function inCell(
       .map((format) =>
         say(
           [...path, 'date'],
-          `"${format}" is no way to write dates.`,
+          `"${format}" is not a date format.`,
           'YYYY, and M and D or MM and DD, such as D.M.YYYY or YYYY年M月D日',
         ),
       ),
@@ -76,7 +76,7 @@ export function oneOf(
   what: string,
   given: string,
   allowed: readonly string[],
-  path: Path,
+  path: MappingPath,
   say: Say,
 ): Problem {
   const near = nearest(given, allowed);

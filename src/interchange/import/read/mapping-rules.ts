@@ -2,7 +2,7 @@ import type { Problem } from '../../../dataset/problem.js';
 import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
 import type { Mapping, TableMapping, ThingMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
-import { inFields, oneOf, type Path, type Say } from './mapping-cells.js';
+import { inFields, type MappingPath, oneOf, type Say } from './mapping-cells.js';
 import { vocabularyNamed } from './values.js';
 
 /** Fields of an entity that have their own keys in a mapping. */
@@ -23,7 +23,7 @@ export function mappingProblems(mapping: Mapping, file: string, lineOf: LineOf):
   );
 }
 
-function inTable(table: TableMapping, path: Path, say: Say): Problem[] {
+function inTable(table: TableMapping, path: MappingPath, say: Say): Problem[] {
   const handles = Object.keys(table.things);
   return [
     ...Object.entries(table.things).flatMap(([name, thing]) =>
@@ -37,7 +37,7 @@ function inTable(table: TableMapping, path: Path, say: Say): Problem[] {
       : [
           say(
             [...path, 'readIn'],
-            `readIn: ${table.readIn} is no thing of kind Source.`,
+            `readIn: ${table.readIn} is not an entity of kind Source.`,
             'the name of a thing of kind Source',
             'Add the thing, or take readIn out.',
           ),
@@ -45,7 +45,12 @@ function inTable(table: TableMapping, path: Path, say: Say): Problem[] {
   ];
 }
 
-function inThing(thing: ThingMapping, handles: readonly string[], path: Path, say: Say): Problem[] {
+function inThing(
+  thing: ThingMapping,
+  handles: readonly string[],
+  path: MappingPath,
+  say: Say,
+): Problem[] {
   const kind = kinds.find(({ name }) => name === thing.kind);
   if (!kind)
     return [
@@ -93,7 +98,7 @@ function inThing(thing: ThingMapping, handles: readonly string[], path: Path, sa
 function inRelation(
   { type, from, to, fields }: TableMapping['relations'][number],
   table: TableMapping,
-  path: Path,
+  path: MappingPath,
   say: Say,
 ): Problem[] {
   const relation = relations.find(({ name }) => name === type);

@@ -30,8 +30,8 @@ export function jsonLines(text: string, file: string): JsonLine[] {
 function parsed(line: string): { value: Record<string, unknown>; fault?: string } {
   try {
     const value: unknown = JSON.parse(line);
-    return isRecord(value) ? { value } : { value: {}, fault: 'the line is no JSON object' };
+    return isRecord(value) ? { value } : { value: {}, fault: 'the line is not a JSON object' };
   } catch {
-    return { value: {}, fault: 'the line is no JSON' };
+    return { value: {}, fault: 'the line is not JSON' };
   }
 }

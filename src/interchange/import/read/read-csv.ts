@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../errors.js';
-import type { Row, Table } from './table.js';
+import type { InputTable, TableRow } from './table.js';
 
 const delimiters = [',', ';', '\t'] as const;
 
@@ -9,7 +9,7 @@ export function readCsv(
   text: string,
   file: string,
   { headings = 1, delimiter }: { headings?: number; delimiter?: string | undefined } = {},
-): Table {
+): InputTable {
   const rows = rowsOf(text, file, delimiter ?? delimiterOf(text));
   const head = rows[headings - 1];
   if (!head)
@@ -20,7 +20,7 @@ export function readCsv(
   return { file, headings: head.cells.map((cell) => cell.trim()), rows: rows.slice(headings) };
 }
 
-function rowsOf(text: string, file: string, delimiter: string): Row[] {
+function rowsOf(text: string, file: string, delimiter: string): TableRow[] {
   try {
     const records = parse(text, {
       bom: true,
@@ -39,7 +39,7 @@ function rowsOf(text: string, file: string, delimiter: string): Row[] {
     if (!(error instanceof CsvError)) throw error;
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file}, line ${error.lines ?? '?'}: the quotes are not in order (${error.code}). A cell with a quote in it is quoted as a whole, and the quote in it doubled.`,
+      `${file}, line ${error.lines ?? '?'}: the quotes are malformed (${error.code}). A cell that contains a quote must be quoted, with the inner quote doubled.`,
     );
   }
 }

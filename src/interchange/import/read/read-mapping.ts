@@ -20,7 +20,7 @@ export async function readMapping(path: string): Promise<ReadMapping> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UserError(
       'BAD_USER_INPUT',
-      `There is no mapping at ${path}. docs/import.md says what stands in one.`,
+      `There is no mapping at ${path}. docs/import.md describes its format.`,
     );
   });
   const file = basename(path);
@@ -49,7 +49,7 @@ function notOne(file: string): Problem {
     file,
     line: 1,
     rule: 'mapping',
-    message: 'The file is no mapping.',
+    message: 'The file is not a mapping.',
     expected: 'name, version, title, licence, source and tables',
     fix: 'Begin with the example in docs/import.md.',
   };

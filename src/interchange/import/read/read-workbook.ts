@@ -1,13 +1,13 @@
 import readWorkbookFile from 'read-excel-file/node';
 import { UserError } from '../../../errors.js';
-import type { Table } from './table.js';
+import type { InputTable } from './table.js';
 
 /** Reads a sheet of an Excel workbook. Throws BAD_USER_INPUT if there is no sheet of that name. */
 export async function readWorkbook(
   bytes: Uint8Array,
   file: string,
   { headings = 1, sheet }: { headings?: number; sheet?: string | undefined } = {},
-): Promise<Table> {
+): Promise<InputTable> {
   const sheets = await readWorkbookFile(Buffer.from(bytes)).catch((error: Error) => {
     throw new UserError(
       'BAD_USER_INPUT',

@@ -1,7 +1,7 @@
 import type { FieldShape } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import type { Cell } from './mapping.js';
-import type { Row, Table } from './table.js';
+import type { InputTable, TableRow } from './table.js';
 import { listOf, readValue } from './values.js';
 
 /** The fields of a row, separated by origin: the row itself or the mapping. */
@@ -17,7 +17,7 @@ export class RowReader {
 
   constructor(
     private readonly columns: ReadonlyMap<string, number>,
-    private readonly row: Row,
+    private readonly row: TableRow,
     private readonly empty: ReadonlySet<string>,
   ) {}
 
@@ -80,7 +80,7 @@ function asField({ type, list }: FieldShape, value: unknown): unknown {
 }
 
 /** Headings of a table by the key for look-ups: case, width and spaces are ignored. */
-export function columnsOf({ headings }: Table): Map<string, number> {
+export function columnsOf({ headings }: InputTable): Map<string, number> {
   const columns = new Map<string, number>();
   for (const [at, heading] of headings.entries()) {
     const key = nameKey(heading);

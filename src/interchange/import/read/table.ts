@@ -11,15 +11,15 @@ export interface RowPlace {
 }
 
 /** One row: one text per column. Dates of a workbook are ISO, numbers are plain. */
-export interface Row {
+export interface TableRow {
   readonly row: number;
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /** A table as read, before it is interpreted. */
-export interface Table {
+export interface InputTable {
   readonly file: string;
   readonly headings: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
 }

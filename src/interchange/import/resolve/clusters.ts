@@ -3,7 +3,7 @@ import type { Mention, ParsedRow } from '../parse/parsed-row.js';
 import type { RowPlace } from '../read/table.js';
 
 /** All mentions of one entity in an input. Rows with the same name or the same id mention the same entity. */
-export interface Group {
+export interface MentionCluster {
   readonly kind: string;
   /** Its distinct names; the first is the display name. */
   readonly names: readonly string[];
@@ -13,25 +13,25 @@ export interface Group {
 }
 
 export interface Groups {
-  readonly all: readonly Group[];
-  groupOf(thing: Mention): Group;
+  readonly all: readonly MentionCluster[];
+  groupOf(thing: Mention): MentionCluster;
 }
 
-interface Growing {
+interface GrowingCluster {
   kind: string;
   names: Map<string, string>;
   ids: Set<string>;
   places: RowPlace[];
   refuseUnknown: boolean;
   /** The cluster into which this one was merged. */
-  within?: Growing;
+  within?: GrowingCluster;
 }
 
 /** Clusters mentions by name key or id, in the order of the rows. A mention with two names merges their clusters. */
 export function groupsOf(drafts: readonly ParsedRow[]): Groups {
-  const byKey = new Map<string, Growing>();
-  const byThing = new Map<Mention, Growing>();
-  const all: Growing[] = [];
+  const byKey = new Map<string, GrowingCluster>();
+  const byThing = new Map<Mention, GrowingCluster>();
+  const all: GrowingCluster[] = [];
   for (const { place, things } of drafts) {
     for (const thing of things.filter(({ whole }) => !whole)) {
       const keys = keysOf(thing);
@@ -69,8 +69,8 @@ function keysOf({ kind, id, names }: Mention): string[] {
   return kind === 'Provision' ? ids : [...ids, ...names.map((name) => `${kind} ${nameKey(name)}`)];
 }
 
-function begun(kind: string, all: Growing[]): Growing {
-  const group: Growing = {
+function begun(kind: string, all: GrowingCluster[]): GrowingCluster {
+  const group: GrowingCluster = {
     kind,
     names: new Map(),
     ids: new Set(),
@@ -81,7 +81,7 @@ function begun(kind: string, all: Growing[]): Growing {
   return group;
 }
 
-function unite(group: Growing, other: Growing): void {
+function unite(group: GrowingCluster, other: GrowingCluster): void {
   other.within = group;
   for (const [key, name] of other.names) if (!group.names.has(key)) group.names.set(key, name);
   for (const id of other.ids) group.ids.add(id);
@@ -89,7 +89,7 @@ function unite(group: Growing, other: Growing): void {
   group.refuseUnknown ||= other.refuseUnknown;
 }
 
-function outermost(group: Growing): Growing {
+function outermost(group: GrowingCluster): GrowingCluster {
   return group.within ? outermost(group.within) : group;
 }
 

@@ -64,7 +64,7 @@ export function readDecisions(
         file,
         line,
         rule: 'decision',
-        message: `"${decision}" is no decision for the ${kind || 'thing'} "${name}".`,
+        message: `"${decision}" is not a decision for the ${kind || 'thing'} "${name}".`,
         expected: `an id such as ${kind.toLowerCase() || 'agency'}:some-name, new, skip, or nothing`,
         fix: 'Copy one of the ids under candidates, or write new or skip.',
       });
@@ -108,7 +108,7 @@ function recordsOf(text: string, file: string) {
     if (error instanceof UserError) throw error;
     throw new UserError(
       'BAD_USER_INPUT',
-      `${file} is no table of decisions: ${(error as Error).message}. Take the file that an import wrote, and fill in its column decision.`,
+      `${file} is not a table of decisions: ${(error as Error).message}. Take the file that an import wrote, and fill in its column decision.`,
     );
   }
 }

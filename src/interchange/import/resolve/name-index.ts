@@ -6,15 +6,15 @@ import { leastResembling, type Resembling, type ScoreNames } from './entity-inde
 /** Share of the shorter name's letter pairs that two names must have in common to be compared. */
 const MIN_SHARED = 1 / 3;
 
-interface Entry {
+interface NameEntry {
   readonly id: string;
   readonly name: string;
   readonly nameZh?: string | undefined;
   readonly names: readonly string[];
 }
 
-interface Listed {
-  readonly entry: Entry;
+interface ListedName {
+  readonly entry: NameEntry;
   readonly name: string;
   readonly numbers: string;
   readonly size: number;
@@ -22,7 +22,7 @@ interface Listed {
 
 /** The names of one kind, in memory. Letter pairs select candidates; the scorer decides how similar they are. */
 export class NameIndex {
-  private readonly listed: Listed[] = [];
+  private readonly listed: ListedName[] = [];
   private readonly byPair = new Map<string, number[]>();
 
   constructor(
@@ -30,7 +30,7 @@ export class NameIndex {
     private readonly score: ScoreNames,
   ) {}
 
-  add(entry: Entry): void {
+  add(entry: NameEntry): void {
     for (const name of entry.names) {
       const numbers = numbersIn(name);
       for (const pairs of pairSetsOf(name)) {
@@ -62,8 +62,8 @@ export class NameIndex {
   }
 
   /** The names that share enough letter pairs with a text, by entity. */
-  private near(text: string): Map<Entry, Set<string>> {
-    const found = new Map<Entry, Set<string>>();
+  private near(text: string): Map<NameEntry, Set<string>> {
+    const found = new Map<NameEntry, Set<string>>();
     const numbers = numbersIn(text);
     for (const pairs of pairSetsOf(text)) {
       const shared = new Map<number, number>();

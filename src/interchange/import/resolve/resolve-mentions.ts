@@ -1,6 +1,6 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { kindNamed } from '../../../ontology/index.js';
-import { decisionKey, type Group } from './clusters.js';
+import { decisionKey, type MentionCluster } from './clusters.js';
 import type { Decided, Decision } from './decisions.js';
 import type { NameQuery, Resembling } from './entity-index.js';
 import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
@@ -14,9 +14,9 @@ const BATCH_SIZE = 100;
  * that resembles a known entity, or a new one of the same input, waits for a person. Decisions override all of this.
  */
 export async function resolveMentions(
-  groups: readonly Group[],
+  groups: readonly MentionCluster[],
   options: SettleOptions,
-): Promise<{ settled: Map<Group, Settled>; problems: Problem[] }> {
+): Promise<{ settled: Map<MentionCluster, Settled>; problems: Problem[] }> {
   const { known, decisions = new Map<string, Decided>() } = options;
   const decided = new Map(
     groups.flatMap((group) => {
@@ -34,8 +34,8 @@ export async function resolveMentions(
       ...[...decided.values()].flatMap(({ decision }) => (isId(decision) ? [decision.is] : [])),
     ]),
   ]);
-  const settled = new Map<Group, Settled>();
-  const fresh: Group[] = [];
+  const settled = new Map<MentionCluster, Settled>();
+  const fresh: MentionCluster[] = [];
   for (const group of groups) {
     const first = decided.get(group);
     const verdict = first
@@ -54,7 +54,7 @@ export async function resolveMentions(
 }
 
 function decisionFor(
-  { kind, names }: Group,
+  { kind, names }: MentionCluster,
   decisions: ReadonlyMap<string, Decided>,
 ): Decided | undefined {
   for (const name of names) {
@@ -71,14 +71,14 @@ function byDecision(decision: Decision, isKnown: (id: string) => boolean): Settl
   return undefined;
 }
 
-function byGivenId({ ids }: Group, isKnown: (id: string) => boolean): Settled | undefined {
+function byGivenId({ ids }: MentionCluster, isKnown: (id: string) => boolean): Settled | undefined {
   if (ids.length > 1) return { how: 'REFUSED', why: `rows give it several ids: ${ids.join(', ')}` };
   const [id] = ids;
   if (id === undefined) return undefined;
   return isKnown(id) ? { how: 'MATCHED', id, why: 'by its id' } : undefined;
 }
 
-async function resembling(groups: readonly Group[], { known, onProgress }: SettleOptions) {
+async function resembling(groups: readonly MentionCluster[], { known, onProgress }: SettleOptions) {
   const queries = groups.flatMap((group) =>
     group.kind === 'Provision'
       ? []
@@ -87,7 +87,7 @@ async function resembling(groups: readonly Group[], { known, onProgress }: Settl
           query: { kind: group.kind, text } satisfies NameQuery,
         })),
   );
-  const found = new Map<Group, (readonly Resembling[])[]>();
+  const found = new Map<MentionCluster, (readonly Resembling[])[]>();
   for (let at = 0; at < queries.length; at += BATCH_SIZE) {
     const some = queries.slice(at, at + BATCH_SIZE);
     const answers = await known.resembling(some.map(({ query }) => query));
@@ -100,8 +100,8 @@ async function resembling(groups: readonly Group[], { known, onProgress }: Settl
 
 /** A decision that names an unknown id is treated as a typo; nothing is written until it is corrected. */
 function strayDecisions(
-  decided: ReadonlyMap<Group, Decided>,
-  settled: Map<Group, Settled>,
+  decided: ReadonlyMap<MentionCluster, Decided>,
+  settled: Map<MentionCluster, Settled>,
   byId: ReadonlyMap<string, unknown>,
   { decisionsFile = 'decisions' }: SettleOptions,
 ): Problem[] {

@@ -1,5 +1,5 @@
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
-import type { Group } from './clusters.js';
+import type { MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
 import { type EntityIndex, isNamed } from './entity-index.js';
 import { NameIndex } from './name-index.js';
@@ -7,15 +7,15 @@ import { byNames, isId, type Settled, type SettleOptions } from './resolution.js
 
 /** New entities are compared with earlier ones of the same input, so that misspelt names are noticed there too. */
 export async function resolveNew(
-  fresh: readonly Group[],
-  settled: Map<Group, Settled>,
-  decided: ReadonlyMap<Group, Decided>,
+  fresh: readonly MentionCluster[],
+  settled: Map<MentionCluster, Settled>,
+  decided: ReadonlyMap<MentionCluster, Decided>,
   { known, score }: SettleOptions,
 ): Promise<void> {
   const ids = await freshIds(fresh, known);
   const indexes = new Map<string, NameIndex>();
-  const waiting: [Group, string][] = [];
-  const make = (group: Group, why: string) => {
+  const waiting: [MentionCluster, string][] = [];
+  const make = (group: MentionCluster, why: string) => {
     const id = ids.get(group) ?? '';
     settled.set(group, { how: 'CREATED', id, why });
     const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
@@ -49,10 +49,13 @@ export async function resolveNew(
 }
 
 /** Assigns an id to each new entity: its own, or one derived from its name that no other entity has. */
-async function freshIds(fresh: readonly Group[], known: EntityIndex): Promise<Map<Group, string>> {
+async function freshIds(
+  fresh: readonly MentionCluster[],
+  known: EntityIndex,
+): Promise<Map<MentionCluster, string>> {
   const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
   const taken = new Set((await known.entities(plain)).keys());
-  const ids = new Map<Group, string>();
+  const ids = new Map<MentionCluster, string>();
   for (const group of fresh) if (group.ids[0]) taken.add(group.ids[0]);
   for (const [at, group] of fresh.entries()) {
     const name = group.names[0] ?? '';

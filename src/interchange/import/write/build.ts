@@ -1,5 +1,5 @@
 import type { Problem } from '../../../dataset/problem.js';
-import type { Entry } from '../../../dataset/read-files.js';
+import type { FileEntry } from '../../../dataset/read-files.js';
 import { validate } from '../../../dataset/validate.js';
 import { kindNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
@@ -42,12 +42,12 @@ function inRowWords(message: string): string {
   return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
 }
 
-function entryOf({ key, sort, isRelation, value }: RecordBuilder): Entry {
+function entryOf({ key, sort, isRelation, value }: RecordBuilder): FileEntry {
   return isRelation
     ? entryAt(key, 'relations', { type: sort, ...value })
     : entryAt(key, kindNamed(sort).plural, value);
 }
 
-function entryAt(file: string, folder: string, value: unknown): Entry {
+function entryAt(file: string, folder: string, value: unknown): FileEntry {
   return { file, folder, value, lineOf: () => 1 };
 }

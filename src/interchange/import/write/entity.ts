@@ -1,15 +1,15 @@
 import { fieldShapes, kindOfId } from '../../../ontology/index.js';
 import type { Mention } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
-import type { Value } from './record-builder.js';
+import type { RecordValue } from './record-builder.js';
 
 /** A new entity: the statements of the row and the defaults of the mapping. */
 export function newEntity(
   id: string,
   { names, value, ifNew }: Mention,
-  references: Value,
+  references: RecordValue,
   sources: string[],
-): Value {
+): RecordValue {
   const [name] = names.map(shownName);
   const chinese = names.map(shownName).find((one) => /\p{Script=Han}/u.test(one));
   return {
@@ -38,10 +38,10 @@ function shownName(name: string): string {
 export function restatement(
   thing: Mention | undefined,
   known: KnownEntity,
-  references: Value,
+  references: RecordValue,
   sources: string[],
   notes: string[],
-): Value {
+): RecordValue {
   const kind = kindOfId(known.id);
   const required = kind
     ? fieldShapes(kind.schema).filter((field) => field.required && field.name !== 'sources')
@@ -63,7 +63,7 @@ export function restatement(
 }
 
 /** Other names state their source too. */
-function withSources(value: Readonly<Value>, [source]: readonly string[]): Value {
+function withSources(value: Readonly<RecordValue>, [source]: readonly string[]): RecordValue {
   if (!Array.isArray(value.names)) return value;
-  return { ...value, names: (value.names as Value[]).map((name) => ({ ...name, source })) };
+  return { ...value, names: (value.names as RecordValue[]).map((name) => ({ ...name, source })) };
 }

@@ -1,7 +1,7 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 
-export type Value = Record<string, unknown>;
+export type RecordValue = Record<string, unknown>;
 
 /** An entity or relation of the new data set, with the rows that state it. */
 export interface RecordBuilder {
@@ -11,7 +11,7 @@ export interface RecordBuilder {
   readonly isRelation: boolean;
   /** A known entity that is repeated here so that the data set is complete. */
   readonly restated: boolean;
-  readonly value: Value;
+  readonly value: RecordValue;
   readonly rows: Set<ParsedRow>;
 }
 
@@ -46,7 +46,7 @@ export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined)
 
 export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefined): RecordBuilder {
   if (!before) return piece;
-  const value: Value = { ...piece.value, ...before.value };
+  const value: RecordValue = { ...piece.value, ...before.value };
   for (const { name, list } of shapesOf(piece))
     if (list && before.value[name] !== undefined && piece.value[name] !== undefined)
       value[name] = united(before.value[name] as unknown[], piece.value[name] as unknown[]);
@@ -58,7 +58,7 @@ function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
 }
 
 /** Whether everything except the sources is already stated. */
-export function isWithin(value: Value, before: Value | undefined): boolean {
+export function isWithin(value: RecordValue, before: RecordValue | undefined): boolean {
   return (
     before !== undefined &&
     Object.entries(value).every(

@@ -12,19 +12,19 @@ export async function checkFolder(folder: string, force: boolean): Promise<void>
   if (!found.isDirectory())
     throw new UserError(
       'BAD_USER_INPUT',
-      `${folder} is a file. Give --out a folder that is not there yet.`,
+      `${folder} is a file. Give --out a folder that does not exist yet.`,
     );
   if ((await readdir(folder)).length === 0) return;
   const written = await readFile(join(folder, 'dataset.yaml'), 'utf8').catch(() => '');
   if (!written.startsWith(mark))
     throw new UserError(
       'BAD_USER_INPUT',
-      `${folder} is there and was not written by an import, so it is left alone. Give --out another folder.`,
+      `${folder} exists and was not written by an import, so it is not changed. Give --out another folder.`,
     );
   if (!force)
     throw new UserError(
       'BAD_USER_INPUT',
-      `${folder} is there already. Say --force to write it anew, or give --out another folder.`,
+      `${folder} already exists. Use --force to overwrite it, or give --out another folder.`,
     );
 }
 

@@ -2,8 +2,8 @@ import type { Graph } from '../../../neo4j/graph.js';
 import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
 import { type Level, type Near, prefetchBothEnds } from '../prefetch.js';
-import type { End } from '../relations.js';
-import type { Asked } from '../request.js';
+import type { PathEnd } from '../relations.js';
+import type { PathQuery } from '../request.js';
 import {
   degreeStatement,
   neighboursStatement,
@@ -27,7 +27,7 @@ export interface SearchSide {
   readonly depth: number;
 }
 
-interface Growing extends SearchSide {
+interface GrowingSide extends SearchSide {
   readonly neighbours: Map<number, readonly number[]>;
   readonly walks: Set<number>[];
   depth: number;
@@ -43,7 +43,7 @@ interface Growing extends SearchSide {
 }
 
 /** Both ends of a search, which grow towards each other. */
-export interface Search {
+export interface PathSearch {
   readonly numbers: IdTable;
   readonly from: SearchSide;
   readonly to: SearchSide;
@@ -57,16 +57,16 @@ export interface Search {
  */
 export async function searchFor(
   graph: Graph,
-  asked: Asked,
+  asked: PathQuery,
   budget: Budget,
-): Promise<Search | undefined> {
+): Promise<PathSearch | undefined> {
   const near = asked.asOf ? nothing : await prefetchBothEnds(graph, asked, budget);
   if (!near) return undefined;
   const numbers = newNumbers();
   const [from, to] = [numbers.of(asked.from), numbers.of(asked.to)];
   const ask = async ({ text, parameters }: Prepared, of: readonly number[]) =>
     graph.read(text, parameters(of.map((at) => numbers.ids[at] as string)), budget.timeLeft());
-  const weigh = async (end: Growing) => {
+  const weigh = async (end: GrowingSide) => {
     if (end.weighed || end.frontier.length === 0) return;
     const known = end.known[end.depth];
     if (known) {
@@ -77,13 +77,13 @@ export async function searchFor(
     const [row] = await ask(rough ? roughDegreeStatement : end.degreesOf, end.frontier);
     Object.assign(end, { degree: row?.[0], weighed: true });
   };
-  const relationsAt = async (end: Growing): Promise<Level['rows']> => {
+  const relationsAt = async (end: GrowingSide): Promise<Level['rows']> => {
     const known = end.known[end.depth]?.rows;
     if (known) return known;
     if (end.frontier.length === 0) return [];
     return (await ask(end.neighboursOf, end.frontier)) as unknown as Level['rows'];
   };
-  const step = async (end: Growing) => {
+  const step = async (end: GrowingSide) => {
     await weigh(end);
     budget.takeRelations(end.degree);
     for (const at of end.frontier) end.neighbours.set(at, []);
@@ -103,7 +103,7 @@ export async function searchFor(
   const lighter = () => {
     // Prefetched levels cost nothing.
     const read = [ends.from, ends.to].filter(({ known, depth }) => known[depth]);
-    if (read.length === 1) return read[0] as Growing;
+    if (read.length === 1) return read[0] as GrowingSide;
     return ends.from.degree <= ends.to.degree ? ends.from : ends.to;
   };
   return {
@@ -130,7 +130,7 @@ const DEFAULT_DEGREE = 4;
 const TYPED_DEGREE_MAX = 100;
 
 /** One level further: entities reached by walks of exactly that length. Those not seen before are the new frontier. */
-async function goOn(end: Growing, from: number, to: number, budget: Budget): Promise<void> {
+async function goOn(end: GrowingSide, from: number, to: number, budget: Budget): Promise<void> {
   const next = new Set<number>();
   for (const at of end.walks[end.depth] ?? []) {
     if (isTurnOver()) await budget.nextTurn();
@@ -143,7 +143,7 @@ async function goOn(end: Growing, from: number, to: number, budget: Budget): Pro
   end.weighed = false;
 }
 
-function growing(asked: Asked, end: End, start: number, near: Near): Growing {
+function growing(asked: PathQuery, end: PathEnd, start: number, near: Near): GrowingSide {
   return {
     start,
     neighbours: new Map(),

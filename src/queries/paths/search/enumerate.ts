@@ -7,7 +7,7 @@ const CHECK_AFTER_STEPS = 2_000;
 /** A step takes some tens of nanoseconds, and so does reading the clock, so the clock is read only this often. */
 const STEPS_BETWEEN_LOOKS = 64;
 
-export interface Wanted {
+export interface PathConstraints {
   readonly most: number;
   /** Every path must pass through these. */
   readonly through: readonly number[];
@@ -24,7 +24,7 @@ export interface Wanted {
 export async function pathsAlong(
   levels: readonly Edges[],
   start: number,
-  { most, through, ids, found }: Wanted,
+  { most, through, ids, found }: PathConstraints,
   budget: Budget,
 ): Promise<void> {
   const length = levels.length;

@@ -20,15 +20,22 @@ if (faults.length > 0) {
 }
 
 const stale = await written(outputs);
-// The service reads types.graphql, which has to be written before the service is loaded.
+if (isCheck) failWhereStale(stale);
+// The service reads types.graphql: it is loaded when that file is up to date.
 const { serviceOutputs } = await import('./service-outputs.js');
 stale.push(...(await written(serviceOutputs)));
+if (isCheck) failWhereStale(stale);
 const count = outputs.length + serviceOutputs.length;
-if (!isCheck) console.log(`Derived ${count} files, ${stale.length} of them changed.`);
-else if (stale.length === 0) console.log(`All ${count} derived files are up to date.`);
-else {
-  console.error(`Stale: ${stale.join(', ')}\nRun: npm run generate`);
-  process.exitCode = 1;
+console.log(
+  isCheck
+    ? `All ${count} derived files are up to date.`
+    : `Derived ${count} files, ${stale.length} of them changed.`,
+);
+
+function failWhereStale(files: readonly string[]): void {
+  if (files.length === 0) return;
+  console.error(`Stale: ${files.join(', ')}\nRun: npm run generate`);
+  process.exit(1);
 }
 
 /** Writes the stale files, unless this is a check, and returns their names. */

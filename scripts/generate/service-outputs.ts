@@ -3,6 +3,7 @@ import { program } from '../../src/cli/program.js';
 import type { Output } from '../../src/codegen/outputs.js';
 import { printedDashboard } from '../dashboards/printed.js';
 import { commandsTable } from './commands.js';
+import { formatNames, formatNotes, formatsTable, relationsElsewhere } from './exports.js';
 import { filtersTable } from './filters.js';
 import { printedOpenApi } from './open-api.js';
 import { withParts } from './page-parts.js';
@@ -16,7 +17,23 @@ export const serviceOutputs: readonly Output[] = [
   {
     file: 'README.md',
     render: (page) =>
-      withParts(page, { settings: settingsTable(), commands: commandsTable(program) }),
+      withParts(page, {
+        settings: settingsTable(),
+        commands: commandsTable(program),
+        formats: formatNames(),
+      }),
   },
-  { file: 'docs/rest.md', render: (page) => withParts(page, { filters: filtersTable() }) },
+  {
+    file: 'docs/rest.md',
+    render: (page) => withParts(page, { filters: filtersTable(), formats: formatNames() }),
+  },
+  {
+    file: 'docs/exports.md',
+    render: (page) =>
+      withParts(page, {
+        formats: formatsTable(),
+        notes: formatNotes(),
+        relations: relationsElsewhere(),
+      }),
+  },
 ];

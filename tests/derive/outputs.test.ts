@@ -12,7 +12,9 @@ const stale = async (from: readonly Output[]) =>
   (await staleFiles(root, from)).map(({ file }) => file);
 
 test('every derived file is up to date: of the ontology, the schema, REST, the pages, the dashboard', async () => {
-  expect(await stale([...outputs, ...serviceOutputs]), 'run: npm run generate').toEqual([]);
+  // The service cannot start on stale types, so what follows from it is derived when these are found up to date.
+  expect(await stale(outputs), 'run: npm run generate').toEqual([]);
+  expect(await stale(serviceOutputs), 'run: npm run generate').toEqual([]);
 });
 
 test('a file that is not what it should be, or is not there, is named', async () => {

@@ -11,7 +11,7 @@ import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 
 /** Texts that have broken writers of files before: quotes, separators, escapes, formulas, ends of lines, other planes. */
-const nasty = [
+export const nastyTexts = [
   ...['\\u0027 OR 1=1 //', '\\\\u0027', "'; MATCH (n) DETACH DELETE n; //", 'a;b\\;c\\', '"', '""'],
   ...[
     '=1+1',
@@ -50,7 +50,7 @@ export function nastyDataset(seed: number): Dataset {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are left out.
     .filter((one) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(one));
   const random = fc.sample(text, { seed, numRuns: 200 });
-  const texts = [...nasty, ...random];
+  const texts = [...nastyTexts, ...random];
   const next = (at: number) => texts[at % texts.length] ?? '';
   const content = {
     meta: plain.meta,

@@ -10,6 +10,16 @@ export const csv: Format = {
   description: 'flat tables in a zip, one a kind and one a relation',
   mediaType: 'application/zip',
   extension: 'zip',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes',
+    names: 'yes, in tables of their own',
+    places: 'yes',
+    datasets: 'with each entity and relation',
+    comesBack: 'yes, but that an empty list is as none',
+  },
+  notes:
+    '`entities/policies.csv` and so on, `relations/ISSUED.csv` and so on with ids and names of both ends, one table more for each field that lists objects (`entities/policies.names.csv`), `datasets.csv`, a README. RFC 4180: commas, CRLF, UTF-8. Several values in a cell are joined by `;`, with a backslash before each `;` or `\\` within a value. `--formula-safe` (`formulaSafe=true`) puts an apostrophe before a text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab, line end first); without it texts are exact, so that they come back as they were.',
   write(graph, options) {
     const file = <Item>(
       table: Table<Item>,

@@ -12,6 +12,16 @@ export const cypher: Format = {
   description: 'a script of plain Cypher that makes the same graph in an empty Neo4j',
   mediaType: 'application/x-cypher-query',
   extension: 'cypher',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes',
+    names: 'yes',
+    places: 'yes',
+    datasets: 'their names in the first line',
+    comesBack: 'yes, into an empty Neo4j',
+  },
+  notes:
+    'Plain statements, batches of 500 rows, `MERGE` by id: running it twice changes nothing. `cypher-shell -f policy-graph.cypher`.',
   async *write(graph) {
     yield `// ${provenance(graph).replace(/[\r\n]+/g, ' ')}\n`;
     for (const { name } of kinds)

@@ -10,6 +10,16 @@ export const ftm: Format = {
   description: 'FollowTheMoney entities, one JSON object a line',
   mediaType: 'application/json+ftm',
   extension: 'ftm.json',
+  keeps: {
+    entitiesAndRelations: 'all, into fewer schemata',
+    fields: 'in words where there is no property',
+    names: 'no: name, alias, previousName, weakAlias',
+    places: 'no, the source alone',
+    datasets: 'no',
+    comesBack: 'no',
+  },
+  notes:
+    'FollowTheMoney has no laws and no sectors: a policy is a `Document`, a sector or provision a `Note` with a keyword that says so, a source an `Article` to which `proof` points. Agency is `PublicBody`, place `Territory`; `Company`, `Person` and `Event` are what they are. [What a relation becomes](#relations-in-the-words-of-others) is said with the relation. Ids may hold letters, digits, points and hyphens there: `:` is `.`, `>` is `--`, `;` is `..`, `_` is `-`; `recordId` of a tie is its id as elsewhere.',
   async *write(graph) {
     for (const { name } of kinds) {
       for await (const entity of graph.entities(name)) yield line(ftmEntity(entity));

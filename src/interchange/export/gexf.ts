@@ -16,6 +16,16 @@ export const gexf: Format = {
   description: 'GEXF for Gephi, with labels, colours by kind and a timeline',
   mediaType: 'application/gexf+xml',
   extension: 'gexf',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes, a list as one text',
+    names: 'as texts side by side',
+    places: 'yes',
+    datasets: 'with each entity and relation',
+    comesBack: 'as text; a symmetric relation has a direction',
+  },
+  notes:
+    "Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. The file has labels, the ontology's colours, and `start` and `end` where whole days are known: a policy from its day of effect until the day before its end, an event from its day, a relation by `since` and `until`. A date such as `2021-08` stands among the fields alone.",
   async *write(graph) {
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n`;
     yield `<meta><creator>China Policy Graph</creator><description>${xml(provenance(graph))}</description></meta>\n`;

@@ -16,6 +16,16 @@ export const graphml: Format = {
   description: 'GraphML, for networkx, igraph, yEd and Gephi',
   mediaType: 'application/graphml+xml',
   extension: 'graphml',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes, a list as one text',
+    names: 'as texts side by side',
+    places: 'yes',
+    datasets: 'with each entity and relation',
+    comesBack: 'as text; a symmetric relation has a direction',
+  },
+  notes:
+    'Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD.',
   async *write(graph) {
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n`;
     yield `<desc>${xml(provenance(graph))}</desc>\n`;

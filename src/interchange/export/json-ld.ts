@@ -10,6 +10,16 @@ export const jsonLd: Format = {
   description: "JSON-LD in schema.org's words (Legislation and others) and our own",
   mediaType: 'application/ld+json',
   extension: 'jsonld',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes',
+    names: 'yes',
+    places: 'yes',
+    datasets: 'with each entity and relation',
+    comesBack: 'as triples',
+  },
+  notes:
+    'The context is in the file; nothing is fetched. Ids become `urn:policy-graph:policy:plan`. What schema.org has a word for is said in it (`Legislation`, `legislationDate`, `legislationPassedBy`), and every field in our own, `urn:policy-graph:vocabulary:`. Each relation is a statement with status, dates and sources; where it is `ACTUAL` it is also a direct tie between its ends, so that a plan never looks like a fact.',
   async *write(graph) {
     yield `{"@context":${JSON.stringify(context())},\n"@graph":[\n${JSON.stringify(dataSetNode(graph))}`;
     for (const { name } of kinds) {

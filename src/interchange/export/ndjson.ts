@@ -10,6 +10,15 @@ export const ndjson: Format = {
   description: "the project's own format, without loss, one JSON object a line",
   mediaType: 'application/x-ndjson',
   extension: 'ndjson',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes',
+    names: 'yes',
+    places: 'yes',
+    datasets: 'with each entity and relation',
+    comesBack: 'yes, through `policy-graph import`',
+  },
+  notes: "The project's own format, described above.",
   async *write(graph) {
     yield line({
       format: 'policy-graph',

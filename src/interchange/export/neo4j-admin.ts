@@ -13,6 +13,16 @@ export const neo4jAdmin: Format = {
   description: 'files for neo4j-admin database import, in a zip, with the command',
   mediaType: 'application/zip',
   extension: 'zip',
+  keeps: {
+    entitiesAndRelations: 'all',
+    fields: 'yes',
+    names: 'yes',
+    places: 'yes, but that an empty list is as none',
+    datasets: 'no',
+    comesBack: 'yes, into an empty Neo4j',
+  },
+  notes:
+    'Header and data files and `import.args`: `neo4j-admin database import full neo4j @import.args` in the unpacked folder. A README in the archive says it step by step.',
   write(graph) {
     const nodes = kinds.map(({ name, schema }) => {
       const columns = columnsOf(fieldShapes(schema));

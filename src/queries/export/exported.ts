@@ -54,7 +54,25 @@ export interface Format {
   readonly mediaType: string;
   /** File extension, without the dot. */
   readonly extension: string;
+  /** What a file of it keeps, for the table in docs/exports.md. */
+  readonly keeps: Kept;
+  /** What who reads such a file has to know, as Markdown for docs/exports.md. */
+  readonly notes: string;
   write(graph: ExportedGraph, options: FormatOptions): AsyncIterable<string | Uint8Array>;
+}
+
+/** What a format keeps of a graph, each in a few words. */
+export interface Kept {
+  readonly entitiesAndRelations: string;
+  readonly fields: string;
+  /** Names with language, kind and source. */
+  readonly names: string;
+  /** The place within a source. */
+  readonly places: string;
+  /** Which data set states what. */
+  readonly datasets: string;
+  /** Whether the same graph comes back from the file. */
+  readonly comesBack: string;
 }
 
 export interface FormatOptions {

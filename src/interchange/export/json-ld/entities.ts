@@ -69,8 +69,8 @@ export function entityNode({ kind, value, datasets }: ExportedEntity): Node {
 }
 
 /** Further identifiers stand beside the id, never in its place. */
-function withId(id: string, said: Node = {}): Node {
-  return said.identifier ? { ...said, identifier: [id, said.identifier].flat() } : said;
+function withId(id: string, { identifier, ...said }: Node = {}): Node {
+  return { ...said, identifier: identifier ? [id, identifier].flat() : id };
 }
 
 function inLanguage(text: unknown, language: unknown): Node {

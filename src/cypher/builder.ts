@@ -21,7 +21,7 @@ export interface StatementBuilder {
 }
 
 /**
- * The same compilation within a relation that is about a day of its own. What was gathered beforehand is left behind:
+ * The same compilation within a relation that is about a day of its own. What was collected beforehand is left behind:
  * its variables are out of reach there.
  */
 export function onDay(context: StatementBuilder, asOf: AsOf | undefined): StatementBuilder {

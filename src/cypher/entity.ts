@@ -11,7 +11,7 @@ import { fieldOf, sourcedValuesOf, sourcesOf } from './fields.js';
 import { inForceOf } from './in-force.js';
 import { paginate, relationOrder } from './page.js';
 import { degreePattern, pattern } from './pattern.js';
-import { relationPredicateOf } from './predicate.js';
+import { definedEntries, relationPredicateOf } from './predicate.js';
 import { objectOf, type Projection, propertyOf } from './projection.js';
 import { isHubEnd, relationRanges } from './relation-index.js';
 import type { Connection } from './relay-page.js';
@@ -77,13 +77,9 @@ export function connectionOf(
   const context = onDay(above, asOfBelow(above.asOf, on, side.field));
   const relation = context.fresh('r');
   const other = context.fresh('m');
-  const conditions = [
-    relationPredicateOf(side, where, relation, other, context),
-    relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY'),
-  ];
-  const filter = conditions.join(' AND ');
+  const filter = `${relationPredicateOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
   // Where nothing is asked of a relation, its ends are of the right kinds, as the loader writes no others.
-  const isOpen = conditions.every((condition) => condition === 'true');
+  const isOpen = definedEntries(where).length === 0 && !context.asOf;
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
   const page = paginate(relationOrder(side, relation), selected.page, connection, context);
   const edge = objectOf(edgeParts(selected, relation, other, context));

@@ -5,7 +5,7 @@ import { relationHolds } from './validity.js';
 
 /**
  * A subquery's body that gives each sector and company by whose naming a policy reaches what was asked for, as `target`:
- * the ways of ./affecting walked from their far end.
+ * the ways of ./reach walked from their far end.
  */
 export function targetsOf(affecting: Affecting, target: string, context: StatementBuilder): string {
   const { sectors, companies } = askedFor(affecting, context);

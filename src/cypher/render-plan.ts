@@ -55,5 +55,5 @@ WITH n`;
 }
 
 function renderMaterialise({ materialise }: ListPlan, context: StatementBuilder): string {
-  return materialise.map((affecting) => `${materialiseTargets(affecting, context)}\n`).join('');
+  return materialise.map(({ affecting }) => `${materialiseTargets(affecting, context)}\n`).join('');
 }

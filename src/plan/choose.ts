@@ -84,7 +84,7 @@ function planBy(
   const { intersectWith, materialise = [] } = more;
   const begun = [access, intersectWith].filter((path) => path !== undefined).filter(isSeek);
   const tested = materialise.flatMap(({ seek }) =>
-    seek.type === 'ReachSeek' && !begun.includes(seek) ? [seek.affecting] : [],
+    seek.type === 'ReachSeek' && !begun.includes(seek) ? [seek] : [],
   );
   const isOrdered = access.type === 'OrderedScan';
   const found = isOrdered && access.relation ? [access.relation.seek] : begun;
@@ -93,7 +93,7 @@ function planBy(
     where,
     access,
     ...(intersectWith && { intersectWith }),
-    materialise: [...new Set(tested)],
+    materialise: tested,
     order: isOrdered ? 'index' : 'sort',
     ranges: isOrdered && page ? rangesOf(kind, page, access) : [],
     residual: residualOf(where, found),

@@ -1,6 +1,5 @@
-import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
-import type { AccessPath, Seek } from './access-path.js';
+import type { AccessPath, ReachSeek, Seek } from './access-path.js';
 import type { IndexRange, PageSpec } from './index-ranges.js';
 
 /** A list to be planned. */
@@ -19,8 +18,8 @@ export interface ListPlan {
   readonly access: AccessPath;
   /** A seek whose rows are collected first; of the rows of `access`, those that are among them are kept. */
   readonly intersectWith?: Seek;
-  /** Conditions whose targets are collected once, before rows are tested for them. */
-  readonly materialise: readonly Affecting[];
+  /** Seeks whose targets are collected once, before rows are tested for their conditions. */
+  readonly materialise: readonly ReachSeek[];
   /** `index`: rows come in the order of the list. `sort`: all are found and then sorted. */
   readonly order: 'index' | 'sort';
   /** The parts of the index that are read one after the other until the page is full; none where rows are sorted. */
@@ -29,10 +28,14 @@ export interface ListPlan {
   readonly residual: Filter;
 }
 
-/** The choices of a plan in one line, such as `sort: ReachSeek affecting in RelationSeek issuedBy`. */
+/**
+ * The choices of a plan in one line, such as `sort: ReachSeek affecting in RelationSeek issuedBy`. Plans of one list
+ * that differ have different names.
+ */
 export function planName({ access, intersectWith, materialise, order }: ListPlan): string {
   const other = intersectWith ? ` in ${nameOf(intersectWith)}` : '';
-  const collected = materialise.length > 0 ? `, materialise ${materialise.length}` : '';
+  const places = materialise.map(({ place }) => place).join(' and ');
+  const collected = places && `, materialise ${places}`;
   return `${order}: ${nameOf(access)}${other}${collected}`;
 }
 

@@ -85,10 +85,15 @@ describe('By estimates, a page', () => {
       'of a hub in a wide sector that is small in targets collects them',
       query(both),
       estimates(50_000, 10_000, 40_000),
-      `${scan}, materialise 1`,
+      `${scan}, materialise affecting`,
     ],
     // Equal degrees: the scan reads no more rows than the seek.
-    ['with a tie is scanned', query(both), estimates(50_000, 300, 300), `${scan}, materialise 1`],
+    [
+      'with a tie is scanned',
+      query(both),
+      estimates(50_000, 300, 300),
+      `${scan}, materialise affecting`,
+    ],
     [
       'of a small agency in all sectors is scanned, as its index has fewer rows',
       query(both),
@@ -101,7 +106,7 @@ describe('By estimates, a page', () => {
       'just cheap enough to scan',
       query({ affecting: ev }),
       estimates(50_000, 2_050),
-      `index: OrderedScan, materialise 1`,
+      `index: OrderedScan, materialise affecting`,
     ],
     [
       'that is longer is not scanned',
@@ -119,7 +124,7 @@ describe('By estimates, a page', () => {
       'of an empty graph is scanned',
       query({ affecting: ev }),
       estimates(0, 0),
-      'index: OrderedScan, materialise 1',
+      'index: OrderedScan, materialise affecting',
     ],
     [
       'in another order compares what is about as large',
@@ -131,7 +136,7 @@ describe('By estimates, a page', () => {
       'in another order begins at what is far smaller',
       query(both, { field: 'name' }),
       estimates(50_000, 100, 401),
-      `${fromAgency}, materialise 1`,
+      `${fromAgency}, materialise affecting`,
     ],
     [
       'does not collect what is too much',
@@ -156,7 +161,7 @@ describe('By estimates, all rows', () => {
       'of a small agency test the sector',
       both,
       estimates(50_000, 10, 9_000),
-      `${fromAgency}, materialise 1`,
+      `${fromAgency}, materialise affecting`,
     ],
     ['of two that are about as large compare them', both, estimates(50_000, 500, 900), compared],
     [
@@ -176,14 +181,14 @@ describe('By estimates, all rows', () => {
       'with nothing on one side begin there',
       both,
       estimates(50_000, 0, 7),
-      `${fromAgency}, materialise 1`,
+      `${fromAgency}, materialise affecting`,
     ],
     ['of few do not collect a wide tree', both, estimates(50_000, 1_000, [9_000]), fromAgency],
     [
       'of many collect even a wide tree',
       both,
       estimates(50_000, 1_001, [9_000]),
-      `${fromAgency}, materialise 1`,
+      `${fromAgency}, materialise affecting`,
     ],
     [
       'of a tie between relations collect the first',
@@ -212,9 +217,13 @@ describe('By estimates, all rows', () => {
     });
   });
 
-  test('collect a condition that stands twice once', () => {
-    const where = { ...agency, and: [{ affecting: ev }, { affecting: ev }] };
-    expect(choosePlan(all(where), estimates(50_000, 10, 900, 900)).materialise).toEqual([ev]);
+  test('name the conditions whose targets are collected', () => {
+    const where = { ...agency, ...twoReach };
+    const name = (first: number | [number], second: number | [number]) =>
+      planName(choosePlan(all(where), estimates(50_000, 10, first, second)));
+    expect(name(900, [900])).toBe(`${fromAgency}, materialise and[0].affecting`);
+    expect(name([900], 900)).toBe(`${fromAgency}, materialise and[1].affecting`);
+    expect(name(900, 900)).toBe(`${fromAgency}, materialise and[0].affecting and and[1].affecting`);
   });
 });
 

@@ -20,8 +20,8 @@ interface PlanAsData {
   readonly name: string;
   readonly access: PathAsData;
   readonly intersectWith: PathAsData | null;
-  /** Number of conditions whose targets are collected before rows are tested. */
-  readonly materialise: number;
+  /** Where the conditions stand whose targets are collected before rows are tested. */
+  readonly materialise: readonly string[];
   readonly order: 'index' | 'sort';
   /** Which rows each range of the index holds. */
   readonly ranges: readonly string[];
@@ -49,7 +49,7 @@ export function planAsData(plan: ListPlan): PlanAsData {
     name: planName(plan),
     access: pathAsData(access),
     intersectWith: intersectWith ? pathAsData(intersectWith) : null,
-    materialise: materialise.length,
+    materialise: materialise.map(({ place }) => place),
     order,
     ranges: ranges.map(({ rows }) => rows),
     residual,

@@ -1,5 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
-import { entityHolds } from '../../cypher/validity.js';
+import { entityHolds, isDated } from '../../cypher/validity.js';
 import { kinds, type Relation } from '../../ontology/index.js';
 import type { Direction, Scope } from './request.js';
 
@@ -23,9 +23,8 @@ export function passes(node: string, scope: Scope, context: StatementBuilder): s
 /** The condition that a node of any kind holds on the day of the request. */
 function stands(node: string, among: readonly string[], context: StatementBuilder): string {
   const cases = among
-    .map((kind) => [kind, entityHolds(node, kind, context)] as const)
-    .filter(([, holds]) => holds !== 'true')
-    .map(([kind, holds]) => `WHEN ${node}:${kind} THEN ${holds}`);
+    .filter((kind) => context.asOf && isDated(kind))
+    .map((kind) => `WHEN ${node}:${kind} THEN ${entityHolds(node, kind, context)}`);
   return cases.length > 0 ? `CASE ${cases.join(' ')} ELSE true END` : 'true';
 }
 

@@ -66,8 +66,14 @@ describe('Counts of the brief', () => {
         const more = Object.entries(way).map(([name, value]) => `, ${name}: ${value}`);
         return `a${at}: ${countsFieldOf(kind)}(by: [{ dimension: ${dimension.name}${more.join('')} }]) { ${fields} }`;
       });
-      const { data, errors } = await ask(app, `{ ${aliases.join('\n')} }`);
-      expect(errors).toEqual([]);
+      // biome-ignore lint/suspicious/noExplicitAny: an answer as the service gives it.
+      const data: Record<string, any> = {};
+      // A document may select 1,000 fields.
+      for (let from = 0; from < aliases.length; from += 15) {
+        const part = await ask(app, `{ ${aliases.slice(from, from + 15).join('\n')} }`);
+        expect(part.errors).toEqual([]);
+        Object.assign(data, part.data);
+      }
       for (const [at, { dimension, way }] of asked.entries()) {
         const byHand = countByHand(dataset, kind.name, dimension, way);
         expect({ name: dimension.name, ...inShape(data[`a${at}`]) }).toEqual({

@@ -31,7 +31,7 @@ export function onDay(context: StatementBuilder, asOf: AsOf | undefined): Statem
 export function newBuilder(
   names: ResolvedNames,
   asOf?: AsOf,
-  hasOrderedTies = false,
+  hasRelationOrderIndex = false,
 ): StatementBuilder {
   const parameters: Record<string, unknown> = {};
   let variables = 0;
@@ -39,7 +39,7 @@ export function newBuilder(
     parameters,
     names,
     asOf,
-    hasRelationOrderIndex: hasOrderedTies,
+    hasRelationOrderIndex,
     targetSets: new Map(),
     parameter(value) {
       const name = `p${Object.keys(parameters).length}`;

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import type { Traversal } from '../ontology/index.js';
 import type { Key } from '../query/cursor.js';
 import { int } from '../query/integer.js';
@@ -44,22 +44,25 @@ export function paginate(
 /** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 export function pageSizeOf({ first, last }: PageArguments): number {
   if (first != null && last != null) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `first: ${first}, last: ${last}: give one of the two. first reads forward, last backward.`,
+      'first',
+      `${first}, last: ${last}: give one of the two. first reads forward, last backward.`,
     );
   }
   const [argument, size] =
     last != null ? (['last', last] as const) : (['first', first ?? pageSize.default] as const);
   if (size < 0)
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `${argument}: ${size} is negative; allowed is 0 to ${pageSize.max}.`,
+      argument,
+      `${size} is negative; allowed is 0 to ${pageSize.max}.`,
     );
   if (size > pageSize.max) {
-    throw new UserError(
+    throw new ArgumentError(
       'LIMIT_EXCEEDED',
-      `${argument}: ${size} is more than a page holds; allowed is 0 to ${pageSize.max}. Read on with the cursor of the page.`,
+      argument,
+      `${size} is more than a page holds; allowed is 0 to ${pageSize.max}. Read on with the cursor of the page.`,
       { limit: pageSize.max },
     );
   }

@@ -32,3 +32,9 @@ export function targetsOf(affecting: Affecting, target: string, context: Stateme
   const found = counted.flatMap((via) => branches[via] ?? []);
   return found.length > 0 ? found.join('\nUNION ') : `UNWIND [] AS ${target} RETURN ${target}`;
 }
+
+/** The condition without the companies in the sectors, of which there may be very many. */
+export function withoutFirms(affecting: Affecting): Affecting {
+  const via = (affecting.via ?? reachKinds).filter((one) => one !== 'COMPANY_IN_SECTOR');
+  return { ...affecting, via };
+}

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { type Affecting, type ReachKind, reachKinds } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
 import { relationHolds } from './validity.js';
@@ -93,9 +93,10 @@ export function reachPatterns(
 
 export function askedFor({ sector, company }: Affecting, context: StatementBuilder) {
   if (!sector?.length && !company?.length) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      'affecting: neither sector nor company is given. Give at least one id or name, such as affecting: { sector: ["EV makers"] }.',
+      'affecting',
+      'neither sector nor company is given. Give at least one id or name, such as affecting: { sector: ["EV makers"] }.',
     );
   }
   return {

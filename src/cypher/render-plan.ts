@@ -1,9 +1,10 @@
 import type { ListPlan } from '../plan/list-plan.js';
+import type { Affecting } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
 import { type PageCut, renderOrderedScan } from './ordered-scan.js';
 import { validPredicateOf } from './predicate.js';
+import { targetsOf, withoutFirms } from './reach-targets.js';
 import { renderSeek } from './seek.js';
-import { materialiseTargets, targetVariables } from './target-set.js';
 
 /** Clauses that give the rows of a page as `n`; `predicate` holds of the rows between the cursors of the page. */
 export function renderPage(
@@ -56,4 +57,19 @@ WITH n`;
 
 function renderMaterialise({ materialise }: ListPlan, context: StatementBuilder): string {
   return materialise.map(({ affecting }) => `${materialiseTargets(affecting, context)}\n`).join('');
+}
+
+/**
+ * Clauses that collect what policies may name to reach what was asked for, all but the companies in the sectors: a walk
+ * through a tree of sectors costs little beside testing of each policy whether one of its sectors lies in the tree.
+ */
+function materialiseTargets(affecting: Affecting, context: StatementBuilder): string {
+  const [ends, end] = [context.fresh('ends'), context.fresh('end')];
+  context.targetSets.set(affecting, ends);
+  return `CALL () { CALL () { ${targetsOf(withoutFirms(affecting), end, context)} } RETURN collect(${end}) AS ${ends} }`;
+}
+
+/** The variables that must be in scope where the conditions are tested. */
+function targetVariables(context: StatementBuilder): string[] {
+  return [...context.targetSets.values()];
 }

@@ -11,9 +11,8 @@ import { int } from '../query/integer.js';
 import { reachKinds } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
 import { askedFor, MAX_TREE_DEPTH } from './reach.js';
-import { targetsOf } from './reach-targets.js';
+import { targetsOf, withoutFirms } from './reach-targets.js';
 import { reachDegree, seekDegree, seekNodes } from './seek.js';
-import { withoutFirms } from './target-set.js';
 
 export interface Statistics {
   readonly text: string;

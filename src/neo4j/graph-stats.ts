@@ -31,7 +31,7 @@ function sizeIn([nodes, oldest]: readonly [number, number | null]): GraphStats {
   const isSmall = nodes <= MAX_SMALL_ENTITIES;
   return {
     isSmall,
-    hasOrderedTies: !isSmall && (oldest ?? 0) >= STORAGE_VERSION,
-    hubAbove: HUB_DEGREE,
+    hasRelationOrderIndex: !isSmall && (oldest ?? 0) >= STORAGE_VERSION,
+    hubDegree: HUB_DEGREE,
   };
 }

@@ -80,12 +80,12 @@ export interface GraphStats {
   /** So small that the choice of a plan does not matter. */
   readonly isSmall: boolean;
   /** Large, and written by this program's loader, so that an index gives the relations of a hub in order. */
-  readonly hasOrderedTies: boolean;
+  readonly hasRelationOrderIndex: boolean;
   /**
    * An entity with more relations than this is a hub. Its relations are read through an index, only as many as
    * needed.
    */
-  readonly hubAbove: number;
+  readonly hubDegree: number;
 }
 
 /** Rows by the id that each begins with. Ids that are not in the graph have none. */

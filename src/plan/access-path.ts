@@ -7,7 +7,7 @@ import {
 import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 
-/** A way into the rows of a kind. */
+/** How the rows of a list can be reached. */
 export type AccessPath = IdLookup | RelationSeek | ReachSeek | OrderedScan | LabelScan;
 
 /** The filter names the rows themselves, by id or by name. */
@@ -15,18 +15,18 @@ export interface IdLookup {
   readonly type: 'IdLookup';
 }
 
-/** The nodes at the other end of a relation, such as `issuedBy: ["MIIT"]`, and the rows that hang on them. */
+/** The nodes at the other end of a relation, such as `issuedBy: ["MIIT"]`, and the rows related to them. */
 export interface RelationSeek {
   readonly type: 'RelationSeek';
-  /** Where its condition stands in the filter, such as `and[0].issuedBy`. */
+  /** Path of its condition in the filter, such as `and[0].issuedBy`. */
   readonly place: string;
   readonly traversal: Traversal;
   readonly names: readonly string[];
-  /** True where every row that it finds fulfils its condition, which then need not be tested. */
+  /** True if every row found this way satisfies the condition, so that it is not tested again. */
   readonly implies: boolean;
 }
 
-/** What a policy may name so that it reaches the sectors and companies asked for, and the policies that name it. */
+/** The sectors and companies through which a policy affects the requested ones, and the policies that name them. */
 export interface ReachSeek {
   readonly type: 'ReachSeek';
   readonly place: string;
@@ -36,10 +36,10 @@ export interface ReachSeek {
 
 export type Seek = RelationSeek | ReachSeek;
 
-/** An index gives the rows in the order of the list. Reading stops when the page is full. */
+/** An index returns the rows in list order. Reading stops when the page is full. */
 export interface OrderedScan {
   readonly type: 'OrderedScan';
-  /** Left out where the index of the kind is read. */
+  /** Omitted if the index of the kind itself is read. */
   readonly relation?: OrderedRelation;
 }
 
@@ -55,8 +55,8 @@ export interface LabelScan {
 }
 
 /**
- * The access paths of a filter of a kind: the seeks, and the scan that is there for any filter. A page is scanned in
- * the order of `field`; without it all rows are wanted, in any order.
+ * The access paths of a filter: its seeks, and the scan that works for any filter. A page is scanned in the order of
+ * `field`. Without `field`, all rows are read in any order.
  */
 export function accessPathsOf(kind: string, where: Filter, field?: string): AccessPath[] {
   if (isIdLookup(where)) return [{ type: 'IdLookup' }];
@@ -66,12 +66,12 @@ export function accessPathsOf(kind: string, where: Filter, field?: string): Acce
   return [...seeks, { type: 'OrderedScan', ...(relation && { relation }) }];
 }
 
-/** The seeks of a filter, those of relations first. Only what must hold gives one: nothing within or, not or none. */
+/** The seeks of a filter, relations first. Only conditions that must hold give a seek, none inside `or`, `not` or `none`. */
 export function seeksOf(kind: string, where: Filter): Seek[] {
   if (isIdLookup(where)) return [];
   const ofRelations: RelationSeek[] = [];
   const ofReach: ReachSeek[] = [];
-  // Every list passes here, so that plain loops are worth it.
+  // Every list request runs this, so plain loops pay.
   for (const { condition, place } of conjunctsAt(where, '')) {
     for (const traversal of traversalsOf(kind)) {
       const { field } = traversal;
@@ -89,7 +89,7 @@ export function seeksOf(kind: string, where: Filter): Seek[] {
   return [...ofRelations, ...ofReach];
 }
 
-/** True where the filter names the rows themselves. */
+/** True if the filter names the rows themselves. */
 function isIdLookup(where: Filter): boolean {
   return conjuncts(where).some(({ id, anyName }) => id != null || anyName != null);
 }
@@ -114,7 +114,7 @@ export function conjuncts(where: Filter): Filter[] {
   return conjunctsAt(where, '').map(({ condition }) => condition);
 }
 
-/** What remains to be tested of rows that some access paths have found. */
+/** The part of the filter that rows from these access paths may still fail. */
 export function residualOf(where: Filter, found: readonly Seek[]): Filter {
   const implied = new Set(found.flatMap(({ implies, place }) => (implies ? [place] : [])));
   return implied.size > 0 ? without(where, implied, '') : where;
@@ -122,7 +122,7 @@ export function residualOf(where: Filter, found: readonly Seek[]): Filter {
 
 interface Conjunct {
   readonly condition: Filter;
-  /** What stands before the names of its keys. */
+  /** Prefix of its keys' paths. */
   readonly place: string;
 }
 

@@ -17,7 +17,7 @@ import {
 import { rangesOf } from './index-ranges.js';
 import type { ListPlan, ListQuery } from './list-plan.js';
 
-/** True where the list can be found in several ways, so that estimates tell which is the cheapest. */
+/** True if there are several access paths, so that estimates must decide. */
 export function needsEstimates({ kind, where, page }: ListQuery): boolean {
   const paths = accessPathsOf(kind, where, page?.field);
   const seeks = paths.filter(isSeek);
@@ -25,13 +25,13 @@ export function needsEstimates({ kind, where, page }: ListQuery): boolean {
   return seeks.some((seek) => seek !== orderedIn(paths)?.relation?.seek);
 }
 
-/** The plan of a graph so small that any will do: from the first seek of the filter, without asking for estimates. */
+/** The plan for a small graph, where any plan is fast: it starts at the first seek and needs no estimates. */
 export function defaultPlan(query: ListQuery): ListPlan {
   const paths = accessPathsOf(query.kind, query.where, query.page?.field);
   return planBy(query, paths[0] ?? { type: 'LabelScan' });
 }
 
-/** The plan with the fewest look-ups by the estimates, which are left out where there is nothing to choose. */
+/** The plan with the fewest estimated look-ups. Without estimates there was nothing to choose. */
 export function choosePlan(query: ListQuery, estimates?: Estimates): ListPlan {
   const { kind, where, page } = query;
   const paths = accessPathsOf(kind, where, page?.field);
@@ -61,8 +61,8 @@ interface Costed extends Estimate {
 const notCounted: Estimate = { degree: NOT_COUNTED, isPartial: true };
 
 /**
- * True where the ordered scan is expected to read fewer rows than every seek: it reads the page divided by the share of
- * rows that the other conditions leave, and never more rows than it has.
+ * True if the ordered scan is expected to read fewer rows than every seek. It reads the page size divided by the
+ * selectivity of the other conditions, and at most all of its rows.
  */
 function orderedScanWins(
   { relation }: OrderedScan,
@@ -108,7 +108,7 @@ function isSeek(path: AccessPath): path is Seek {
   return path.type === 'RelationSeek' || path.type === 'ReachSeek';
 }
 
-/** True for what a page collects too. */
+/** True for targets few enough to be collected for a single page. */
 function isSmall({ isPartial }: Estimate): boolean {
   return !isPartial;
 }

@@ -1,16 +1,16 @@
-/** What the graph says about one seek of a filter. */
+/** Statistics of one seek. */
 export interface Estimate {
-  /** Relations to read from the nodes of the seek; NOT_COUNTED where the statement saw that it is not worth counting. */
+  /** Relations to read from the nodes of the seek. NOT_COUNTED if counting would cost more than it could save. */
   readonly degree: number;
-  /** Of a ReachSeek: true where it has MAX_MATERIALISED targets or more, so that a page does not collect them. */
+  /** True for a ReachSeek with at least MAX_MATERIALISED targets, too many to collect for a page. */
   readonly isPartial: boolean;
 }
 
-/** What the graph says about the access paths of a list. */
+/** Statistics of the access paths of a list. */
 export interface Estimates {
   /** Number of entities of the kind. */
   readonly cardinality: number;
-  /** Of each seek of the filter, in the order of `seeksOf`. */
+  /** One per seek, in the order of `seeksOf`. */
   readonly seeks: readonly Estimate[];
 }
 
@@ -24,21 +24,21 @@ export const NOT_COUNTED = Number.MAX_SAFE_INTEGER;
 export const CHECK_COST = 4;
 
 /**
- * A row of an ordered scan is tested for all conditions, a row of a seek for those alone that the seek does not imply.
- * Hence a row of the scan counts as so many relations.
+ * Cost of a row of an ordered scan, in relations read by a seek. The scan tests every condition on each row, a seek only
+ * those that it does not imply.
  */
 export const INDEX_ROW_COST = 4;
 
 /**
- * Sectors and companies that a page collects at most before it tests rows. A test against the collected ones costs 5
- * look-ups, a climb through the tree 30. Above this limit a sector is large, and the page is soon full.
+ * Maximum number of sectors and companies collected for a page before rows are tested. Testing against the collected set
+ * costs 5 look-ups, climbing the tree 30. Above this limit the sector is large and the page fills quickly.
  */
 export const MAX_MATERIALISED = 128;
 
-/** From so many rows on, collecting a whole tree of sectors costs less than climbing it from each row. */
+/** With this many rows, collecting a whole tree of sectors costs less than climbing it from each row. */
 export const FULL_MATERIALISE_ROWS = 1_000;
 
-/** Share of the entities of a kind that a number of relations leaves, 1 at most. */
+/** Fraction of the entities of a kind that a condition with this degree keeps, at most 1. */
 export function selectivity(degree: number, cardinality: number): number {
   return degree < cardinality ? degree / cardinality : 1;
 }

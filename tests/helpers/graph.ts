@@ -30,7 +30,10 @@ export async function emptyGraph(): Promise<Graph> {
  * relations are read in their order by an index.
  */
 export function asLarge(graph: Graph): Graph {
-  return { ...graph, stats: async () => ({ isSmall: false, hasOrderedTies: true, hubAbove: 2 }) };
+  return {
+    ...graph,
+    stats: async () => ({ isSmall: false, hasRelationOrderIndex: true, hubDegree: 2 }),
+  };
 }
 
 /** A graph that holds the brief and nothing else. */

@@ -74,8 +74,8 @@ export async function listHits(graph: Graph, request: ListRequest, names: Resolv
   const estimating = statistics && (await hitsOf(graph, statistics));
   const [row] = statistics ? await graph.read(statistics.text, statistics.parameters) : [];
   const plan = choosePlan(query, row && statistics?.read(row));
-  const { hasOrderedTies } = await graph.stats();
-  const context = newBuilder(names, asOf, hasOrderedTies);
+  const { hasRelationOrderIndex } = await graph.stats();
+  const context = newBuilder(names, asOf, hasRelationOrderIndex);
   const rows = await hitsOf(graph, rowsStatement(request, plan, context));
   return {
     hits: (estimating?.hits ?? 0) + rows.hits,

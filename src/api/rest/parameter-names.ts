@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ArgumentError, UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import { parametersOf } from './query.js';
 
 /** Arguments of the graph's questions, and the parameters of REST that give them under another name. */
@@ -11,9 +11,8 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** An error in an argument as an error in the parameter that gave it; any other error as it is. */
 export function inParameters(error: unknown, request: FastifyRequest): unknown {
-  const fault = asArgumentError(error);
-  if (!fault) return error;
-  const { code, argument, problem, details } = fault;
+  if (!(error instanceof ArgumentError)) return error;
+  const { code, argument, problem, details } = error;
   const known = [...Object.keys(request.params as object), ...parametersOf(request)];
   const [first = argument, ...below] = argument.split('.');
   // A place within a parameter that has the argument's own name, such as where.Policy, stays as it is.
@@ -29,14 +28,4 @@ function parameterFor(argument: string, known: readonly string[]): string {
   const joined = `affecting${last[0]?.toUpperCase()}${last.slice(1)}`;
   const names = [last, joined, otherNames[last], first];
   return names.find((name) => name !== undefined && known.includes(name)) ?? argument;
-}
-
-/** Counts, series and the reach of policies still write the argument into the message of a plain UserError. */
-function asArgumentError(error: unknown): ArgumentError | undefined {
-  if (error instanceof ArgumentError) return error;
-  if (!(error instanceof UserError) || error.details.argument !== undefined) return undefined;
-  const [, argument, problem] = /^([a-z]\w*): (.*)$/s.exec(error.message) ?? [];
-  return argument && problem
-    ? new ArgumentError(error.code, argument, problem, error.details)
-    : undefined;
 }

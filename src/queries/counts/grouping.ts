@@ -1,5 +1,5 @@
 import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
 import { type Period, periodCount, periodOf } from './periods.js';
@@ -48,14 +48,19 @@ export function askedDimensions(
   asOf: AsOf | undefined,
 ): Asked[] {
   if (by.length < 1 || by.length > 2) {
-    throw new UserError(
+    throw new ArgumentError(
       by.length < 1 ? 'BAD_USER_INPUT' : 'LIMIT_EXCEEDED',
-      `by: ${by.length} dimensions are given; allowed are one, or two crossed.`,
+      'by',
+      `${by.length} dimensions are given; allowed are one, or two crossed.`,
       { limit: 2 },
     );
   }
   if (by.length === 2 && JSON.stringify(by[0]) === JSON.stringify(by[1])) {
-    throw new UserError('BAD_USER_INPUT', `by: ${by[0]?.dimension} is given twice. Give it once.`);
+    throw new ArgumentError(
+      'BAD_USER_INPUT',
+      'by',
+      `${by[0]?.dimension} is given twice. Give it once.`,
+    );
   }
   const dimensions = new Map(dimensionsOf(kind).map((one) => [one.name, one]));
   return by.map((grouping) => {
@@ -71,9 +76,10 @@ function asked(dimension: Dimension, grouping: Grouping, asOf: AsOf | undefined)
     const value = grouping[argument as keyof typeof takers];
     if (value == null || value === false) continue;
     if (sorts.some((sort) => sort === dimension.sort) && fits(argument, dimension)) continue;
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `by: ${dimension.name} takes no ${argument}, which is for ${what}. Leave it out.`,
+      'by',
+      `${dimension.name} takes no ${argument}, which is for ${what}. Leave it out.`,
     );
   }
   const isDate = dimension.sort === 'DATE';
@@ -105,9 +111,10 @@ function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly strin
         : [];
   const wrong = kinds.find((kind) => !possible.includes(kind));
   if (!wrong) return kinds;
-  throw new UserError(
+  throw new ArgumentError(
     'BAD_USER_INPUT',
-    `by: ${dimension.name} leads to no ${wrong}; allowed in kinds: ${possible.join(', ')}.`,
+    'by',
+    `${dimension.name} leads to no ${wrong}; allowed in kinds: ${possible.join(', ')}.`,
   );
 }
 
@@ -121,9 +128,10 @@ function bounds(name: string, period: Period | null, grouping: Grouping) {
   const [from, to] = [key('from'), key('to')];
   if (period && from && to) {
     if (from > to) {
-      throw new UserError(
+      throw new ArgumentError(
         'BAD_USER_INPUT',
-        `by: ${name} from ${grouping.from} to ${grouping.to} ends before it begins. Swap the two.`,
+        'by',
+        `${name} from ${grouping.from} to ${grouping.to} ends before it begins. Swap the two.`,
       );
     }
     checkNumber(name, periodCount(from, to, period));
@@ -134,9 +142,10 @@ function bounds(name: string, period: Period | null, grouping: Grouping) {
 /** Throws LIMIT_EXCEEDED for more periods than anybody reads. */
 export function checkNumber(name: string, count: number): void {
   if (count <= MAX_PERIODS) return;
-  throw new UserError(
+  throw new ArgumentError(
     'LIMIT_EXCEEDED',
-    `by: ${name} spans ${count} periods; at most ${MAX_PERIODS} are allowed. Give from and to, or a longer period.`,
+    'by',
+    `${name} spans ${count} periods; at most ${MAX_PERIODS} are allowed. Give from and to, or a longer period.`,
     { limit: MAX_PERIODS },
   );
 }

@@ -1,5 +1,5 @@
 import { newBuilder } from '../../cypher/builder.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { Filter } from '../../query/selection.js';
@@ -33,7 +33,7 @@ export interface CountRequest {
 export async function counts(graph: Graph, request: CountRequest) {
   const { kind, where, asOf, top } = request;
   if (top != null && top < 1) {
-    throw new UserError('BAD_USER_INPUT', `top: ${top} is not a rank. Ranks begin at 1.`);
+    throw new ArgumentError('BAD_USER_INPUT', 'top', `${top} is not a rank. Ranks begin at 1.`);
   }
   const asked = askedDimensions(kind, request.by, asOf);
   const names = await resolveNames(graph, namesInWhere(kind, where));

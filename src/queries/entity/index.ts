@@ -76,14 +76,18 @@ async function readerOf(
   asOf: AsOf | undefined,
 ): Promise<Reader> {
   const names = namesInSelection(selection);
-  const { hasOrderedTies } = await graph.stats();
+  const { hasRelationOrderIndex } = await graph.stats();
   const compiling = async () =>
-    compile(kinds, selection, newBuilder(await resolveNames(graph, names), asOf, hasOrderedTies));
+    compile(
+      kinds,
+      selection,
+      newBuilder(await resolveNames(graph, names), asOf, hasRelationOrderIndex),
+    );
   if (asOf || names.length > 0) return compiling();
   const readers = compiled.get(selection) ?? new Map<string, Reader>();
   compiled.set(selection, readers);
   // Without a day, whether a policy is in force depends on today.
-  const key = [today(), hasOrderedTies, ...kinds].join();
+  const key = [today(), hasRelationOrderIndex, ...kinds].join();
   const reader = readers.get(key) ?? (await compiling());
   readers.set(key, reader);
   return reader;

@@ -31,8 +31,8 @@ export async function exposure(graph: Graph, asked: ExposureRequest) {
   ]);
   const [id] = names.idsOf([asked.of], exposedKinds) as [string];
   const kind = kindOfId(id)?.name as (typeof exposedKinds)[number];
-  const { hasOrderedTies } = await graph.stats();
-  const context = newBuilder(names, asked.asOf, hasOrderedTies);
+  const { hasRelationOrderIndex } = await graph.stats();
+  const context = newBuilder(names, asked.asOf, hasRelationOrderIndex);
   const counting = newBuilder(names, asked.asOf);
   const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
   const count = countStatement({ ...asked, id, kind, size }, counting);

@@ -16,8 +16,7 @@ import { boundsOf, type Order } from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
 import type { ConnectionSelection, Filter, PageArguments } from '../../query/selection.js';
 import { withNames } from '../names/index.js';
-import { namesInSelection, namesInWhere } from '../names/names-in.js';
-import { namesImpliedByRows } from '../names/proven.js';
+import { namesImpliedByRows, namesInSelection, namesInWhere } from '../names/names-in.js';
 import { plannerFor } from '../planner/index.js';
 import { becauseOf } from './because.js';
 import { estimatesAsData, type ListExplanation, planAsData } from './explain.js';
@@ -56,16 +55,16 @@ async function pageOfRows(
 ): Promise<Connection> {
   const profile = request.explain && profiled(whole);
   const graph = profile?.graph ?? whole;
-  const { isSmall, hasOrderedTies } = await graph.stats();
+  const { isSmall, hasRelationOrderIndex } = await graph.stats();
   const { kind, where, orderBy, page, connection, asOf } = request;
   const query = listQueryOf(request);
   const countsAll = connection.totalCount;
   const planner = await plannerFor(graph, { query, countsAll, names, asOf });
   const plan = planner.plan(query);
   const planOfCount = () => planner.plan({ kind, where });
-  const question = [kind, where, orderBy, page, asOf, planName(plan), hasOrderedTies];
+  const question = [kind, where, orderBy, page, asOf, planName(plan), hasRelationOrderIndex];
   const rows = cachedStatement(connection, question, names, (given) =>
-    rowsStatement(request, plan, newBuilder(given, asOf, hasOrderedTies)),
+    rowsStatement(request, plan, newBuilder(given, asOf, hasRelationOrderIndex)),
   );
   const finding = connection.rows ? graph.read(rows.text, rows.parameters) : undefined;
   // In a small graph a page often holds all rows; in a large one it is quicker to count meanwhile.

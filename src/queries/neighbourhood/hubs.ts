@@ -10,9 +10,9 @@ import type { Scope } from './request.js';
 
 /** The hubs of a frontier, whose relations are read in order from indexes. Empty if no index has the order. */
 export async function hubsIn(graph: Graph, frontier: readonly string[]): Promise<Set<string>> {
-  const { hasOrderedTies, hubAbove } = await graph.stats();
-  if (!hasOrderedTies) return new Set();
-  const rows = await graph.read(hubsStatement, { ids: idsByKind(frontier), many: int(hubAbove) });
+  const { hasRelationOrderIndex, hubDegree } = await graph.stats();
+  if (!hasRelationOrderIndex) return new Set();
+  const rows = await graph.read(hubsStatement, { ids: idsByKind(frontier), many: int(hubDegree) });
   return new Set(rows.map(([id]) => id as string));
 }
 

@@ -26,8 +26,8 @@ export async function subgraphOf(
   scope: Scope,
   names: ResolvedNames,
 ): Promise<Picture> {
-  const { hasOrderedTies } = await graph.stats();
-  const context = newBuilder(names, scope.asOf, hasOrderedTies);
+  const { hasRelationOrderIndex } = await graph.stats();
+  const context = newBuilder(names, scope.asOf, hasRelationOrderIndex);
   const { text, decode } = pictureStatement(ids, selection, scope, context);
   const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
   const links = rows.flatMap(([, some]) => some);

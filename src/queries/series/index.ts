@@ -1,6 +1,6 @@
 import { newBuilder, type StatementBuilder } from '../../cypher/builder.js';
 import { policyState, policyStateFields } from '../../cypher/validity.js';
-import { UserError } from '../../errors.js';
+import { ArgumentError, UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { ListPlan } from '../../plan/list-plan.js';
 import { validities } from '../../query/as-of.js';
@@ -72,9 +72,10 @@ function keysIn(period: Period, range: { readonly from: string; readonly to: str
   const from = periodOf(checkDate('from', range.from), period, 'first');
   const to = periodOf(checkDate('to', range.to), period, 'last');
   if (from > to) {
-    throw new UserError(
+    throw new ArgumentError(
       'BAD_USER_INPUT',
-      `from: "${range.from}" comes after to: "${range.to}". Swap the two.`,
+      'from',
+      `"${range.from}" comes after to: "${range.to}". Swap the two.`,
     );
   }
   const count = periodCount(from, to, period);

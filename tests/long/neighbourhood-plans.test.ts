@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newBuilder } from '../../src/cypher/builder.js';
 import { idsByKind } from '../../src/cypher/ids-by-kind.js';
 import type { Graph } from '../../src/neo4j/graph.js';
+import { driverParameters } from '../../src/neo4j/parameters.js';
 import { resolveNames } from '../../src/queries/names/index.js';
 import { keptStatement, lookedAtStatement } from '../../src/queries/neighbourhood/degrees.js';
 import { MAX_JOINED } from '../../src/queries/neighbourhood/edges.js';
@@ -45,10 +46,10 @@ test.each([undefined, { day: '2021-09-07', undated: 'LEAVE_OUT' as const }])(
       const context = newBuilder(names, asOf);
       const text = write(context);
       const session = graph.driver.session();
-      const { summary } = await session.run(`EXPLAIN ${text}`, {
-        ids: idsByKind(ids),
-        ...context.parameters,
-      });
+      const { summary } = await session.run(
+        `EXPLAIN ${text}`,
+        driverParameters({ ids: idsByKind(ids), ...context.parameters }),
+      );
       await session.close();
       const plan = JSON.stringify(summary.plan, (key, value) =>
         key === 'arguments' ? undefined : value,

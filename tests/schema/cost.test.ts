@@ -3,6 +3,7 @@ import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { costAnalysis, MAX_COST } from '../../src/api/graphql/execution/cost.js';
 import {
+  MAX_FRAGMENTS,
   MAX_SAME_KEY_PAIRS,
   MAX_SELECTED_FIELDS,
   MAX_SPREADS,
@@ -87,6 +88,7 @@ test('the limits in the documents are those of the code', () => {
     `${MAX_COST.toLocaleString('en')} points.`,
     `${MAX_SELECTED_FIELDS.toLocaleString('en')} fields with its fragments expanded`,
     `${MAX_SPREADS} fragments in one selection`,
+    `${MAX_FRAGMENTS} fragments in all`,
     `${POINTS_PER_UNIT.toLocaleString('en')} points a unit`,
   ];
   expect(said.filter((words) => !page.includes(words))).toEqual([]);
@@ -140,8 +142,19 @@ describe('a document that would take long to validate is refused before that', (
   });
 
   test('many fragments in one selection', () => {
-    const query = `{ entity(name: "MIIT") { ${fields(300, (at) => `...F${at}`)} } } ${fields(300, (at) => `fragment F${at} on Entity { id }`)}`;
+    const query = `{ entity(name: "MIIT") { ${fields(150, (at) => `...F${at}`)} } } ${fields(150, (at) => `fragment F${at} on Entity { id }`)}`;
     expect(refusalOf(() => prepare(parse(query))).details).toEqual({ limit: MAX_SPREADS });
+  });
+
+  test('many fragments, each spread in another', () => {
+    const query = `{ entity(name: "MIIT") { ...F0 } } ${fields(250, (at) => `fragment F${at} on Entity { id ...F${at + 1} }`)}`;
+    expect(refusalOf(() => prepare(parse(query))).details).toEqual({ limit: MAX_FRAGMENTS });
+  });
+
+  test('a document whose every operation costs too much', () => {
+    const dear = fields(300, (at) => `p${at}: paths(from: "a", to: "b${at}") { complete }`);
+    expect(refusalOf(() => prepare(parse(`{ ${dear} }`))).code).toBe('LIMIT_EXCEEDED');
+    expect(() => prepare(parse(`query A { ${dear} } query B { __typename }`))).not.toThrow();
   });
 
   test('fragments that spread themselves end, and validation tells of them', () => {

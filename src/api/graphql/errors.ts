@@ -63,7 +63,8 @@ export function formatErrors(execution: Execution, log: FastifyBaseLogger, reque
 }
 
 function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string): Shown {
-  const { message, locations, path } = error;
+  const { locations, path } = error;
+  const message = shortened(error.message);
   const cause = originOf(error);
   const show = (status: number, code: RequestErrorCode, text = message, more = {}): Shown => ({
     status,
@@ -86,6 +87,16 @@ function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string)
   log.error({ err: fault, requestId }, 'A field failed');
   const text = `Something went wrong here, not with the request. The log has it under the request id ${requestId}.`;
   return show(500, 'INTERNAL_SERVER_ERROR', text, { requestId });
+}
+
+/** Maximum length of a message in characters. graphql-js prints a whole wrong value, such as 10,000 ids. */
+const MAX_MESSAGE_CHARACTERS = 2_000;
+
+/** Leaves out the middle of a long message: what was given is at its beginning, what is allowed at its end. */
+function shortened(message: string): string {
+  if (message.length <= MAX_MESSAGE_CHARACTERS) return message;
+  const half = MAX_MESSAGE_CHARACTERS / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }
 
 /** Codes for errors of Fastify, by status. */

@@ -6,7 +6,7 @@ import { dataSets } from '../../load/data-set.js';
 import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
-import { nextTurn } from '../../runtime/event-loop.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
 import { queryModules } from './features.js';
@@ -57,16 +57,22 @@ export function resolvers(): IResolvers {
   } as unknown as IResolvers;
 }
 
-/** Answers that arrive together would otherwise be completed and serialised in one go and block the event loop. */
+/**
+ * The root fields of a large request begin and end in turns of their own. Otherwise hundreds of them would be planned
+ * in one go, and answers that arrive together completed and serialised in one go, and block the event loop.
+ */
 function inOwnTurn(resolve: Resolver): Resolver {
-  return (parent, args, context, info) => {
-    const value = resolve(parent, args, context, info);
-    if (!context.isLarge) return value;
-    return Promise.resolve(value).then(async (found) => {
-      await nextTurn();
-      return found;
-    });
-  };
+  return (parent, args, context, info) =>
+    context.isLarge
+      ? inTurns(() => resolve(parent, args, context, info))
+      : resolve(parent, args, context, info);
+}
+
+async function inTurns<Value>(resolve: () => Value | PromiseLike<Value>): Promise<Value> {
+  if (isTurnOver()) await nextTurn();
+  const value = await resolve();
+  await nextTurn();
+  return value;
 }
 
 function listResolver(kind: Kind): Resolver {

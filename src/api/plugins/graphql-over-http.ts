@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ASTVisitor, GraphQLError, Kind, parse, type ValidationContext } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { beginExplaining } from '../explain.js';
 import type { Documents } from '../graphql/documents.js';
 import { RequestRefused } from '../graphql/errors.js';
@@ -130,8 +131,12 @@ export function onlyQueries(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** mercurius treats a JSON document as one that was parsed before, and fails on it; here a document is text. */
-export async function refuseJson(_schema: unknown, source: string): Promise<void> {
+/**
+ * Runs before a document is parsed. Many documents that arrive together are parsed in several turns of the event loop.
+ * Throws GRAPHQL_PARSE_FAILED for a JSON value: mercurius takes one for a parsed document, and fails on it.
+ */
+export async function beforeParsing(_schema: unknown, source: string): Promise<void> {
+  if (isTurnOver()) await nextTurn();
   if (likeJson.test(source)) parse(source);
 }
 

@@ -3,7 +3,7 @@ import mercurius from 'mercurius';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
-import { compiledDocuments } from '../graphql/execution/compiled-documents.js';
+import { checkVariables, compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
 import { introspectInTurns } from '../graphql/execution/introspection.js';
 import type { Context } from '../graphql/feature.js';
@@ -12,7 +12,7 @@ import type { RequestParameters } from '../graphql/parameters.js';
 import { resolvers } from '../graphql/resolvers.js';
 import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
-import { graphqlOverHttp, MAX_TOKENS, onlyQueries, refuseJson } from './graphql-over-http.js';
+import { beforeParsing, graphqlOverHttp, MAX_TOKENS, onlyQueries } from './graphql-over-http.js';
 
 /** Maximum depth. The standard introspection query of GraphiQL has 15; a hop through a connection costs three. */
 const MAX_DEPTH = 24;
@@ -73,7 +73,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   introspectInTurns(app.graphql.schema);
   const cost = costAnalysis(app.graphql.schema, questionCosts);
   const compiled = compiledDocuments(app.graphql.schema);
-  app.graphql.addHook('preParsing', refuseJson);
+  app.graphql.addHook('preParsing', beforeParsing);
   app.graphql.addHook('preValidation', async (_schema, document) => {
     cost.prepare(document);
     // Validating a large document takes as long as preparing it, so yield in between.
@@ -85,7 +85,10 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     context.isLarge = points > MIN_LARGE_COST;
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
-    return compiled(document, variables) ?? { variables };
+    const instead = compiled(document, variables);
+    if (instead) return instead;
+    checkVariables(app.graphql.schema, document, operationName, variables);
+    return { variables };
   });
   // Serialising a large answer takes as long as completing it.
   app.graphql.addHook('onResolution', async (execution, context) => {

@@ -10,9 +10,12 @@ import type { EntitySelection, Filter } from '../../query/selection.js';
 const MAX_NAMES = 500;
 /** Maximum nesting of conditions. Deeper filters are machine-made and slow. */
 const MAX_FILTER_DEPTH = 8;
+/** Maximum number of conditions in a filter. Each adds a predicate to the statement; one with 500 ran into the time limit. */
+const MAX_CONDITIONS = 100;
 
 /** All names in a filter, so that they are resolved in one statement before the filter is compiled. */
 export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {
+  refuseManyConditions(conditionsIn(where), argument);
   const found = inWhere(kind, where, argument, 1);
   if (found.length > MAX_NAMES) {
     throw new ArgumentError(
@@ -23,6 +26,34 @@ export function namesInWhere(kind: string, where: Filter, argument = 'where'): N
     );
   }
   return found;
+}
+
+function refuseManyConditions(count: number, argument: string): void {
+  if (count <= MAX_CONDITIONS) return;
+  throw new ArgumentError(
+    'LIMIT_EXCEEDED',
+    argument,
+    `${count} conditions in one filter; at most ${MAX_CONDITIONS} are allowed. Give one condition a list of values instead of repeating it, or split the request.`,
+    { limit: MAX_CONDITIONS },
+  );
+}
+
+/** The number of conditions on values and relations, through all levels. A list of values is one condition. */
+function conditionsIn(where: Filter): number {
+  return definedEntries(where).reduce((sum, [key, value]) => {
+    if (key === 'and' || key === 'or')
+      return (value as Filter[]).reduce((inner, one) => inner + conditionsIn(one), sum);
+    if (key === 'not') return sum + conditionsIn(value as Filter);
+    if (key !== 'some' && key !== 'none') return sum + 1;
+    return definedEntries(value as Filter).reduce(
+      (inner, [, condition]) => inner + 1 + conditionsOnRelation(condition as Filter),
+      sum,
+    );
+  }, 0);
+}
+
+function conditionsOnRelation({ node, ...own }: Filter): number {
+  return definedEntries(own).length + (node ? conditionsIn(node as Filter) : 0);
 }
 
 /** Cached by selection: a repeated document has the same selection object. */
@@ -36,7 +67,7 @@ export function namesInSelection(selection: EntitySelection): readonly NameRef[]
     ...inSources(kind.sources),
     ...inSources(kind.sourcedValues ?? []),
     ...kind.traversals.flatMap(({ traversal: side, where, connection }) => [
-      ...inCondition(side.targetKinds, where, `${side.field}.where`, 1),
+      ...inWhereOfRelation(side.targetKinds, where, `${side.field}.where`),
       ...namesInSelection(connection.node),
       ...inSources(connection.edgeSources),
     ]),
@@ -81,6 +112,11 @@ function inWhere(kind: string, where: Filter, argument: string, depth: number): 
     const side = sides.get(key);
     return side ? wanted(value, side.targetKinds, path) : [];
   });
+}
+
+function inWhereOfRelation(kinds: readonly string[], where: Filter, argument: string): NameRef[] {
+  refuseManyConditions(conditionsOnRelation(where), argument);
+  return inCondition(kinds, where, argument, 1);
 }
 
 function inCondition(

@@ -13,6 +13,7 @@ import {
   GraphQLScalarType,
   GraphQLSchema,
   getNamedType,
+  getOperationAST,
   getVariableValues,
   isInterfaceType,
   isNonNullType,
@@ -38,6 +39,9 @@ const MAX_VARIANTS = 8;
 /** Number of coerced variable sets that are cached, and maximum length of their JSON. */
 const MAX_KEPT_VARIABLES = 100;
 const MAX_KEPT_VARIABLES_CHARACTERS = 10_000;
+
+/** Maximum number of errors reported for variables. Each prints the value around it, which takes 2 ms for 3,000 fields. */
+const MAX_VARIABLE_ERRORS = 10;
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -94,9 +98,26 @@ function coercedVariables(
   const key = JSON.stringify(variables);
   const known = coerced.get(key);
   if (known) return known;
-  const { coerced: values } = getVariableValues(schema, definitions, variables);
+  const { coerced: values } = getVariableValues(schema, definitions, variables, { maxErrors: 0 });
   if (values && key.length <= MAX_KEPT_VARIABLES_CHARACTERS) coerced.set(key, values);
   return values;
+}
+
+/**
+ * Throws the errors of the variables of a document that is executed as it was sent, before graphql-js would report
+ * fifty of them.
+ */
+export function checkVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables,
+): void {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  if (definitions.length === 0) return;
+  const options = { maxErrors: MAX_VARIABLE_ERRORS };
+  const { errors } = getVariableValues(schema, definitions, variables, options);
+  if (errors) throw Object.assign(new Error('The variables do not fit the document.'), { errors });
 }
 
 /** A single operation without introspection, which would show the schema of the root fields. */

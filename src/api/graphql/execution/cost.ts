@@ -65,6 +65,7 @@ export function costAnalysis(
     const formulas = new Map<OperationDefinitionNode, Formula>();
     for (const [operation, fields] of selectionTreesOf(schema, document))
       formulas.set(operation, formulaOfOperation(operation, fields));
+    refuseIfNoneIsAllowed([...formulas.values()]);
     known.set(document, formulas);
   }
 
@@ -184,6 +185,13 @@ function mostExpensiveOf(costs: readonly Cost[]): Cost['mostExpensive'] {
 }
 
 const nothing: Cost = { points: 0, mostExpensive: { path: '', points: 0 } };
+
+/** Throws LIMIT_EXCEEDED if every operation costs too much whatever its variables: such a document is not worth validating. */
+function refuseIfNoneIsAllowed(operations: readonly Formula[]): void {
+  const costs = operations.map((one) => (isConstant(one) ? resultOf(one, {}) : nothing));
+  const [first] = costs;
+  if (first && costs.every(({ points }) => points > MAX_COST)) throw tooExpensive(first);
+}
 
 function tooExpensive({ points, mostExpensive }: Cost): UserError {
   return new UserError(

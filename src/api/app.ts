@@ -6,7 +6,7 @@ import { explainLists } from './explain.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
-import { boundConnections, connectionOptions } from './plugins/connections.js';
+import { boundChunks, boundConnections, connectionOptions } from './plugins/connections.js';
 import { watchDelivery } from './plugins/delivery.js';
 import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
@@ -79,7 +79,10 @@ export async function buildApp({
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);
-    if (problem.status >= 500) request.log.error({ err: error }, 'A request failed');
+    if (problem.status === 500) request.log.error({ err: error }, 'A request failed');
+    // Load, time limits and clients that hang up are not faults of ours, and would fill the log.
+    else if (problem.status > 500)
+      request.log.info({ code: problem.code }, 'A request was refused');
     reply.removeHeader('etag').header('cache-control', 'no-store');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
@@ -107,6 +110,7 @@ export async function buildApp({
   refuseCodings(app);
   limitTime(app, graph);
   boundConnections(app, maxConnections);
+  boundChunks(app);
   watchDelivery(app);
   boundWork(app, maxConcurrency);
   explainLists(app);

@@ -9,6 +9,8 @@ export const MAX_STRETCH_MS = 5;
 /** When the work of the current turn began. Undefined until the first check in this turn. */
 let begun: number | undefined;
 const waiting: (() => void)[] = [];
+/** New requests. The last to arrive begins first: in a flood, a client that sends little does not wait for it. */
+const arriving: (() => void)[] = [];
 
 /**
  * Whether the work of all requests in the current turn has lasted long enough. Long loops check every few
@@ -28,11 +30,17 @@ export function isTurnOver(): boolean {
  * the `question` is up by then.
  */
 export async function nextTurn(question?: Timed): Promise<void> {
-  await new Promise<void>((resolve) => {
-    waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(goOn);
-  });
+  await new Promise<void>((resolve) => wait(waiting, resolve));
   if (question && question.timeoutMs <= 0) throw timeUp();
+}
+
+/**
+ * Calls back when a new request may begin: at once, or in one of the next turns if this one is over. New requests and
+ * begun ones continue alternately.
+ */
+export function onTurnForArrival(begin: () => void): void {
+  if (isTurnOver()) wait(arriving, begin);
+  else begin();
 }
 
 /** Something with a remaining time in milliseconds, such as a graph. */
@@ -97,9 +105,17 @@ function begin(): void {
   });
 }
 
+function wait(queue: (() => void)[], resume: () => void): void {
+  queue.push(resume);
+  if (waiting.length + arriving.length === 1) setImmediate(goOn);
+}
+
+let isArrivalNext = false;
+
 function goOn(): void {
   begin();
-  const next = waiting.shift();
-  if (waiting.length > 0) setImmediate(goOn);
+  isArrivalNext = !isArrivalNext;
+  const next = (isArrivalNext && arriving.pop()) || waiting.shift() || arriving.pop();
+  if (waiting.length + arriving.length > 0) setImmediate(goOn);
   next?.();
 }

@@ -14,7 +14,7 @@ import type { Row } from './row.js';
 import { rows } from './rows/all.js';
 
 /**
- * `npm run test:hostile -- [--only PATTERN] [--skip PATTERN] [--relations 20000] [--heap 300] [--held 50] [--felt 10] [--write]`
+ * `npm run test:hostile -- [--only PATTERN] [--skip PATTERN] [--relations 20000] [--heap 300] [--held 50] [--felt 10] [--profile FOLDER] [--write]`
  * Sends every hostile request to a service of its own and tells what each did; exit code 1 where one did harm.
  */
 const { values } = parseArgs({
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     heap: { type: 'string', default: '300' },
     held: { type: 'string', default: '50' },
     felt: { type: 'string', default: '10' },
+    profile: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -49,7 +50,7 @@ let attacked: Attacked | undefined;
 try {
   await cp(store, directory, { recursive: true });
   const since = performance.now();
-  attacked = await attack({ directory, heapMb }, other);
+  attacked = await attack({ directory, heapMb, profile: values.profile }, other);
   const quiet = await alone();
   say(`Quiet: the other client waits ${quiet.p50.toFixed(1)} ms, at most ${quiet.p99.toFixed(1)}.`);
   const limits: Limits = {

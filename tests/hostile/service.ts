@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly directory: string;
   /** Largest heap of the service in megabytes. */
   readonly heapMb: number;
+  /** Folder for a profile of the service's processor time. */
+  readonly profile?: string | undefined;
 }
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,11 +36,16 @@ const MAX_END_MS = 20_000;
 const CACHE_MB = 8;
 
 /** Starts the service on a folder of data; resolves when it is ready. Throws with what it said where it is not. */
-export async function startService({ directory, heapMb }: ServiceOptions): Promise<Service> {
+export async function startService({
+  directory,
+  heapMb,
+  profile,
+}: ServiceOptions): Promise<Service> {
   const child = spawn(
     process.execPath,
     [
       ...['--max-semi-space-size=32', `--max-old-space-size=${heapMb}`],
+      ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
       ...['--import', 'tsx/esm'],
       ...['--import', new URL('watch.ts', import.meta.url).href],
       'src/server.ts',

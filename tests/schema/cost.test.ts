@@ -7,6 +7,7 @@ import {
   MAX_SAME_KEY_PAIRS,
   MAX_SELECTED_FIELDS,
   MAX_SPREADS,
+  MAX_VARIABLES,
 } from '../../src/api/graphql/execution/selection-tree.js';
 import { questionCosts } from '../../src/api/graphql/features.js';
 import { schemaText } from '../../src/api/graphql/schema.js';
@@ -89,6 +90,7 @@ test('the limits in the documents are those of the code', () => {
     `${MAX_SELECTED_FIELDS.toLocaleString('en')} fields with its fragments expanded`,
     `${MAX_SPREADS} fragments in one selection`,
     `${MAX_FRAGMENTS} fragments in all`,
+    `${MAX_VARIABLES} variables`,
     `${POINTS_PER_UNIT.toLocaleString('en')} points a unit`,
   ];
   expect(said.filter((words) => !page.includes(words))).toEqual([]);
@@ -144,6 +146,11 @@ describe('a document that would take long to validate is refused before that', (
   test('many fragments in one selection', () => {
     const query = `{ entity(name: "MIIT") { ${fields(150, (at) => `...F${at}`)} } } ${fields(150, (at) => `fragment F${at} on Entity { id }`)}`;
     expect(refusalOf(() => prepare(parse(query))).details).toEqual({ limit: MAX_SPREADS });
+  });
+
+  test('many variables', () => {
+    const query = `query(${fields(150, (at) => `$v${at}: ID`)}) { ${fields(150, (at) => `n${at}: node(id: $v${at}) { id }`)} }`;
+    expect(refusalOf(() => prepare(parse(query))).details).toEqual({ limit: MAX_VARIABLES });
   });
 
   test('many fragments, each spread in another', () => {

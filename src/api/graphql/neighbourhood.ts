@@ -12,7 +12,7 @@ export const neighbourhood: QueryModule = {
   // Several relations are read for each entity that is shown.
   costs: {
     neighbourhood: {
-      base: ({ limit }) => 800 + 20 * numberIn(limit, limits.default, limits.max),
+      base: ({ limit }) => 800 + 40 * numberIn(limit, limits.default, limits.max),
       rows: ({ limit }) => numberIn(limit, limits.default, limits.max),
     },
   },

@@ -6,7 +6,7 @@ import { dataSets } from '../../load/data-set.js';
 import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
-import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import { nextTurn } from '../../runtime/event-loop.js';
 import { asOfArguments } from './as-of.js';
 import type { Resolver } from './feature.js';
 import { queryModules } from './features.js';
@@ -58,8 +58,9 @@ export function resolvers(): IResolvers {
 }
 
 /**
- * The root fields of a large request begin and end in turns of their own. Otherwise hundreds of them would be planned
- * in one go, and answers that arrive together completed and serialised in one go, and block the event loop.
+ * The answers of a large request are completed in turns of their own. Otherwise answers that arrive together would be
+ * completed in one go and block the event loop. The root fields begin together, so that their names are looked up in
+ * one statement.
  */
 function inOwnTurn(resolve: Resolver): Resolver {
   return (parent, args, context, info) =>
@@ -69,7 +70,6 @@ function inOwnTurn(resolve: Resolver): Resolver {
 }
 
 async function inTurns<Value>(resolve: () => Value | PromiseLike<Value>): Promise<Value> {
-  if (isTurnOver()) await nextTurn();
   const value = await resolve();
   await nextTurn();
   return value;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
+import { onTurnForArrival } from '../../runtime/event-loop.js';
 import { overloaded } from './admission.js';
 
 /** Node's limit for headers is also the limit for addresses; no real request has a longer one. */
@@ -53,6 +54,8 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
     if (connections > maxConnections) beyond.add(socket);
     socket.once('close', () => connections--);
   });
+  // Hundreds of requests that arrive together begin in several turns of the event loop.
+  app.addHook('onRequest', (_request, _reply, done) => onTurnForArrival(done));
   app.addHook('onRequest', (request, reply, done) => {
     const { raw, routeOptions } = request;
     if (connections > maxConnections && beyond.has(raw.socket) && !routeOptions.config.isProbe) {
@@ -75,6 +78,30 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
   });
 }
 
+/**
+ * Maximum number of chunks of a body. Each is an event, and ten thousand of a byte each fit into one packet. Proxies
+ * send some kilobytes per chunk, so the largest body has a few hundred.
+ */
+const MAX_CHUNKS = 4_000;
+
+/** Refuses a body in very many chunks with LIMIT_EXCEEDED and closes its connection. */
+export function boundChunks(app: FastifyInstance): void {
+  app.addHook('preParsing', ({ headers, raw }, reply, payload, done) => {
+    if (headers['transfer-encoding'] !== undefined) {
+      let chunks = 0;
+      const count = () => {
+        if (++chunks <= MAX_CHUNKS) return;
+        raw.off('data', count);
+        raw.pause();
+        reply.raw.once('finish', () => raw.destroy());
+        reply.header('connection', 'close').send(tooManyChunks());
+      };
+      raw.on('data', count);
+    }
+    done(null, payload);
+  });
+}
+
 /** The maximum size of a body. A body without a declared length counts as the maximum of its route. */
 function bodyBytesOf({ headers, routeOptions }: FastifyRequest): number {
   const { bodyLimit = 0 } = routeOptions;
@@ -88,5 +115,13 @@ function tooManyFields(rawHeaders: readonly string[]): UserError {
     'LIMIT_EXCEEDED',
     `The request has ${rawHeaders.length / 2} header fields; at most ${MAX_HEADER_FIELDS} are allowed. Send fewer.`,
     { limit: MAX_HEADER_FIELDS },
+  );
+}
+
+function tooManyChunks(): UserError {
+  return new UserError(
+    'LIMIT_EXCEEDED',
+    `The body has more than ${MAX_CHUNKS} chunks. Send it in larger ones, or with Content-Length.`,
+    { limit: MAX_CHUNKS },
   );
 }

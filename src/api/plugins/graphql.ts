@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import { jsonInTurns } from '../../runtime/json-in-turns.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { checkVariables, compiledDocuments } from '../graphql/execution/compiled-documents.js';
@@ -38,6 +39,13 @@ declare module 'mercurius' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether the answer is written in several turns of the event loop. */
+    isLarge: boolean;
+  }
+}
+
 interface Options {
   /** The only documents that are answered. Without a list, any document is. */
   readonly trustedDocuments?: TrustedDocuments;
@@ -45,6 +53,13 @@ interface Options {
 
 /** GET and POST /graphql. */
 export async function graphql(app: FastifyInstance, { trustedDocuments }: Options): Promise<void> {
+  app.decorateRequest('isLarge', false);
+  app.addHook('preSerialization', (request, reply, payload, done) => {
+    const isOnlyData = Object.keys(payload as object).join() === 'data';
+    if (!request.isLarge || !isOnlyData) return done(null, payload);
+    reply.serializer(String);
+    jsonInTurns(payload).then((text) => done(null, text), done);
+  });
   graphqlOverHttp(app, trustedDocuments ? onlyTrusted(trustedDocuments) : automaticDocuments());
   await app.register(mercurius, {
     schema: schemaText(),
@@ -75,25 +90,25 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   const compiled = compiledDocuments(app.graphql.schema);
   app.graphql.addHook('preParsing', beforeParsing);
   app.graphql.addHook('preValidation', async (_schema, document) => {
+    // Parsing, preparing and validating a large document take equally long, so yield in between.
+    if (isTurnOver()) await nextTurn();
     cost.prepare(document);
-    // Validating a large document takes as long as preparing it, so yield in between.
     if (isTurnOver()) await nextTurn();
   });
   app.graphql.addHook('preExecution', async (_schema, document, context) => {
     const { operationName, variables = {} } = context.operation;
     const { points } = cost.costOf(document, operationName, variables);
     context.isLarge = points > MIN_LARGE_COST;
+    context.reply.request.isLarge = context.isLarge;
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
-    const instead = compiled(document, variables);
+    const instead = compiled(document, variables, context.isLarge);
     if (instead) return instead;
     checkVariables(app.graphql.schema, document, operationName, variables);
     return { variables };
   });
-  // Serialising a large answer takes as long as completing it.
   app.graphql.addHook('onResolution', async (execution, context) => {
     const { explanations } = context;
     if (explanations) Object.assign(execution, { extensions: { explain: explanations } });
-    if (context.isLarge) await nextTurn();
   });
 }

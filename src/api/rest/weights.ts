@@ -17,9 +17,11 @@ export const weights = {
   file: 8,
 } as const;
 
-/** Entities of a picture, rows of a page, and names of a batch that weigh as much as a small question. */
+/** Rows of a page, and names of a batch, that weigh as much as a small question. */
 const ENTITIES_PER_UNIT = 100;
 const NAMES_PER_UNIT = 50;
+/** Entities of a neighbourhood per unit: each comes with the relations around it. */
+const SURROUNDED_PER_UNIT = 50;
 /** Characters of a batch in a form, before it is read: some fifty names. */
 const CHARACTERS_PER_UNIT = 5_000;
 /** Walks of this many hops and more. */
@@ -35,7 +37,7 @@ export function weightOfList(request: FastifyRequest): number {
 /** A neighbourhood by how many entities it may show. */
 export function weightOfPicture({ query }: FastifyRequest): number {
   const { limit = limits.default } = query as { limit?: number };
-  return Math.ceil(limit / ENTITIES_PER_UNIT);
+  return Math.ceil(limit / SURROUNDED_PER_UNIT);
 }
 
 export function weightOfPaths({ query }: FastifyRequest): number {

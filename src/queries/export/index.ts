@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.js';
 import type { Graph, Row, RowStream } from '../../neo4j/graph.js';
 import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { resolveNames } from '../names/index.js';
 import { inChunks } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
@@ -106,6 +107,8 @@ function streams(
     if (found && expected > 0) {
       const { text, parameters } = rowsStatement(found);
       for await (const row of reading.rows(text, parameters)) {
+        // Rows that the driver holds come without a turn of the event loop between them.
+        if (isTurnOver()) await nextTurn();
         if (++count % PROGRESS_EVERY_ROWS === 0 && first.has(name))
           onProgress?.(before + count, total);
         yield of(row);

@@ -51,10 +51,11 @@ export async function subgraphOf(
 type PictureRow = readonly [readonly DetailsRow[], readonly LinkRow[]];
 
 /**
- * Entities and relations per row of a result. The driver decodes a row in one go, which blocks this process; one row
- * per item would take longer in total.
+ * Entities and relations per row of a result. The driver decodes a row in one go, which blocks this process, and a row
+ * that spans many network chunks slowly: each of its values is searched for among the chunks. One row per item would
+ * take longer in total.
  */
-const MAX_IN_ROW = 500;
+const MAX_IN_ROW = 40;
 
 /**
  * The statement of a neighbourhood. Each row has a list of entities and a list of relations, because rows cost more

@@ -4,6 +4,7 @@ import type { Graph } from '../../neo4j/graph.js';
 import { fieldShapes, relations, type Traversal } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { int } from '../../query/integer.js';
+import { mapInTurns } from '../../runtime/event-loop.js';
 import { resolveNames } from '../names/index.js';
 
 /** One relation of an entity, with the entity at its other end. */
@@ -71,16 +72,15 @@ RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CAS
     context.parameters,
   );
   const fieldOf = new Map(sides.flatMap((side) => waysOf(side).map((way) => [way, side] as const)));
-  return new Map(
-    rows.map(([id, found]) => {
-      const all = found as readonly RelationTotalsRow[];
-      const kept = all.slice(0, most).flatMap((row) => {
-        const side = fieldOf.get(`${row[0]}${row[1] ? '>' : '<'}`);
-        return side ? [tieOf(side, row)] : [];
-      });
-      return [id as string, { ties: kept, complete: all.length <= most }];
-    }),
-  );
+  const found = await mapInTurns(rows, ([id, all]): [string, TiesOf] => {
+    const found = all as readonly RelationTotalsRow[];
+    const kept = found.slice(0, most).flatMap((row) => {
+      const side = fieldOf.get(`${row[0]}${row[1] ? '>' : '<'}`);
+      return side ? [tieOf(side, row)] : [];
+    });
+    return [id as string, { ties: kept, complete: found.length <= most }];
+  });
+  return new Map(found);
 }
 
 /** A relation and the end from which it is read, as one word. */

@@ -52,7 +52,10 @@ function aborted(to: Target, path: string, after: number): Promise<Reply> {
       clearTimeout(timer);
       socket.destroy();
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || 200;
-      resolve({ status, ms: performance.now() - since, bytes: text.length, text: '' });
+      // The body of a refusal may not have come yet; its head says when to come back.
+      const refusal = /^retry-after:/im.test(text) ? 'OVERLOADED' : undefined;
+      const code = /"code":"(\w+)"/.exec(text)?.[1] ?? refusal;
+      resolve({ status, code, ms: performance.now() - since, bytes: text.length, text: '' });
     };
     const timer = setTimeout(settle, 20_000);
     socket.on('data', (some) => {
@@ -60,7 +63,7 @@ function aborted(to: Target, path: string, after: number): Promise<Reply> {
       if (text.length >= after) settle();
     });
     socket.once('close', settle);
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     if (after === 0) setTimeout(settle, 20);
   });
 }

@@ -21,7 +21,23 @@ const rawly =
     return replies;
   };
 const list = '/v1/policies?first=5&include=none';
-const refused = [200, 400, 404, 405, 408, 413, 414, 415, 417, 431, 501, 505, 'ended'] as const;
+const refused = [
+  100,
+  200,
+  400,
+  404,
+  405,
+  408,
+  413,
+  414,
+  415,
+  417,
+  422,
+  431,
+  501,
+  505,
+  'ended',
+] as const;
 
 export const http: readonly Row[] = [
   ...family(

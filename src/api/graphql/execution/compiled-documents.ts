@@ -52,6 +52,14 @@ export interface CompiledDocument {
   readonly variables: Variables;
 }
 
+interface DocumentState {
+  /** How often it was sent. */
+  runs: number;
+  wasTried: boolean;
+  /** Undefined if it is executed as it is. */
+  compiled: Compiled | undefined;
+}
+
 /** A document with only root fields, and the coerced values of its variables by their JSON. */
 interface Compiled {
   readonly document: DocumentNode;
@@ -71,17 +79,27 @@ interface Compiled {
  */
 export function compiledDocuments(schema: GraphQLSchema) {
   const rootSchema = rootSchemaOf(schema);
-  const known = new WeakMap<DocumentNode, { runs: number; compiled: Compiled | undefined }>();
+  const known = new WeakMap<DocumentNode, DocumentState>();
 
-  /** What to execute instead of the document. Undefined if it is to be executed as it is. */
-  return (document: DocumentNode, variables: Variables): CompiledDocument | undefined => {
-    const state = known.get(document) ?? { runs: 0, compiled: undefined };
+  /**
+   * What to execute instead of the document. Undefined if it is to be executed as it is. A document with a large answer
+   * is compiled at once: graphql-js would complete thousands of rows in one go, and block the event loop.
+   */
+  return (
+    document: DocumentNode,
+    variables: Variables,
+    isLarge: boolean,
+  ): CompiledDocument | undefined => {
+    const state = known.get(document) ?? { runs: 0, wasTried: false, compiled: undefined };
     if (state.runs === 0) known.set(document, state);
-    if (state.runs++ === MIN_RUNS_BEFORE_COMPILING && isCompilable(document)) {
+    const isDue = isLarge || state.runs >= MIN_RUNS_BEFORE_COMPILING;
+    state.runs++;
+    if (isDue && !state.wasTried && isCompilable(document)) {
       state.compiled = compile(document, schema, rootSchema, () => {
         state.compiled = undefined;
       });
     }
+    state.wasTried ||= isDue;
     if (!state.compiled) return undefined;
     const coerced = coercedVariables(schema, state.compiled, variables);
     // Invalid values are reported when the original document is executed.
@@ -276,7 +294,9 @@ async function resolveCompleted(
     operation: source.operation,
   });
   try {
-    return completionOf(source, field.type, nodes, info)(value);
+    const complete = completionOf(source, field.type, nodes, info);
+    const { isLarge } = context as { readonly isLarge?: boolean };
+    return isLarge && complete.inTurns ? await complete.inTurns(value) : complete(value);
   } catch (error) {
     if (!(error instanceof CompletionFault)) throw error;
     source.giveUp();

@@ -10,11 +10,16 @@ import {
   isNonNullType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { mapInTurns } from '../../../runtime/event-loop.js';
 import type { Resolver } from '../feature.js';
 import { type Read, readOf } from '../picked.js';
 
 /** Converts the result of a resolver to the value in the response. Throws CompletionFault. */
-export type Complete = (value: unknown) => unknown;
+export interface Complete {
+  (value: unknown): unknown;
+  /** The same in several turns of the event loop, for values with long lists. Undefined if there can be none. */
+  inTurns?: (value: unknown) => Promise<unknown>;
+}
 
 /**
  * Thrown for a value that does not match its declared type. graphql-js then completes the value, so that the client
@@ -42,19 +47,30 @@ export function compileCompletion(
 ): Complete {
   if (isNonNullType(type)) {
     const complete = compileCompletion(type.ofType, nodes, context);
-    return (value) => {
-      const completed = complete(value);
+    const notNull = (completed: unknown) => {
       if (completed === null) throw new CompletionFault(`null for ${type}`);
       return completed;
     };
+    const { inTurns } = complete;
+    return Object.assign((value: unknown) => notNull(complete(value)), {
+      ...(inTurns && { inTurns: async (value: unknown) => notNull(await inTurns(value)) }),
+    });
   }
   if (isListType(type)) {
     const complete = compileCompletion(type.ofType, nodes, context);
-    return (value) => {
+    const listOf = (value: unknown): readonly unknown[] | null => {
       if (value == null) return null;
       if (!Array.isArray(value)) throw new CompletionFault(`no list for ${type}`);
-      return value.map(complete);
+      return value;
     };
+    // Called with the item alone: `map` would pass its place too.
+    const item = (one: unknown) => complete(one);
+    return Object.assign((value: unknown) => listOf(value)?.map(item) ?? null, {
+      inTurns: async (value: unknown) => {
+        const list = listOf(value);
+        return list && mapInTurns(list, item);
+      },
+    });
   }
   if (isLeafType(type)) {
     return (value) => {
@@ -80,11 +96,14 @@ export function compileCompletion(
     };
   }
   let complete: Complete | undefined;
-  return (value) => {
-    if (value == null) return null;
+  const completion = () => {
     complete ??= completionOfObject(type, nodes, context);
-    return complete(value);
+    return complete;
   };
+  return Object.assign((value: unknown) => (value == null ? null : completion()(value)), {
+    inTurns: async (value: unknown) =>
+      value == null ? null : (completion().inTurns ?? completion())(value),
+  });
 }
 
 function completionOfObject(
@@ -109,19 +128,38 @@ function completionOfObject(
     reads.push(field && readOfField(field.resolve as Resolver | undefined, name));
     completes.push(field ? compileCompletion(field.type, fieldNodes, context) : () => type.name);
   }
-  return (value) => {
+  const parentOf = (value: unknown) => {
     if (typeof value !== 'object') throw new CompletionFault(`no object for ${type}`);
+    return value as Record<string, unknown>;
+  };
+  const valueAt = (parent: Record<string, unknown>, at: number, read: Read | string) =>
+    typeof read === 'string' ? parent[read] : read(parent, responseKeys[at] as string);
+  const now = (value: unknown) => {
+    const parent = parentOf(value);
     const completed = { ...empty };
     for (let at = 0; at < responseKeys.length; at++) {
       const read = reads[at];
       if (read === undefined) continue;
-      const responseKey = responseKeys[at] as string;
-      const parent = value as Record<string, unknown>;
-      const found = typeof read === 'string' ? parent[read] : read(parent, responseKey);
-      completed[responseKey] = (completes[at] as Complete)(found);
+      completed[responseKeys[at] as string] = (completes[at] as Complete)(
+        valueAt(parent, at, read),
+      );
     }
     return completed;
   };
+  const inTurns = async (value: unknown) => {
+    const parent = parentOf(value);
+    const completed = { ...empty };
+    for (let at = 0; at < responseKeys.length; at++) {
+      const read = reads[at];
+      if (read === undefined) continue;
+      const complete = completes[at] as Complete;
+      completed[responseKeys[at] as string] = await (complete.inTurns ?? complete)(
+        valueAt(parent, at, read),
+      );
+    }
+    return completed;
+  };
+  return Object.assign(now, { inTurns });
 }
 
 /** The property that holds a field, or the function that reads it. Throws CompletionFault for a computed field. */

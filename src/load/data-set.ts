@@ -25,10 +25,11 @@ export interface DataSet {
 
 /** The data sets in the graph, by name. Empty if the graph is empty. */
 export async function dataSets(graph: Graph): Promise<DataSet[]> {
-  const rows = await graph.read('MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name');
-  return rows.map(
-    ([properties]) => ({ gaps: [], ...(properties as object) }) as unknown as DataSet,
+  const rows = await graph.read<[DataSet]>(
+    'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
   );
+  // Neo4j stores no empty list of a data set that was recorded without gaps.
+  return rows.map(([properties]) => ({ ...properties, gaps: properties.gaps ?? [] }));
 }
 
 /** The data set with that name, or the only one. Throws UNKNOWN_NAME with the existing names. */

@@ -43,9 +43,9 @@ export function batchedRead(read: ReadBatch): BatchedRead {
     },
     { most: MAX_QUESTIONS, patience: SLOT_TIMEOUT_MS },
   );
-  return async (statement, asked, deadline) => {
+  return async <R extends Row>(statement: string, asked: Parameters, deadline?: Deadline) => {
     const question = { statement, asked };
     const together = await askTogether(statement, question, deadline);
-    return together ?? (await ask([question], deadline))[0];
+    return (together ?? (await ask([question], deadline))[0]) as R | undefined;
   };
 }

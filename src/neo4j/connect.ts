@@ -1,11 +1,13 @@
 import neo4j from 'neo4j-driver';
 import { UserError } from '../errors.js';
+import type { Deadline } from '../runtime/deadline.js';
 import { batchedRead } from './batched-read.js';
 import { trackBookmarks } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
-import type { Graph, GraphAddress } from './graph.js';
+import type { Graph, GraphAddress, Parameters, Row } from './graph.js';
 import { graphStats } from './graph-stats.js';
 import { batchedReadByIds } from './read-by-ids.js';
+import { readInTurns } from './reads-in-turns.js';
 import { openRowStream } from './row-stream.js';
 import { runAutoCommit } from './run.js';
 
@@ -31,6 +33,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
       `NEO4J_URI=${uri} needs a password: set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that holds it.`,
     );
   }
+  readInTurns();
   // Ids and counts stay far below 2^53, so plain numbers are exact and need no conversion.
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     disableLosslessIntegers: true,
@@ -54,15 +57,26 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     );
   }
   const progress = trackBookmarks(driver, address);
-  const readOnce: Graph['read'] = (text, parameters, timeoutMs = address.timeoutMs, deadline) =>
+  const readOnce = (
+    text: string,
+    parameters?: Parameters,
+    timeoutMs = address.timeoutMs,
+    deadline?: Deadline,
+  ): Promise<Row[]> =>
     progress.readAfter(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
       return (await runAutoCommit(driver, { ...address, timeoutMs }, asked)).rows;
     });
-  const read: Graph['read'] = (text, parameters, ...within) =>
-    readOnce(text, parameters, ...within).catch((error: unknown) =>
-      rowsWithoutIndex(error, uri, (statement) => readOnce(statement, {}, ...within)),
-    );
+  // The only place where rows get the type that their statement has.
+  const read = <R extends Row>(
+    text: string,
+    parameters?: Parameters,
+    timeoutMs?: number,
+    deadline?: Deadline,
+  ) =>
+    readOnce(text, parameters, timeoutMs, deadline).catch((error: unknown) =>
+      rowsWithoutIndex(error, uri, (statement) => readOnce(statement, {}, timeoutMs, deadline)),
+    ) as Promise<R[]>;
   return {
     driver,
     database,

@@ -28,14 +28,14 @@ export interface Graph {
   /**
    * Runs one read statement and returns its rows. A look-up of names in a graph without any data returns none. Errors
    * are UserErrors if the user can act on them. The statement is cancelled after `timeoutMs` or when the time of the
-   * request is up.
+   * request is up. The caller names the type of a row, which the columns of its statement must have.
    */
-  read(
+  read<R extends Row = Row>(
     statement: string,
     parameters?: Parameters,
     timeoutMs?: number,
     deadline?: Deadline,
-  ): Promise<Row[]>;
+  ): Promise<R[]>;
   /** Reads single entities by id. Equal concurrent reads are combined into one statement. See ./read-by-ids. */
   readonly readByIds: ReadByIds;
   /**
@@ -69,11 +69,11 @@ export interface RowStream {
  * for each entry, or none at all if nothing was ever loaded. Concurrent calls with the same text share a statement,
  * whatever their values.
  */
-export type BatchedRead = (
+export type BatchedRead = <R extends Row = Row>(
   statement: string,
   asked: Parameters,
   deadline?: Deadline,
-) => Promise<Row | undefined>;
+) => Promise<R | undefined>;
 
 /** Statistics of a graph that are needed before a statement is written. */
 export interface GraphStats {

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Graph } from './graph.js';
+import type { Graph, Parameters, Row } from './graph.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
@@ -20,7 +20,7 @@ export function profiled(graph: Graph): {
   readonly statements: readonly ProfiledStatement[];
 } {
   const statements: ProfiledStatement[] = [];
-  const read: Graph['read'] = async (text, parameters) => {
+  const read = async <R extends Row>(text: string, parameters?: Parameters): Promise<R[]> => {
     const session = graph.driver.session({
       database: graph.database,
       defaultAccessMode: neo4j.session.READ,
@@ -33,7 +33,7 @@ export function profiled(graph: Graph): {
         running);
       const dbHits = summary.profile ? hitsIn(summary.profile) : 0;
       statements.push({ text, rows: records.length, dbHits });
-      return records.map(valuesOf);
+      return records.map(valuesOf) as R[];
     } catch (error) {
       throw graph.deadline?.reason ?? graph.explained(error);
     } finally {

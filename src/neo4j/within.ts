@@ -28,9 +28,13 @@ class GraphOfRequest implements Graph {
     return this.deadline.leftMs;
   }
 
-  read(statement: string, parameters?: Parameters, timeoutMs?: number): Promise<Row[]> {
+  read<R extends Row>(
+    statement: string,
+    parameters?: Parameters,
+    timeoutMs?: number,
+  ): Promise<R[]> {
     return this.#within(() =>
-      this.whole.read(statement, parameters, timeoutMs ?? this.whole.timeoutMs, this.deadline),
+      this.whole.read<R>(statement, parameters, timeoutMs ?? this.whole.timeoutMs, this.deadline),
     );
   }
 
@@ -38,8 +42,8 @@ class GraphOfRequest implements Graph {
     return this.#within(() => this.whole.readByIds(statement, ids, parameters, this.deadline));
   }
 
-  readBatched(statement: string, asked: Parameters): Promise<Row | undefined> {
-    return this.#within(() => this.whole.readBatched(statement, asked, this.deadline));
+  readBatched<R extends Row>(statement: string, asked: Parameters): Promise<R | undefined> {
+    return this.#within(() => this.whole.readBatched<R>(statement, asked, this.deadline));
   }
 
   stats(): Promise<GraphStats> {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import { batchedRead } from '../../src/neo4j/batched-read.js';
-import type { Graph } from '../../src/neo4j/graph.js';
+import type { Graph, Row } from '../../src/neo4j/graph.js';
 import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { briefGraph } from '../helpers/graph.js';
 
@@ -18,10 +18,10 @@ let slow = 0;
 let overtake: (() => Promise<unknown>) | undefined;
 beforeAll(async () => {
   graph = await briefGraph();
-  const read: Graph['read'] = async (...asked) => {
+  const read = async <R extends Row>(...asked: Parameters<Graph['read']>) => {
     statements.push(asked[0]);
     await new Promise((resolve) => setTimeout(resolve, slow));
-    const rows = await graph.read(...asked);
+    const rows = await graph.read<R>(...asked);
     const change = overtake;
     overtake = undefined;
     await change?.();

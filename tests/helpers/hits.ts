@@ -1,6 +1,6 @@
 import { newBuilder } from '../../src/cypher/builder.js';
 import { batchedRead } from '../../src/neo4j/batched-read.js';
-import type { Graph, Parameters } from '../../src/neo4j/graph.js';
+import type { Graph, Parameters, Row } from '../../src/neo4j/graph.js';
 import { driverParameters } from '../../src/neo4j/parameters.js';
 import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 import { valuesOf } from '../../src/neo4j/run.js';
@@ -31,12 +31,12 @@ export async function hitsOf(
 /** The same graph, which profiles whatever is read of it, and what it has looked up so far. */
 export function profiling(graph: Graph): { graph: Graph; hits(): number } {
   let hits = 0;
-  const read: Graph['read'] = async (text, parameters = {}) => {
+  const read = async <R extends Row>(text: string, parameters: Parameters = {}) => {
     const session = graph.driver.session({ database: graph.database });
     const { summary, records } = await session.run(`PROFILE ${text}`, driverParameters(parameters));
     await session.close();
     hits += hitsIn(summary.profile as never);
-    return records.map(valuesOf);
+    return records.map(valuesOf) as R[];
   };
   return {
     graph: { ...graph, read, readByIds: batchedReadByIds(read), readBatched: batchedRead(read) },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { load } from '../../src/load/load.js';
-import type { Graph } from '../../src/neo4j/graph.js';
+import type { Graph, Row } from '../../src/neo4j/graph.js';
 import { emptyGraph } from '../helpers/graph.js';
 import { hubSize, hubs } from '../helpers/large-hub.js';
 import { found } from '../helpers/neighbourhoods.js';
@@ -49,8 +49,8 @@ async function foundWithRows(asked: Parameters<typeof found>[1]) {
   let rows = 0;
   const counting: Graph = {
     ...graph,
-    async read(...question) {
-      const answer = await graph.read(...question);
+    async read<R extends Row>(...question: Parameters<Graph['read']>) {
+      const answer = await graph.read<R>(...question);
       rows += answer.length;
       return answer;
     },

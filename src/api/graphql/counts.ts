@@ -3,7 +3,7 @@ import { type Kind, kinds } from '../../ontology/index.js';
 import { type CountRequest, counts as count } from '../../queries/counts/index.js';
 import { MAX_GROUPS } from '../../queries/counts/statement.js';
 import { asOfArguments } from './as-of.js';
-import { numberIn, type QueryModule, type Resolver } from './feature.js';
+import { answering, numberIn, type QueryModule, type Resolver } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
@@ -32,9 +32,8 @@ export const counts: QueryModule = {
 };
 
 function countResolver(kind: Kind): Resolver {
-  return (_parent, args, { graph }, info) => {
-    const { by, top, order } = args as unknown as CountRequest;
-    return count(graph, {
+  return answering<CountRequest>(({ by, top, order }, args, { graph }, info) =>
+    count(graph, {
       kind: kind.name,
       by,
       where: whereIn(args),
@@ -46,6 +45,6 @@ function countResolver(kind: Kind): Resolver {
         sums: asksBelow(info, 'sums') || asksBelow(info, 'withoutAmount'),
         ids: asksBelow(info, 'ids'),
       },
-    });
-  };
+    }),
+  );
 }

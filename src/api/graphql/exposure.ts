@@ -1,7 +1,7 @@
 import { exposure as ask } from '../../queries/exposure/index.js';
 import type { ExposureRequest } from '../../queries/exposure/request.js';
 import { asOfArguments } from './as-of.js';
-import { pageRows, type QueryModule } from './feature.js';
+import { answering, pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** The policies that affect a company or a sector, or whom a policy affects. */
@@ -10,13 +10,14 @@ export const exposure: QueryModule = {
   costs: { exposure: { base: () => 800, rows: pageRows } },
   resolvers: {
     Query: {
-      exposure: (_parent, args, { graph }, info) =>
+      exposure: answering<ExposureRequest>((request, args, { graph }, info) =>
         ask(graph, {
-          ...(args as unknown as ExposureRequest),
+          ...request,
           asOf: asOfArguments(args),
           node: nodesIn(info),
           totalCount: asksFor(info, 'totalCount'),
         }),
+      ),
     },
   },
 };

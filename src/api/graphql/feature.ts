@@ -19,6 +19,16 @@ export type Resolver = (
   context: Context,
   info: GraphQLResolveInfo,
 ) => unknown;
+/**
+ * A resolver of a root field whose arguments are a request. GraphQL has coerced them to the input types of the schema,
+ * which have the fields of the request.
+ */
+export function answering<Request>(
+  answer: (request: Request, args: Args, context: Context, info: GraphQLResolveInfo) => unknown,
+): Resolver {
+  return (_parent, args, context, info) => answer(args as Request, args, context, info);
+}
+
 /** Resolvers by type, then by field. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 

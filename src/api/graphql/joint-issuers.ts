@@ -1,6 +1,6 @@
 import { jointIssuers as ask, type JointRequest } from '../../queries/joint-issuers/index.js';
 import { asOfArguments } from './as-of.js';
-import type { QueryModule } from './feature.js';
+import { answering, type QueryModule } from './feature.js';
 import { asksBelow } from './selection-of.js';
 import { whereIn } from './where-in.js';
 
@@ -10,16 +10,15 @@ export const jointIssuers: QueryModule = {
   costs: { jointIssuers: { base: () => 1_200, rows: () => 50 } },
   resolvers: {
     Query: {
-      jointIssuers: (_parent, args, { graph }, info) => {
-        const { roles, drafts } = args as unknown as JointRequest;
-        return ask(graph, {
+      jointIssuers: answering<JointRequest>(({ roles, drafts }, args, { graph }, info) =>
+        ask(graph, {
           where: whereIn(args),
           roles,
           drafts,
           because: asksBelow(info, 'steps'),
           asOf: asOfArguments(args),
-        });
-      },
+        }),
+      ),
     },
   },
 };

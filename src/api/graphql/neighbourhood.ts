@@ -1,7 +1,7 @@
 import { neighbourhood as ask } from '../../queries/neighbourhood/index.js';
 import { limits, type NeighbourhoodRequest } from '../../queries/neighbourhood/request.js';
 import { asOfArguments } from './as-of.js';
-import { numberIn, type QueryModule } from './feature.js';
+import { answering, numberIn, type QueryModule } from './feature.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
 import { memoByField } from './selection-cache.js';
 import { allKinds, entitySelection, fieldsNamed } from './selection-of.js';
@@ -18,12 +18,11 @@ export const neighbourhood: QueryModule = {
   },
   resolvers: {
     Query: {
-      neighbourhood: (_parent, args, { graph }, info) => {
-        const request = args as unknown as NeighbourhoodRequest;
+      neighbourhood: answering<NeighbourhoodRequest>((request, args, { graph }, info) => {
         const rows = request.limit ?? limits.default;
         const selected = memoByField(info, { rows }, () => selectionIn(resolveTreeOf(info), rows));
         return ask(graph, { ...request, ...selected, asOf: asOfArguments(args) });
-      },
+      }),
     },
   },
 };

@@ -3,7 +3,7 @@ import { paths as ask } from '../../queries/paths/index.js';
 import { hops, type PathRequest, size } from '../../queries/paths/request.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { asOfArguments } from './as-of.js';
-import { numberIn, type QueryModule } from './feature.js';
+import { answering, numberIn, type QueryModule } from './feature.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import { allKinds, asksBelow, entitySelection, fieldsNamed } from './selection-of.js';
 
@@ -20,15 +20,14 @@ export const paths: QueryModule = {
   },
   resolvers: {
     Query: {
-      paths: (_parent, args, { graph }, info) => {
-        const request = args as unknown as PathRequest;
-        return ask(graph, {
+      paths: answering<PathRequest>((request, args, { graph }, info) =>
+        ask(graph, {
           ...request,
           asOf: asOfArguments(args),
           node: nodesOf(request, info),
           sources: asksBelow(info, 'sources'),
-        });
-      },
+        }),
+      ),
     },
   },
 };

@@ -1,6 +1,6 @@
 import { search as ask, type SearchRequest } from '../../queries/search/index.js';
 import { asOfArguments } from './as-of.js';
-import { pageRows, type QueryModule } from './feature.js';
+import { answering, pageRows, type QueryModule } from './feature.js';
 import { asksFor, nodesIn } from './selection-of.js';
 
 /** Search in names and texts of two languages. */
@@ -10,13 +10,14 @@ export const search: QueryModule = {
   costs: { search: { base: () => 1_200, rows: pageRows } },
   resolvers: {
     Query: {
-      search: (_parent, args, { graph }, info) =>
+      search: answering<SearchRequest<boolean>>((request, args, { graph }, info) =>
         ask(graph, {
-          ...(args as unknown as SearchRequest<boolean>),
+          ...request,
           total: asksFor(info, 'totalCount'),
           asOf: asOfArguments(args),
           node: nodesIn(info),
         }),
+      ),
     },
   },
 };

@@ -20,8 +20,8 @@ declare module 'fastify' {
   }
 }
 
-/** Maximum number of tokens. This is a document of some 40 kB, more than any person or generator writes. */
-export const MAX_TOKENS = 10_000;
+/** Maximum number of tokens. This is a document of some 30 kB, more than any person or generator writes. */
+export const MAX_TOKENS = 7_500;
 
 /** Number of documents sent by GET whose operations are cached, some hundred bytes each. */
 const MAX_REMEMBERED = 1_024;

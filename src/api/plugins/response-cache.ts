@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isTurnOver, onTurnForArrival } from '../../runtime/event-loop.js';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
@@ -44,6 +45,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     question: string,
   ): Promise<boolean> {
     const version = await request.graph.version();
+    await ownTurn();
     const tag = tagOf(version, question);
     const asked: CacheLookup = { question, version, tag };
     request.asked = asked;
@@ -80,6 +82,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     question: string,
   ): Promise<boolean> {
     const version = await request.graph.version();
+    await ownTurn();
     const asked: CacheLookup = { question, version };
     const answer = await request.deadline.orOver(kept.get(question, version));
     if (answer) sendKept(reply, asked, answer);
@@ -162,6 +165,11 @@ function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undef
   return { headers, body: Buffer.from(payload as string) };
 }
 
+/** Requests that waited for the same version continue in several turns of the event loop. */
+async function ownTurn(): Promise<void> {
+  if (isTurnOver()) await new Promise<void>((begin) => onTurnForArrival(begin));
+}
+
 /** A weak ETag: equal for plain and compressed answers, whose bytes differ. */
 function tagOf(version: string, question: string): string {
   const hash = createHash('sha256').update(version).update(question).digest('base64url');
@@ -174,6 +182,8 @@ function mark(reply: FastifyReply, tag: string): FastifyReply {
 }
 
 function isKnown(header: string | undefined, tag: string): boolean {
-  const known = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return known.includes(tag.slice(2));
+  const mark = tag.slice(2);
+  if (!header?.includes(mark)) return false;
+  const known = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return known.includes(mark);
 }

@@ -22,11 +22,10 @@ export async function readCounted(
   const ofEach = wants.ids || (wants.sums && amountsOf(plan.kind) !== undefined);
   if (areOwnValues(asked) && !ofEach) {
     const text = valuesStatement(plan, asked, context);
-    const rows = await graph.read(text, context.parameters);
-    return propertyGroups(rows as unknown as ValuesRow[], asked);
+    return propertyGroups(await graph.read<ValuesRow>(text, context.parameters), asked);
   }
   const text = countStatement(plan, asked, wants, context);
-  return countedByCells((await graph.read(text, context.parameters)) as unknown as CellRow[]);
+  return countedByCells(await graph.read<CellRow>(text, context.parameters));
 }
 
 type CellRow = readonly [

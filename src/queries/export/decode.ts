@@ -20,23 +20,36 @@ export function entityDecoder(kind: Kind, dataset: string | undefined) {
   });
 }
 
+/** The columns of a relation before its own fields. */
+type RelationRow = readonly [
+  id: string,
+  datasets: readonly string[],
+  statements: readonly string[] | null,
+  from: string,
+  fromName: string,
+  fromZh: string | null,
+  to: string,
+  toName: string,
+  toZh: string | null,
+];
+
 export function relationDecoder(relation: Relation, dataset: string | undefined) {
   const said = fieldShapes(relation.schema).filter(({ name }) => name !== 'from' && name !== 'to');
   const value = valueDecoder(said, dataset, 9);
   return (row: Row): ExportedRelation => {
-    const [id, datasets, , from, fromName, fromZh, to, toName, toZh] = row as string[];
+    const [id, datasets, , from, fromName, fromZh, to, toName, toZh] = row as RelationRow;
     return {
       type: relation.name,
-      id: id ?? '',
-      value: { from: from ?? '', to: to ?? '', ...value(row) },
+      id,
+      value: { from, to, ...value(row) },
       from: endOf(from, fromName, fromZh),
       to: endOf(to, toName, toZh),
-      datasets: datasets as unknown as string[],
+      datasets,
     };
   };
 }
 
-function endOf(id = '', name = '', nameZh?: string) {
+function endOf(id: string, name: string, nameZh: string | null) {
   return { kind: kindOfId(id)?.name ?? '', name, nameZh: nameZh ?? undefined };
 }
 

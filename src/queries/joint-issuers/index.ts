@@ -40,8 +40,8 @@ export async function jointIssuers(graph: Graph, asked: JointRequest) {
   const plan = await planOfAll(graph, { kind: 'Policy', where: asked.where }, names, asked.asOf);
   const context = newBuilder(names, asked.asOf);
   const text = jointStatement(asked, plan, context);
-  const [row] = (await graph.read(text, context.parameters)) as unknown as [Row];
-  const [total, undated, sets, unnamed] = row;
+  const [row] = await graph.read<Row>(text, context.parameters);
+  const [total, undated, sets, unnamed] = row as Row;
   const { issuers, pairs } = pairsOf(sets);
   const joint = issuers.filter((issuer) => issuer.joint > 0);
   const agencies = withRanks(

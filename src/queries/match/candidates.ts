@@ -56,6 +56,11 @@ export const matchStatement = `
   RETURN CASE begin WHEN 0 THEN answers END,
     [node IN nodes[begin..begin + ${MAX_ENTITIES_IN_ROW}] | [elementId(node), ${candidateRow}]]`;
 
+type MatchRow = readonly [
+  answers: readonly LookUpRow[] | null,
+  nodes: readonly (readonly [element: string, CandidateRow])[],
+];
+
 /** The candidates of each query. One statement per hundred queries, one after the other. Each entity is sent once. */
 export async function candidatesFor(
   graph: Graph,
@@ -73,11 +78,11 @@ async function candidatesTogether(
   graph: Graph,
   lookups: readonly Lookup[],
 ): Promise<MatchCandidates[]> {
-  const rows = (await graph.read(matchStatement, {
+  const rows = await graph.read<MatchRow>(matchStatement, {
     lookups,
     readExact: int(MAX_EXACT + 1),
     read: int(MAX_RESEMBLING + 1),
-  })) as unknown as readonly [readonly LookUpRow[] | null, readonly [string, CandidateRow][]][];
+  });
   const byElement = new Map<string, SearchCandidate>();
   for (const [, nodes] of rows) {
     if (isTurnOver()) await nextTurn();

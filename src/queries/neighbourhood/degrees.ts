@@ -21,12 +21,12 @@ export async function degreesOf(
   const looking = newBuilder(names, scope.asOf);
   const looked = lookedAtStatement(ids, scope, looking);
   const [kept, counted] = await Promise.all([
-    graph.read(keptStatement(scope), { ids: idsByKind(ids) }),
-    looked ? graph.read(looked, looking.parameters) : [],
+    graph.read<KeptRow>(keptStatement(scope), { ids: idsByKind(ids) }),
+    looked ? graph.read<CountedRow>(looked, looking.parameters) : [],
   ]);
-  const lookedAt = new Map(counted as unknown as [string, readonly DegreeRow[]][]);
+  const lookedAt = new Map(counted);
   return new Map(
-    (kept as unknown as [string, string, number[]][]).map(([id, kind, numbers]) => {
+    kept.map(([id, kind, numbers]) => {
       const sides = sidesIn(kind, scope);
       const own = lookedAt.get(id) ?? [];
       return [
@@ -40,6 +40,8 @@ export async function degreesOf(
   );
 }
 
+type KeptRow = readonly [id: string, kind: string, counts: readonly number[]];
+type CountedRow = readonly [id: string, counts: readonly DegreeRow[]];
 type DegreeRow = readonly [relation: string, way: 'OUT' | 'IN', count: number];
 
 function countOn({ relation, direction }: Traversal, counted: readonly DegreeRow[]): number {

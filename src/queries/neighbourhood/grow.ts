@@ -74,5 +74,5 @@ async function offersOf(
   if (frontier.length === 0) return [];
   const context = newBuilder(names, scope.asOf);
   const text = levelStatement(frontier, shown, most, scope, context);
-  return (await graph.read(text, context.parameters)) as unknown as Offer[];
+  return graph.read<Offer>(text, context.parameters);
 }

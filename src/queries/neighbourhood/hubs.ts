@@ -24,6 +24,8 @@ export const hubsStatement = kinds
   )
   .join(' UNION ALL ');
 
+type HubRow = readonly [id: string, ...group: Offer[1][number]];
+
 /** The possible neighbours of hubs, as many as may be needed. */
 export async function offersOfHubs(
   graph: Graph,
@@ -36,9 +38,8 @@ export async function offersOfHubs(
   const read = async (groups: readonly RelationGroup[], ids: readonly string[]) => {
     const context = newBuilder(names, scope.asOf);
     const text = groupsStatement(groups, cut, scope, context);
-    const rows = await graph.read(text, { ...context.parameters, ids });
-    for (const [id, ...group] of rows as unknown as [string, ...Offer[1][number]][])
-      offers.get(id)?.push(group);
+    const rows = await graph.read<HubRow>(text, { ...context.parameters, ids });
+    for (const [id, ...group] of rows) offers.get(id)?.push(group);
   };
   await Promise.all(
     kinds.flatMap(({ name }) => {

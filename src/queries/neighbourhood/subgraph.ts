@@ -29,7 +29,7 @@ export async function subgraphOf(
   const { hasRelationOrderIndex } = await graph.stats();
   const context = newBuilder(names, scope.asOf, hasRelationOrderIndex);
   const { text, decode } = pictureStatement(ids, selection, scope, context);
-  const rows = (await graph.read(text, context.parameters)) as unknown as PictureRow[];
+  const rows = await graph.read<PictureRow>(text, context.parameters);
   const links = rows.flatMap(([, some]) => some);
   if (links.length > MAX_EDGES) {
     throw new ArgumentError(

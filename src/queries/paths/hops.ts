@@ -53,7 +53,7 @@ export async function describePaths(
   );
   const distinct = [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
   const { text, parameters } = hopsStatement(asked, distinct);
-  const rows = (await graph.read(text, parameters)) as unknown as HopRow[];
+  const rows = await graph.read<HopRow>(text, parameters);
   const ties = new Map(rows.map(([a, b, between]) => [`${a},${b}`, between]));
   return found.flatMap((ids) => {
     const hops = ids.slice(1).flatMap((to, at) => {
@@ -131,13 +131,9 @@ function tieOf(link: LinkRow, state: Validity | null, eventStatus: string | null
 }
 
 function withStatus(link: LinkRow, status: string): LinkRow {
-  const changed = [...link] as unknown[];
-  changed[statusAt] = status;
-  return changed as unknown as LinkRow;
+  const [type, id, from, fromName, fromZh, to, toName, toZh, , ...more] = link;
+  return [type, id, from, fromName, fromZh, to, toName, toZh, status, ...more];
 }
-
-/** The column of a LinkRow with the status. */
-const statusAt = 8;
 
 /** Both ends of a request may be a sector or a place; an entity of these kinds between them is merely shared. */
 function isShared({ from, to }: PathQuery, { id, kind }: EntityReference): boolean {

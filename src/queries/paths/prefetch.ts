@@ -32,8 +32,8 @@ export async function prefetchBothEnds(
 ): Promise<Near | undefined> {
   const read = async (end: PathEnd) => {
     const [text, parameters] = nearStatement(asked, end);
-    const [row] = await graph.read(text, parameters, budget.timeLeft());
-    return row && levelsOf(row as unknown as PrefetchRow);
+    const [row] = await graph.read<PrefetchRow>(text, parameters, budget.timeLeft());
+    return row && levelsOf(row);
   };
   const [from, to] = await Promise.all([read('FROM'), read('TO')]);
   return from && to && { FROM: from, TO: to };

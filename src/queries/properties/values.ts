@@ -30,10 +30,13 @@ export async function propertyValues(
   });
   if (branches.length === 0) return new Map();
   const parameters = Object.fromEntries(branches.map(({ name, ofKind }) => [name, ofKind]));
-  const rows = await graph.read(branches.map(statementOf).join('\nUNION ALL\n'), parameters);
+  const rows = await graph.read<PropertyValuesRow>(
+    branches.map(statementOf).join('\nUNION ALL\n'),
+    parameters,
+  );
   const byKind = new Map(branches.map((one) => [one.name, one]));
   const known = new Map<string, Map<string, KnownValue[]>>();
-  for (const [id, kind, fields, lists] of rows as unknown as PropertyValuesRow[]) {
+  for (const [id, kind, fields, lists] of rows) {
     if (isTurnOver()) await nextTurn();
     const { ofFields, ofSides } = byKind.get(kind) as Branch;
     const own = known.get(id) ?? new Map<string, KnownValue[]>();

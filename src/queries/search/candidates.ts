@@ -83,13 +83,13 @@ export async function fetchCandidates(
     texts: !lean || tier !== 'NAME',
     read: int(filtered && tier === 'MENTION' ? MAX_READ : MAX_FOUND + 1),
   });
-  const answer = await graph.readBatched(lookUpStatement, {
+  const answer = await graph.readBatched<LookUpRow>(lookUpStatement, {
     kinds: filtered ? kinds : null,
     namesMayDo: lean?.namesMayDo ?? false,
     first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),
     onlyCut: sieves.filter(isLater).map(asParameter),
   });
-  const [, lists, ...columns] = (answer ?? nothing) as unknown as [number, List[], ...Columns];
+  const [, lists, ...columns] = answer ?? nothing;
   const said = lists.filter(([, , ids]) => ids);
   const heard = new Set(said.flatMap(([, , ids]) => ids ?? []));
   const isSaidCut = said.some(([, isCut]) => isCut);
@@ -113,7 +113,8 @@ type Columns = readonly [
 ];
 
 /** The answer of an empty graph. */
-const nothing = [0, [], [], [], [], [], []] as const;
+const nothing: LookUpRow = [0, [], [], [], [], [], []];
+type LookUpRow = readonly [at: number, lists: List[], ...Columns];
 
 const noneFurther: Columns[3][number] = ['', null, null, null];
 const noTexts: Columns[4][number] = ['', null, null];

@@ -52,10 +52,13 @@ function aborted(to: Target, path: string, after: number): Promise<Reply> {
       clearTimeout(timer);
       socket.destroy();
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || 200;
-      // The body of a refusal may not have come yet; its head says when to come back.
-      const refusal = /^retry-after:/im.test(text) ? 'OVERLOADED' : undefined;
-      const code = /"code":"(\w+)"/.exec(text)?.[1] ?? refusal;
-      resolve({ status, code, ms: performance.now() - since, bytes: text.length, text: '' });
+      resolve({
+        status,
+        code: codeIn(text),
+        ms: performance.now() - since,
+        bytes: text.length,
+        text: '',
+      });
     };
     const timer = setTimeout(settle, 20_000);
     socket.on('data', (some) => {
@@ -74,7 +77,7 @@ async function readsSlowly(to: Target, path: string, ms: number): Promise<Reply>
   const socket = to.open();
   let text = '';
   socket.on('data', (some) => {
-    text += some.toString().slice(0, 200);
+    text += some.toString().slice(0, 1_000);
     socket.pause();
     setTimeout(() => socket.resume(), 50);
   });
@@ -82,7 +85,19 @@ async function readsSlowly(to: Target, path: string, ms: number): Promise<Reply>
   await wait(ms);
   socket.destroy();
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || 'ended';
-  return { status, ms: performance.now() - since, bytes: text.length, text: '' };
+  return {
+    status,
+    code: codeIn(text),
+    ms: performance.now() - since,
+    bytes: text.length,
+    text: '',
+  };
+}
+
+/** The code of a refusal. Its body may not have come yet; its head says when to come back. */
+function codeIn(text: string): string | undefined {
+  const refusal = /^retry-after:/im.test(text) ? 'OVERLOADED' : undefined;
+  return /"code":"(\w+)"/.exec(text)?.[1] ?? refusal;
 }
 
 const ask = 'GET /v1/policies?first=1&include=none HTTP/1.1\r\nHost: x\r\n\r\n';

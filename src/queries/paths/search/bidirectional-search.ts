@@ -1,4 +1,4 @@
-import type { Graph } from '../../../neo4j/graph.js';
+import type { Graph, Row } from '../../../neo4j/graph.js';
 import { isTurnOver } from '../../../runtime/event-loop.js';
 import type { Budget } from '../limits.js';
 import { type Level, type Near, prefetchBothEnds } from '../prefetch.js';
@@ -64,8 +64,8 @@ export async function searchFor(
   if (!near) return undefined;
   const numbers = newNumbers();
   const [from, to] = [numbers.of(asked.from), numbers.of(asked.to)];
-  const ask = async ({ text, parameters }: Prepared, of: readonly number[]) =>
-    graph.read(text, parameters(of.map((at) => numbers.ids[at] as string)), budget.timeLeft());
+  const ask = <R extends Row>({ text, parameters }: Prepared, of: readonly number[]) =>
+    graph.read<R>(text, parameters(of.map((at) => numbers.ids[at] as string)), budget.timeLeft());
   const weigh = async (end: GrowingSide) => {
     if (end.weighed || end.frontier.length === 0) return;
     const known = end.known[end.depth];
@@ -74,14 +74,17 @@ export async function searchFor(
       return;
     }
     const rough = end.frontier.length > TYPED_DEGREE_MAX;
-    const [row] = await ask(rough ? roughDegreeStatement : end.degreesOf, end.frontier);
+    const [row] = await ask<readonly [degree: number]>(
+      rough ? roughDegreeStatement : end.degreesOf,
+      end.frontier,
+    );
     Object.assign(end, { degree: row?.[0], weighed: true });
   };
   const relationsAt = async (end: GrowingSide): Promise<Level['rows']> => {
     const known = end.known[end.depth]?.rows;
     if (known) return known;
     if (end.frontier.length === 0) return [];
-    return (await ask(end.neighboursOf, end.frontier)) as unknown as Level['rows'];
+    return ask<Level['rows'][number]>(end.neighboursOf, end.frontier);
   };
   const step = async (end: GrowingSide) => {
     await weigh(end);

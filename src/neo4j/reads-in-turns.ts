@@ -2,6 +2,9 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { isTurnOver, nextTurn } from '../runtime/event-loop.js';
 
+/** Bytes of a connection after which it waits for its turn. Smaller results, which most are, never wait. */
+const MAX_BYTES_IN_TURN = 256 * 1024;
+
 let isWatching = false;
 
 /**
@@ -15,8 +18,11 @@ export function readInTurns(): void {
   subscribe('net.client.socket', (message) => {
     const { socket } = message as { readonly socket: Socket };
     socket.once('connect', () => {
-      socket.on('data', () => {
-        if (!isTurnOver() || socket.isPaused()) return;
+      let bytes = 0;
+      socket.on('data', (some) => {
+        bytes += some.length;
+        if (bytes < MAX_BYTES_IN_TURN || !isTurnOver() || socket.isPaused()) return;
+        bytes = 0;
         socket.pause();
         void nextTurn().then(() => socket.resume());
       });

@@ -9,8 +9,8 @@ export const MAX_STRETCH_MS = 5;
 /** When the work of the current turn began. Undefined until the first check in this turn. */
 let begun: number | undefined;
 const waiting: (() => void)[] = [];
-/** New requests. The last to arrive begins first: in a flood, a client that sends little does not wait for it. */
-const arriving: (() => void)[] = [];
+/** Requests of each client that wait to continue. Clients take turns, so one that sends little does not wait for a flood. */
+const arriving = new Map<string, (() => void)[]>();
 
 /**
  * Whether the work of all requests in the current turn has lasted long enough. Long loops check every few
@@ -30,17 +30,23 @@ export function isTurnOver(): boolean {
  * the `question` is up by then.
  */
 export async function nextTurn(question?: Timed): Promise<void> {
-  await new Promise<void>((resolve) => wait(waiting, resolve));
+  await new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    schedule();
+  });
   if (question && question.timeoutMs <= 0) throw timeUp();
 }
 
 /**
- * Calls back when a new request may begin: at once, or in one of the next turns if this one is over. New requests and
- * begun ones continue alternately.
+ * Calls back when a request of a client may begin: at once, or in one of the next turns if this one is over. New
+ * requests and begun ones continue alternately.
  */
-export function onTurnForArrival(begin: () => void): void {
-  if (isTurnOver()) wait(arriving, begin);
-  else begin();
+export function onTurnOfClient(client: string, begin: () => void): void {
+  if (!isTurnOver()) return begin();
+  const queue = arriving.get(client);
+  if (queue) queue.push(begin);
+  else arriving.set(client, [begin]);
+  schedule();
 }
 
 /** Something with a remaining time in milliseconds, such as a graph. */
@@ -105,17 +111,31 @@ function begin(): void {
   });
 }
 
-function wait(queue: (() => void)[], resume: () => void): void {
-  queue.push(resume);
-  if (waiting.length + arriving.length === 1) setImmediate(goOn);
+let isScheduled = false;
+
+function schedule(): void {
+  if (isScheduled) return;
+  isScheduled = true;
+  setImmediate(goOn);
 }
 
 let isArrivalNext = false;
 
 function goOn(): void {
   begin();
+  isScheduled = false;
   isArrivalNext = !isArrivalNext;
-  const next = (isArrivalNext && arriving.pop()) || waiting.shift() || arriving.pop();
-  if (waiting.length + arriving.length > 0) setImmediate(goOn);
+  const next = (isArrivalNext && nextArrival()) || waiting.shift() || nextArrival();
+  if (waiting.length + arriving.size > 0) schedule();
   next?.();
+}
+
+function nextArrival(): (() => void) | undefined {
+  for (const [client, queue] of arriving) {
+    const next = queue.shift();
+    arriving.delete(client);
+    if (queue.length > 0) arriving.set(client, queue);
+    return next;
+  }
+  return undefined;
 }

@@ -117,7 +117,7 @@ function giveBack(request: FastifyRequest): void {
  * The client for fair queueing: its address. For IPv6, only the network half, because the client chooses the other
  * half.
  */
-function clientOf(address: string): string {
+export function clientOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
   return address.split(':').slice(0, 4).join(':');
 }

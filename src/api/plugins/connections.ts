@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
-import { onTurnForArrival } from '../../runtime/event-loop.js';
-import { overloaded } from './admission.js';
+import { onTurnOfClient } from '../../runtime/event-loop.js';
+import { clientOf, overloaded } from './admission.js';
 
 /** Node's limit for headers is also the limit for addresses; no real request has a longer one. */
 export const MAX_HEAD_BYTES = 16 * 1024;
@@ -55,7 +55,7 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
     socket.once('close', () => connections--);
   });
   // Hundreds of requests that arrive together begin in several turns of the event loop.
-  app.addHook('onRequest', (_request, _reply, done) => onTurnForArrival(done));
+  app.addHook('onRequest', ({ ip }, _reply, done) => onTurnOfClient(clientOf(ip), done));
   app.addHook('onRequest', (request, reply, done) => {
     const { raw, routeOptions } = request;
     if (connections > maxConnections && beyond.has(raw.socket) && !routeOptions.config.isProbe) {

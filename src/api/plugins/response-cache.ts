@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isTurnOver, onTurnForArrival } from '../../runtime/event-loop.js';
+import { isTurnOver, onTurnOfClient } from '../../runtime/event-loop.js';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
+import { clientOf } from './admission.js';
 
 /** The headers that select the format and encoding of an answer. */
 const vary = 'Accept, Accept-Encoding';
@@ -45,7 +46,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     question: string,
   ): Promise<boolean> {
     const version = await request.graph.version();
-    await ownTurn();
+    await turnOf(request);
     const tag = tagOf(version, question);
     const asked: CacheLookup = { question, version, tag };
     request.asked = asked;
@@ -82,7 +83,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     question: string,
   ): Promise<boolean> {
     const version = await request.graph.version();
-    await ownTurn();
+    await turnOf(request);
     const asked: CacheLookup = { question, version };
     const answer = await request.deadline.orOver(kept.get(question, version));
     if (answer) sendKept(reply, asked, answer);
@@ -166,8 +167,8 @@ function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undef
 }
 
 /** Requests that waited for the same version continue in several turns of the event loop. */
-async function ownTurn(): Promise<void> {
-  if (isTurnOver()) await new Promise<void>((begin) => onTurnForArrival(begin));
+async function turnOf({ ip }: FastifyRequest): Promise<void> {
+  if (isTurnOver()) await new Promise<void>((begin) => onTurnOfClient(clientOf(ip), begin));
 }
 
 /** A weak ETag: equal for plain and compressed answers, whose bytes differ. */

@@ -24,6 +24,8 @@ const list = '/v1/policies?first=5&include=none';
 const refused = [
   100,
   200,
+  204,
+  302,
   400,
   404,
   405,

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   isTurnOver,
   MAX_STRETCH_MS,
   mapInTurns,
   nextTurn,
+  onTurnOfClient,
   sortedInTurns,
 } from '../src/runtime/event-loop.js';
+import { jsonInTurns } from '../src/runtime/json-in-turns.js';
 
 /** Keeps the processor busy for some milliseconds. */
 function work(ms: number): void {
@@ -72,4 +75,43 @@ test('a list is sorted as an array sorts it', async () => {
   const items = Array.from({ length: 9_001 }, (_, at) => ({ key: (at * 7_919) % 101, at }));
   const inOrder = (a: { key: number }, b: { key: number }) => a.key - b.key;
   expect(await sortedInTurns(items, inOrder)).toEqual([...items].sort(inOrder));
+});
+
+test('clients take turns: one that asks once does not wait for a hundred requests of another', async () => {
+  await wait(1);
+  isTurnOver();
+  work(2 * MAX_STRETCH_MS);
+  const begun: string[] = [];
+  const arrives = (client: string) =>
+    new Promise<void>((resolve) =>
+      onTurnOfClient(client, () => {
+        begun.push(client);
+        work(2 * MAX_STRETCH_MS);
+        resolve();
+      }),
+    );
+  const flood = Array.from({ length: 20 }, () => arrives('flood'));
+  await Promise.all([...flood, arrives('small')]);
+  expect(begun).toHaveLength(21);
+  expect(begun.indexOf('small')).toBeLessThanOrEqual(1);
+});
+
+test('a request begins at once while there is time left in the turn', async () => {
+  await wait(1);
+  let isBegun = false;
+  onTurnOfClient('a', () => {
+    isBegun = true;
+  });
+  expect(isBegun).toBe(true);
+});
+
+test('JSON written in turns is the text that JSON.stringify gives', async () => {
+  const list = fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 60 });
+  const answer = fc.record({ data: fc.dictionary(fc.string(), fc.oneof(list, fc.jsonValue())) });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(answer, list, fc.jsonValue()), async (value) => {
+      expect(await jsonInTurns(value)).toBe(JSON.stringify(value));
+    }),
+  );
+  expect(await jsonInTurns({ left: undefined, kept: null })).toBe('{"kept":null}');
 });

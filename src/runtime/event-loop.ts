@@ -42,7 +42,10 @@ export async function nextTurn(question?: Timed): Promise<void> {
  * requests and begun ones continue alternately.
  */
 export function onTurnOfClient(client: string, begin: () => void): void {
-  if (!isTurnOver()) return begin();
+  if (!isTurnOver()) {
+    begin();
+    return;
+  }
   const queue = arriving.get(client);
   if (queue) queue.push(begin);
   else arriving.set(client, [begin]);

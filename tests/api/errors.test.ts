@@ -81,6 +81,47 @@ describe('bad input gets one clear message', () => {
   });
 });
 
+describe('a filter with too many conditions', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ name: { contains: `x${at}` } }));
+
+  test.each([
+    ['of a list', 'query($w: PolicyWhere) { policies(where: $w) { totalCount } }', 'where', false],
+    [
+      'of a relation',
+      'query($w: IssuedPolicyCondition) { agencies(first: 1) { nodes { issued(where: $w) { totalCount } } } }',
+      'issued.where',
+      true,
+    ],
+  ])(
+    '%s is refused, and one with the most is answered',
+    async (_name, query, argument, ofRelation) => {
+      const filter = (count: number) =>
+        ofRelation ? { node: { or: many(count) } } : { or: many(count) };
+      expect((await ask(app, query, { w: filter(100) })).status).toBe(200);
+      const { status, errors } = await ask(app, query, { w: filter(101) });
+      expect([status, errors[0]?.extensions]).toMatchObject([
+        400,
+        { code: 'LIMIT_EXCEEDED', argument, limit: 100 },
+      ]);
+      expect(errors[0]?.message).toContain('101 conditions in one filter; at most 100');
+    },
+  );
+});
+
+test('of thousands of wrong fields in a variable the first are told, each in a short message', async () => {
+  const w = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`nam${at}`, 1]));
+  const query = 'query($w: PolicyWhere) { policies(where: $w) { totalCount } }';
+  // From the third time on, the document is compiled.
+  for (let time = 0; time < 4; time++) {
+    const { status, errors } = await ask(app, query, { w });
+    expect(status).toBe(422);
+    expect(errors.length).toBeLessThanOrEqual(11);
+    for (const { message } of errors) expect(message.length).toBeLessThan(2_100);
+    expect(errors[0]?.message).toContain('Field "nam0" is not defined by type "PolicyWhere"');
+  }
+});
+
 describe('a fault of ours', () => {
   test('is said to have happened, without a word of the driver', async () => {
     const broken: Graph = {

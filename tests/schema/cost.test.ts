@@ -11,8 +11,11 @@ import {
 } from '../../src/api/graphql/execution/selection-tree.js';
 import { questionCosts } from '../../src/api/graphql/features.js';
 import { schemaText } from '../../src/api/graphql/schema.js';
+import { MAX_CHUNKS } from '../../src/api/plugins/connections.js';
 import { POINTS_PER_UNIT } from '../../src/api/plugins/graphql.js';
+import { MAX_TOKENS } from '../../src/api/plugins/graphql-over-http.js';
 import { UserError } from '../../src/errors.js';
+import { MAX_CONDITIONS } from '../../src/queries/names/names-in.js';
 
 const { prepare, costOf } = costAnalysis(buildSchema(schemaText()), questionCosts);
 
@@ -91,6 +94,9 @@ test('the limits in the documents are those of the code', () => {
     `${MAX_SPREADS} fragments in one selection`,
     `${MAX_FRAGMENTS} fragments in all`,
     `${MAX_VARIABLES} variables`,
+    `${MAX_TOKENS.toLocaleString('en')} tokens`,
+    `${MAX_CONDITIONS} conditions`,
+    `${MAX_CHUNKS.toLocaleString('en')} of them`,
     `${POINTS_PER_UNIT.toLocaleString('en')} points a unit`,
   ];
   expect(said.filter((words) => !page.includes(words))).toEqual([]);

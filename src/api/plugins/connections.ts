@@ -82,7 +82,7 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
  * Maximum number of chunks of a body. Each is an event, and ten thousand of a byte each fit into one packet. Proxies
  * send some kilobytes per chunk, so the largest body has a few hundred.
  */
-const MAX_CHUNKS = 4_000;
+export const MAX_CHUNKS = 4_000;
 
 /** Refuses a body in very many chunks with LIMIT_EXCEEDED and closes its connection. */
 export function boundChunks(app: FastifyInstance): void {

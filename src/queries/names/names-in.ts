@@ -11,7 +11,7 @@ const MAX_NAMES = 500;
 /** Maximum nesting of conditions. Deeper filters are machine-made and slow. */
 const MAX_FILTER_DEPTH = 8;
 /** Maximum number of conditions in a filter. Each adds a predicate to the statement; one with 500 ran into the time limit. */
-const MAX_CONDITIONS = 100;
+export const MAX_CONDITIONS = 100;
 
 /** All names in a filter, so that they are resolved in one statement before the filter is compiled. */
 export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {

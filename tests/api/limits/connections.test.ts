@@ -105,3 +105,23 @@ test('More header fields than anybody sends are refused', async () => {
     'LIMIT_EXCEEDED',
   ]);
 });
+
+test('A body in thousands of chunks is refused, and its connection closed', async () => {
+  const socket = connect(port, '127.0.0.1');
+  const head =
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+  socket.write(head + '1\r\n \r\n'.repeat(20_000));
+  const text = await received(socket);
+  expect(text).toMatch(/^HTTP\/1.1 400 /);
+  expect(text).toContain('more than 4000 chunks');
+});
+
+test('A body in many chunks is answered', async () => {
+  const body = `{"query":"{ __typename }"}${' '.repeat(2_000)}`;
+  const chunks = [...body].map((one) => `1\r\n${one}\r\n`).join('');
+  const socket = connect(port, '127.0.0.1');
+  const head =
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+  socket.write(`${head}${chunks}0\r\n\r\n`);
+  expect(await received(socket)).toContain('{"data":{"__typename":"Query"}}');
+});

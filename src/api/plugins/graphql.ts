@@ -29,8 +29,11 @@ const MAX_VALIDATION_ERRORS = 20;
 /** Points of cost that weigh as much as a small request. The most expensive request weighs 17. */
 export const POINTS_PER_UNIT = 6_000;
 
-/** Points of cost above which completing an answer may take milliseconds: some hundred rows with all their fields. */
-const MIN_LARGE_COST = 500;
+/**
+ * Points of cost above which an answer is completed and written in turns of the event loop. Below, completing it takes a
+ * few milliseconds, and turns would cost a twentieth of the processor time.
+ */
+const MIN_LARGE_COST = 2_000;
 
 declare module 'mercurius' {
   interface MercuriusContext extends Context {

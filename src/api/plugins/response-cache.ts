@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isTurnOver, onTurnOfClient } from '../../runtime/event-loop.js';
+import { onTurnOfClient } from '../../runtime/event-loop.js';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
@@ -167,8 +167,8 @@ function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undef
 }
 
 /** Requests that waited for the same version continue in several turns of the event loop. */
-async function turnOf({ ip }: FastifyRequest): Promise<void> {
-  if (isTurnOver()) await new Promise<void>((begin) => onTurnOfClient(clientOf(ip), begin));
+function turnOf({ ip }: FastifyRequest): Promise<void> {
+  return new Promise((begin) => onTurnOfClient(clientOf(ip), begin));
 }
 
 /** A weak ETag: equal for plain and compressed answers, whose bytes differ. */

@@ -6,7 +6,7 @@ export interface LoadOptions {
   /** Called with the number of rows written so far and the total. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Maximum number of rows in one transaction. A larger load is written in several transactions. */
-  readonly MAX_AT_ONCE?: number;
+  readonly maxAtOnce?: number;
 }
 
 /** A load that holds the lock, so no other load runs at the same time. */
@@ -27,7 +27,7 @@ export interface Loading {
 }
 
 /** A transaction of 121,000 rows fits in the 1 GB heap that `npm start` gives Neo4j; one of 200,000 does not. */
-const mostAtOnce = 100_000;
+const DEFAULT_MAX_AT_ONCE = 100_000;
 
 /**
  * Runs a load while no other load can run. Two loads that state the same entity would each miss what the other
@@ -42,7 +42,7 @@ export function locked<T>(
   const name = { name: dataSet };
   return inTransaction(graph, async (run, transaction) => {
     await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
-    const isAtOnce = (rows: number) => rows <= (options.MAX_AT_ONCE ?? mostAtOnce);
+    const isAtOnce = (rows: number) => rows <= (options.maxAtOnce ?? DEFAULT_MAX_AT_ONCE);
     const progress = (rows: number) => {
       let done = 0;
       return (some: number) => {

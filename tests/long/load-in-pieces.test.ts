@@ -20,7 +20,7 @@ test('a load in pieces gives the graph that a load at once gives, and leaves no 
   await load(graph, dataset);
   const atOnce = await withoutTime(graph);
   await (await emptyGraph()).close();
-  expect(await load(graph, dataset, { MAX_AT_ONCE: 10 })).toMatchObject({
+  expect(await load(graph, dataset, { maxAtOnce: 10 })).toMatchObject({
     relations: { created: 1_000 },
   });
   expect(await withoutTime(graph)).toBe(atOnce);
@@ -33,7 +33,7 @@ test('a load in pieces that was broken off is finished by the next one', async (
   const whole = await withoutTime(graph);
   await (await emptyGraph()).close();
   const broken = load(graph, dataset, {
-    MAX_AT_ONCE: 10,
+    maxAtOnce: 10,
     onProgress: (done) => {
       if (done > 600) throw new Error('broken off');
     },

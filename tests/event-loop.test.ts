@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   isTurnOver,
+  MAX_ARRIVALS_MS,
   MAX_STRETCH_MS,
   mapInTurns,
   nextTurn,
@@ -80,7 +81,7 @@ test('a list is sorted as an array sorts it', async () => {
 test('clients take turns: one that asks once does not wait for a hundred requests of another', async () => {
   await wait(1);
   isTurnOver();
-  work(2 * MAX_STRETCH_MS);
+  work(2 * MAX_ARRIVALS_MS);
   const begun: string[] = [];
   const arrives = (client: string) =>
     new Promise<void>((resolve) =>

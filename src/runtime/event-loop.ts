@@ -10,7 +10,7 @@ export const MAX_STRETCH_MS = 5;
  * Milliseconds of one turn after which no further request begins in it. Longer than a stretch of work, because each
  * turn costs a tenth of a millisecond: with 5, a service under an ordinary load took a fifth more processor time.
  */
-const MAX_ARRIVALS_MS = 20;
+export const MAX_ARRIVALS_MS = 20;
 
 /** When the work of the current turn began. Undefined until the first check in this turn. */
 let begun: number | undefined;

@@ -3,13 +3,13 @@ import { style } from './style.js';
 
 export type { Html } from './html.js';
 
-/** The whole page, or the small preview that OpenRefine shows beside a cell. */
+/** The full page, or the small preview that OpenRefine shows beside a cell. */
 export type Look = 'page' | 'preview';
 
-/** Links in a preview open in a new page, not inside the preview. */
+/** Makes links in a preview open in a new tab, not inside its frame. */
 const leavesTheFrame = html`<base target="_blank">`;
 
-/** Wraps content in an HTML document. */
+/** Wraps content in an HTML document and returns its text. The title is escaped. */
 export function document(title: string, body: Html, look: Look): string {
   return html`<!doctype html>
 <html lang="en">

@@ -34,7 +34,10 @@ interface SourceRead {
 /** Maximum number of sources in a preview; the page lists all of them. */
 const sourcesInPreview = 2;
 
-/** Everything that the graph knows about an entity: names, facts, relations as sentences, and their sources. */
+/**
+ * The content of the page of an entity: its names, fields, relations as sentences, and sources. `more` adds a link to
+ * further relations.
+ */
 export function entityHtml(
   entity: PageEntity,
   steps: readonly Step[],
@@ -60,7 +63,7 @@ ${sourcesHtml(entity.readIn ?? [], look)}
 <footer>${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
 }
 
-/** Fields that the page shows elsewhere. */
+/** Fields that the page shows outside the list of facts. */
 const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources']);
 
 function factsHtml(entity: PageEntity): Html {

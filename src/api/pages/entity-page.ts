@@ -9,13 +9,16 @@ import { document, type Html, type Look } from './document.js';
 import { entityHtml, type PageEntity } from './entity-html.js';
 import { html } from './html.js';
 
-/** Maximum number of relations on a page; the page says where the rest is. */
+/** Maximum number of relations on a page. The page links to the rest. */
 const shownRelations = { page: 200, preview: 4 } as const;
 
-/** The page runs no scripts and loads nothing; other pages may embed it in a frame. */
+/** The Content-Security-Policy: no scripts and no external resources. Other sites may embed the page in a frame. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** The page of an entity, whole or as a preview; a page with an error if there is no such entity. */
+/**
+ * The HTML page of an entity, full or as a preview. If the name is unknown, ambiguous or invalid, the status is 404 and
+ * the page lists the candidates.
+ */
 export async function entityPage(
   graph: Graph,
   reply: FastifyReply,
@@ -25,7 +28,7 @@ export async function entityPage(
   reply.type('text/html; charset=utf-8').header('content-security-policy', policy);
   try {
     const { entity, steps, more } = await whatIsKnown(graph, id, look);
-    // A page of 200 relations takes milliseconds to write.
+    // Rendering a page of 200 relations takes milliseconds.
     if (isTurnOver()) await nextTurn();
     return document(entity.name, entityHtml(entity, steps, more, look), look);
   } catch (error) {

@@ -1,11 +1,11 @@
-/** A safe HTML fragment: created only by `html`, which escapes everything that is inserted. */
+/** A safe HTML fragment. The tag `html` creates it and escapes all inserted texts. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | null | undefined | readonly Part[];
 
-/** An HTML template: inserted texts are escaped, fragments created by `html` are not. */
+/** A template tag for HTML. It escapes inserted texts and numbers, but not Html fragments; null inserts nothing. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(pieces.map((piece, at) => piece + shown(parts[at])).join(''));
 }

@@ -4,7 +4,10 @@ import type { SentencePart } from '../../queries/sentence.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 
-/** The relations of an entity grouped by label, each as a sentence in both languages with its sources. */
+/**
+ * The relations of an entity `id` grouped by label, each as a sentence in both languages with its sources. `more` adds
+ * a link to further relations.
+ */
 export function relationsHtml(id: string, steps: readonly Step[], more: boolean, look: Look): Html {
   const groups = new Map<string, { label: Text; steps: Step[] }>();
   for (const step of steps) {
@@ -36,7 +39,7 @@ function stepHtml(step: Step, id: string): Html {
 <span class="quiet">${read}</span></li>`;
 }
 
-/** A piece of a sentence; the name of the other end links to its page. */
+/** Part of a sentence. The name of the other end links to its page. */
 function partHtml(part: SentencePart, step: Step, other: 'from' | 'to'): Html {
   if (typeof part === 'string') return html`${part}`;
   if (part.end !== other) return html`${part.name}`;

@@ -1,6 +1,6 @@
 import { Html } from './html.js';
 
-/** One style for the page of an entity and its preview: system fonts, nothing loaded, dark mode if preferred. */
+/** The style sheet of the page and its preview. It uses system fonts, loads no resources and supports dark mode. */
 export const style = new Html(`
   :root { color-scheme: light dark; --quiet: light-dark(#667, #99a); --line: light-dark(#e3e3ea, #3a3a44); }
   * { box-sizing: border-box; }

@@ -5,8 +5,9 @@ import { kinds } from '../../ontology/index.js';
 import { detailOf, MAX_ERRORS } from '../problem.js';
 
 /**
- * Validates input against a schema. `argument` is its position; omitted if its fields are parameters. Throws
- * BAD_USER_INPUT with the position, the error and what is allowed.
+ * Validates input against a schema and returns the parsed value. `argument` is the name of the input; it is omitted if
+ * the fields of the input are parameters. Throws BAD_USER_INPUT with the path and message of each error, at most
+ * MAX_ERRORS.
  */
 export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument?: string): Out {
   const { data, error } = schema.safeParse(given, { reportInput: true });
@@ -20,7 +21,7 @@ export function checked<Out>(schema: z.ZodType<Out>, given: unknown, argument?: 
 
 const names = kinds.map(({ name }) => name);
 
-/** Rejects a type that the ontology does not have. */
+/** Returns the types unchanged. Throws BAD_USER_INPUT for a type that the ontology does not have. */
 export function checkKinds(given: readonly string[], argument: string): readonly string[] {
   for (const kind of given) {
     if (names.includes(kind)) continue;
@@ -35,7 +36,7 @@ export function checkKinds(given: readonly string[], argument: string): readonly
   return given;
 }
 
-/** Rejects a batch that is larger than the manifest allows, with the status of the protocol. */
+/** Throws BATCH_TOO_LARGE, which has the status that the protocol requires, if a batch is larger than `most`. */
 export function checkSize(size: number, most: number, argument: string): void {
   if (size <= most) return;
   throw new ArgumentError(

@@ -7,13 +7,13 @@ import { checkPieces } from '../batch-pieces.js';
 import { checked, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
-/** Maximum number of entities per request; OpenRefine sends some ten rows at a time. */
+/** Maximum number of entities per request. OpenRefine sends some ten rows at a time. */
 const MAX_IDS = 1_000;
 
 /** Maximum number of cells per request: a thousand entities with as many columns as any kind has properties. */
 const MAX_CELLS = 60_000;
 
-/** The options for each added column. */
+/** The options that a client can set for each added column. */
 export const settings = [
   {
     name: 'limit',
@@ -36,7 +36,7 @@ export const settings = [
   },
 ] as const;
 
-/** OpenRefine sends the numbers of its forms as texts. */
+/** OpenRefine sends numbers from its forms as text. */
 const settingsGiven = z.looseObject({
   limit: z.coerce.number().int().nonnegative().optional(),
   language: z.enum(['en', 'zh']).optional(),
@@ -46,7 +46,10 @@ const extension = z.object({
   properties: z.array(z.object({ id: z.string(), settings: settingsGiven.nullish() })),
 });
 
-/** Adds columns to matched entities: the values of their properties. One statement. */
+/**
+ * The data extension of the protocol: rows of property values for matched entities, by entity id. Reads them with one
+ * statement. Throws BATCH_TOO_LARGE for too many entities or cells, BAD_USER_INPUT for invalid input.
+ */
 export async function extended(graph: Graph, given: unknown) {
   checkPieces(given, 'extend');
   const { ids, properties } = checked(extension, given, 'extend');

@@ -4,7 +4,7 @@ import { ArgumentError } from '../../errors.js';
 /** Maximum size of a form in bytes: twice a hundred queries with a few properties each, URL-encoded. */
 const MAX_FORM_BYTES = 1024 * 1024;
 
-/** Lets a scope parse the forms that OpenRefine posts. */
+/** Adds a parser for the URL-encoded forms that OpenRefine posts. */
 export function takesForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -14,8 +14,8 @@ export function takesForms(app: FastifyInstance): void {
 }
 
 /**
- * The JSON in a field of a form or an address, or the value itself if the body was JSON. Throws BAD_USER_INPUT that
- * says where the JSON is invalid.
+ * The parsed JSON of a form field or query parameter, or the value itself if the body was JSON. Throws BAD_USER_INPUT
+ * with the message of the parser if the text is not JSON.
  */
 export function jsonIn(field: string, text: unknown): unknown {
   if (typeof text !== 'string') return text;

@@ -6,7 +6,7 @@ import { typeOf } from './type-of.js';
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
 
-/** The manifest, which clients read first. `base` is the address at which they reach the service. */
+/** The service manifest, which clients read first. `base` is the origin at which they reach the service. */
 export function manifest(base: string) {
   const service = `${base}/reconcile`;
   const suggest = (path: string) => ({ service_url: service, service_path: `/suggest/${path}` });

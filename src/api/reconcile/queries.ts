@@ -5,7 +5,7 @@ import { checkPieces } from '../batch-pieces.js';
 import { checked, checkKinds, checkSize } from './checked.js';
 import { typeOf } from './type-of.js';
 
-/** Maximum number of queries per batch. OpenRefine sends up to this many and waits for all of them. */
+/** Maximum number of queries per batch. OpenRefine sends up to this many and waits for all results. */
 export const MAX_BATCH_SIZE = 100;
 
 const value = z.union(
@@ -34,7 +34,10 @@ const query = z
   );
 const batch = z.record(z.string(), query);
 
-/** A batch of queries and its results, under the same keys. */
+/**
+ * Answers a batch of queries. The results have the keys of the queries. Throws BATCH_TOO_LARGE for more than
+ * MAX_BATCH_SIZE queries, BAD_USER_INPUT for an invalid query.
+ */
 export async function results(graph: Graph, given: unknown) {
   checkPieces(given, 'queries');
   const found = checked(batch, given, 'queries');
@@ -47,13 +50,13 @@ export async function results(graph: Graph, given: unknown) {
 }
 
 /**
- * How types restrict candidates: `any` and `all` exclude other kinds; `should`, which OpenRefine sends, ranks them
- * behind.
+ * Converts a query of the protocol. Its types restrict the candidates: `any` and `all` exclude other kinds; `should`,
+ * which OpenRefine sends and which is the default, ranks other kinds last.
  */
 function asMatchQuery(one: z.output<typeof query>, place: string): MatchQuery {
   const types = checkKinds([one.type ?? []].flat(), `${place}.type`);
   const strict = one.type_strict ?? 'should';
-  // No entity has two kinds.
+  // No entity has two kinds, so two required types match nothing.
   const kinds = strict === 'all' && new Set(types).size > 1 ? [] : types;
   return {
     text: one.query,

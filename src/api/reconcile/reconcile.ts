@@ -12,7 +12,7 @@ import { proposals, suggestEntities, suggestProperties, suggestTypes } from './s
 
 const free = { config: { weight: weights.nothing } };
 
-/** The Reconciliation API 0.2, with which OpenRefine and others match lists of names to the graph. */
+/** Registers the Reconciliation API 0.2. OpenRefine and other clients use it to match lists of names to entities. */
 export async function reconcile(app: FastifyInstance): Promise<void> {
   takesForms(app);
   admitAll(app);
@@ -36,7 +36,7 @@ const wholeNumber = z
   .regex(/^\d{0,9}$/, 'a whole number from 0 to 999999999')
   .transform((text) => (text === '' ? undefined : Number(text)))
   .optional();
-/** The parameters of all addresses below; unknown ones, of older clients, are ignored. */
+/** Query parameters of the suggest, properties and preview routes. Unknown ones, from older clients, are ignored. */
 const parametersGiven = z.object({
   prefix: once,
   type: once,
@@ -45,13 +45,13 @@ const parametersGiven = z.object({
   limit: wholeNumber,
 });
 
-/** Throws BAD_USER_INPUT for a repeated parameter, or for one that should be a number and is not. */
+/** Parses query parameters. Throws BAD_USER_INPUT for a repeated parameter or an invalid number. */
 function parameters(query: unknown) {
   const { prefix, type, id, cursor, limit } = Object(query) as Record<string, unknown>;
   return checked(parametersGiven, { prefix, type, id, cursor, limit });
 }
 
-/** One address for everything: the parameters determine the operation; without any it returns the manifest. */
+/** Runs the operation that the parameters select: `queries`, `extend`, or the manifest if neither is given. */
 async function answerTo(request: FastifyRequest, sent: unknown) {
   const { queries, extend } = Object(sent) as { queries?: unknown; extend?: unknown };
   if (queries !== undefined) return results(request.graph, jsonIn('queries', queries));

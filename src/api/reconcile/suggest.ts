@@ -5,7 +5,7 @@ import { search } from '../../queries/search/index.js';
 import { byName, itemOf } from '../rest/entity/selection.js';
 import { typeOf } from './type-of.js';
 
-/** The parameters of a suggestion while the user types. */
+/** The parameters of a request for suggestions while the user types. */
 export interface Typed {
   readonly prefix?: string;
   /** Number of suggestions to skip. */
@@ -13,12 +13,12 @@ export interface Typed {
   readonly type?: string;
 }
 
-/** Number of suggestions, as many as a drop-down shows. */
+/** Number of suggestions per response, as many as a drop-down shows. */
 const MAX_SHOWN = 15;
-/** The largest page of a search. */
+/** Maximum number of suggestions in total: the largest page of a search. */
 const MAX_SUGGESTED = 200;
 
-/** Suggests entities by the beginning of a name, or by id. */
+/** Suggests entities by the prefix of a name, or by id. */
 export async function suggestEntities(
   graph: Graph,
   { prefix = '', cursor: skip = 0, type }: Typed,
@@ -26,14 +26,14 @@ export async function suggestEntities(
   if (!/[\p{L}\p{N}]/u.test(prefix) || skip >= MAX_SUGGESTED) return { result: [] };
   const { edges } = await search(graph, {
     text: prefix,
-    // Some clients send a previously chosen type; an unknown one is ignored.
+    // Some clients send a previously chosen type. An unknown one is ignored.
     kinds: isKind(type) ? [type] : undefined,
     first: Math.min(skip + MAX_SHOWN, MAX_SUGGESTED),
     total: false,
     node: byName,
   });
   const result = edges
-    // A text that mentions the words is not a name that the user is typing.
+    // The user is typing a name, so a text that merely mentions the words is not a suggestion.
     .filter(({ how }) => how !== 'MENTION')
     .slice(skip)
     .map(({ node, match }) => {
@@ -45,7 +45,7 @@ export async function suggestEntities(
   return { result };
 }
 
-/** Suggests kinds by the beginning of their names, in English or Chinese. */
+/** Suggests kinds by the prefix of their names, in English or Chinese. */
 export function suggestTypes({ prefix = '', cursor }: Typed) {
   const found = kinds
     .filter(({ name, label }) => begins(prefix, [name, label.en, label.zh]))
@@ -53,7 +53,7 @@ export function suggestTypes({ prefix = '', cursor }: Typed) {
   return page(found, cursor);
 }
 
-/** Suggests properties by the beginning of their names; only those of a kind, if one is given. */
+/** Suggests properties by the prefix of their ids or of a word in their labels. A type limits them to its kind. */
 export function suggestProperties({ prefix = '', cursor, type }: Typed) {
   const known = isKind(type) ? propertiesOfKind(type) : allProperties();
   const found = known

@@ -71,7 +71,7 @@ const dimensionSchema = z
     description: 'Facts about a dimension, besides its groups.',
   });
 
-/** A count as it is answered. */
+/** The response body of a count. */
 export const countsSchema = pageOf(groupSchema, {
   unknownGroups: z.array(groupSchema).describe('Groups of rows without a key, by reason.'),
   dimensions: z.array(dimensionSchema).describe('Facts about each dimension.'),
@@ -87,12 +87,12 @@ export const countsSchema = pageOf(groupSchema, {
     .describe('Number of rows for which no source says whether they held on that day.'),
 });
 
-/** Groups as a table: the keys, the count, the sums. */
+/** The table of groups for CSV: keys and labels per dimension, count, rank, sums if the kind has amounts, ids. */
 export function groupTable(kind: Kind, by: readonly string[]): Table<Group> {
   const dimensions = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
   return {
     name: `counts-${kind.plural}`,
-    // What is not known is a row as well, with its reason for a label.
+    // A group of unknown values is also a row. Its label is the reason.
     rows: ({ items, unknownGroups }) => [...items, ...(unknownGroups as readonly Group[])],
     columns: [
       ...by.flatMap((name, at) => keyColumns(name, at, dimensions.get(name)?.sort === 'DATE')),

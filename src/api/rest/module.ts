@@ -7,7 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 
-/** The scope under /v1, whose routes are described with zod. */
+/** The Fastify scope under /v1, with zod schemas for its routes. */
 export type RestApi = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -16,5 +16,5 @@ export type RestApi = FastifyInstance<
   ZodTypeProvider
 >;
 
-/** Adds the routes of one resource. */
+/** Registers the routes of one resource. */
 export type RestModule = (api: RestApi) => void;

@@ -36,12 +36,12 @@ export const aroundParameters = {
 
 export type AroundQuery = Omit<NeighbourhoodRequest, 'node' | 'hidden' | 'asOf'>;
 
-/** The question that the parameters ask. */
+/** Converts the parameters into a request for a neighbourhood. */
 export function around(query: AroundQuery, node: EntitySelection): NeighbourhoodRequest {
   return { ...query, asOf: asOfIn(query), node, hidden: true };
 }
 
-/** What is to be known of a neighbourhood as a whole. */
+/** Fields about the neighbourhood as a whole. */
 const whole = {
   wholeWithin: z.number().int().describe('Everything within this many steps is shown.'),
   asOf: z

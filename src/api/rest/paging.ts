@@ -1,13 +1,16 @@
 import { ArgumentError } from '../../errors.js';
 
-/** The parameters of a page, as ./parameters describes them. */
+/** The parameters of a page; see pageParameters in ./openapi/parameters. */
 export interface Asked {
   readonly first?: number | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
-/** Rows of a page by either of its two words. Throws BAD_USER_INPUT where they differ. */
+/**
+ * The page size in rows, from `first` or its synonym `limit`. Undefined if neither is given. Throws BAD_USER_INPUT if
+ * they differ.
+ */
 export function firstOf({ first, limit }: Asked): number | undefined {
   if (first !== undefined && limit !== undefined && first !== limit) {
     throw new ArgumentError(

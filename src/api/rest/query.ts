@@ -4,8 +4,8 @@ import { nearest } from '../../dataset/nearest.js';
 import { UserError } from '../../errors.js';
 
 /**
- * Takes out empty parameters, which dashboards send for "no filter", and refuses those that the route does not know,
- * so that a slip of the pen is no answer to another question.
+ * Removes empty parameters, which dashboards send for "no filter". Throws BAD_USER_INPUT for a parameter that the route
+ * does not have, because ignoring a misspelt filter would return the wrong list.
  */
 export async function withoutEmptyParameters(request: FastifyRequest): Promise<void> {
   const given = Object.entries(request.query as Record<string, string | string[]>);
@@ -17,7 +17,7 @@ export async function withoutEmptyParameters(request: FastifyRequest): Promise<v
   request.query = Object.fromEntries(given.filter(([, value]) => !isEmpty(value)));
 }
 
-/** The names of the parameters that a route takes. */
+/** The names of the query parameters of a route. */
 export function parametersOf(request: FastifyRequest): readonly string[] {
   const schema = request.routeOptions.schema?.querystring;
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];

@@ -15,7 +15,7 @@ import { policiesAffecting } from './routes/policies-affecting.js';
 import { search } from './routes/search.js';
 import { series } from './routes/series.js';
 
-/** What REST has, in the order of its description. */
+/** All REST modules, in the order of the OpenAPI document. */
 export const modules: readonly RestModule[] = [
   kindRoutes,
   entityRoutes,

@@ -8,7 +8,7 @@ import { checkedAnswers } from './representation/checked-answers.js';
 import { checkFormat } from './representation/formats.js';
 import { modules } from './routes.js';
 
-/** Everything under /v1: what all routes have in common, then the routes, one file a resource. */
+/** Registers all routes under /v1, with their common hooks and handlers. Each resource has a file of its own. */
 export async function v1(app: FastifyInstance): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
@@ -19,7 +19,7 @@ export async function v1(app: FastifyInstance): Promise<void> {
       `There is no ${method} ${url.split('?')[0]} here. /docs and /openapi.json describe every address under /v1.`,
     );
   });
-  // What is thrown here comes to the error handler of the whole service.
+  // The error handler of the whole service receives what this handler throws.
   api.setErrorHandler((error, request) => {
     throw inParameters(error, request);
   });

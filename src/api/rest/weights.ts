@@ -4,37 +4,38 @@ import { type Asked, firstOf } from './paging.js';
 import { formatOf } from './representation/formats.js';
 
 /**
- * What requests weigh in comparison with a small question, such as an entity or a page of a list, which is 1: about as
- * many of them fit side by side as give each its answer in time. From 4 they are large and wait in a lane of their own.
+ * Weights of requests for admission. A small request, such as one entity or a page of a list, has weight 1. Weights
+ * limit concurrency so that each admitted request is answered in time. Requests of weight 4 or more queue in a separate
+ * lane; see ../plugins/admission.
  */
 export const weights = {
-  /** An answer from memory. */
+  /** A response from memory, without reading the graph. */
   nothing: 0,
   small: 1,
-  /** A search that grows with what lies around. */
+  /** A search whose cost grows with the neighbourhood of its starts. */
   wide: 4,
   /** A file of some thousand rows. */
   file: 8,
 } as const;
 
-/** Rows of a page, and names of a batch, that weigh as much as a small question. */
+/** Rows of a page, and names of a batch, per unit of weight. */
 const ENTITIES_PER_UNIT = 100;
 const NAMES_PER_UNIT = 50;
-/** Entities of a neighbourhood per unit: each comes with the relations around it. */
+/** Entities of a neighbourhood per unit of weight. Fewer, because each comes with its relations. */
 const SURROUNDED_PER_UNIT = 50;
-/** Characters of a batch in a form, before it is read: some fifty names. */
+/** Characters of an unparsed batch in a form per unit of weight: some fifty names. */
 const CHARACTERS_PER_UNIT = 5_000;
-/** Walks of this many hops and more. */
+/** Path searches of this many hops or more are wide. */
 const MANY_HOPS = 5;
 
-/** A list: a page by its rows; a file has all pages in it. */
+/** The weight of a list: that of a file if all pages are requested as CSV or NDJSON, else by the page size. */
 export function weightOfList(request: FastifyRequest): number {
   const first = firstOf(request.query as Asked);
   if (first === undefined && formatOf(request) !== 'json') return weights.file;
   return weights.small + Math.floor((first ?? 0) / ENTITIES_PER_UNIT);
 }
 
-/** A neighbourhood by how many entities it may show. */
+/** The weight of a neighbourhood, by the maximum number of its entities. */
 export function weightOfPicture({ query }: FastifyRequest): number {
   const { limit = limits.default } = query as { limit?: number };
   return Math.ceil(limit / SURROUNDED_PER_UNIT);
@@ -45,13 +46,16 @@ export function weightOfPaths({ query }: FastifyRequest): number {
   return maxHops >= MANY_HOPS ? weights.wide : weights.small;
 }
 
-/** A batch of names to be matched. */
+/** The weight of a batch of names to match, by their number. */
 export function weightOfBatch({ body }: FastifyRequest): number {
   const { queries } = body as { queries: object };
   return weights.small + Math.floor(Object.keys(queries).length / NAMES_PER_UNIT);
 }
 
-/** A batch as clients of the reconciliation API send it: JSON within a form or an address, which is not yet read. */
+/**
+ * The weight of a batch of the reconciliation API, by its length in characters: it is JSON text in a form or a query
+ * parameter and not yet parsed.
+ */
 export function weightOfForm({ body, query }: FastifyRequest): number {
   const { queries, extend } = Object(body ?? query) as { queries?: unknown; extend?: unknown };
   const sent = queries ?? extend;

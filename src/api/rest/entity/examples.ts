@@ -1,4 +1,4 @@
-/** An entity of each kind that the first data set has, for the examples of the description. */
+/** An entity of each kind from the first data set, for the examples in the OpenAPI document. */
 export const examples: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {
   Policy: {
     id: 'policy:trade-logistics-plan',

@@ -24,17 +24,17 @@ import {
 } from '../openapi/parameters.js';
 import { examples } from './examples.js';
 
-/** Each is a pattern of its own, and Neo4j takes seconds to plan a question with many. */
+/** Maximum number of filters per request. Each adds a pattern, and Neo4j takes seconds to plan many of them. */
 const MAX_FILTERS = 12;
 
-/** A parameter that narrows a list, and what it means to the graph. */
+/** A query parameter that filters a list, with its schema and the filter that a value stands for. */
 export interface RestFilter {
   readonly name: string;
   readonly schema: z.ZodType;
   readonly condition: (value: never) => Filter;
 }
 
-/** The filters of a kind, read from the ontology: names, codes, dates, numbers, relations. */
+/** The filters of a kind, derived from the ontology: names, codes, dates, numbers, relations. */
 export const filtersOf = onceEach((kind): readonly RestFilter[] => {
   const fields = fieldShapes(kindNamed(kind).schema);
   const readable = ['name', 'nameZh', 'summary', 'text'].filter((name) =>
@@ -56,7 +56,10 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
   ] as RestFilter[];
 });
 
-/** The condition that all given filters hold. */
+/**
+ * The conjunction of all filters in a query; empty if it has none. Throws LIMIT_EXCEEDED for more than MAX_FILTERS
+ * filters.
+ */
 export function conditionOf(kind: string, query: Readonly<Record<string, unknown>>): Filter {
   const given = filtersOf(kind).filter(({ name }) => query[name] !== undefined);
   if (given.length > MAX_FILTERS) {
@@ -71,7 +74,7 @@ export function conditionOf(kind: string, query: Readonly<Record<string, unknown
   return conditions.length > 0 ? { and: conditions } : {};
 }
 
-/** The parameters of a kind's filters, for the description of a route. */
+/** The schemas of a kind's filters by parameter name, for the querystring of a route. */
 export function filterParameters(kind: string): z.ZodRawShape {
   return Object.fromEntries(filtersOf(kind).map(({ name, schema }) => [name, schema]));
 }
@@ -110,7 +113,7 @@ function fieldFilters(field: FieldShape): RestFilter[] {
   });
 }
 
-/** The parameter for an operator on a field, such as `issuedFrom`; undefined where REST has none. */
+/** The parameter for an operator on a field, such as `issuedFrom`. Undefined if REST has none. */
 export function parameterName(field: string, { rest }: Operator): string | undefined {
   if (!rest) return undefined;
   return rest.suffix ? `${field.replace(/On$/, '')}${rest.suffix}` : field;
@@ -128,7 +131,7 @@ function parameterSchema(field: FieldShape, operator: Operator): z.ZodType {
 
 type MakeSchema = (description: string, example: never, field: FieldShape) => z.ZodType;
 
-/** For each type of field, the schema of a parameter with one value and of one with a list. */
+/** For each field type, the schemas of a parameter with one value and of a parameter with a list. */
 const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>> = {
   string: [optionalText, texts],
   number: [number],

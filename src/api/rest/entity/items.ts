@@ -6,22 +6,25 @@ import type { AsOf } from '../../../query/as-of.js';
 import type { EntitySelection } from '../../../query/selection.js';
 import { type Item, includedSides, itemOf, selectionOf } from './selection.js';
 
-/** Related things that one answer holds at most, shared among its entities. */
+/** Maximum number of related entities in one response, divided equally among its entities. */
 const MAX_RELATED = 50_000;
-/** Of one entity; more is a list of its own, at the address of its relations. */
+/** Maximum number of related entities per entity. /v1/entities/:id/relations lists all of them. */
 const MAX_OF_ONE = 1_000;
 
 interface Wanted {
   readonly kind: string;
   readonly ids: readonly string[];
-  /** Fields of relations; left out for all. */
+  /** Relation fields to include. Omitted: all. */
   readonly include?: readonly string[] | undefined;
-  /** Whether to bring the sources by name. */
+  /** Whether to include the sources with their names. */
   readonly readIn?: boolean;
   readonly asOf?: AsOf | undefined;
 }
 
-/** Entities of a kind with what they are tied to: one statement for the ones, one for the others. */
+/**
+ * Entities of a kind with their relations, in the order of the ids; undefined for an id that no longer exists. Two
+ * concurrent statements: one reads the entities, one their relations. Throws LIMIT_EXCEEDED for more than 200 ids.
+ */
 export async function items(graph: Graph, wanted: Wanted): Promise<(Item | undefined)[]> {
   const { kind, ids, include, readIn = false, asOf } = wanted;
   const sides = includedSides(kind, include);
@@ -31,7 +34,7 @@ export async function items(graph: Graph, wanted: Wanted): Promise<(Item | undef
     ties(graph, { kind, ids, sides, most, asOf }),
   ]);
   return nodes.map((node, at) => {
-    // Gone since it was found: as if it had never been.
+    // The entity was deleted after the list was read, so the response omits it.
     if (!node) return undefined;
     return { ...itemOf(node), ...relatedOf(sides, tied.get(ids[at] ?? '')) } as Item;
   });
@@ -52,7 +55,10 @@ function relatedOf(sides: readonly Traversal[], found: TiesOf | undefined) {
   };
 }
 
-/** One entity of the selected kinds by its id or any exact name, with everything that is known of it. */
+/**
+ * One entity of the selected kinds by its id or any exact name, with its fields, relations and sources. Throws
+ * UNKNOWN_NAME or AMBIGUOUS_NAME.
+ */
 export async function wholeEntity(
   graph: Graph,
   name: string,

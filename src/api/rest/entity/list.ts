@@ -12,7 +12,7 @@ import { type Item, idsOf } from './selection.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** The parameters of a list of a kind, beside its filters. */
+/** The parameters of a list of a kind, without its filters. */
 export function listParameters(kind: Kind) {
   return {
     ...includeParameter(kind),
@@ -24,7 +24,7 @@ export function listParameters(kind: Kind) {
   };
 }
 
-/** Which relations an answer brings. */
+/** The parameter that selects the relations to include. */
 export function includeParameter({ name }: Kind) {
   const fields = traversalsOf(name).map(({ field }) => field);
   const description = 'Only these relations in related, or none. Default: all.';
@@ -32,8 +32,8 @@ export function includeParameter({ name }: Kind) {
 }
 
 /**
- * A page of a kind, as the parameters ask: one statement for which ones; what they are has the same text whatever the
- * filters, so that Neo4j plans it once.
+ * A page of entities of a kind. One statement selects their ids. The statements that read the entities have the same
+ * text for all filters, so that Neo4j plans them once.
  */
 export async function pageOfKind(
   { graph, explanations }: Pick<FastifyRequest, 'graph' | 'explanations'>,

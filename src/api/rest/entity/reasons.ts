@@ -51,7 +51,7 @@ export const stepSchema = z
   .object(stepFields)
   .meta({ id: 'Step', description: 'One relation as a sentence with its sources.' });
 
-/** One way in which a policy reaches what was asked for. */
+/** One reason why a policy affects a requested sector or company. */
 export const reasonSchema = z
   .object({
     via: z.enum(reachKinds).describe('How the policy reaches it.'),
@@ -60,7 +60,7 @@ export const reasonSchema = z
   })
   .meta({ id: 'Reason', description: 'One way a policy reaches a sector or a company.' });
 
-/** One way in which an exposure comes about. */
+/** One reason for an exposure. */
 export const exposureReasonSchema = z
   .object({
     via: z.enum(exposureWays).describe('How the policy reaches it.'),

@@ -11,7 +11,7 @@ import { reasonSchema } from './reasons.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
-/** An entity as others speak of it. */
+/** The fields of a short reference to an entity. */
 export const referenceFields = {
   id: z.string().describe('Its id.'),
   kind: z.enum(kindNames).describe('Its kind.'),
@@ -44,7 +44,7 @@ const inForceSchema = z
   })
   .meta({ id: 'InForce', description: 'Whether a policy is in force on a day.' });
 
-/** A field as it is answered: what no source states is null, and a list without values is empty. */
+/** The response schema of a field: an optional value becomes nullable, and an optional list becomes a list. */
 function answered(schema: z.ZodType): z.ZodType {
   const { description } = schema.meta() ?? {};
   const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
@@ -64,7 +64,7 @@ function answeredShape(schema: z.ZodObject, without: readonly string[] = []): z.
 
 const related = new Map<string, z.ZodObject>();
 
-/** What stands at the other end of a relation, with what the relation itself says. */
+/** The entity at the other end of a relation, with the fields of the relation. */
 function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
   const made =
     related.get(name) ??
@@ -128,12 +128,12 @@ const becauseFields = {
 
 const byKind = new Map(kinds.map((kind) => [kind.name, entitySchema(kind)]));
 
-/** The answer's schema of a kind, made from the ontology's. */
+/** The response schema of a kind, derived from its schema in the ontology. */
 export function schemaOf(kind: string): z.ZodObject {
   return byKind.get(kind) ?? entitySchema(kindNamed(kind));
 }
 
-/** An entity of whatever kind. */
+/** An entity of any kind. */
 export const anyEntitySchema = z.discriminatedUnion('kind', [...byKind.values()] as unknown as [
   z.ZodObject,
   ...z.ZodObject[],

@@ -10,7 +10,7 @@ import { aliasKey, type EntitySelection, type KindSelection } from '../../../que
 
 const nothing: KindSelection = { fields: new Set(), sources: [], traversals: [], inForce: [] };
 
-/** Entities by name alone, of whatever kind. */
+/** Selects only the names and the summary, for entities of all kinds. */
 export const byName: EntitySelection = new Map(
   kinds.map(({ name }) => [name, { ...nothing, fields: new Set(['name', 'nameZh', 'summary']) }]),
 );
@@ -19,17 +19,17 @@ const sourceFields: EntitySelection = new Map([
   ['Source', { ...nothing, fields: new Set(['name', 'publisher', 'publishedOn', 'url']) }],
 ]);
 
-/** Entities of a kind by id alone. */
+/** Selects only the ids, for entities of one kind. */
 export function idsOf(kind: string): EntitySelection {
   return new Map([[kind, nothing]]);
 }
 
-/** The relations of a kind that an answer brings. */
+/** The relations of a kind to include in a response: the named ones, or all if `include` is undefined. */
 export function includedSides(kind: string, include: readonly string[] | undefined): Traversal[] {
   return traversalsOf(kind).filter(({ field }) => include === undefined || include.includes(field));
 }
 
-/** What REST asks of a kind itself: its own fields, and where they were read. */
+/** Selects all fields of a kind, whether a policy is in force and, if `readIn`, the sources with their names. */
 export function selectionOf(kind: string, readIn: boolean): EntitySelection {
   const selected: KindSelection = {
     ...nothing,
@@ -42,21 +42,21 @@ export function selectionOf(kind: string, readIn: boolean): EntitySelection {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** An entity as REST answers it, without what it is tied to. */
+/** An entity in a REST response, without its relations. */
 export type Entity = Row & {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
   readonly nameZh: string | null;
 };
-/** The same with what it is tied to. */
+/** An entity in a REST response, with its relations by field. */
 export type Item = Entity & {
   readonly related: Readonly<Record<string, readonly Related[]>>;
   readonly relatedComplete: boolean;
 };
 export type Related = EntityRelation['other'] & { readonly relation: Row };
 
-/** An entity of the graph, without what it is tied to. */
+/** Converts a node of the graph into an entity of a REST response, without its relations. */
 export function itemOf(node: unknown): Entity {
   const { __typename: kind, ...row } = node as Row & { __typename: string };
   const own = Object.entries(row).filter(([name]) => !name.startsWith(aliasKey('')));

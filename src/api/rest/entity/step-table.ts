@@ -15,7 +15,7 @@ const own = [
   'event',
 ] as const;
 
-/** Relations as a table: who, what, whom, and where that was read. */
+/** The table of relations for CSV: both ends, relation, qualifiers, sentences, sources. */
 export const stepTable: Table<Step> = {
   name: 'relations',
   columns: [

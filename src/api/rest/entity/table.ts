@@ -7,7 +7,10 @@ import {
 import type { Cell, Column, Table } from '../representation/table.js';
 import { type Item, includedSides, type Related } from './selection.js';
 
-/** A list of a kind as a table: own fields, then ids and names of what it is tied to, each as one cell. */
+/**
+ * The table of a list of a kind: a column for each of its fields, then columns for each included relation. A cell
+ * holds all values of a field or relation.
+ */
 export function tableOf(kind: string, include: readonly string[] | undefined): Table<Item> {
   const { plural, schema } = kindNamed(kind);
   const [sources, ...own] = [...fieldShapes(schema)].sort(sourcesFirst);
@@ -31,7 +34,7 @@ const inForceColumns: readonly Column<Item>[] = ['state', 'asOf'].map((part) => 
   of: (item) => (item.inForce as Record<string, string>)[part],
 }));
 
-/** A list of objects, such as amounts, becomes a column for each of its fields, side by side. */
+/** One column per field. A list of objects, such as amounts, gets a column for each field of the objects. */
 function fieldColumns({ name, fields }: FieldShape): Column<Item>[] {
   if (!fields) return [{ name, of: (item) => item[name] as Cell }];
   return fields.map((inner) => ({
@@ -54,7 +57,10 @@ function sideColumns({ field, relation }: Traversal): Column<Item>[] {
   ];
 }
 
-/** A tie that is only planned must not look like one that is there; what always holds needs no such word. */
+/**
+ * Whether a field of a relation has a column. The status has one, so that a planned relation does not look like an
+ * actual one; relations that always hold need none.
+ */
 function isTold(field: string, heldBy: string): boolean {
   if (['from', 'to', 'note', 'sources', 'event'].includes(field)) return false;
   if (field === 'since' || field === 'until') return heldBy === 'SELF';

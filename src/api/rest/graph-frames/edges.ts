@@ -5,7 +5,7 @@ import type { Cell, Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();
 
-/** Names as the node graph panel of Grafana has them: lower case. */
+/** Field names as the node graph panel of Grafana expects them: lower case. */
 const shape = {
   id: z.string().describe('Id of the relation.'),
   source: z.string().describe('Id of the node where it begins.'),
@@ -45,7 +45,7 @@ export const edgeTable: Table<EdgeRow> = {
   })),
 };
 
-/** A relation of a picture as a row of the frame; `isDone` says of an entity that it is no plan, talk or draft. */
+/** Converts a relation into a row of the edges frame. `isDone`: whether the entity is not a plan, talk or draft. */
 export function edgeRow(
   { from, to, label, weak, step }: NeighbourhoodEdge,
   isDone: (id: string) => boolean,
@@ -76,7 +76,7 @@ export function edgeRow(
     detail__sources: step.sources.map(({ reference }) => reference).join(' '),
     thickness: weak ? 1 : 2,
     color: kindNamed(step.from.kind).color[1],
-    // Who takes part in a plan has done nothing yet, sure as it is that he takes part.
+    // A participant in a planned event has not acted yet, even if the participation itself is ACTUAL.
     strokedasharray: isActual && isDone(from) && isDone(to) ? null : '4 4',
   };
 }

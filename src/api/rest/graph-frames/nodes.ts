@@ -7,10 +7,10 @@ import type { Cell, Table } from '../representation/table.js';
 const orNull = z.string().nullable();
 const whole = z.number().int();
 
-/** The ring around a node: whole in the colour of its kind, which gives panels a legend of the kinds. */
+/** The arc fields, one per kind. Each node has a full ring in the colour of its kind, so panels show a legend. */
 const arcs = kinds.map((kind) => ({ kind: kind.name, name: `arc__${kind.name.toLowerCase()}` }));
 
-/** Names as the node graph panel of Grafana has them: lower case, details and ring by their beginnings. */
+/** Field names as the node graph panel of Grafana expects them: lower case, with the prefixes detail__ and arc__. */
 const shape = {
   id: z.string().describe('Its id.'),
   title: z.string().describe('Its name in English.'),
@@ -45,11 +45,11 @@ export const nodeTable: Table<NodeRow> = {
   })),
 };
 
-/** The first of these that an entity has is its day. */
+/** Date fields by priority. The first one that an entity has is shown as its date. */
 const days = ['issuedOn', 'passedOn', 'publishedOn', 'date', 'reportedOn', 'listedOn'];
 const told = new Set(['name', 'nameZh', 'summary', 'type', 'status', ...days]);
 
-/** What is asked of each entity. */
+/** The fields to read of each entity. */
 export const nodeSelection: EntitySelection = new Map(
   kinds.map(({ name, schema }) => [
     name,
@@ -64,7 +64,7 @@ export const nodeSelection: EntitySelection = new Map(
   ]),
 );
 
-/** An entity of a picture as a row of the frame; `shown` is the number of its relations in the picture. */
+/** Converts an entity into a row of the nodes frame. `shown` returns the number of its relations in the graph. */
 export function nodeRow(
   { node, distance, start, hidden, hiddenCount }: NeighbourhoodNode,
   shown: (id: string) => number,
@@ -92,7 +92,7 @@ export function nodeRow(
   };
 }
 
-/** Whether what a row stands for is no plan, talk, call or draft; what has no status is a thing and no happening. */
+/** Whether the entity of a row is not a plan, talk, call for input or draft. True for entities without a status. */
 export function isDone({ detail__kind, detail__status }: NodeRow): boolean {
   if (detail__kind === 'Event') return detail__status === 'ACTUAL';
   return detail__status !== 'DRAFT' && detail__status !== 'CALL_FOR_INPUT';

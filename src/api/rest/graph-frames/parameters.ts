@@ -2,10 +2,10 @@ import { filterParameters } from '../entity/filters.js';
 import { aroundParameters } from '../neighbourhood.js';
 import { texts } from '../openapi/parameters.js';
 
-/** The filters of policies, by which a picture begins that names no beginning. */
+/** The policy filters. They choose the start entities of a graph if `of` is omitted. */
 export const policyFilters = filterParameters('Policy');
 
-/** The parameters of a picture. */
+/** The parameters of a graph. */
 export const pictureParameters = {
   ...policyFilters,
   ...aroundParameters,

@@ -22,14 +22,17 @@ export interface PictureAsked {
   readonly [filter: string]: unknown;
 }
 
-/** As many as a neighbourhood begins with at most. */
+/** Maximum number of policies to start from; the limit of a neighbourhood. */
 const MAX_POLICIES = 100;
-/** Who stands behind a policy, and whom it touches. */
+/** Relations to follow from policies by default: to their issuers, and to whom they regulate or affect. */
 const aroundPolicies = ['ISSUED', 'PUT_FORWARD', 'REGULATES', 'AFFECTS'];
 
 const whole = { complete: true, incomplete: null, incompleteZh: null };
 
-/** Nodes and edges around some entities, or around the policies that the filters let through; exact or flagged. */
+/**
+ * Nodes and edges around the entities `of`, or around the policies that match the filters. `complete` is false if a
+ * limit cut the graph. Throws BAD_USER_INPUT if the request has both `of` and filters.
+ */
 export async function picture(graph: Graph, asked: PictureAsked) {
   const asOf = asOfIn(asked);
   const { of, depth, relations, weak, kinds, direction, limit } = asked;
@@ -63,7 +66,7 @@ export async function picture(graph: Graph, asked: PictureAsked) {
   };
 }
 
-/** Filters choose the policies that a picture begins at; a picture that is told where to begin has no use for them. */
+/** Rejects filters in a request with `of`: filters choose the start policies, and `of` names the starts already. */
 function refuseFilters(asked: PictureAsked): void {
   const filter = Object.keys(policyFilters).find((name) => asked[name] !== undefined);
   if (!filter) return;
@@ -75,7 +78,7 @@ function refuseFilters(asked: PictureAsked): void {
   );
 }
 
-/** The policies that the filters let through, those issued last first, no more than a picture can begin with. */
+/** Ids of the policies that match the filters, most recently issued first, at most MAX_POLICIES or `limit`. */
 async function policiesFor(graph: Graph, asked: PictureAsked) {
   const first = Math.min(MAX_POLICIES, asked.limit ?? limits.default);
   const { nodes, pageInfo } = await list(graph, {

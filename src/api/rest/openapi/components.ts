@@ -21,7 +21,10 @@ interface Operation {
   readonly responses?: Readonly<Record<string, unknown>>;
 }
 
-/** A description in which what many routes have in common stands once, and what none has not at all. */
+/**
+ * An OpenAPI document with repeated parameters and all error responses moved to components, and without schemas that
+ * nothing references.
+ */
 export function tidied(document: object): object {
   const { paths = {}, components = {}, ...rest } = document as Document;
   const shared = { parameters: {} as Json, responses: {} as Json };
@@ -39,7 +42,7 @@ export function tidied(document: object): object {
   return { ...rest, paths: short, components: { ...components, schemas, ...shared } };
 }
 
-/** Whether a part, to the letter, stands in several places. */
+/** Returns a predicate: whether a part occurs more than once, compared as JSON text. */
 function repeats(parts: readonly object[]): (part: object) => boolean {
   const seen = new Map<string, number>();
   for (const part of parts) {
@@ -50,12 +53,13 @@ function repeats(parts: readonly object[]): (part: object) => boolean {
 }
 
 /**
- * Pages that try a route fill the example of a parameter in as its value. That helps where there must be one; all examples
- * at once ask for what nobody wants, and where nothing has to be said the example only belongs to the schema.
+ * Documentation pages with a "try it" form prefill each parameter with its example. A required parameter needs that.
+ * All optional examples together would form a meaningless request, so their examples are in the schema, where pages
+ * only display them.
  */
 function withExample({ schema, ...parameter }: Parameter): Parameter {
   const { example, isFilledIn, ...rest } = schema;
-  // Dashboards send "no filter" as an empty value.
+  // Dashboards send an empty value for "no filter".
   const empty = parameter.in === 'query' && !parameter.required ? { allowEmptyValue: true } : {};
   if (example === undefined) return { ...parameter, ...empty, schema: rest };
   return parameter.required || isFilledIn
@@ -89,7 +93,10 @@ function shortened(
   };
 }
 
-/** Puts a part among the shared ones and points to it. Parts of one name that differ are told apart by their first user. */
+/**
+ * Adds a part to the components and returns a reference to it. If a different part already has the name, the
+ * operation id is appended.
+ */
 function reference(
   parts: Json,
   sort: string,
@@ -105,7 +112,10 @@ function reference(
   return { $ref: `#/components/${sort}/${own}` };
 }
 
-/** The converter writes each schema twice, for requests and answers, and whether or not anything points to it. */
+/**
+ * Keeps the schemas that `used` references, directly or through other schemas, sorted by name. The converter emits
+ * each schema twice, for requests and for responses, even if nothing references it.
+ */
 function onlyReferenced(schemas: Json, used: unknown): Json {
   const kept = new Set<string>();
   const look = (part: unknown) => {

@@ -10,7 +10,7 @@ const { version } = createRequire(import.meta.url)('../../../../package.json') a
   version: string;
 };
 
-/** Marks that the ontology leaves on its schemas for itself; JSON Schema does not know them. */
+/** Metadata keys of the ontology on its schemas. They are not part of JSON Schema. */
 const ownMarks = ['vocabulary', 'fieldType', 'reference', 'objectName'] as const;
 const zodToJsonConfig = {
   override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
@@ -21,7 +21,7 @@ const zodToJsonConfig = {
 };
 const withComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 
-/** The description of REST as OpenAPI 3.1, made from the routes' own schemas. */
+/** The options for the OpenAPI 3.1 document of REST, generated from the schemas of the routes. */
 export const openApiOptions: FastifyDynamicSwaggerOptions = {
   openapi: {
     openapi: '3.1.0',

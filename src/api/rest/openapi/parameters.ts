@@ -3,11 +3,11 @@ import { pageSize } from '../../../cypher/page.js';
 import { undatedChoices } from '../../../query/as-of.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
-/** Values of one list; a request with more is a slip or belongs into an export. */
+/** Maximum number of values in one list. A request with more is a mistake or a case for an export. */
 const MAX_VALUES = 200;
 const MAX_TEXT_LENGTH = 500;
 
-/** One of a few words. */
+/** An optional parameter with one of the given values. The example defaults to the first. */
 export function choice<const Words extends readonly [string, ...string[]]>(
   words: Words,
   description: string,
@@ -19,7 +19,7 @@ export function choice<const Words extends readonly [string, ...string[]]>(
     .meta({ description, example: example ?? words[0] });
 }
 
-/** A list of words out of a few. */
+/** An optional list of the given values. */
 export function choices<const Words extends readonly [string, ...string[]]>(
   words: Words,
   description: string,
@@ -32,7 +32,7 @@ export function choices<const Words extends readonly [string, ...string[]]>(
     .meta({ description, example: [example ?? words[0]] });
 }
 
-/** A list of words out of a few, of which one at least must be there. */
+/** A required list of the given values, with at least one. */
 export function someChoices<const Words extends readonly [string, ...string[]]>(
   words: Words,
   description: string,
@@ -42,7 +42,10 @@ export function someChoices<const Words extends readonly [string, ...string[]]>(
     .meta({ description, example: [words[0]] });
 }
 
-/** A list of free texts, such as names: repeated or separated by commas; quotes keep a comma in a name. */
+/**
+ * An optional list of free texts, such as names. The parameter may be repeated or have values separated by commas. A
+ * value in double quotes may contain commas.
+ */
 export function texts(description: string, example: string) {
   return z
     .preprocess(listFrom, z.array(z.string().max(MAX_TEXT_LENGTH)).max(MAX_VALUES).optional())
@@ -53,7 +56,7 @@ export function texts(description: string, example: string) {
     });
 }
 
-/** A list of free texts, of which one at least must be there. */
+/** A required list of free texts, with at least one. */
 export function someTexts(description: string, example: string) {
   return z
     .preprocess(listFrom, z.array(z.string().min(1).max(MAX_TEXT_LENGTH)).min(1).max(MAX_VALUES))
@@ -63,22 +66,25 @@ export function someTexts(description: string, example: string) {
     });
 }
 
-/** A parameter without which a route mostly has no answer, though OpenAPI cannot say so: pages fill its example in. */
+/**
+ * Marks an optional parameter that most requests to a route need, which OpenAPI cannot express. Documentation pages
+ * prefill it with its example.
+ */
 export function filledIn<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.meta({ ...schema.meta(), isFilledIn: true });
 }
 
-/** A free text that must be there. */
+/** A required free text. */
 export function text(description: string, example: string) {
   return z.string().min(1).max(MAX_TEXT_LENGTH).meta({ description, example });
 }
 
-/** A free text that may be left out. */
+/** An optional free text. */
 export function optionalText(description: string, example: string) {
   return z.string().max(MAX_TEXT_LENGTH).optional().meta({ description, example });
 }
 
-/** A date, or the instant that a dashboard sends for one. */
+/** A required date. Dashboards send an instant instead, which is converted to its day in China. */
 export function day(description: string, example: string) {
   return z
     .string()
@@ -87,7 +93,7 @@ export function day(description: string, example: string) {
     .meta({ description: `${description} ${dayWords}`, example });
 }
 
-/** A date that may be left out, or be empty. */
+/** An optional date, which may also be empty. */
 export function optionalDay(description: string, example: string) {
   return z
     .string()
@@ -100,7 +106,7 @@ export function optionalDay(description: string, example: string) {
 const dayWords =
   'A date (2021, 2021-08, 2021-08-17). An instant, as ISO 8601 or in milliseconds since 1970, is converted to its day in China.';
 
-/** A whole number within bounds. */
+/** An optional whole number from `least` to `most`. */
 export function whole(description: string, example: number, least: number, most: number) {
   return z
     .preprocess(numberFrom, z.number().int().min(least).max(most))
@@ -108,12 +114,12 @@ export function whole(description: string, example: number, least: number, most:
     .meta({ description, example });
 }
 
-/** Any number. */
+/** An optional number. */
 export function number(description: string, example: number) {
   return z.preprocess(numberFrom, z.number()).optional().meta({ description, example });
 }
 
-/** Yes or no. */
+/** An optional boolean: true, false, 1 or 0. */
 export function flag(description: string) {
   return z
     .preprocess((given) => truth.get(String(given)) ?? given, z.boolean())
@@ -134,13 +140,13 @@ function numberFrom(given: unknown): unknown {
     : given;
 }
 
-/** The day that an answer is about. */
+/** The parameters for the day of an answer and for undated facts. */
 export const asOfParameters = {
   asOf: optionalDay('Only what held on this day.', '2021-09-07'),
   undated: choice(undatedChoices, 'With asOf: what to do with undated facts. Default: LEAVE_OUT.'),
 };
 
-/** A page of a list. */
+/** The parameters of a page. `limit` is a synonym of `first`. */
 export const pageParameters = {
   first: whole(
     `Rows per page, 0 to ${pageSize.max}. Default: ${pageSize.default}; for csv and ndjson, all rows in one answer.`,

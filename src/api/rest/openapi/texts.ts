@@ -1,28 +1,31 @@
-/** What the parameter of a date may be: a date as far as it is known, an ISO instant, or milliseconds since 1970. */
+/** Accepted values of a date parameter: a year, month or day, an ISO 8601 instant, or milliseconds since 1970. */
 export const dayText =
   /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?)?)?)?|-?\d{5,14})$/;
 
-/** The same, or nothing: empty parameters count as left out. */
+/** The same, or an empty text, which counts as omitted. */
 export const dayTextOrNone = new RegExp(`^$|${dayText.source}`);
 
 const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
-/** The day of an instant where the policies apply; a date as it is. */
+/** Converts an instant to its day in China, where the policies apply. Returns a date unchanged. */
 export function instantToDay(text: string): string {
   if (/^-?\d{5,14}$/.test(text)) return inChina.format(new Date(Number(text)));
   const [date = '', time] = text.split('T');
   if (!time) return date;
-  // A time without a zone is the day that it says.
+  // Without a time zone, the date part is the day.
   if (!/(Z|[+-]\d{2}:?\d{2})$/.test(time)) return date;
   const instant = new Date(text);
   return Number.isNaN(instant.getTime()) ? date : inChina.format(instant);
 }
 
-/** The values of a list: repeated, separated by commas, or both. A value in double quotes may hold commas. */
+/**
+ * The values of a list parameter: repeated, separated by commas, or both. A value in double quotes may contain commas.
+ * Undefined if there are none.
+ */
 export function listFrom(given: unknown): unknown {
   if (given === undefined) return undefined;
   const found = [given].flat().flatMap((one) => (typeof one === 'string' ? valuesIn(one) : [one]));
-  // Nothing but commas is nothing said.
+  // Only commas count as an omitted parameter.
   return found.length > 0 ? found : undefined;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../../../errors.js';
 import { allFormats, type Format, formats } from './formats.js';
 
-/** RFC 9457, as every error of the service is answered. */
+/** The body of every error response, in the form of RFC 9457. */
 export const problemSchema = z
   .looseObject({
     type: z.string().describe('Always about:blank; code says more.'),
@@ -26,7 +26,7 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'An error in the form of RFC 9457.' });
 
-/** The fields of a page beside its items. */
+/** The fields of a page besides its items. */
 const pageFields = {
   nextCursor: z
     .string()
@@ -45,7 +45,7 @@ const pageFields = {
   incompleteZh: z.string().nullable().optional().describe('Why it is not complete, in Chinese.'),
 };
 
-/** A page of a list, with what else there is to say of it. */
+/** The schema of a page of items, with optional further fields. */
 export function pageOf<Item extends z.ZodType, More extends z.ZodRawShape = Record<never, never>>(
   item: Item,
   more?: More,
@@ -53,13 +53,13 @@ export function pageOf<Item extends z.ZodType, More extends z.ZodRawShape = Reco
   return z.object({ items: z.array(item), ...pageFields, ...(more ?? ({} as More)) });
 }
 
-/** The responses of a route that answers with a list: as JSON, CSV and NDJSON. */
+/** The responses of a route that returns a list as JSON, CSV or NDJSON. */
 export function listAnswers<Body extends z.ZodType>(description: string, body: Body) {
-  // Whoever asks how a list was found, and may not.
+  // A request for an explanation of the list that is not allowed gets 403.
   return answers(description, body, allFormats, [403]);
 }
 
-/** The responses of a route: the answer in each format, and every error that can come instead. */
+/** The responses of a route: 200 in each of its formats, 304, and every error status that can occur. */
 export function answers<Body extends z.ZodType>(
   description: string,
   body: Body,
@@ -75,21 +75,24 @@ export function answers<Body extends z.ZodType>(
   return all as unknown as Responses;
 }
 
-/** A route in several formats answers with text as well as with data: its shape is checked when it is sent. */
+/**
+ * Untyped, because a route with several formats sends text as well as data. The response is validated when it is
+ * serialised.
+ */
 type Responses = Readonly<Record<number, z.ZodUnknown>>;
 
 const notModified = z
   .null()
   .describe('The answer has not changed since the ETag in If-None-Match.');
 
-/** Statuses of every route; most of a code, 414 of the router and 431 of Node itself. */
+/** Error statuses of every route. 414 comes from the router, 431 from Node.js, the others from error codes. */
 const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
 
 export const errorAnswers = Object.fromEntries(
   statuses.map((status) => [status, errorAnswer(status)]),
 );
 
-/** What is answered with a status that says that something is wrong. */
+/** The response for an error status. */
 function errorAnswer(status: number) {
   return {
     description: meaningOf(status),

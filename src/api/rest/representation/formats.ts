@@ -3,7 +3,7 @@ import Negotiator from 'negotiator';
 import { UserError } from '../../../errors.js';
 import { choice } from '../openapi/parameters.js';
 
-/** The formats of answers, with the media types that ask for them; the first is what the answer is called. */
+/** The response formats, with the media types that select them. The first is the Content-Type of the response. */
 export const formats = {
   json: ['application/json'],
   csv: ['text/csv'],
@@ -12,28 +12,31 @@ export const formats = {
 export type Format = keyof typeof formats;
 
 export const allFormats = Object.keys(formats) as [Format, ...Format[]];
-/** For what is no list, and so no table. */
+/** The formats of a response that is not a list, so cannot be a table. */
 export const jsonOnly: readonly Format[] = ['json'];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The formats of a route that answers in several; the first is the usual one. */
+    /** The formats of the route. The first is the default. Omitted: only JSON. */
     formats?: readonly Format[];
   }
 }
 
-/** The parameters of every answer that can be had as a table. */
+/** The parameters of every route that can return a table. */
 export const formatParameters = {
   format: choice(allFormats, 'The format of the answer. It beats the header Accept.', 'csv'),
   bom: choice(['0', '1'], 'With csv: 1 puts a byte order mark first, for Excel.', '0'),
 };
 
-/** Throws NOT_ACCEPTABLE before anything is asked when no format fits. */
+/** A hook that throws NOT_ACCEPTABLE before the graph is read, if the route has no acceptable format. */
 export async function checkFormat(request: FastifyRequest): Promise<void> {
   formatOf(request);
 }
 
-/** The format that a request gets: by its parameter `format`, else by its header Accept, else the route's usual one. */
+/**
+ * The response format: the parameter `format`, else the best match of the header Accept, else the default of the
+ * route. Throws NOT_ACCEPTABLE if the header accepts none of the formats.
+ */
 export function formatOf(request: FastifyRequest): Format {
   const { formats: own = jsonOnly } = request.routeOptions.config;
   const { format } = request.query as { format?: Format };
@@ -48,7 +51,10 @@ export function formatOf(request: FastifyRequest): Format {
   );
 }
 
-/** The format that a header Accept wants most; nothing said accepts every one. A range may name the encoding. */
+/**
+ * The format that the header Accept prefers. An empty header accepts all formats. A media range may have the parameter
+ * charset=utf-8.
+ */
 function bestOf(own: readonly Format[], accept: string | undefined): Format | undefined {
   if (!accept?.trim()) return own[0];
   const types = own.flatMap((one) =>

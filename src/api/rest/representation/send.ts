@@ -6,7 +6,7 @@ import { checkedInTurns } from './checked-answers.js';
 import { formatOf } from './formats.js';
 import { csvOf, ndjsonOf, type Table } from './table.js';
 
-/** A page of a list as it is answered. */
+/** A page of a list, in the form of the JSON response. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
@@ -15,21 +15,24 @@ export interface Page<Item> {
   readonly [more: string]: unknown;
 }
 
-/** Which page a list is asked for. */
+/** The page to read: its size in rows, and the cursor after which it starts. */
 export interface PageAsked {
   readonly first: number;
   readonly after: string | null;
 }
 
-/** Items that are checked and written as JSON in one go, in a few milliseconds. */
+/** Maximum number of items that are validated and serialised at once, which takes a few milliseconds. */
 const MAX_ITEMS_IN_ONE_TURN = 20;
 
-/** Rows that one file holds when no page was asked for. A larger list goes on behind Link, or comes as an export. */
+/**
+ * Maximum number of rows in a CSV or NDJSON file if the request gives no page size. The header Link has the address of
+ * the rest; larger files are exports.
+ */
 export const MAX_ROWS_IN_FILE = 5_000;
 
 /**
- * Answers with a list in the format that was asked for. A file of rows has all pages in it, unless the request says how
- * many rows it wants; the headers say whether that was all.
+ * Sends a list in the requested format. JSON is one page. CSV and NDJSON contain all pages up to MAX_ROWS_IN_FILE,
+ * unless the request gives a page size; the header X-Complete is true if no rows are missing.
  */
 export async function sendList<Item>(
   request: FastifyRequest,
@@ -47,7 +50,7 @@ export async function sendList<Item>(
   return sendPage(request, reply, table, page);
 }
 
-/** Answers with a page, in the format that was asked for. */
+/** Sends one page in the requested format. */
 export async function sendPage<Item>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -71,7 +74,7 @@ export async function sendPage<Item>(
   return reply.type('text/csv; charset=utf-8; header=present').send(await csvOf(table, rows, bom));
 }
 
-/** The schema of the route's JSON; undefined where it has none of its own. */
+/** The schema of the JSON response of the route. Undefined if it has none. */
 function schemaOfPage({ routeOptions }: FastifyRequest): z.ZodType | undefined {
   const { response } = (routeOptions.schema ?? {}) as { response?: Record<number, unknown> };
   const described = response?.[200] as
@@ -93,7 +96,7 @@ async function allPages<Item>(
   return { ...page, items };
 }
 
-/** Answers with JSON that may have thousands of items, checked and written in turns. */
+/** Sends JSON of possibly thousands of items. Validates and serialises it in pieces and yields in between. */
 export async function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -104,7 +107,7 @@ export async function sendJson(
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
-/** RFC 8288: the same request with the next cursor. */
+/** The value of the header Link (RFC 8288): the same request with the next cursor. */
 function linkTo(request: FastifyRequest, cursor: string): string {
   const [path, query] = request.url.split('?');
   const parameters = new URLSearchParams(query);

@@ -9,12 +9,12 @@ export type Cell =
   | undefined
   | readonly (string | number | null)[];
 
-/** How the items of a list become rows: a column each, in this order, whatever the data. */
+/** How items of a list become table rows. The columns and their order do not depend on the data. */
 export interface Table<Item> {
-  /** Name of the file, without its ending. */
+  /** File name without extension. */
   readonly name: string;
   readonly columns: readonly Column<Item>[];
-  /** Where the rows are more than the items of the answer. */
+  /** Returns the rows if the table has more of them than the items of the page. Omitted: the items. */
   readonly rows?: (page: Rows<Item>) => readonly Item[];
 }
 
@@ -28,10 +28,13 @@ export interface Column<Item> {
   readonly of: (item: Item) => Cell;
 }
 
-/** Rows that are written in one go, in some milliseconds. */
+/** Number of rows written at once, which takes some milliseconds. */
 const MAX_ROWS_AT_ONCE = 200;
 
-/** One header row, whatever the data, and a row an item. Cells that a spreadsheet would run get an apostrophe. */
+/**
+ * CSV with a header row, also without data, and one row per item. Cells that a spreadsheet would execute as a formula
+ * start with an apostrophe.
+ */
 export async function csvOf<Item>(
   { columns }: Table<Item>,
   items: readonly Item[],
@@ -42,7 +45,7 @@ export async function csvOf<Item>(
   );
 }
 
-/** A text that is written some rows at a time, giving way between them. */
+/** Writes a text MAX_ROWS_AT_ONCE items at a time and yields to other requests in between. */
 async function inPieces<Item>(
   beginning: string,
   items: readonly Item[],
@@ -56,7 +59,7 @@ async function inPieces<Item>(
   return text;
 }
 
-/** Several values share a cell, with semicolons between them; one within a value would look like another value. */
+/** Joins several values in a cell with semicolons. A semicolon within a value becomes a comma. */
 function written(cell: Cell): string | number {
   if (Array.isArray(cell))
     return cell.map((one) => String(one ?? '').replaceAll(';', ',')).join(';');
@@ -64,7 +67,7 @@ function written(cell: Cell): string | number {
   return cell === null || cell === undefined ? '' : String(cell);
 }
 
-/** One JSON value a line. */
+/** One JSON value per line. */
 export function ndjsonOf(items: readonly unknown[]): Promise<string> {
   return inPieces('', items, (some) => some.map((item) => `${JSON.stringify(item)}\n`).join(''));
 }

@@ -23,7 +23,7 @@ import { sendPage } from '../representation/send.js';
 
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
-/** How many entities of a kind there are, in groups. */
+/** Routes that count the entities of each kind by groups. */
 export const counts: RestModule = (api) => {
   for (const kind of kinds) {
     api.get(
@@ -106,7 +106,7 @@ interface Asked extends Omit<Grouping, 'dimension'> {
   readonly ids?: boolean;
 }
 
-/** Which sorts of dimensions an argument is for, so that one that crosses two goes to the right one. */
+/** Which dimensions an argument applies to, so that each goes to the right one of two crossed dimensions. */
 const takes: Record<string, (dimension: Dimension) => boolean> = {
   period: ({ sort }) => sort === 'DATE',
   from: ({ sort }) => sort === 'DATE',
@@ -116,7 +116,7 @@ const takes: Record<string, (dimension: Dimension) => boolean> = {
   day: ({ sort }) => sort === 'IN_FORCE',
 };
 
-/** An argument that no dimension takes stays with the first, where the graph refuses it and says why. */
+/** The groupings of a query. An argument that applies to no dimension is passed to the first, which then rejects it. */
 function groupingsIn(kind: Kind, query: Query): Grouping[] {
   const all = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
   const asked = query.by.flatMap((name) => all.get(name) ?? []);

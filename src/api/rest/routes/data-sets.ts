@@ -41,7 +41,7 @@ const table: Table<Item> = {
   ],
 };
 
-/** What is in the graph: its data sets, with what is known to be missing in them. */
+/** Routes for the data sets in the graph, with their known gaps. */
 export const dataSets: RestModule = (api) => {
   api.get(
     '/data-sets',

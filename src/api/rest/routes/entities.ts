@@ -21,7 +21,7 @@ const params = z.object({
   id: text('Id or any exact name of an entity of any kind.', 'agency:miit'),
 });
 
-/** One entity of whatever kind by its id or any name, and all its relations as a list. */
+/** Routes for one entity of any kind, by id or any exact name, and for the list of all its relations. */
 export const entityRoutes: RestModule = (api) => {
   api.get(
     '/entities/:id',

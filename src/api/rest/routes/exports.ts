@@ -31,12 +31,12 @@ const parameters = {
   ),
 };
 
-/** The whole graph, or a part of it, as one file, written while it is sent. */
+/** The route that streams the whole graph, or a subset, as one file. */
 export const exportRoute: RestModule = (api) => {
   api.get(
     '/export',
     {
-      // The head of a file would cost as much as the file.
+      // A HEAD request would cost as much as the whole export.
       exposeHeadRoute: false,
       config: { isExport: true, timeLimitMs: MAX_EXPORT_MS },
       schema: {

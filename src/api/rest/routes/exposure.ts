@@ -65,7 +65,7 @@ const parameters = {
   ),
 };
 
-/** What touches a company or a sector, and whom a policy touches. */
+/** The route that lists which policies affect a company or a sector, or whom a policy affects. */
 export const exposure: RestModule = (api) => {
   api.get(
     '/exposure',

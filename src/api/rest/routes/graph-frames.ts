@@ -33,7 +33,10 @@ const pictureSchema = z
 
 const parameters = { ...pictureParameters, ...formatParameters };
 
-/** Pictures as dashboards draw them: a frame of nodes and one of edges, from one and the same request. */
+/**
+ * Routes for graphs in the form that dashboards draw: nodes and edges together, or each as a frame for the same
+ * parameters.
+ */
 export const graphFrames: RestModule = (api) => {
   api.get(
     '/graph',
@@ -94,7 +97,7 @@ interface Flag {
   readonly incomplete: string | null;
 }
 
-/** A frame is a plain array, so what is missing is said in the headers. */
+/** Sends a frame. It is a plain array, so the headers X-Complete and X-Incomplete report whether rows are missing. */
 async function sendFrame<Row>(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -81,7 +81,7 @@ const table: Table<Pair> = {
   ],
 };
 
-/** Which agencies issue policies together: pairs, and a matrix. */
+/** The route for agencies that issue policies jointly, as pairs and as a matrix. */
 export const jointIssuers: RestModule = (api) => {
   api.get(
     '/joint-issuers',

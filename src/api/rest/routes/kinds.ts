@@ -15,7 +15,7 @@ import { allFormats, formatParameters, jsonOnly } from '../representation/format
 import { sendList } from '../representation/send.js';
 import { weightOfList } from '../weights.js';
 
-/** A list of each kind, and one entity of it. */
+/** Routes for each kind: the list of its entities, and one entity. */
 export const kindRoutes: RestModule = (api) => {
   for (const kind of kinds) {
     addList(api, kind);

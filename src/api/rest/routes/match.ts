@@ -12,7 +12,10 @@ import { jsonOnly } from '../representation/formats.js';
 import { sendJson } from '../representation/send.js';
 import { weightOfBatch } from '../weights.js';
 
-/** Queries in one request: they are answered within seconds, and a table of thousands is sent in parts. */
+/**
+ * Maximum number of queries per request. This many are answered within seconds. Clients send a table of thousands of
+ * rows in several requests.
+ */
 const MAX_QUERIES = 500;
 const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
@@ -99,7 +102,7 @@ const matchedSchema = z.object({ results: z.record(z.string(), resultSchema) });
 
 type Body = z.output<typeof bodySchema>;
 
-/** Matching a list of names with the graph, for programs. */
+/** The route that matches a list of names to entities, for programs. */
 export const match: RestModule = (api) => {
   api.post(
     '/match',

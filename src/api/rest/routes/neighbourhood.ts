@@ -7,7 +7,7 @@ import { answers } from '../representation/answers.js';
 import { jsonOnly } from '../representation/formats.js';
 import { weightOfPicture } from '../weights.js';
 
-/** What lies around some entities, as one picture; graph-frames.ts has it as panels take it. */
+/** The route for the neighbourhood of some entities. graph-frames.ts returns it in the form that panels expect. */
 export const neighbourhood: RestModule = (api) => {
   api.get(
     '/neighbourhood',

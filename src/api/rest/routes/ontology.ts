@@ -59,7 +59,7 @@ const ontologySchema = z
   })
   .meta({ id: 'Ontology', description: 'Everything that the graph can contain, with labels.' });
 
-/** What kinds, relations and codes there are, and what they mean. */
+/** The route for all kinds, relations and codes, with their meaning. */
 export const ontology: RestModule = (api) => {
   api.get(
     '/ontology',

@@ -86,7 +86,7 @@ const parameters = {
   first: whole(`Number of paths to return. Default: ${size.usual}.`, 10, 1, size.most),
 };
 
-/** How one entity is tied to another. */
+/** The route that finds paths between two entities. */
 export const paths: RestModule = (api) => {
   api.get(
     '/paths',
@@ -116,7 +116,7 @@ export const paths: RestModule = (api) => {
       const found = await ask(graph, { ...(query as PathRequest), asOf: asOfIn(query) });
       const { paths: items, complete, ...rest } = found;
       const page = { items: items as unknown as Path[], nextCursor: null, ...rest };
-      // A table has no place for hasMore, so the one word that it has must say it.
+      // A table has no field hasMore, so its X-Complete header must also be false if there are more paths.
       return sendPage(request, reply, table, { ...page, complete: complete && !rest.hasMore });
     },
   );

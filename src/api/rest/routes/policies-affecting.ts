@@ -18,7 +18,7 @@ import { weightOfList } from '../weights.js';
 const kind = kindNamed('Policy');
 
 const affectingParameters = {
-  // It or company must be there.
+  // A request needs sector or company.
   sector: filledIn(
     texts('Affects one of these sectors, each an id or any exact name.', 'EV makers'),
   ),
@@ -31,7 +31,7 @@ const affectingParameters = {
   ),
 };
 
-/** The headline question: which policies reach a sector or a company, and why we say so. */
+/** The route for the main question: which policies affect a sector or a company, and why. */
 export const policiesAffecting: RestModule = (api) => {
   api.get(
     '/policies-affecting',

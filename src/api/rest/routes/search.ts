@@ -42,7 +42,7 @@ const table: Table<Hit> = {
   ).map((name) => ({ name, of: (hit: Hit) => hit[name] })),
 };
 
-/** Finding entities by what they are called. */
+/** The route that finds entities by name, or by mentions in texts. */
 export const search: RestModule = (api) => {
   api.get(
     '/search',

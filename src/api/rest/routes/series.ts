@@ -46,7 +46,7 @@ const dates = fieldShapes(kind.schema)
   .filter(({ type }) => type === 'date')
   .map(({ name }) => name) as [string, ...string[]];
 
-/** Policies over time, for charts. */
+/** Routes for numbers of policies over time, for charts. */
 export const series: RestModule = (api) => {
   api.get(
     '/series/policies-in-force',

@@ -1,28 +1,28 @@
 import type { AsOf } from '../query/as-of.js';
 import type { ResolvedNames } from '../query/names.js';
 
-/** What one compilation shares: parameters, fresh variables, and the ids behind the names it was given. */
+/** State shared while one statement is built: its parameters, fresh variables, and the ids of resolved names. */
 export interface StatementBuilder {
   readonly parameters: Record<string, unknown>;
   readonly names: ResolvedNames;
-  /** The day that the request asks about; undefined when it asks about everything that is known. */
+  /** The day of the request. Undefined if it gives none, so that everything known counts. */
   readonly asOf: AsOf | undefined;
-  /** Whether the relations of a hub are to be read in their order by an index; see ./ties-in-order. */
+  /** Whether the relations of a hub are read in order from an index; see ./relation-index. */
   readonly hasRelationOrderIndex: boolean;
   /**
-   * Variables with the sectors and companies by whose naming a policy fulfils a condition, by that condition: those
-   * that the statement has collected. They hold all but the companies in the sectors.
+   * By condition, the variable that holds its materialised targets: the sectors and companies that a policy must name
+   * to satisfy it. Companies in the sectors are not included.
    */
   readonly targetSets: Map<object, string>;
-  /** Stores a value as a parameter and gives its placeholder. Values never become part of the text. */
+  /** Adds a parameter and returns its placeholder, such as `$p0`. Values never become part of the text. */
   parameter(value: unknown): string;
-  /** A variable that no other part of the statement uses. */
+  /** Returns a variable name that is unique in the statement. */
   fresh(stem: string): string;
 }
 
 /**
- * The same compilation within a relation that is about a day of its own. What was collected beforehand is left behind:
- * its variables are out of reach there.
+ * The same builder for a nested relation with its own day. Materialised targets are dropped, because their variables
+ * are not in scope there.
  */
 export function onDay(context: StatementBuilder, asOf: AsOf | undefined): StatementBuilder {
   return { ...context, asOf, targetSets: new Map() };

@@ -17,7 +17,7 @@ import { isHubEnd, relationRanges } from './relation-index.js';
 import type { Connection } from './relay-page.js';
 import { relationHolds } from './validity.js';
 
-/** An entity with whatever is selected of it. Several kinds at one place become one CASE over their labels. */
+/** The projection of the selected fields of an entity. Several possible kinds become one CASE over their labels. */
 export function entityOf(
   variable: string,
   selection: EntitySelection,
@@ -65,8 +65,9 @@ function kindOf(
 }
 
 /**
- * A relation of an entity as a page of a list, ordered by the relation's id. Counted only when asked for. It is about the
- * day of its own arguments, else about the day of `above`, and so is what lies below it.
+ * The projection of a page of an entity's relations, ordered by relation id. Its total is counted only if selected. The
+ * page and everything nested in it use the day of its own arguments, or else the day of `above`. Throws BAD_USER_INPUT
+ * for invalid page arguments, cursors or days, and LIMIT_EXCEEDED for a page that is too large.
  */
 export function connectionOf(
   from: string,
@@ -78,7 +79,7 @@ export function connectionOf(
   const relation = context.fresh('r');
   const other = context.fresh('m');
   const filter = `${relationPredicateOf(side, where, relation, other, context)} AND ${relationHolds(relation, [side.relation.name], context, on?.undated === 'ONLY')}`;
-  // Where nothing is asked of a relation, its ends are of the right kinds, as the loader writes no others.
+  // Without a filter or a day, the degree is the count: the loader only writes relations between the right kinds.
   const isOpen = definedEntries(where).length === 0 && !context.asOf;
   const match = `MATCH ${pattern(from, side, relation, other)} WHERE ${filter}`;
   const page = paginate(relationOrder(side, relation), selected.page, connection, context);
@@ -109,19 +110,19 @@ interface Rows {
   readonly relation: string;
   readonly other: string;
   readonly filter: string;
-  /** Clauses that sort rows and end the page. */
+  /** Clauses that sort the rows and limit them to the page. */
   readonly cut: string;
   readonly limit: string;
 }
 
-/** Clauses that read rows one by one in their order, until the page is full: a hub is not looked through. */
+/** Clauses that read rows in index order until the page is full, so that the relations of a hub are not all read. */
 function inOrder(
   from: string,
   { traversal: side, page }: TraversalSelection,
   { relation, other, filter, cut, limit }: Rows,
 ): string {
   const order = page.last == null ? 'ASC' : 'DESC';
-  // The index says whose relations they are; only one that is read either way could lead back to the entity itself.
+  // The index already binds the owner. Only a relation read in both directions could lead back to the entity itself.
   const elsewhere = side.direction === 'BOTH' ? ` AND ${other} <> ${from}` : '';
   const [first, second] = relationRanges(side.relation, side.direction, relation, `${from}.id`).map(
     ({ using, within, orderBy }) =>

@@ -16,9 +16,9 @@ type Renderer = (
 ) => string;
 
 /**
- * What each operator of src/ontology/operators.ts means in Cypher; the compiler refuses a table that lacks one. Every
- * predicate is true or false, never unknown: `not` turns it round safely. A value that is not known fulfils nothing but
- * `notIn` and `known: false`.
+ * Renders each operator of src/ontology/operators.ts; the TypeScript compiler rejects a table that lacks one. Every
+ * predicate is true or false, never null, so that `not` can negate it. A missing value satisfies only `notIn` and
+ * `known: false`.
  */
 const renderers: {
   readonly [Type in FilteredType]: Readonly<Record<OperatorName<Type>, Renderer>>;
@@ -64,7 +64,7 @@ const renderers: {
   },
 };
 
-/** The predicates of a filter on one field. */
+/** The predicates of a filter on one field, one per operator. Throws BAD_USER_INPUT for an invalid date. */
 export function fieldFilter(
   owner: string,
   field: FieldShape,

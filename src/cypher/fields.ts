@@ -7,14 +7,16 @@ import type {
 import type { StatementBuilder } from './builder.js';
 import type { Projection } from './projection.js';
 
-/** Makes the shape of an entity; given by the caller, as entities hold fields and fields hold sources. */
+/** Projects an entity. Passed in by the caller, because entities contain fields and fields contain sources. */
 type EntityOf = (
   variable: string,
   selection: EntitySelection,
   context: StatementBuilder,
 ) => Projection;
 
-/** A field of a node or a relation. A list of objects is kept as one list a field, side by side. */
+/**
+ * The projection of a field of a node or a relation. A list of objects is stored as one parallel list per inner field.
+ */
 export function fieldOf(owner: string, field: FieldShape): Projection {
   if (!field.fields) {
     return {
@@ -34,7 +36,10 @@ export function fieldOf(owner: string, field: FieldShape): Projection {
   };
 }
 
-/** The values of such a list, each with its source as the sources of an entity are told. A source is read once, however many values name it. */
+/**
+ * The values of such a list, each with its source in the form of an entity's sources. A source is read once even if
+ * several values name it.
+ */
 export function sourcedValuesOf(
   owner: string,
   field: FieldShape,
@@ -60,7 +65,7 @@ export function sourcedValuesOf(
   };
 }
 
-/** The sources of a node or a relation, each with the place in it, in the order of the data set. */
+/** The sources of a node or a relation, each with the place within it, in the order of the data set. */
 export function sourcesOf(
   owner: string,
   selection: SourcesSelection,
@@ -76,7 +81,7 @@ interface Sourced {
   readonly source?: unknown;
 }
 
-/** What stands behind a list of references to sources: each, in its order, or each that is distinct. */
+/** The sources of a list of references: in its order, or with `WITH DISTINCT` each only once. */
 function sourcesBehind(
   references: string,
   each: 'WITH' | 'WITH DISTINCT',
@@ -97,7 +102,7 @@ function sourcesBehind(
   };
 }
 
-/** `source:some-item#some-place` taken apart. */
+/** Splits a reference such as `source:some-item#some-place`. */
 function placed(reference: string): Sourced {
   return { reference, place: reference.split('#')[1] ?? null };
 }

@@ -1,8 +1,8 @@
 import { kindOfId, kinds } from '../ontology/index.js';
 
 /**
- * Ids by their kind, every kind among them: each looks up its own ids in its own index, not the ids of all kinds in
- * vain. One map and not a list for each kind, because Neo4j plans a statement anew for other sizes of its lists.
+ * Groups ids by kind, with an entry for every kind, so that each index only looks up the ids of its own kind. It is one
+ * map rather than one list parameter per kind, because Neo4j replans a statement when the sizes of its lists change.
  */
 export function idsByKind(ids: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const byKind = new Map(kinds.map(({ name }) => [name, [] as string[]]));

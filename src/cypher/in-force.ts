@@ -19,7 +19,10 @@ type Row = readonly [
   endedOn: string | null,
 ];
 
-/** Whether a policy was in force on a day, with what that rests on. The day: the one given, the request's, or today. */
+/**
+ * Whether a policy was in force on a day, and the reason in English and Chinese. The day is `given`, or else the day of
+ * the request, or else today. Throws BAD_USER_INPUT if `given` is not a full date.
+ */
 export function inForceOf(
   policy: string,
   given: string | null,

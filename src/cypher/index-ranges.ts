@@ -2,18 +2,18 @@ import type { IndexRange } from '../plan/index-ranges.js';
 import type { KeysetBound, Order } from '../query/order.js';
 import type { StatementBuilder } from './builder.js';
 
-/** Where an order is kept so that an index can give it: on the entity itself, or as keys of a relation. */
+/** The columns of an index that returns rows in order: properties of the entity itself, or sort keys of a relation. */
 export interface IndexColumns {
   readonly value: string;
   readonly id: string;
-  /** Property that the index begins with and that is the same in all rows. */
+  /** Leading property of the index, equal in all rows of the range. */
   readonly first?: string;
-  /** Predicates of the rows whose value is known, and of the others. */
+  /** Predicates for rows with a known sort value, and for all others. */
   readonly known: string;
   readonly unknown: string;
 }
 
-/** The predicate of a range, and the order by which its index is read. */
+/** The predicate of a range, and the ORDER BY that matches the order of its index. */
 export function renderRange(
   { rows, bounds }: IndexRange,
   { descending }: Order,
@@ -52,7 +52,7 @@ function beyondId(
   return `${id} ${descending !== before ? '<' : '>'} ${context.parameter(key[1])}`;
 }
 
-/** `a <= x AND (a < x OR id > y)` lets an index begin at x; the plain OR does not. */
+/** `a <= x AND (a < x OR id > y)` lets an index seek start at x; the plain OR does not. */
 function beyondValue(
   value: string,
   id: string,

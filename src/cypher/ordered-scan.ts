@@ -8,18 +8,18 @@ import { type IndexColumns, renderRange } from './index-ranges.js';
 import { boundIds, validPredicateOf } from './predicate.js';
 import { relationHolds } from './validity.js';
 
-/** How a page ends, and the order that it is in. */
+/** The order and the limit of a page. */
 export interface PageCut {
   readonly order: Order;
-  /** The field of `n` that it sorts by; a relation with an index keeps a copy under the same name. */
+  /** The sort field of `n`. A relation with a sort index stores a copy under the same name. */
   readonly field: string;
-  /** True where the page is read from its end. */
+  /** True if the page is read from the end. */
   readonly backward: boolean;
   readonly orderBy: string;
   readonly limit: string;
 }
 
-/** A subquery's body that gives the rows of a page as `n`; `scope` are variables that its predicates need. */
+/** The body of a subquery that returns the rows of a page as `n`. `scope` lists the variables its predicates need. */
 export function renderOrderedScan(
   plan: ListPlan,
   { relation }: OrderedScan,
@@ -33,10 +33,10 @@ export function renderOrderedScan(
   return concatUntilFull(plan.ranges.map(rowsOf), page, scope, context);
 }
 
-/** Writes the clauses that read a range up to a full page. */
+/** Renders the clauses that read a range, at most one page of it. */
 type RangeRows = (range: IndexRange) => string;
 
-/** The whole kind by the index on what is sorted by; what lacks it by the index on ids. */
+/** Scans the whole kind by the index on the sort field; rows without a sort value by the index on ids. */
 function labelIndexScan(
   { kind, residual }: ListPlan,
   { order, backward, limit }: PageCut,
@@ -55,7 +55,7 @@ function labelIndexScan(
   };
 }
 
-/** What hangs on each of the ends that the filter names, by the keys of the relation. */
+/** Scans the rows related to each node that the filter names, by the sort index of the relation. */
 function relationIndexScan(
   { kind, residual }: ListPlan,
   { seek, index }: OrderedRelation,
@@ -75,7 +75,7 @@ function relationIndexScan(
     unknown: `${value} = '${unknownKey}' AND ${r}.${itemKey} IS NOT NULL`,
   };
   const ids = boundIds(seek.traversal, seek.names, context);
-  // The planner sorts unless the index is named and the order holds all of its properties.
+  // Neo4j sorts unless the index is hinted and ORDER BY lists all of its properties.
   const using = `USING INDEX SEEK ${r}:${relation}(${[ownerKey, field, itemKey].join(', ')})`;
   return (range) => {
     const { predicate, orderBy } = renderRange(range, order, backward, columns, context);
@@ -87,7 +87,7 @@ function relationIndexScan(
   };
 }
 
-/** The second range is read where the first does not fill the page. */
+/** Reads the second range only if the first does not fill the page. */
 function concatUntilFull(
   [first, second]: readonly string[],
   { limit }: PageCut,

@@ -7,7 +7,7 @@ import type { ConnectionSelection, PageArguments } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
 import { type Connection, type Decode, type PageRow, RelayConnection } from './relay-page.js';
 
-/** Rows of a page when nothing is said, and at most. More than 200 with details is no page that anybody reads. */
+/** Default and maximum number of rows of a page. Nobody reads more than 200 rows with details on one page. */
 export const pageSize = { default: 20, max: 200 } as const;
 
 export function relationOrder(side: Traversal, relation: string): Order {
@@ -16,7 +16,10 @@ export function relationOrder(side: Traversal, relation: string): Order {
   return { name, value: id, id, descending: false, valueType: 'string' };
 }
 
-/** The parts of a statement that cut a page out of an order, and the way from its rows to a connection. */
+/**
+ * The clauses that select a page of an order, and a function that decodes its rows to a connection. Throws
+ * BAD_USER_INPUT for invalid page arguments or cursors, and LIMIT_EXCEEDED for a page that is too large.
+ */
 export function paginate(
   order: Order,
   page: PageArguments,
@@ -33,7 +36,7 @@ export function paginate(
   return {
     predicate: conditions.length > 0 ? conditions.join(' AND ') : 'true',
     orderBy: orderBy(order, backward),
-    // The driver sends plain numbers as floats, and LIMIT takes none.
+    // One row more shows whether there is a next page. LIMIT rejects floats, which the driver makes of plain numbers.
     limit: context.parameter(int(size + 1)),
     key: `[${order.value}, ${order.id}]`,
     connection: (rows: readonly PageRow[], decode: Decode, totalCount: number | null): Connection =>
@@ -41,7 +44,10 @@ export function paginate(
   };
 }
 
-/** Number of rows asked for. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+/**
+ * The requested number of rows. Throws BAD_USER_INPUT if it is negative or both `first` and `last` are given, and
+ * LIMIT_EXCEEDED above the maximum.
+ */
 export function pageSizeOf({ first, last }: PageArguments): number {
   if (first != null && last != null) {
     throw new ArgumentError(
@@ -75,7 +81,10 @@ function orderBy({ value, id, descending }: Order, backward: boolean): string {
   return `${value} IS NULL ${way(false)}, ${value} ${way(descending)}, ${id} ${way(false)}`;
 }
 
-/** Rows behind a key, or before it. `a <= x AND (a < x OR id < y)` lets an index answer; the plain OR does not. */
+/**
+ * The keyset predicate: rows after a key, or before it. `a <= x AND (a < x OR id < y)` can use an index; the plain OR
+ * cannot.
+ */
 function beyond(
   order: Order,
   [value, id]: Key,

@@ -1,6 +1,6 @@
 import type { Traversal } from '../ontology/index.js';
 
-/** The pattern of a relation seen from one of its ends: `(n0)<-[r1:ISSUED]-(m2:Agency)`. */
+/** The pattern of a relation seen from one of its ends, such as `(n0)<-[r1:ISSUED]-(m2:Agency)`. */
 export function pattern(from: string, side: Traversal, relation: string, to: string): string {
   const link = `[${relation}:${side.relation.name}]`;
   const other = `(${to}:${side.targetKinds.join('|')})`;
@@ -9,7 +9,10 @@ export function pattern(from: string, side: Traversal, relation: string, to: str
   return `(${from})-${link}-${other}`;
 }
 
-/** All relations of a node on one side, whatever stands at their other ends: Neo4j keeps their number and looks at none. */
+/**
+ * All relations of a node in one direction, whatever their other ends. Neo4j stores their number, so
+ * none is read.
+ */
 export function degreePattern(
   node: string,
   direction: Traversal['direction'],

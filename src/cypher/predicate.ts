@@ -7,7 +7,10 @@ import { pattern } from './pattern.js';
 import { reachPredicate } from './reach.js';
 import { entityHolds, relationHolds } from './validity.js';
 
-/** The predicate of a filter on a node of one kind. What stands side by side must all hold. */
+/**
+ * The predicate of a filter on a node of one kind. Its conditions are combined with AND. Throws BAD_USER_INPUT for
+ * an invalid date, and for `affecting` without a sector or company.
+ */
 export function predicateOf(
   kind: string,
   where: Filter,
@@ -23,7 +26,7 @@ export function predicateOf(
       return [`${node}.id IN ${context.parameter(context.names.idsOf(value as string[], [kind]))}`];
     if (key === 'and') return (value as Filter[]).map(inner);
     if (key === 'or') return [anyOf((value as Filter[]).map(inner), context)];
-    // The parameter keeps Neo4j from seeing that NOT true holds of nothing: it would drop the match and refuse its hint.
+    // Without the parameter, Neo4j folds NOT true to false, drops the MATCH and then rejects its index hint.
     if (key === 'not') return [`NOT (${inner(value)} AND ${context.parameter(true)})`];
     if (key === 'affecting') return [reachPredicate(value as Affecting, node, context)];
     if (key === 'some') return relationsOf(value as Filter, sides, node, context);
@@ -38,12 +41,12 @@ export function predicateOf(
   return allOf(parts);
 }
 
-/** The predicate of a filter on `n`, and that `n` stands on the day of the request. */
+/** The predicate that `n` satisfies a filter and is valid on the day of the request. */
 export function validPredicateOf(kind: string, where: Filter, context: StatementBuilder): string {
   return `${predicateOf(kind, where, 'n', context)} AND ${entityHolds('n', kind, context)}`;
 }
 
-/** The predicate of a condition on a relation: what it says itself, and what stands at its other end. */
+/** The predicate of a condition on a relation: on its own fields, and on the node at its other end. */
 export function relationPredicateOf(
   side: Traversal,
   condition: Filter,
@@ -63,7 +66,7 @@ export function relationPredicateOf(
   return allOf(parts);
 }
 
-/** Ids behind the names that a short form such as `issuedBy: ["MIIT"]` gives. */
+/** A parameter with the ids of the names in a short form such as `issuedBy: ["MIIT"]`. */
 export function boundIds(
   side: Traversal,
   names: readonly string[],
@@ -118,7 +121,7 @@ function otherEnd(
   return allOf(parts);
 }
 
-/** Keys that are set. A filter with a null in it has been refused before. */
+/** The entries of a filter that are set. Filters that contain null were rejected earlier. */
 export function definedEntries(condition: Filter): [string, unknown][] {
   return Object.entries(condition).filter(([, value]) => value != null);
 }
@@ -127,7 +130,7 @@ function allOf(parts: readonly string[]): string {
   return parts.length > 0 ? `(${parts.join(' AND ')})` : 'true';
 }
 
-/** None of nothing: said by a parameter, for the same reason as NOT. */
+/** An empty OR is false, given as a parameter for the same reason as in NOT. */
 function anyOf(parts: readonly string[], context: StatementBuilder): string {
   return parts.length > 0 ? `(${parts.join(' OR ')})` : context.parameter(false);
 }

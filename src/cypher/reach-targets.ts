@@ -4,8 +4,9 @@ import { askedFor, MAX_TREE_DEPTH } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /**
- * A subquery's body that gives each sector and company by whose naming a policy reaches what was asked for, as `target`:
- * the ways of ./reach walked from their far end.
+ * The body of a subquery that returns as `target` each sector and company that a policy must name to reach the
+ * requested ones: the patterns of ./reach, traversed from the other end. Throws BAD_USER_INPUT without a sector or
+ * company.
  */
 export function targetsOf(affecting: Affecting, target: string, context: StatementBuilder): string {
   const { sectors, companies } = askedFor(affecting, context);
@@ -33,7 +34,7 @@ export function targetsOf(affecting: Affecting, target: string, context: Stateme
   return found.length > 0 ? found.join('\nUNION ') : `UNWIND [] AS ${target} RETURN ${target}`;
 }
 
-/** The condition without the companies in the sectors, of which there may be very many. */
+/** The condition without companies in the sectors, of which there may be very many. */
 export function withoutFirms(affecting: Affecting): Affecting {
   const via = (affecting.via ?? reachKinds).filter((one) => one !== 'COMPANY_IN_SECTOR');
   return { ...affecting, via };

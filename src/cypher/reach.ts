@@ -3,10 +3,16 @@ import { type Affecting, type ReachKind, reachKinds } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
 import { relationHolds } from './validity.js';
 
-/** Deeper than any tree of sectors in use (ISIC has four levels, GB/T 4754 four), and a bound for the planner. */
+/**
+ * Deeper than any tree of sectors in use (ISIC and GB/T 4754 have four levels each). Also a bound for Neo4j's
+ * planner.
+ */
 export const MAX_TREE_DEPTH = 12;
 
-/** True for a policy that reaches one of the sectors or companies, by a way that counts. */
+/**
+ * The predicate that a policy reaches one of the sectors or companies in a requested way. Throws BAD_USER_INPUT without
+ * a sector or company.
+ */
 export function reachPredicate(
   affecting: Affecting,
   policy: string,
@@ -15,7 +21,7 @@ export function reachPredicate(
   const [touch, target] = [context.fresh('touch'), context.fresh('target')];
   const collected = context.targetSets.get(affecting);
   const ways = reachPatterns(affecting, target, context)
-    // What was collected needs no look through the tree.
+    // Materialised targets need no traversal of the tree.
     .filter(({ via }) => !collected || via === 'COMPANY_IN_SECTOR')
     .map(({ predicate }) => predicate);
   if (collected) ways.unshift(`${target} IN ${collected}`);
@@ -27,8 +33,8 @@ export function reachPattern(policy: string, touch: string, target: string): str
 }
 
 /**
- * Whom a text regulates is by the text and stated; an effect says both itself.
- * What the source holds unlikely is no effect unless the caller asks for it.
+ * The predicate on basis, certainty and day. A REGULATES relation counts as basis TEXT and certainty STATED; an AFFECTS
+ * relation has both as properties. Effects that the source calls unlikely count only if requested.
  */
 export function countsAsReach(
   { basis, certainty }: Affecting,
@@ -43,17 +49,17 @@ export function countsAsReach(
   return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
 }
 
-/** One way from what a policy names (target) to what was asked for. */
+/** One kind of path from what a policy names (target) to what was requested. */
 interface Way {
   readonly via: ReachKind;
-  /** True when the way exists. */
+  /** True if such a path exists. */
   readonly predicate: string;
-  /** A subquery's body that binds each path of the way; `links` are the relations on it. */
+  /** The body of a subquery that binds each such path. `links` is the list of its relations. */
   readonly match: string;
   readonly links: string;
 }
 
-/** The ways that count, nearest first. */
+/** The requested kinds of paths, most direct first. Throws BAD_USER_INPUT without a sector or company. */
 export function reachPatterns(
   affecting: Affecting,
   target: string,
@@ -78,7 +84,7 @@ export function reachPatterns(
       SECTOR: direct(sectors),
       NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${MAX_TREE_DEPTH}]->`),
       WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${MAX_TREE_DEPTH}]-`),
-      // A company that only plans to enter the sector is not in it.
+      // A company that only plans to enter a sector is not in it.
       COMPANY_IN_SECTOR: walk(
         `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${MAX_TREE_DEPTH}]->`,
         relationHolds(work, ['OPERATES_IN'], context),
@@ -91,6 +97,7 @@ export function reachPatterns(
   });
 }
 
+/** Parameters with the requested ids. Throws BAD_USER_INPUT if neither a sector nor a company is given. */
 export function askedFor({ sector, company }: Affecting, context: StatementBuilder) {
   if (!sector?.length && !company?.length) {
     throw new ArgumentError(

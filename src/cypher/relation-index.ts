@@ -6,20 +6,20 @@ import {
   type Traversal,
 } from '../ontology/index.js';
 
-/** A part of an index that holds relations of one entity in the order of their ids. */
+/** A range of an index that returns relations of one entity in the order of their ids. */
 export interface TieRange {
-  /** Names the index and says that it is to be entered at the entity: the planner sorts otherwise, or reads all of it. */
+  /** A hint to seek the index at the entity. Without it, Neo4j sorts or reads the whole index. */
   readonly using: string;
   readonly within: string;
-  /** The order of the index, `DESC` or `ASC`, all its properties said. */
+  /** The order of the index, with all of its properties. */
   orderBy(way: 'ASC' | 'DESC'): string;
 }
 
 type Way = Traversal['direction'];
 
 /**
- * Whether the relations of one entity on this side may be so many that they are read by an index, as far as a page
- * goes, and not all of them to be sorted.
+ * Whether one entity may have so many of these relations that a page is read from an index instead of sorting all of
+ * them.
  */
 export function isHubEnd(relation: Relation, way: Way): boolean {
   if (way === 'BOTH' || relation.symmetric) return true;
@@ -28,8 +28,8 @@ export function isHubEnd(relation: Relation, way: Way): boolean {
 }
 
 /**
- * The parts of indexes that together hold each relation `link` of the entity with the id `id` once: one, and two of a
- * symmetric relation, in whose id the two ends stand in the order of their ids.
+ * The index ranges that together contain each relation `link` of the entity `id` exactly once. A symmetric relation has
+ * two ranges, because its id lists the two ends in the order of their ids.
  */
 export function relationRanges(relation: Relation, way: Way, link: string, id: string): TieRange[] {
   const { begin, after, before } = idsFrom(relation);

@@ -1,9 +1,9 @@
 import type { StatementBuilder } from './builder.js';
 
 /**
- * The expression of one relation as a LinkRow of ../reason: its ends, what it says itself, and its sources.
- * `link` is a variable bound to the relation. `asked` names the fields of a step that are wanted, all when left out:
- * what nobody asks for stays empty, as to read it costs more than to find the relation, and sources more than all else.
+ * The expression for one relation as a LinkRow: its ends, its own fields, and its sources. `link` is a variable bound
+ * to the relation. `asked` names the selected fields of a step; all, if omitted. Other fields stay empty, because
+ * reading them costs more than finding the relation, and sources cost the most.
  */
 export function relationProjection(
   link: string,
@@ -28,7 +28,7 @@ function sourcesOf(link: string, context: StatementBuilder): string {
   return `COLLECT { UNWIND ${link}.sources AS ${reference} MATCH (${source}:Source {id: split(${reference}, '#')[0]}) RETURN [${reference}, ${source}.id, ${source}.name, ${source}.publisher] }`;
 }
 
-/** What a relation says itself, in the order of LinkRow. */
+/** The fields of the relation itself, in the order of LinkRow. */
 const ownFields = [
   'status',
   'basis',
@@ -41,7 +41,7 @@ const ownFields = [
   'event',
 ] as const;
 
-/** The sentences of a step, made of the names of its ends and of what qualifies it. */
+/** The sentences of a step. They are built from the names of its ends and its qualifying fields. */
 const inWords = ['sentence', 'sentenceZh'] as const;
 const qualifying: ReadonlySet<string> = new Set([
   'status',
@@ -51,5 +51,5 @@ const qualifying: ReadonlySet<string> = new Set([
   'role',
 ]);
 
-/** All that a step tells but where it was read. */
+/** All fields of a step except its sources. */
 export const allButSources: ReadonlySet<string> = new Set([...ownFields, ...inWords, 'from', 'to']);

@@ -2,11 +2,11 @@ import { encodeCursor, type Key } from '../query/cursor.js';
 import type { Order } from '../query/order.js';
 import type { PageArguments } from '../query/selection.js';
 
-/** A row as it comes: its key, and what is decoded to its edge. */
+/** A row of the result: its key, and the value that is decoded to its edge. */
 export type PageRow = readonly unknown[];
 export type Decode = (value: unknown) => Record<string, unknown>;
 
-/** How a page was cut out of its list. */
+/** How a page was selected from its list. */
 interface PageSpec {
   readonly order: Order;
   readonly page: PageArguments;
@@ -16,8 +16,8 @@ interface PageSpec {
 }
 
 /**
- * A page as it is answered. A page of a list holds one more for each relation of each row, so it is a class: what is
- * made for who asks then costs nothing for who does not.
+ * A page of the response. It is a class with getters, because a page contains another one for each relation of each
+ * row: fields that are not selected cost nothing.
  */
 export class RelayConnection implements Connection {
   readonly complete = true;
@@ -65,13 +65,13 @@ export class RelayConnection implements Connection {
 }
 
 export interface Connection {
-  /** Each with its cursor, where cursors are asked for. */
+  /** The edges, each with its cursor if cursors are selected. */
   readonly edges: readonly Record<string, unknown>[];
   readonly nodes: readonly unknown[];
   readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>> &
     Readonly<Record<'startCursor' | 'endCursor', string | null>>;
   readonly totalCount: number | null;
   readonly complete: boolean;
-  /** The day that the list is about; null when it is about all that is known. */
+  /** The day of the list. Null if it has none, so that it contains everything known. */
   readonly asOf: string | null;
 }

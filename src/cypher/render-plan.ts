@@ -6,7 +6,7 @@ import { validPredicateOf } from './predicate.js';
 import { targetsOf, withoutFirms } from './reach-targets.js';
 import { renderSeek } from './seek.js';
 
-/** Clauses that give the rows of a page as `n`; `predicate` holds of the rows between the cursors of the page. */
+/** Clauses that return the rows of a page as `n`. `predicate` selects the rows between the cursors of the page. */
 export function renderPage(
   plan: ListPlan,
   page: PageCut,
@@ -21,14 +21,14 @@ export function renderPage(
   return `${materialised}CALL (${scope.join(', ')}) { ${renderOrderedScan(plan, access, page, scope, context)} }\nWITH n`;
 }
 
-/** Clauses that give as `n` all rows that fulfil the filter. */
+/** Clauses that return all rows that satisfy the filter as `n`. */
 export function renderAll(plan: ListPlan, context: StatementBuilder): string {
   return renderRows(plan, context, []);
 }
 
 /**
- * Clauses that give as `n`, each once, the rows that the access path finds, before what is left of the filter is
- * tested. Targets that were collected stay in scope for the clause that follows.
+ * Clauses that return each row of the access path once, as `n`, before the residual filter is tested. Materialised
+ * targets stay in scope for the next clause.
  */
 export function renderCandidates(plan: ListPlan, context: StatementBuilder): string {
   const { kind, access, intersectWith } = plan;
@@ -60,8 +60,8 @@ function renderMaterialise({ materialise }: ListPlan, context: StatementBuilder)
 }
 
 /**
- * Clauses that collect what policies may name to reach what was asked for, all but the companies in the sectors: a walk
- * through a tree of sectors costs little beside testing of each policy whether one of its sectors lies in the tree.
+ * Clauses that collect the targets that policies may name, without companies in the sectors. Traversing a tree of
+ * sectors once costs little compared to testing for each policy whether one of its sectors is in the tree.
  */
 function materialiseTargets(affecting: Affecting, context: StatementBuilder): string {
   const [ends, end] = [context.fresh('ends'), context.fresh('end')];
@@ -69,7 +69,7 @@ function materialiseTargets(affecting: Affecting, context: StatementBuilder): st
   return `CALL () { CALL () { ${targetsOf(withoutFirms(affecting), end, context)} } RETURN collect(${end}) AS ${ends} }`;
 }
 
-/** The variables that must be in scope where the conditions are tested. */
+/** The variables that must be in scope where the filter is tested. */
 function targetVariables(context: StatementBuilder): string[] {
   return [...context.targetSets.values()];
 }

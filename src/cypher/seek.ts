@@ -6,7 +6,7 @@ import { countsAsReach } from './reach.js';
 import { targetsOf } from './reach-targets.js';
 import { relationHolds } from './validity.js';
 
-/** A subquery's body that gives each node of a seek once, as `end`. */
+/** The body of a subquery that returns each node of a seek once, as `end`. */
 export function seekNodes(seek: Seek, end: string, context: StatementBuilder): string {
   if (seek.type === 'ReachSeek') return targetsOf(seek.affecting, end, context);
   const { traversal, names } = seek;
@@ -16,19 +16,19 @@ export function seekNodes(seek: Seek, end: string, context: StatementBuilder): s
     .join(' UNION ALL ');
 }
 
-/** Number of relations to read behind `end`, which Neo4j keeps with each node and need not count. */
+/** Number of relations to read from `end`. Neo4j stores it with each node, so nothing is counted. */
 export function seekDegree(seek: Seek, end: string): string {
   return seek.type === 'ReachSeek' ? reachDegree(end) : relationDegree(seek, end);
 }
 
-/** Number of relations by which policies name a sector or company. */
+/** Number of relations in which policies name a sector or company. */
 export function reachDegree(end: string): string {
   return `COUNT { (${end})<-[:REGULATES]-() } + COUNT { (${end})<-[:AFFECTS]-() }`;
 }
 
 /**
- * Clauses that lead from the nodes of a seek to each `n` of the kind, perhaps several times; only to those in the list
- * `among`, where one is given.
+ * Clauses that expand from the nodes of a seek to each `n` of the kind, possibly several times. If a list `among` is
+ * given, only its members are returned.
  */
 export function renderSeek(
   kind: string,
@@ -37,7 +37,7 @@ export function renderSeek(
   among?: string,
 ): string {
   const [end, relation] = [context.fresh('end'), context.fresh('r')];
-  // Tested first: what is not in the list need not be read.
+  // Tested first, so that rows outside the list are not read.
   const within = among === undefined ? '' : `n IN ${among} AND `;
   const [match, holds] =
     seek.type === 'ReachSeek'
@@ -52,7 +52,7 @@ export function renderSeek(
   return `CALL () { ${seekNodes(seek, end, context)} } MATCH ${match} WHERE ${within}${holds}`;
 }
 
-/** The relations seen from the other end of the seek's traversal. */
+/** The degree of `end` in the opposite direction of the seek's traversal. */
 function relationDegree({ traversal }: RelationSeek, end: string): string {
   const seen = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const;
   return `COUNT { ${degreePattern(end, seen[traversal.direction], traversal.relation.name)} }`;

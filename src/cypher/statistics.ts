@@ -17,14 +17,14 @@ import { reachDegree, seekDegree, seekNodes } from './seek.js';
 export interface Statistics {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** The estimates in the row that the statement gives. */
+  /** Decodes the single row of the result. */
   read(row: readonly unknown[]): Estimates;
 }
 
 /**
- * The statement that reads the numbers of relations behind each seek of a list. It is apart from the statement of the
- * rows because Neo4j plans every way that a statement could go, and all of them together took it many seconds.
- * `countsAll` says that all rows are counted, beside a page or without one.
+ * The statement that reads the degree of each seek of a list. It is separate from the statement of the rows, because
+ * Neo4j plans every branch of a statement, and planning all of them took many seconds. `countsAll` means that all rows
+ * are counted, with or without a page.
  */
 export function statisticsStatement(
   { kind, where, page }: ListQuery,
@@ -65,14 +65,14 @@ RETURN ${size}, [${counted.map(({ cost }) => cost).join(', ')}], [${counted.map(
   };
 }
 
-/** Variables with what is read of a ReachSeek beforehand, and the clauses that read it. */
+/** Variables with the preliminary statistics of a ReachSeek, and the clauses that read them. */
 interface ReachEstimate {
   readonly clauses: readonly string[];
-  /** True where it has as many targets as a page collects, or more. */
+  /** True if it has at least MAX_MATERIALISED targets. */
   readonly isPartial: string;
-  /** Number of relations by which policies name its targets, as far as these were read. */
+  /** Number of relations in which policies name its targets, of at most MAX_MATERIALISED targets. */
   readonly policyDegree: string;
-  /** Number of companies in the sectors, each as often as it is in one. */
+  /** Number of companies in the sectors. A company counts once per sector. */
   readonly companyDegree: string;
 }
 
@@ -107,13 +107,13 @@ function degreeClause(seek: Seek, cost: string, context: StatementBuilder): stri
   return `CALL () { CALL () { ${seekNodes(seek, end, context)} } RETURN sum(${seekDegree(seek, end)}) AS ${cost} }`;
 }
 
-/** When the degree of a seek is worth counting: conditions, and the variables that they need. */
+/** The conditions under which the degree of a seek is worth counting, and the variables that they need. */
 interface Guard {
   readonly needs: readonly string[];
   readonly conditions: readonly string[];
 }
 
-/** The same under a guard; NOT_COUNTED where that does not hold. */
+/** The degree of a seek, or NOT_COUNTED if the guard is false. */
 function guardedDegreeClause(
   seek: Seek,
   cost: string,
@@ -127,7 +127,7 @@ function guardedDegreeClause(
 }
 
 interface Costs {
-  /** Variables: the number of entities of the kind, and the rows that an ordered scan has in all. */
+  /** Variables with the number of entities of the kind, and with the total number of rows of an ordered scan. */
   readonly size: string;
   readonly scan: string;
   readonly page: ListQuery['page'];
@@ -135,9 +135,9 @@ interface Costs {
 }
 
 /**
- * All targets of a ReachSeek are looked for where those read beforehand have fewer relations than any seek before, and
- * too few for the ordered scan; where all rows are counted, where it could be intersected with a seek before. The guard
- * keeps the statement cheap. Which plan is chosen is for ../plan/choose alone.
+ * All targets of a ReachSeek are counted only if its preliminary degree is lower than that of every earlier seek and
+ * low enough to beat the ordered scan, or, if all rows are counted, low enough to be intersected with an earlier seek.
+ * The guard only keeps this statement cheap; ../plan/choose chooses the plan.
  */
 function isWorthCounting(
   { policyDegree, companyDegree }: ReachEstimate,

@@ -3,8 +3,8 @@ import { upperBound } from '../query/dates.js';
 import type { StatementBuilder } from './builder.js';
 
 /**
- * The condition that relations of these types hold on the day that the request asks about; true when it asks none.
- * `undatedAlone` is for a list of relations that is itself asked for those of which nobody can tell.
+ * The predicate that a relation of one of the types is valid on the day of the request; `true` if there is no day.
+ * `undatedAlone` selects only relations whose validity is UNKNOWN, for lists with `undated: ONLY`.
  */
 export function relationHolds(
   link: string,
@@ -17,7 +17,7 @@ export function relationHolds(
   return `${relationState(link, types, context)} IN ${undatedAlone ? "['UNKNOWN']" : otherwise}`;
 }
 
-/** The condition that a node of the kind stands on the day that the request asks about; true when it asks none. */
+/** The predicate that a node of the kind is valid on the day of the request; `true` if there is no day. */
 export function entityHolds(node: string, kind: string, context: StatementBuilder): string {
   const state = entityState(node, kind, context);
   if (!context.asOf || !state) return 'true';
@@ -25,7 +25,7 @@ export function entityHolds(node: string, kind: string, context: StatementBuilde
   return `${state} IN ${states[context.asOf.undated]}`;
 }
 
-/** An expression for the HeldState of a relation of one of the types, on the day of the request. */
+/** An expression for the Validity of a relation of one of the types on the day of the request, which must have one. */
 export function relationState(
   link: string,
   types: readonly string[],
@@ -45,12 +45,12 @@ export function relationState(
   return `CASE ${cases.join(' ')} END`;
 }
 
-/** Whether dates bear on a kind, so that an entity of it stands on some days and not on others. */
+/** Whether entities of the kind have a validity that depends on the day. */
 export function isDated(kind: string): boolean {
   return kind === 'Policy' || kind === 'Event' || kind === 'Provision';
 }
 
-/** An expression for the HeldState of an entity; undefined for kinds that no date bears on. */
+/** An expression for the Validity of an entity. Undefined for kinds without dates, or if the request has no day. */
 export function entityState(
   node: string,
   kind: string,
@@ -64,7 +64,7 @@ export function entityState(
   return `CASE WHEN 'YES' IN ${states} THEN 'YES' WHEN 'UNKNOWN' IN ${states} THEN 'UNKNOWN' WHEN 'NOT_YET' IN ${states} THEN 'NOT_YET' ELSE 'NO' END`;
 }
 
-/** What of a policy its state rests on; policies that agree in these are in force on the same days. */
+/** The fields that determine `policyState`. Policies with equal values are in force on the same days. */
 export const policyStateFields = [
   'status',
   'issuedOn',
@@ -73,7 +73,10 @@ export const policyStateFields = [
   'endedOn',
 ] as const;
 
-/** Whether a policy is in force: a draft never is, and one whose day of effect nobody states is UNKNOWN. */
+/**
+ * An expression for the Validity of a policy. A draft is NO. Without a date of effect, it is UNKNOWN unless the policy
+ * has ended or was not yet issued or passed.
+ */
 export function policyState(policy: string, on: Day): string {
   const begun = `coalesce(${policy}.issuedOn, ${policy}.passedOn)`;
   return `CASE WHEN ${policy}.status IN ['CALL_FOR_INPUT', 'DRAFT'] THEN 'NO'
@@ -88,7 +91,7 @@ const stateBy: Record<ValiditySource, (link: string, type: string, on: Day) => s
   ALWAYS: () => "'YES'",
   SELF: (link, _type, on) => {
     const ofEvent = `CASE WHEN ${link}.event IS NULL THEN null ELSE head(COLLECT { MATCH (e:Event {id: ${link}.event}) RETURN e.date }) END`;
-    // Asked once and then named: the first day stands at several places of the term.
+    // Bound to a variable, because the first day occurs several times in the expression.
     return `head([begunOn IN [coalesce(${link}.since, ${ofEvent})] | ${termState(`${link}.status`, 'begunOn', `${link}.until`, on)}])`;
   },
   POLICY: (link, _type, on) =>
@@ -108,7 +111,7 @@ function eventState(event: string, on: Day): string {
   return termState(`${event}.status`, `${event}.date`, 'null', on);
 }
 
-/** Held from one day until another: unknown where the first is unknown, or where a cut date leaves the day open. */
+/** Valid from one day until another. UNKNOWN if the first day is missing, or if a partial date is ambiguous. */
 function termState(status: string, from: string, until: string, on: Day): string {
   return `CASE WHEN NOT ${status} IN ['ACTUAL', 'ENDED'] THEN 'NO'
     WHEN ${surelyBy(until, on)} THEN 'NO'
@@ -117,7 +120,7 @@ function termState(status: string, from: string, until: string, on: Day): string
     ELSE 'YES' END`;
 }
 
-/** A day as parameters: the day itself, and the cut dates that begin by it and may yet mean a later day. */
+/** A day as parameters: the day itself, and the partial dates that start on or before it but may mean a later day. */
 export interface Day {
   readonly day: string;
   readonly open: string;
@@ -127,12 +130,15 @@ export function bindDay(day: string, context: StatementBuilder): Day {
   return { day: context.parameter(day), open: context.parameter(upperBound(day).reachBeyond) };
 }
 
-/** Whatever day the date means, it has come by then. Dates are text, cut where knowledge ends; null where there is none. */
+/**
+ * The date is on or before the day, whichever day it means. Dates are text of known precision, such as `2021-08`, or
+ * null.
+ */
 function surelyBy(date: string, { day, open }: Day): string {
   return `(${date} <= ${day} AND NOT ${date} IN ${open})`;
 }
 
-/** Whatever day the date means, it comes later: `2021-08` sorts before each of its days. */
+/** The date is after the day, whichever day it means: `2021-08` sorts before each of its days. */
 function surelyAfter(date: string, { day }: Day): string {
   return `${date} > ${day}`;
 }

@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 
-/** What a spreadsheet takes for the beginning of a formula; Numbers reads the wide signs as the plain ones. */
+/** Characters that start a formula in a spreadsheet. Numbers also accepts the full-width ones. */
 const formulaStart = String.raw`[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]`;
 const guarded = new RegExp(`^'(?=${formulaStart})`);
 
 /**
- * Rows as RFC 4180 has them: CRLF behind each, and quotes around a cell with a comma, a quote or a line break of any
- * sort. A text that a spreadsheet would run gets an apostrophe; `bom` puts a byte order mark first.
+ * Writes rows as RFC 4180 CSV: each row ends with CRLF, and a cell with a comma, a quote or any line break is quoted. A
+ * text that a spreadsheet would run as a formula gets a leading apostrophe. `bom` adds a byte order mark.
  */
 export function csvText(
   rows: readonly (readonly (string | number)[])[],
@@ -14,14 +14,14 @@ export function csvText(
 ): string {
   return stringify(rows as (string | number)[][], {
     record_delimiter: '\r\n',
-    // Without this, a line feed alone is left bare, and ends the row for every reader.
+    // Without this, a cell with a lone line feed is not quoted, and every reader ends the row there.
     quote_record_delimiter: true,
     escape_formulas: true,
     bom,
   });
 }
 
-/** A cell as it was before `csvText` guarded it from spreadsheets. */
+/** Removes the apostrophe that `csvText` put before a formula. */
 export function unguarded(cell: string): string {
   return cell.replace(guarded, '');
 }

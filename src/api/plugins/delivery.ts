@@ -75,7 +75,7 @@ function checkAll(underway: ReadonlySet<Delivery>): void {
   }
 }
 
-/** Number of bytes passed on to the system of the client. */
+/** Number of bytes handed to the operating system for the client. */
 function takenBy({ raw: { socket } }: FastifyReply): number {
   return socket ? socket.bytesWritten - socket.writableLength : 0;
 }

@@ -157,7 +157,7 @@ function sendKept(reply: FastifyReply, asked: CacheLookup, kept: Answer): Fastif
 
 /** The answer of a handler. Undefined if other requests must not get it. */
 function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undefined {
-  // GraphQL by GET asks for an explanation in its address, which is read only after the look for a kept answer.
+  // GraphQL by GET requests an explanation in its URL, which is only read after the cache lookup.
   if (reply.statusCode !== 200 || reply.request.explanations) return undefined;
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
   // GraphQL reports errors next to data. Quotes inside a value are escaped, so this text cannot be part of a value.

@@ -2,13 +2,13 @@ import { fieldShapes, kinds, relations } from '../../ontology/index.js';
 import type { ExportedGraph, Fields } from '../../queries/export/exported.js';
 import { type Column, columnsOf, joined, saidOf } from './columns.js';
 
-/** An attribute of nodes or edges, for formats that have one list of them for all kinds. */
+/** An attribute of nodes or edges, for formats with a single list of attributes for all kinds. */
 export interface Attribute {
   readonly name: string;
   readonly type: 'string' | 'boolean' | 'integer' | 'number';
 }
 
-/** What nodes can say, whatever their kind: every field of every kind once, and what stands for all. */
+/** The attributes of nodes: each field of any kind once, and the common attributes. */
 export function nodeAttributes(): Attribute[] {
   return withCommon(
     ['kind', 'datasets'],
@@ -16,7 +16,7 @@ export function nodeAttributes(): Attribute[] {
   );
 }
 
-/** What edges can say, whatever their type. */
+/** The attributes of edges: each field of any relation once, and the common attributes. */
 export function edgeAttributes(): Attribute[] {
   return withCommon(
     ['type', 'datasets'],
@@ -24,7 +24,7 @@ export function edgeAttributes(): Attribute[] {
   );
 }
 
-/** The values of attributes, by name; a list is one text. */
+/** Pairs of attribute name and value. A list is joined to one text. */
 export function valuesOf(columns: readonly Column[], value: Fields): [string, string][] {
   return columns.flatMap((column): [string, string][] => {
     const given = column.of(value);
@@ -33,7 +33,7 @@ export function valuesOf(columns: readonly Column[], value: Fields): [string, st
   });
 }
 
-/** Where it is from and what may be done with it, in one line: for formats with a place for a remark. */
+/** The data sets with version and licence, and the export parameters, in one line: for formats with a comment field. */
 export function provenance({ datasets, asked }: ExportedGraph): string {
   const sets = datasets.map(({ title, version, licence }) => `${title} ${version} (${licence})`);
   const parts = Object.entries(asked).filter(([, value]) => value !== null);

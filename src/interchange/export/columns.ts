@@ -6,13 +6,13 @@ import {
 } from '../../ontology/index.js';
 import type { Fields } from '../../queries/export/exported.js';
 
-/** A flat place for a field, as the graph keeps it: a list of objects is one list for each field of theirs. */
+/** A flat column of a field, as the graph stores it. A list of objects becomes one list column per inner field. */
 export interface Column {
   readonly name: string;
   readonly description: string;
   readonly type: FieldType;
   readonly list: boolean;
-  /** What stands there; undefined where the field is not known. */
+  /** The value of the column. Undefined if the field is missing. */
   of(value: Fields): unknown;
 }
 
@@ -29,12 +29,12 @@ export function columnsOf(fields: readonly FieldShape[]): Column[] {
   });
 }
 
-/** What a relation says beside its ends. */
+/** The fields of a relation, without its ends. */
 export function saidOf(relation: Relation): FieldShape[] {
   return fieldShapes(relation.schema).filter(({ name }) => name !== 'from' && name !== 'to');
 }
 
-/** A list as one text, for formats that have none: parts joined by `;`, and a backslash before each `;` or `\` within a part. */
+/** Joins a list with `;` for formats without lists. Each `;` or `\` within a part is escaped with a backslash. */
 export function joined(values: readonly unknown[]): string {
   return values.map((value) => String(value).replace(/[\\;]/g, '\\$&')).join(';');
 }

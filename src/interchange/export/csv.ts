@@ -4,7 +4,7 @@ import { lines, type Table } from './csv/table.js';
 import { dataSetTable, entityTable, listTable, relationTable } from './csv/tables.js';
 import { type ZipEntry, zipped } from './zip.js';
 
-/** Flat tables in an archive: one a kind, one a relation, and one for each field that lists objects. RFC 4180. */
+/** RFC 4180 tables in a zip archive: one per kind, one per relation, and one per field that lists objects. */
 export const csv: Format = {
   name: 'csv',
   description: 'flat tables in a zip, one a kind and one a relation',

@@ -3,10 +3,10 @@ import type { Fields, Format } from '../../queries/export/exported.js';
 import { provenance } from './attributes.js';
 import { type Column, columnsOf, saidOf } from './columns.js';
 
-/** Rows in one statement: Neo4j plans each statement anew, and a long one needs memory. */
+/** Rows per statement. Neo4j plans each statement anew, and a long statement needs memory. */
 const BATCH_SIZE = 500;
 
-/** A script of plain Cypher that makes the same graph in an empty Neo4j; run twice, it changes nothing. */
+/** A script of plain Cypher that creates the same graph in an empty Neo4j. Running it again changes nothing. */
 export const cypher: Format = {
   name: 'cypher',
   description: 'a script of plain Cypher that makes the same graph in an empty Neo4j',
@@ -49,7 +49,7 @@ export const cypher: Format = {
   },
 };
 
-/** Rows that wait until enough of their sort have come for one statement. */
+/** Buffers rows by kind or pair of kinds until there are enough for one statement. */
 class Batches {
   readonly #waiting = new Map<string, string[]>();
   constructor(private readonly statementFor: (sort: string) => string) {}
@@ -84,7 +84,9 @@ function properties(
   return `{${[...more, ...own].map(([name, text]) => `${name}: ${text}`).join(', ')}}`;
 }
 
-/** A value as Cypher writes it. A number that may have a fraction keeps its point, or it would come back as an integer. */
+/**
+ * A Cypher literal. A whole value of a fractional type keeps its decimal point; otherwise it would become an integer.
+ */
 function literal(value: unknown, type?: string): string {
   if (Array.isArray(value)) return `[${value.map((one) => literal(one, type)).join(', ')}]`;
   if (typeof value === 'number')

@@ -8,7 +8,7 @@ import { jsonLd } from './json-ld.js';
 import { ndjson } from './ndjson.js';
 import { neo4jAdmin } from './neo4j-admin.js';
 
-/** Every way of writing a graph, in the order of the help text. */
+/** All export formats, in the order of the help text. */
 export const formats: readonly Format[] = [
   ndjson,
   csv,
@@ -20,12 +20,12 @@ export const formats: readonly Format[] = [
   neo4jAdmin,
 ];
 
-/** The format of that name; undefined where there is none. */
+/** The format with this name. Undefined if there is none. */
 export function formatNamed(name: string): Format | undefined {
   return formats.find((format) => format.name === name);
 }
 
-/** What a file in the format is called when nobody says otherwise. Archives say what is in them. */
+/** The default file name. The name of an archive includes the format. */
 export function fileNameOf({ name, extension }: Format): string {
   return extension === 'zip' ? `policy-graph-${name}.zip` : `policy-graph.${extension}`;
 }

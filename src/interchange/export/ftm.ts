@@ -4,7 +4,7 @@ import { ftmEntity } from './ftm/entities.js';
 import { type FtmEntity, ftmId } from './ftm/entity.js';
 import { ftmLink } from './ftm/links.js';
 
-/** FollowTheMoney: one entity a line, relations among them; docs/exports.md says what becomes of what. */
+/** FollowTheMoney: one entity per line; relations are entities too. docs/exports.md describes the mapping. */
 export const ftm: Format = {
   name: 'ftm',
   description: 'FollowTheMoney entities, one JSON object a line',
@@ -30,7 +30,7 @@ export const ftm: Format = {
   },
 };
 
-/** A property without values is left out; each value once, as text. */
+/** Writes an entity as one line of JSON. Values are distinct texts; a property without values is omitted. */
 function line({ id, schema, properties }: FtmEntity): string {
   const given = Object.entries(properties).flatMap(([name, values]) => {
     const texts = [values].flat().filter((value) => value !== undefined && value !== '');

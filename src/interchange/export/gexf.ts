@@ -10,7 +10,7 @@ import {
 import { columnsOf, joined, saidOf } from './columns.js';
 import { xml } from './xml.js';
 
-/** GEXF 1.3 for Gephi: labels, colours by kind, and a timeline where whole days are known. */
+/** GEXF 1.3 for Gephi: labels, colours by kind, and a timeline of the facts with full dates. */
 export const gexf: Format = {
   name: 'gexf',
   description: 'GEXF for Gephi, with labels, colours by kind and a timeline',
@@ -80,14 +80,17 @@ function colorOf({ color: [fill] }: Kind): string {
   return `<viz:color r="${r}" g="${g}" b="${b}"/>`;
 }
 
-/** From when until when something stood: a policy in force, an event from its day on. */
+/** The validity period of an entity: a policy while it is in force, an event from its day on. */
 function termOf(kind: string, value: Fields): [unknown, unknown] {
   if (kind === 'Policy') return [value.effectiveOn, value.endedOn];
   if (kind === 'Event') return [value.date, undefined];
   return [undefined, undefined];
 }
 
-/** GEXF dates are whole days and its ends are included, ours are cut where knowledge ends and the end is the first day after. */
+/**
+ * The attributes for a validity period. GEXF needs full dates and includes the last day. Our dates may be partial, and
+ * `until` is the first day after the period.
+ */
 function spell(from: unknown, until: unknown): string {
   const start = isWholeDay(from) ? ` start="${from}"` : '';
   const end = isWholeDay(until) ? ` end="${dayBefore(until)}"` : '';

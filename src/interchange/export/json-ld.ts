@@ -4,7 +4,7 @@ import { context } from './json-ld/context.js';
 import { entityNode } from './json-ld/entities.js';
 import { relationNodes } from './json-ld/relations.js';
 
-/** JSON-LD with schema.org's words where they fit and our own for the rest; the context is in the file. */
+/** JSON-LD with schema.org terms where they fit and our own for the rest. The context is in the file. */
 export const jsonLd: Format = {
   name: 'jsonld',
   description: "JSON-LD in schema.org's words (Legislation and others) and our own",
@@ -35,7 +35,7 @@ export const jsonLd: Format = {
   },
 };
 
-/** What the file is made of, with the terms of use. */
+/** The data sets in the file, with their licences. */
 function dataSetNode({ datasets, asked }: ExportedGraph) {
   return {
     '@id': 'pg:export',

@@ -1,10 +1,10 @@
 import { kinds, relations } from '../../ontology/index.js';
 import type { ExportedGraph, Format } from '../../queries/export/exported.js';
 
-/** Raised when a reader of the format would have to change. */
+/** Increased when readers of the format have to change. */
 export const FORMAT_VERSION = 1;
 
-/** The project's own format, without loss: one JSON object a line. docs/exports.md describes it. */
+/** The project's own lossless format: one JSON object per line. docs/exports.md describes it. */
 export const ndjson: Format = {
   name: 'ndjson',
   description: "the project's own format, without loss, one JSON object a line",
@@ -43,7 +43,7 @@ export const ndjson: Format = {
   },
 };
 
-/** With one data set the header has said who states it. */
+/** The data sets of a record. Omitted if there is only one, because the header names it. */
 function stating(graph: ExportedGraph, datasets: readonly string[]) {
   return graph.datasets.length > 1 ? { datasets } : {};
 }

@@ -4,10 +4,10 @@ import type { Format } from '../../queries/export/exported.js';
 import { type Column, columnsOf, saidOf } from './columns.js';
 import { type ZipEntry, zipped } from './zip.js';
 
-/** Between the values of a list: a sign that no text has. */
+/** Separates the values of a list. No text contains it. */
 const between = '\u001F';
 
-/** Header and data files for `neo4j-admin database import full`, the way to fill a new Neo4j fastest. */
+/** Header and data files for `neo4j-admin database import full`, the fastest way to fill a new Neo4j. */
 export const neo4jAdmin: Format = {
   name: 'neo4j-admin',
   description: 'files for neo4j-admin database import, in a zip, with the command',
@@ -66,12 +66,12 @@ const types: Partial<Record<Column['type'], string>> = {
   number: 'double',
 };
 
-/** A column as the importer's header names it. */
+/** The header of a column for the importer, such as `sources:string[]`. */
 export function headed({ name, type, list }: Pick<Column, 'name' | 'type' | 'list'>): string {
   return `${name}:${types[type] ?? 'string'}${list ? '[]' : ''}`;
 }
 
-/** Every text in quotes: an empty one is a text, an empty cell is none. */
+/** Quotes every text: a quoted empty text is a value, an empty cell is not. */
 export function line(values: readonly unknown[]): string {
   return `${values.map(cell).join(',')}\n`;
 }

@@ -1,12 +1,15 @@
-/** A text within XML, as content or in a quoted attribute. What XML 1.0 cannot hold at all becomes U+FFFD. */
+/** Escapes a text for XML content or a quoted attribute. Characters that XML 1.0 does not allow become U+FFFD. */
 export function xml(text: unknown): string {
   return String(text).replace(special, (sign) => entities[sign] ?? '\uFFFD');
 }
 
-/** What has a meaning in XML or ends a line in it, and what lies outside its signs: control characters, halves of pairs. */
+/**
+ * Characters with a meaning in XML, line ends, and characters that are not allowed: control characters, lone
+ * surrogates.
+ */
 const special = /[&<>"\u0085\u2028]|[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** White space as numbers, or a reader makes blanks of it within an attribute. */
+/** White space is written as numbers, because readers normalise it to spaces within an attribute. */
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { inChunks } from '../../queries/export/chunks.js';
 
-/** A file in an archive. Its content is asked for when its turn comes. */
+/** A file in an archive. Its content is only read when it is packed. */
 export interface ZipEntry {
   readonly path: string;
   content(): AsyncIterable<string> | Iterable<string>;
 }
 
-/** The same graph gives the same bytes, so the day of packing stays out of the archive. */
+/** A fixed date, so that the same graph gives the same bytes. */
 const mtime = new Date('2000-01-01T00:00:00Z');
 
-/** An archive that is packed while it is read: one entry at a time, none in memory. */
+/** Packs a zip archive while it is read, one entry at a time, none of them held in memory. */
 export async function* zipped(entries: readonly ZipEntry[]): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;

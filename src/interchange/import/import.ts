@@ -37,7 +37,8 @@ export interface Imported {
 
 /**
  * Builds a data set from the inputs, with a report of every row and a file of ambiguous names. The folder is written
- * as a whole or not at all, and its content passes the rules of every data set.
+ * completely or not at all, and its content passes the rules of every data set. Throws BAD_USER_INPUT if the new data
+ * set has no description, and BAD_DATA if the result is invalid.
  */
 export async function importInputs(options: ImportOptions): Promise<Imported> {
   const { inputs, mapping, folder, decisions = new Map<string, Decided>() } = options;

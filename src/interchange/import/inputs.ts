@@ -29,7 +29,10 @@ export interface InputOptions {
   readonly encoding?: Encoding | undefined;
 }
 
-/** Reads all inputs: tables according to the mapping, NDJSON files according to their first line. */
+/**
+ * Reads all inputs: tables according to the mapping, NDJSON files according to their content. Throws BAD_USER_INPUT for
+ * a file that does not exist, has an unsupported type or encoding, or has no table in the mapping.
+ */
 export async function readInputs(paths: readonly string[], options: InputOptions): Promise<Inputs> {
   const all: Inputs[] = [];
   const used = new Set<string>();

@@ -1,14 +1,14 @@
 import type { FormatOptions } from '../../../queries/export/exported.js';
 import { joined } from '../columns.js';
 
-/** A table: its file, its columns, and what stands in them for one item, which may take several rows. */
+/** A table: its file, its columns, and the rows of one item, of which there may be several. */
 export interface Table<Item> {
   readonly path: string;
   readonly header: readonly string[];
   rows(item: Item): Iterable<readonly unknown[]>;
 }
 
-/** The lines of a table as RFC 4180 writes them, the header first. */
+/** The lines of a table as RFC 4180 CSV, header first. */
 export async function* lines<Item>(
   { header, rows }: Table<Item>,
   items: AsyncIterable<Item> | Iterable<Item>,
@@ -22,7 +22,7 @@ function line(values: readonly unknown[], options: FormatOptions): string {
   return `${values.map((value) => cell(value, options)).join(',')}\r\n`;
 }
 
-/** What a spreadsheet takes for the beginning of a formula. */
+/** Characters that start a formula in a spreadsheet. */
 const formula = /^[=+\-@\t\r]/;
 
 function cell(value: unknown, { formulaSafe }: FormatOptions): string {

@@ -4,7 +4,7 @@ import type { ExportedEntity, ExportedRelation, Fields } from '../../../queries/
 import { columnsOf, saidOf } from '../columns.js';
 import type { Table } from './table.js';
 
-/** One row an entity, with every field that has one value or a list of plain ones. */
+/** One row per entity, with every field that is a single value or a list of plain values. */
 export function entityTable(kind: Kind): Table<ExportedEntity> {
   const columns = columnsOf(fieldShapes(kind.schema).filter(({ fields }) => !fields));
   return {
@@ -14,7 +14,7 @@ export function entityTable(kind: Kind): Table<ExportedEntity> {
   };
 }
 
-/** One row for each object in a field that lists them, such as each further name. */
+/** One row per object in a field that lists objects, such as one per further name. */
 export function listTable(kind: Kind, field: FieldShape): Table<ExportedEntity> {
   const names = (field.fields ?? []).map(({ name }) => name);
   return {
@@ -29,7 +29,7 @@ export function listTable(kind: Kind, field: FieldShape): Table<ExportedEntity> 
   };
 }
 
-/** One row a relation: its ends with their names, then what it says. */
+/** One row per relation: its ends with their names, then its own fields. */
 export function relationTable(relation: Relation): Table<ExportedRelation> {
   const columns = columnsOf(saidOf(relation));
   const ends = ['from', 'fromName', 'fromNameZh', 'to', 'toName', 'toNameZh'];

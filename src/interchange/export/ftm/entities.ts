@@ -4,8 +4,8 @@ import { type FtmEntity, inWords, proofOf } from './entity.js';
 type Mapping = (value: Fields) => Omit<FtmEntity, 'id'>;
 
 /**
- * What each kind is in FollowTheMoney. It has no laws and no sectors: a policy is a document, a sector and a provision
- * are notes with a keyword that says so.
+ * The FollowTheMoney schema of each kind. There is none for laws and sectors, so a policy is a document, and sectors
+ * and provisions are notes with a keyword for the kind.
  */
 const mappings: Readonly<Record<string, Mapping>> = {
   Policy: (value) => ({
@@ -77,7 +77,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
   }),
 };
 
-/** ISO 639-2, as FollowTheMoney takes languages. */
+/** FollowTheMoney uses ISO 639-2 codes for languages. */
 const languages: Readonly<Record<string, string>> = { EN: 'eng', ZH: 'zho' };
 
 const nameProperties: Readonly<Record<string, string>> = {
@@ -85,7 +85,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   ABBREVIATION: 'weakAlias',
 };
 
-/** An entity in FollowTheMoney's model. Throws for a kind that the model above lacks, so that none is lost in silence. */
+/** Maps an entity to FollowTheMoney. Throws for a kind without a mapping, so that none is lost silently. */
 export function ftmEntity({ kind, value }: ExportedEntity): FtmEntity {
   const mapping = mappings[kind];
   if (!mapping) throw new Error(`The export to FollowTheMoney has no schema for ${kind}.`);

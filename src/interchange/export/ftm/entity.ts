@@ -1,26 +1,31 @@
 import type { Fields } from '../../../queries/export/exported.js';
 
-/** An entity of FollowTheMoney before its values are made texts. */
+/** A FollowTheMoney entity before its values are converted to texts. */
 export interface FtmEntity {
   readonly id: string;
   readonly schema: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** Ids there are letters, digits, points and hyphens; each sign of ours has one of its own, so that no two become one. */
+/**
+ * FollowTheMoney ids only allow letters, digits, points and hyphens. Each other character of ours has its own
+ * replacement, so that ids stay distinct.
+ */
 export function ftmId(id: string): string {
   return id.replace(/[:>;_]/g, (sign) => signs[sign] ?? sign);
 }
 
 const signs: Readonly<Record<string, string>> = { ':': '.', '>': '--', ';': '..', _: '-' };
 
-/** The documents where something was read; the place within each cannot be held. No entity may point at itself. */
+/**
+ * The ids of the sources, without the place within each, for which there is no property. No entity may refer to itself.
+ */
 export function proofOf(id: string, { sources }: Fields): string[] {
   const ids = ((sources ?? []) as string[]).map((source) => source.split('#')[0] ?? source);
   return ids.filter((source) => source !== id).map(ftmId);
 }
 
-/** What has no property there, as `name: value`. */
+/** Fields without a FollowTheMoney property, each as `name: value`. */
 export function inWords(value: Fields, names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const given = value[name];

@@ -2,10 +2,10 @@ import type { Relation } from '../../../ontology/index.js';
 import type { ExportedRelation, Fields } from '../../../queries/export/exported.js';
 import { type FtmEntity, ftmId, inWords, proofOf } from './entity.js';
 
-/** What a relation is for which FollowTheMoney has no schema of its own. */
+/** The schema for relations that have no FollowTheMoney schema of their own. */
 const unknownLink = { schema: 'UnknownLink', from: 'subject', to: 'object' };
 
-/** A relation in FollowTheMoney's model: an entity that points at both ends and at its sources. */
+/** Maps a relation to FollowTheMoney: an entity that refers to both ends and to its sources. */
 export function ftmLink(relation: Relation, { id, value }: ExportedRelation): FtmEntity {
   const { schema, from, to } = relation.followTheMoney ?? unknownLink;
   const inProperties = ['percent', 'role', 'position'];

@@ -1,11 +1,11 @@
 import { kinds, relations } from '../../../ontology/index.js';
 
-/** Our ids as names that need no address: `policy:plan` is `urn:policy-graph:policy:plan`. */
+/** Ids become URNs, which need no server: `policy:plan` is `urn:policy-graph:policy:plan`. */
 const base = 'urn:policy-graph:';
 
 /**
- * The words of the file, within the file: nobody has to be reached to read it. A word without a prefix is
- * schema.org's; our own kinds, fields and relations are `pg:`.
+ * The JSON-LD context, embedded in the file so that nothing has to be fetched to read it. Terms without a prefix belong
+ * to schema.org; our own kinds, fields and relations have the prefix `pg:`.
  */
 export function context(): Readonly<Record<string, unknown>> {
   const prefixes = [...[...kinds, ...relations].map(({ name }) => name.toLowerCase()), 'dataset'];

@@ -2,7 +2,7 @@ import { fieldShapes, kindNamed } from '../../../ontology/index.js';
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
 import { type Node, node, ownTerms, placesOf } from './values.js';
 
-/** What schema.org calls each kind, and which of its words say what a field says. */
+/** The schema.org type of each kind, and the schema.org properties of its fields. */
 const words: Readonly<Record<string, { type: string; says?: (value: Fields) => Node }>> = {
   Policy: {
     type: 'Legislation',
@@ -40,7 +40,7 @@ const words: Readonly<Record<string, { type: string; says?: (value: Fields) => N
   },
 };
 
-/** Only what the status says for certain; schema.org knows force and none. */
+/** Only statuses with a definite meaning: schema.org distinguishes in force and not in force. */
 const legalForce: Readonly<Record<string, Node>> = {
   IN_FORCE: { '@id': 'https://schema.org/InForce' },
   ENDED: { '@id': 'https://schema.org/NotInForce' },
@@ -48,7 +48,7 @@ const legalForce: Readonly<Record<string, Node>> = {
   CALL_FOR_INPUT: { '@id': 'https://schema.org/NotInForce' },
 };
 
-/** An entity as a node: in schema.org's words and, with every field, in ours. */
+/** An entity as a node, with schema.org terms, and with every field in our own terms. */
 export function entityNode({ kind, value, datasets }: ExportedEntity): Node {
   const { type, says } = words[kind] ?? { type: 'Thing' };
   const further = ((value.names ?? []) as Fields[]).map(({ text, language }) =>
@@ -68,7 +68,7 @@ export function entityNode({ kind, value, datasets }: ExportedEntity): Node {
   };
 }
 
-/** Further identifiers stand beside the id, never in its place. */
+/** Adds other identifiers to the id instead of replacing it. */
 function withId(id: string, { identifier, ...said }: Node = {}): Node {
   return { ...said, identifier: identifier ? [id, identifier].flat() : id };
 }

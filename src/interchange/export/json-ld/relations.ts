@@ -4,7 +4,7 @@ import { saidOf } from '../columns.js';
 import { type Node, node, ownTerms, placesOf } from './values.js';
 
 /**
- * A relation as two nodes: the tie itself between its ends, where it is the case, and a statement of it with status,
+ * A relation as nodes: a direct link between its ends if its status is ACTUAL, and always a statement with status,
  * dates and sources.
  */
 export function relationNodes(
@@ -21,7 +21,7 @@ export function relationNodes(
     ...ownTerms(saidOf(relation), value),
     'pg:datasets': datasets.map((name) => node(`dataset:${name}`)),
   };
-  // A plan or a rumour must not look like a fact to whoever reads the direct ties alone.
+  // A plan or a rumour must not look like a fact to readers that only use direct links.
   if (value.status !== 'ACTUAL') return [statement];
   const direct = { ...node(value.from), [`pg:${relation.name.toLowerCase()}`]: node(value.to) };
   if (!relation.schemaOrg) return [direct, statement];

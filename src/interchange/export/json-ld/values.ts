@@ -3,12 +3,12 @@ import type { Fields } from '../../../queries/export/exported.js';
 
 export type Node = Readonly<Record<string, unknown>>;
 
-/** A thing of the graph, by its id. What an IRI may not hold is written as a number. */
+/** A reference to an entity or relation by id. `>` is percent-encoded, because an IRI must not contain it. */
 export function node(id: unknown): Node {
   return { '@id': String(id).replaceAll('>', '%3E') };
 }
 
-/** Places where something was read, each a part of its source. */
+/** References to sources. A place within a source is part of that source. */
 export function placesOf(sources: unknown): Node[] {
   return ((sources ?? []) as string[]).map((reference) => {
     const [source] = reference.split('#');
@@ -16,7 +16,7 @@ export function placesOf(sources: unknown): Node[] {
   });
 }
 
-/** Every field in our own words, beside id and sources, which stand under schema.org's. */
+/** Every field in our own terms, except id and sources, which have schema.org terms. */
 export function ownTerms(fields: readonly FieldShape[], value: Fields): Node {
   const own = fields.filter(({ name }) => name !== 'id' && name !== 'sources');
   const given = own.flatMap((field) => {
@@ -26,7 +26,7 @@ export function ownTerms(fields: readonly FieldShape[], value: Fields): Node {
   return Object.fromEntries(given);
 }
 
-/** A list of objects keeps its order by a position: the values of a property in RDF have none. */
+/** Objects in a list get a position, because the values of an RDF property have no order. */
 function termOf(field: FieldShape, value: unknown): unknown {
   const { type, fields } = field;
   if (type === 'sourceReference') return field.list ? placesOf(value) : placesOf([value])[0];
@@ -35,7 +35,7 @@ function termOf(field: FieldShape, value: unknown): unknown {
   return (value as Fields[]).map((one, at) => ({ position: at + 1, ...ownTerms(fields, one) }));
 }
 
-/** A number that may have a fraction is one always, or 50 would be of another type than 33.3. */
+/** Numbers of a fractional type are always decimals; otherwise 50 would have another type than 33.3. */
 function double(value: unknown): Node {
   return { '@value': String(value), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' };
 }

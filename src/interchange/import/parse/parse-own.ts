@@ -17,8 +17,8 @@ export function isOwnForm(lines: readonly JsonLine[]): boolean {
 }
 
 /**
- * Parses the entities and relations of a policy-graph export; each is taken as it is. Throws if the file was
- * truncated.
+ * Parses the entities and relations of a policy-graph export; each is taken as it is. Throws BAD_USER_INPUT if the file
+ * is truncated or its format version is not supported.
  */
 export function draftOwn(
   lines: readonly JsonLine[],

@@ -15,7 +15,10 @@ export interface ReadMapping {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a mapping file. All problems are reported in one run, with file and line. */
+/**
+ * Reads a mapping file. All problems are reported in one run, with file and line. Throws BAD_USER_INPUT if there is no
+ * file.
+ */
 export async function readMapping(path: string): Promise<ReadMapping> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UserError(

@@ -2,7 +2,10 @@ import readWorkbookFile from 'read-excel-file/node';
 import { UserError } from '../../../errors.js';
 import type { InputTable } from './table.js';
 
-/** Reads a sheet of an Excel workbook. Throws BAD_USER_INPUT if there is no sheet of that name. */
+/**
+ * Reads a sheet of an Excel workbook. Throws BAD_USER_INPUT if it is not one, or lacks the sheet or the row of
+ * headings.
+ */
 export async function readWorkbook(
   bytes: Uint8Array,
   file: string,

@@ -46,7 +46,9 @@ export function writeDecisions(rows: readonly DecisionRow[]): string {
   return csvText([columns, ...cells], { bom: true });
 }
 
-/** Parses that file. An empty decision leaves the name ambiguous. */
+/**
+ * Parses that file. An empty decision leaves the name ambiguous. Throws BAD_USER_INPUT if it is not a decisions table.
+ */
 export function readDecisions(
   text: string,
   file: string,

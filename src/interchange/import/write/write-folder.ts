@@ -4,7 +4,8 @@ import { UserError } from '../../../errors.js';
 import { mark } from './files-of.js';
 
 /**
- * Throws if the target folder must not be overwritten: one that no import wrote, or any existing one without `force`.
+ * Throws BAD_USER_INPUT if the target must not be overwritten: a file, a folder that no import wrote, or without
+ * `force` any folder that is not empty.
  */
 export async function checkFolder(folder: string, force: boolean): Promise<void> {
   const found = await stat(folder).catch(() => undefined);

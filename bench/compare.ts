@@ -97,9 +97,13 @@ function randomDocuments(sdl: string): Question[] {
   });
 }
 
-/** Messages are for people and may be reworded; their codes and everything else must be the same. */
+/** Messages are for people and may be reworded, and name the argument at fault; all else must be the same. */
 function withoutWords({ status, text }: Answer): string {
-  const plain = text.replace(/"(message|detail|title|description)":"(?:[^"\\]|\\.)*"/g, '"$1":""');
+  const unnamed = text.replace(/,"argument":"[^"]*"/g, '');
+  const plain = unnamed.replace(
+    /"(message|detail|title|description)":"(?:[^"\\]|\\.)*"/g,
+    '"$1":""',
+  );
   return `${status} ${plain.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')}`;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSchema } from 'graphql';
+import { kinds } from '../src/ontology/index.js';
 import { randomFrom } from '../tests/helpers/random.js';
 import { randomDocument } from '../tests/helpers/random-document.js';
 import { ours } from './contenders/ours.js';
@@ -51,7 +52,7 @@ function questionsOfDocs(): Question[] {
     .map((file) => document(file, readFileSync(new URL(file, folder), 'utf8')));
 }
 
-const lists = ['policies', 'agencies', 'companies', 'sectors', 'places', 'people', 'events'];
+const lists = kinds.map(({ plural }) => plural);
 const agencies = Array.from({ length: 12 }, (_, at) => `agency:g${at}`);
 
 function pagesOfRest(): Question[] {

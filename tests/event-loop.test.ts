@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   isTurnOver,
+  jsonInTurns,
   MAX_ARRIVALS_MS,
   MAX_STRETCH_MS,
   mapInTurns,
@@ -10,7 +11,6 @@ import {
   onTurnOfClient,
   sortedInTurns,
 } from '../src/runtime/event-loop.js';
-import { jsonInTurns } from '../src/runtime/json-in-turns.js';
 
 /** Keeps the processor busy for some milliseconds. */
 function work(ms: number): void {

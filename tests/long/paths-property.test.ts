@@ -39,6 +39,15 @@ function shapesOf(random: Random): Partial<PathQuestion>[] {
   ];
 }
 
+/** Every second question is unrestricted, because a seed may draw shapes that leave hardly any path. */
+function shapeOf(
+  at: number,
+  shapes: readonly Partial<PathQuestion>[],
+  random: Random,
+): Partial<PathQuestion> {
+  return at % 2 === 0 ? {} : random.oneOf(shapes);
+}
+
 function some(random: Random, from: readonly string[], most: number): string[] {
   return [...new Set(Array.from({ length: 1 + random.below(most) }, () => random.oneOf(from)))];
 }
@@ -92,14 +101,13 @@ test('random questions are answered as a plain search answers them', async () =>
   const shapes = shapesOf(random);
   let [withPaths, incomplete] = [0, 0];
   for (let at = 0; at < runs; at++) {
-    const { found } = await compare(facts, question(random, random.oneOf(shapes), all, 5));
+    const { found } = await compare(facts, question(random, shapeOf(at, shapes, random), all, 5));
     if (found.paths.length > 0) withPaths++;
     if (!found.complete) incomplete++;
   }
   console.info(`${runs} questions compared; ${withPaths} had paths, ${incomplete} were flagged.`);
-  // Enough questions to mean something, whatever shapes the seed drew: a quarter of them is unrestricted.
-  expect(withPaths).toBeGreaterThan(runs / 15);
-  expect(incomplete).toBeLessThan(runs / 2);
+  expect(withPaths).toBeGreaterThan(runs / 5);
+  expect(incomplete).toBeLessThan(runs / 10);
 });
 
 test('round hubs of ten thousand relations, questions are answered in time or flagged', async () => {
@@ -120,7 +128,7 @@ test('round hubs of ten thousand relations, questions are answered in time or fl
   const hubs = Math.ceil(runs / 5);
   let [compared, withPaths, incomplete] = [0, 0, 0];
   for (let at = 0; at < hubs; at++) {
-    const asked = question(random, random.oneOf(shapes), ends, 6);
+    const asked = question(random, shapeOf(at, shapes, random), ends, 6);
     const one = await compare(facts, asked);
     if (one.compared) compared++;
     if (one.found.paths.length > 0) withPaths++;
@@ -130,8 +138,7 @@ test('round hubs of ten thousand relations, questions are answered in time or fl
     `${hubs} questions at hubs, ${compared} compared; ${withPaths} had paths, ${incomplete} were flagged.`,
   );
   expect(compared).toBeGreaterThan(hubs / 2);
-  // How many have a path depends on the shapes that the seed drew; a quarter of the questions is unrestricted.
-  expect(withPaths).toBeGreaterThan(0);
+  expect(withPaths).toBeGreaterThan(hubs / 4);
 });
 
 test('with ever less time, the answer is the same, its flagged beginning, or a refusal, never a wrong one', async () => {

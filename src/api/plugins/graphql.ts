@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
-import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
-import { jsonInTurns } from '../../runtime/json-in-turns.js';
+import { isTurnOver, jsonInTurns, nextTurn } from '../../runtime/event-loop.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { checkVariables, compiledDocuments } from '../graphql/execution/compiled-documents.js';

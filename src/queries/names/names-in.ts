@@ -15,8 +15,9 @@ export const MAX_CONDITIONS = 100;
 
 /** All names in a filter, so that they are resolved in one statement before the filter is compiled. */
 export function namesInWhere(kind: string, where: Filter, argument = 'where'): NameRef[] {
-  refuseManyConditions(conditionsIn(where), argument);
-  const found = inWhere(kind, where, argument, 1);
+  const tally = { conditions: 0 };
+  const found = inWhere(kind, where, argument, 1, tally);
+  refuseManyConditions(tally, argument);
   if (found.length > MAX_NAMES) {
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
@@ -28,32 +29,19 @@ export function namesInWhere(kind: string, where: Filter, argument = 'where'): N
   return found;
 }
 
-function refuseManyConditions(count: number, argument: string): void {
-  if (count <= MAX_CONDITIONS) return;
+function refuseManyConditions({ conditions }: Tally, argument: string): void {
+  if (conditions <= MAX_CONDITIONS) return;
   throw new ArgumentError(
     'LIMIT_EXCEEDED',
     argument,
-    `${count} conditions in one filter; at most ${MAX_CONDITIONS} are allowed. Give one condition a list of values instead of repeating it, or split the request.`,
+    `${conditions} conditions in one filter; at most ${MAX_CONDITIONS} are allowed. Give one condition a list of values instead of repeating it, or split the request.`,
     { limit: MAX_CONDITIONS },
   );
 }
 
-/** The number of conditions on values and relations, through all levels. A list of values is one condition. */
-function conditionsIn(where: Filter): number {
-  return definedEntries(where).reduce((sum, [key, value]) => {
-    if (key === 'and' || key === 'or')
-      return (value as Filter[]).reduce((inner, one) => inner + conditionsIn(one), sum);
-    if (key === 'not') return sum + conditionsIn(value as Filter);
-    if (key !== 'some' && key !== 'none') return sum + 1;
-    return definedEntries(value as Filter).reduce(
-      (inner, [, condition]) => inner + 1 + conditionsOnRelation(condition as Filter),
-      sum,
-    );
-  }, 0);
-}
-
-function conditionsOnRelation({ node, ...own }: Filter): number {
-  return definedEntries(own).length + (node ? conditionsIn(node as Filter) : 0);
+/** Counts the conditions of a filter while it is walked. A list of values is one condition. */
+interface Tally {
+  conditions: number;
 }
 
 /** Cached by selection: a repeated document has the same selection object. */
@@ -82,7 +70,13 @@ function inSources(
   return sources.flatMap(({ source }) => (source ? namesInSelection(source) : []));
 }
 
-function inWhere(kind: string, where: Filter, argument: string, depth: number): NameRef[] {
+function inWhere(
+  kind: string,
+  where: Filter,
+  argument: string,
+  depth: number,
+  tally: Tally,
+): NameRef[] {
   if (depth > MAX_FILTER_DEPTH) {
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
@@ -94,29 +88,34 @@ function inWhere(kind: string, where: Filter, argument: string, depth: number): 
   const sides = new Map(traversalsOf(kind).map((side) => [side.field, side]));
   return definedEntries(where).flatMap(([key, value]): NameRef[] => {
     const path = `${argument}.${key}`;
-    if (key === 'anyName') return wanted(value, [kind], path);
     if (key === 'and' || key === 'or')
-      return (value as Filter[]).flatMap((one) => inWhere(kind, one, path, depth + 1));
-    if (key === 'not') return inWhere(kind, value as Filter, path, depth + 1);
-    if (key === 'affecting') return inAffecting(value as Affecting, path);
+      return (value as Filter[]).flatMap((one) => inWhere(kind, one, path, depth + 1, tally));
+    if (key === 'not') return inWhere(kind, value as Filter, path, depth + 1, tally);
     if (key === 'some' || key === 'none') {
-      return definedEntries(value as Filter).flatMap(([field, condition]) =>
-        inCondition(
+      return definedEntries(value as Filter).flatMap(([field, condition]) => {
+        tally.conditions++;
+        return inCondition(
           sides.get(field)?.targetKinds ?? [],
           condition as Filter,
           `${path}.${field}`,
           depth + 1,
-        ),
-      );
+          tally,
+        );
+      });
     }
+    tally.conditions++;
+    if (key === 'anyName') return wanted(value, [kind], path);
+    if (key === 'affecting') return inAffecting(value as Affecting, path);
     const side = sides.get(key);
     return side ? wanted(value, side.targetKinds, path) : [];
   });
 }
 
 function inWhereOfRelation(kinds: readonly string[], where: Filter, argument: string): NameRef[] {
-  refuseManyConditions(conditionsOnRelation(where), argument);
-  return inCondition(kinds, where, argument, 1);
+  const tally = { conditions: 0 };
+  const found = inCondition(kinds, where, argument, 1, tally);
+  refuseManyConditions(tally, argument);
+  return found;
 }
 
 function inCondition(
@@ -124,12 +123,26 @@ function inCondition(
   condition: Filter,
   argument: string,
   depth: number,
+  tally: Tally,
 ): NameRef[] {
-  const node = condition.node as Filter | null | undefined;
+  const { node, ...own } = condition;
+  tally.conditions += definedEntries(own).length;
   if (!node) return [];
+  return inNode(kinds, node as Filter, `${argument}.node`, depth + 1, tally);
+}
+
+/** Several kinds share the filter of Entity, which has no conditions within conditions. */
+function inNode(
+  kinds: readonly string[],
+  node: Filter,
+  argument: string,
+  depth: number,
+  tally: Tally,
+): NameRef[] {
   const [only, ...more] = kinds;
-  if (only && more.length === 0) return inWhere(only, node, `${argument}.node`, depth + 1);
-  return node.anyName ? wanted(node.anyName, kinds, `${argument}.node.anyName`) : [];
+  if (only && more.length === 0) return inWhere(only, node, argument, depth, tally);
+  tally.conditions += definedEntries(node).length;
+  return node.anyName ? wanted(node.anyName, kinds, `${argument}.anyName`) : [];
 }
 
 function inAffecting({ sector, company }: Affecting, argument: string): NameRef[] {

@@ -63,12 +63,10 @@ export function compileCompletion(
       if (!Array.isArray(value)) throw new CompletionFault(`no list for ${type}`);
       return value;
     };
-    // Called with the item alone: `map` would pass its place too.
-    const item = (one: unknown) => complete(one);
-    return Object.assign((value: unknown) => listOf(value)?.map(item) ?? null, {
+    return Object.assign((value: unknown) => listOf(value)?.map(complete) ?? null, {
       inTurns: async (value: unknown) => {
         const list = listOf(value);
-        return list && mapInTurns(list, item);
+        return list && mapInTurns(list, complete);
       },
     });
   }

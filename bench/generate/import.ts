@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { noteDataSet } from '../../src/load/data-set.js';
-import { deriveKeys } from '../../src/load/keys.js';
+import { deriveKeys } from '../../src/load/derived.js';
 import { ensureSchema } from '../../src/load/schema.js';
 import { fetchNeo4j } from '../../src/local-neo4j/download.js';
 import { makeHome, prepareHome } from '../../src/local-neo4j/home.js';

@@ -1,9 +1,9 @@
 import {
   keepsSecondId,
   kinds,
-  relations,
   relationsWithSortIndex,
   secondIdKey,
+  storedRelations,
 } from '../ontology/index.js';
 
 const notice = '// Derived from src/ontology: change it there and run npm run generate.\n\n';
@@ -32,7 +32,7 @@ interface Named {
 function constraints(): Named[] {
   return [
     ...kinds.map((kind) => unique(`${kind.name.toLowerCase()}_id`, `(n:${kind.name})`, 'n.id')),
-    ...relations.map(({ name }) =>
+    ...storedRelations.map(({ name }) =>
       unique(`${name.toLowerCase()}_rel_id`, `()-[n:${name}]-()`, 'n.id'),
     ),
     unique('data_set_name', '(n:DataSet)', 'n.name'),
@@ -77,7 +77,7 @@ function keyIndexes(): Named[] {
 
 /** On the second ids of relations, so that those of a hub are read in the order of their ids. */
 function secondIdIndexes(): Named[] {
-  return relations.filter(keepsSecondId).map((relation) => {
+  return storedRelations.filter(keepsSecondId).map((relation) => {
     const name = `${relation.name.toLowerCase()}_second_id`;
     return {
       name,

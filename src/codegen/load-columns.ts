@@ -19,6 +19,7 @@ export function loadColumns(name: string): readonly string[] {
     ...(relation && keepsSecondId(relation) ? [secondIdKey] : []),
     ...stated,
     ...(kind ? ['aliases', 'nameKeys', 'searchKeys'] : []),
-    ...['datasets', 'hash', 'statements'],
+    ...['datasets', 'hash', 'statements', 'differing'],
+    ...(kind ? [] : ['otherSources']),
   ];
 }

@@ -43,6 +43,18 @@ export function renderLoadCypher(): string {
       name: `change ${name}`,
       text: `UNWIND range(0, size($ids) - 1) AS at\nMATCH (n:${name} {id: $ids[at]})\nSET n += $changes[at]`,
     })),
+    ...kinds.map(({ name }) => ({
+      name: `read in ${name}`,
+      text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\n${readInFollows}`,
+    })),
+    ...kinds.map(({ name }) => ({
+      name: `all read in ${name}`,
+      text: `MATCH (n:${name})\nCALL (n) {\n${readInFollows}\n} IN TRANSACTIONS OF 20000 ROWS`,
+    })),
+    ...[...kinds, ...relations].map(({ name }) => ({
+      name: `several ${name}`,
+      text: `MATCH ${record(name)} WHERE it.statements IS NOT NULL\nRETURN it.id, it.datasets, it.statements`,
+    })),
     ...relations.flatMap(({ name, ends }) =>
       ends.map(([from, to]) => ({
         name: `add ${name} ${from} ${to}`,
@@ -85,6 +97,23 @@ export function renderLoadCypher(): string {
   ];
   return `// Derived from src/ontology: change it there and run npm run generate.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
 }
+
+const readIn = 'READ_IN';
+
+/** Makes the READ_IN relations of `n` follow its sources: one to each source, with the places in it. */
+const readInFollows = `CALL (n) {
+  MATCH (n)-[old:${readIn}]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:${readIn}]->(s)
+SET r.id = '${readIn.toLowerCase()}:' + n.id + '>' + source, r.${secondIdKey} = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets`;
+
+const record = (name: string) =>
+  kinds.some((kind) => kind.name === name) ? `(it:${name})` : `()-[it:${name}]->()`;
 
 function keysAfter(name: string, joint: string): string {
   const keys = relationsWithSortIndex.find(({ relation }) => relation === name);

@@ -17,6 +17,14 @@ export const datasetMeta = z
     description: z.string().min(1).optional().describe('What it is.'),
     licence: z.string().min(1).describe('Under which terms it may be used.'),
     publishedOn: day.optional().describe('When its source was published.'),
+    precedence: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        'Its rank among data sets that state different values: the value of the lowest number is shown, and any number comes before none. Without numbers, the later publication is shown.',
+      ),
     coversFrom: day.optional().describe('The first day that it covers.'),
     coversTo: day.optional().describe('The last day that it covers.'),
     gaps: z.array(z.string().min(1)).default([]).describe('What is known to be missing.'),

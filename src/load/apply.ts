@@ -3,11 +3,12 @@ import { kinds, relations } from '../ontology/index.js';
 import { bulkInsert } from './bulk-insert.js';
 import type { Changes, LoadRecord } from './changes.js';
 import { insertSmall } from './create.js';
-import { followEnds } from './keys.js';
+import { followEnds, followSources } from './derived.js';
 import type { Loading } from './locked.js';
 import { type RecordType, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 import { type Counts, rowsOf } from './summary.js';
-import { addItems, dropItems, setItems } from './write.js';
+import type { Run } from './run.js';
+import { addItems, dropItems, remerge, setItems } from './write.js';
 
 /** All kinds, then all relations: a relation can be written only after its end nodes. */
 export const sorts: readonly RecordType[] = [
@@ -55,10 +56,39 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
   }
   for (const isKind of [true, false]) {
     for (const { sort, created, changed } of changes.filter((one) => one.sort.isKind === isKind)) {
-      await addItems(writing, loading.dataSet, sort, created);
-      await setItems(writing, loading.dataSet, sort, changed);
+      await addItems(writing, loading, sort, created);
+      await setItems(writing, loading, sort, changed);
     }
     await writing.settle();
   }
-  await followEnds(loading.run, changes);
+  await follow(loading.run, changedIds(changes));
+  if (loading.isReordered) await mergeAnew(loading);
+}
+
+/** Merges the records of several data sets in the order of the load, and all that follows from them. */
+export async function mergeAnew(loading: Loading): Promise<void> {
+  const writing = await loading.writing(0);
+  await follow(loading.run, await remerge(writing, sorts, loading.order));
+}
+
+/** Ids of entities by kind, of those that still exist. */
+function changedIds(changes: readonly Changes[]): Map<string, readonly string[]> {
+  return new Map(
+    changes
+      .filter(({ sort }) => sort.isKind)
+      .map(({ sort, created, changed, dropped }) => [
+        sort.name,
+        [
+          ...created.map(({ id }) => id),
+          ...changed.map(({ item }) => item.id),
+          ...dropped.map(({ id }) => id),
+        ],
+      ]),
+  );
+}
+
+/** Updates what the graph derives from these entities: the sort keys of their relations, and READ_IN. */
+async function follow(run: Run, ids: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  await followEnds(run, ids);
+  await followSources(run, ids);
 }

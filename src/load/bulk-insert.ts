@@ -1,4 +1,5 @@
 import type { Entity, Link } from '../dataset/dataset.js';
+import { kindOfId } from '../ontology/index.js';
 import { inColumns } from './columns.js';
 import { inBatches, type Writing } from './run.js';
 import {
@@ -10,7 +11,7 @@ import {
 import type { Properties } from './storage-encoding.js';
 
 /** Neo4j's internal ids of the nodes written, by entity id. */
-type Places = Map<unknown, unknown>;
+type Places = Map<string, unknown>;
 
 /**
  * Fills an empty graph, one batch of one record type at a time. Nothing needs to be compared or merged. Relations
@@ -27,7 +28,7 @@ export async function bulkInsert(
     const sort = recordTypeOfKind(kind);
     const rows = batch.map(({ value }) => properties(sort, value.id, dataSet, value));
     await writing.write(`fill ${kind}`, inColumns(kind, rows), rows.length, (written) => {
-      for (const [id, place] of written) places.set(id, place);
+      for (const [id, place] of written) places.set(id as string, place);
     });
   }
   await writing.settle();
@@ -42,6 +43,8 @@ export async function bulkInsert(
     };
     await writing.write(`fill ${type}`, { ...inColumns(type, rows), ...ends }, rows.length);
   }
+  for (const [kind, ids] of bySort(places.keys(), (id) => kindOfId(id)?.name ?? ''))
+    await writing.write(`read in ${kind}`, { ids }, 0);
   await writing.settle();
 }
 

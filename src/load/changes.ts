@@ -1,6 +1,7 @@
+import type { StatedValue } from '../dataset/statements/merge.js';
 import { inBatches, type Run } from './run.js';
 import { type RecordType, type Stated, statementsOf } from './statement.js';
-import { type StatedValue, statedHash } from './storage-encoding.js';
+import { statedHash } from './storage-encoding.js';
 
 /** A record: an entity or a relation that a data set states. */
 export interface LoadRecord {

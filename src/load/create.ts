@@ -1,5 +1,5 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { relationsWithSortIndex } from '../ontology/index.js';
+import { followEnds, followSources } from './derived.js';
 import { inBatches, type Run } from './run.js';
 import { propertiesOf, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 
@@ -36,8 +36,12 @@ export async function insertSmall(
     await run('create relations', { rows });
     onRows(rows.length);
   }
-  for (const { relation, item: listed } of relationsWithSortIndex) {
-    const ids = [...entities].filter(({ kind }) => kind === listed).map(({ value }) => value.id);
-    for (const batch of inBatches(ids)) await run(`keys ${relation}`, { ids: batch });
+  const ids = new Map<string, string[]>();
+  for (const { kind, value } of entities) {
+    const some = ids.get(kind);
+    if (some) some.push(value.id);
+    else ids.set(kind, [value.id]);
   }
+  await followEnds(run, ids);
+  await followSources(run, ids);
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import type { RankedDataSet } from '../dataset/statements/precedence.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
@@ -14,6 +15,10 @@ export interface DataSet {
   /** The storage version of the loader that wrote it. */
   readonly encoding?: number;
   readonly loadedAt: string;
+  /** Declared rank among the data sets, from 1; see byPrecedence. */
+  readonly precedence?: number | null;
+  /** The day on which its source was published. */
+  readonly publishedOn?: string;
   readonly gaps: readonly string[];
   readonly entityCount: number;
   readonly relationCount: number;
@@ -25,11 +30,18 @@ export interface DataSet {
 
 /** The data sets in the graph, by name. Empty if the graph is empty. */
 export async function dataSets(graph: Graph): Promise<DataSet[]> {
-  const rows = await graph.read<[DataSet]>(
-    'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
-  );
+  const rows = await graph.read<[DataSet]>(allDataSets);
   // Neo4j stores no empty list of a data set that was recorded without gaps.
   return rows.map(([properties]) => ({ ...properties, gaps: properties.gaps ?? [] }));
+}
+
+const allDataSets = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
+
+/** What decides the order of the data sets in the graph, read in the transaction of a load. */
+export async function rankedDataSets(
+  read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
+): Promise<RankedDataSet[]> {
+  return (await read(allDataSets, {})).map(([properties]) => properties as DataSet);
 }
 
 /** The data set with that name, or the only one. Throws UNKNOWN_NAME with the existing names. */
@@ -95,6 +107,7 @@ export async function noteDataSet(
   const sum = (numbers: readonly number[]) => int(numbers.reduce((all, one) => all + one, 0));
   const properties = {
     ...meta,
+    ...(meta.precedence === undefined ? {} : { precedence: int(meta.precedence) }),
     hash,
     encoding: int(STORAGE_VERSION),
     loadedAt: new Date().toISOString(),
@@ -103,10 +116,11 @@ export async function noteDataSet(
     kindCounts: kindCounts.map((count) => int(count)),
     relationCounts: relationCounts.map((count) => int(count)),
   };
-  await transaction.run('MERGE (d:DataSet {name: $name}) SET d = $properties', {
-    name: meta.name,
-    properties,
-  });
+  // Keeps a precedence that was set in the graph and that dataset.yaml does not declare.
+  await transaction.run(
+    'MERGE (d:DataSet {name: $name}) WITH d, d.precedence AS before SET d = $properties SET d.precedence = coalesce(d.precedence, before)',
+    { name: meta.name, properties },
+  );
 }
 
 export async function removeDataSet(transaction: ManagedTransaction, name: string): Promise<void> {

@@ -26,7 +26,7 @@ export async function loadChanges(
   const started = performance.now();
   const { meta } = changeSet;
   await ensureSchema(graph);
-  return locked(graph, meta.name, options, async (loading) => {
+  return locked(graph, meta, options, async (loading) => {
     const present = await dataSetNamed(graph, meta.name);
     checkVersion(present, meta.version);
     await checkReferences(graph, changeSet);

@@ -35,7 +35,7 @@ export async function load(
     const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
     if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
-  return locked(graph, name, options, async (loading) => {
+  return locked(graph, dataset.meta, options, async (loading) => {
     if (await isEmpty(loading.transaction)) {
       const counts = await addAll(loading, dataset.entities, dataset.relations);
       await writeDataSet(loading.transaction, dataset);
@@ -56,7 +56,7 @@ export async function unload(
   options: LoadOptions = {},
 ): Promise<LoadResult> {
   const started = performance.now();
-  return locked(graph, name, options, async (loading) => {
+  return locked(graph, { name }, options, async (loading) => {
     const changes = await allChanges(loading.run, name, new Map());
     await apply(loading, changes);
     await removeDataSet(loading.transaction, name);

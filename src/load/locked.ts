@@ -1,6 +1,16 @@
+import { nameOrder, type RankedDataSet } from '../dataset/statements/precedence.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { inTransaction, perBatchTransaction, pipelined, type Run, type Writing } from './run.js';
+import { rankedDataSets } from './data-set.js';
+import {
+  inTransaction,
+  perBatchTransaction,
+  pipelined,
+  type Run,
+  readingIn,
+  type Writing,
+} from './run.js';
+import type { NameOrder } from './statement.js';
 
 export interface LoadOptions {
   /** Called with the number of rows written so far and the total. */
@@ -12,6 +22,10 @@ export interface LoadOptions {
 /** A load that holds the lock, so no other load runs at the same time. */
 export interface Loading {
   readonly dataSet: string;
+  /** The order of the data sets in the graph and of this one: which one's values are shown. */
+  readonly order: NameOrder;
+  /** Whether this load changes the order of data sets that the graph has already, so that records are merged anew. */
+  readonly isReordered: boolean;
   /** Holds the lock, and finally records the data set in the graph. */
   readonly transaction: ManagedTransaction;
   readonly run: Run;
@@ -35,11 +49,11 @@ const DEFAULT_MAX_AT_ONCE = 100_000;
  */
 export function locked<T>(
   graph: Graph,
-  dataSet: string,
+  dataSet: RankedDataSet,
   options: LoadOptions,
   work: (loading: Loading) => Promise<T>,
 ): Promise<T> {
-  const name = { name: dataSet };
+  const name = { name: dataSet.name };
   return inTransaction(graph, async (run, transaction) => {
     await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
     const isAtOnce = (rows: number) => rows <= (options.maxAtOnce ?? DEFAULT_MAX_AT_ONCE);
@@ -50,8 +64,15 @@ export function locked<T>(
         options.onProgress?.(done, rows);
       };
     };
+    const before = await rankedDataSets(readingIn(transaction));
+    const known = before.find((one) => one.name === dataSet.name);
+    const ranked = { ...dataSet, precedence: dataSet.precedence ?? known?.precedence };
+    const after = [...before.filter((one) => one !== known), ranked];
+    const order = nameOrder(after);
     const result = await work({
-      dataSet,
+      dataSet: dataSet.name,
+      order,
+      isReordered: !isSameOrder(before, nameOrder(before), order),
       transaction,
       run,
       isAtOnce,
@@ -66,6 +87,12 @@ export function locked<T>(
     await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
     return result;
   });
+}
+
+/** Whether two orders agree on the data sets that are in the graph. */
+function isSameOrder(present: readonly RankedDataSet[], one: NameOrder, other: NameOrder): boolean {
+  const names = present.map(({ name }) => name);
+  return [...names].sort(one).join(' ') === [...names].sort(other).join(' ');
 }
 
 /** In its own transaction, so that it is visible before the load ends. */

@@ -1,5 +1,6 @@
+import type { StatedValue } from '../dataset/statements/merge.js';
 import { isInt } from '../neo4j/driver.js';
-import type { Properties, StatedValue } from './storage-encoding.js';
+import type { Properties } from './storage-encoding.js';
 
 /**
  * The properties to write so that a record gets its new values; null removes a property. Neo4j re-indexes every

@@ -1,7 +1,8 @@
+import type { StatedValue } from '../dataset/statements/merge.js';
 import type { Graph } from '../neo4j/graph.js';
 import { fieldShapes, kindNamed, kindOfId } from '../ontology/index.js';
 import { propertiesOf, recordTypeOfKind, type Stated, statementsOf } from './statement.js';
-import { decode, type StatedValue } from './storage-encoding.js';
+import { decode } from './storage-encoding.js';
 
 /**
  * Entities by id, as in data files, merged from the data sets in the graph. Statements of one data set can be

@@ -1,3 +1,4 @@
+import { mergeStatements, type StatedValue } from '../dataset/statements/merge.js';
 import {
   type FieldShape,
   fieldShapes,
@@ -8,14 +9,7 @@ import {
   secondIdIn,
   secondIdKey,
 } from '../ontology/index.js';
-import {
-  decode,
-  encode,
-  nameProperties,
-  type Properties,
-  type StatedValue,
-  statedHash,
-} from './storage-encoding.js';
+import { decode, encode, nameProperties, type Properties, statedHash } from './storage-encoding.js';
 
 /** The provenance properties of a node or relation in the graph. */
 export interface Stated {
@@ -70,45 +64,38 @@ export function statementsOf(
   return new Map(datasets.map((name) => [name, decode(sort.fields, properties)]));
 }
 
+/** The order of data sets by name: negative if the values of the first are shown rather than those of the second. */
+export type NameOrder = (a: string, b: string) => number;
+
 /**
- * Merges the properties of a record from all data sets that state it. For a single value, the first data set by name
- * counts; lists are united. So the result does not depend on the loading order, and no statement is lost.
+ * The properties of a record, merged from all data sets that state it; see mergeStatements. The data sets are stored
+ * in order of precedence, so the result does not depend on the loading order, and no statement is lost. Without
+ * `order`, the statements are in that order already.
  */
 export function propertiesOf(
   sort: RecordType,
   id: string,
   statements: ReadonlyMap<string, StatedValue>,
+  order?: NameOrder,
 ): Properties {
-  const names = [...statements.keys()].sort();
-  const merged = merge(
-    sort.fields,
-    names.map((name) => statements.get(name) ?? {}),
-  );
+  const names = [...statements.keys()];
+  if (order) names.sort(order);
+  const inOrder = names.map((name) => [name, statements.get(name) ?? {}] as const);
+  const { value, differing, otherSources } = mergeStatements(sort.fields, inOrder, sort.isKind);
   return {
     id,
-    ...encode(sort.fields, merged),
-    ...(sort.isKind ? nameProperties({ ...merged, id }) : {}),
+    ...encode(sort.fields, value),
+    ...(sort.isKind ? nameProperties({ ...value, id }) : {}),
     ...(sort.hasSecondId ? { [secondIdKey]: secondIdIn(id) } : {}),
     datasets: names,
-    hash: statedHash(names.map((name) => [name, statements.get(name)])),
-    ...(names.length > 1
-      ? { statements: names.map((name) => JSON.stringify(statements.get(name))) }
-      : {}),
+    // Independent of precedence, which may change without a new load.
+    hash: statedHash([...inOrder].sort(([a], [b]) => byName(a, b))),
+    ...(names.length > 1 ? { statements: inOrder.map(([, one]) => JSON.stringify(one)) } : {}),
+    ...(differing.length > 0 ? { differing } : {}),
+    ...(otherSources.length > 0 ? { otherSources } : {}),
   };
 }
 
-function merge(fields: readonly FieldShape[], values: readonly StatedValue[]): StatedValue {
-  const [only, ...more] = values;
-  if (only && more.length === 0) return only;
-  const merged: Properties = {};
-  for (const { name, list } of fields) {
-    const given = values.map((value) => value[name]).filter((value) => value !== undefined);
-    if (given.length === 0) continue;
-    merged[name] = list ? united(given as unknown[][]) : given[0];
-  }
-  return merged;
-}
-
-function united(lists: readonly unknown[][]): unknown[] {
-  return [...new Map(lists.flat().map((one) => [JSON.stringify(one), one])).values()];
+function byName(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }

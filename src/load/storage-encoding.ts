@@ -1,11 +1,11 @@
 import { contentHash } from '../dataset/content-hash.js';
+import type { StatedValue } from '../dataset/statements/merge.js';
 import { int } from '../neo4j/driver.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
 
-export type StatedValue = Readonly<Record<string, unknown>>;
 export type Properties = Record<string, unknown>;
 
 /** Properties that show whether a record is unchanged, both in content and in storage version. */

@@ -1,9 +1,10 @@
+import type { StatedValue } from '../dataset/statements/merge.js';
 import { type Changes, type LoadRecord, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
 import { propertyDiff } from './property-diff.js';
 import { inBatches, type SendStatement, type Writing } from './run.js';
-import { propertiesOf, type RecordType } from './statement.js';
-import type { Properties, StatedValue } from './storage-encoding.js';
+import { type NameOrder, propertiesOf, type RecordType, statementsOf } from './statement.js';
+import type { Properties } from './storage-encoding.js';
 
 /** A record to write: its new values, and its ends if it is a new relation. */
 interface WriteRow {
@@ -12,10 +13,16 @@ interface WriteRow {
   readonly to?: string;
 }
 
+/** Which data set is loaded, and the order of all. */
+interface By {
+  readonly dataSet: string;
+  readonly order: NameOrder;
+}
+
 /** Writes new records, merged with what other data sets state about them. */
 export async function addItems(
   { run, write }: Writing,
-  dataSet: string,
+  { dataSet, order }: By,
   sort: RecordType,
   items: readonly LoadRecord[],
 ): Promise<void> {
@@ -25,7 +32,7 @@ export async function addItems(
     const [added, set]: [WriteRow[], WriteRow[]] = [[], []];
     for (const { id, from, to, value } of batch) {
       const others = present.get(id)?.statements;
-      const properties = propertiesOf(sort, id, new Map([...(others ?? []), [dataSet, value]]));
+      const properties = propertiesOf(sort, id, new Map([...(others ?? []), [dataSet, value]]), order);
       if (others) set.push({ properties });
       else added.push({ properties, from, to });
     }
@@ -38,7 +45,7 @@ export async function addItems(
 /** Writes changed records. For entities whose properties are known, only those that differ. */
 export async function setItems(
   { write }: Writing,
-  dataSet: string,
+  { dataSet, order }: By,
   sort: RecordType,
   items: Changes['changed'],
 ): Promise<void> {
@@ -48,7 +55,7 @@ export async function setItems(
     const ids: string[] = [];
     for (const { item, others, present } of batch) {
       const all = new Map<string, StatedValue>([...others, [dataSet, item.value]]);
-      const properties = propertiesOf(sort, item.id, all);
+      const properties = propertiesOf(sort, item.id, all, order);
       if (sort.isKind && present) {
         ids.push(item.id);
         changes.push(propertyDiff(present, properties));
@@ -76,6 +83,43 @@ export async function dropItems(
     if (gone.length > 0)
       await write(`remove ${sort.name}`, { ids: gone.map(({ id }) => id) }, gone.length);
   }
+}
+
+/**
+ * Merges the records that several data sets state anew, in the order of the data sets. Returns the ids of those that
+ * were written, by record type.
+ */
+export async function remerge(
+  { run, write, settle }: Writing,
+  sorts: readonly RecordType[],
+  order: NameOrder,
+): Promise<Map<string, readonly string[]>> {
+  const written = new Map<string, readonly string[]>();
+  for (const sort of sorts) {
+    const rows = await run(`several ${sort.name}`, {});
+    const several = rows.map(([id, datasets, statements]) => ({
+      id: id as string,
+      datasets: datasets as readonly string[],
+      statements: statements as readonly string[],
+    }));
+    const moved = several.filter(({ datasets }) => !isInOrder(datasets, order));
+    for (const batch of inBatches(moved)) {
+      const properties = batch.map(({ id, ...stated }) => ({
+        properties: propertiesOf(sort, id, statementsOf(sort, stated, {}), order),
+      }));
+      await send(write, sort, `set ${sort.name}`, properties);
+    }
+    written.set(
+      sort.name,
+      moved.map(({ id }) => id),
+    );
+  }
+  await settle();
+  return written;
+}
+
+function isInOrder(names: readonly string[], order: NameOrder): boolean {
+  return names.every((name, at) => at === 0 || order(names[at - 1] as string, name) < 0);
 }
 
 function send(

@@ -18,6 +18,8 @@ export interface FieldShape {
   readonly list: boolean;
   readonly required: boolean;
   readonly description: string;
+  /** True for a text in somebody's own words: two sources that word it differently do not contradict each other. */
+  readonly worded: boolean;
   /** Name of the vocabulary, for an enum. */
   readonly vocabulary?: string;
   /** Kind that the id belongs to, for a reference. */
@@ -30,6 +32,7 @@ export interface FieldShape {
 interface Meta {
   readonly description?: string;
   readonly fieldType?: FieldType;
+  readonly worded?: boolean;
   readonly vocabulary?: string;
   readonly reference?: string;
   readonly objectName?: string;
@@ -85,6 +88,7 @@ function fieldShape(name: string, schema: z.ZodType): FieldShape {
     list,
     required,
     description: meta.description ?? '',
+    worded: meta.worded ?? false,
     vocabulary: meta.vocabulary,
     reference: meta.reference,
     objectName: meta.objectName,

@@ -19,6 +19,11 @@ export function date(description: string) {
     .describe(description);
 }
 
+/** A text in somebody's own words, such as a name or a summary: another wording of it is no contradiction. */
+export function worded() {
+  return z.string().min(1).meta({ worded: true });
+}
+
 /** The id of another entity of the given kind, such as `event:catl-share-sale`. */
 export function reference(kind: string, description: string) {
   const prefix = kind.toLowerCase();

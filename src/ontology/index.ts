@@ -24,7 +24,7 @@ export {
   relationId,
   type ValiditySource,
 } from './relation.js';
-export { relationNamed, relations } from './relations.js';
+export { derivedRelations, relationNamed, relations, storedRelations } from './relations.js';
 export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';
 export type { Text } from './text.js';
 export { type Traversal, traversalsOf } from './traversals.js';

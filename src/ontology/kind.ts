@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPattern, sourceReference } from './field-types.js';
+import { idPattern, sourceReference, worded } from './field-types.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
@@ -43,13 +43,13 @@ export function commonFields(prefix: string) {
       .string()
       .regex(idPattern(prefix), `an id such as ${prefix}:some-name`)
       .describe('Readable, permanent id: the kind, a colon, and words joined by hyphens.'),
-    name: z.string().min(1).describe('The display name in English.'),
-    nameZh: z.string().min(1).optional().describe('The display name in Chinese.'),
+    name: worded().describe('The display name in English.'),
+    nameZh: worded().optional().describe('The display name in Chinese.'),
     names: z
       .array(nameValue)
       .optional()
       .describe('All other names, each with its language, kind and source.'),
-    summary: z.string().min(1).optional().describe('A summary of one or two sentences.'),
+    summary: worded().optional().describe('A summary of one or two sentences.'),
     sources: z
       .array(sourceReference)
       .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, sourceReference } from './field-types.js';
+import { date, sourceReference, worded } from './field-types.js';
 import type { Text } from './text.js';
 import { factStatus } from './vocabularies/events.js';
 
@@ -14,7 +14,7 @@ const commonFields = {
   until: date(
     'The first day on which it no longer held. Omitted if no source states it.',
   ).optional(),
-  note: z.string().min(1).optional().describe('A short note on anything else worth knowing.'),
+  note: worded().optional().describe('A short note on anything else worth knowing.'),
   sources: z
     .array(sourceReference)
     .min(1)
@@ -61,6 +61,13 @@ export interface Relation {
   readonly ends: readonly (readonly [string, string])[];
   /** Symmetric: read in both directions under one label. */
   readonly symmetric: boolean;
+  /** Written by the loader from the sources of each record, so no data set states it. */
+  readonly derived: boolean;
+  /**
+   * A data set that states one such relation of the entity at the TO end states all that its source names: an issuer
+   * that it lacks is a difference from a data set that has it.
+   */
+  readonly exhaustiveAt: 'TO' | null;
   /** Means little by itself, such as a shared sector. Paths do not follow it unless requested. */
   readonly weak: boolean;
   readonly validitySource: ValiditySource;
@@ -81,7 +88,17 @@ export interface Relation {
 
 interface RelationInput
   extends Partial<
-      Pick<Relation, 'symmetric' | 'weak' | 'validitySource' | 'identity' | 'hubEnd' | 'sortKeys'>
+      Pick<
+        Relation,
+        | 'symmetric'
+        | 'derived'
+        | 'exhaustiveAt'
+        | 'weak'
+        | 'validitySource'
+        | 'identity'
+        | 'hubEnd'
+        | 'sortKeys'
+      >
     >,
     Pick<
       Relation,
@@ -102,6 +119,8 @@ interface RelationInput
 export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   return {
     symmetric: false,
+    derived: false,
+    exhaustiveAt: null,
     weak: false,
     validitySource: 'SELF',
     identity: [],

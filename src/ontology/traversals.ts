@@ -1,5 +1,5 @@
 import { fieldNameOf, type Relation } from './relation.js';
-import { relations } from './relations.js';
+import { storedRelations } from './relations.js';
 
 /** A relation seen from one of its ends: what GraphQL shows as a field of that kind. */
 export interface Traversal {
@@ -22,7 +22,7 @@ export function traversalsOf(kindName: string): readonly Traversal[] {
 }
 
 function seenFrom(kindName: string): Traversal[] {
-  return relations.flatMap((relation) => {
+  return storedRelations.flatMap((relation) => {
     const after = unique(relation.ends.filter(([from]) => from === kindName).map(([, to]) => to));
     const before = unique(relation.ends.filter(([, to]) => to === kindName).map(([from]) => from));
     if (relation.symmetric) {

@@ -12,6 +12,8 @@ export interface Vocabulary<Code extends string = string> {
   readonly name: string;
   readonly description: string;
   readonly terms: Readonly<Record<Code, Term>>;
+  /** Codes that say more than another one, and that one: a lead issuer is a joint issuer. Both can be so. */
+  readonly refines: Readonly<Partial<Record<Code, Code>>>;
   /** The zod schema of a field that holds one of the codes. */
   readonly schema: z.ZodEnum<{ [C in Code]: C }>;
 }
@@ -26,8 +28,9 @@ export function vocabulary<const Code extends string>(
   name: string,
   description: string,
   terms: Record<Code, Term>,
+  refines: Partial<Record<NoInfer<Code>, NoInfer<Code>>> = {},
 ): Vocabulary<Code> {
   const codes = Object.keys(terms) as [Code, ...Code[]];
   const schema = z.enum(codes).meta({ vocabulary: name }) as unknown as Vocabulary<Code>['schema'];
-  return { name, description, terms, schema };
+  return { name, description, terms, refines, schema };
 }

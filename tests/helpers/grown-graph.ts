@@ -1,4 +1,4 @@
-import { deriveKeys } from '../../src/load/keys.js';
+import { deriveKeys } from '../../src/load/derived.js';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { nameKey } from '../../src/text/normalise/fold.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentHash } from '../../src/dataset/content-hash.js';
 import type { Dataset, Entity, Link } from '../../src/dataset/dataset.js';
-import { deriveKeys } from '../../src/load/keys.js';
+import { deriveKeys } from '../../src/load/derived.js';
 import { load, unload } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import {

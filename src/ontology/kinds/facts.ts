@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, reference } from '../field-types.js';
+import { date, reference, worded } from '../field-types.js';
 import { amountValue, kind, quantityValue } from '../kind.js';
 import { amountMeaning, eventType, factStatus } from '../vocabularies/events.js';
 import { provisionType } from '../vocabularies/policies.js';
@@ -46,7 +46,7 @@ export const provision = kind({
   sortBy: ['byWhen'],
   fields: {
     type: provisionType.schema.describe('What it does.'),
-    text: z.string().min(1).describe('Its content, in our own words.'),
+    text: worded().describe('Its content, in our own words.'),
     quantities: z.array(quantityValue).optional().describe('Quantities that it sets.'),
     byWhen: date('The deadline by which it is to be reached.').optional(),
   },

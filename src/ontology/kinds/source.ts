@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date } from '../field-types.js';
+import { date, worded } from '../field-types.js';
 import { kind } from '../kind.js';
 import { language } from '../vocabularies/names.js';
 import { sourceSection, sourceType } from '../vocabularies/sources.js';
@@ -26,7 +26,7 @@ export const source = kind({
       .positive()
       .optional()
       .describe('Its position in that section, or among the labels of an item, from 1.'),
-    locator: z.string().optional().describe('Where the label is in the item.'),
+    locator: worded().optional().describe('Where the label is in the item.'),
     url: z.url().optional().describe('Its URL, if known.'),
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference } from '../field-types.js';
+import { reference, worded } from '../field-types.js';
 import { relation } from '../relation.js';
 import { partyRole } from '../vocabularies/party-role.js';
 
@@ -30,7 +30,7 @@ export const peopleAndEvents = [
       ['Person', 'Company'],
     ],
     fields: {
-      position: z.string().min(1).optional().describe('The position, as the source puts it.'),
+      position: worded().optional().describe('The position, as the source puts it.'),
     },
   }),
   relation({

@@ -15,6 +15,7 @@ export const aboutPolicies = [
     description:
       'An agency issued a policy, alone or jointly, or a legislature passed it. Not used for drafts.',
     ends: [['Agency', 'Policy']],
+    exhaustiveAt: 'TO',
     hubEnd: 'FROM',
     sortKeys: ['issuedOn'],
     fields: { role: issuerRole.schema.describe('The role in which the agency issued it.') },

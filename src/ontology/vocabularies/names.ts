@@ -11,5 +11,6 @@ export const nameKind = vocabulary('NameKind', 'What kind of name it is.', {
   ABBREVIATION: term('abbreviation', '缩写', 'Initials or another abbreviation.'),
   FORMER: term('former name', '曾用名', 'A name no longer in use.'),
   TRANSLATION: term('translation', '译名', 'A translation into another language.'),
+  ALTERNATIVE: term('alternative name', '别名', 'A name by which another data set shows it.'),
   PINYIN: term('pinyin', '拼音', 'The Chinese name in Latin letters.'),
 });

@@ -68,6 +68,7 @@ export const policyStatus = vocabulary(
     MENTIONED: term('mentioned', '仅提及', 'A source mentions it without stating its stage.'),
     ENDED: term('ended', '已失效', 'Repealed, replaced or expired.'),
   },
+  { ISSUED: 'MENTIONED', PASSED: 'MENTIONED', IN_FORCE: 'ISSUED', ENDED: 'ISSUED' },
 );
 
 export const provisionType = vocabulary('ProvisionType', 'What a provision of a policy does.', {
@@ -86,8 +87,17 @@ export const provisionType = vocabulary('ProvisionType', 'What a provision of a 
   DEFINITION: term('definition', '定义', 'What a term of the policy means or covers.'),
 });
 
-export const issuerRole = vocabulary('IssuerRole', 'The role in which an agency issued a policy.', {
-  SOLE: term('sole issuer', '单独发布', 'The only issuer.'),
-  LEAD: term('lead issuer', '牵头发布', 'The lead among several issuers, according to the source.'),
-  JOINT: term('joint issuer', '联合发布', 'One of several issuers.'),
-});
+export const issuerRole = vocabulary(
+  'IssuerRole',
+  'The role in which an agency issued a policy.',
+  {
+    SOLE: term('sole issuer', '单独发布', 'The only issuer.'),
+    LEAD: term(
+      'lead issuer',
+      '牵头发布',
+      'The lead among several issuers, according to the source.',
+    ),
+    JOINT: term('joint issuer', '联合发布', 'One of several issuers.'),
+  },
+  { LEAD: 'JOINT' },
+);

@@ -15,298 +15,298 @@ SET r = row.properties;
 
 // add Policy
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Company
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Sector
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Place
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Person
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Event
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Provision
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Source
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]});
+CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // fill Policy
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Company
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Company {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Sector
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Sector {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Place
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Place {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Person
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Person {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Event
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Event {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Provision
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Source
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]})
+CREATE (n:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill ISSUED
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b)
+CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b)
 SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // fill PUT_FORWARD
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill SETS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill REGULATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill AFFECTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill IMPLEMENTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill AMENDS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill REPLACES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill ENFORCES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PART_OF_PACKAGE
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill FOLLOWS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill ACQUIRES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PART_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill LOCATED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill CITES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill DIRECTOR_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill CONCERNS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill ILLUSTRATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // set Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Policy {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Agency {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Company {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], exchangeCode: $exchangeCode[at], identifiers: $identifiers[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Sector {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], isic: $isic[at], gbt4754: $gbt4754[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Place {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], level: $level[at], code: $code[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Person
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Person {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Event
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Event {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], date: $date[at], reportedOn: $reportedOn[at], amounts_value: $amounts_value[at], amounts_currency: $amounts_currency[at], amountMeaning: $amountMeaning[at], amountStatus: $amountStatus[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], followedFrom: $followedFrom[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Provision
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Provision {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], text: $text[at], quantities_value: $quantities_value[at], quantities_unit: $quantities_unit[at], quantities_of: $quantities_of[at], byWhen: $byWhen[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Source {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // change Policy
 UNWIND range(0, size($ids) - 1) AS at
@@ -353,196 +353,605 @@ UNWIND range(0, size($ids) - 1) AS at
 MATCH (n:Source {id: $ids[at]})
 SET n += $changes[at];
 
+// read in Policy
+UNWIND $ids AS id
+MATCH (n:Policy {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Agency
+UNWIND $ids AS id
+MATCH (n:Agency {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Company
+UNWIND $ids AS id
+MATCH (n:Company {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Sector
+UNWIND $ids AS id
+MATCH (n:Sector {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Place
+UNWIND $ids AS id
+MATCH (n:Place {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Person
+UNWIND $ids AS id
+MATCH (n:Person {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Event
+UNWIND $ids AS id
+MATCH (n:Event {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Provision
+UNWIND $ids AS id
+MATCH (n:Provision {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// read in Source
+UNWIND $ids AS id
+MATCH (n:Source {id: id})
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets;
+
+// all read in Policy
+MATCH (n:Policy)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Agency
+MATCH (n:Agency)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Company
+MATCH (n:Company)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Sector
+MATCH (n:Sector)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Place
+MATCH (n:Place)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Person
+MATCH (n:Person)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Event
+MATCH (n:Event)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Provision
+MATCH (n:Provision)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// all read in Source
+MATCH (n:Source)
+CALL (n) {
+CALL (n) {
+  MATCH (n)-[old:READ_IN]->(gone:Source)
+  WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
+  DELETE old
+}
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+MERGE (n)-[r:READ_IN]->(s)
+SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
+} IN TRANSACTIONS OF 20000 ROWS;
+
+// several Policy
+MATCH (it:Policy) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Agency
+MATCH (it:Agency) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Company
+MATCH (it:Company) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Sector
+MATCH (it:Sector) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Place
+MATCH (it:Place) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Person
+MATCH (it:Person) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Event
+MATCH (it:Event) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Provision
+MATCH (it:Provision) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several Source
+MATCH (it:Source) WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several ISSUED
+MATCH ()-[it:ISSUED]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several PUT_FORWARD
+MATCH ()-[it:PUT_FORWARD]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several SETS
+MATCH ()-[it:SETS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several REGULATES
+MATCH ()-[it:REGULATES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several AFFECTS
+MATCH ()-[it:AFFECTS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several IMPLEMENTS
+MATCH ()-[it:IMPLEMENTS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several AMENDS
+MATCH ()-[it:AMENDS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several REPLACES
+MATCH ()-[it:REPLACES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several ENFORCES
+MATCH ()-[it:ENFORCES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several PART_OF_PACKAGE
+MATCH ()-[it:PART_OF_PACKAGE]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several FOLLOWS
+MATCH ()-[it:FOLLOWS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several ACQUIRES
+MATCH ()-[it:ACQUIRES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several MERGES_WITH
+MATCH ()-[it:MERGES_WITH]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several PARTNERS_WITH
+MATCH ()-[it:PARTNERS_WITH]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several HOLDS_STAKE_IN
+MATCH ()-[it:HOLDS_STAKE_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several CONTROLS
+MATCH ()-[it:CONTROLS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several SUPPLIES
+MATCH ()-[it:SUPPLIES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several OPERATES_IN
+MATCH ()-[it:OPERATES_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several PART_OF
+MATCH ()-[it:PART_OF]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several BASED_IN
+MATCH ()-[it:BASED_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several APPLIES_IN
+MATCH ()-[it:APPLIES_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several LOCATED_IN
+MATCH ()-[it:LOCATED_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several CITES
+MATCH ()-[it:CITES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several DIRECTOR_OF
+MATCH ()-[it:DIRECTOR_OF]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several WORKED_FOR
+MATCH ()-[it:WORKED_FOR]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several TOOK_PART_IN
+MATCH ()-[it:TOOK_PART_IN]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several CONCERNS
+MATCH ()-[it:CONCERNS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several ILLUSTRATES
+MATCH ()-[it:ILLUSTRATES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
 // add ISSUED Agency Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b)
+CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b)
 SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // add PUT_FORWARD Agency Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PUT_FORWARD {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SETS Policy Provision
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Provision {id: $to[at]})
-CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SETS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add REGULATES Policy Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REGULATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add AFFECTS Policy Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add AFFECTS Policy Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AFFECTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add IMPLEMENTS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:IMPLEMENTS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add AMENDS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:AMENDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add REPLACES Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:REPLACES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add ENFORCES Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ENFORCES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF_PACKAGE Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF_PACKAGE {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add FOLLOWS Policy Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add ACQUIRES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add MERGES_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PARTNERS_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SUPPLIES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add OPERATES_IN Company Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Sector Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Sector {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Place Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Place {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Agency Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Source Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
-CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Agency Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add APPLIES_IN Policy Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Policy {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:APPLIES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add LOCATED_IN Event Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:LOCATED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CITES Source Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
-CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add DIRECTOR_OF Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add TOOK_PART_IN Company Event
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Event {id: $to[at]})
-CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add TOOK_PART_IN Agency Event
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Event {id: $to[at]})
-CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add TOOK_PART_IN Person Event
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Event {id: $to[at]})
-CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:TOOK_PART_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONCERNS Event Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:CONCERNS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add ILLUSTRATES Event Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Event {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
-CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}]->(b);
+CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // keys ISSUED
 UNWIND $ids AS id
@@ -642,169 +1051,169 @@ CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ISSUED {id: $id[at]}]->(b)
 USING INDEX r:ISSUED(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]}, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // set PUT_FORWARD
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PUT_FORWARD {id: $id[at]}]->(b)
 USING INDEX r:PUT_FORWARD(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set SETS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SETS {id: $id[at]}]->(b)
 USING INDEX r:SETS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set REGULATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:REGULATES {id: $id[at]}]->(b)
 USING INDEX r:REGULATES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set AFFECTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:AFFECTS {id: $id[at]}]->(b)
 USING INDEX r:AFFECTS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], basis: $basis[at], direction: $direction[at], certainty: $certainty[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set IMPLEMENTS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:IMPLEMENTS {id: $id[at]}]->(b)
 USING INDEX r:IMPLEMENTS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set AMENDS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:AMENDS {id: $id[at]}]->(b)
 USING INDEX r:AMENDS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set REPLACES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:REPLACES {id: $id[at]}]->(b)
 USING INDEX r:REPLACES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set ENFORCES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ENFORCES {id: $id[at]}]->(b)
 USING INDEX r:ENFORCES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PART_OF_PACKAGE
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PART_OF_PACKAGE {id: $id[at]}]->(b)
 USING INDEX r:PART_OF_PACKAGE(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set FOLLOWS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:FOLLOWS {id: $id[at]}]->(b)
 USING INDEX r:FOLLOWS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set ACQUIRES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ACQUIRES {id: $id[at]}]->(b)
 USING INDEX r:ACQUIRES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:MERGES_WITH {id: $id[at]}]->(b)
 USING INDEX r:MERGES_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PARTNERS_WITH {id: $id[at]}]->(b)
 USING INDEX r:PARTNERS_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:HOLDS_STAKE_IN {id: $id[at]}]->(b)
 USING INDEX r:HOLDS_STAKE_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CONTROLS {id: $id[at]}]->(b)
 USING INDEX r:CONTROLS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUPPLIES {id: $id[at]}]->(b)
 USING INDEX r:SUPPLIES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:OPERATES_IN {id: $id[at]}]->(b)
 USING INDEX r:OPERATES_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PART_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PART_OF {id: $id[at]}]->(b)
 USING INDEX r:PART_OF(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:BASED_IN {id: $id[at]}]->(b)
 USING INDEX r:BASED_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:APPLIES_IN {id: $id[at]}]->(b)
 USING INDEX r:APPLIES_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set LOCATED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:LOCATED_IN {id: $id[at]}]->(b)
 USING INDEX r:LOCATED_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], precision: $precision[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set CITES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CITES {id: $id[at]}]->(b)
 USING INDEX r:CITES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set DIRECTOR_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:DIRECTOR_OF {id: $id[at]}]->(b)
 USING INDEX r:DIRECTOR_OF(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:WORKED_FOR {id: $id[at]}]->(b)
 USING INDEX r:WORKED_FOR(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:TOOK_PART_IN {id: $id[at]}]->(b)
 USING INDEX r:TOOK_PART_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set CONCERNS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CONCERNS {id: $id[at]}]->(b)
 USING INDEX r:CONCERNS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set ILLUSTRATES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ILLUSTRATES {id: $id[at]}]->(b)
 USING INDEX r:ILLUSTRATES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // remove ISSUED
 UNWIND $ids AS id

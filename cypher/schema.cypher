@@ -111,6 +111,9 @@ CREATE CONSTRAINT concerns_rel_id IF NOT EXISTS FOR ()-[n:CONCERNS]-() REQUIRE n
 // illustrates_rel_id
 CREATE CONSTRAINT illustrates_rel_id IF NOT EXISTS FOR ()-[n:ILLUSTRATES]-() REQUIRE n.id IS UNIQUE;
 
+// read_in_rel_id
+CREATE CONSTRAINT read_in_rel_id IF NOT EXISTS FOR ()-[n:READ_IN]-() REQUIRE n.id IS UNIQUE;
+
 // data_set_name
 CREATE CONSTRAINT data_set_name IF NOT EXISTS FOR (n:DataSet) REQUIRE n.name IS UNIQUE;
 
@@ -248,6 +251,9 @@ CREATE INDEX concerns_second_id IF NOT EXISTS FOR ()-[n:CONCERNS]-() ON (n.secon
 
 // illustrates_second_id
 CREATE INDEX illustrates_second_id IF NOT EXISTS FOR ()-[n:ILLUSTRATES]-() ON (n.secondId, n.id);
+
+// read_in_second_id
+CREATE INDEX read_in_second_id IF NOT EXISTS FOR ()-[n:READ_IN]-() ON (n.secondId, n.id);
 
 // entity_text_en
 CREATE FULLTEXT INDEX entity_text_en IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.name, n.aliases, n.summary, n.text]

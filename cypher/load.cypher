@@ -614,6 +614,17 @@ MERGE (n)-[r:READ_IN]->(s)
 SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets
 } IN TRANSACTIONS OF 20000 ROWS;
 
+// differing relations Policy
+UNWIND $ids AS id
+MATCH (n:Policy {id: id})
+WITH n, CASE WHEN COUNT {
+    MATCH (n)<-[r:ISSUED]-() WITH collect(r.datasets) AS stated
+    UNWIND stated AS datasets UNWIND datasets AS dataSet
+    WITH stated, collect(DISTINCT dataSet) AS every
+    WHERE any(one IN stated WHERE size(one) < size(every)) RETURN 1
+  } > 0 THEN ['issuedBy'] ELSE [] END AS differing
+SET n.differingRelations = CASE WHEN size(differing) > 0 THEN differing END;
+
 // several Policy
 MATCH (it:Policy) WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;

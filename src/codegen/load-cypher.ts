@@ -5,6 +5,7 @@ import {
   relationsWithSortIndex,
   type SortIndex,
   secondIdKey,
+  traversalsOf,
   unknownKey,
 } from '../ontology/index.js';
 import { loadColumns } from './load-columns.js';
@@ -51,6 +52,10 @@ export function renderLoadCypher(): string {
       name: `all read in ${name}`,
       text: `MATCH (n:${name})\nCALL (n) {\n${readInFollows}\n} IN TRANSACTIONS OF 20000 ROWS`,
     })),
+    ...kinds.flatMap(({ name }) => {
+      const text = issuersDiffer(name);
+      return text ? [{ name: `differing relations ${name}`, text }] : [];
+    }),
     ...[...kinds, ...relations].map(({ name }) => ({
       name: `several ${name}`,
       text: `MATCH ${record(name)} WHERE it.statements IS NOT NULL\nRETURN it.id, it.datasets, it.statements`,
@@ -111,6 +116,29 @@ WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
 MATCH (s:Source {id: source})
 MERGE (n)-[r:${readIn}]->(s)
 SET r.id = '${readIn.toLowerCase()}:' + n.id + '>' + source, r.${secondIdKey} = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets`;
+
+/**
+ * Notes on entities the relations of which a data set lacks one that another states: it states some, so its source
+ * would name it. Undefined for a kind without such relations.
+ */
+function issuersDiffer(kind: string): string | undefined {
+  const sides = traversalsOf(kind).filter(
+    ({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN',
+  );
+  if (sides.length === 0) return undefined;
+  const found = sides.map(
+    ({ relation, field }) => `CASE WHEN COUNT {
+    MATCH (n)<-[r:${relation.name}]-() WITH collect(r.datasets) AS stated
+    UNWIND stated AS datasets UNWIND datasets AS dataSet
+    WITH stated, collect(DISTINCT dataSet) AS every
+    WHERE any(one IN stated WHERE size(one) < size(every)) RETURN 1
+  } > 0 THEN ['${field}'] ELSE [] END`,
+  );
+  return `UNWIND $ids AS id
+MATCH (n:${kind} {id: id})
+WITH n, ${found.join(' + ')} AS differing
+SET n.differingRelations = CASE WHEN size(differing) > 0 THEN differing END`;
+}
 
 const record = (name: string) =>
   kinds.some((kind) => kind.name === name) ? `(it:${name})` : `()-[it:${name}]->()`;

@@ -15,6 +15,7 @@ import { definedEntries, relationPredicateOf } from './predicate.js';
 import { objectOf, type Projection, propertyOf } from './projection.js';
 import { isHubEnd, relationRanges } from './relation-index.js';
 import type { Connection } from './relay-page.js';
+import { statementsOf } from './statements.js';
 import { relationHolds } from './validity.js';
 
 /** The projection of the selected fields of an entity. Several possible kinds become one CASE over their labels. */
@@ -57,6 +58,17 @@ function kindOf(
     if (field)
       parts.set(aliasKey(values.key), sourcedValuesOf(variable, field, values, context, entityOf));
   }
+  for (const statements of selected.statements ?? [])
+    parts.set(
+      aliasKey(statements.key),
+      statementsOf(
+        variable,
+        { name: kind, fields: fieldShapes(kindNamed(kind).schema), isKind: true },
+        statements,
+        context,
+        entityOf,
+      ),
+    );
   for (const side of selected.traversals)
     parts.set(aliasKey(side.key), connectionOf(variable, side, context));
   for (const { key, asOf } of selected.inForce)
@@ -149,5 +161,16 @@ function edgeParts(
   for (const sources of connection.edgeSources) {
     parts.set(aliasKey(sources.key), sourcesOf(relation, sources, context, entityOf));
   }
+  for (const statements of connection.edgeStatements ?? [])
+    parts.set(
+      aliasKey(statements.key),
+      statementsOf(
+        relation,
+        { name: side.relation.name, fields: fieldShapes(side.relation.schema), isKind: false },
+        statements,
+        context,
+        entityOf,
+      ),
+    );
   return parts;
 }

@@ -8,7 +8,7 @@ import type { StatementBuilder } from './builder.js';
 import type { Projection } from './projection.js';
 
 /** Projects an entity. Passed in by the caller, because entities contain fields and fields contain sources. */
-type EntityOf = (
+export type EntityOf = (
   variable: string,
   selection: EntitySelection,
   context: StatementBuilder,
@@ -82,7 +82,7 @@ interface Sourced {
 }
 
 /** The sources of a list of references: in its order, or with `WITH DISTINCT` each only once. */
-function sourcesBehind(
+export function sourcesBehind(
   references: string,
   each: 'WITH' | 'WITH DISTINCT',
   selection: EntitySelection,

@@ -29,6 +29,8 @@ export function predicateOf(
     // Without the parameter, Neo4j folds NOT true to false, drops the MATCH and then rejects its index hint.
     if (key === 'not') return [`NOT (${inner(value)} AND ${context.parameter(true)})`];
     if (key === 'affecting') return [reachPredicate(value as Affecting, node, context)];
+    if (key === 'dataSet') return [statedBy(value as string[], node, context)];
+    if (key === 'differing') return [`${differs(node)} = ${context.parameter(value)}`];
     if (key === 'some') return relationsOf(value as Filter, sides, node, context);
     if (key === 'none')
       return relationsOf(value as Filter, sides, node, context).map((part) => `NOT ${part}`);
@@ -57,6 +59,11 @@ export function relationPredicateOf(
   const fields = new Map(fieldShapes(side.relation.schema).map((field) => [field.name, field]));
   const parts = definedEntries(condition).flatMap(([key, value]): string[] => {
     if (key === 'node') return [otherEnd(side, value as Filter, other, context)];
+    if (key === 'dataSet') return [statedBy(value as string[], relation, context)];
+    if (key === 'differing')
+      return [`(${relation}.differing IS NOT NULL) = ${context.parameter(value)}`];
+    if (key === 'readIn' && !side.relation.derived)
+      return [readInOneOf(value as string[], relation, context)];
     const field = fields.get(key);
     if (field) return fieldFilter(relation, field, value as Filter, context);
     throw new Error(
@@ -64,6 +71,25 @@ export function relationPredicateOf(
     );
   });
   return allOf(parts);
+}
+
+function statedBy(dataSets: readonly string[], it: string, context: StatementBuilder): string {
+  return `any(dataSet IN ${it}.datasets WHERE dataSet IN ${context.parameter(dataSets)})`;
+}
+
+/** Whether data sets contradict each other about an entity or about its issuers. */
+function differs(node: string): string {
+  return `(${node}.differing IS NOT NULL OR ${node}.differingRelations IS NOT NULL)`;
+}
+
+/** Whether one of these sources states the relation, whether or not it says all that is shown of it. */
+function readInOneOf(
+  sources: readonly string[],
+  relation: string,
+  context: StatementBuilder,
+): string {
+  const ids = context.parameter(context.names.idsOf(sources, ['Source']));
+  return `any(reference IN ${relation}.sources + coalesce(${relation}.otherSources, []) WHERE split(reference, '#')[0] IN ${ids})`;
 }
 
 /** A parameter with the ids of the names in a short form such as `issuedBy: ["MIIT"]`. */

@@ -1,13 +1,13 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { kinds, relations } from '../ontology/index.js';
+import { kindOfId, kinds, relationNamed, relations, secondIdIn } from '../ontology/index.js';
 import { bulkInsert } from './bulk-insert.js';
 import type { Changes, LoadRecord } from './changes.js';
 import { insertSmall } from './create.js';
-import { followEnds, followSources } from './derived.js';
+import { followDifferences, followEnds, followSources } from './derived.js';
 import type { Loading } from './locked.js';
+import type { Run } from './run.js';
 import { type RecordType, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 import { type Counts, rowsOf } from './summary.js';
-import type { Run } from './run.js';
 import { addItems, dropItems, remerge, setItems } from './write.js';
 
 /** All kinds, then all relations: a relation can be written only after its end nodes. */
@@ -61,14 +61,18 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
     }
     await writing.settle();
   }
-  await follow(loading.run, changedIds(changes));
+  const ids = changedIds(changes);
+  await follow(loading.run, ids);
+  if (loading.severalDataSets) await followDifferences(loading.run, withEnds(ids, changes));
   if (loading.isReordered) await mergeAnew(loading);
 }
 
 /** Merges the records of several data sets in the order of the load, and all that follows from them. */
 export async function mergeAnew(loading: Loading): Promise<void> {
   const writing = await loading.writing(0);
-  await follow(loading.run, await remerge(writing, sorts, loading.order));
+  const ids = await remerge(writing, sorts, loading.order);
+  await follow(loading.run, ids);
+  await followDifferences(loading.run, ids);
 }
 
 /** Ids of entities by kind, of those that still exist. */
@@ -85,6 +89,22 @@ function changedIds(changes: readonly Changes[]): Map<string, readonly string[]>
         ],
       ]),
   );
+}
+
+/** The same ids, and those of the entities whose exhaustive relations were written or dropped. */
+function withEnds(
+  ids: ReadonlyMap<string, readonly string[]>,
+  changes: readonly Changes[],
+): Map<string, readonly string[]> {
+  const all = new Map([...ids].map(([kind, some]) => [kind, new Set(some)]));
+  for (const { sort, created, changed, dropped } of changes) {
+    if (sort.isKind || relationNamed(sort.name).exhaustiveAt !== 'TO') continue;
+    for (const { id } of [...created, ...changed.map(({ item }) => item), ...dropped]) {
+      const end = secondIdIn(id);
+      all.get(kindOfId(end)?.name ?? '')?.add(end);
+    }
+  }
+  return new Map([...all].map(([kind, some]) => [kind, [...some]]));
 }
 
 /** Updates what the graph derives from these entities: the sort keys of their relations, and READ_IN. */

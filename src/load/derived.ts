@@ -1,5 +1,11 @@
 import type { Graph } from '../neo4j/graph.js';
-import { keepsSecondId, kinds, relations, relationsWithSortIndex } from '../ontology/index.js';
+import {
+  keepsSecondId,
+  kinds,
+  relations,
+  relationsWithSortIndex,
+  traversalsOf,
+} from '../ontology/index.js';
 import { inBatches, type Run, statementOf } from './run.js';
 
 /** Ids of entities that were written or left to other data sets, by kind. */
@@ -21,6 +27,21 @@ export async function followSources(run: Run, ids: IdsByKind): Promise<void> {
     if (kinds.some(({ name }) => name === kind))
       for (const batch of inBatches(some)) await run(`read in ${kind}`, { ids: batch });
 }
+
+/** Updates which entities have relations that a data set lacks although it states others of the same kind. */
+export async function followDifferences(run: Run, ids: IdsByKind): Promise<void> {
+  for (const kind of kindsWithExhaustiveRelations)
+    for (const batch of inBatches(ids.get(kind) ?? []))
+      await run(`differing relations ${kind}`, { ids: batch });
+}
+
+const kindsWithExhaustiveRelations: readonly string[] = kinds
+  .map(({ name }) => name)
+  .filter((kind) =>
+    traversalsOf(kind).some(
+      ({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN',
+    ),
+  );
 
 /** Writes the keys and READ_IN relations of the whole graph, for one that was imported by other means than `load`. */
 export async function deriveKeys(graph: Graph): Promise<void> {

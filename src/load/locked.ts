@@ -24,6 +24,8 @@ export interface Loading {
   readonly dataSet: string;
   /** The order of the data sets in the graph and of this one: which one's values are shown. */
   readonly order: NameOrder;
+  /** Whether other data sets may state the same records. */
+  readonly severalDataSets: boolean;
   /** Whether this load changes the order of data sets that the graph has already, so that records are merged anew. */
   readonly isReordered: boolean;
   /** Holds the lock, and finally records the data set in the graph. */
@@ -66,12 +68,15 @@ export function locked<T>(
     };
     const before = await rankedDataSets(readingIn(transaction));
     const known = before.find((one) => one.name === dataSet.name);
-    const ranked = { ...dataSet, precedence: dataSet.precedence ?? known?.precedence };
+    // A precedence of null takes it away; undefined leaves what the graph has.
+    const precedence = dataSet.precedence === undefined ? known?.precedence : dataSet.precedence;
+    const ranked = { ...dataSet, precedence };
     const after = [...before.filter((one) => one !== known), ranked];
     const order = nameOrder(after);
     const result = await work({
       dataSet: dataSet.name,
       order,
+      severalDataSets: before.length > 1 || after.length > 1,
       isReordered: !isSameOrder(before, nameOrder(before), order),
       transaction,
       run,

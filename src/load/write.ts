@@ -32,7 +32,12 @@ export async function addItems(
     const [added, set]: [WriteRow[], WriteRow[]] = [[], []];
     for (const { id, from, to, value } of batch) {
       const others = present.get(id)?.statements;
-      const properties = propertiesOf(sort, id, new Map([...(others ?? []), [dataSet, value]]), order);
+      const properties = propertiesOf(
+        sort,
+        id,
+        new Map([...(others ?? []), [dataSet, value]]),
+        order,
+      );
       if (others) set.push({ properties });
       else added.push({ properties, from, to });
     }

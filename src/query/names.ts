@@ -6,6 +6,9 @@ export interface ResolvedNames {
 /** Uses names as ids without a look-up; the next statement finds out whether they exist. */
 export const idsAsGiven: ResolvedNames = { idsOf: (names) => [...names] };
 
+/** The kinds of a NameRef that names a data set. */
+export const dataSetKind: readonly string[] = ['DataSet'];
+
 /** A name or id to resolve among some kinds. `argument` is used in the error message. */
 export interface NameRef {
   readonly name: string;

@@ -9,6 +9,8 @@ export interface KindSelection {
   readonly sources: readonly SourcesSelection[];
   /** Fields whose values each name their source, such as `names`, if that source is selected. */
   readonly sourcedValues?: readonly SourcedValuesSelection[];
+  /** What each data set states of its fields. */
+  readonly statements?: readonly StatementsSelection[];
   readonly traversals: readonly TraversalSelection[];
   /** Whether a policy is in force, for each response key that asks for it. */
   readonly inForce: readonly { readonly key: string; readonly asOf: string | null }[];
@@ -25,6 +27,16 @@ export interface SourcedValuesSelection {
   readonly key: string;
   readonly field: string;
   readonly source: EntitySelection | undefined;
+}
+
+/** The statements about an entity or a relation, or its differences. `key` is the response key. */
+export interface StatementsSelection {
+  readonly key: string;
+  /** The fields whose statements are selected; all if omitted. */
+  readonly fields: readonly string[] | undefined;
+  /** Selects only the fields of which data sets state values that contradict each other. */
+  readonly differing: boolean;
+  readonly source: EntitySelection;
 }
 
 /** One relation of an entity as a connection. `key` is the response key. */
@@ -45,6 +57,7 @@ export interface ConnectionSelection {
   readonly node: EntitySelection;
   readonly edgeFields: ReadonlySet<string>;
   readonly edgeSources: readonly SourcesSelection[];
+  readonly edgeStatements?: readonly StatementsSelection[];
   readonly because: boolean;
 }
 

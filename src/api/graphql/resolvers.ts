@@ -24,13 +24,18 @@ export function resolvers(): IResolvers {
     kinds.map((kind) => [
       kind.name,
       {
-        ...byAlias(['sources', ...traversalsOf(kind.name).map((side) => side.field)]),
+        ...byAlias([
+          'sources',
+          'statements',
+          'differences',
+          ...traversalsOf(kind.name).map((side) => side.field),
+        ]),
         ...sourcedValues(kind),
       },
     ]),
   );
   const edges = [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name))).values()].map(
-    (side) => [`${sideStem(side)}Edge`, byAlias(['sources'])],
+    (side) => [`${sideStem(side)}Edge`, byAlias(['sources', 'statements', 'differences'])],
   );
   const added = queryModules.map((feature) => feature.resolvers);
   const byType = [...new Set(added.flatMap(Object.keys))].map((type) => [

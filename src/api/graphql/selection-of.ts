@@ -16,6 +16,7 @@ import type {
   PageArguments,
   SourcedValuesSelection,
   SourcesSelection,
+  StatementsSelection,
   TraversalSelection,
 } from '../../query/selection.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
@@ -71,6 +72,7 @@ export function connectionSelection(
     ),
     edgeFields: new Set(edges.map((field) => field.name)),
     edgeSources: sourcesSelections(edges, total),
+    edgeStatements: statementsSelections(edges, total),
     because: edges.some((field) => field.name.startsWith('because')),
   };
 }
@@ -143,6 +145,7 @@ function kindSelection(kind: string, fields: readonly ResolveTree[], rows: numbe
     ),
     sources: sourcesSelections(fields, rows),
     sourcedValues: sourcedValuesSelections(kind, fields, rows),
+    statements: statementsSelections(fields, rows),
     inForce: fields
       .filter((field) => field.name === 'inForce')
       .map((field) => ({ key: field.alias, asOf: (field.args.asOf as string) ?? null })),
@@ -174,6 +177,22 @@ function sourcesSelections(fields: readonly ResolveTree[], rows: number): Source
       key: field.alias,
       source: entitySelection(sourcesIn(field), ['Source'], rows),
     }));
+}
+
+function statementsSelections(fields: readonly ResolveTree[], rows: number): StatementsSelection[] {
+  return fields
+    .filter(({ name }) => name === 'statements' || name === 'differences')
+    .map((field) => {
+      const isDifferences = field.name === 'differences';
+      const statements = isDifferences ? fieldsNamed(field, 'statements') : [field];
+      const sources = statements.flatMap((one) => fieldsNamed(one, 'sources')).flatMap(sourcesIn);
+      return {
+        key: field.alias,
+        fields: (field.args.fields as string[] | null | undefined) ?? undefined,
+        differing: isDifferences,
+        source: entitySelection(sources, ['Source'], rows),
+      };
+    });
 }
 
 /** Fields such as `names`, if the source of each value is selected. */

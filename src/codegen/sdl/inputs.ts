@@ -68,6 +68,7 @@ export function whereInputs(): string[] {
               ),
             ]
           : []),
+        ...statedLines,
         described(
           'For each relation named here, at least one relation of that type meets the condition.',
           `some: ${kind.name}Relations`,
@@ -102,9 +103,27 @@ export function conditionInputs(): string[] {
       ...fieldShapes(side.relation.schema)
         .filter(({ name }) => name !== 'from' && name !== 'to')
         .flatMap(filterLine),
+      ...(side.relation.derived
+        ? []
+        : [
+            described(
+              'Read in one of these sources, each an id or any exact name.',
+              'readIn: [String!]',
+            ),
+            ...statedLines,
+          ]),
     ]),
   );
 }
+
+/** Who states a record, and whether all agree. */
+const statedLines = [
+  described('Stated by one of these data sets.', 'dataSet: [String!]'),
+  described(
+    'True: data sets contradict each other about it. False: they do not.',
+    'differing: Boolean',
+  ),
+];
 
 /** The orders of the lists. */
 export function orderInputs(): string[] {

@@ -63,6 +63,7 @@ export function kindTypes(): string[] {
   return kinds.map((kind) =>
     block(kind.description, `type ${kind.name} implements Node & Entity`, [
       ...fieldShapes(kind.schema).map(fieldLine),
+      ...statedFields,
       ...traversalsOf(kind.name).map(sideLine),
     ]),
   );
@@ -80,10 +81,23 @@ export function relationTypes(): string[] {
         ...fieldShapes(side.relation.schema)
           .filter(({ name }) => name !== 'from' && name !== 'to')
           .map(fieldLine),
+        ...(side.relation.derived ? [] : statedFields),
       ]),
     ],
   );
 }
+
+/** What each data set says, on entities and on relations. */
+const statedFields = [
+  described(
+    'What each data set states of each field, and where it read it: by field, the data set whose value is shown first.',
+    'statements("Only of these fields, such as issuedOn. Default: of all." fields: [String!]): [Statement!]!',
+  ),
+  described(
+    'The points on which data sets contradict each other about it, each with what every data set says.',
+    'differences: [Difference!]!',
+  ),
+];
 
 /** The connections of the root lists. Only a policy's edge knows reasons. */
 export function listTypes(): string[] {

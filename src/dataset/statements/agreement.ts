@@ -43,7 +43,10 @@ const refinements = new Map(
 /** Whether a code says more than another, in one step or several. */
 function refines({ vocabulary }: FieldShape, finer: string, coarser: string): boolean {
   const above = refinements.get(vocabulary ?? '')?.[finer];
-  return above !== undefined && (above === coarser || refines({ vocabulary } as FieldShape, above, coarser));
+  return (
+    above !== undefined &&
+    (above === coarser || refines({ vocabulary } as FieldShape, above, coarser))
+  );
 }
 
 /** A value as text: equal values have equal texts, whatever the order of a list. */

@@ -1,7 +1,8 @@
 import { ArgumentError } from '../../errors.js';
+import { dataSets } from '../../load/data-set.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
-import type { NameRef, ResolvedNames } from '../../query/names.js';
+import { dataSetKind, type NameRef, type ResolvedNames } from '../../query/names.js';
 import { comparedLength } from '../../text/normalise/fold.js';
 import type { NameCandidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
@@ -10,10 +11,13 @@ import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.
  * Resolves ids and exact names, in any language, to ids. One statement for all of them. Throws UNKNOWN_NAME or
  * AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
  */
-export async function resolveNames(
-  graph: Graph,
-  wanted: readonly NameRef[],
-): Promise<ResolvedNames> {
+export async function resolveNames(graph: Graph, all: readonly NameRef[]): Promise<ResolvedNames> {
+  const wanted = all.filter(({ kinds }) => kinds !== dataSetKind);
+  if (wanted.length < all.length)
+    await checkDataSets(
+      graph,
+      all.filter(({ kinds }) => kinds === dataSetKind),
+    );
   for (const { name, argument } of wanted) checkLength(name, argument);
   const present = await presentIds(graph, wanted);
   const isPresent = (one: NameRef) => isId(one) && present.has(one.name);
@@ -25,6 +29,19 @@ export async function resolveNames(
   for (const [at, one] of rest.entries())
     ids.set(keyOf(one), await theOnly(lookUps, one, found[at] ?? []));
   return resolvedBy(ids);
+}
+
+/** Throws UNKNOWN_NAME, with the names that there are, for a data set that the graph does not have. */
+async function checkDataSets(graph: Graph, wanted: readonly NameRef[]): Promise<void> {
+  const present = (await dataSets(graph)).map(({ name }) => name);
+  for (const { name, argument } of wanted)
+    if (!present.includes(name))
+      throw new ArgumentError(
+        'UNKNOWN_NAME',
+        argument,
+        `no data set has the name "${name}". The graph contains: ${present.join(', ') || 'none'}.`,
+        { given: name, candidates: present },
+      );
 }
 
 /** Maximum length of a name, in characters, both as sent and as folded: far longer than any title. */

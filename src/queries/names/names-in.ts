@@ -2,7 +2,7 @@ import { definedEntries } from '../../cypher/predicate.js';
 import { ArgumentError } from '../../errors.js';
 import { traversalsOf } from '../../ontology/index.js';
 import { conjuncts } from '../../plan/access-path.js';
-import type { NameRef } from '../../query/names.js';
+import { dataSetKind, type NameRef } from '../../query/names.js';
 import type { Affecting } from '../../query/reach.js';
 import type { EntitySelection, Filter } from '../../query/selection.js';
 
@@ -105,6 +105,7 @@ function inWhere(
     }
     tally.conditions++;
     if (key === 'anyName') return wanted(value, [kind], path);
+    if (key === 'dataSet') return wanted(value, dataSetKind, path);
     if (key === 'affecting') return inAffecting(value as Affecting, path);
     const side = sides.get(key);
     return side ? wanted(value, side.targetKinds, path) : [];
@@ -127,8 +128,12 @@ function inCondition(
 ): NameRef[] {
   const { node, ...own } = condition;
   tally.conditions += definedEntries(own).length;
-  if (!node) return [];
-  return inNode(kinds, node as Filter, `${argument}.node`, depth + 1, tally);
+  const stated = [
+    ...wanted(own.dataSet ?? [], dataSetKind, `${argument}.dataSet`),
+    ...wanted(own.readIn ?? [], ['Source'], `${argument}.readIn`),
+  ];
+  if (!node) return stated;
+  return [...stated, ...inNode(kinds, node as Filter, `${argument}.node`, depth + 1, tally)];
 }
 
 /** Several kinds share the filter of Entity, which has no conditions within conditions. */

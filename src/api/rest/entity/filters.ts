@@ -53,6 +53,7 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
       condition: (value: string[]) => ({ [field]: value }),
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
+    ...statedFilters,
   ] as RestFilter[];
 });
 
@@ -147,6 +148,19 @@ function codesOf({ vocabulary }: FieldShape): [string, ...string[]] {
   const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
   return Object.keys(terms) as [string, ...string[]];
 }
+
+const statedFilters = [
+  {
+    name: 'dataSet',
+    schema: texts('Stated by one of these data sets; /v1/data-sets lists them.', 'merics'),
+    condition: (value: string[]) => ({ dataSet: value }),
+  },
+  {
+    name: 'differing',
+    schema: flag('True: data sets contradict each other about it. False: they do not.'),
+    condition: (value: boolean) => ({ differing: value }),
+  },
+];
 
 const affectingFilters: RestFilter[] = (['sector', 'company'] as const).map((what) => ({
   name: `affecting${what[0]?.toUpperCase()}${what.slice(1)}`,

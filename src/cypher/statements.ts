@@ -1,0 +1,128 @@
+import {
+  type Difference,
+  fieldDifferences,
+  linkDifferences,
+} from '../dataset/statements/difference.js';
+import type { OrderedStatements, StatedValue } from '../dataset/statements/merge.js';
+import { type Statement, statementRows } from '../dataset/statements/statement.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kindOfId,
+  sourceFieldOf,
+  traversalsOf,
+} from '../ontology/index.js';
+import type { StatementsSelection } from '../query/selection.js';
+import type { StatementBuilder } from './builder.js';
+import { type EntityOf, fieldOf, sourcesBehind } from './fields.js';
+import { objectOf, type Projection } from './projection.js';
+
+/** The record that the statements are about: a kind, or a relation type. */
+interface Recorded {
+  readonly name: string;
+  readonly fields: readonly FieldShape[];
+  readonly isKind: boolean;
+}
+
+/** A relation of which data sets that state one state all. */
+type StoredLink = readonly [id: string, name: string, nameZh: string | null, stored: Stored];
+
+/**
+ * The projection of what each data set states of an entity or a relation, or of what they contradict each other in. A
+ * record that one data set states is read from its properties, one that several state from the JSON of each.
+ */
+export function statementsOf(
+  owner: string,
+  recorded: Recorded,
+  { fields: names, differing, source }: StatementsSelection,
+  context: StatementBuilder,
+  entity: EntityOf,
+): Projection {
+  const { fields, isKind } = recorded;
+  const own = storedOf(owner, fields);
+  const links = differing && isKind ? exhaustiveLinksOf(owner, recorded.name, context) : [];
+  const references = [own.references, ...links.map(({ references }) => references)].join(' + ');
+  const sources = sourcesBehind(`(${references})`, 'WITH DISTINCT', source, context, entity);
+  return {
+    expression: `[${own.expression}, ${sources.expression}, [${links.map(({ expression }) => expression).join(', ')}]]`,
+    decode: (value) => {
+      const [stored, behind, found] = value as readonly [Stored, unknown, StoredLink[][]];
+      const ordered = own.decode(stored);
+      const known = new Map(sources.decode(behind).map((one) => [one.reference, one]));
+      const answer = ({ references: read, ...one }: Statement) => ({
+        ...one,
+        sources: read.flatMap((reference) => known.get(reference) ?? []),
+      });
+      const isAsked = ({ field }: { readonly field: string }) => !names || names.includes(field);
+      if (!differing) return statementRows(fields, ordered, isKind).filter(isAsked).map(answer);
+      const differences: Difference[] = [
+        ...fieldDifferences(fields, ordered, isKind),
+        ...links.flatMap(({ decode }, at) => decode(found[at] ?? [])),
+      ];
+      return differences.map((one) => ({ ...one, statements: one.statements.map(answer) }));
+    },
+  };
+}
+
+/** The data sets of a record and, if there are several, what each states as JSON; else its properties. */
+type Stored = readonly [
+  datasets: readonly string[] | null,
+  statements: readonly string[] | null,
+  merged: unknown,
+];
+
+function storedOf(owner: string, all: readonly FieldShape[]) {
+  const fields = all.filter(({ name }) => name !== 'from' && name !== 'to');
+  const merged = objectOf(new Map(fields.map((field) => [field.name, fieldOf(owner, field)])));
+  const lists = [
+    'sources',
+    'otherSources',
+    ...fields.flatMap((field) => {
+      const inner = sourceFieldOf(field);
+      return inner ? [`${field.name}_${inner}`] : [];
+    }),
+  ];
+  return {
+    references: lists.map((property) => `coalesce(${owner}.${property}, [])`).join(' + '),
+    // Where there are several data sets, the merged values are not needed.
+    expression: `[${owner}.datasets, ${owner}.statements, CASE WHEN ${owner}.statements IS NULL THEN ${merged.expression} END]`,
+    decode: ([datasets, statements, properties]: Stored): OrderedStatements =>
+      statements
+        ? (datasets ?? []).map((name, at) => [name, JSON.parse(statements[at] ?? '{}')])
+        : (datasets ?? []).map((name) => [name, withoutNothing(merged.decode(properties))]),
+  };
+}
+
+function withoutNothing(value: Readonly<Record<string, unknown>>): StatedValue {
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([, one]) => one != null && !(Array.isArray(one) && one.length === 0),
+    ),
+  );
+}
+
+/** The relations of an entity of which data sets that state one state all that their sources name: its issuers. */
+function exhaustiveLinksOf(owner: string, kind: string, context: StatementBuilder) {
+  return traversalsOf(kind)
+    .filter(({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN')
+    .map(({ relation, field }) => {
+      const [r, m] = [context.fresh('r'), context.fresh('m')];
+      const fields = fieldShapes(relation.schema);
+      const stored = storedOf(r, fields);
+      const match = `MATCH (${owner})<-[${r}:${relation.name}]-(${m})`;
+      return {
+        expression: `COLLECT { ${match} RETURN [${m}.id, ${m}.name, ${m}.nameZh, ${stored.expression}] ORDER BY ${m}.id }`,
+        references: `reduce(all = [], one IN COLLECT { ${match} RETURN ${stored.references} } | all + one)`,
+        decode: (rows: readonly StoredLink[]) =>
+          linkDifferences(
+            field,
+            relation.ownFields[0] ?? 'status',
+            fields,
+            rows.map(([id, name, nameZh, value]) => ({
+              other: { id, kind: kindOfId(id)?.name ?? '', name, nameZh },
+              statements: stored.decode(value),
+            })),
+          ),
+      };
+    });
+}

@@ -1,0 +1,91 @@
+import type { FieldShape } from '../../ontology/index.js';
+import { mergeStatements, type OrderedStatements } from './merge.js';
+import { type Statement, statementRows } from './statement.js';
+
+/**
+ * VALUE: data sets state values of a field that contradict each other. MISSING: a data set states a relation that
+ * another, which states others of the same kind, lacks.
+ */
+export const differenceReasons = ['VALUE', 'MISSING'] as const;
+export type DifferenceReason = (typeof differenceReasons)[number];
+
+/** A point on which data sets contradict each other. */
+export interface Difference<Other = unknown> {
+  readonly reason: DifferenceReason;
+  /** The field, or of a relation its field as seen from the entity: `issuedBy`, and `issuedBy.role`. */
+  readonly field: string;
+  /** The entity at the other end of the relation. Null for a field of the entity itself. */
+  readonly other: Other | null;
+  /** What each data set says, the one whose value is shown first. */
+  readonly statements: readonly Statement[];
+}
+
+/** The fields of one record of which data sets state values that contradict each other, in the order of the ontology. */
+export function fieldDifferences(
+  fields: readonly FieldShape[],
+  statements: OrderedStatements,
+  isKind: boolean,
+): Difference<never>[] {
+  const { differing } = mergeStatements(fields, statements, isKind);
+  if (differing.length === 0) return [];
+  const rows = statementRows(fields, statements, isKind);
+  return differing.map((field) => ({
+    reason: 'VALUE',
+    field,
+    other: null,
+    statements: rows.filter((row) => row.field === field),
+  }));
+}
+
+/** One of the relations of an entity of which a data set that states one states all that its source names. */
+export interface ExhaustiveLink<Other> {
+  readonly other: Other;
+  readonly statements: OrderedStatements;
+}
+
+/**
+ * The differences about such relations of one entity: those that some data set lacks, and fields of which data sets
+ * state different values. `field` names the relation as seen from the entity, and `told` the field that says what the
+ * relation is, such as the role of an issuer.
+ */
+export function linkDifferences<Other>(
+  field: string,
+  told: string,
+  fields: readonly FieldShape[],
+  links: readonly ExhaustiveLink<Other>[],
+): Difference<Other>[] {
+  const dataSets = new Set(links.flatMap(({ statements }) => statements.map(([name]) => name)));
+  return links.flatMap(({ other, statements }) => {
+    const stated = new Map(statements);
+    const missing: Statement[] = [...dataSets].map((dataSet) => ({
+      field,
+      value: stated.has(dataSet) ? String(stated.get(dataSet)?.[told]) : null,
+      dataSet,
+      shown: stated.has(dataSet),
+      references: stated.has(dataSet)
+        ? referencesIn([[dataSet, stated.get(dataSet) ?? {}]])
+        : referencesIn(
+            links.flatMap((link) => link.statements),
+            dataSet,
+          ),
+    }));
+    return [
+      ...(stated.size < dataSets.size
+        ? [{ reason: 'MISSING' as const, field, other, statements: missing }]
+        : []),
+      ...fieldDifferences(fields, statements, false).map((one) => ({
+        ...one,
+        field: `${field}.${one.field}`,
+        other,
+      })),
+    ];
+  });
+}
+
+/** The sources of statements, of one data set if it is named, each once. */
+function referencesIn(statements: OrderedStatements, dataSet?: string): string[] {
+  const all = statements
+    .filter(([name]) => dataSet === undefined || name === dataSet)
+    .flatMap(([, { sources }]) => (sources ?? []) as string[]);
+  return [...new Set(all)];
+}

@@ -2,6 +2,9 @@ import { kindOfId } from '../ontology/index.js';
 import type { ReachKind } from '../query/reach.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 
+/** Maximum number of reasons listed with one row of an answer, so that they can be read; the answer says if there are more. */
+export const MAX_REASONS = 100;
+
 /** One relation as returned by the graph. Fields that were not requested are null. */
 export type LinkRow = readonly [
   relation: string,

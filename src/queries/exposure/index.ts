@@ -4,12 +4,12 @@ import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import { encodeCursor } from '../../query/cursor.js';
-import { inOneLine, type LinkRow, stepOf } from '../explanation.js';
+import { type ExposureWay, exposureWays } from '../../query/reach.js';
+import { inOneLine, type LinkRow, MAX_REASONS, stepOf } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
-import { type ExposureWay, exposureWays } from './reach-patterns.js';
 import { type ExposureReason, type ExposureRequest, exposedKinds } from './request.js';
-import { countStatement, exposureStatement, MAX_REASONS, order } from './statement.js';
+import { countStatement, exposureStatement, order } from './statement.js';
 
 /**
  * The policies that affect a company or a sector, or whom a policy affects, most direct first, each with every way.

@@ -1,8 +1,9 @@
 import type { AsOf } from '../../query/as-of.js';
+import type { ExposureWay } from '../../query/reach.js';
 import type { EntitySelection } from '../../query/selection.js';
 import type { Step } from '../explanation.js';
 import type { Sentence } from '../sentence.js';
-import type { ExposureWay } from './reach-patterns.js';
+
 /** The kinds that a request for exposure may name. */
 export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
 

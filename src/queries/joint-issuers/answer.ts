@@ -1,6 +1,7 @@
 import {
   type EntityReference,
   type LinkRow,
+  MAX_REASONS,
   referenceTo,
   type Step,
   stepOf,
@@ -14,9 +15,6 @@ export type IssuerSet = readonly [
   rows: number,
   policies: readonly PolicyRow[],
 ];
-
-/** Policies that a pair lists at most; its count says how many there are. */
-export const MAX_REASONS = 100;
 
 export interface Issuer {
   readonly agency: EntityReference;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { relations } from '../../../ontology/index.js';
-import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
-import { reachKinds } from '../../../query/reach.js';
+import { exposureWays, reachKinds } from '../../../query/reach.js';
 
 const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const code = (description: string) => z.string().nullable().describe(description);

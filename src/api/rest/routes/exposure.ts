@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
 import { basis, certainty } from '../../../ontology/vocabularies/effects.js';
 import { exposure as ask } from '../../../queries/exposure/index.js';
-import { exposureWays } from '../../../queries/exposure/reach-patterns.js';
+import { exposureWays } from '../../../query/reach.js';
 import { asOfIn } from '../as-of.js';
 import { asOfField } from '../entity/list.js';
 import { exposureReasonSchema } from '../entity/reasons.js';

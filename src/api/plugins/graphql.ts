@@ -80,12 +80,8 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
       parseOptions: { maxTokens: MAX_TOKENS },
       validateOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     },
-    errorFormatter: (execution, context) => {
-      const { reply } = context as unknown as {
-        reply: { request: { id: string; log: FastifyInstance['log'] } };
-      };
-      return formatErrors(execution, reply.request.log, reply.request.id);
-    },
+    errorFormatter: (execution, { reply }) =>
+      formatErrors(execution, reply.request.log, reply.request.id),
   });
   introspectInTurns(app.graphql.schema);
   const cost = costAnalysis(app.graphql.schema, questionCosts);

@@ -1,17 +1,6 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
-
-/** How a policy reaches a sector or a company, most direct first. */
-export const exposureWays = [
-  'DIRECT',
-  'SECTOR',
-  'WIDER_SECTOR',
-  'NARROWER_SECTOR',
-  'COMPANY_IN_SECTOR',
-  'OWNER',
-  'SUBSIDIARY',
-] as const;
-export type ExposureWay = (typeof exposureWays)[number];
+import type { ExposureWay } from './answer.js';
 
 /** Deeper than any sector tree in use. */
 const MAX_TREE_DEPTH = 12;

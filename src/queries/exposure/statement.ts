@@ -1,13 +1,13 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { Projection } from '../../cypher/projection.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { ArgumentError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
 import type { EntitySelection } from '../../query/selection.js';
-import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
+import { type ExposureWay, exposureWays } from './answer.js';
+import { stretchesOf, waysTo } from './reach-patterns.js';
 import type { ExposureRequest } from './request.js';
 
 /** Maximum number of ways listed per row; the answer says if there are more. */
@@ -36,7 +36,7 @@ export function exposureStatement(
     WHERE ${beyond(asked.after, found, context)}
     ORDER BY rank, ${found}.id LIMIT ${context.parameter(int(asked.size + 1))}
     RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
-  return { text, node: node as Projection };
+  return { text, node };
 }
 
 /** The number of all rows. */

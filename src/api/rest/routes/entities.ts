@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
 import { relations } from '../../../ontology/index.js';
+import { type Step, step } from '../../../queries/answer.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { asOfIn } from '../as-of.js';
 import { wholeEntity } from '../entity/items.js';
 import { asOfField } from '../entity/list.js';
-import { stepSchema } from '../entity/reasons.js';
 import { anyEntitySchema } from '../entity/schemas.js';
 import { byName } from '../entity/selection.js';
 import { stepTable } from '../entity/step-table.js';
@@ -55,7 +55,7 @@ export const entityRoutes: RestModule = (api) => {
           totalCount: flag('True also counts the whole list.'),
           ...formatParameters,
         }),
-        response: listAnswers('A page of relations, sorted by id.', pageOf(stepSchema, asOfField)),
+        response: listAnswers('A page of relations, sorted by id.', pageOf(step, asOfField)),
       },
     },
     (request, reply) =>
@@ -70,11 +70,11 @@ async function pageOfRelations(
   of: string,
   { relation, totalCount, ...query }: { relation?: string[]; totalCount?: boolean },
   page: PageAsked,
-): Promise<Page<z.output<typeof stepSchema>>> {
+): Promise<Page<Step>> {
   const asked = { ...page, of, argument: 'id', relations: relation, totalCount };
   const found = await relationsOf(graph, { ...asked, asOf: asOfIn(query) });
   return {
-    items: found.steps.map((step) => ({ ...step, sources: [...step.sources] })),
+    items: found.steps,
     nextCursor: found.hasNextPage ? found.endCursor : null,
     ...(totalCount ? { totalCount: found.totalCount } : {}),
     complete: found.complete,

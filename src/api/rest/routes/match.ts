@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
 import { kinds } from '../../../ontology/index.js';
+import { reasonsIncomplete } from '../../../queries/answer.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';
 import { checkPieces } from '../../batch-pieces.js';
-import { referenceFields } from '../entity/schemas.js';
+import { describedFields } from '../entity/flat-row.js';
 import type { RestModule } from '../module.js';
 import { answers } from '../representation/answers.js';
 import { jsonOnly } from '../representation/formats.js';
@@ -68,8 +69,7 @@ const bodySchema = z.strictObject({
 
 const candidateSchema = z
   .object({
-    ...referenceFields,
-    summary: z.string().nullable().describe('A summary of one or two sentences.'),
+    ...describedFields,
     score: z
       .number()
       .describe(
@@ -93,8 +93,7 @@ const resultSchema = z
     complete: z
       .boolean()
       .describe('False if more entities resembled the name than could be compared.'),
-    incomplete: z.string().nullable().describe('Why it is not complete, in English.'),
-    incompleteZh: z.string().nullable().describe('Why it is not complete, in Chinese.'),
+    ...reasonsIncomplete,
   })
   .meta({ id: 'MatchResult', description: 'The candidates for one query.' });
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { DescribedField } from '../codegen/sdl/answers.js';
 import type { Answer } from '../queries/answer.js';
 import type { Request } from '../queries/arguments.js';
-import type { Args, Context, QuestionCost, Resolver, Resolvers } from './graphql/feature.js';
+import type { Args, Context, QuestionCost, Resolver, Resolvers } from './graphql/resolver.js';
 import type { RestModule } from './rest/module.js';
 
 /** One question of the API: its fields at the root of GraphQL, and its addresses in REST. */

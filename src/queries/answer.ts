@@ -60,10 +60,10 @@ export const cursor = z
   .describe('Cursor of this row. Pass it as after to continue behind the row.');
 export const entity = z.custom<EntityNode>().register(graphqlMeta, { type: 'Entity' });
 export const kindName = z
-  .enum(kinds.map(({ name }) => name) as [string, ...string[]])
+  .enum(kinds.map(({ name }) => name))
   .register(graphqlMeta, { type: 'KindName' });
 export const relationName = z
-  .enum(relations.map(({ name }) => name) as [string, ...string[]])
+  .enum(relations.map(({ name }) => name))
   .register(graphqlMeta, { type: 'RelationName' });
 
 export const asOf = date

@@ -2,7 +2,7 @@ import { ArgumentError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../load/data-set.js';
 import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
-import type { Resolvers } from './feature.js';
+import type { Resolvers } from './resolver.js';
 
 /** The ontology and the data sets as data. */
 export const ontology: Resolvers = {

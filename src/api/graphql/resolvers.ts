@@ -9,10 +9,10 @@ import { list } from '../../queries/list/index.js';
 import { nextTurn } from '../../runtime/event-loop.js';
 import { questions } from '../questions.js';
 import { asOfArguments } from './as-of.js';
-import type { Resolver, Resolvers } from './feature.js';
-import { rootFields } from './features.js';
 import { byAlias, sourcedValues } from './picked.js';
 import { resolveTreeOf } from './resolve-tree.js';
+import type { Resolver, Resolvers } from './resolver.js';
+import { rootFields } from './root-fields.js';
 import { memoByField } from './selection-cache.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 

@@ -3,14 +3,14 @@ import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
 import { graphqlMeta } from '../../codegen/sdl/answers.js';
 import { countsFieldOf } from '../../codegen/sdl/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
-import { codes, whole } from '../../queries/answer.js';
+import { codes, kindName, whole } from '../../queries/answer.js';
 import { argument, dayArguments, whereArgument } from '../../queries/arguments.js';
 import { countsAnswer, period } from '../../queries/counts/answer.js';
 import type { Grouping } from '../../queries/counts/grouping.js';
 import { counts as ask } from '../../queries/counts/index.js';
 import { MAX_GROUPS } from '../../queries/counts/statement.js';
 import { asOfFrom } from '../../query/as-of.js';
-import { numberIn } from '../graphql/feature.js';
+import { numberIn } from '../graphql/resolver.js';
 import { asksBelow } from '../graphql/selection-of.js';
 import { whereIn } from '../graphql/where-in.js';
 import { type Question, type RootField, rootField } from '../question.js';
@@ -37,7 +37,6 @@ import { sendPage } from '../rest/representation/send.js';
  */
 const COMMON_GROUPS = 50;
 
-const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 const order = codes('CountOrder', 'How the groups of a count are sorted.', {
   RANK: 'Largest group first; ties are sorted by key.',
   KEY: 'By the key of the first dimension, then by the key of the second. Periods run from early to late.',
@@ -130,7 +129,7 @@ function addRoute(api: RestApi, kind: Kind): void {
 }
 
 function groupParameters(kind: Kind) {
-  const dimensions = dimensionsOf(kind.name).map(({ name }) => name) as [string, ...string[]];
+  const dimensions = dimensionsOf(kind.name).map(({ name }) => name);
   return {
     by: someChoices(dimensions, 'What to group by: one dimension, or two dimensions crossed.'),
     period: choice(period.options, 'For a date: the length of a period. Default: MONTH.'),
@@ -143,7 +142,7 @@ function groupParameters(kind: Kind) {
       'For sectors, places and agencies: true also counts a row for every ancestor of its key.',
     ),
     kinds: choices(
-      kindNames,
+      kindName.options,
       'For relations to several kinds: only relations to these kinds.',
       'Sector',
     ),

@@ -5,7 +5,7 @@ import { exposureAnswer, exposureEdge } from '../../queries/exposure/answer.js';
 import { exposure as ask } from '../../queries/exposure/index.js';
 import { exposureArguments } from '../../queries/exposure/request.js';
 import { asOfFrom } from '../../query/as-of.js';
-import { pageRows } from '../graphql/feature.js';
+import { pageRows } from '../graphql/resolver.js';
 import { asksFor, nodesIn } from '../graphql/selection-of.js';
 import { type Question, rootField } from '../question.js';
 import { asOfIn } from '../rest/as-of.js';

@@ -4,8 +4,8 @@ import { neighbourhoodAnswer, neighbourhoodNode } from '../../queries/neighbourh
 import { neighbourhood as ask } from '../../queries/neighbourhood/index.js';
 import { limits, neighbourhoodArguments } from '../../queries/neighbourhood/request.js';
 import { asOfFrom } from '../../query/as-of.js';
-import { numberIn } from '../graphql/feature.js';
 import { type ResolveTree, resolveTreeOf } from '../graphql/resolve-tree.js';
+import { numberIn } from '../graphql/resolver.js';
 import { memoByField } from '../graphql/selection-cache.js';
 import { allKinds, entitySelection, fieldsNamed } from '../graphql/selection-of.js';
 import { type Question, rootField } from '../question.js';

@@ -4,7 +4,7 @@ import { dayArguments, pageArguments } from '../../queries/arguments.js';
 import { searchAnswer, searchEdge, searchMatch } from '../../queries/search/answer.js';
 import { search as ask, searchArguments } from '../../queries/search/index.js';
 import { asOfFrom } from '../../query/as-of.js';
-import { pageRows } from '../graphql/feature.js';
+import { pageRows } from '../graphql/resolver.js';
 import { asksFor, nodesIn } from '../graphql/selection-of.js';
 import { type Question, rootField } from '../question.js';
 import { describedFields, describedOf } from '../rest/entity/flat-row.js';

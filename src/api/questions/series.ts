@@ -25,7 +25,7 @@ const table: Table<Answer<typeof inForcePoint>> = {
 const periodParameter = choice(period.options, 'The length of a period. Default: MONTH.');
 const dates = fieldShapes(kind.schema)
   .filter(({ type }) => type === 'date')
-  .map(({ name }) => name) as [string, ...string[]];
+  .map(({ name }) => name);
 
 /** Numbers of policies over time, for charts. */
 export const series: Question = {

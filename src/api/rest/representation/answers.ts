@@ -8,7 +8,7 @@ export const problemSchema = z
     type: z.string().describe('Always about:blank; code says more.'),
     title: z.string().describe('What the code means.'),
     status: z.number().int().describe('The HTTP status.'),
-    code: z.enum(Object.keys(errorCodes) as [string, ...string[]]).describe(
+    code: z.enum(Object.keys(errorCodes)).describe(
       Object.entries(errorCodes)
         .map(([code, { description }]) => `${code}: ${description}`)
         .join(' '),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
-import { relations } from '../../../ontology/index.js';
-import { type Step, step } from '../../../queries/answer.js';
+import { relationName, type Step, step } from '../../../queries/answer.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { asOfIn } from '../as-of.js';
 import { wholeEntity } from '../entity/items.js';
@@ -16,7 +15,6 @@ import { allFormats, formatParameters, jsonOnly } from '../representation/format
 import { type Page, type PageAsked, sendList } from '../representation/send.js';
 import { weightOfList } from '../weights.js';
 
-const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const params = z.object({
   id: text('Id or any exact name of an entity of any kind.', 'agency:miit'),
 });
@@ -49,7 +47,7 @@ export const entityRoutes: RestModule = (api) => {
         summary: 'Every relation of an entity, each as a sentence with its sources.',
         params,
         querystring: z.object({
-          relation: choices(relationNames, 'Only these relations. Default: all.'),
+          relation: choices(relationName.options, 'Only these relations. Default: all.'),
           ...asOfParameters,
           ...pageParameters,
           totalCount: flag('True also counts the whole list.'),

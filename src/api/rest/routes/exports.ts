@@ -9,7 +9,7 @@ import type { RestModule } from '../module.js';
 import { asOfParameters, flag, optionalText } from '../openapi/parameters.js';
 import { errorAnswers, type Responses } from '../representation/answers.js';
 
-const names = formats.map(({ name }) => name) as [string, ...string[]];
+const names = formats.map(({ name }) => name);
 
 const parameters = {
   format: z.enum(names).meta({

@@ -1,6 +1,6 @@
 import type { RootField } from '../question.js';
 import { questions } from '../questions.js';
-import type { QuestionCost } from './feature.js';
+import type { QuestionCost } from './resolver.js';
 
 /** The root fields of all questions by name. */
 export const rootFields = Object.assign({}, ...questions.map(({ fields }) => fields)) as Readonly<

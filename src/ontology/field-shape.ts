@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type FieldType =
   | 'string'
@@ -63,22 +63,17 @@ function fieldShape(name: string, schema: z.ZodType): FieldShape {
   let list = false;
   let meta = metaOf(inner);
   for (;;) {
-    const def = inner.def as unknown as {
-      type: string;
-      innerType?: z.ZodType;
-      element?: z.ZodType;
-    };
-    if ((def.type === 'optional' || def.type === 'default') && def.innerType) {
-      if (def.type === 'optional') required = false;
-      inner = def.innerType;
-    } else if (def.type === 'array' && def.element) {
+    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) {
+      if (inner instanceof z.ZodOptional) required = false;
+      inner = inner.unwrap() as z.ZodType;
+    } else if (inner instanceof z.ZodArray) {
       list = true;
-      inner = def.element;
+      inner = inner.element as z.ZodType;
     } else break;
     // The outermost description wins, because it describes this field; the inner one describes the type.
     meta = { ...metaOf(inner), ...meta };
   }
-  const fields = inner.def.type === 'object' ? fieldShapes(inner as z.ZodObject) : undefined;
+  const fields = inner instanceof z.ZodObject ? fieldShapes(inner) : undefined;
   return {
     name,
     type: meta.fieldType ?? baseType(inner),
@@ -97,15 +92,8 @@ function metaOf(schema: z.ZodType): Meta {
 }
 
 function baseType(schema: z.ZodType): FieldType {
-  const def = schema.def as unknown as {
-    type: string;
-    checks?: { def?: { format?: string }; _zod?: { def: { format?: string } } }[];
-    format?: string;
-  };
-  if (def.type === 'number') {
-    const format = def.format ?? def.checks?.map((check) => check._zod?.def.format).find(Boolean);
-    return format?.includes('int') ? 'integer' : 'number';
-  }
-  if (def.type === 'enum' || def.type === 'boolean' || def.type === 'object') return def.type;
+  if (schema instanceof z.ZodNumber) return schema.isInt ? 'integer' : 'number';
+  const { type } = schema.def;
+  if (type === 'enum' || type === 'boolean' || type === 'object') return type;
   return 'string';
 }

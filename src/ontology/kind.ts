@@ -72,12 +72,12 @@ export interface Kind {
   readonly sortBy: readonly string[];
 }
 
-interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema'> {
-  readonly fields: Fields;
+interface KindInput extends Omit<Kind, 'schema'> {
+  readonly fields: z.ZodRawShape;
 }
 
 /** Declares a kind: common fields first, then its own. */
-export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
-  const schema = z.object({ ...commonFields(rest.name.toLowerCase()), ...fields }).strict();
-  return { ...rest, schema: schema as unknown as z.ZodObject };
+export function kind({ fields, ...rest }: KindInput): Kind {
+  const all: z.ZodRawShape = { ...commonFields(rest.name.toLowerCase()), ...fields };
+  return { ...rest, schema: z.strictObject(all) };
 }

@@ -13,7 +13,7 @@ export interface Vocabulary<Code extends string = string> {
   readonly description: string;
   readonly terms: Readonly<Record<Code, Term>>;
   /** The zod schema of a field that holds one of the codes. */
-  readonly schema: z.ZodEnum<{ [C in Code]: C }>;
+  readonly schema: z.ZodEnum<z.core.util.ToEnum<Code>>;
 }
 
 /** A term in one line: English label, Chinese label, description. */
@@ -28,6 +28,5 @@ export function vocabulary<const Code extends string>(
   terms: Record<Code, Term>,
 ): Vocabulary<Code> {
   const codes = Object.keys(terms) as [Code, ...Code[]];
-  const schema = z.enum(codes).meta({ vocabulary: name }) as unknown as Vocabulary<Code>['schema'];
-  return { name, description, terms, schema };
+  return { name, description, terms, schema: z.enum(codes).meta({ vocabulary: name }) };
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { FileEntry } from '../read-files.js';
@@ -83,26 +83,31 @@ function sentences(issue: Issue, entry: FileEntry, schema: z.ZodObject): Problem
 
 /** The fields of the part of an entry that a path leads to. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let inner = schema;
+  let inner: z.core.$ZodType = schema;
   for (const key of [...path, undefined]) {
-    let def = inner.def as unknown as Definition;
-    // Unwrap schemas that are optional, have a default, or preprocess their value.
-    for (let within = def.innerType ?? def.out; within; within = def.innerType ?? def.out)
-      def = within.def as unknown as Definition;
-    if (key === undefined) return Object.keys(def.shape ?? {});
-    const next = def.shape?.[String(key)] ?? def.valueType ?? def.element;
+    const whole = unwrapped(inner);
+    const shape = whole instanceof z.ZodObject ? whole.shape : {};
+    if (key === undefined) return Object.keys(shape);
+    const next =
+      whole instanceof z.ZodArray
+        ? whole.element
+        : whole instanceof z.ZodRecord
+          ? whole.valueType
+          : shape[String(key)];
     if (!next) return [];
     inner = next;
   }
   return [];
 }
 
-interface Definition {
-  readonly innerType?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly valueType?: z.ZodType;
-  readonly element?: z.ZodType;
+/** The schema within those that are optional, have a default, or preprocess their value. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.out);
+  const isWrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault;
+  return isWrapped ? unwrapped(schema.unwrap()) : schema;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -22,19 +22,22 @@ export function readCsv(
 
 function rowsOf(text: string, file: string, delimiter: string): TableRow[] {
   try {
-    const records = parse(text, {
+    const records: unknown = parse(text, {
       bom: true,
       delimiter,
       info: true,
       relax_column_count: true,
       skip_empty_lines: false,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    let line = 1;
-    return records.map(({ record, info }, at) => {
-      const row = { row: at + 1, line, cells: record };
-      line = info.lines + 1;
-      return row;
     });
+    let line = 1;
+    // The types of the library leave out what the option info adds.
+    return (records as { record: string[]; info: { lines: number } }[]).map(
+      ({ record, info }, at) => {
+        const row = { row: at + 1, line, cells: record };
+        line = info.lines + 1;
+        return row;
+      },
+    );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UserError(

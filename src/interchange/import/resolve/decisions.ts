@@ -87,9 +87,15 @@ export function readDecisions(
   return { decisions, problems };
 }
 
+/** A record with its place, as the library gives it. */
+interface PlacedRecord {
+  readonly record: Readonly<Record<string, string | undefined>>;
+  readonly info: { readonly lines: number };
+}
+
 function recordsOf(text: string, file: string) {
   try {
-    const records = parse(text, {
+    const records = parse<PlacedRecord>(text, {
       bom: true,
       columns: true,
       delimiter: delimiterOf(text),
@@ -97,7 +103,7 @@ function recordsOf(text: string, file: string) {
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as { record: Record<string, string | undefined>; info: { lines: number } }[];
+    });
     const missing =
       records[0] &&
       ['kind', 'given', 'decision'].filter((one) => records[0]?.record[one] === undefined);

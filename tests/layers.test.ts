@@ -79,7 +79,7 @@ function driverIn(imports: Imports): string[] {
 }
 
 /** Casts that the compiler does not check. The driver's values need them; what comes over HTTP is still to be typed. */
-const foldersWithCasts = ['neo4j', 'api'];
+const foldersWithCasts = ['neo4j'];
 
 function castsIn(texts: Readonly<Record<string, string>>): string[] {
   return Object.entries(texts)

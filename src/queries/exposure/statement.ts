@@ -1,6 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { Projection } from '../../cypher/projection.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { renderPath } from '../../cypher/reach-path.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
@@ -42,7 +41,7 @@ export function exposureStatement(
     WHERE ${beyond(asked.after, found, context)}
     ORDER BY rank, ${found}.id LIMIT ${context.parameter(int(asked.size + 1))}
     RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
-  return { text, node: node as Projection };
+  return { text, node };
 }
 
 /** The number of all rows. */

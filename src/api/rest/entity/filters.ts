@@ -143,9 +143,9 @@ const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>
   ],
 };
 
-function codesOf({ vocabulary }: FieldShape): [string, ...string[]] {
+function codesOf({ vocabulary }: FieldShape): string[] {
   const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
-  return Object.keys(terms) as [string, ...string[]];
+  return Object.keys(terms);
 }
 
 const affectingFilters: RestFilter[] = (['sector', 'company'] as const).map((what) => ({

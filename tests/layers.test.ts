@@ -78,6 +78,18 @@ function driverIn(imports: Imports): string[] {
   return files.map(([file]) => file).filter((file) => partOf(file) !== 'neo4j');
 }
 
+/** Casts that the compiler does not check. The driver's values need them; what comes over HTTP is still to be typed. */
+const foldersWithCasts = ['neo4j'];
+
+function castsIn(texts: Readonly<Record<string, string>>): string[] {
+  return Object.entries(texts)
+    .filter(
+      ([file, text]) =>
+        !foldersWithCasts.includes(partOf(file)) && /\bas\s+unknown\s+as\b/.test(text),
+    )
+    .map(([file]) => file);
+}
+
 const files = Object.fromEntries(
   readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -127,6 +139,10 @@ describe('The folders of src', () => {
     expect(wrong.map(([file]) => file)).toEqual([]);
   });
 
+  it('leave `as unknown as` to neo4j/', () => {
+    expect(castsIn(files)).toEqual([]);
+  });
+
   it('have no file of 400 lines', () => {
     const long = Object.entries(files).filter(([, text]) => text.split('\n').length >= 400);
     expect(long.map(([file]) => file)).toEqual([]);
@@ -150,5 +166,10 @@ describe('The checks themselves', () => {
   it('notice the driver elsewhere', () => {
     const faulty = withFault('queries/sentence.ts', "import { int } from 'neo4j-driver';");
     expect(driverIn(faulty)).toEqual(['queries/sentence.ts']);
+  });
+
+  it('notice a cast, also one over two lines', () => {
+    const faulty = { ...files, 'query/order.ts': 'const a = 1 as unknown\n  as string;' };
+    expect(castsIn(faulty)).toEqual(['query/order.ts']);
   });
 });

@@ -21,11 +21,14 @@ if (faults.length > 0) {
 
 const stale = await written(outputs);
 if (isCheck) failWhereStale(stale);
-// The service reads types.graphql: it is loaded when that file is up to date.
+// The questions read the statements, and the service the schema: each is loaded when these are up to date.
+const { questionOutputs } = await import('./question-outputs.js');
+stale.push(...(await written(questionOutputs)));
+if (isCheck) failWhereStale(stale);
 const { serviceOutputs } = await import('./service-outputs.js');
 stale.push(...(await written(serviceOutputs)));
 if (isCheck) failWhereStale(stale);
-const count = outputs.length + serviceOutputs.length;
+const count = outputs.length + questionOutputs.length + serviceOutputs.length;
 console.log(
   isCheck
     ? `All ${count} derived files are up to date.`

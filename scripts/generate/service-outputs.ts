@@ -2,6 +2,7 @@ import { printedSchema } from '../../src/api/graphql/schema.js';
 import { program } from '../../src/cli/program.js';
 import type { Output } from '../../src/codegen/outputs.js';
 import { printedDashboard } from '../dashboards/printed.js';
+import { addressesTable } from './addresses.js';
 import { commandsTable } from './commands.js';
 import { formatNames, formatNotes, formatsTable, relationsElsewhere } from './exports.js';
 import { filtersTable } from './filters.js';
@@ -25,7 +26,12 @@ export const serviceOutputs: readonly Output[] = [
   },
   {
     file: 'docs/rest.md',
-    render: (page) => withParts(page, { filters: filtersTable(), formats: formatNames() }),
+    render: async (page) =>
+      withParts(page, {
+        addresses: await addressesTable(),
+        filters: filtersTable(),
+        formats: formatNames(),
+      }),
   },
   {
     file: 'docs/exports.md',

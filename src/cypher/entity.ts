@@ -18,12 +18,18 @@ import type { Connection } from './relay-page.js';
 import { statementsOf } from './statements.js';
 import { relationHolds } from './validity.js';
 
+/** A decoded entity: its kind, its id, and the selected fields. */
+export type EntityNode = Readonly<Record<string, unknown>> & {
+  readonly __typename: string;
+  readonly id: string;
+};
+
 /** The projection of the selected fields of an entity. Several possible kinds become one CASE over their labels. */
 export function entityOf(
   variable: string,
   selection: EntitySelection,
   context: StatementBuilder,
-): Projection {
+): Projection<EntityNode> {
   const shapes = [...selection].map(([kind, selected]) => ({
     kind,
     shape: kindOf(variable, kind, selected, context),
@@ -35,7 +41,7 @@ export function entityOf(
     expression: `CASE ${shapes.map(({ kind, shape }) => `WHEN ${variable}:${kind} THEN ['${kind}', ${shape.expression}]`).join(' ')} END`,
     decode: (value) => {
       const [kind, found] = value as [string, unknown];
-      return decoders.get(kind)?.decode(found);
+      return decoders.get(kind)?.decode(found) as EntityNode;
     },
   };
 }
@@ -45,7 +51,7 @@ function kindOf(
   kind: string,
   selected: KindSelection,
   context: StatementBuilder,
-): Projection {
+): Projection<EntityNode> {
   const parts = new Map<string, Projection>([['id', propertyOf(`${variable}.id`)]]);
   for (const field of fieldShapes(kindNamed(kind).schema)) {
     if (selected.fields.has(field.name)) parts.set(field.name, fieldOf(variable, field));
@@ -73,7 +79,7 @@ function kindOf(
     parts.set(aliasKey(side.key), connectionOf(variable, side, context));
   for (const { key, asOf } of selected.inForce)
     parts.set(aliasKey(key), inForceOf(variable, asOf, context));
-  return objectOf(parts, { __typename: kind });
+  return objectOf(parts, { __typename: kind }) as Projection<EntityNode>;
 }
 
 /**

@@ -1,13 +1,15 @@
 import { ArgumentError } from '../errors.js';
-import { type Affecting, type ReachKind, reachKinds } from '../query/reach.js';
+import {
+  type Affecting,
+  countedPaths,
+  endOf,
+  onlyFirms,
+  type ReachKind,
+  reversed,
+} from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
+import { renderPath } from './reach-path.js';
 import { relationHolds } from './validity.js';
-
-/**
- * Deeper than any tree of sectors in use (ISIC and GB/T 4754 have four levels each). Also a bound for Neo4j's
- * planner.
- */
-export const MAX_TREE_DEPTH = 12;
 
 /**
  * The predicate that a policy reaches one of the sectors or companies in a requested way. Throws BAD_USER_INPUT without
@@ -20,10 +22,9 @@ export function reachPredicate(
 ): string {
   const [touch, target] = [context.fresh('touch'), context.fresh('target')];
   const collected = context.targetSets.get(affecting);
-  const ways = reachPatterns(affecting, target, context)
-    // Materialised targets need no traversal of the tree.
-    .filter(({ via }) => !collected || via === 'COMPANY_IN_SECTOR')
-    .map(({ predicate }) => predicate);
+  // Materialised targets need no traversal of the tree.
+  const traversed = collected ? onlyFirms(affecting) : affecting;
+  const ways = reachPatterns(traversed, target, context).map(({ predicate }) => predicate);
   if (collected) ways.unshift(`${target} IN ${collected}`);
   return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
@@ -65,35 +66,36 @@ export function reachPatterns(
   target: string,
   context: StatementBuilder,
 ): Way[] {
-  const { sectors, companies } = askedFor(affecting, context);
-  const path = context.fresh('path');
-  const sector = context.fresh('sector');
-  const work = context.fresh('work');
-  const direct = (ids: string) => ({
-    predicate: `${target}.id IN ${ids}`,
-    match: `UNWIND CASE WHEN ${target}.id IN ${ids} THEN [true] ELSE [] END AS ${path}`,
-    links: '[]',
+  return requestedPaths(affecting, context).map(({ path, ids }) => {
+    const isDirect = path.steps.length === 0;
+    const end = isDirect ? target : context.fresh('end');
+    const { pattern, holds, links } = renderPath(path, target, end, context);
+    const match = `MATCH ${pattern} WHERE ${end}.id IN ${ids} AND ${holds}`;
+    const predicate = isDirect ? `${target}.id IN ${ids}` : `EXISTS { ${match} }`;
+    return { via: path.affecting, predicate, match, links };
   });
-  const walk = (steps: string, holds = 'true') => {
-    const match = `MATCH ${path} = ${steps}(${sector}:Sector) WHERE ${sector}.id IN ${sectors} AND ${holds}`;
-    return { predicate: `EXISTS { ${match} }`, match, links: `relationships(${path})` };
-  };
-  const patterns: Partial<Record<ReachKind, Omit<Way, 'via'>>> = {
-    ...(companies && { COMPANY: direct(companies) }),
-    ...(sectors && {
-      SECTOR: direct(sectors),
-      NARROWER_SECTOR: walk(`(${target}:Sector)-[:PART_OF*1..${MAX_TREE_DEPTH}]->`),
-      WIDER_SECTOR: walk(`(${target}:Sector)<-[:PART_OF*1..${MAX_TREE_DEPTH}]-`),
-      // A company that only plans to enter a sector is not in it.
-      COMPANY_IN_SECTOR: walk(
-        `(${target}:Company)-[${work}:OPERATES_IN {status: 'ACTUAL'}]->(:Sector)-[:PART_OF*0..${MAX_TREE_DEPTH}]->`,
-        relationHolds(work, ['OPERATES_IN'], context),
-      ),
-    }),
-  };
-  return reachKinds.flatMap((via) => {
-    const found = (affecting.via ?? reachKinds).includes(via) ? patterns[via] : undefined;
-    return found ? [{ via, ...found }] : [];
+}
+
+/**
+ * The body of a subquery that returns as `target` each sector and company that a policy must name to reach the
+ * requested ones: the same paths, traversed from the other end. Throws BAD_USER_INPUT without a sector or company.
+ */
+export function targetsOf(affecting: Affecting, target: string, context: StatementBuilder): string {
+  const branches = requestedPaths(affecting, context).map(({ path, ids }) => {
+    const requested = path.steps.length === 0 ? target : context.fresh('asked');
+    const { pattern, holds } = renderPath(reversed(path), requested, target, context);
+    return `MATCH ${pattern} WHERE ${requested}.id IN ${ids} AND ${holds} RETURN ${target}`;
+  });
+  return branches.join('\nUNION ') || `UNWIND [] AS ${target} RETURN ${target}`;
+}
+
+/** The paths that count, each with the parameter that has the ids of the requested sectors or companies at its end. */
+function requestedPaths(affecting: Affecting, context: StatementBuilder) {
+  const { sectors, companies } = askedFor(affecting, context);
+  const requested = { Sector: sectors, Company: companies };
+  return countedPaths(affecting).flatMap((path) => {
+    const ids = requested[endOf(path)];
+    return ids ? [{ path, ids }] : [];
   });
 }
 

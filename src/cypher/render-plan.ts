@@ -1,9 +1,9 @@
 import type { ListPlan } from '../plan/list-plan.js';
-import type { Affecting } from '../query/reach.js';
+import { type Affecting, withoutFirms } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
 import { type PageCut, renderOrderedScan } from './ordered-scan.js';
 import { validPredicateOf } from './predicate.js';
-import { targetsOf, withoutFirms } from './reach-targets.js';
+import { targetsOf } from './reach.js';
 import { renderSeek } from './seek.js';
 
 /** Clauses that return the rows of a page as `n`. `predicate` selects the rows between the cursors of the page. */

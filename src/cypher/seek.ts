@@ -2,8 +2,7 @@ import type { RelationSeek, Seek } from '../plan/access-path.js';
 import type { StatementBuilder } from './builder.js';
 import { degreePattern, pattern } from './pattern.js';
 import { boundIds } from './predicate.js';
-import { countsAsReach } from './reach.js';
-import { targetsOf } from './reach-targets.js';
+import { countsAsReach, reachPattern, targetsOf } from './reach.js';
 import { relationHolds } from './validity.js';
 
 /** The body of a subquery that returns each node of a seek once, as `end`. */
@@ -41,10 +40,7 @@ export function renderSeek(
   const within = among === undefined ? '' : `n IN ${among} AND `;
   const [match, holds] =
     seek.type === 'ReachSeek'
-      ? [
-          `(n:${kind})-[${relation}:REGULATES|AFFECTS]->(${end})`,
-          countsAsReach(seek.affecting, relation, context),
-        ]
+      ? [reachPattern(`n:${kind}`, relation, end), countsAsReach(seek.affecting, relation, context)]
       : [
           pattern(`n:${kind}`, seek.traversal, relation, end),
           relationHolds(relation, [seek.traversal.relation.name], context),

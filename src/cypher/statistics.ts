@@ -8,10 +8,10 @@ import {
 } from '../plan/estimate.js';
 import type { ListQuery } from '../plan/list-plan.js';
 import { int } from '../query/integer.js';
-import { reachKinds } from '../query/reach.js';
+import { countedPaths, onlyFirms, sectorAndNarrowerOnes, withoutFirms } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
-import { askedFor, MAX_TREE_DEPTH } from './reach.js';
-import { targetsOf, withoutFirms } from './reach-targets.js';
+import { askedFor, targetsOf } from './reach.js';
+import { renderPath } from './reach-path.js';
 import { reachDegree, seekDegree, seekNodes } from './seek.js';
 
 export interface Statistics {
@@ -87,11 +87,11 @@ function reachEstimate({ affecting }: ReachSeek, context: StatementBuilder): Rea
   const targets = `CALL () { CALL () { ${targetsOf(withoutFirms(affecting), end, context)} } WITH ${end} LIMIT ${limit}
     RETURN count(*) = ${limit} AS ${isPartial}, sum(${reachDegree(end)}) AS ${policyDegree} }`;
   const { sectors } = askedFor(affecting, context);
-  const vias = affecting.via ?? reachKinds;
   const [asked, sector] = [context.fresh('asked'), context.fresh('sector')];
+  const { pattern } = renderPath(sectorAndNarrowerOnes, asked, sector, context);
   const companies =
-    sectors && vias.includes('COMPANY_IN_SECTOR')
-      ? `MATCH (${asked}:Sector)<-[:PART_OF*0..${MAX_TREE_DEPTH}]-(${sector}:Sector) WHERE ${asked}.id IN ${sectors}
+    sectors && countedPaths(onlyFirms(affecting)).length > 0
+      ? `MATCH ${pattern} WHERE ${asked}.id IN ${sectors}
     WITH ${sector} LIMIT ${limit} RETURN sum(COUNT { (${sector})<-[:OPERATES_IN]-() }) AS ${companyDegree}`
       : `RETURN 0 AS ${companyDegree}`;
   return {

@@ -62,7 +62,7 @@ async function read(
   const { records, problems: judged } = validate(entries, applied);
   const problems = [
     ...unreadable,
-    ...(meta ? shapeProblems(meta, datasetMeta as never) : [noMeta(directory)]),
+    ...(meta ? shapeProblems(meta, datasetMeta) : [noMeta(directory)]),
     ...strays(entries, ['dataset.yaml', ...besides]),
     ...judged,
   ].sort(

@@ -11,6 +11,7 @@ export interface DataSet {
   readonly name: string;
   readonly version: string;
   readonly title: string;
+  readonly licence: string;
   readonly hash: string;
   /** The storage version of the loader that wrote it. */
   readonly encoding?: number;

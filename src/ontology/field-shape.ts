@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type FieldType =
   | 'string'
@@ -48,9 +48,7 @@ const read = new WeakMap<z.ZodObject, FieldShape[]>();
 export function fieldShapes(object: z.ZodObject): readonly FieldShape[] {
   const known = read.get(object);
   if (known) return known;
-  const fields = Object.entries(object.shape).map(([name, schema]) =>
-    fieldShape(name, schema as z.ZodType),
-  );
+  const fields = Object.entries(object.shape).map(([name, schema]) => fieldShape(name, schema));
   read.set(object, fields);
   return fields;
 }
@@ -60,28 +58,24 @@ export function sourceFieldOf({ fields = [] }: FieldShape): string | undefined {
   return fields.find(({ type }) => type === 'sourceReference')?.name;
 }
 
-function fieldShape(name: string, schema: z.ZodType): FieldShape {
+function fieldShape(name: string, schema: z.core.$ZodType): FieldShape {
   let inner = schema;
   let required = true;
   let list = false;
   let meta = metaOf(inner);
   for (;;) {
-    const def = inner.def as unknown as {
-      type: string;
-      innerType?: z.ZodType;
-      element?: z.ZodType;
-    };
-    if ((def.type === 'optional' || def.type === 'default') && def.innerType) {
-      if (def.type === 'optional') required = false;
-      inner = def.innerType;
-    } else if (def.type === 'array' && def.element) {
+    if (inner instanceof z.ZodOptional) {
+      required = false;
+      inner = inner.unwrap();
+    } else if (inner instanceof z.ZodDefault) {
+      inner = inner.unwrap();
+    } else if (inner instanceof z.ZodArray) {
       list = true;
-      inner = def.element;
+      inner = inner.element;
     } else break;
     // The outermost description wins, because it describes this field; the inner one describes the type.
     meta = { ...metaOf(inner), ...meta };
   }
-  const fields = inner.def.type === 'object' ? fieldShapes(inner as z.ZodObject) : undefined;
   return {
     name,
     type: meta.fieldType ?? baseType(inner),
@@ -92,24 +86,18 @@ function fieldShape(name: string, schema: z.ZodType): FieldShape {
     vocabulary: meta.vocabulary,
     reference: meta.reference,
     objectName: meta.objectName,
-    fields,
+    fields: inner instanceof z.ZodObject ? fieldShapes(inner) : undefined,
   };
 }
 
-function metaOf(schema: z.ZodType): Meta {
-  return (schema.meta() ?? {}) as Meta;
+function metaOf(schema: z.core.$ZodType): Meta {
+  return z.globalRegistry.get(schema) ?? {};
 }
 
-function baseType(schema: z.ZodType): FieldType {
-  const def = schema.def as unknown as {
-    type: string;
-    checks?: { def?: { format?: string }; _zod?: { def: { format?: string } } }[];
-    format?: string;
-  };
-  if (def.type === 'number') {
-    const format = def.format ?? def.checks?.map((check) => check._zod?.def.format).find(Boolean);
-    return format?.includes('int') ? 'integer' : 'number';
-  }
-  if (def.type === 'enum' || def.type === 'boolean' || def.type === 'object') return def.type;
+function baseType(schema: z.core.$ZodType): FieldType {
+  if (schema instanceof z.ZodNumber) return schema.format?.includes('int') ? 'integer' : 'number';
+  if (schema instanceof z.ZodEnum) return 'enum';
+  if (schema instanceof z.ZodBoolean) return 'boolean';
+  if (schema instanceof z.ZodObject) return 'object';
   return 'string';
 }

@@ -84,6 +84,6 @@ interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema'> {
 
 /** Declares a kind: common fields first, then its own. */
 export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
-  const schema = z.object({ ...commonFields(rest.name.toLowerCase()), ...fields }).strict();
-  return { ...rest, schema: schema as unknown as z.ZodObject };
+  const shape: z.ZodRawShape = { ...commonFields(rest.name.toLowerCase()), ...fields };
+  return { ...rest, schema: z.strictObject(shape) };
 }

@@ -127,7 +127,7 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
     hubEnd: 'TO',
     sortKeys: [],
     ...rest,
-    schema: z.object({ ...commonFields, ...fields }).strict() as unknown as z.ZodObject,
+    schema: z.strictObject<z.ZodRawShape>({ ...commonFields, ...fields }),
     ownFields: Object.keys(fields),
   };
 }

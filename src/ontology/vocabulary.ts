@@ -15,7 +15,7 @@ export interface Vocabulary<Code extends string = string> {
   /** Codes that say more than another one, and that one: a lead issuer is a joint issuer. Both can be so. */
   readonly refines: Readonly<Partial<Record<Code, Code>>>;
   /** The zod schema of a field that holds one of the codes. */
-  readonly schema: z.ZodEnum<{ [C in Code]: C }>;
+  readonly schema: z.ZodEnum<z.core.util.ToEnum<Code>>;
 }
 
 /** A term in one line: English label, Chinese label, description. */
@@ -31,6 +31,5 @@ export function vocabulary<const Code extends string>(
   refines: Partial<Record<NoInfer<Code>, NoInfer<Code>>> = {},
 ): Vocabulary<Code> {
   const codes = Object.keys(terms) as [Code, ...Code[]];
-  const schema = z.enum(codes).meta({ vocabulary: name }) as unknown as Vocabulary<Code>['schema'];
-  return { name, description, terms, refines, schema };
+  return { name, description, terms, refines, schema: z.enum(codes).meta({ vocabulary: name }) };
 }

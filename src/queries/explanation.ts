@@ -1,6 +1,10 @@
 import { kindOfId } from '../ontology/index.js';
 import type { ReachKind } from '../query/reach.js';
+import type { EntityReference, Reason, Step } from './answer.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
+
+/** Maximum number of reasons listed with one row of an answer, so that they can be read; the answer says if there are more. */
+export const MAX_REASONS = 100;
 
 /** One relation as returned by the graph. Fields that were not requested are null. */
 export type LinkRow = readonly [
@@ -23,43 +27,6 @@ export type LinkRow = readonly [
   event: string | null,
   sources: readonly (readonly [reference: string, id: string, name: string, publisher: string])[],
 ];
-
-export interface EntityReference {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-}
-
-/** One relation of a chain, as a sentence with its sources. */
-export interface Step extends Sentence {
-  readonly relation: string;
-  readonly id: string;
-  readonly from: EntityReference;
-  readonly to: EntityReference;
-  readonly status: string;
-  readonly basis: string | null;
-  readonly certainty: string | null;
-  readonly direction: string | null;
-  readonly role: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly percent: number | null;
-  readonly event: string | null;
-  readonly sources: readonly {
-    reference: string;
-    id: string;
-    name: string;
-    publisher: string;
-    place: string | null;
-  }[];
-}
-
-/** One reason for an answer. */
-export interface Reason extends Sentence {
-  readonly via: ReachKind;
-  readonly steps: readonly Step[];
-}
 
 export function reasonOf(via: string, links: readonly LinkRow[]): Reason {
   const steps = links.map(stepOf);

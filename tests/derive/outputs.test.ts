@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { questionOutputs } from '../../scripts/generate/question-outputs.js';
 import { serviceOutputs } from '../../scripts/generate/service-outputs.js';
 import { type Output, outputs, staleFiles } from '../../src/codegen/outputs.js';
 import { parseStatements } from '../../src/codegen/statements.js';
@@ -11,9 +12,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const stale = async (from: readonly Output[]) =>
   (await staleFiles(root, from)).map(({ file }) => file);
 
-test('every derived file is up to date: of the ontology, the schema, REST, the pages, the dashboard', async () => {
+test('every derived file is up to date: of the ontology, the questions, the schema, REST, the pages, the dashboard', async () => {
   // The service cannot start on stale types, so what follows from it is derived when these are found up to date.
   expect(await stale(outputs), 'run: npm run generate').toEqual([]);
+  expect(await stale(questionOutputs), 'run: npm run generate').toEqual([]);
   expect(await stale(serviceOutputs), 'run: npm run generate').toEqual([]);
 });
 

@@ -69,7 +69,7 @@ test('Searches that are asked together answer as they do alone, among whatever k
     '数据',
     'hydrogen',
   ].flatMap((text) => [{ text }, { text, kinds: ['Policy'] }, { text, total: false, first: 1 }]);
-  const one = async (wanted: Omit<SearchRequest<boolean>, 'node'>) => {
+  const one = async (wanted: Omit<SearchRequest, 'node'>) => {
     const found = await search(graph, { ...wanted, node });
     const hits = found.edges.map(({ how, match, cursor }) => ({ how, match, cursor }));
     return { ...found, edges: hits };

@@ -29,7 +29,8 @@ async function partners(asked: Graph, page: PageArguments) {
   };
   const selection = entitySelectionOf(new Map([['Company', below]]));
   const [found] = await entities(asked, ['company:hub'], selection);
-  const { nodes, pageInfo, totalCount } = (found as { '@below': Page })['@below'];
+  if (!found) throw new Error('The graph has no company:hub.');
+  const { nodes, pageInfo, totalCount } = found['@below'] as Page;
   return { ids: nodes.map(({ id }) => id), pageInfo, totalCount };
 }
 

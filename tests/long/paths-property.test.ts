@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { relations } from '../../src/ontology/index.js';
 import { paths } from '../../src/queries/paths/index.js';
+import type { PathRequest } from '../../src/queries/paths/request.js';
 import { generatedDates } from '../helpers/generated.js';
 import { graphWithHubs } from '../helpers/hubs.js';
 import type { Facts } from '../helpers/oracle/facts.js';
@@ -78,7 +79,7 @@ function question(
 
 async function compare(of: Facts, asked: PathQuestion) {
   const expected = plainPaths(of, asked);
-  const found = await paths(graph, asked);
+  const found = await paths(graph, asked as PathRequest);
   if (!expected) return { compared: false, found };
   const told = found.paths.map(({ ids, hops }) => ({
     ids,

@@ -9,7 +9,7 @@ import {
   MAX_SPREADS,
   MAX_VARIABLES,
 } from '../../src/api/graphql/execution/selection-tree.js';
-import { questionCosts } from '../../src/api/graphql/features.js';
+import { questionCosts } from '../../src/api/graphql/root-fields.js';
 import { schemaText } from '../../src/api/graphql/schema.js';
 import { MAX_CHUNKS } from '../../src/api/plugins/connections.js';
 import { POINTS_PER_UNIT } from '../../src/api/plugins/graphql.js';

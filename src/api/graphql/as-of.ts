@@ -1,5 +1,5 @@
 import { type AsOf, asOfFrom, type Undated } from '../../query/as-of.js';
-import type { Args } from './feature.js';
+import type { Args } from './resolver.js';
 
 /** The day of a request. Throws BAD_USER_INPUT if it is not a full date. */
 export function asOfArguments({ asOf, undated }: Args): AsOf | undefined {

@@ -2,33 +2,30 @@ import { ArgumentError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../load/data-set.js';
 import { kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
-import type { QueryModule } from './feature.js';
+import type { Resolvers } from './resolver.js';
 
 /** The ontology and the data sets as data. */
-export const ontology: QueryModule = {
-  schema: 'ontology.graphql',
-  resolvers: {
-    DataSet: {
-      kindCounts: (parent) =>
-        pairs(kinds, (parent as DataSet).kindCounts).map(([kind, count]) => ({ kind, count })),
-      relationCounts: (parent) =>
-        pairs(relations, (parent as DataSet).relationCounts).map(([relation, count]) => ({
-          relation,
-          count,
-        })),
-    },
-    Ontology: Object.fromEntries(
-      Object.entries(ontologyAsData).map(([list, all]) => [
-        list,
-        (_parent, { names }) =>
-          named(all as readonly NamedEntry[], names as readonly string[] | null | undefined),
-      ]),
-    ),
-    Query: {
-      ontology: () => ({}),
-      dataSet: (_parent, { name }, { graph }) =>
-        dataSetNamed(graph, name as string | null | undefined),
-    },
+export const ontology: Resolvers = {
+  DataSet: {
+    kindCounts: (parent) =>
+      pairs(kinds, (parent as DataSet).kindCounts).map(([kind, count]) => ({ kind, count })),
+    relationCounts: (parent) =>
+      pairs(relations, (parent as DataSet).relationCounts).map(([relation, count]) => ({
+        relation,
+        count,
+      })),
+  },
+  Ontology: Object.fromEntries(
+    Object.entries(ontologyAsData).map(([list, all]) => [
+      list,
+      (_parent, { names }) =>
+        named(all as readonly NamedEntry[], names as readonly string[] | null | undefined),
+    ]),
+  ),
+  Query: {
+    ontology: () => ({}),
+    dataSet: (_parent, { name }, { graph }) =>
+      dataSetNamed(graph, name as string | null | undefined),
   },
 };
 

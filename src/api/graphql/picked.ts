@@ -1,6 +1,6 @@
 import { fieldShapes, type Kind, sourceFieldOf } from '../../ontology/index.js';
 import { aliasKey } from '../../query/selection.js';
-import type { Args, Resolver } from './feature.js';
+import type { Args, Resolver } from './resolver.js';
 
 /** Reads the value of a field from its parent, by the response key of the field. */
 export type Read = (parent: Args, responseKey: string) => unknown;

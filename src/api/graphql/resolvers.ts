@@ -7,11 +7,12 @@ import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
 import { nextTurn } from '../../runtime/event-loop.js';
+import { questions } from '../questions.js';
 import { asOfArguments } from './as-of.js';
-import type { Resolver } from './feature.js';
-import { queryModules } from './features.js';
 import { byAlias, sourcedValues } from './picked.js';
 import { resolveTreeOf } from './resolve-tree.js';
+import type { Resolver, Resolvers } from './resolver.js';
+import { rootFields } from './root-fields.js';
 import { memoByField } from './selection-cache.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 
@@ -37,14 +38,17 @@ export function resolvers(): IResolvers {
   const edges = [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name))).values()].map(
     (side) => [`${sideStem(side)}Edge`, byAlias(['sources', 'statements', 'differences'])],
   );
-  const added = queryModules.map((feature) => feature.resolvers);
-  const byType = [...new Set(added.flatMap(Object.keys))].map((type) => [
-    type,
-    Object.assign({}, ...added.map((one) => one[type])),
-  ]);
-  const more = Object.fromEntries(byType) as Record<string, Record<string, Resolver>>;
+  const added = questions.map(({ resolvers = {} }) => resolvers);
+  const more: Resolvers = Object.fromEntries(
+    [...new Set(added.flatMap(Object.keys))].map((type) => [
+      type,
+      Object.assign({}, ...added.map((one) => one[type])),
+    ]),
+  );
+  const asked = Object.entries(rootFields).map(([name, { resolve }]) => [name, resolve] as const);
   const roots: Record<string, Resolver> = {
     ...more.Query,
+    ...Object.fromEntries(asked),
     ...lists,
     ...entityResolvers(),
     dataSets: (_parent, _args, { graph }) => dataSets(graph),
@@ -59,7 +63,7 @@ export function resolvers(): IResolvers {
     ),
     ...Object.fromEntries(edges),
     Date: dateScalar,
-  } as unknown as IResolvers;
+  };
 }
 
 /**

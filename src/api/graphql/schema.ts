@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { queryModules } from './features.js';
 
-/** The whole schema: the part derived from the ontology, the Query root, and the part of each feature. */
+const folder = new URL('./', import.meta.url);
+
+/** The whole schema: what is derived from the ontology and from the questions, and what is written by hand. */
 export function schemaText(): string {
-  return ['types.graphql', 'query.graphql', ...queryModules.map(({ schema }) => schema)]
-    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n');
 }
 

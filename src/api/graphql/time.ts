@@ -1,8 +1,5 @@
-import type { QueryModule } from './feature.js';
 import { byAlias } from './picked.js';
+import type { Resolvers } from './resolver.js';
 
 /** Whether a policy was in force. The answer is part of the data of the policy. */
-export const time: QueryModule = {
-  schema: 'time.graphql',
-  resolvers: { Policy: byAlias(['inForce']) },
-};
+export const time: Resolvers = { Policy: byAlias(['inForce']) };

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import { fieldShapes, kinds, relations, traversalsOf } from '../../ontology/index.js';
 import type { Filter } from '../../query/selection.js';
-import type { Args } from './feature.js';
+import type { Args } from './resolver.js';
 
 /**
  * The filter in the arguments of a field. Empty if `where` is absent or null. `path` is its position, for messages.

@@ -5,17 +5,13 @@ import {
   type Text,
   vocabularies,
 } from '../../ontology/index.js';
-import type { Step } from '../../queries/explanation.js';
+import type { EntityReference, Step } from '../../queries/answer.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';
 
 /** An entity with its own fields and sources. */
-export interface PageEntity {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly nameZh: string | null;
+export interface PageEntity extends EntityReference {
   readonly names?: readonly { readonly text: string }[];
   readonly summary?: string | null;
   readonly readIn?: readonly SourceRead[];

@@ -48,7 +48,7 @@ async function whatIsKnown(graph: Graph, name: string, look: Look) {
     entityNamed(graph, 'id', id, selection),
     relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),
   ]);
-  const entity = itemOf(whole) as unknown as PageEntity;
+  const entity = itemOf(whole) as PageEntity;
   return { entity, steps: relations.steps, more: relations.hasNextPage };
 }
 

@@ -1,5 +1,6 @@
 import { relationNamed, type Text } from '../../ontology/index.js';
-import { partsOf, type Step } from '../../queries/explanation.js';
+import type { Step } from '../../queries/answer.js';
+import { partsOf } from '../../queries/explanation.js';
 import type { SentencePart } from '../../queries/sentence.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';

@@ -6,10 +6,10 @@ import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
 import { checkVariables, compiledDocuments } from '../graphql/execution/compiled-documents.js';
 import { costAnalysis } from '../graphql/execution/cost.js';
 import { introspectInTurns } from '../graphql/execution/introspection.js';
-import type { Context } from '../graphql/feature.js';
-import { questionCosts } from '../graphql/features.js';
 import type { RequestParameters } from '../graphql/parameters.js';
+import type { Context } from '../graphql/resolver.js';
 import { resolvers } from '../graphql/resolvers.js';
+import { questionCosts } from '../graphql/root-fields.js';
 import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
 import { beforeParsing, graphqlOverHttp, MAX_TOKENS, onlyQueries } from './graphql-over-http.js';
@@ -80,12 +80,8 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
       parseOptions: { maxTokens: MAX_TOKENS },
       validateOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     },
-    errorFormatter: (execution, context) => {
-      const { reply } = context as unknown as {
-        reply: { request: { id: string; log: FastifyInstance['log'] } };
-      };
-      return formatErrors(execution, reply.request.log, reply.request.id);
-    },
+    errorFormatter: (execution, { reply }) =>
+      formatErrors(execution, reply.request.log, reply.request.id),
   });
   introspectInTurns(app.graphql.schema);
   const cost = costAnalysis(app.graphql.schema, questionCosts);

@@ -22,8 +22,8 @@ declare module 'fastify' {
  * When it is over or the client has disconnected, all remaining work is cancelled, in the service and in Neo4j.
  */
 export function limitTime(app: FastifyInstance, graph: Graph): void {
-  app.decorateRequest('deadline', undefined as unknown as Deadline);
-  app.decorateRequest('graph', undefined as unknown as Graph);
+  app.decorateRequest('deadline');
+  app.decorateRequest('graph');
   app.addHook('onRequest', (request, reply, done) => {
     const limit = request.routeOptions.config.timeLimitMs ?? graph.timeoutMs;
     const deadline = new Deadline(limit);

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { UserError } from '../../errors.js';
 import { admitAll } from '../plugins/admission.js';
+import { questions } from '../questions.js';
 import { inParameters } from './parameter-names.js';
 import { withoutEmptyParameters } from './query.js';
 import { checkedAnswers } from './representation/checked-answers.js';
 import { checkFormat } from './representation/formats.js';
-import { modules } from './routes.js';
 
-/** Registers all routes under /v1, with their common hooks and handlers. Each resource has a file of its own. */
+/** Registers all routes under /v1, with their common hooks and handlers. Each question has a file of its own. */
 export async function v1(app: FastifyInstance): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
@@ -26,5 +26,5 @@ export async function v1(app: FastifyInstance): Promise<void> {
   api.addHook('preValidation', withoutEmptyParameters);
   api.addHook('preHandler', checkFormat);
   admitAll(api);
-  for (const module of modules) module(api);
+  for (const { routes } of questions) routes?.(api);
 }

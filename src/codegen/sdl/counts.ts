@@ -2,12 +2,9 @@ import { type Kind, kinds } from '../../ontology/index.js';
 import { dimensionsOf } from '../dimensions.js';
 import { block, described } from './text.js';
 
-/** Counts of each kind: what it can be grouped by, and the question at the root. */
+/** What each kind can be counted by. */
 export function countTypes(): string[] {
-  return [
-    ...kinds.flatMap(groupingTypes),
-    `extend type Query {\n${kinds.map(countField).join('\n')}\n}\n`,
-  ];
+  return kinds.flatMap(groupingTypes);
 }
 
 /** The root field that counts a kind: `policyCounts`. */
@@ -47,28 +44,4 @@ function groupingTypes(kind: Kind): string[] {
       ),
     ]),
   ];
-}
-
-function countField(kind: Kind): string {
-  const argument = (description: string, line: string) => described(description, line, '    ');
-  return described(
-    `The number of ${kind.plural}, by groups.`,
-    `${countsFieldOf(kind)}(\n${[
-      argument(
-        'What to group by: one dimension, or two dimensions crossed.',
-        `by: [${kind.name}Grouping!]!`,
-      ),
-      argument('Which ones to count. Default: all.', `where: ${kind.name}Where`),
-      argument(
-        'Only groups of this rank or better. All groups tied at this rank are listed. Default: all groups.',
-        'top: Int',
-      ),
-      argument(
-        'Order of the groups. Default: KEY if the first dimension is a date, else RANK.',
-        'order: CountOrder',
-      ),
-      argument('Only what held on this day.', 'asOf: Date'),
-      argument('With asOf: what to do with undated facts. Default: LEAVE_OUT.', 'undated: Undated'),
-    ].join('\n')}\n  ): Counts!`,
-  );
 }

@@ -1,30 +1,22 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { FileEntry } from '../read-files.js';
 
 /** A value has the fields of its kind or relation, and each field has the type that the ontology gives it. */
-export function shapeProblems(entry: FileEntry, schema: z.ZodObject): Problem[] {
+export function shapeProblems(entry: FileEntry, schema: z.ZodType): Problem[] {
   const parsed = schema.safeParse(entry.value);
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue) => sentences(issue as Issue, entry, schema));
+  return parsed.error.issues.flatMap((issue) => sentences(issue, entry, schema));
 }
 
-interface Issue {
-  readonly code: string;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-  readonly values?: readonly unknown[];
-}
-
-function sentences(issue: Issue, entry: FileEntry, schema: z.ZodObject): Problem[] {
+function sentences(issue: z.core.$ZodIssue, entry: FileEntry, schema: z.ZodType): Problem[] {
   const field = issue.path.join('.');
   const given = valueAt(entry.value, issue.path);
   const at = { file: entry.file, line: entry.lineOf(issue.path) };
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsAt(schema, issue.path);
-    return (issue.keys ?? []).map((key) => ({
+    return issue.keys.map((key) => ({
       file: entry.file,
       line: entry.lineOf([...issue.path, key]),
       rule: 'shape',
@@ -66,7 +58,7 @@ function sentences(issue: Issue, entry: FileEntry, schema: z.ZodObject): Problem
       },
     ];
   }
-  const codes = issue.values?.map(String);
+  const codes = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
   return [
     {
       ...at,
@@ -82,27 +74,25 @@ function sentences(issue: Issue, entry: FileEntry, schema: z.ZodObject): Problem
 }
 
 /** The fields of the part of an entry that a path leads to. */
-function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let inner = schema;
-  for (const key of [...path, undefined]) {
-    let def = inner.def as unknown as Definition;
-    // Unwrap schemas that are optional, have a default, or preprocess their value.
-    for (let within = def.innerType ?? def.out; within; within = def.innerType ?? def.out)
-      def = within.def as unknown as Definition;
-    if (key === undefined) return Object.keys(def.shape ?? {});
-    const next = def.shape?.[String(key)] ?? def.valueType ?? def.element;
-    if (!next) return [];
-    inner = next;
-  }
-  return [];
+function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const [key, ...rest] = path;
+  const inner = unwrapped(schema);
+  if (key === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  const next = partAt(inner, key);
+  return next ? fieldsAt(next, rest) : [];
 }
 
-interface Definition {
-  readonly innerType?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly valueType?: z.ZodType;
-  readonly element?: z.ZodType;
+function partAt(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)];
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodArray ? schema.element : undefined;
+}
+
+/** The schema within those that make it optional, give a default, or preprocess the value. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return unwrapped(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrapped(schema.out) : schema;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

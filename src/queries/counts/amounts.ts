@@ -1,17 +1,11 @@
+import type { AmountSum } from './answer.js';
+
 /** The amounts of one row; `first` where it is the cell in which the row is told of as a whole. */
 export type AmountRow = readonly [
   first: boolean,
   currencies: readonly string[],
   values: readonly number[],
 ];
-
-export interface AmountSum {
-  readonly currency: string;
-  readonly sum: number;
-  /** Rows with an amount in the currency, and how many of them are in the sum of another as well. */
-  readonly rows: number;
-  readonly rowsInOthers: number;
-}
 
 /** Sums by currency. An amount that is stated in two currencies is in both sums. */
 export function sumsOf(amounts: readonly AmountRow[]): AmountSum[] {

@@ -1,102 +1,120 @@
-import { LRUCache } from 'lru-cache';
-import { kindOfId, type Text, vocabularies } from '../../ontology/index.js';
-import { type AmountSum, sumsOf } from './amounts.js';
-import type { Cell, KeyRow } from './cell.js';
-import type { Asked } from './grouping.js';
-import { heldLabels } from './held-labels.js';
-import { daysOf, type Period, periodLabels } from './periods.js';
+import { z } from 'zod';
+import { type Answer, asOf, code, codes, date, id, object, whole } from '../answer.js';
 
-/** The key of a group in one dimension; `missing` says why there is none. */
-export interface GroupKey {
-  readonly key: string | null;
-  readonly missing: Missing | null;
-  readonly label: string;
-  readonly labelZh: string;
-  readonly kind: string | null;
-  readonly start: string | null;
-  readonly end: string | null;
-}
+const orNone = (description: string) => z.string().nullable().describe(description);
 
-export interface Group {
-  readonly key: string | null;
-  readonly label: string;
-  readonly labelZh: string;
-  readonly keys: readonly GroupKey[];
-  readonly count: number;
-  readonly sums: readonly AmountSum[];
-  readonly withoutAmount: number | null;
-  readonly ids: readonly string[];
-  /** Place by count, from 1; equal ones share it. Null for what has no key. */
-  readonly rank: number | null;
-}
+export const period = codes('Period', 'How long a period is.', {
+  MONTH: 'A calendar month, such as 2021-08.',
+  QUARTER: 'Three calendar months, such as 2021-Q3.',
+  YEAR: 'A calendar year, such as 2021.',
+});
+export type Period = z.output<typeof period>;
 
-/** A cell as a group; `money` for kinds that have amounts. */
-export function groupFrom(
-  { keys: given, rows, amounts, ids }: Cell,
-  rank: number | null,
-  asked: readonly Asked[],
-  money: boolean,
-): Group {
-  const keys = given.map((key, at) => groupKey(key, asked[at] as Asked));
-  // Written out: with an object spread into it, each literal takes several times as long.
-  return {
-    key: keys[0]?.key ?? null,
-    label: keys.map(({ label }) => label).join(' · '),
-    labelZh: keys.map(({ labelZh }) => labelZh).join(' · '),
-    keys,
-    count: rows,
-    sums: amounts.length > 0 ? sumsOf(amounts) : [],
-    withoutAmount: money ? rows - amounts.length : null,
-    ids,
-    rank,
-  };
-}
-
+const missing = codes('NoGroup', 'Why a row has no group.', {
+  NOT_KNOWN: 'No source states a value.',
+  LESS_EXACT:
+    'The date is known, but less precisely than the period requires. For example, only the year is known and the period is a month.',
+  OUTSIDE: 'The date is outside the range given by from and to.',
+});
 /** Why rows have no key. */
-export type Missing = keyof typeof missing;
+export type Missing = z.output<typeof missing>;
 
-const missing = {
-  NOT_KNOWN: { en: 'not known', zh: '未知' },
-  LESS_EXACT: { en: 'date not known so exactly', zh: '日期不够精确' },
-  OUTSIDE: { en: 'outside the periods', zh: '不在所选时段' },
-} as const;
+const groupKey = object('GroupKey', 'The key that all rows of a group share in one dimension.', {
+  key: orNone('The code, id or period. Null if the rows have none.'),
+  missing: missing.nullable().describe('Why the rows have no key. Null if they have one.'),
+  label: z.string().describe('The key in English.'),
+  labelZh: z.string().describe('The key in Chinese, or in English if no Chinese name is known.'),
+  kind: code('KindName').nullable().describe('If the key is an entity: its kind.'),
+  start: date.nullable().describe('If the key is a period: its first day.'),
+  end: date.nullable().describe('If the key is a period: its last day.'),
+}).meta({ id: 'GroupKey' });
+export type GroupKey = Answer<typeof groupKey>;
 
-/** Why a key in the dimension stands for none; null where it is one. */
-export function missingIn(key: string | null | undefined, { period }: Asked): Missing | null {
-  if (key == null) return 'NOT_KNOWN';
-  return period && (key === 'LESS_EXACT' || key === 'OUTSIDE') ? key : null;
-}
+const amountSum = object(
+  'AmountSum',
+  'The amounts of some rows in one currency. An amount that its source states in two currencies counts in both sums. Sums in different currencies therefore overlap; never add them up.',
+  {
+    currency: z.string().describe('ISO 4217 code.'),
+    sum: z.number().describe('The sum in whole units. Rows of every status are included.'),
+    rows: whole.describe('Number of rows that have an amount in this currency.'),
+    rowsInOthers: whole.describe('How many of these rows are also in the sum of another currency.'),
+  },
+).meta({ id: 'AmountSum' });
+export type AmountSum = Answer<typeof amountSum>;
 
-/** A key as it is named to people: a code by its vocabulary, an entity by its name, a period in words. */
-function groupKey([key, name, nameZh]: KeyRow, asked: Asked): GroupKey {
-  const plain = { key, missing: null, kind: null, start: null, end: null };
-  const reason = missingIn(key, asked);
-  if (key === null || reason) {
-    const words = missing[reason ?? 'NOT_KNOWN'];
-    return { ...plain, key: null, missing: reason, label: words.en, labelZh: words.zh };
-  }
-  if (asked.period) return periodKey(key, asked.period);
-  if (name !== null)
-    return { ...plain, label: name, labelZh: nameZh ?? name, kind: kindOfId(key)?.name ?? null };
-  const term = labelOf(key, asked);
-  return { ...plain, label: term?.en ?? key, labelZh: term?.zh ?? key };
-}
+export const group = object('CountGroup', 'The rows that have the same key in every dimension.', {
+  key: orNone('Key in the first dimension. Null if it is missing.'),
+  label: z.string().describe('The key in English, or both keys if there are two dimensions.'),
+  labelZh: z.string().describe('The key in Chinese, or both keys if there are two dimensions.'),
+  keys: z.array(groupKey).describe('One key per dimension, in the order of the request.'),
+  count: whole.describe('Number of rows.'),
+  rank: whole
+    .nullable()
+    .describe(
+      'Rank among all groups, from 1: the number of larger groups plus one, so groups of equal size share a rank. Null in unknownGroups.',
+    ),
+  sums: z
+    .array(amountSum)
+    .describe('Sums of the amounts by currency; empty for kinds without amounts.'),
+  withoutAmount: whole
+    .nullable()
+    .describe('Number of rows without a stated amount. Null for kinds that have no amounts.'),
+  ids: z.array(id).describe('Ids of the rows, at most 100. The total number is in count.'),
+}).meta({ id: 'Group' });
+export type Group = Answer<typeof group>;
 
-/** Those of a series are told again and again. */
-const periodKeys = new LRUCache<string, GroupKey>({ max: 5_000 });
+const dimension = object(
+  'CountDimension',
+  'How the rows were grouped in one dimension, and how many could not be.',
+  {
+    dimension: z.string().describe('Its name, as in the request.'),
+    period: code('Period')
+      .nullable()
+      .describe('The length of its periods. Null if the dimension is not a date.'),
+    day: date.nullable().describe('For IN_FORCE: the day that was checked.'),
+    unknown: whole.describe('Number of rows for which no source states a value.'),
+    lessExact: whole.describe('Number of rows whose date is less precise than the period.'),
+    outside: whole.describe('Number of rows whose date is outside the range given by from and to.'),
+    several: whole.describe('Number of rows that have more than one key.'),
+    undated: whole.describe(
+      'With asOf and undated: LEAVE_OUT: number of rows with an undated relation. These relations are excluded here, so the rows may have further keys.',
+    ),
+  },
+).meta({ id: 'CountedDimension' });
 
-function periodKey(key: string, period: Period): GroupKey {
-  // No two periods of different length have the same key.
-  const known = periodKeys.get(key);
-  if (known) return known;
-  const [{ start, end }, { label, labelZh }] = [daysOf(key, period), periodLabels(key, period)];
-  const made = { key, missing: null, kind: null, start, end, label, labelZh };
-  periodKeys.set(key, made);
-  return made;
-}
-
-function labelOf(code: string, { dimension }: Asked): Text | undefined {
-  if (dimension.sort === 'IN_FORCE') return heldLabels[code as keyof typeof heldLabels];
-  if (dimension.sort !== 'CODE' && dimension.sort !== 'LINK_CODE') return undefined;
-  return vocabularies.find(({ name }) => name === dimension.field.vocabulary)?.terms[code]?.label;
-}
+export const countsAnswer = object('Counts', 'A count by groups.', {
+  groups: z
+    .array(group)
+    .describe(
+      'The groups whose keys are all known. Periods between the first and the last that have no rows are listed with a count of 0.',
+    ),
+  unknownGroups: z
+    .array(group)
+    .describe('The groups of rows that lack a key, kept apart from the others.'),
+  dimensions: z.array(dimension).describe('One entry per dimension, in the order of the request.'),
+  total: whole.describe('Number of rows counted. Each row counts once.'),
+  inNoGroup: whole.describe('Number of rows that are in none of groups because a key is missing.'),
+  inSeveralGroups: whole.describe(
+    'Number of rows that are in several groups. If it is above 0, the counts of the groups add up to more than total minus inNoGroup.',
+  ),
+  sums: z
+    .array(amountSum)
+    .describe('Sums of the amounts of all rows counted. Each row counts once.'),
+  withoutAmount: whole
+    .nullable()
+    .describe(
+      'Number of counted rows without a stated amount. Null for kinds that have no amounts.',
+    ),
+  groupCount: whole.describe('Number of all groups, including those that are not listed.'),
+  complete: z
+    .boolean()
+    .describe(
+      'True if all groups are listed. False if top, or the limit of 5,000 groups, left some out.',
+    ),
+  asOf: asOf.describe('The day that the count is about. Null if no day was given.'),
+  undated: whole
+    .nullable()
+    .describe(
+      'Number of rows for which no source says whether they held on that day. They are excluded from or included in the count, as undated says. Null without asOf.',
+    ),
+});

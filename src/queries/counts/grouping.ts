@@ -2,7 +2,8 @@ import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
 import { ArgumentError } from '../../errors.js';
 import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
-import { type Period, periodCount, periodOf } from './periods.js';
+import type { Period } from './answer.js';
+import { periodCount, periodOf } from './periods.js';
 
 /** Two hundred years of months: more is a slip of the pen. */
 export const MAX_PERIODS = 2_400;

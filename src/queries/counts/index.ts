@@ -3,15 +3,17 @@ import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { Filter } from '../../query/selection.js';
+import type { Answer } from '../answer.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
 import { planOfAll } from '../planner/index.js';
 import { sumsOf } from './amounts.js';
-import { groupFrom, missingIn } from './answer.js';
+import type { countsAnswer } from './answer.js';
 import type { Cell } from './cell.js';
 import { readCounted } from './counted.js';
 import { fillEmptyPeriods } from './fill-empty-periods.js';
 import { askedDimensions, type Grouping } from './grouping.js';
+import { groupFrom, missingIn } from './groups.js';
 import { inKeyOrder, largestFirst, ranksOf } from './rank.js';
 import { amountsOf, type CountWants, dimensionTotals, MAX_GROUPS, totals } from './statement.js';
 
@@ -30,7 +32,10 @@ export interface CountRequest {
  * The entities of a kind, counted in groups of one or two dimensions: one statement, one for the names in the
  * filter, and one to choose its plan where there is a choice. Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
  */
-export async function counts(graph: Graph, request: CountRequest) {
+export async function counts(
+  graph: Graph,
+  request: CountRequest,
+): Promise<Answer<typeof countsAnswer>> {
   const { kind, where, asOf, top } = request;
   if (top != null && top < 1) {
     throw new ArgumentError('BAD_USER_INPUT', 'top', `${top} is not a rank. Ranks begin at 1.`);
@@ -41,7 +46,7 @@ export async function counts(graph: Graph, request: CountRequest) {
   const context = newBuilder(names, asOf);
   const { wants } = request;
   const { cells, told } = await readCounted(graph, { plan, wants }, asked, context);
-  const [total, undated, inNoGroup, inSeveralGroups] = totals.map((_, at) => told[at] ?? 0);
+  const [total = 0, undated = 0, inNoGroup = 0, inSeveralGroups = 0] = told;
   const money = amountsOf(kind) !== undefined;
   const amounts = cells.flatMap((one) => one.amounts.filter(([first]) => first));
   const isKnown = ({ keys }: Cell) =>
@@ -60,21 +65,22 @@ export async function counts(graph: Graph, request: CountRequest) {
       dimension: dimension.name,
       period,
       day,
-      ...Object.fromEntries(
-        dimensionTotals.map((name, place) => [
-          name,
-          told[totals.length + at * dimensionTotals.length + place] ?? 0,
-        ]),
-      ),
+      ...dimensionTotalsOf(told, at),
     })),
     total,
     inNoGroup,
     inSeveralGroups,
     sums: sumsOf(amounts),
-    withoutAmount: money ? (total ?? 0) - amounts.length : null,
+    withoutAmount: money ? total - amounts.length : null,
     groupCount: all.number,
     complete: listed.length === all.number && unknown.length <= MAX_GROUPS,
     asOf: asOf?.day ?? null,
     undated: asOf ? undated : null,
   };
+}
+
+function dimensionTotalsOf(told: readonly number[], at: number) {
+  const own = told.slice(totals.length + at * dimensionTotals.length);
+  const named = dimensionTotals.map((name, place) => [name, own[place] ?? 0]);
+  return Object.fromEntries(named) as Record<(typeof dimensionTotals)[number], number>;
 }

@@ -2,12 +2,10 @@ import type { StatementBuilder } from '../../cypher/builder.js';
 import { pattern } from '../../cypher/pattern.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
+import { MAX_TREE_DEPTH } from '../../query/reach.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
 import { widened } from './rows.js';
-
-/** Deeper than any tree of sectors, places or agencies in use. */
-const MAX_TREE_DEPTH = 12;
 
 /** How one dimension, or two that read the same relation, gives the keys of a row `n`. */
 export interface Keys {

@@ -1,6 +1,4 @@
-/** How long a period is. */
-export const periods = ['MONTH', 'QUARTER', 'YEAR'] as const;
-export type Period = (typeof periods)[number];
+import type { Period } from './answer.js';
 
 const perYear: Record<Period, number> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
 

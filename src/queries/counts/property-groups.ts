@@ -1,8 +1,8 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import type { ListPlan } from '../../plan/list-plan.js';
-import { missingIn } from './answer.js';
 import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
+import { missingIn } from './groups.js';
 import { indexOnlyRows } from './index-only-rows.js';
 import { periodOf } from './periods.js';
 import { rowsOf } from './rows.js';

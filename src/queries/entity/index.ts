@@ -1,5 +1,5 @@
 import { newBuilder } from '../../cypher/builder.js';
-import { entityOf } from '../../cypher/entity.js';
+import { type EntityNode, entityOf } from '../../cypher/entity.js';
 import { ArgumentError } from '../../errors.js';
 import type { Graph, Parameters, RowsById } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
@@ -18,7 +18,7 @@ export async function entities(
   ids: readonly string[],
   selection: EntitySelection,
   asOf?: AsOf,
-): Promise<unknown[]> {
+): Promise<(EntityNode | null | undefined)[]> {
   if (ids.length > MAX_IDS) {
     throw new ArgumentError(
       'LIMIT_EXCEEDED',
@@ -46,21 +46,22 @@ export async function entityNamed(
   name: string,
   selection: EntitySelection,
   asOf?: AsOf,
-): Promise<unknown> {
+): Promise<EntityNode> {
   // An id needs no look-up of names, except for a helpful error if there is no such entity.
   const [known] = await entities(graph, [name], selection, asOf);
   if (known) return known;
   const kinds = [...selection.keys()];
   const names = await resolveNames(graph, [{ name, kinds, argument }]);
   const [found] = await entities(graph, names.idsOf([name], kinds), selection, asOf);
-  return found;
+  if (found) return found;
+  throw new ArgumentError('UNKNOWN_NAME', argument, `"${name}" was deleted meanwhile.`);
 }
 
 /** A statement for entities of some kinds, with the decoder of its rows. */
 interface Reader {
   readonly text: string;
   readonly parameters: Parameters;
-  decode(rows: RowsById, id: string): unknown;
+  decode(rows: RowsById, id: string): EntityNode | null | undefined;
 }
 
 /**

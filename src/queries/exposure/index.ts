@@ -1,22 +1,28 @@
 import { newBuilder } from '../../cypher/builder.js';
+import type { EntityNode } from '../../cypher/entity.js';
 import { pageSizeOf } from '../../cypher/page.js';
 import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import { encodeCursor } from '../../query/cursor.js';
-import { inOneLine, type LinkRow, stepOf } from '../explanation.js';
+import { type ExposureWay, exposureWays } from '../../query/reach.js';
+import type { Answer } from '../answer.js';
+import { inOneLine, type LinkRow, MAX_REASONS, stepOf } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
-import { type ExposureWay, exposureWays } from './reach-patterns.js';
-import { type ExposureReason, type ExposureRequest, exposedKinds } from './request.js';
-import { countStatement, exposureStatement, MAX_REASONS, order } from './statement.js';
+import type { ExposureEdge, ExposureReason, exposureAnswer } from './answer.js';
+import { type ExposureRequest, exposedKinds } from './request.js';
+import { countStatement, exposureStatement, order } from './statement.js';
 
 /**
  * The policies that affect a company or a sector, or whom a policy affects, most direct first, each with every way.
  * One statement, and one for the name. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT,
  * LIMIT_EXCEEDED.
  */
-export async function exposure(graph: Graph, asked: ExposureRequest) {
+export async function exposure(
+  graph: Graph,
+  asked: ExposureRequest,
+): Promise<Answer<typeof exposureAnswer>> {
   const size = pageSizeOf({ first: asked.first ?? undefined });
   if (asked.asOf?.undated === 'ONLY') {
     throw new ArgumentError(
@@ -37,8 +43,8 @@ export async function exposure(graph: Graph, asked: ExposureRequest) {
   const { text, node } = exposureStatement({ ...asked, id, kind, size }, asked.node, context);
   const count = countStatement({ ...asked, id, kind, size }, counting);
   const [rows, counted] = await Promise.all([
-    graph.read(text, context.parameters) as Promise<unknown> as Promise<ExposureRow[]>,
-    asked.totalCount ? graph.read(count, counting.parameters) : [],
+    graph.read<ExposureRow>(text, context.parameters),
+    asked.totalCount ? graph.read<readonly [number]>(count, counting.parameters) : [],
   ]);
   const edges = rows
     .slice(0, size)
@@ -57,12 +63,17 @@ export async function exposure(graph: Graph, asked: ExposureRequest) {
 type Chain = readonly [rank: number, stake: number | null, links: readonly LinkRow[]];
 type ExposureRow = readonly [rank: number, id: string, node: unknown, chains: readonly Chain[]];
 
-function edgeOf(rank: number, id: string, node: unknown, chains: readonly Chain[]) {
+function edgeOf(
+  rank: number,
+  id: string,
+  node: EntityNode,
+  chains: readonly Chain[],
+): ExposureEdge {
   const because = chains.slice(0, MAX_REASONS).map(reasonOf);
   return {
     cursor: encodeCursor(order, [rank, id]),
     node,
-    via: exposureWays[rank],
+    via: exposureWays[rank] as ExposureWay,
     basis: [...new Set(because.map(({ basis }) => basis))].sort(),
     because,
     becauseComplete: chains.length <= MAX_REASONS,

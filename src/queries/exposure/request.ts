@@ -1,31 +1,34 @@
+import { z } from 'zod';
+import { basis, certainty } from '../../ontology/vocabularies/effects.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
-import type { Step } from '../explanation.js';
-import type { Sentence } from '../sentence.js';
-import type { ExposureWay } from './reach-patterns.js';
+import { argument, name, type pageArguments, type Request } from '../arguments.js';
+import { way } from './answer.js';
+
 /** The kinds that a request for exposure may name. */
 export const exposedKinds = ['Policy', 'Company', 'Sector'] as const;
 
-export interface ExposureRequest {
-  /** A policy, company or sector: an id or any exact name. */
-  readonly of: string;
-  readonly ways?: readonly ExposureWay[] | null | undefined;
-  readonly basis?: readonly string[] | null | undefined;
-  readonly certainty?: readonly string[] | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
+export const exposureArguments = {
+  of: argument(name, 'A company, sector or policy: its id or any exact name.', 'NIO'),
+  ways: argument(
+    z.array(way).nullish(),
+    'Which ways count. Default: all of them; for a policy, only those that lead from a whole to its parts.',
+  ),
+  basis: argument(
+    z.array(basis.schema).nullish(),
+    'Only effects stated by the text, or only those judged by analysts. Default: both.',
+  ),
+  certainty: argument(
+    z.array(certainty.schema).nullish(),
+    'How certain an effect must be. Default: everything except UNLIKELY.',
+  ),
+};
+
+export interface ExposureRequest
+  extends Request<typeof exposureArguments>,
+    Request<typeof pageArguments> {
   readonly asOf?: AsOf | undefined;
   readonly node: EntitySelection;
   /** Whether to count all rows, which costs an extra statement. */
   readonly totalCount: boolean;
-}
-
-/** One way a policy reaches a company or a sector. */
-export interface ExposureReason extends Sentence {
-  readonly via: ExposureWay;
-  /** The product of the stakes along the chain, in percent. Null if there are none or one is unknown. */
-  readonly stake: number | null;
-  readonly basis: string;
-  readonly certainty: string;
-  readonly steps: readonly Step[];
 }

@@ -1,17 +1,22 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import type { Projection } from '../../cypher/projection.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
+import { renderPath } from '../../cypher/reach-path.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { ArgumentError } from '../../errors.js';
 import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
+import {
+  endOf,
+  exposureWays,
+  leadsToWhole,
+  type ReachedKind,
+  type ReachPath,
+  reachPaths,
+} from '../../query/reach.js';
 import type { EntitySelection } from '../../query/selection.js';
-import { type ExposureWay, exposureWays, stretchesOf, waysTo } from './reach-patterns.js';
+import { MAX_REASONS } from '../explanation.js';
 import type { ExposureRequest } from './request.js';
-
-/** Maximum number of ways listed per row; the answer says if there are more. */
-export const MAX_REASONS = 100;
 
 /** The order of rows: the most direct way, then the id. */
 export const order = 'exposure.nearest.ASC';
@@ -36,7 +41,7 @@ export function exposureStatement(
     WHERE ${beyond(asked.after, found, context)}
     ORDER BY rank, ${found}.id LIMIT ${context.parameter(int(asked.size + 1))}
     RETURN rank, ${found}.id, ${node.expression}, ${reasons(context)} ORDER BY rank, ${found}.id`;
-  return { text, node: node as Projection };
+  return { text, node };
 }
 
 /** The number of all rows. */
@@ -55,60 +60,56 @@ function chainsOf(asked: ExposureQuery, context: StatementBuilder): string {
     : toTarget(asked, asked.kind, context);
 }
 
-function toTarget(
-  asked: ExposureQuery,
-  kind: 'Company' | 'Sector',
-  context: StatementBuilder,
-): string {
-  const ways = chosen(asked, waysTo[kind]).flatMap((way) =>
-    branches(way, kind, 'near', 'anchor', context),
-  );
+function toTarget(asked: ExposureQuery, kind: ReachedKind, context: StatementBuilder): string {
+  const branches = pathsOf(asked)
+    .filter((path) => endOf(path) === kind)
+    .map((path) =>
+      branch(path, { first: 'anchor', last: 'near', known: 'near', found: 'anchor' }, context),
+    );
   return `MATCH (near:${kind} {id: ${context.parameter(asked.id)}})
-    CALL (near) { ${ways.join('\nUNION ALL\n')} }
-    MATCH (policy:Policy)-[touch:REGULATES|AFFECTS]->(anchor) WHERE ${countsAsReach(asked, 'touch', context)}`;
+    CALL (near) { ${branches.join('\nUNION ALL\n')} }
+    MATCH ${reachPattern('policy:Policy', 'touch', 'anchor')} WHERE ${countsAsReach(asked, 'touch', context)}`;
 }
 
 function fromPolicy(asked: ExposureQuery, context: StatementBuilder): string {
-  const direct = chosen(asked, ['DIRECT']).map(
-    () => 'RETURN anchor AS far, 0 AS rank, [] AS links, null AS stake',
-  );
-  const ways = (['Company', 'Sector'] as const).flatMap((kind) =>
-    chosen(asked, waysTo[kind])
-      .filter((way) => way !== 'DIRECT')
-      .flatMap((way) => branches(way, kind, 'far', 'far', context)),
+  const branches = pathsOf(asked).map((path) =>
+    branch(path, { first: 'anchor', last: 'far', known: 'anchor', found: 'far' }, context),
   );
   return `MATCH (near:Policy {id: ${context.parameter(asked.id)}})
     MATCH ${reachPattern('near', 'touch', 'anchor')} WHERE ${countsAsReach(asked, 'touch', context)}
-    CALL (anchor) { ${[...direct, ...ways].join('\nUNION ALL\n')} }`;
+    CALL (anchor) { ${branches.join('\nUNION ALL\n')} }`;
 }
 
-/** One way as subqueries that return the node at its other end, with the relations between. */
-function branches(
-  way: ExposureWay,
-  kind: 'Company' | 'Sector',
-  end: string,
-  gives: string,
+/**
+ * The body of a subquery that returns each path from `first`, what a policy names, to `last`, what it reaches. The bound
+ * one of the two is `known`, and the other one is returned as `found`.
+ */
+function branch(
+  path: ReachPath,
+  { first, last, known, found }: Record<'first' | 'last' | 'known' | 'found', string>,
   context: StatementBuilder,
-): string[] {
-  const rank = exposureWays.indexOf(way);
-  if (way === 'DIRECT')
-    return [`RETURN ${end} AS ${gives}, ${rank} AS rank, [] AS links, null AS stake`];
-  return stretchesOf(way, kind, 'anchor', end, context).map(
-    ({ pattern, condition, links, stake }) =>
-      `MATCH ${pattern} WHERE ${condition} RETURN ${gives}, ${rank} AS rank, ${links} AS links, ${stake} AS stake`,
-  );
+): string {
+  const rank = exposureWays.indexOf(path.exposure);
+  const { pattern, holds, links, stake } = renderPath(path, first, last, context);
+  const match =
+    path.steps.length === 0
+      ? `MATCH (${known}:${path.from}) RETURN ${known} AS ${found}`
+      : `MATCH ${pattern} WHERE ${holds} RETURN ${found}`;
+  return `${match}, ${rank} AS rank, ${links} AS links, ${stake} AS stake`;
 }
 
-/** The requested ways. By default, a policy excludes those that lead from a part to its whole. */
-function chosen({ ways, kind }: ExposureQuery, possible: readonly ExposureWay[]): ExposureWay[] {
-  const usual = (way: ExposureWay) =>
-    kind !== 'Policy' || (way !== 'NARROWER_SECTOR' && way !== 'COMPANY_IN_SECTOR');
-  return possible.filter((way) => (ways ? ways.includes(way) : usual(way)));
+/** The paths of the requested ways. By default, a policy excludes those that lead from a part to its whole. */
+function pathsOf({ ways, kind }: ExposureQuery): ReachPath[] {
+  return reachPaths.filter((path) =>
+    ways ? ways.includes(path.exposure) : kind !== 'Policy' || !leadsToWhole(path),
+  );
 }
 
 /** Throws BAD_USER_INPUT if none of the requested ways can lead to the requested kind. */
 function checkWays({ ways, kind }: ExposureQuery): void {
-  const possible = kind === 'Policy' ? exposureWays : waysTo[kind];
+  const possible = exposureWays.filter((way) =>
+    reachPaths.some((path) => path.exposure === way && (kind === 'Policy' || endOf(path) === kind)),
+  );
   if (!ways || ways.some((way) => possible.includes(way))) return;
   throw new ArgumentError(
     'BAD_USER_INPUT',

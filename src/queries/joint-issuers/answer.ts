@@ -1,88 +1,72 @@
-import {
-  type EntityReference,
-  type LinkRow,
-  referenceTo,
-  type Step,
-  stepOf,
-} from '../explanation.js';
+import { z } from 'zod';
+import { type Answer, asOf, entityReference, object, step, whole } from '../answer.js';
 
-type Named = readonly [id: string, name: string, nameZh: string | null];
-type PolicyRow = readonly [...Named, links: readonly LinkRow[]];
-/** Policies that the same agencies issued; the policies themselves only where there are several agencies. */
-export type IssuerSet = readonly [
-  issuers: readonly Named[],
-  rows: number,
-  policies: readonly PolicyRow[],
-];
+const agency = object('JointIssuer', 'An agency that issued policies jointly with others.', {
+  agency: entityReference.describe('The agency.'),
+  policies: whole.describe('Number of policies that it issued, alone or jointly.'),
+  joint: whole.describe('Number of policies that it issued with at least one other agency.'),
+  partners: whole.describe('Number of agencies with which it issued a policy.'),
+  rank: whole.describe('Rank by joint, from 1. Agencies with equal numbers share a rank.'),
+});
 
-/** Policies that a pair lists at most; its count says how many there are. */
-export const MAX_REASONS = 100;
+const issue = object('JointIssue', 'A policy that two agencies issued jointly, with its sources.', {
+  policy: entityReference.describe('The policy.'),
+  steps: z
+    .array(step)
+    .describe(
+      'Two relations: the first agency issued it, and the second issued it. Each with its sources.',
+    ),
+});
 
-export interface Issuer {
-  readonly agency: EntityReference;
-  /** Policies that it issued, those that it issued with others, and with how many others. */
-  policies: number;
-  joint: number;
-  readonly partners: Set<string>;
-}
+export const pair = object('JointIssuerEdge', 'Two agencies that issued policies jointly.', {
+  a: entityReference.describe('The agency whose id sorts first.'),
+  b: entityReference.describe('The other agency.'),
+  count: whole.describe('Number of policies that they issued jointly.'),
+  rank: whole.describe('Rank by count, from 1. Pairs with equal counts share a rank.'),
+  because: z.array(issue).describe('The policies, at most 100. The total number is in count.'),
+}).meta({ id: 'JointPair' });
+export type Pair = Answer<typeof pair>;
 
-export interface Pair {
-  readonly a: EntityReference;
-  readonly b: EntityReference;
-  count: number;
-  readonly because: { readonly policy: EntityReference; readonly steps: readonly Step[] }[];
-}
+const moreIssuers = object(
+  'MoreIssuers',
+  'A policy whose source states more issuers than it names, so some pairs are unknown.',
+  {
+    policy: entityReference.describe('The policy.'),
+    stated: whole.describe('Number of issuers that the source states.'),
+    named: whole.describe('Number of issuers that the graph knows by name.'),
+  },
+);
 
-/** Who issued with whom: every agency, and every pair of agencies that issued a policy together. */
-export function pairsOf(sets: readonly IssuerSet[]) {
-  const issuers = new Map<string, Issuer>();
-  const pairs = new Map<string, Pair>();
-  for (const [agencies, rows, policies] of sets) {
-    for (const agency of agencies) {
-      const issuer = issuerAt(issuers, agency);
-      issuer.policies += rows;
-      if (agencies.length === 1) continue;
-      issuer.joint += rows;
-      for (const other of agencies) {
-        if (other[0] !== agency[0]) issuer.partners.add(other[0]);
-        // Each pair once, the smaller id first.
-        if (agency[0] < other[0]) addTo(pairs, agency, other, rows, policies);
-      }
-    }
-  }
-  return { issuers: [...issuers.values()], pairs: [...pairs.values()] };
-}
-
-function issuerAt(issuers: Map<string, Issuer>, named: Named): Issuer {
-  const [id] = named;
-  const found = issuers.get(id) ?? {
-    agency: referenceTo(...named),
-    policies: 0,
-    joint: 0,
-    partners: new Set(),
-  };
-  issuers.set(id, found);
-  return found;
-}
-
-function addTo(
-  pairs: Map<string, Pair>,
-  a: Named,
-  b: Named,
-  rows: number,
-  policies: readonly PolicyRow[],
-): void {
-  const key = `${a[0]} ${b[0]}`;
-  const pair = pairs.get(key) ?? {
-    a: referenceTo(...a),
-    b: referenceTo(...b),
-    count: 0,
-    because: [],
-  };
-  pairs.set(key, pair);
-  pair.count += rows;
-  for (const [id, name, nameZh, links] of policies.slice(0, MAX_REASONS - pair.because.length)) {
-    const steps = links.map(stepOf).filter(({ from }) => from.id === a[0] || from.id === b[0]);
-    pair.because.push({ policy: referenceTo(id, name, nameZh), steps });
-  }
-}
+export const jointIssuersAnswer = object('JointIssuers', 'Which agencies issue policies jointly.', {
+  agencies: z
+    .array(agency)
+    .describe(
+      'The agencies that issued policies jointly; those with the most joint policies come first.',
+    ),
+  edges: z.array(pair).describe('Every pair that issued a policy jointly, most frequent first.'),
+  matrix: z
+    .array(z.array(whole))
+    .describe(
+      'Number of joint policies of each pair. Rows and columns are in the order of agencies; the diagonal is 0.',
+    ),
+  total: whole.describe('Number of policies examined.'),
+  joint: whole.describe('Number of these with several known issuers.'),
+  alone: whole.describe('Number of these with one known issuer.'),
+  withoutIssuer: whole.describe('Number of these without a known issuer.'),
+  moreIssuers: z
+    .array(moreIssuers)
+    .describe(
+      'The policies that have more issuers than the sources name, so some pairs are missing.',
+    ),
+  complete: z
+    .boolean()
+    .describe(
+      'False if there are more than 200 agencies or 5,000 pairs. Then only the first 200 and 5,000 are listed.',
+    ),
+  asOf,
+  undated: whole
+    .nullable()
+    .describe(
+      'Number of policies for which no source says whether they were in force on that day. They are excluded or included, as undated says. Null without asOf.',
+    ),
+});

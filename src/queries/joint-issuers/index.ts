@@ -1,12 +1,14 @@
 import { newBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
+import type { Answer } from '../answer.js';
 import { withRanks } from '../counts/rank.js';
 import { referenceTo } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
 import { planOfAll } from '../planner/index.js';
-import { type IssuerSet, pairsOf } from './answer.js';
+import type { jointIssuersAnswer } from './answer.js';
+import { type IssuerSet, pairsOf } from './pairs.js';
 import { type JointQuestion, jointStatement } from './statement.js';
 
 export interface JointRequest extends JointQuestion {
@@ -35,7 +37,10 @@ type Row = readonly [
  * Who issues policies with whom, and how often, as a list of pairs and as a matrix: one statement, one for the
  * names in the filter, and one to choose its plan where there is a choice. Throws UNKNOWN_NAME, AMBIGUOUS_NAME, BAD_USER_INPUT and LIMIT_EXCEEDED.
  */
-export async function jointIssuers(graph: Graph, asked: JointRequest) {
+export async function jointIssuers(
+  graph: Graph,
+  asked: JointRequest,
+): Promise<Answer<typeof jointIssuersAnswer>> {
   const names = await resolveNames(graph, namesInWhere('Policy', asked.where));
   const plan = await planOfAll(graph, { kind: 'Policy', where: asked.where }, names, asked.asOf);
   const context = newBuilder(names, asked.asOf);

@@ -1,16 +1,26 @@
+import { z } from 'zod';
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { relationHolds } from '../../cypher/validity.js';
+import { issuerRole } from '../../ontology/vocabularies/policies.js';
 import type { ListPlan } from '../../plan/list-plan.js';
 import type { Filter } from '../../query/selection.js';
+import { argument, type Request } from '../arguments.js';
 import { rowsOf } from '../counts/rows.js';
 
-export interface JointQuestion {
+export const jointIssuersArguments = {
+  roles: argument(
+    z.array(issuerRole.schema).nullish(),
+    'Only issuers in these roles. Default: all roles.',
+  ),
+  drafts: argument(
+    z.boolean().nullable().default(false),
+    'True also includes drafts and calls for input, with the agencies that put them forward.',
+  ),
+};
+
+export interface JointQuestion extends Partial<Request<typeof jointIssuersArguments>> {
   readonly where: Filter;
-  /** Only issuers in these roles; left out for all. */
-  readonly roles?: readonly string[] | null | undefined;
-  /** Whether to take in drafts and calls for input, with who put them forward. */
-  readonly drafts?: boolean | null | undefined;
   /** Whether to bring the relations with their sources. */
   readonly because: boolean;
 }

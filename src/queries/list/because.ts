@@ -3,10 +3,8 @@ import type { Projection } from '../../cypher/projection.js';
 import { countsAsReach, reachPattern, reachPatterns } from '../../cypher/reach.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { type Affecting, reachKinds } from '../../query/reach.js';
-import { type LinkRow, type Reason, reasonOf } from '../explanation.js';
-
-/** More ways than this into one answer are no explanation any more; the answer says when there are more. */
-export const MAX_REASONS = 100;
+import type { Reason } from '../answer.js';
+import { type LinkRow, MAX_REASONS, reasonOf } from '../explanation.js';
 
 /** Every way in which a policy reaches what was asked for, each as its chain of links with their sources. */
 export function becauseOf(

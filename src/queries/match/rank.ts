@@ -2,6 +2,7 @@ import type { Graph } from '../../neo4j/graph.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import type { NameScore } from '../../text/match/score-name.js';
 import type { SearchCandidate } from '../../text/search/candidate.js';
+import { kindOrder } from '../../text/search/ranking.js';
 import { MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
 import type { Feature, MatchAnswer, MatchCandidate, PropertyCondition } from './request.js';
 
@@ -137,8 +138,6 @@ function certainOf(judged: readonly Judged[], exactCut: boolean): Judged | undef
 }
 
 /** Order among equal scores: agencies first and sources last, then the shorter name, then the id. */
-const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
-
 function inOrder({ candidate: a }: Judged, { candidate: b }: Judged): number {
   return (
     b.score - a.score ||

@@ -4,8 +4,9 @@ import { relationHolds } from '../../cypher/validity.js';
 import { type Relation, relationNamed } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { type LinkRow, stepOf } from '../explanation.js';
+import type { NeighbourhoodEdge } from './answer.js';
 import { types } from './pattern.js';
-import type { NeighbourhoodEdge, Scope } from './request.js';
+import type { Scope } from './request.js';
 
 /** Maximum number of edges; with their sources they amount to some 20 MB. */
 export const MAX_EDGES = 20_000;

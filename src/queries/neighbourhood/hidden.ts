@@ -1,8 +1,8 @@
 import { relations, type Traversal } from '../../ontology/index.js';
 import { isTurnOver, mapInTurns, nextTurn } from '../../runtime/event-loop.js';
+import type { HiddenRelations, NeighbourhoodEdge } from './answer.js';
 import type { Degrees } from './degrees.js';
 import type { Details } from './nodes.js';
-import type { HiddenRelations, NeighbourhoodEdge } from './request.js';
 
 /**
  * The number of relations of each entity that are not shown. Relations to a start that would otherwise not match the

@@ -1,18 +1,15 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
 import { idsAsGiven, type ResolvedNames } from '../../query/names.js';
+import type { Answer } from '../answer.js';
 import { resolveNames } from '../names/index.js';
 import { namesInSelection } from '../names/names-in.js';
+import type { NeighbourhoodNode, neighbourhoodAnswer } from './answer.js';
 import { type Degrees, degreesOf } from './degrees.js';
 import { grow } from './grow.js';
 import { hiddenOf } from './hidden.js';
 import { incompleteAt } from './reason.js';
-import {
-  type NeighbourhoodNode,
-  type NeighbourhoodRequest,
-  type Scope,
-  scopeOf,
-} from './request.js';
+import { type NeighbourhoodRequest, type Scope, scopeOf } from './request.js';
 import { subgraphOf } from './subgraph.js';
 
 /**
@@ -20,7 +17,10 @@ import { subgraphOf } from './subgraph.js';
  * of each entity that are not shown. Throws UNKNOWN_NAME and AMBIGUOUS_NAME with candidates, BAD_USER_INPUT,
  * LIMIT_EXCEEDED.
  */
-export async function neighbourhood(graph: Graph, request: NeighbourhoodRequest) {
+export async function neighbourhood(
+  graph: Graph,
+  request: NeighbourhoodRequest,
+): Promise<Answer<typeof neighbourhoodAnswer>> {
   const scope = scopeOf(request);
   const all = kinds.map(({ name }) => name);
   const within = namesInSelection(request.node);

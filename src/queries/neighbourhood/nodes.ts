@@ -1,5 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
-import { entityOf } from '../../cypher/entity.js';
+import { type EntityNode, entityOf } from '../../cypher/entity.js';
 import { kinds } from '../../ontology/index.js';
 import type { EntitySelection, KindSelection } from '../../query/selection.js';
 import { passes } from './pattern.js';
@@ -7,7 +7,7 @@ import type { Scope } from './request.js';
 
 /** The details of one entity of a neighbourhood. */
 export interface Details {
-  readonly node: unknown;
+  readonly node: EntityNode;
   /** Whether it would be shown if it were not a start. */
   readonly passes: boolean;
 }

@@ -1,12 +1,17 @@
+import { z } from 'zod';
 import { ArgumentError } from '../../errors.js';
-import { kinds, type Relation, relations, type Traversal } from '../../ontology/index.js';
+import { kinds, type Relation, relations } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
-import type { Step } from '../explanation.js';
+import { codes, kindName, relationName, whole as wholeNumber } from '../answer.js';
+import { argument, flag, name, type Request } from '../arguments.js';
 
-/** In which direction to follow relations: from subject to object, back, or both. */
-export const directions = ['OUT', 'IN', 'BOTH'] as const;
-export type Direction = (typeof directions)[number];
+const direction = codes('WalkDirection', 'In which direction to follow relations from an entity.', {
+  OUT: 'From the subject of a relation to its object, for example from an agency to what it issued.',
+  IN: 'From the object to the subject, for example from a policy to its issuer.',
+  BOTH: 'In both directions.',
+});
+export type Direction = z.output<typeof direction>;
 
 /** Beyond four steps a neighbourhood contains most of the graph. */
 export const depths = { default: 1, max: 4 } as const;
@@ -14,6 +19,40 @@ export const depths = { default: 1, max: 4 } as const;
 export const limits = { default: 200, max: 1500 } as const;
 /** Maximum number of starts; nobody picks more by hand. */
 const MAX_STARTS = 100;
+
+export const neighbourhoodArguments = {
+  of: argument(
+    z.array(name),
+    `The entities to start from: 1 to ${MAX_STARTS} ids or exact names, of any kind. They are always shown.`,
+    'MIIT',
+  ),
+  depth: argument(
+    wholeNumber.min(1).max(depths.max).nullish(),
+    `Maximum distance in steps from the nearest start, 1 to ${depths.max}. Default: ${depths.default}.`,
+    depths.default,
+  ),
+  relations: argument(
+    z.array(relationName).nullish(),
+    'Relations to follow. Default: all, including weak ones.',
+  ),
+  weak: argument(
+    flag,
+    'False excludes weak relations, such as a shared place. By default they are included and marked.',
+  ),
+  kinds: argument(
+    z.array(kindName).nullish(),
+    'Kinds of entities to show and to pass through, besides the starts. Default: all.',
+  ),
+  direction: argument(
+    direction.nullish(),
+    'In which direction to follow relations. Default: BOTH. Between the entities shown, relations of both directions are listed.',
+  ),
+  limit: argument(
+    wholeNumber.min(1).max(limits.max).nullish(),
+    `Maximum number of entities, 1 to ${limits.max}. Default: ${limits.default}.`,
+    limits.default,
+  ),
+};
 
 /** The validated limits and filters of a neighbourhood. */
 export interface Scope {
@@ -40,7 +79,7 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
   return {
     depth: whole('depth', request.depth ?? depths.default, depths.max),
     limit,
-    direction: oneOf('direction', request.direction ?? 'BOTH', directions),
+    direction: oneOf('direction', request.direction ?? 'BOTH', direction.options),
     relations: relationsOf(request),
     kinds: chosen('kinds', request.kinds, kinds).map(({ name }) => name),
     asOf,
@@ -103,20 +142,7 @@ function tooMuch(argument: string, given: unknown, most: number): ArgumentError 
   );
 }
 
-export interface NeighbourhoodRequest {
-  /** The starts: ids or exact names of any kind. */
-  readonly of: readonly string[];
-  /** Maximum distance in steps from the nearest start. */
-  readonly depth?: number | null | undefined;
-  /** Relations to follow, by name. Default: all. */
-  readonly relations?: readonly string[] | null | undefined;
-  /** False excludes weak relations. */
-  readonly weak?: boolean | null | undefined;
-  /** Kinds that are shown, besides the starts. Default: all. */
-  readonly kinds?: readonly string[] | null | undefined;
-  readonly direction?: Direction | null | undefined;
-  /** Maximum number of entities. */
-  readonly limit?: number | null | undefined;
+export interface NeighbourhoodRequest extends Request<typeof neighbourhoodArguments> {
   readonly asOf?: AsOf | undefined;
   /** What to return of each entity, by kind. */
   readonly node: EntitySelection;
@@ -124,34 +150,4 @@ export interface NeighbourhoodRequest {
   readonly step?: ReadonlySet<string> | undefined;
   /** Whether to count the relations that are not shown. */
   readonly hidden: boolean;
-}
-
-export interface NeighbourhoodEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly labelZh: string;
-  readonly weak: boolean;
-  readonly symmetric: boolean;
-  readonly step: Step;
-}
-
-export interface NeighbourhoodNode {
-  readonly node: unknown;
-  /** Distance in steps from the nearest start. */
-  readonly distance: number;
-  readonly start: boolean;
-  /** Relations that match the request but are not shown. Empty if they are not counted. */
-  readonly hidden: readonly HiddenRelations[];
-  readonly hiddenCount: number;
-}
-
-/** Relations of one entity on one of its sides that are not shown. */
-export interface HiddenRelations {
-  readonly relation: string;
-  readonly direction: Traversal['direction'];
-  /** The label as read from this entity: "issued", "issued by". */
-  readonly label: string;
-  readonly labelZh: string;
-  readonly count: number;
 }

@@ -6,10 +6,11 @@ import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { mapInTurns, sortedInTurns } from '../../runtime/event-loop.js';
 import type { LinkRow } from '../explanation.js';
+import type { NeighbourhoodEdge } from './answer.js';
 import { edgeOf, edgesBetween, MAX_EDGES } from './edges.js';
 import { type Details, type DetailsRow, detailsOf } from './nodes.js';
 import { nodesById } from './pattern.js';
-import type { NeighbourhoodEdge, Scope } from './request.js';
+import type { Scope } from './request.js';
 
 /** The details of the entities of a neighbourhood. */
 export interface Picture {

@@ -1,42 +1,12 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { relationNamed, vocabularies } from '../../ontology/index.js';
 import type { Validity } from '../../query/as-of.js';
-import {
-  type EntityReference,
-  inOneLine,
-  type LinkRow,
-  referenceTo,
-  type Step,
-  stepOf,
-} from '../explanation.js';
-import type { Sentence } from '../sentence.js';
+import type { EntityReference, Step } from '../answer.js';
+import { inOneLine, type LinkRow, referenceTo, stepOf } from '../explanation.js';
+import type { Hop, Path } from './answer.js';
 import { sharedKinds } from './relations.js';
 import type { PathQuery } from './request.js';
 import { hopsStatement, namesStatement } from './statement.js';
-
-/** One step of a path, from an entity to the next, with every relation that connects the two. */
-export interface Hop extends Sentence {
-  readonly from: EntityReference;
-  readonly to: EntityReference;
-  /** The status of the most certain relation. Taking part in a planned event is no more certain than the plan. */
-  readonly status: string;
-  /** True if the two merely share something. */
-  readonly weak: boolean;
-  /** True if the sources do not say whether it held on the requested day. */
-  readonly undated: boolean;
-  /** Each relation in its own direction, even if the path follows it backwards. */
-  readonly ties: readonly Step[];
-}
-
-export interface Path extends Sentence {
-  readonly length: number;
-  /** Ids of the entities along it, both ends included. */
-  readonly ids: readonly string[];
-  readonly weak: boolean;
-  /** True if every hop is ACTUAL, and not planned, rumoured or ended. */
-  readonly actual: boolean;
-  readonly hops: readonly Hop[];
-}
 
 type HopRelationRow = readonly [link: LinkRow, state: Validity | null, eventStatus: string | null];
 type HopRow = readonly [a: string, b: string, ties: readonly HopRelationRow[]];

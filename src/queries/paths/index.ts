@@ -2,9 +2,11 @@ import type { Graph } from '../../neo4j/graph.js';
 import type { AsOf } from '../../query/as-of.js';
 import { idsAsGiven } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
+import type { Answer } from '../answer.js';
 import { entities } from '../entity/index.js';
+import type { Path, pathsAnswer } from './answer.js';
 import { findPaths } from './find.js';
-import { describePaths, endsOf, type Path } from './hops.js';
+import { describePaths, endsOf } from './hops.js';
 import { type Limits, usualLimits } from './limits.js';
 import { askedFor, isByIds, type PathRequest } from './request.js';
 import { describeAnswer, whyIncomplete } from './summary.js';
@@ -22,7 +24,7 @@ export async function paths(
   graph: Graph,
   request: PathRequest,
   limits: Limits = { ...usualLimits, time: graph.timeoutMs * SEARCH_TIME_SHARE },
-) {
+): Promise<Answer<typeof pathsAnswer>> {
   const { asked, found } = await searched(graph, request, limits);
   const told = await describePaths(graph, asked, found.paths.slice(0, asked.first));
   const [from, to] = await endsOf(graph, asked, told);
@@ -62,10 +64,10 @@ async function withNodes(
   told: readonly Path[],
   selection: EntitySelection,
   asOf: AsOf | undefined,
-) {
+): Promise<Path[]> {
   const ids = [...new Set(told.flatMap((path) => path.ids))];
   const nodes = new Map(
     (await entities(graph, ids, selection, asOf)).map((node, at) => [ids[at], node]),
   );
-  return told.map((path) => ({ ...path, nodes: path.ids.map((id) => nodes.get(id)) }));
+  return told.map((path) => ({ ...path, nodes: path.ids.flatMap((id) => nodes.get(id) ?? []) }));
 }

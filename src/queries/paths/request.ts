@@ -1,19 +1,67 @@
+import { z } from 'zod';
 import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kindOfId, kinds, relationNamed, relations, vocabularies } from '../../ontology/index.js';
+import { factStatus } from '../../ontology/vocabularies/events.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { ResolvedNames } from '../../query/names.js';
 import type { EntitySelection } from '../../query/selection.js';
+import { codes, relationName, whole } from '../answer.js';
+import { argument, flag, name, type Request } from '../arguments.js';
 import { resolveNames } from '../names/index.js';
 
-/** The direction in which relations may be followed: either, from subject to object, or from object to subject. */
-export const pathDirections = ['ANY', 'FORWARD', 'BACKWARD'] as const;
-export type PathDirection = (typeof pathDirections)[number];
+const direction = codes('PathDirection', 'In which direction a path may follow relations.', {
+  ANY: 'In either direction.',
+  FORWARD: 'From subject to object. Symmetric relations may be followed in both directions.',
+  BACKWARD: 'From object to subject. Symmetric relations may be followed in both directions.',
+});
+export type PathDirection = z.output<typeof direction>;
 
 /** Beyond six relations nearly everything is connected to everything, and no sentence can explain it. */
 export const hops = { usual: 4, most: 6 } as const;
 /** Nobody reads more paths than this; fewer hops or named relations say more. */
 export const size = { usual: 10, most: 30 } as const;
+
+export const pathArguments = {
+  from: argument(name, 'Where the paths begin: an id or any exact name.', 'MIIT'),
+  to: argument(name, 'Where the paths end: an id or any exact name.', 'NIO'),
+  maxHops: argument(
+    whole.min(1).max(hops.most).nullish(),
+    `Maximum number of hops, 1 to ${hops.most}. Default: ${hops.usual}.`,
+    hops.usual,
+  ),
+  relations: argument(
+    z.array(relationName).nullish(),
+    'Only these relations, weak or not. Paths may then also pass through a sector, place or source. By default paths follow all relations that are not weak and pass through no sector, place or source, because entities that merely share one are not connected.',
+  ),
+  weak: argument(
+    flag,
+    'True also follows weak relations, such as OPERATES_IN, PART_OF, BASED_IN and CITES, and allows paths through a shared sector, place or source. Such hops and paths are marked weak. Cannot be combined with relations.',
+  ),
+  direction: argument(
+    direction.nullish(),
+    'In which direction relations may be followed. Default: ANY.',
+  ),
+  statuses: argument(
+    z.array(factStatus.schema).nullish(),
+    'Which statuses a hop may have. Default: all except FAILED. Each hop states its status.',
+  ),
+  through: argument(
+    z.array(name).nullish(),
+    'Only paths that pass through all of these: ids or any exact names.',
+    'agency:cac',
+  ),
+  avoid: argument(
+    z.array(name).nullish(),
+    'Only paths that avoid all of these: at most 50 ids or exact names.',
+    'place:china',
+  ),
+  first: argument(
+    whole.min(1).max(size.most).nullish(),
+    `Number of paths to return, 1 to ${size.most}. Default: ${size.usual}.`,
+    size.usual,
+  ),
+};
 
 /** A request with resolved names and defaults. */
 export interface PathQuery {
@@ -137,27 +185,7 @@ function refused(argument: string, problem: string): ArgumentError {
   return new ArgumentError('BAD_USER_INPUT', argument, problem);
 }
 
-export interface PathRequest {
-  /** An id or any exact name. */
-  readonly from: string;
-  readonly to: string;
-  /** 1 to 6. Default: 4. */
-  readonly maxHops?: number | null | undefined;
-  /** Only these, weak or not. Default: all that are not weak. */
-  readonly relations?: readonly string[] | null | undefined;
-  /**
-   * Whether to follow weak relations too, and to pass through sectors, places and sources that entities merely share.
-   */
-  readonly weak?: boolean | null | undefined;
-  readonly direction?: PathDirection | null | undefined;
-  /** Default: all except FAILED. */
-  readonly statuses?: readonly string[] | null | undefined;
-  /** Only paths that pass through all of these. */
-  readonly through?: readonly string[] | null | undefined;
-  /** Only paths that avoid all of these. */
-  readonly avoid?: readonly string[] | null | undefined;
-  /** 1 to 30. Default: 10. */
-  readonly first?: number | null | undefined;
+export interface PathRequest extends Request<typeof pathArguments> {
   readonly asOf?: AsOf | undefined;
   /** Whether to read the sources of the relations. Default: yes. */
   readonly sources?: boolean | undefined;

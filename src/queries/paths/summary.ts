@@ -1,7 +1,7 @@
-import type { EntityReference } from '../explanation.js';
+import type { EntityReference } from '../answer.js';
 import type { Sentence } from '../sentence.js';
+import type { Path } from './answer.js';
 import type { FoundPaths } from './find.js';
-import type { Path } from './hops.js';
 import type { Limits } from './limits.js';
 import type { PathDirection, PathQuery } from './request.js';
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { EntityNode } from '../../cypher/entity.js';
 import { pageSizeOf } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds as allKinds } from '../../ontology/index.js';
@@ -8,19 +10,32 @@ import type { NameOf, SearchCandidate } from '../../text/search/candidate.js';
 import type { Tier } from '../../text/search/candidate-queries.js';
 import { byRank, type Hit } from '../../text/search/ranking.js';
 import { askedFor, type SearchText } from '../../text/search/search-text.js';
+import { type Answer, kindName } from '../answer.js';
+import { argument, type pageArguments, type Request } from '../arguments.js';
 import { entities } from '../entity/index.js';
+import type { searchAnswer } from './answer.js';
 import { MAX_FOUND } from './candidates.js';
 import { find } from './find.js';
 
-export interface SearchRequest<Total extends boolean = true> {
-  readonly text: string;
-  /** Default: every kind. */
-  readonly kinds?: readonly string[] | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
+export const searchArguments = {
+  text: argument(
+    z.string(),
+    'What to search for: a name or a few words, in English or Chinese, at most 200 characters. There are no search operators.',
+    '工信部',
+  ),
+  kinds: argument(
+    z.array(kindName).nullish(),
+    'Only entities of these kinds. Default: all.',
+    'Agency',
+  ),
+};
+
+export interface SearchRequest
+  extends Request<typeof searchArguments>,
+    Request<typeof pageArguments> {
   readonly asOf?: AsOf | undefined;
   /** Whether to count all hits. Default: yes. Without the number, the look-up of texts may be skipped. */
-  readonly total?: Total | undefined;
+  readonly total?: boolean | undefined;
   readonly node: EntitySelection;
 }
 
@@ -29,10 +44,10 @@ export interface SearchRequest<Total extends boolean = true> {
  * matched. One statement for the likely matches, and one for the entities of the page if more than names is selected.
  * Throws BAD_USER_INPUT for a text with nothing to search for, LIMIT_EXCEEDED for a long text or a large page.
  */
-export async function search<Total extends boolean = true>(
+export async function search(
   graph: Graph,
-  wanted: SearchRequest<Total>,
-) {
+  wanted: SearchRequest,
+): Promise<Answer<typeof searchAnswer>> {
   const size = pageSizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
   const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
@@ -65,7 +80,7 @@ export async function search<Total extends boolean = true>(
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    totalCount: (total ? hits.length : null) as Total extends true ? number : null,
+    totalCount: total ? hits.length : null,
     hasNextPage: rest.length > size,
     get endCursor() {
       return edges.at(-1)?.cursor ?? null;
@@ -77,7 +92,7 @@ export async function search<Total extends boolean = true>(
 }
 
 /** A hit as listed on a page. Cursor and match details are expensive and are computed on demand. */
-function edgeOf(order: string, hit: Hit, node: unknown) {
+function edgeOf(order: string, hit: Hit, node: EntityNode) {
   return {
     get cursor() {
       return encodeCursor(order, [hit.rank, hit.id]);
@@ -102,18 +117,11 @@ function isFound(selection: EntitySelection): boolean {
   );
 }
 
-/** The name of a field in a search. */
-const fieldsFound: ReadonlyMap<string, NameOf['field']> = new Map([
-  ['id', 'ID'],
-  ['name', 'NAME'],
-  ['nameZh', 'NAME_ZH'],
-]);
+const fieldsFound: ReadonlySet<string> = new Set(['id', 'name', 'nameZh']);
 
-function entityFound({ kind, names }: SearchCandidate): Readonly<Record<string, unknown>> {
-  const entity: Record<string, unknown> = { __typename: kind };
-  for (const [name, field] of fieldsFound)
-    entity[name] = names.find((one) => one.field === field)?.text ?? null;
-  return entity;
+function entityFound({ kind, id, names }: SearchCandidate): EntityNode {
+  const text = (field: NameOf['field']) => names.find((one) => one.field === field)?.text ?? null;
+  return { __typename: kind, id, name: text('NAME'), nameZh: text('NAME_ZH') };
 }
 
 /** A cursor is valid only for the search that it came from. */

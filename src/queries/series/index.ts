@@ -6,28 +6,31 @@ import type { ListPlan } from '../../plan/list-plan.js';
 import { validities } from '../../query/as-of.js';
 import { checkDate, upperBound } from '../../query/dates.js';
 import type { Filter } from '../../query/selection.js';
-import {
-  daysOf,
-  type Period,
-  periodCount,
-  periodLabels,
-  periodOf,
-  periodsBetween,
-} from '../counts/periods.js';
+import { type Answer, date } from '../answer.js';
+import { argument, type Request } from '../arguments.js';
+import { type Period, period } from '../counts/answer.js';
+import { daysOf, periodCount, periodLabels, periodOf, periodsBetween } from '../counts/periods.js';
 import { rowsOf } from '../counts/rows.js';
 import { resolveNames } from '../names/index.js';
 import { namesInWhere } from '../names/names-in.js';
 import { planOfAll } from '../planner/index.js';
+import type { inForceSeriesAnswer } from './answer.js';
 
 /** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
 export const MAX_POINTS = 300;
 
-export interface SeriesRequest {
+export const inForceSeriesArguments = {
+  period: argument(period.default('MONTH'), 'How long each period is.'),
+  from: argument(date, 'The first period is the one that contains this date.', '2021-01-01'),
+  to: argument(
+    date,
+    `The last period is the one that contains this date. At most ${MAX_POINTS} periods.`,
+    '2021-12-31',
+  ),
+};
+
+export interface SeriesRequest extends Request<typeof inForceSeriesArguments> {
   readonly where: Filter;
-  readonly period: Period;
-  /** The series begins with the period of this date and ends with that of the other. */
-  readonly from: string;
-  readonly to: string;
 }
 
 /**
@@ -35,7 +38,10 @@ export interface SeriesRequest {
  * and one to choose its plan where there is a choice.
  * Throws BAD_USER_INPUT, LIMIT_EXCEEDED, UNKNOWN_NAME and AMBIGUOUS_NAME.
  */
-export async function inForceSeries(graph: Graph, { where, period, ...range }: SeriesRequest) {
+export async function inForceSeries(
+  graph: Graph,
+  { where, period, ...range }: SeriesRequest,
+): Promise<Answer<typeof inForceSeriesAnswer>> {
   const keys = keysIn(period, range);
   const days = keys.map((key) => daysOf(key, period).end);
   const names = await resolveNames(graph, namesInWhere('Policy', where));
@@ -46,10 +52,10 @@ export async function inForceSeries(graph: Graph, { where, period, ...range }: S
   const rows = await graph.read(text, context.parameters);
   const counts = new Map(rows.map(([day, state, count]) => [`${day} ${state}`, count as number]));
   const points = keys.map((key, at) => {
-    const of = (state: string) => counts.get(`${days[at]} ${state}`) ?? 0;
-    const [inForce, notInForce, notYet, unknown] = validities.map(of);
-    const labels = periodLabels(key, period);
-    return { key, ...labels, day: days[at], inForce, notInForce, notYet, unknown };
+    const day = days[at] as string;
+    const of = (state: string) => counts.get(`${day} ${state}`) ?? 0;
+    const [inForce = 0, notInForce = 0, notYet = 0, unknown = 0] = validities.map(of);
+    return { key, ...periodLabels(key, period), day, inForce, notInForce, notYet, unknown };
   });
   const [first] = points;
   const total = first

@@ -20,7 +20,9 @@ export type ComparedText = Pick<NameOf, 'text' | 'language' | 'nameKind'> & Pick
  * Order of kinds among equal hits: agencies first, because many titles contain their names; sources last, because
  * they only report on the rest.
  */
-const kindOrder = (kind: string) => (kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1);
+export function kindOrder(kind: string): number {
+  return kind === 'Agency' ? 0 : kind === 'Source' ? 2 : 1;
+}
 
 /** A hit. */
 export class Hit {

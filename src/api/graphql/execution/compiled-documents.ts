@@ -24,8 +24,8 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Resolver } from '../feature.js';
 import { readOf } from '../picked.js';
+import type { Resolver } from '../resolver.js';
 import { type Complete, CompletionFault, compileCompletion } from './completion.js';
 
 /** A document is compiled after this number of requests: most documents of a person are sent once. */

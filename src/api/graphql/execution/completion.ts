@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { mapInTurns } from '../../../runtime/event-loop.js';
-import type { Resolver } from '../feature.js';
 import { type Read, readOf } from '../picked.js';
+import type { Resolver } from '../resolver.js';
 
 /** Converts the result of a resolver to the value in the response. Throws CompletionFault. */
 export interface Complete {

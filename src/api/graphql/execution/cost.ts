@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { pageSize } from '../../../cypher/page.js';
 import { UserError } from '../../../errors.js';
-import type { QuestionCost } from '../feature.js';
+import type { QuestionCost } from '../resolver.js';
 import { type SelectedField, selectionTreesOf } from './selection-tree.js';
 
 /**

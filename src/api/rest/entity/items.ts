@@ -65,12 +65,7 @@ export async function wholeEntity(
   among: EntitySelection,
   wanted: Pick<Wanted, 'include' | 'asOf'>,
 ): Promise<Item | undefined> {
-  const { id, __typename: kind } = (await entityNamed(graph, 'id', name, among)) as Found;
+  const { id, __typename: kind } = await entityNamed(graph, 'id', name, among);
   const [item] = await items(graph, { ...wanted, kind, ids: [id], readIn: true });
   return item;
-}
-
-interface Found {
-  readonly id: string;
-  readonly __typename: string;
 }

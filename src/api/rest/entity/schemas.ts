@@ -4,23 +4,10 @@ import {
   kindNamed,
   kinds,
   type Relation,
+  relations,
   traversalsOf,
 } from '../../../ontology/index.js';
-import { validities } from '../../../query/as-of.js';
-import { reasonSchema } from './reasons.js';
-
-const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
-
-/** The fields of a short reference to an entity. */
-export const referenceFields = {
-  id: z.string().describe('Its id.'),
-  kind: z.enum(kindNames).describe('Its kind.'),
-  name: z.string().describe('Its name in English.'),
-  nameZh: z.string().nullable().describe('Its name in Chinese, if known.'),
-};
-export const referenceSchema = z
-  .object(referenceFields)
-  .meta({ id: 'EntityReference', description: 'A short reference to an entity.' });
+import { inForce, reason, referenceFields } from '../../../queries/answer.js';
 
 /** A source with the place in it where a fact was read. */
 export const readInSchema = z
@@ -34,15 +21,6 @@ export const readInSchema = z
     url: z.string().nullable().describe('Its URL, if known.'),
   })
   .meta({ id: 'ReadIn', description: 'Where a fact was read.' });
-
-const inForceSchema = z
-  .object({
-    state: z.enum(validities).describe('UNKNOWN if no source says.'),
-    asOf: z.string().describe('The day: asOf of the request, or else today in China.'),
-    reason: z.string().describe('Why, in English.'),
-    reasonZh: z.string().describe('Why, in Chinese.'),
-  })
-  .meta({ id: 'InForce', description: 'Whether a policy is in force on a day.' });
 
 /** The response schema of a field: an optional value becomes nullable, and an optional list becomes a list. */
 function answered(schema: z.ZodType): z.ZodType {
@@ -62,60 +40,55 @@ function answeredShape(schema: z.ZodObject, without: readonly string[] = []): z.
   );
 }
 
-const related = new Map<string, z.ZodObject>();
+const related = new Map(relations.map((relation) => [relation.name, relatedSchema(relation)]));
 
 /** The entity at the other end of a relation, with the fields of the relation. */
-function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject {
-  const made =
-    related.get(name) ??
-    (z
+function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject<z.ZodRawShape> {
+  const fields: z.ZodRawShape = {
+    ...referenceFields,
+    relation: z
       .object({
-        ...referenceFields,
-        relation: z
-          .object({
-            id: z.string().describe('Id of the relation.'),
-            ...answeredShape(schema, ['from', 'to']),
-          })
-          .describe('The fields of the relation itself.'),
+        id: z.string().describe('Id of the relation.'),
+        ...answeredShape(schema, ['from', 'to']),
       })
-      .meta({ id: `Related_${name}`, description: `${sentence}.` }) as unknown as z.ZodObject);
-  related.set(name, made);
-  return made;
+      .describe('The fields of the relation itself.'),
+  };
+  return z.object(fields).meta({ id: `Related_${name}`, description: `${sentence}.` });
 }
 
-function entitySchema(kind: Kind): z.ZodObject {
-  const sides = traversalsOf(kind.name);
-  return z
-    .object({
-      kind: z.literal(kind.name).describe('Its kind.'),
-      ...answeredShape(kind.schema),
-      ...(kind.name === 'Policy' ? { inForce: inForceSchema, ...becauseFields } : {}),
-      related: z
-        .object(
-          Object.fromEntries(
-            sides.map(({ field, relation }) => [
-              field,
-              z.array(relatedSchema(relation)).optional().describe(`${relation.sentence}.`),
-            ]),
-          ),
-        )
-        .describe('Its relations by type: those named in include, or all.'),
-      relatedComplete: z
-        .boolean()
-        .describe(
-          'False if it has more relations than an answer can hold. The list of its relations has all of them.',
-        ),
-      readIn: z
-        .array(readInSchema)
-        .optional()
-        .describe('Its sources with their names. Only for a single entity.'),
-    })
-    .meta({ id: kind.name, description: kind.description }) as unknown as z.ZodObject;
+function entitySchema(kind: Kind) {
+  const sides = traversalsOf(kind.name).map(({ field, relation: { name, sentence } }) => [
+    field,
+    z
+      .array(related.get(name) as z.ZodObject)
+      .optional()
+      .describe(`${sentence}.`),
+  ]);
+  const fields: EntityShape = {
+    kind: z.literal(kind.name).describe('Its kind.'),
+    ...answeredShape(kind.schema),
+    ...(kind.name === 'Policy' ? { inForce, ...becauseFields } : {}),
+    related: z
+      .object(Object.fromEntries(sides))
+      .describe('Its relations by type: those named in include, or all.'),
+    relatedComplete: z
+      .boolean()
+      .describe(
+        'False if it has more relations than an answer can hold. The list of its relations has all of them.',
+      ),
+    readIn: z
+      .array(readInSchema)
+      .optional()
+      .describe('Its sources with their names. Only for a single entity.'),
+  };
+  return z.object(fields).meta({ id: kind.name, description: kind.description });
 }
+
+type EntityShape = z.ZodRawShape & { readonly kind: z.ZodLiteral<string> };
 
 const becauseFields = {
   because: z
-    .array(reasonSchema)
+    .array(reason)
     .optional()
     .describe(
       'Every way in which it reaches the requested sectors and companies. Only for policies-affecting.',
@@ -129,12 +102,13 @@ const becauseFields = {
 const byKind = new Map(kinds.map((kind) => [kind.name, entitySchema(kind)]));
 
 /** The response schema of a kind, derived from its schema in the ontology. */
-export function schemaOf(kind: string): z.ZodObject {
+export function schemaOf(kind: string): z.ZodObject<EntityShape> {
   return byKind.get(kind) ?? entitySchema(kindNamed(kind));
 }
 
+const [first, ...others] = kinds.map(({ name }) => schemaOf(name));
 /** An entity of any kind. */
-export const anyEntitySchema = z.discriminatedUnion('kind', [...byKind.values()] as unknown as [
-  z.ZodObject,
-  ...z.ZodObject[],
+export const anyEntitySchema = z.discriminatedUnion('kind', [
+  first as z.ZodObject<EntityShape>,
+  ...others,
 ]);

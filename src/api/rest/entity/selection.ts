@@ -1,3 +1,4 @@
+import type { EntityNode } from '../../../cypher/entity.js';
 import {
   fieldShapes,
   kindNamed,
@@ -5,6 +6,7 @@ import {
   type Traversal,
   traversalsOf,
 } from '../../../ontology/index.js';
+import type { EntityReference } from '../../../queries/answer.js';
 import type { EntityRelation } from '../../../queries/relations/totals.js';
 import { aliasKey, type EntitySelection, type KindSelection } from '../../../query/selection.js';
 
@@ -43,12 +45,7 @@ export function selectionOf(kind: string, readIn: boolean): EntitySelection {
 type Row = Readonly<Record<string, unknown>>;
 
 /** An entity in a REST response, without its relations. */
-export type Entity = Row & {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-};
+export type Entity = Row & EntityReference;
 /** An entity in a REST response, with its relations by field. */
 export type Item = Entity & {
   readonly related: Readonly<Record<string, readonly Related[]>>;
@@ -56,17 +53,18 @@ export type Item = Entity & {
 };
 export type Related = EntityRelation['other'] & { readonly relation: Row };
 
-/** Converts a node of the graph into an entity of a REST response, without its relations. */
-export function itemOf(node: unknown): Entity {
-  const { __typename: kind, ...row } = node as Row & { __typename: string };
+/** Converts a node of the graph into an entity of a REST response, without its relations. Its names are selected. */
+export function itemOf(node: EntityNode): Entity {
+  const { __typename: kind, ...row } = node;
   const own = Object.entries(row).filter(([name]) => !name.startsWith(aliasKey('')));
   const readIn = row[aliasKey('readIn')] as readonly Row[] | undefined;
-  return {
+  const fields: Row = {
     kind,
     ...Object.fromEntries(own),
     ...(row[aliasKey('inForce')] ? { inForce: row[aliasKey('inForce')] } : {}),
     ...(readIn ? { readIn: readIn.map(sourceOf) } : {}),
-  } as unknown as Entity;
+  };
+  return fields as Entity;
 }
 
 function sourceOf({ reference, place, source }: Row) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindNamed } from '../../../ontology/index.js';
-import type { NeighbourhoodEdge } from '../../../queries/neighbourhood/request.js';
-import type { Cell, Table } from '../representation/table.js';
+import type { NeighbourhoodEdge } from '../../../queries/neighbourhood/answer.js';
+import { columnsOf, type Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();
 
@@ -39,10 +39,7 @@ export type EdgeRow = Readonly<Record<keyof typeof shape, string | number | null
 
 export const edgeTable: Table<EdgeRow> = {
   name: 'edges',
-  columns: Object.keys(shape).map((name) => ({
-    name,
-    of: (row) => row[name as keyof EdgeRow] as Cell,
-  })),
+  columns: columnsOf(edgeSchema),
 };
 
 /** Converts a relation into a row of the edges frame. `isDone`: whether the entity is not a plan, talk or draft. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
-import type { NeighbourhoodNode } from '../../../queries/neighbourhood/request.js';
+import type { NeighbourhoodNode } from '../../../queries/neighbourhood/answer.js';
 import type { EntitySelection } from '../../../query/selection.js';
-import type { Cell, Table } from '../representation/table.js';
+import { columnsOf, type Table } from '../representation/table.js';
 
 const orNull = z.string().nullable();
 const whole = z.number().int();
@@ -39,10 +39,7 @@ export type NodeRow = Readonly<Record<keyof typeof shape, string | number | null
 
 export const nodeTable: Table<NodeRow> = {
   name: 'nodes',
-  columns: Object.keys(shape).map((name) => ({
-    name,
-    of: (row) => row[name as keyof NodeRow] as Cell,
-  })),
+  columns: columnsOf(nodeSchema),
 };
 
 /** Date fields by priority. The first one that an entity has is shown as its date. */

@@ -1,8 +1,9 @@
 import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
+import type { Request } from '../../../queries/arguments.js';
 import { list } from '../../../queries/list/index.js';
 import { neighbourhood } from '../../../queries/neighbourhood/index.js';
-import { type Direction, limits } from '../../../queries/neighbourhood/request.js';
+import { limits, type neighbourhoodArguments } from '../../../queries/neighbourhood/request.js';
 import { mapInTurns } from '../../../runtime/event-loop.js';
 import { asOfIn } from '../as-of.js';
 import { conditionOf } from '../entity/filters.js';
@@ -11,14 +12,7 @@ import { edgeRow } from './edges.js';
 import { isDone, nodeRow, nodeSelection } from './nodes.js';
 import { policyFilters } from './parameters.js';
 
-export interface PictureAsked {
-  readonly of?: readonly string[];
-  readonly depth?: number;
-  readonly relations?: readonly string[];
-  readonly weak?: boolean;
-  readonly kinds?: readonly string[];
-  readonly direction?: Direction;
-  readonly limit?: number;
+export interface PictureAsked extends Partial<Request<typeof neighbourhoodArguments>> {
   readonly [filter: string]: unknown;
 }
 

@@ -71,7 +71,7 @@ function shortened(
   operation: Operation,
   isShared: (part: object) => boolean,
   shared: { readonly parameters: Json; readonly responses: Json },
-): Operation {
+): object {
   const { parameters = [], responses, operationId } = operation;
   const short = parameters
     .map(withExample)
@@ -80,7 +80,7 @@ function shortened(
     );
   return {
     ...operation,
-    ...(short.length > 0 ? { parameters: short as unknown as Operation['parameters'] } : {}),
+    ...(short.length > 0 ? { parameters: short } : {}),
     responses: Object.fromEntries(
       Object.entries(responses ?? {}).map(([status, one]) => {
         if (Number(status) < 300) return [status, one];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
 import { undatedChoices } from '../../../query/as-of.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
@@ -8,10 +9,10 @@ const MAX_VALUES = 200;
 const MAX_TEXT_LENGTH = 500;
 
 /** An optional parameter with one of the given values. The example defaults to the first. */
-export function choice<const Words extends readonly [string, ...string[]]>(
-  words: Words,
+export function choice<const Word extends string>(
+  words: readonly Word[],
   description: string,
-  example?: Words[number],
+  example?: Word,
 ) {
   return z
     .enum(words)
@@ -20,10 +21,10 @@ export function choice<const Words extends readonly [string, ...string[]]>(
 }
 
 /** An optional list of the given values. */
-export function choices<const Words extends readonly [string, ...string[]]>(
-  words: Words,
+export function choices<const Word extends string>(
+  words: readonly Word[],
   description: string,
-  example?: Words[number],
+  example?: Word,
 ) {
   const list = z.array(z.enum(words)).max(MAX_VALUES);
   return z
@@ -33,8 +34,8 @@ export function choices<const Words extends readonly [string, ...string[]]>(
 }
 
 /** A required list of the given values, with at least one. */
-export function someChoices<const Words extends readonly [string, ...string[]]>(
-  words: Words,
+export function someChoices<const Word extends string>(
+  words: readonly Word[],
   description: string,
 ) {
   return z
@@ -160,3 +161,46 @@ export const pageParameters = {
     example: '',
   }),
 };
+
+/** The parameters for arguments of a question, with the same names and descriptions. */
+export function parametersFrom<Shape extends z.ZodRawShape>(args: Shape) {
+  const made = Object.entries(args).map(([name, one]) => [name, parameterFrom(one as z.ZodType)]);
+  return Object.fromEntries(made) as {
+    readonly [Name in keyof Shape]: z.ZodType<z.output<Shape[Name]>>;
+  };
+}
+
+function parameterFrom(argument: z.ZodType): z.ZodType {
+  const { description = '', example } = argument.meta() as Described;
+  const inner = bare(argument);
+  const isRequired = inner === argument;
+  if (inner instanceof z.ZodArray) {
+    if (inner.element instanceof z.ZodEnum)
+      return choices(codesOf(inner.element), description, example as string);
+    return (isRequired ? someTexts : texts)(description, example as string);
+  }
+  if (inner instanceof z.ZodEnum) return choice(codesOf(inner), description);
+  if (inner instanceof z.ZodBoolean) return flag(description);
+  if (inner instanceof z.ZodNumber)
+    return whole(description, example as number, Number(inner.minValue), Number(inner.maxValue));
+  if (graphqlMeta.get(inner)?.type === 'Date') return day(description, example as string);
+  return text(description, example as string);
+}
+
+interface Described {
+  readonly description?: string;
+  readonly example?: string | number;
+}
+
+/** A schema without what says that it may be left out. */
+function bare(schema: z.ZodType): z.ZodType {
+  const isWrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault;
+  return isWrapped ? bare(schema.unwrap() as z.ZodType) : schema;
+}
+
+function codesOf({ options }: z.ZodEnum): string[] {
+  return options.map(String);
+}

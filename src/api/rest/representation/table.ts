@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { csvText } from '../../../interchange/csv.js';
 import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
 
@@ -26,6 +27,33 @@ interface Rows<Item> {
 export interface Column<Item> {
   readonly name: string;
   readonly of: (item: Item) => Cell;
+}
+
+/**
+ * The columns of a row: one for each field that holds a value or several, and three for a reference to an entity. Other
+ * fields have the columns of `own`, or none.
+ */
+export function columnsOf<Item>(
+  schema: z.ZodObject,
+  own: Readonly<Record<string, readonly Column<Item>[]>> = {},
+): Column<Item>[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const given = own[name];
+    if (given) return given;
+    const valueIn = (item: Item) => (item as Readonly<Record<string, unknown>>)[name];
+    if (field instanceof z.ZodObject && 'nameZh' in field.shape) {
+      return ['id', 'name', 'nameZh'].map((part) => ({
+        name: `${name}_${part}`,
+        of: (item) => (valueIn(item) as Readonly<Record<string, Cell>>)[part],
+      }));
+    }
+    return isFlat(field) ? [{ name, of: (item) => valueIn(item) as Cell }] : [];
+  });
+}
+
+function isFlat(field: z.core.$ZodType): boolean {
+  if (field instanceof z.ZodArray) return isFlat(field.element);
+  return !(field instanceof z.ZodObject || field instanceof z.ZodRecord);
 }
 
 /** Number of rows written at once, which takes some milliseconds. */

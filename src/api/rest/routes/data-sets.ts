@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { dataSets as ask, type DataSet, dataSetNamed } from '../../../load/data-set.js';
 import { kinds, relations } from '../../../ontology/index.js';
+import type { Answer } from '../../../queries/answer.js';
 import type { RestModule } from '../module.js';
 import { text } from '../openapi/parameters.js';
 import { answers, listAnswers, pageOf } from '../representation/answers.js';
 import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import { sendPage } from '../representation/send.js';
-import type { Table } from '../representation/table.js';
+import { columnsOf, type Table } from '../representation/table.js';
 
 const count = z.number().int();
 const DataSetSchema = z
@@ -25,20 +26,16 @@ const DataSetSchema = z
   })
   .meta({ id: 'DataSet', description: 'A data set in the graph.' });
 
-type Item = z.output<typeof DataSetSchema>;
+type Item = Answer<typeof DataSetSchema>;
 
 const table: Table<Item> = {
   name: 'data-sets',
-  columns: [
-    { name: 'name', of: ({ name }) => name },
-    { name: 'version', of: ({ version }) => version },
-    { name: 'title', of: ({ title }) => title },
-    { name: 'licence', of: ({ licence }) => licence },
-    { name: 'loadedAt', of: ({ loadedAt }) => loadedAt },
-    { name: 'entityCount', of: ({ entityCount }) => entityCount },
-    { name: 'relationCount', of: ({ relationCount }) => relationCount },
-    { name: 'gaps', of: ({ gaps }) => gaps },
-  ],
+  columns: columnsOf(
+    DataSetSchema.pick({
+      ...{ name: true, version: true, title: true, licence: true, loadedAt: true },
+      ...{ entityCount: true, relationCount: true, gaps: true },
+    }),
+  ),
 };
 
 /** Routes for the data sets in the graph, with their known gaps. */
@@ -79,7 +76,7 @@ function itemOf({ kindCounts, relationCounts, ...rest }: DataSet): Item {
   const counts = (named: readonly { readonly name: string }[], numbers: readonly number[]) =>
     Object.fromEntries(named.map(({ name }, at) => [name, numbers[at] ?? 0]));
   return {
-    ...(rest as unknown as Item),
+    ...rest,
     kindCounts: counts(kinds, kindCounts),
     relationCounts: counts(relations, relationCounts),
   };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
-import { relations } from '../../../ontology/index.js';
+import { relationName, type Step, step } from '../../../queries/answer.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { asOfIn } from '../as-of.js';
 import { wholeEntity } from '../entity/items.js';
 import { asOfField } from '../entity/list.js';
-import { stepSchema } from '../entity/reasons.js';
 import { anyEntitySchema } from '../entity/schemas.js';
 import { byName } from '../entity/selection.js';
 import { stepTable } from '../entity/step-table.js';
@@ -16,7 +15,6 @@ import { allFormats, formatParameters, jsonOnly } from '../representation/format
 import { type Page, type PageAsked, sendList } from '../representation/send.js';
 import { weightOfList } from '../weights.js';
 
-const relationNames = relations.map(({ name }) => name) as [string, ...string[]];
 const params = z.object({
   id: text('Id or any exact name of an entity of any kind.', 'agency:miit'),
 });
@@ -49,13 +47,13 @@ export const entityRoutes: RestModule = (api) => {
         summary: 'Every relation of an entity, each as a sentence with its sources.',
         params,
         querystring: z.object({
-          relation: choices(relationNames, 'Only these relations. Default: all.'),
+          relation: choices(relationName.options, 'Only these relations. Default: all.'),
           ...asOfParameters,
           ...pageParameters,
           totalCount: flag('True also counts the whole list.'),
           ...formatParameters,
         }),
-        response: listAnswers('A page of relations, sorted by id.', pageOf(stepSchema, asOfField)),
+        response: listAnswers('A page of relations, sorted by id.', pageOf(step, asOfField)),
       },
     },
     (request, reply) =>
@@ -70,11 +68,11 @@ async function pageOfRelations(
   of: string,
   { relation, totalCount, ...query }: { relation?: string[]; totalCount?: boolean },
   page: PageAsked,
-): Promise<Page<z.output<typeof stepSchema>>> {
+): Promise<Page<Step>> {
   const asked = { ...page, of, argument: 'id', relations: relation, totalCount };
   const found = await relationsOf(graph, { ...asked, asOf: asOfIn(query) });
   return {
-    items: found.steps.map((step) => ({ ...step, sources: [...step.sources] })),
+    items: found.steps,
     nextCursor: found.hasNextPage ? found.endCursor : null,
     ...(totalCount ? { totalCount: found.totalCount } : {}),
     complete: found.complete,

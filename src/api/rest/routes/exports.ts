@@ -7,9 +7,9 @@ import { whereOfKinds } from '../../where-of-kinds.js';
 import { asOfIn } from '../as-of.js';
 import type { RestModule } from '../module.js';
 import { asOfParameters, flag, optionalText } from '../openapi/parameters.js';
-import { errorAnswers } from '../representation/answers.js';
+import { errorAnswers, type Responses } from '../representation/answers.js';
 
-const names = formats.map(({ name }) => name) as [string, ...string[]];
+const names = formats.map(({ name }) => name);
 
 const parameters = {
   format: z.enum(names).meta({
@@ -67,7 +67,7 @@ export const exportRoute: RestModule = (api) => {
   );
 };
 
-const exportAnswers = {
+const exportAnswers: Responses = {
   200: {
     description: 'The file.',
     content: Object.fromEntries(
@@ -76,7 +76,7 @@ const exportAnswers = {
   },
   304: z.null().describe('The answer has not changed since the ETag in If-None-Match.'),
   ...errorAnswers,
-} as unknown as Readonly<Record<number, z.ZodUnknown>>;
+};
 
 function formatFor(name: string) {
   const format = formatNamed(name);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
-import { kinds } from '../../../ontology/index.js';
+import { kindName, reasonsIncomplete } from '../../../queries/answer.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';
 import { checkPieces } from '../../batch-pieces.js';
-import { referenceFields } from '../entity/schemas.js';
+import { describedFields } from '../entity/flat-row.js';
 import type { RestModule } from '../module.js';
 import { answers } from '../representation/answers.js';
 import { jsonOnly } from '../representation/formats.js';
@@ -17,7 +17,6 @@ import { weightOfBatch } from '../weights.js';
  * rows in several requests.
  */
 const MAX_QUERIES = 500;
-const kindNames = kinds.map(({ name }) => name) as [string, ...string[]];
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
 const querySchema = z
@@ -27,7 +26,7 @@ const querySchema = z
       .optional()
       .describe(`The name as it is in your list, at most ${MAX_NAME_LENGTH} characters.`),
     kinds: z
-      .array(z.enum(kindNames))
+      .array(kindName)
       .min(1)
       .optional()
       .describe('Only entities of these kinds. Default: all.'),
@@ -46,11 +45,7 @@ const bodySchema = z.strictObject({
     .describe(
       `Up to ${MAX_QUERIES} queries under keys of your choice, such as row numbers. Together they may cost at most ${MAX_COST}: 1 per character, and more for properties and values. The error for a larger request states its cost.`,
     ),
-  kinds: z
-    .array(z.enum(kindNames))
-    .min(1)
-    .optional()
-    .describe('The kinds for queries without kinds.'),
+  kinds: z.array(kindName).min(1).optional().describe('The kinds for queries without kinds.'),
   threshold: z
     .number()
     .min(0)
@@ -68,8 +63,7 @@ const bodySchema = z.strictObject({
 
 const candidateSchema = z
   .object({
-    ...referenceFields,
-    summary: z.string().nullable().describe('A summary of one or two sentences.'),
+    ...describedFields,
     score: z
       .number()
       .describe(
@@ -93,8 +87,7 @@ const resultSchema = z
     complete: z
       .boolean()
       .describe('False if more entities resembled the name than could be compared.'),
-    incomplete: z.string().nullable().describe('Why it is not complete, in English.'),
-    incompleteZh: z.string().nullable().describe('Why it is not complete, in Chinese.'),
+    ...reasonsIncomplete,
   })
   .meta({ id: 'MatchResult', description: 'The candidates for one query.' });
 

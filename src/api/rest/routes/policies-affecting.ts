@@ -24,9 +24,9 @@ const affectingParameters = {
   ),
   company: texts('Affects one of these companies, each an id or any exact name.', 'Nokia'),
   via: choices(reachKinds, 'Only these ways count. Default: all.'),
-  basis: choices(basis.schema.options as [string, ...string[]], basis.description),
+  basis: choices(basis.schema.options, basis.description),
   certainty: choices(
-    certainty.schema.options as [string, ...string[]],
+    certainty.schema.options,
     'How certain an effect must be. Default: everything except UNLIKELY.',
   ),
 };

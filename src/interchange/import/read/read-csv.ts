@@ -22,19 +22,20 @@ export function readCsv(
 
 function rowsOf(text: string, file: string, delimiter: string): TableRow[] {
   try {
-    const records = parse(text, {
+    const rows: TableRow[] = [];
+    let line = 1;
+    parse(text, {
       bom: true,
       delimiter,
-      info: true,
       relax_column_count: true,
       skip_empty_lines: false,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    let line = 1;
-    return records.map(({ record, info }, at) => {
-      const row = { row: at + 1, line, cells: record };
-      line = info.lines + 1;
-      return row;
+      on_record: (cells, { lines }) => {
+        rows.push({ row: rows.length + 1, line, cells });
+        line = lines + 1;
+        return null;
+      },
     });
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UserError(

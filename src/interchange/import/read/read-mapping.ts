@@ -32,7 +32,7 @@ export async function readMapping(path: string): Promise<ReadMapping> {
   const line: LineOf = (at) => entry?.lineOf(at) ?? 1;
   if (problems.length > 0) return { mapping: undefined, file, lineOf: line, problems };
   if (!entry || more) return { mapping: undefined, file, lineOf: line, problems: [notOne(file)] };
-  const shape = shapeProblems(entry, mappingSchema as never).map((one) => ({
+  const shape = shapeProblems(entry, mappingSchema).map((one) => ({
     ...one,
     rule: 'mapping',
   }));

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { type Info, parse } from 'csv-parse/sync';
 import type { Problem } from '../../../dataset/problem.js';
 import { UserError } from '../../../errors.js';
 import { kindOfId } from '../../../ontology/index.js';
@@ -87,9 +87,15 @@ export function readDecisions(
   return { decisions, problems };
 }
 
+/** A row as csv-parse returns it with `info`: its cells by heading, and the lines read up to its end. */
+interface ParsedDecision {
+  readonly record: Readonly<Record<string, string | undefined>>;
+  readonly info: Pick<Info, 'lines'>;
+}
+
 function recordsOf(text: string, file: string) {
   try {
-    const records = parse(text, {
+    const records = parse<ParsedDecision>(text, {
       bom: true,
       columns: true,
       delimiter: delimiterOf(text),
@@ -97,7 +103,7 @@ function recordsOf(text: string, file: string) {
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as { record: Record<string, string | undefined>; info: { lines: number } }[];
+    });
     const missing =
       records[0] &&
       ['kind', 'given', 'decision'].filter((one) => records[0]?.record[one] === undefined);

@@ -19,16 +19,6 @@ export type Resolver = (
   context: Context,
   info: GraphQLResolveInfo,
 ) => unknown;
-/**
- * A resolver of a root field whose arguments are a request. GraphQL has coerced them to the input types of the schema,
- * which have the fields of the request.
- */
-export function answering<Request>(
-  answer: (request: Request, args: Args, context: Context, info: GraphQLResolveInfo) => unknown,
-): Resolver {
-  return (_parent, args, context, info) => answer(args as Request, args, context, info);
-}
-
 /** Resolvers by type, then by field. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 
@@ -41,15 +31,6 @@ export interface QuestionCost {
   base(args: Args): number;
   /** The maximum number of rows of the answer, each with its selection. */
   rows(args: Args): number;
-}
-
-/** A query beyond the lists: its part of the schema, and its resolver. */
-export interface QueryModule {
-  /** Neighbouring file that extends Query. */
-  readonly schema: string;
-  readonly resolvers: Resolvers;
-  /** By root field. */
-  readonly costs?: Readonly<Record<string, QuestionCost>>;
 }
 
 /** The number of rows of a page that `first` requests. */

@@ -1,0 +1,38 @@
+import { ontology } from './graphql/ontology.js';
+import { time } from './graphql/time.js';
+import type { Question } from './question.js';
+import { counts } from './questions/counts.js';
+import { exposure } from './questions/exposure.js';
+import { jointIssuers } from './questions/joint-issuers.js';
+import { neighbourhood } from './questions/neighbourhood.js';
+import { paths } from './questions/paths.js';
+import { search } from './questions/search.js';
+import { series } from './questions/series.js';
+import { dataSets } from './rest/routes/data-sets.js';
+import { entityRoutes } from './rest/routes/entities.js';
+import { exportRoute } from './rest/routes/exports.js';
+import { kindRoutes } from './rest/routes/kinds.js';
+import { match } from './rest/routes/match.js';
+import { ontology as ontologyRoute } from './rest/routes/ontology.js';
+import { policiesAffecting } from './rest/routes/policies-affecting.js';
+
+/**
+ * Every question that the API answers, in the order of the OpenAPI document. GraphQL, REST, their schemas and the table
+ * of addresses follow from this list. The lists of GraphQL follow from the kinds; see ./graphql/resolvers.
+ */
+export const questions: readonly Question[] = [
+  { resolvers: time, routes: kindRoutes },
+  { routes: entityRoutes },
+  search,
+  { routes: match },
+  { routes: policiesAffecting },
+  exposure,
+  paths,
+  neighbourhood,
+  counts,
+  series,
+  jointIssuers,
+  { resolvers: ontology, routes: ontologyRoute },
+  { routes: dataSets },
+  { routes: exportRoute },
+];

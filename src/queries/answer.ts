@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { graphqlMeta } from '../codegen/sdl/answers.js';
+import type { EntityNode } from '../cypher/entity.js';
+import { kinds, relations } from '../ontology/index.js';
+import { reachKinds } from '../query/reach.js';
+
+/**
+ * The parts that answers share. A question describes its answer once, in zod: the GraphQL types, the body and the
+ * parameters of REST, the columns of tables and the types of TypeScript follow from it.
+ */
+export type Answer<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;
+
+type DeepReadonly<Value> = Value extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+    : Value;
+
+/** An object of an answer with its name in GraphQL. */
+export function object<Shape extends z.ZodRawShape>(
+  type: string,
+  description: string,
+  shape: Shape,
+) {
+  return z.object(shape).describe(description).register(graphqlMeta, { type, description });
+}
+
+/** The codes of an enum of GraphQL that no vocabulary of the ontology has, with their descriptions. */
+export function codes<const Codes extends Readonly<Record<string, string>>>(
+  type: string,
+  description: string,
+  described: Codes,
+) {
+  const all = Object.keys(described) as [keyof Codes & string, ...(keyof Codes & string)[]];
+  return z.enum(all).register(graphqlMeta, { type, description, codes: described });
+}
+
+/** A field that holds such codes as a text: OpenAPI does not restrict it to them. */
+export function asText(schema: z.ZodEnum) {
+  return z.string().register(graphqlMeta, graphqlMeta.get(schema) ?? {});
+}
+
+/** A text that is a code of a vocabulary, or of another enum of the schema. */
+export function code(type: string) {
+  return z.string().register(graphqlMeta, { type });
+}
+
+/** A field that is read only if it is selected. Otherwise it is null or absent. */
+export function ifSelected<Schema extends z.ZodType>(schema: Schema) {
+  const field = schema.nullish();
+  graphqlMeta.add(field, { ifSelected: true });
+  return field;
+}
+
+export const whole = z.number().int();
+export const id = code('ID');
+export const date = code('Date');
+export const cursor = z
+  .string()
+  .describe('Cursor of this row. Pass it as after to continue behind the row.');
+export const entity = z.custom<EntityNode>().register(graphqlMeta, { type: 'Entity' });
+export const kindName = z
+  .enum(kinds.map(({ name }) => name))
+  .register(graphqlMeta, { type: 'KindName' });
+export const relationName = z
+  .enum(relations.map(({ name }) => name))
+  .register(graphqlMeta, { type: 'RelationName' });
+
+export const asOf = date
+  .nullable()
+  .describe('The day that the answer is about. Null if no day was given.');
+
+/** The fields about the end of a list. */
+export const endOfList = {
+  hasNextPage: z.boolean().describe('True if more rows follow this page.'),
+  endCursor: z.string().nullable().describe('Cursor of the last row.'),
+};
+
+/** Why an answer is not complete, in both languages. */
+export const reasonsIncomplete = {
+  incomplete: z
+    .string()
+    .nullable()
+    .describe('Why it is not complete, in English. Null if it is complete.'),
+  incompleteZh: z
+    .string()
+    .nullable()
+    .describe('Why it is not complete, in Chinese. Null if it is complete.'),
+};
+
+/** The same statement in both languages. `what` is the subject, such as "The path". */
+export function sentences(what: string) {
+  return {
+    sentence: z.string().describe(`${what} in one line of English.`),
+    sentenceZh: z.string().describe(`${what} in one line of Chinese.`),
+  };
+}
+
+/** The fields of a short reference to an entity. */
+export const referenceFields = {
+  id: id.describe('Its id.'),
+  kind: kindName.describe('Its kind.'),
+  name: z.string().describe('Its name in English.'),
+  nameZh: z.string().nullable().describe('Its name in Chinese, if known.'),
+};
+export const entityReference = object(
+  'EntityReference',
+  'A short reference to an entity.',
+  referenceFields,
+).meta({ id: 'EntityReference' });
+/** A reference at the end of a relation. OpenAPI has it without a name of its own. */
+const end = object('EntityReference', 'A short reference to an entity.', {
+  ...referenceFields,
+  kind: code('KindName').describe('Its kind.'),
+});
+
+const stepSource = object('StepSource', 'Where a relation of a chain was read.', {
+  reference: z.string().describe('Id of the source and, after #, the place in it.'),
+  id: id.describe('Id of the source.'),
+  name: z.string().describe('Name of the source.'),
+  publisher: z.string().describe('Who published it.'),
+  place: z.string().nullable().describe('The place in the source, if known.'),
+});
+
+const orNone = (type: string, description: string) => code(type).nullable().describe(description);
+
+/** One relation as a sentence with its sources. */
+export const step = object('Step', 'One relation as a sentence with its sources.', {
+  relation: relationName.describe('The relation.'),
+  id: id.describe('Id of the relation.'),
+  from: end.describe('What the sentence begins with.'),
+  to: end.describe('What the sentence ends with.'),
+  status: code('FactStatus').describe(
+    'Factual status: actual, planned, reported, failed and so on.',
+  ),
+  basis: orNone('Basis', 'For an effect: whether the text says so or analysts judge so.'),
+  certainty: orNone('Certainty', 'For an effect: how certain the source is.'),
+  direction: orNone('EffectDirection', 'For an effect: benefit or burden.'),
+  role: z.string().nullable().describe('Code of the role, if the relation has one.'),
+  since: orNone('Date', 'The first day on which it held, if known.'),
+  until: orNone('Date', 'The first day on which it no longer held, if known.'),
+  percent: z.number().nullable().describe('For a stake: its size in percent, if known.'),
+  event: orNone('ID', 'If the relation follows from an event: the id of the event.'),
+  ...sentences('The relation'),
+  sources: z.array(stepSource).describe('Where the relation was read.'),
+}).meta({ id: 'Step' });
+
+export type EntityReference = Answer<typeof entityReference>;
+export type Step = Answer<typeof step>;
+
+/** The relations of a reason. */
+export const steps = z.array(step).describe('The relations of the chain, starting at the policy.');
+
+/** One reason why a policy affects a requested sector or company. */
+export const reason = object('Reason', 'One way a policy reaches a sector or a company.', {
+  via: z
+    .enum(reachKinds)
+    .register(graphqlMeta, { type: 'Reach' })
+    .describe('How the policy reaches the requested sector or company.'),
+  ...sentences('The chain'),
+  steps,
+}).meta({ id: 'Reason' });
+export type Reason = Answer<typeof reason>;
+
+/** Whether a policy was in force on a day, and why. */
+export const inForce = object(
+  'InForce',
+  'Whether a policy was in force on a day, and why we say so.',
+  {
+    state: codes('HeldState', 'Whether something held on a day, according to its sources.', {
+      YES: 'It held.',
+      NO: 'It did not hold, or no longer held.',
+      NOT_YET: 'It did not yet hold.',
+      UNKNOWN: 'The sources do not say. This does not mean NO.',
+    }).describe('Whether it was in force. UNKNOWN if no source says.'),
+    asOf: date.describe('The day that the answer is about.'),
+    reason: z.string().describe('Why, in English.'),
+    reasonZh: z.string().describe('Why, in Chinese.'),
+  },
+).meta({ id: 'InForce' });

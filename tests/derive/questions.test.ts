@@ -1,0 +1,75 @@
+import { buildSchema } from 'graphql';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { columnsOf } from '../../src/api/rest/representation/table.js';
+import { renderQuestions } from '../../src/codegen/sdl/answers.js';
+import {
+  asText,
+  codes,
+  date,
+  entityReference,
+  ifSelected,
+  object,
+  whole,
+} from '../../src/queries/answer.js';
+import { argument } from '../../src/queries/arguments.js';
+
+const size = codes('Size', 'How large.', { SMALL: 'Up to ten.', LARGE: 'More than ten.' });
+const row = object('Row', 'A row.', {
+  policy: entityReference.describe('The policy.'),
+  day: date.nullable().describe('Its day.'),
+  size: size.describe('Its size.'),
+  shares: z.array(z.number()).describe('Its shares.'),
+});
+const answer = object('Rows', 'Some rows.', {
+  rows: z.array(row).describe('The rows.'),
+  total: ifSelected(whole).describe('Their number.'),
+  largest: asText(size).describe('The largest size.'),
+});
+const fields = {
+  rows: {
+    description: 'Which rows there are.',
+    arguments: {
+      size: argument(size.default('SMALL'), 'Which size.'),
+      days: argument(z.array(date).nullish(), 'Which days.'),
+    },
+    answer,
+  },
+};
+
+test('fields, types, enums and descriptions of GraphQL follow from an answer and its arguments', () => {
+  const text = `scalar Date\nenum KindName { A }\ntype Query { one: Int }\n${renderQuestions(fields, [])}`;
+  const schema = buildSchema(text);
+  const rows = schema.getQueryType()?.getFields().rows;
+  expect(rows?.description).toBe('Which rows there are.');
+  expect(rows?.args.map(({ name, type }) => `${name}: ${type}`)).toEqual([
+    'size: Size!',
+    'days: [Date!]',
+  ]);
+  expect(rows?.args[0]?.defaultValue).toBe('SMALL');
+  const typesOf = (name: string) =>
+    text.match(new RegExp(`type ${name} \\{\\n([^}]*)\\}`))?.[1]?.match(/^ {2}\w+: .*$/gm);
+  expect(typesOf('Rows')).toEqual(['  rows: [Row!]!', '  total: Int!', '  largest: Size!']);
+  expect(typesOf('Row')).toEqual([
+    '  policy: EntityReference!',
+    '  day: Date',
+    '  size: Size!',
+    '  shares: [Float!]!',
+  ]);
+  expect(schema.getType('Size')?.description).toBe('How large.');
+});
+
+test('an object without a name in GraphQL is refused', () => {
+  const nameless = { rows: { ...fields.rows, answer: z.object({ a: z.string() }) } };
+  expect(() => renderQuestions(nameless, [])).toThrow('an object without a name: a');
+});
+
+test('a table has a column for each value, three for an entity, and its own for other objects', () => {
+  const reasons = z.array(z.object({ text: z.string() }));
+  const schema = z.object({ ...row.shape, reasons });
+  const names = (columns: readonly { readonly name: string }[]) => columns.map(({ name }) => name);
+  const flat = ['policy_id', 'policy_name', 'policy_nameZh', 'day', 'size', 'shares'];
+  expect(names(columnsOf(schema))).toEqual(flat);
+  const own = { reasons: [{ name: 'why', of: () => 'x' }] };
+  expect(names(columnsOf(schema, own))).toEqual([...flat, 'why']);
+});

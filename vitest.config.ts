@@ -16,21 +16,23 @@ const withGraph = {
   fileParallelism: !process.env.NEO4J_URI,
   ...patience,
 };
-const graph = ['graph', 'api', 'cli', 'export', 'import'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
 
-/** Properties over thousands of cases, hubs, every question of the documents: npm run test:long. */
-const long = 'tests/long/**/*.test.ts';
+/** The folders of tests are those of src; the end of a file's name says what it takes to run it. */
+const files = (...kinds: readonly string[]) => kinds.map((kind) => `tests/**/*.${kind}.test.ts`);
+
+const graph = files('graph');
+
+/** Thousands of random cases, look-ups counted on a graph, and what takes long: npm run test:long. */
+const long = files('property', 'plan', 'slow');
 
 /** Each start loads two cores for seconds, so these follow one another when the rest is done. */
-const ownNeo4j = 'tests/local-neo4j/**/*.test.ts';
+const ownNeo4j = ['tests/local-neo4j/**/*.slow.test.ts'];
 
 /** Programs that we did not write read what we give out: npm run test:foreign. They need more than Node and Java. */
-const foreign = 'tests/foreign/**/*.test.ts';
+const foreign = files('foreign');
 
 /** Graphs of a million relations, imported once and kept: npm run test:large. */
-const large = 'tests/large/**/*.test.ts';
+const large = files('large');
 
 export default defineConfig({
   resolve: { alias: [graphqlAsInNode] },
@@ -42,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['tests/**/*.test.ts'],
-          exclude: [...graph, long, ownNeo4j, foreign, large],
+          exclude: [...graph, ...long, ...foreign, ...large],
           ...patience,
         },
       },
@@ -52,7 +54,8 @@ export default defineConfig({
         test: {
           ...withGraph,
           name: 'long',
-          include: [long],
+          include: long,
+          exclude: ownNeo4j,
           sequence: { groupOrder: 1 },
           testTimeout: 900_000,
         },
@@ -61,7 +64,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'local-neo4j',
-          include: [ownNeo4j],
+          include: ownNeo4j,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           ...patience,
@@ -72,7 +75,7 @@ export default defineConfig({
         test: {
           ...withGraph,
           name: 'foreign',
-          include: [foreign],
+          include: foreign,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
@@ -81,7 +84,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'large',
-          include: [large],
+          include: large,
           fileParallelism: false,
           sequence: { groupOrder: 4 },
           testTimeout: 600_000,

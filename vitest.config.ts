@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Node takes the CommonJS form of graphql, for mercurius and for us. Vite would give us the other one, with types of its own. */
 const graphqlAsInNode = {
@@ -10,9 +12,12 @@ const graphqlAsInNode = {
 /** A machine may be many times slower than ours, and a test that hangs is rare: these end it, they judge nothing. */
 const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
 
+const eachFile = 'tests/helpers/each-file.ts';
+
 /** Each worker has a real Neo4j to itself; where NEO4J_URI names one server, the files follow one another. */
 const withGraph = {
   globalSetup: ['tests/helpers/neo4j.ts'],
+  setupFiles: [eachFile, 'tests/helpers/each-graph-file.ts'],
   fileParallelism: !process.env.NEO4J_URI,
   ...patience,
 };
@@ -34,10 +39,27 @@ const foreign = files('foreign');
 /** Graphs of a million relations, imported once and kept: npm run test:large. */
 const large = files('large');
 
+/**
+ * What needs no graph runs while Neo4j starts. Files that empty the graph come last, so that the brief is loaded once.
+ * Otherwise the order is that of vitest: what took longest comes first.
+ */
+class Sequencer extends BaseSequencer {
+  override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ project, moduleId }: TestSpecification): number => {
+      const { groupOrder } = project.config.sequence;
+      if (project.name === 'plain') return groupOrder * 3;
+      const empties = readFileSync(moduleId, 'utf8').includes('emptyGraph(');
+      return groupOrder * 3 + (empties ? 2 : 1);
+    };
+    return (await super.sort(specs)).sort((one, other) => place(one) - place(other));
+  }
+}
+
 export default defineConfig({
   resolve: { alias: [graphqlAsInNode] },
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: Sequencer },
     projects: [
       {
         extends: true,
@@ -45,10 +67,23 @@ export default defineConfig({
           name: 'plain',
           include: ['tests/**/*.test.ts'],
           exclude: [...graph, ...long, ...foreign, ...large],
+          setupFiles: [eachFile],
+          // Most of the time of a short file goes into loading what it imports.
+          isolate: false,
           ...patience,
         },
       },
-      { extends: true, test: { ...withGraph, name: 'graph', include: graph } },
+      {
+        extends: true,
+        test: {
+          ...withGraph,
+          name: 'graph',
+          include: graph,
+          isolate: false,
+          // Projects that run together have equally many workers.
+          sequence: { groupOrder: process.env.NEO4J_URI ? 1 : 0 },
+        },
+      },
       {
         extends: true,
         test: {
@@ -56,7 +91,7 @@ export default defineConfig({
           name: 'long',
           include: long,
           exclude: ownNeo4j,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 900_000,
         },
       },
@@ -65,8 +100,9 @@ export default defineConfig({
         test: {
           name: 'local-neo4j',
           include: ownNeo4j,
+          setupFiles: [eachFile],
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           ...patience,
         },
       },
@@ -77,7 +113,7 @@ export default defineConfig({
           name: 'foreign',
           include: foreign,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -85,8 +121,9 @@ export default defineConfig({
         test: {
           name: 'large',
           include: large,
+          setupFiles: [eachFile],
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           testTimeout: 600_000,
           hookTimeout: 1_800_000,
         },

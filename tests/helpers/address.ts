@@ -1,11 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { GraphAddress } from '../../src/neo4j/graph.js';
+import { fileOf, type Outcome } from './address-file.js';
+
+function file(): string {
+  const { folder, count } = inject('neo4j');
+  const worker = Number(process.env.VITEST_POOL_ID ?? 1) - 1;
+  return fileOf(folder, worker % count);
+}
+
+/** Waits until the Neo4j of this worker answers; its starter gives up by itself. */
+export async function graphStarted(): Promise<void> {
+  while (!existsSync(file())) await wait(20);
+}
 
 /** The Neo4j of the worker that a test runs in: nobody else reads or wipes it. */
 export function testAddress(): GraphAddress {
-  const all = inject('neo4j');
-  const worker = Number(process.env.VITEST_POOL_ID ?? 1) - 1;
-  return all[worker % all.length] as GraphAddress;
+  const outcome: Outcome = JSON.parse(readFileSync(file(), 'utf8'));
+  if ('failed' in outcome) throw new Error(outcome.failed);
+  return outcome.address;
 }
 
 /** The settings with which a process of its own asks that Neo4j. */

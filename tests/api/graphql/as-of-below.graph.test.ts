@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { ask } from '../../helpers/ask.js';
-import { asLarge, briefGraph } from '../../helpers/graph.js';
+import { asLarge, brief, briefGraph } from '../../helpers/graph.js';
+import { reachesAny } from '../../helpers/oracle/affecting.js';
+import { factsOf } from '../../helpers/oracle/facts.js';
+import { relationCounts } from '../../helpers/oracle/legal.js';
 
 /** MIIT issued four texts: one on 14 May, one on 4 August, one on 12 August and one on 27 August 2021. */
 let graph: Graph;
@@ -106,10 +109,24 @@ describe('A relation on a day of its own', () => {
       below ? `{ ${root} { ${below} { ${relations} } ${end} } }` : `{ ${root} { ${relations} } }`,
     );
     const found = entitiesIn(data).filter(({ id }) => id?.match(/^agency:miit|^sector:/));
-    expect(found.length).toBeGreaterThan(0);
-    for (const { id, early, late } of found) {
-      if (id === 'agency:miit') expect([early?.totalCount, late?.totalCount]).toEqual([2, 3]);
-      else expect(early?.totalCount).toBeLessThanOrEqual(late?.totalCount ?? 0);
+    const facts = factsOf(await brief());
+    const policy = 'policy:connected-vehicle-opinions';
+    const via = ['SECTOR', 'WIDER_SECTOR', 'NARROWER_SECTOR'];
+    const expected = root.startsWith('exposure')
+      ? facts.ids('Sector').filter((id) => reachesAny(facts, policy, { sector: [id], via }))
+      : ['agency:miit'];
+    expect([...new Set(found.map(({ id }) => id))].sort()).toEqual(expected.sort());
+    const affected = (id: string, day: string) =>
+      facts
+        .links('AFFECTS')
+        .filter(({ to }) => to === id)
+        .filter((link) => relationCounts(facts, 'AFFECTS', link, { day, undated: 'LEAVE_OUT' }));
+    for (const { id = '', early, late } of found) {
+      const counts =
+        id === 'agency:miit'
+          ? [2, 3]
+          : [affected(id, '2021-08-11').length, affected(id, '2031-08-12').length];
+      expect([early?.totalCount, late?.totalCount], id).toEqual(counts);
     }
   });
 

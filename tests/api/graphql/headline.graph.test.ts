@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { ask } from '../../helpers/ask.js';
-import { briefGraph } from '../../helpers/graph.js';
+import { brief, briefGraph } from '../../helpers/graph.js';
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -61,9 +61,34 @@ describe('all MIIT policies affecting EV makers', () => {
           'Regulations on the reuse (cascade utilisation) of NEV batteries addresses NEV makers; EV makers is part of NEV makers',
       }),
     ]);
-    for (const { because } of data.policies.edges) {
-      for (const { steps } of because)
-        for (const { sources } of steps) expect(sources.length).toBeGreaterThan(0);
+    const { entities, relations } = await brief();
+    const publisherOf = (id: string) =>
+      entities.find(({ value }) => value.id === id)?.value.publisher;
+    const stated = (from: string, to: string) => {
+      const all = relations.filter(({ value }) => value.from === from && value.to === to);
+      return all.map(({ value }) => value.sources as string[]);
+    };
+    const told = (sources: readonly { place: string | null; publisher: string }[]) =>
+      sources.map(({ place, publisher }) => [place ?? null, publisher]);
+    const asTold = (references: readonly string[]) =>
+      references.map((reference) => {
+        const [id = '', place = null] = reference.split('#');
+        return [place, publisherOf(id)];
+      });
+    const upwards: Record<string, string> = {
+      'sector:ev-makers': 'sector:nev-makers',
+      'sector:nev-makers': 'sector:car-makers',
+    };
+    for (const { node, because } of data.policies.edges) {
+      for (const { steps } of because) {
+        const [touches, ...parts] = steps;
+        const sector = parts.length === 1 ? 'sector:nev-makers' : 'sector:car-makers';
+        expect(stated(node.id, sector).map(asTold)).toContainEqual(told(touches.sources));
+        const above = Object.entries(upwards).slice(0, parts.length);
+        const links = above.map(([from, to]) => stated(from, to).map(asTold));
+        for (const [at, { sources }] of parts.toReversed().entries())
+          expect(links[at]).toContainEqual(told(sources));
+      }
     }
   });
 

@@ -5,6 +5,7 @@ import type { Graph } from '../../../src/neo4j/graph.js';
 import { kinds } from '../../../src/ontology/index.js';
 import { ask } from '../../helpers/ask.js';
 import { brief, briefGraph } from '../../helpers/graph.js';
+import { watched } from '../../helpers/watched.js';
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -156,14 +157,11 @@ describe('a list', () => {
 
   test('costs one statement to the graph, whatever is selected below it, and one more for its count', async () => {
     let statements = 0;
-    const counted: Graph = {
-      ...graph,
-      read: (...args) => {
+    const counting = await buildApp({
+      graph: watched(graph, () => {
         statements += 1;
-        return graph.read(...args);
-      },
-    };
-    const counting = await buildApp({ graph: counted });
+      }),
+    });
     const below =
       'nodes { name sources { source { name } } issuedBy { totalCount edges { role sources { source { publisher } } node { issued(first: 3) { nodes { sets(first: 5) { nodes { text quantities { value unit } } } } } } } } }';
     expect((await ask(counting, `{ policies { ${below} } }`)).errors).toEqual([]);

@@ -31,7 +31,15 @@ describe('One entity that a document selects at several places', () => {
     expect(nodes[0].issuedBy.nodes).toHaveLength(3);
     expect(nodes[0].issuedBy.nodes[0].sources[0]).toHaveProperty('place');
     expect(more[0].issuedBy.nodes[0].sources[0].source.name).toContain('MERICS');
-    expect(more[0].issuedBy.edges[0].role).toBeTruthy();
+    const roles = more[0].issuedBy.nodes.map(({ name }: { name: string }, at: number) => [
+      name,
+      more[0].issuedBy.edges[at].role,
+    ]);
+    expect(Object.fromEntries(roles)).toEqual({
+      'Ministry of Commerce': 'LEAD',
+      'Ministry of Finance': 'JOINT',
+      'National Development and Reform Commission': 'JOINT',
+    });
   });
 
   test('has it by fragments on its interface and on its kind, in whichever order', async () => {

@@ -82,7 +82,9 @@ test('One of several that share a statement is over alone; the others are answer
   const stays = within(graph, long).readByIds(statement, ['agency:mofcom']);
   short.end();
   await expect(over).rejects.toThrow('closed before');
-  expect((await stays).get('agency:mofcom')).toBeDefined();
+  expect([...(await stays)]).toEqual([
+    ['agency:mofcom', ['agency:mofcom', 'Ministry of Commerce']],
+  ]);
   await Promise.all(first);
   for (const one of [short, long]) one.done();
 });

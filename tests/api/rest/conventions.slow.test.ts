@@ -7,17 +7,14 @@ import type { Graph } from '../../../src/neo4j/graph.js';
 import { datasetOf } from '../../helpers/datasets.js';
 import { briefGraph } from '../../helpers/graph.js';
 import { get } from '../../helpers/rest.js';
+import { watched } from '../../helpers/watched.js';
 
 let graph: Graph;
 let app: FastifyInstance;
 let statements: string[] = [];
 beforeAll(async () => {
   graph = await briefGraph();
-  const read: Graph['read'] = (statement, parameters) => {
-    statements.push(statement);
-    return graph.read(statement, parameters);
-  };
-  app = await buildApp({ graph: { ...graph, read } });
+  app = await buildApp({ graph: watched(graph, (statement) => statements.push(statement)) });
 });
 afterAll(async () => {
   await app.close();
@@ -139,8 +136,10 @@ describe('A data set that is loaded beside the first', () => {
 describe('An answer that is known', () => {
   test('is 304, and the graph is asked for nothing but its version', async () => {
     const url = `/v1/policies?issuedBy=MIIT&${lean}`;
+    statements = [];
     const first = await get(app, url);
     expect(first.headers['cache-control']).toBe('public, no-cache');
+    expect(statements).not.toEqual([]);
     statements = [];
     const again = await get(app, url, {
       'if-none-match': `W/"x", ${first.headers.etag}`,
@@ -240,6 +239,8 @@ describe('Parameters', () => {
     expect(json).toMatchObject({ type: 'about:blank', status: 400, instance: url.split('?')[0] });
     expect(json.detail).toContain(message);
     expect(json.errors.map((one: { path: string }) => one.path)).toEqual([path]);
+    // A name alone has to be looked up before it is known to be wrong.
+    expect(statements.length > 0).toBe(path === 'issuedBy');
   });
 });
 

@@ -5,7 +5,9 @@ import { buildApp } from '../../../src/api/app.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { kindNamed } from '../../../src/ontology/index.js';
 import { faultsOfNodeGraph, type Row } from '../../helpers/frames.js';
-import { briefGraph } from '../../helpers/graph.js';
+import { brief, briefGraph } from '../../helpers/graph.js';
+import { factsOf } from '../../helpers/oracle/facts.js';
+import { around } from '../../helpers/oracle/neighbourhood.js';
 import { get } from '../../helpers/rest.js';
 
 let graph: Graph;
@@ -25,13 +27,25 @@ const frame = (name: 'nodes' | 'edges', query: string) => get(app, `/v1/graph/${
 describe('The frames of a picture', () => {
   // Few shapes: Neo4j plans each anew, which takes it longer than all else here.
   it.each([
-    'of=NIO&depth=2',
-    'of=工信部,CATL&relations=ISSUED,REGULATES&kinds=Policy,Sector&depth=2&asOf=2021-09-07&undated=INCLUDE',
-    '',
-  ])('fit together and are what node graph panels take: %s', async (query) => {
+    ['of=NIO&depth=2', { of: ['company:nio'], depth: 2 }],
+    [
+      'of=工信部,CATL&relations=ISSUED,REGULATES&kinds=Policy,Sector&depth=2&asOf=2021-09-07&undated=INCLUDE',
+      {
+        of: ['agency:miit', 'company:catl'],
+        depth: 2,
+        relations: ['ISSUED', 'REGULATES'],
+        kinds: ['Policy', 'Sector'],
+        asOf: { day: '2021-09-07', undated: 'INCLUDE' as const },
+      },
+    ],
+    ['', { depth: 1, relations: ['ISSUED', 'PUT_FORWARD', 'REGULATES', 'AFFECTS'] }],
+  ])('fit together and are what node graph panels take: %s', async (query, asked) => {
     const [nodes, edges] = await Promise.all([frame('nodes', query), frame('edges', query)]);
-    expect(nodes.json.length).toBeGreaterThan(1);
-    expect(edges.json.length).toBeGreaterThan(0);
+    const facts = factsOf(await brief());
+    const expected = around(facts, { of: facts.ids('Policy'), limit: 200, ...asked });
+    const ids = (rows: readonly Row[]) => rows.map(({ id }) => String(id)).sort();
+    expect(ids(nodes.json)).toEqual(expected.nodes.map(({ id }) => id).sort());
+    expect(ids(edges.json)).toEqual(expected.edges);
     expect(faultsOfNodeGraph(nodes.json, edges.json)).toEqual([]);
     expect([nodes.headers['x-complete'], edges.headers['x-complete']]).toEqual(['true', 'true']);
   });

@@ -43,7 +43,12 @@ interface Edge {
   readonly rank: number;
   readonly because: {
     policy: { id: string };
-    steps: { relation: string; from: { id: string }; to: { id: string }; sources: unknown[] }[];
+    steps: {
+      relation: string;
+      from: { id: string };
+      to: { id: string };
+      sources: { reference: string }[];
+    }[];
   }[];
 }
 
@@ -74,7 +79,11 @@ describe('Joint issuers of the brief', () => {
         expect(steps.map(({ from }) => from.id).sort()).toEqual([a.id, b.id]);
         for (const step of steps) {
           expect(step).toMatchObject({ relation: 'ISSUED', to: { id: policy.id } });
-          expect(step.sources.length).toBeGreaterThan(0);
+          const stated = dataset.relations.find(
+            ({ type, value }) =>
+              type === 'ISSUED' && value.from === step.from.id && value.to === policy.id,
+          );
+          expect(step.sources.map(({ reference }) => reference)).toEqual(stated?.value.sources);
         }
       }
     }

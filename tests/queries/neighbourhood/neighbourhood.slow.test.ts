@@ -5,7 +5,7 @@ import { load } from '../../../src/load/load.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { ask } from '../../helpers/ask.js';
 import { agency, datasetOf, policy } from '../../helpers/datasets.js';
-import { briefGraph, emptyGraph } from '../../helpers/graph.js';
+import { brief, briefGraph, emptyGraph } from '../../helpers/graph.js';
 
 interface Drawn {
   readonly ids: readonly string[];
@@ -15,6 +15,11 @@ interface Drawn {
   readonly incomplete: string | null;
   readonly incompleteZh: string | null;
   readonly hidden: Readonly<Record<string, string>>;
+}
+
+interface Issued {
+  readonly id: string;
+  readonly issuedBy: { readonly totalCount: number };
 }
 
 async function drawn(app: FastifyInstance, argumentsText: string): Promise<Drawn> {
@@ -63,7 +68,7 @@ describe('On the brief', () => {
     const { data } = await ask(
       app,
       `{ neighbourhood(of: ["NIO"], relations: [OPERATES_IN]) { nodes { start distance node { id name ... on Company { type } } }
-        edges { from to label labelZh weak symmetric step { status sentence sentenceZh sources { publisher } } } } }`,
+        edges { from to label labelZh weak symmetric step { status sentence sentenceZh sources { reference publisher } } } } }`,
     );
     const { nodes, edges } = data.neighbourhood;
     expect(nodes[0]).toEqual({
@@ -74,7 +79,19 @@ describe('On the brief', () => {
     expect(edges[0]).toMatchObject({ from: 'company:nio', label: 'operates in', weak: true });
     expect(edges[0].step.sentence).toMatch(/^NIO works in /);
     expect(edges[0].step.sentenceZh).toMatch(/^蔚来从事/);
-    expect(edges[0].step.sources.length).toBeGreaterThan(0);
+    const { relations, entities } = await brief();
+    const stated = relations.find(
+      ({ type, value }) =>
+        type === 'OPERATES_IN' && value.from === edges[0].from && value.to === edges[0].to,
+    );
+    const { sources = [] } = (stated?.value ?? {}) as { readonly sources?: readonly string[] };
+    expect(edges[0].step.sources).toEqual(
+      sources.map((reference) => ({
+        reference,
+        publisher: entities.find(({ value }) => value.id === reference.split('#')[0])?.value
+          .publisher,
+      })),
+    );
   });
 
   it('a relation says the same of itself, however little is selected of it', async () => {
@@ -98,10 +115,16 @@ describe('On the brief', () => {
   it('what is selected of the entities comes along, relations as well', async () => {
     const { data, errors } = await ask(
       app,
-      '{ neighbourhood(of: ["MIIT"], relations: [ISSUED]) { nodes { node { ... on Policy { issuedBy { totalCount } } } } } }',
+      '{ neighbourhood(of: ["MIIT"], relations: [ISSUED]) { nodes { node { ... on Policy { id issuedBy { totalCount } } } } } }',
     );
     expect(errors).toEqual([]);
-    expect(data.neighbourhood.nodes[1].node.issuedBy.totalCount).toBeGreaterThan(0);
+    const issued = (await brief()).relations.filter(({ type }) => type === 'ISSUED');
+    const expected = issued
+      .filter(({ value }) => value.from === 'agency:miit')
+      .map(({ value: { to } }) => [to, issued.filter(({ value }) => value.to === to).length]);
+    const policies = data.neighbourhood.nodes.slice(1).map(({ node }: { node: Issued }) => node);
+    const told = policies.map(({ id, issuedBy }: Issued) => [id, issuedBy.totalCount]);
+    expect(told.sort()).toEqual(expected.sort());
   });
 
   it.each([

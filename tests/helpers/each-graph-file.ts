@@ -1,0 +1,3 @@
+import { graphStarted } from './address.js';
+
+await graphStarted();

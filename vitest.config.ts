@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { needsGraphAlone } from './tests/helpers/changes-graph.js';
 
 /** Node takes the CommonJS form of graphql, for mercurius and for us. Vite would give us the other one, with types of its own. */
 const graphqlAsInNode = {
@@ -14,7 +14,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
 
 const eachFile = 'tests/helpers/each-file.ts';
 
-/** Each worker has a real Neo4j to itself; where NEO4J_URI names one server, the files follow one another. */
+/** Tests with a real Neo4j; where NEO4J_URI names one server, the files follow one another. */
 const withGraph = {
   globalSetup: ['tests/helpers/neo4j.ts'],
   setupFiles: [eachFile, 'tests/helpers/each-graph-file.ts'],
@@ -40,18 +40,25 @@ const foreign = files('foreign');
 const large = files('large');
 
 /**
- * What needs no graph runs while Neo4j starts. Files that empty the graph come last, so that the brief is loaded once.
+ * What needs no graph runs while Neo4j starts. A quick file that needs the graph to itself stands among those that need
+ * none, so that no other waits for it. Of the rest, what empties the graph comes last, so that the brief is loaded once.
  * Otherwise the order is that of vitest: what took longest comes first.
  */
 class Sequencer extends BaseSequencer {
   override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project, moduleId }: TestSpecification): number => {
-      const { groupOrder } = project.config.sequence;
-      if (project.name === 'plain') return groupOrder * 3;
-      const empties = readFileSync(moduleId, 'utf8').includes('emptyGraph(');
-      return groupOrder * 3 + (empties ? 2 : 1);
-    };
-    return (await super.sort(specs)).sort((one, other) => place(one) - place(other));
+    const sorted = await super.sort(specs);
+    const plain = sorted.filter(({ project }) => project.name === 'plain');
+    const others = sorted.filter(({ project }) => project.name !== 'plain');
+    const isAlone = ({ moduleId }: TestSpecification) => needsGraphAlone(moduleId);
+    const alone = others.filter((spec) => spec.project.name === 'graph' && isAlone(spec));
+    const [first, second] = [plain.slice(0, plain.length / 2), plain.slice(plain.length / 2)];
+    const each = Math.ceil(second.length / Math.max(1, alone.length));
+    const mixed = alone.flatMap((one, at) => [one, ...second.slice(at * each, (at + 1) * each)]);
+    const rest = others.filter((spec) => !alone.includes(spec));
+    const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const place = (spec: TestSpecification) => 2 * order(spec) + Number(isAlone(spec));
+    rest.sort((one, other) => place(one) - place(other));
+    return [...first, ...(alone.length > 0 ? mixed : second), ...rest];
   }
 }
 

@@ -12,7 +12,7 @@ import { tell } from './address-file.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where each worker finds the address of a Neo4j of its own, so that tests run side by side and each wipes its own. */
+    /** Where each worker finds the address of its Neo4j, and how many there are. */
     neo4j: { readonly folder: string; readonly count: number };
   }
 }
@@ -26,8 +26,8 @@ const run = promisify(execFile);
 export const image = 'neo4j:5.26-community';
 
 /**
- * A real Neo4j for each worker: the one that NEO4J_URI names for a single worker, else containers, else run here. Tests
- * without a graph run while these start: each leaves its address in a file, which whoever needs it waits for.
+ * Real Neo4js: the one that NEO4J_URI names for a single worker, else containers, else run here. Tests without a graph
+ * run while these start: each leaves its address in a file, which whoever needs it waits for.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // It lives for minutes: the quick compiler alone costs less than what the thorough one would win.
@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'policy-graph-address-'));
   const makeOne = own ? undefined : (await hasImage()) ? container : embedded;
   const starting = makeOne
-    ? Array.from({ length: workersOf(project) }, () => makeOne())
+    ? Array.from({ length: neededFor(project) }, () => makeOne())
     : [Promise.resolve(own as Started)];
   const told = starting.map((one, at) =>
     one.then(
@@ -55,8 +55,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** As many as run side by side; files that follow one another have a single worker. */
-function workersOf({ config, vitest }: TestProject): number {
+/**
+ * Quick files share one, because a start and the plans of every statement cost more than these tests; most of them only
+ * read. Long ones have one for each worker; files that follow one another have a single worker.
+ */
+function neededFor({ name, config, vitest }: TestProject): number {
+  if (name === 'graph') return 1;
   return Number(config.maxWorkers ?? vitest.config.maxWorkers ?? 1);
 }
 

@@ -111,7 +111,7 @@ describe('A relation on a day of its own', () => {
     const found = entitiesIn(data).filter(({ id }) => id?.match(/^agency:miit|^sector:/));
     const facts = factsOf(await brief());
     const policy = 'policy:connected-vehicle-opinions';
-    // A narrower sector says little of a wider one, so an exposure leaves that way out.
+    // Unless it is asked, an exposure of a policy leaves out the way from a part to its whole.
     const via = ['SECTOR', 'WIDER_SECTOR'];
     const expected = root.startsWith('exposure')
       ? facts.ids('Sector').filter((id) => reachesAny(facts, policy, { sector: [id], via }))

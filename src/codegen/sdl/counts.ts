@@ -69,6 +69,6 @@ function countField(kind: Kind): string {
       ),
       argument('Only what held on this day.', 'asOf: Date'),
       argument('With asOf: what to do with undated facts. Default: LEAVE_OUT.', 'undated: Undated'),
-    ].join('\n')}\n  ): Counts!`,
+    ].join('\n')}\n  ): Counts`,
   );
 }

@@ -51,7 +51,7 @@ describe('a root field that fails', () => {
     ['a neighbourhood', 'bad: neighbourhood(of: ["nobody"]) { complete }', 'UNKNOWN_NAME'],
     ['exposure', 'bad: exposure(of: "nobody") { totalCount }', 'UNKNOWN_NAME'],
     ['a search', 'bad: search(text: "。") { totalCount }', 'BAD_USER_INPUT'],
-    ['a data set', 'bad: dataSet(name: "nobody") { name }', 'NOT_FOUND'],
+    ['a data set', 'bad: dataSet(name: "nobody") { name }', 'UNKNOWN_NAME'],
     ['nodes', `bad: nodes(ids: [${'"agency:miit" '.repeat(201)}]) { id }`, 'LIMIT_EXCEEDED'],
   ])('is null, and the others are answered: %s', async (_what, field, code) => {
     const { status, data, errors } = await answers(

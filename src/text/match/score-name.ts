@@ -151,7 +151,9 @@ export function scoreOfNames(
     safe: all && parts.some((part) => part?.safe),
     part: !all,
   };
-  return best([whole, byParts, abbreviated]);
+  const found = best([whole, byParts]);
+  // A part of a name in brackets may score more, but only the abbreviation makes it certain.
+  return abbreviated && !found?.safe ? abbreviated : found;
 }
 
 /**

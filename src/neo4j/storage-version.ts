@@ -4,5 +4,6 @@
  * 2: names are folded to simplified characters and have search keys.
  * 3: relations have the sort keys of lists.
  * 4: relations store the second id, by which the relations of a hub are read.
+ * 5: search keys hold the other forms of names: without the country, and as the official register writes them.
  */
-export const STORAGE_VERSION = 4;
+export const STORAGE_VERSION = 5;

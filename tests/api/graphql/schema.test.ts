@@ -6,6 +6,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
@@ -55,6 +56,11 @@ describe('The schema', () => {
   it('describes every type, field, argument and value', () => {
     const bare = types.flatMap(partsOf).filter(([, description]) => !description?.trim());
     expect(bare.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has no root field that takes the answers of the others with it when it fails', () => {
+    const fields = Object.values(buildSchema(schemaText()).getQueryType()?.getFields() ?? {});
+    expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
   });
 
   it('breaks nobody without a line in the changelog', async () => {

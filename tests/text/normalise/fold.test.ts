@@ -77,4 +77,18 @@ describe('a name', () => {
       ...['^state_council', 'state', 'council'],
     ]);
   });
+
+  test('is found by its other forms: those of an agency without the country, others with abbreviations in full', () => {
+    const formsIn = (kind: string, name: string) =>
+      searchKeysOf(kind, [name])
+        .split(' ')
+        .filter((key) => key.startsWith('~'));
+    expect(formsIn('Agency', '国家能源局')).toEqual(['~能源局']);
+    expect(formsIn('Agency', 'Min. of Commerce, PRC')).toEqual([
+      '~ministry_of_commerce_prc',
+      '~ministry_of_commerce',
+    ]);
+    expect(formsIn('Company', '中国移动')).toEqual([]);
+    expect(formsIn('Company', 'Xiaomi Corp.')).toEqual(['~xiaomi_corporation']);
+  });
 });

@@ -6,7 +6,7 @@ import type { Dataset } from '../../src/dataset/dataset.js';
 import { loadDataset } from '../../src/dataset/load-dataset.js';
 
 const meta = 'name: small\nversion: 1.0.0\ntitle: Small\nlicence: none\n';
-const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [source:a]\n';
+const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: Somebody\nsources: [source:a]\n';
 
 const parents: string[] = [];
 afterAll(() => Promise.all(parents.map((parent) => rm(parent, { recursive: true }))));

@@ -26,7 +26,7 @@ export const aroundParameters = {
     1,
     depths.max,
   ),
-  relations: choices(relationNames, 'Only these relations. Default: all.'),
+  relations: choices(relationNames, 'Only these relations. Default: all except PUBLISHED_BY.'),
   weak: flag('False excludes weak relations, such as a shared place.'),
   kinds: choices(kindNames, 'Only entities of these kinds, besides the starts. Default: all.'),
   direction: choice(directions, 'In which direction to follow relations. Default: BOTH.'),

@@ -15,6 +15,12 @@ export const limits = { default: 200, max: 1500 } as const;
 /** Maximum number of starts; nobody picks more by hand. */
 const MAX_STARTS = 100;
 
+/**
+ * Followed only if the request names it. It would lead from every agency to all notices of its own, and from these to
+ * the briefs that cite them.
+ */
+const onlyIfNamed: ReadonlySet<string> = new Set(['PUBLISHED_BY']);
+
 /** The validated limits and filters of a neighbourhood. */
 export interface Scope {
   readonly depth: number;
@@ -49,7 +55,9 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
 }
 
 function relationsOf({ relations: names, weak }: NeighbourhoodRequest): Relation[] {
-  const named = chosen('relations', names, relations);
+  const named = chosen('relations', names, relations).filter(
+    ({ name }) => names != null || !onlyIfNamed.has(name),
+  );
   const found = weak === false ? named.filter((relation) => !relation.weak) : named;
   if (found.length > 0) return found;
   throw wrong(
@@ -108,7 +116,7 @@ export interface NeighbourhoodRequest {
   readonly of: readonly string[];
   /** Maximum distance in steps from the nearest start. */
   readonly depth?: number | null | undefined;
-  /** Relations to follow, by name. Default: all. */
+  /** Relations to follow, by name. Default: all but PUBLISHED_BY. */
   readonly relations?: readonly string[] | null | undefined;
   /** False excludes weak relations. */
   readonly weak?: boolean | null | undefined;

@@ -96,6 +96,9 @@ CREATE CONSTRAINT located_in_rel_id IF NOT EXISTS FOR ()-[n:LOCATED_IN]-() REQUI
 // cites_rel_id
 CREATE CONSTRAINT cites_rel_id IF NOT EXISTS FOR ()-[n:CITES]-() REQUIRE n.id IS UNIQUE;
 
+// published_by_rel_id
+CREATE CONSTRAINT published_by_rel_id IF NOT EXISTS FOR ()-[n:PUBLISHED_BY]-() REQUIRE n.id IS UNIQUE;
+
 // director_of_rel_id
 CREATE CONSTRAINT director_of_rel_id IF NOT EXISTS FOR ()-[n:DIRECTOR_OF]-() REQUIRE n.id IS UNIQUE;
 
@@ -177,6 +180,9 @@ CREATE INDEX source_name IF NOT EXISTS FOR (n:Source) ON (n.name);
 // source_publishedon
 CREATE INDEX source_publishedon IF NOT EXISTS FOR (n:Source) ON (n.publishedOn);
 
+// source_listedon
+CREATE INDEX source_listedon IF NOT EXISTS FOR (n:Source) ON (n.listedOn);
+
 // source_section
 CREATE INDEX source_section IF NOT EXISTS FOR (n:Source) ON (n.section);
 
@@ -236,6 +242,9 @@ CREATE INDEX located_in_second_id IF NOT EXISTS FOR ()-[n:LOCATED_IN]-() ON (n.s
 
 // cites_second_id
 CREATE INDEX cites_second_id IF NOT EXISTS FOR ()-[n:CITES]-() ON (n.secondId, n.id);
+
+// published_by_second_id
+CREATE INDEX published_by_second_id IF NOT EXISTS FOR ()-[n:PUBLISHED_BY]-() ON (n.secondId, n.id);
 
 // director_of_second_id
 CREATE INDEX director_of_second_id IF NOT EXISTS FOR ()-[n:DIRECTOR_OF]-() ON (n.secondId, n.id);

@@ -165,7 +165,7 @@ describe('the service', () => {
     });
     expect(response.headers['content-type']).toContain('application/graphql-response+json');
     expect(response.json().data.dataSets).toEqual([
-      { name: 'merics-china-industries-2021-09-07', version: '1.0.0', entityCount: 266 },
+      { name: 'merics-china-industries-2021-09-07', version: '1.1.0', entityCount: 278 },
     ]);
   });
 

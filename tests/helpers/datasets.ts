@@ -5,7 +5,7 @@ import { loadDataset } from '../../src/dataset/load-dataset.js';
 import { temporaryFolder } from './folders.js';
 
 const meta = 'name: small\nversion: 1.0.0\ntitle: Small\nlicence: none\n';
-const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [source:a]\n';
+const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: Somebody\nsources: [source:a]\n';
 
 /** A folder with a data set: the files given, and a dataset.yaml and one source unless they are given too. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {

@@ -37,17 +37,17 @@ describe('A relation on a day of its own', () => {
   test('is asked for two days in one document', async () => {
     const { entity } = await dataOf(
       `{ entity(name: "MIIT") { ... on Agency {
-           may: issued(asOf: "2021-06-01") { totalCount asOf nodes { id } }
+           early: issued(asOf: "2021-08-04") { totalCount asOf nodes { id } }
            august: issued(asOf: "2021-08-31") { totalCount asOf }
            all: issued { totalCount asOf } } } }`,
     );
     expect(entity).toEqual({
-      may: {
+      early: {
         totalCount: 1,
-        asOf: '2021-06-01',
-        nodes: [{ id: 'policy:procurement-local-content-guidelines' }],
+        asOf: '2021-08-04',
+        nodes: [{ id: 'policy:appliance-producer-responsibility-notice' }],
       },
-      august: { totalCount: 4, asOf: '2021-08-31' },
+      august: { totalCount: 3, asOf: '2021-08-31' },
       all: { totalCount: 4, asOf: null },
     });
   });
@@ -60,8 +60,8 @@ describe('A relation on a day of its own', () => {
            none: issued(asOf: null) { totalCount asOf } } } }`,
     );
     expect(entity).toEqual({
-      above: { totalCount: 2, asOf: '2021-08-11' },
-      own: { totalCount: 3, asOf: '2021-08-12' },
+      above: { totalCount: 1, asOf: '2021-08-11' },
+      own: { totalCount: 2, asOf: '2021-08-12' },
       none: { totalCount: 4, asOf: null },
     });
   });
@@ -71,15 +71,15 @@ describe('A relation on a day of its own', () => {
       `{ policies(first: 1, where: { id: ["policy:connected-vehicle-opinions"] }) { nodes {
            issuedBy(first: 1, asOf: "2021-08-12", where: { node: { id: ["agency:miit"] } }) { nodes {
              below: issued { totalCount asOf nodes { inForce { asOf } } }
-             again: issued(asOf: "2021-06-01") { totalCount asOf nodes { inForce { asOf } } } } } } } }`,
+             again: issued(asOf: "2021-08-04") { totalCount asOf nodes { inForce { asOf } } } } } } } }`,
     );
     const [agency] = policies.nodes[0].issuedBy.nodes;
-    expect(agency.below).toMatchObject({ totalCount: 3, asOf: '2021-08-12' });
+    expect(agency.below).toMatchObject({ totalCount: 2, asOf: '2021-08-12' });
     expect(agency.below.nodes[0].inForce).toEqual({ asOf: '2021-08-12' });
     expect(agency.again).toEqual({
       totalCount: 1,
-      asOf: '2021-06-01',
-      nodes: [{ inForce: { asOf: '2021-06-01' } }],
+      asOf: '2021-08-04',
+      nodes: [{ inForce: { asOf: '2021-08-04' } }],
     });
   });
 
@@ -125,7 +125,7 @@ describe('A relation on a day of its own', () => {
     for (const { id = '', early, late } of found) {
       const counts =
         id === 'agency:miit'
-          ? [2, 3]
+          ? [1, 2]
           : [affected(id, '2021-08-11').length, affected(id, '2031-08-12').length];
       expect([early?.totalCount, late?.totalCount], id).toEqual(counts);
     }
@@ -137,9 +137,9 @@ describe('A relation on a day of its own', () => {
     const issued = async (variables: object) => (await dataOf(query, variables)).entity.issued;
     // Each asked twice, as what a field asks is remembered by the values of its variables.
     for (const _ of [1, 2]) {
-      expect(await issued({})).toEqual({ totalCount: 2, asOf: '2021-08-11' });
+      expect(await issued({})).toEqual({ totalCount: 1, asOf: '2021-08-11' });
       expect(await issued({ day: null })).toEqual({ totalCount: 4, asOf: null });
-      expect(await issued({ day: '2021-08-12' })).toEqual({ totalCount: 3, asOf: '2021-08-12' });
+      expect(await issued({ day: '2021-08-12' })).toEqual({ totalCount: 2, asOf: '2021-08-12' });
     }
   });
 });

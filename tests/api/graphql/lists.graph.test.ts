@@ -58,7 +58,7 @@ describe('a list', () => {
         return ids;
       };
       const forward = await walk('first', 'after', 'endCursor');
-      expect(new Set(forward).size).toBe(23);
+      expect(new Set(forward).size).toBe(24);
       expect(await walk('last', 'before', 'startCursor')).toEqual(forward);
       const known = forward.filter((row) => !row.startsWith('unknown'));
       expect(forward.slice(0, known.length)).toEqual(known);
@@ -86,8 +86,8 @@ describe('a list', () => {
         'policy:transport-technology-guidelines',
       ],
     ],
-    ['{ issuedOn: { to: "2020" } }', ['policy:commercial-vehicle-joint-venture-reform']],
-    ['{ issuedOn: { to: "2020-06-30" } }', []],
+    ['{ decidedOn: { to: "2020" } }', ['policy:commercial-vehicle-joint-venture-reform']],
+    ['{ decidedOn: { to: "2020-06-30" } }', []],
     ['{ status: { in: [DRAFT] } }', ['policy:recommendation-algorithm-draft']],
     ['{ putForwardBy: ["CAC"] }', ['policy:recommendation-algorithm-draft']],
     ['{ issuedBy: ["CAC"] }', []],

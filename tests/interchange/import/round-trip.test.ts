@@ -89,6 +89,26 @@ describe('Our own form', () => {
 });
 
 describe('A table', () => {
+  it('whose publisher is one of its own companies is tied to it', async () => {
+    const mapping = `${head.replace('Somebody', 'One Press')}tables:
+  companies:
+    things:
+      company: {kind: Company, name: Name, fields: {type: {value: MEDIA}}}
+`;
+    const folder = await inputFolder({
+      'a.csv': 'Name\nOne Press\nAnother Press\n',
+      'mapping.yaml': mapping,
+    });
+    const ran = await runImport(folder, ['a.csv'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    expect(ran.code).toBe(0);
+    expect((await imported(ran.out)).relations.map(({ id }) => id)).toEqual([
+      'published_by:source:list>company:one-press',
+    ]);
+  });
+
   const typeLabels = vocabularies.find(({ name }) => name === 'CompanyType')?.terms ?? {};
   const types = Object.entries(typeLabels).flatMap(
     ([code, { label }]) =>

@@ -89,9 +89,9 @@ describe('On the brief', () => {
 
   it('what the text says and what the analysts judge can be asked for apart', async () => {
     const by = async (basis: string) =>
-      (await edgesOf(app, `of: "NIO", basis: [${basis}]`)).map(({ node }) => node.id);
-    expect(await by('ANALYST')).toContain('policy:trade-logistics-plan');
-    expect(await by('TEXT')).not.toContain('policy:trade-logistics-plan');
+      (await edgesOf(app, `of: "Nokia", basis: [${basis}]`)).map(({ node }) => node.id);
+    expect(await by('ANALYST')).toContain('policy:cii-security-regulations');
+    expect(await by('TEXT')).not.toContain('policy:cii-security-regulations');
   });
 
   it.each([

@@ -15,7 +15,7 @@ SET r = row.properties;
 
 // add Policy
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
+CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], decidedOn: $decidedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // add Agency
 UNWIND range(0, size($id) - 1) AS at
@@ -47,11 +47,11 @@ CREATE (:Provision {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_tex
 
 // add Source
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
+CREATE (:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], listedOn: $listedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]});
 
 // fill Policy
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
+CREATE (n:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], decidedOn: $decidedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill Agency
@@ -91,7 +91,7 @@ RETURN n.id, elementId(n);
 
 // fill Source
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
+CREATE (n:Source {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], listedOn: $listedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]})
 RETURN n.id, elementId(n);
 
 // fill ISSUED
@@ -233,6 +233,12 @@ MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
 CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// fill PUBLISHED_BY
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // fill DIRECTOR_OF
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
@@ -266,7 +272,7 @@ CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status
 // set Policy
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Policy {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], status: $status[at], issuedOn: $issuedOn[at], passedOn: $passedOn[at], decidedOn: $decidedOn[at], publishedOn: $publishedOn[at], reportedOn: $reportedOn[at], effectiveOn: $effectiveOn[at], endedOn: $endedOn[at], listedOn: $listedOn[at], documentNumber: $documentNumber[at], issuerCount: $issuerCount[at], periodStart: $periodStart[at], periodEnd: $periodEnd[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // set Agency
 UNWIND range(0, size($id) - 1) AS at
@@ -306,7 +312,7 @@ SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_t
 // set Source
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Source {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], publisher: $publisher[at], language: $language[at], publishedOn: $publishedOn[at], listedOn: $listedOn[at], section: $section[at], number: $number[at], locator: $locator[at], url: $url[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at]};
 
 // change Policy
 UNWIND range(0, size($ids) - 1) AS at
@@ -618,10 +624,11 @@ SET r.id = 'read_in:' + n.id + '>' + source, r.secondId = source, r.status = 'AC
 UNWIND $ids AS id
 MATCH (n:Policy {id: id})
 WITH n, CASE WHEN COUNT {
-    MATCH (n)<-[r:ISSUED]-() WITH collect(r.datasets) AS stated
-    UNWIND stated AS datasets UNWIND datasets AS dataSet
+    MATCH (n)<-[r:ISSUED]-() WITH collect(r) AS stated
+    UNWIND stated AS one UNWIND one.datasets AS dataSet
     WITH stated, collect(DISTINCT dataSet) AS every
-    WHERE any(one IN stated WHERE size(one) < size(every)) RETURN 1
+    WHERE any(one IN stated WHERE size(one.datasets) < size(every) OR one.differing IS NOT NULL)
+    RETURN 1
   } > 0 THEN ['issuedBy'] ELSE [] END AS differing
 SET n.differingRelations = CASE WHEN size(differing) > 0 THEN differing END;
 
@@ -751,6 +758,10 @@ RETURN it.id, it.datasets, it.statements;
 
 // several CITES
 MATCH ()-[it:CITES]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
+// several PUBLISHED_BY
+MATCH ()-[it:PUBLISHED_BY]->() WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;
 
 // several DIRECTOR_OF
@@ -924,6 +935,16 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
 CREATE (a)-[r:CITES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// add PUBLISHED_BY Source Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Source {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
+CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
+// add PUBLISHED_BY Source Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Source {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // add DIRECTOR_OF Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
@@ -1040,6 +1061,10 @@ CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS
 
 // all second ids CITES
 MATCH ()-[r:CITES]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids PUBLISHED_BY
+MATCH ()-[r:PUBLISHED_BY]->() WHERE r.secondId IS NULL
 CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
 
 // all second ids DIRECTOR_OF
@@ -1194,6 +1219,12 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CITES {id: $id[at]}]->(b)
 USING INDEX r:CITES(id)
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+
+// set PUBLISHED_BY
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:PUBLISHED_BY {id: $id[at]}]->(b)
+USING INDEX r:PUBLISHED_BY(id)
 SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set DIRECTOR_OF
@@ -1362,6 +1393,12 @@ DELETE r;
 UNWIND $ids AS id
 MATCH ()-[r:CITES {id: id}]->()
 USING INDEX r:CITES(id)
+DELETE r;
+
+// remove PUBLISHED_BY
+UNWIND $ids AS id
+MATCH ()-[r:PUBLISHED_BY {id: id}]->()
+USING INDEX r:PUBLISHED_BY(id)
 DELETE r;
 
 // remove DIRECTOR_OF
@@ -1567,6 +1604,10 @@ RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.state
 MATCH ()-[r:CITES]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
+// stated PUBLISHED_BY
+MATCH ()-[r:PUBLISHED_BY]->() WHERE $dataSet IN r.datasets
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
+
 // stated DIRECTOR_OF
 MATCH ()-[r:DIRECTOR_OF]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
@@ -1768,6 +1809,12 @@ RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 UNWIND $ids AS id
 MATCH ()-[r:CITES {id: id}]->()
 USING INDEX r:CITES(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+
+// present PUBLISHED_BY
+UNWIND $ids AS id
+MATCH ()-[r:PUBLISHED_BY {id: id}]->()
+USING INDEX r:PUBLISHED_BY(id)
 RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present DIRECTOR_OF

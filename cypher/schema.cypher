@@ -96,6 +96,9 @@ CREATE CONSTRAINT located_in_rel_id IF NOT EXISTS FOR ()-[n:LOCATED_IN]-() REQUI
 // cites_rel_id
 CREATE CONSTRAINT cites_rel_id IF NOT EXISTS FOR ()-[n:CITES]-() REQUIRE n.id IS UNIQUE;
 
+// published_by_rel_id
+CREATE CONSTRAINT published_by_rel_id IF NOT EXISTS FOR ()-[n:PUBLISHED_BY]-() REQUIRE n.id IS UNIQUE;
+
 // director_of_rel_id
 CREATE CONSTRAINT director_of_rel_id IF NOT EXISTS FOR ()-[n:DIRECTOR_OF]-() REQUIRE n.id IS UNIQUE;
 
@@ -180,6 +183,9 @@ CREATE INDEX source_name IF NOT EXISTS FOR (n:Source) ON (n.name);
 // source_publishedon
 CREATE INDEX source_publishedon IF NOT EXISTS FOR (n:Source) ON (n.publishedOn);
 
+// source_listedon
+CREATE INDEX source_listedon IF NOT EXISTS FOR (n:Source) ON (n.listedOn);
+
 // source_section
 CREATE INDEX source_section IF NOT EXISTS FOR (n:Source) ON (n.section);
 
@@ -240,6 +246,9 @@ CREATE INDEX located_in_second_id IF NOT EXISTS FOR ()-[n:LOCATED_IN]-() ON (n.s
 // cites_second_id
 CREATE INDEX cites_second_id IF NOT EXISTS FOR ()-[n:CITES]-() ON (n.secondId, n.id);
 
+// published_by_second_id
+CREATE INDEX published_by_second_id IF NOT EXISTS FOR ()-[n:PUBLISHED_BY]-() ON (n.secondId, n.id);
+
 // director_of_second_id
 CREATE INDEX director_of_second_id IF NOT EXISTS FOR ()-[n:DIRECTOR_OF]-() ON (n.secondId, n.id);
 
@@ -270,3 +279,11 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 // entity_search_key
 CREATE FULLTEXT INDEX entity_search_key IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.searchKeys]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+
+// differing_entities
+CREATE FULLTEXT INDEX differing_entities IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.differing, n.differingRelations]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
+
+// differing_relations
+CREATE FULLTEXT INDEX differing_relations IF NOT EXISTS FOR ()-[n:ISSUED|PUT_FORWARD|SETS|REGULATES|AFFECTS|IMPLEMENTS|AMENDS|REPLACES|ENFORCES|PART_OF_PACKAGE|FOLLOWS|ACQUIRES|MERGES_WITH|PARTNERS_WITH|HOLDS_STAKE_IN|CONTROLS|SUPPLIES|OPERATES_IN|PART_OF|BASED_IN|APPLIES_IN|LOCATED_IN|CITES|PUBLISHED_BY|DIRECTOR_OF|WORKED_FOR|TOOK_PART_IN|CONCERNS|ILLUSTRATES]-() ON EACH [n.differing]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

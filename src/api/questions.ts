@@ -2,6 +2,7 @@ import { ontology } from './graphql/ontology.js';
 import { time } from './graphql/time.js';
 import type { Question } from './question.js';
 import { counts } from './questions/counts.js';
+import { differences } from './questions/differences.js';
 import { exposure } from './questions/exposure.js';
 import { jointIssuers } from './questions/joint-issuers.js';
 import { neighbourhood } from './questions/neighbourhood.js';
@@ -34,5 +35,6 @@ export const questions: readonly Question[] = [
   jointIssuers,
   { resolvers: ontology, routes: ontologyRoute },
   { routes: dataSets },
+  differences,
   { routes: exportRoute },
 ];

@@ -85,7 +85,8 @@ export function scoreNames(): ScoreNames {
       ),
     );
     const found = scoreOfNames(asked, kind, read);
-    return { score: found?.score ?? 0, safe: found?.safe ?? false };
+    const { score = 0, safe = false, exact = false } = found ?? {};
+    return { score, safe, exact };
   };
 }
 

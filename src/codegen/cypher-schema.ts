@@ -1,6 +1,7 @@
 import {
   keepsSecondId,
   kinds,
+  relations,
   relationsWithSortIndex,
   secondIdKey,
   storedRelations,
@@ -101,5 +102,11 @@ function fullTextIndexes(): Named[] {
     fullText('entity_text_zh', 'cjk', ['nameZh', 'aliases', 'name', 'summary', 'text']),
     fullText('entity_name_key', 'keyword', ['nameKeys']),
     fullText('entity_search_key', 'whitespace', ['searchKeys']),
+    // Holds only what data sets contradict each other about.
+    fullText('differing_entities', 'keyword', ['differing', 'differingRelations']),
+    {
+      name: 'differing_relations',
+      text: `CREATE FULLTEXT INDEX differing_relations IF NOT EXISTS FOR ()-[n:${relations.map(({ name }) => name).join('|')}]-() ON EACH [n.differing]\nOPTIONS {indexConfig: {\`fulltext.analyzer\`: 'keyword'}}`,
+    },
   ];
 }

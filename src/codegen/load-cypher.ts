@@ -118,8 +118,8 @@ MERGE (n)-[r:${readIn}]->(s)
 SET r.id = '${readIn.toLowerCase()}:' + n.id + '>' + source, r.${secondIdKey} = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets`;
 
 /**
- * Notes on entities the relations of which a data set lacks one that another states: it states some, so its source
- * would name it. Undefined for a kind without such relations.
+ * Notes on entities whose issuers data sets disagree about: one lacks an issuer that another states, though it states
+ * some and its source would name it, or they give it different roles. Undefined for a kind without such relations.
  */
 function issuersDiffer(kind: string): string | undefined {
   const sides = traversalsOf(kind).filter(
@@ -128,10 +128,11 @@ function issuersDiffer(kind: string): string | undefined {
   if (sides.length === 0) return undefined;
   const found = sides.map(
     ({ relation, field }) => `CASE WHEN COUNT {
-    MATCH (n)<-[r:${relation.name}]-() WITH collect(r.datasets) AS stated
-    UNWIND stated AS datasets UNWIND datasets AS dataSet
+    MATCH (n)<-[r:${relation.name}]-() WITH collect(r) AS stated
+    UNWIND stated AS one UNWIND one.datasets AS dataSet
     WITH stated, collect(DISTINCT dataSet) AS every
-    WHERE any(one IN stated WHERE size(one) < size(every)) RETURN 1
+    WHERE any(one IN stated WHERE size(one.datasets) < size(every) OR one.differing IS NOT NULL)
+    RETURN 1
   } > 0 THEN ['${field}'] ELSE [] END`,
   );
   return `UNWIND $ids AS id

@@ -75,7 +75,7 @@ export function sourcesOf(
   return sourcesBehind(`${owner}.sources`, 'WITH', selection.source, context, entity);
 }
 
-interface Sourced {
+export interface Sourced {
   readonly reference: string;
   readonly place: string | null;
   readonly source?: unknown;

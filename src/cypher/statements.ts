@@ -9,12 +9,13 @@ import {
   type FieldShape,
   fieldShapes,
   kindOfId,
+  type Relation,
   sourceFieldOf,
   traversalsOf,
 } from '../ontology/index.js';
-import type { StatementsSelection } from '../query/selection.js';
+import type { EntitySelection, StatementsSelection } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
-import { type EntityOf, fieldOf, sourcesBehind } from './fields.js';
+import { type EntityOf, fieldOf, type Sourced, sourcesBehind } from './fields.js';
 import { objectOf, type Projection } from './projection.js';
 
 /** The record that the statements are about: a kind, or a relation type. */
@@ -48,11 +49,7 @@ export function statementsOf(
     decode: (value) => {
       const [stored, behind, found] = value as readonly [Stored, unknown, StoredLink[][]];
       const ordered = own.decode(stored);
-      const known = new Map(sources.decode(behind).map((one) => [one.reference, one]));
-      const answer = ({ references: read, ...one }: Statement) => ({
-        ...one,
-        sources: read.flatMap((reference) => known.get(reference) ?? []),
-      });
+      const answer = sourcesFor(sources.decode(behind));
       const isAsked = ({ field }: { readonly field: string }) => !names || names.includes(field);
       if (!differing) return statementRows(fields, ordered, isKind).filter(isAsked).map(answer);
       const differences: Difference[] = [
@@ -62,6 +59,60 @@ export function statementsOf(
       return differences.map((one) => ({ ...one, statements: one.statements.map(answer) }));
     },
   };
+}
+
+/** A difference with the sources of its statements, as `source` of the selection projects them. */
+export interface SourcedDifference extends Omit<Difference, 'statements' | 'other'> {
+  readonly other: OtherEnd | null;
+  readonly statements: readonly (Omit<Statement, 'references'> & {
+    readonly sources: readonly Sourced[];
+  })[];
+}
+
+interface OtherEnd {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/**
+ * The projection of the differences about the fields of a relation of any type. The type is known with the row only,
+ * so `decode` takes it. A relation with differences is always stored with the statements of each data set.
+ */
+export function differencesOfRelation(
+  variable: string,
+  source: EntitySelection,
+  context: StatementBuilder,
+  entity: EntityOf,
+) {
+  const references = `${variable}.sources + coalesce(${variable}.otherSources, [])`;
+  const sources = sourcesBehind(`(${references})`, 'WITH DISTINCT', source, context, entity);
+  return {
+    expression: `[${variable}.datasets, ${variable}.statements, ${sources.expression}]`,
+    decode: ({ schema }: Relation, value: unknown): SourcedDifference[] => {
+      const [datasets, statements, behind] = value as readonly [string[], string[], unknown];
+      const withSources = sourcesFor(sources.decode(behind));
+      const fields = fieldShapes(schema).filter(({ name }) => name !== 'from' && name !== 'to');
+      return fieldDifferences(fields, statedBy(datasets, statements), false).map((one) => ({
+        ...one,
+        statements: one.statements.map(withSources),
+      }));
+    },
+  };
+}
+
+/** Puts the sources in the place of the references of a statement. */
+function sourcesFor(sources: readonly Sourced[]) {
+  const known = new Map(sources.map((one) => [one.reference, one]));
+  return ({ references, ...one }: Statement) => ({
+    ...one,
+    sources: references.flatMap((reference) => known.get(reference) ?? []),
+  });
+}
+
+function statedBy(datasets: readonly string[], statements: readonly string[]): OrderedStatements {
+  return datasets.map((name, at) => [name, JSON.parse(statements[at] ?? '{}') as StatedValue]);
 }
 
 /** The data sets of a record and, if there are several, what each states as JSON; else its properties. */
@@ -88,7 +139,7 @@ function storedOf(owner: string, all: readonly FieldShape[]) {
     expression: `[${owner}.datasets, ${owner}.statements, CASE WHEN ${owner}.statements IS NULL THEN ${merged.expression} END]`,
     decode: ([datasets, statements, properties]: Stored): OrderedStatements =>
       statements
-        ? (datasets ?? []).map((name, at) => [name, JSON.parse(statements[at] ?? '{}')])
+        ? statedBy(datasets ?? [], statements)
         : (datasets ?? []).map((name) => [name, withoutNothing(merged.decode(properties))]),
   };
 }

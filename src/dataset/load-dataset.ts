@@ -23,7 +23,7 @@ export async function loadDataset(
 }
 
 /** Rules that need the whole data set. For changes, the same is checked against the graph. */
-const needWhole = new Set(['dangling-reference', 'orphan-provision']);
+const needWhole = new Set(['dangling-reference', 'orphan-provision', 'publisher']);
 
 /**
  * Reads a folder of changes to a data set that is in the graph. New and changed entries have the form of a data set;

@@ -6,6 +6,7 @@ import { knownCurrency, orphanProvision, statedByText } from './rules/facts.js';
 import { idOfKind } from './rules/id-of-kind.js';
 import { issuedDraft, issuerRoles } from './rules/issuers.js';
 import { orderOfDates } from './rules/order-of-dates.js';
+import { knownPublisher } from './rules/publisher.js';
 import { sharedName } from './rules/shared-name.js';
 import { trees } from './rules/trees.js';
 import { unstatedFields } from './rules/unstated-fields.js';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   orphanProvision,
   statedByText,
   unstatedFields,
+  knownPublisher,
 ];

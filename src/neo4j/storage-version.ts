@@ -4,6 +4,7 @@
  * 2: names are folded to simplified characters and have search keys.
  * 3: relations have the sort keys of lists.
  * 4: relations store the second id, by which the relations of a hub are read.
- * 5: data sets stand in order of precedence, and READ_IN leads from each entity to its sources.
+ * 5: search keys hold the other forms of names: without the country, and as the official register writes them.
+ * 6: data sets stand in order of precedence, and READ_IN leads from each entity to its sources.
  */
-export const STORAGE_VERSION = 5;
+export const STORAGE_VERSION = 6;

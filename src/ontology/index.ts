@@ -27,6 +27,6 @@ export {
 export { derivedRelations, relationNamed, relations, storedRelations } from './relations.js';
 export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';
 export type { Text } from './text.js';
-export { type Traversal, traversalsOf } from './traversals.js';
+export { statedTraversalsOf, type Traversal, traversalsOf } from './traversals.js';
 export { vocabularies } from './vocabularies.js';
 export type { Term, Vocabulary } from './vocabulary.js';

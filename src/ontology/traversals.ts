@@ -21,6 +21,11 @@ export function traversalsOf(kindName: string): readonly Traversal[] {
   return sides;
 }
 
+/** Those of them that data sets state, without what the loader derives. */
+export function statedTraversalsOf(kindName: string): readonly Traversal[] {
+  return traversalsOf(kindName).filter(({ relation }) => !relation.derived);
+}
+
 function seenFrom(kindName: string): Traversal[] {
   return storedRelations.flatMap((relation) => {
     const after = unique(relation.ends.filter(([from]) => from === kindName).map(([, to]) => to));

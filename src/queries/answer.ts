@@ -114,7 +114,7 @@ const end = object('EntityReference', 'A short reference to an entity.', {
   kind: code('KindName').describe('Its kind.'),
 });
 
-const stepSource = object('StepSource', 'Where a relation of a chain was read.', {
+export const stepSource = object('StepSource', 'Where a relation of a chain was read.', {
   reference: z.string().describe('Id of the source and, after #, the place in it.'),
   id: id.describe('Id of the source.'),
   name: z.string().describe('Name of the source.'),

@@ -126,6 +126,31 @@ describe('the rule', () => {
     ).toEqual(['provisions/x.yaml:1 orphan-provision']);
   });
 
+  test('publisher wants PUBLISHED_BY where exactly one agency or company bears the name', async () => {
+    const notice = (publisher: string) =>
+      `id: source:n\nname: N\ntype: NOTICE\npublisher: ${publisher}\nsources: [source:a]\n`;
+    const company = 'id: company:one\nname: One\ntype: COMPANY\nsources: [source:a]\n';
+    const tie = '- {type: PUBLISHED_BY, from: source:n, to: agency:one, sources: [source:a]}';
+    const files = { 'agencies/one.yaml': agency('one', 'One') };
+    const problem = 'sources/n.yaml:4 publisher';
+    expect(await problemsOf({ ...files, 'sources/n.yaml': notice('ONE') })).toEqual([problem]);
+    expect(await problemsOf({ ...files, 'sources/n.yaml': notice('One Daily') })).toEqual([]);
+    expect(
+      await problemsOf({
+        ...files,
+        'sources/n.yaml': notice('One'),
+        'relations/r.yaml': tie,
+      }),
+    ).toEqual([]);
+    expect(
+      await problemsOf({
+        ...files,
+        'companies/one.yaml': company,
+        'sources/n.yaml': notice('One'),
+      }),
+    ).toEqual([]);
+  });
+
   test('duplicate-id knows a symmetric relation that is stated both ways', async () => {
     const company = (slug: string) =>
       `id: company:${slug}\nname: ${slug}\ntype: COMPANY\nsources: [source:a]\n`;

@@ -2,7 +2,7 @@ import schemathesis
 
 
 # An empty parameter is as good as none (allowEmptyValue), which JSON Schema cannot say of a code or a number: such a
-# request would count as one that breaks the description and is wrongly answered. tests/api/rest-manners.test.ts has it.
+# request would count as one that breaks the description and is wrongly answered. tests/api/rest/conventions.slow.test.ts has it.
 @schemathesis.hook
 def filter_query(context, query):
     return not any(is_empty(value) for value in (query or {}).values())

@@ -1,21 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { loadDataset } from '../../src/dataset/load-dataset.js';
+import { temporaryFolder } from './folders.js';
 
 const meta = 'name: small\nversion: 1.0.0\ntitle: Small\nlicence: none\n';
-const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [source:a]\n';
-
-const parents: string[] = [];
-afterAll(() => Promise.all(parents.map((parent) => rm(parent, { recursive: true }))));
+const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: Somebody\nsources: [source:a]\n';
 
 /** A folder with a data set: the files given, and a dataset.yaml and one source unless they are given too. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'policy-graph-data-'));
-  parents.push(parent);
-  const folder = join(parent, 'data');
+  const folder = join(await temporaryFolder('policy-graph-data-'), 'data');
   for (const [path, text] of Object.entries({
     'dataset.yaml': meta,
     'sources/a.yaml': source,

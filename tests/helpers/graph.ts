@@ -5,7 +5,8 @@ import { dataSets } from '../../src/load/data-set.js';
 import { load, needsLoad } from '../../src/load/load.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { testAddress } from './address.js';
+import { addressFile, testAddress } from './address.js';
+import { lock } from './lock.js';
 
 export const seed = fileURLToPath(new URL('../../seed', import.meta.url));
 
@@ -38,17 +39,20 @@ export function asLarge(graph: Graph): Graph {
 
 /** A graph that holds the brief and nothing else. */
 export async function briefGraph(): Promise<Graph> {
-  const graph = await testGraph();
   const dataset = await brief();
-  const present = await dataSets(graph);
-  if (present.length === 1 && !(await needsLoad(graph, dataset))) return graph;
-  await graph.driver.executeQuery(
-    'MATCH (n) WHERE NOT n:TestDatabase DETACH DELETE n',
-    {},
-    { database: graph.database },
-  );
-  await load(graph, dataset);
-  return graph;
+  // Several files may begin at once: one of them loads it.
+  const loaded = await lock(`${addressFile()}.loading`);
+  try {
+    const graph = await testGraph();
+    const present = await dataSets(graph);
+    if (present.length === 1 && !(await needsLoad(graph, dataset))) return graph;
+    await graph.close();
+    const empty = await emptyGraph();
+    await load(empty, dataset);
+    return empty;
+  } finally {
+    loaded();
+  }
 }
 
 /** The brief as a data set; throws its problems where it has any. */

@@ -1,20 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll } from 'vitest';
 import { type ImportFlags, importFiles } from '../../src/cli/import.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+import { temporaryFolder } from './folders.js';
 
 /** A folder with the given files; whatever an import writes goes to `out` in it. */
 export async function inputFolder(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'policy-graph-import-'));
-  folders.push(folder);
+  const folder = await temporaryFolder('policy-graph-import-');
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 }

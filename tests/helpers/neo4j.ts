@@ -8,11 +8,12 @@ import type { TestProject } from 'vitest/node';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { GraphAddress } from '../../src/neo4j/graph.js';
+import { tell } from './address-file.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One for each worker, so that tests run side by side and each wipes its own. */
-    neo4j: GraphAddress[];
+    /** Where each worker finds the address of its Neo4j, and how many there are. */
+    neo4j: { readonly folder: string; readonly count: number };
   }
 }
 
@@ -24,22 +25,42 @@ type Started = { address: GraphAddress; stop: () => Promise<void> };
 const run = promisify(execFile);
 export const image = 'neo4j:5.26-community';
 
-/** A real Neo4j for each worker: the one that NEO4J_URI names for a single worker, else containers, else run here. */
+/**
+ * Real Neo4js: the one that NEO4J_URI names for a single worker, else containers, else run here. Tests without a graph
+ * run while these start: each leaves its address in a file, which whoever needs it waits for.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // It lives for minutes: the quick compiler alone costs less than what the thorough one would win.
+  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1';
   const own = await ownServer();
-  const makeOne = (await hasImage()) ? container : embedded;
-  const started = own
-    ? [own]
-    : await Promise.all(Array.from({ length: workersOf(project) }, () => makeOne()));
-  project.provide(
-    'neo4j',
-    started.map(({ address }) => address),
+  const folder = await mkdtemp(join(tmpdir(), 'policy-graph-address-'));
+  const makeOne = own ? undefined : (await hasImage()) ? container : embedded;
+  const starting = makeOne
+    ? Array.from({ length: neededFor(project) }, () => makeOne())
+    : [Promise.resolve(own as Started)];
+  const told = starting.map((one, at) =>
+    one.then(
+      ({ address }) => tell(folder, at, { address }),
+      (error) => tell(folder, at, { failed: String(error) }),
+    ),
   );
-  return async () => void (await Promise.all(started.map(({ stop }) => stop())));
+  project.provide('neo4j', { folder, count: starting.length });
+  return async () => {
+    await Promise.all(told);
+    const started = await Promise.allSettled(starting);
+    await Promise.all(
+      started.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)),
+    );
+    await rm(folder, { recursive: true, force: true });
+  };
 }
 
-/** As many as run side by side; files that follow one another have a single worker. */
-function workersOf({ config, vitest }: TestProject): number {
+/**
+ * Quick files share one, because a start and the plans of every statement cost more than these tests; most of them only
+ * read. Long ones have one for each worker; files that follow one another have a single worker.
+ */
+function neededFor({ name, config, vitest }: TestProject): number {
+  if (name === 'graph') return 1;
   return Number(config.maxWorkers ?? vitest.config.maxWorkers ?? 1);
 }
 
@@ -88,8 +109,6 @@ async function container(): Promise<Started> {
 }
 
 async function embedded(): Promise<Started> {
-  // It lives for minutes: the quick compiler alone costs less than what the thorough one would win.
-  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1';
   const directory = await mkdtemp(join(tmpdir(), 'policy-graph-test-'));
   const neo4j = await startLocalNeo4j({
     directory,

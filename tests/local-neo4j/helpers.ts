@@ -1,20 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll } from 'vitest';
+import { temporaryFolder } from '../helpers/folders.js';
 
 const run = promisify(execFile);
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** A new folder that is gone when the tests of the file are over. */
-export async function folder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), 'local-neo4j-'));
-  folders.push(made);
-  return made;
+export function folder(): Promise<string> {
+  return temporaryFolder('local-neo4j-');
 }
 
 /** An environment in which a command is a shell script of ours, and nothing but the system's basics are on the path. */

@@ -71,6 +71,86 @@ describe('the brief', () => {
     });
   });
 
+  test('keeps the day under which the brief lists an item beside the day of the issue', () => {
+    const items = valuesOf('Source').filter(({ type }) => type === 'ITEM');
+    const listed = (section: string) =>
+      items
+        .filter((item) => item.section === section)
+        .sort((a, b) => Number(a.number) - Number(b.number))
+        .map(({ listedOn }) => Number(String(listedOn).replace('2021-08-', '')));
+    expect(listed('TOP_3')).toEqual([17, 12, 9]);
+    expect(listed('POLICY_NEWS')).toEqual([2, 2, 4, 9, 10, 13, 16, 19, 20, 26, 27, 27, 27]);
+    expect(listed('CORPORATE_NEWS')).toEqual([3, 5, 5, 9, 13, 17, 18, 20, 23, 25, 27, 30]);
+    expect(new Set(items.map(({ publishedOn }) => publishedOn))).toEqual(new Set(['2021-09-07']));
+    for (const { id, listedOn, sources } of valuesOf('Policy').filter(({ listedOn }) => listedOn)) {
+      const item = items.find((one) => one.id === (sources as string[])[0]?.split('#')[0]);
+      expect(item?.listedOn, id).toBe(listedOn);
+    }
+  });
+
+  test('ties notices and press releases to the agency or company that published them', () => {
+    const publishers = links('PUBLISHED_BY');
+    const official = valuesOf('Source').filter(({ type }) =>
+      ['NOTICE', 'PRESS_RELEASE'].includes(String(type)),
+    );
+    expect(publishers.map(({ from }) => from).sort()).toEqual(official.map(({ id }) => id).sort());
+    expect(
+      publishers
+        .filter(({ from }) => from.startsWith('source:merics-2021-09-07-corporate-09'))
+        .map(({ to }) => to),
+    ).toEqual(['company:volvo-ab', 'company:volvo-ab']);
+  });
+
+  test('takes what an outlet reports for a report, and a decision for no issue', () => {
+    expect(
+      links('ISSUED')
+        .filter(({ status }) => status !== 'ACTUAL')
+        .map(({ from, to, status }) => [from, to, status]),
+    ).toEqual([
+      ['agency:mof', 'policy:procurement-local-content-guidelines', 'REPORTED'],
+      ['agency:miit', 'policy:procurement-local-content-guidelines', 'REPORTED'],
+    ]);
+    expect(policy('commercial-vehicle-joint-venture-reform')).toMatchObject({ decidedOn: '2020' });
+    expect(policy('commercial-vehicle-joint-venture-reform')).not.toHaveProperty('issuedOn');
+  });
+
+  test('gives effects with the direction and certainty of the brief', () => {
+    const effects = (from: string, to: string) =>
+      links('AFFECTS')
+        .filter((link) => link.from === `policy:${from}` && link.to === `sector:${to}`)
+        .map(({ basis, direction, certainty }) => [basis, direction, certainty].join(' '));
+    expect(effects('trade-logistics-plan', 'medical-products')).toEqual(['ANALYST BENEFIT STATED']);
+    expect(effects('trade-logistics-plan', 'medical-devices')).toEqual([]);
+    expect(effects('trade-logistics-plan', 'green-logistics')).toEqual([
+      'ANALYST BENEFIT POSSIBLE',
+    ]);
+    expect(effects('connected-vehicle-opinions', 'connected-vehicle-makers')).toEqual([
+      'ANALYST MIXED STATED',
+      'ANALYST BURDEN POSSIBLE',
+    ]);
+    expect(effects('renewable-storage-notice', 'energy-storage')).toEqual(['TEXT UNCLEAR STATED']);
+    expect(effects('beijing-hydrogen-plan', 'fuel-cell-vehicle-makers')).toEqual([
+      'TEXT UNCLEAR STATED',
+    ]);
+    expect(effects('employment-plan', 'manufacturing')).toEqual(['TEXT UNCLEAR STATED']);
+  });
+
+  test('knows that the connected-vehicle opinions and the NIO accident are about self-driving', () => {
+    const about = (type: string, from: string) =>
+      links(type)
+        .filter((link) => link.from === from)
+        .map(({ to }) => to);
+    expect(about('REGULATES', 'policy:connected-vehicle-opinions')).toContain(
+      'sector:autonomous-driving',
+    );
+    expect(about('CONCERNS', 'event:self-driving-accident-nio')).toEqual([
+      'sector:autonomous-driving',
+    ]);
+    expect(about('FOLLOWS', 'policy:connected-vehicle-opinions')).toContain(
+      'policy:smart-car-sales-target',
+    );
+  });
+
   test('knows when a policy takes effect only where the brief says so', () => {
     expect(
       valuesOf('Policy')

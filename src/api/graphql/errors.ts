@@ -48,18 +48,31 @@ interface Shown {
  */
 export function formatErrors(execution: Execution, log: FastifyBaseLogger, requestId: string) {
   const { data } = execution;
-  const shown = (execution.errors ?? [])
-    .flatMap(unwrapped)
-    .map((error) => shownOf(error, log, requestId));
+  const failed = inOrderOfFields((execution.errors ?? []).flatMap(unwrapped), data);
+  const shown = failed.map((error) => shownOf(error, log, requestId));
   const errors = shown.map(({ error }) => error);
   const status = Math.max(...shown.map((one) => one.status));
   if (data === undefined) return { statusCode: status, response: { errors } };
-  // A partial answer is still an answer: proxies do not know the draft's status 294. An answer without any data has
-  // an error status, so that `curl --fail`, monitors and load balancers detect it.
+  // A partial answer is still an answer: proxies do not know the draft's status 294. An answer in which every root
+  // field failed has an error status, so that `curl --fail`, monitors and load balancers detect it.
   return {
-    statusCode: data === null ? Math.max(400, status) : 200,
+    statusCode: isAnswered(data, failed) ? 200 : Math.max(400, status),
     response: { data: data as Record<string, unknown> | null, errors },
   };
+}
+
+/** Whether any root field was answered. A field that is null without an error was. */
+function isAnswered(data: unknown, errors: readonly GraphQLError[]): boolean {
+  const failed = new Set(errors.map(({ path }) => path?.[0]));
+  return Object.entries(data ?? {}).some(([key, value]) => value !== null || !failed.has(key));
+}
+
+/** The errors in the order of the root fields. Root fields run at the same time, so any may fail first. */
+function inOrderOfFields(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
+  if (errors.length < 2) return errors;
+  const places = new Map(Object.keys(data ?? {}).map((key, at) => [key, at]));
+  const placeOf = ({ path }: GraphQLError) => places.get(String(path?.[0])) ?? -1;
+  return errors.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function shownOf(error: GraphQLError, log: FastifyBaseLogger, requestId: string): Shown {

@@ -36,7 +36,10 @@ export function resolvers(): IResolvers {
     ]),
   );
   const edges = [...distinctSides(kinds.flatMap((kind) => traversalsOf(kind.name))).values()].map(
-    (side) => [`${sideStem(side)}Edge`, byAlias(['sources', 'statements', 'differences'])],
+    (side) => [
+      `${sideStem(side)}Edge`,
+      byAlias(side.relation.derived ? ['sources'] : ['sources', 'statements', 'differences']),
+    ],
   );
   const added = questions.map(({ resolvers = {} }) => resolvers);
   const more: Resolvers = Object.fromEntries(

@@ -42,7 +42,8 @@ export function renderQuestions(
         '    ',
       ),
     );
-    const answer = typeOf(field.answer, found);
+    // A root field is nullable, so that its failure leaves the other fields of a request alone.
+    const answer = typeOf(field.answer, found).replace(/!$/, '');
     return described(field.description, `${name}(\n${given.join('\n')}\n  ): ${answer}`);
   });
   return [

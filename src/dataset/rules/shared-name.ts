@@ -31,7 +31,11 @@ export const sharedName: Rule = {
   },
 };
 
-function namesOf({ value }: EntityRecord): { name: string; path: PropertyKey[] }[] {
+/** All names of an entity, each with the path of its field. */
+export function namesOf({ value }: { readonly value: Readonly<Record<string, unknown>> }): {
+  name: string;
+  path: PropertyKey[];
+}[] {
   const further = Array.isArray(value.names) ? (value.names as ({ text?: unknown } | null)[]) : [];
   const all: [unknown, PropertyKey[]][] = [
     [value.name, ['name']],

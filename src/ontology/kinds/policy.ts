@@ -18,6 +18,7 @@ export const policy = kind({
     ),
     issuedOn: date('The day it was issued.').optional(),
     passedOn: date('The day its legislature passed it.').optional(),
+    decidedOn: date('The day it was decided, if the source says no more than that.').optional(),
     publishedOn: date(
       'The day a draft or call for input was made public. This does not count as issuing.',
     ).optional(),

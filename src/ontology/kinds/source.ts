@@ -11,12 +11,20 @@ export const source = kind({
   description:
     'Where facts were read: a brief, each of its items, and each article or notice that an item cites.',
   color: ['#569480', '#447666', '#FFFFFF'],
-  sortBy: ['publishedOn', 'section', 'number'],
+  sortBy: ['publishedOn', 'listedOn', 'section', 'number'],
   fields: {
     type: sourceType.schema.describe('What kind of source it is.'),
-    publisher: z.string().min(1).describe('Who published it.'),
+    publisher: z
+      .string()
+      .min(1)
+      .describe(
+        'Who published it, by name. PUBLISHED_BY leads to the publisher if the graph has it.',
+      ),
     language: language.schema.optional().describe('Its language.'),
     publishedOn: date('The day on which it was published.').optional(),
+    listedOn: date(
+      'The day under which the brief lists the item. It need not be the day of an event.',
+    ).optional(),
     section: sourceSection.schema
       .optional()
       .describe('The section of the brief that contains the item.'),

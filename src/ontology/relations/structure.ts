@@ -90,4 +90,20 @@ export const structure = [
     ends: [['Source', 'Source']],
     weak: true,
   }),
+  relation({
+    name: 'PUBLISHED_BY',
+    validitySource: 'ALWAYS',
+    sentence: 'SOURCE was published by AGENCY or COMPANY',
+    label: { en: 'published by', zh: '发布者' },
+    reverse: { en: 'publisher of', zh: '发布来源' },
+    says: { en: '{from} was published by {to}', zh: '{from}由{to}发布' },
+    followTheMoney: { schema: 'Documentation', from: 'document', to: 'entity' },
+    schemaOrg: { property: 'publisher', of: 'FROM' },
+    description: 'The publisher of a source is this agency or company.',
+    ends: [
+      ['Source', 'Agency'],
+      ['Source', 'Company'],
+    ],
+    weak: true,
+  }),
 ];

@@ -171,7 +171,8 @@ async function scoredFor(
 /** Queries without a name are rare, so each has its own statement. */
 async function byProperties(graph: Graph, one: Checked) {
   const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
-  const score = { score: 100, way: 'PROPERTIES', safe: false, name: null, part: false } as const;
+  const way = 'PROPERTIES' as const;
+  const score = { score: 100, way, safe: false, exact: false, name: null, part: false };
   return {
     one,
     found: { candidates, exactCut: false, cut },

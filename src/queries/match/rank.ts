@@ -1,6 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
-import type { NameScore } from '../../text/match/score-name.js';
+import { certainAmong, type NameScore } from '../../text/match/score-name.js';
 import type { SearchCandidate } from '../../text/search/candidate.js';
 import { kindOrder } from '../../text/search/ranking.js';
 import { MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
@@ -37,6 +37,7 @@ interface Deciding {
 interface Judged {
   readonly candidate: Omit<MatchCandidate, 'match'>;
   readonly safe: boolean;
+  readonly exact: boolean;
   readonly ofKind: boolean;
   readonly contradicted: boolean;
   readonly byId: boolean;
@@ -55,14 +56,15 @@ export async function rankCandidates(query: Deciding, graph?: Graph): Promise<Ma
   }
   judged.sort(inOrder);
   const certain = certainOf(judged, query.found?.exactCut ?? false);
-  const rivals = judged.filter((one) => one.safe && one.ofKind).length > 1;
+  const named = namedAmong(judged);
+  const rivals = named.length > 1;
   const cut = (query.found?.exactCut || query.found?.cut) ?? false;
   return {
     candidates: judged.slice(0, query.limit).map((one) => ({
       ...one.candidate,
       features: [
         ...one.candidate.features,
-        ...(rivals && one.safe && one.ofKind ? [{ id: 'rival', value: true }] : []),
+        ...(rivals && named.includes(one) ? [{ id: 'rival', value: true }] : []),
       ],
       match: one === certain,
     })),
@@ -111,6 +113,7 @@ function judge(
       ],
     },
     safe: score.safe,
+    exact: score.exact,
     ofKind,
     contradicted: known.some(({ value }) => value < 0.5),
     byId: score.way === 'ID',
@@ -126,21 +129,25 @@ function featuresOf({ score, way, part }: NameScore): Feature[] {
   ];
 }
 
-/**
- * The first candidate is certain if its name is a safe match, it is of a requested kind, and no other candidate
- * fulfils both.
- */
+/** The candidates of a requested kind that the name certainly means. */
+function namedAmong(judged: readonly Judged[]): readonly Judged[] {
+  return certainAmong(judged.filter(({ ofKind }) => ofKind));
+}
+
+/** The first candidate is certain if it is the only one of a requested kind that the name certainly means. */
 function certainOf(judged: readonly Judged[], exactCut: boolean): Judged | undefined {
-  const sure = judged.filter((one) => one.safe && one.ofKind);
-  const byId = sure.find((one) => one.byId);
-  const only = byId ?? (sure.length === 1 && !exactCut ? sure[0] : undefined);
+  const named = namedAmong(judged);
+  const byId = named.find((one) => one.byId);
+  const only = byId ?? (named.length === 1 && !exactCut ? named[0] : undefined);
   return only && only === judged[0] && !only.contradicted ? only : undefined;
 }
 
-/** Order among equal scores: agencies first and sources last, then the shorter name, then the id. */
-function inOrder({ candidate: a }: Judged, { candidate: b }: Judged): number {
+/** Order among equal scores: exact names first, agencies first and sources last, then the shorter name, then the id. */
+function inOrder(one: Judged, other: Judged): number {
+  const [a, b] = [one.candidate, other.candidate];
   return (
     b.score - a.score ||
+    Number(other.exact) - Number(one.exact) ||
     kindOrder(a.kind) - kindOrder(b.kind) ||
     a.name.length - b.name.length ||
     (a.id < b.id ? -1 : 1)

@@ -31,6 +31,8 @@ async function nearNames(
 ): Promise<NameCandidate[]> {
   const { hits } = await find(graph, askedFor(text), kinds, {
     total: false,
+    // A name in another form was looked up before.
+    otherForms: false,
     isEnough: (named) => named.length > 0,
   });
   return hits

@@ -8,8 +8,9 @@ import type { NameCandidate } from './candidates.js';
 import { keyOf, type LookUps, lookUpsOf, MAX_SUGGESTED_NAMES } from './look-ups.js';
 
 /**
- * Resolves ids and exact names, in any language, to ids. One statement for all of them. Throws UNKNOWN_NAME or
- * AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
+ * Resolves ids and names, in any language, to ids. One statement for all exact names, and one more for those that no
+ * entity has exactly: they are resolved in another form, such as without the country, where `match` would be certain.
+ * Throws UNKNOWN_NAME or AMBIGUOUS_NAME with candidates, BAD_USER_INPUT for an empty name, LIMIT_EXCEEDED for a long one.
  */
 export async function resolveNames(graph: Graph, all: readonly NameRef[]): Promise<ResolvedNames> {
   const wanted = all.filter(({ kinds }) => kinds !== dataSetKind);
@@ -152,7 +153,7 @@ function hintOf(candidates: readonly NameCandidate[] | undefined): string {
     return `Similar names are suggested only for the first ${MAX_SUGGESTED_NAMES} unknown names of a request.`;
   return candidates.length > 0
     ? `Did you mean ${inWords(candidates)}?`
-    : 'There is no similar name. Only exact names and ids are accepted here.';
+    : 'There is no similar name. Give an id, or a name in full or in a usual short form.';
 }
 
 function inWords(candidates: readonly NameCandidate[]): string {

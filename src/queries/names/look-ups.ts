@@ -2,6 +2,7 @@ import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
+import { type Bearer, bearersByForm } from '../match/by-form.js';
 import { candidatesFor, type NameCandidate } from './candidates.js';
 
 /**
@@ -9,7 +10,10 @@ import { candidatesFor, type NameCandidate } from './candidates.js';
  * once.
  */
 export interface LookUps {
-  /** The entities with a name or id, among its kinds. Throws BAD_USER_INPUT for an empty name. */
+  /**
+   * The entities with a name or id, among its kinds. If no entity has exactly this name, those that it certainly means
+   * in another form, as `match` finds them. Throws BAD_USER_INPUT for an empty name.
+   */
   bearersOf(wanted: NameRef): Promise<readonly NameCandidate[]>;
   /** Entities with names similar to an unknown one. Undefined beyond the first MAX_SUGGESTED_NAMES of a request. */
   resembling(wanted: NameRef): Promise<readonly NameCandidate[]> | undefined;
@@ -48,25 +52,21 @@ export function keyOf({ name, kinds }: Pick<NameRef, 'name' | 'kinds'>): string 
 function newLookUps(graph: Graph): LookUps {
   const bearers = new Map<string, Promise<readonly NameCandidate[]>>();
   const suggested = new Map<string, Promise<readonly NameCandidate[]>>();
-  let waiting: WaitingLookUp[] = [];
+  const exact = together((all: readonly LookUp[]) => bearersOfKeys(graph, all));
+  const inOtherForms = together(async (all: readonly NameRef[]) =>
+    (await bearersByForm(graph, all)).map((found) => found.map(candidateFrom)),
+  );
 
-  function flush(): void {
-    const all = waiting;
-    waiting = [];
-    for (let at = 0; at < all.length; at += MAX_NAMES_IN_STATEMENT)
-      void ask(graph, all.slice(at, at + MAX_NAMES_IN_STATEMENT));
+  async function bearersOf(asked: LookUp, wanted: NameRef): Promise<readonly NameCandidate[]> {
+    const found = await exact(asked);
+    return found.length > 0 ? found : inOtherForms(wanted);
   }
   return {
     bearersOf(wanted) {
       const key = keyOf(wanted);
       const known = bearers.get(key);
       if (known) return known;
-      const asked = lookUp(wanted);
-      const found = new Promise<readonly NameCandidate[]>((resolve, reject) => {
-        // Wait until everything that is ready to run has run; by then all names of this request are known.
-        if (waiting.length === 0) process.nextTick(flush);
-        waiting.push({ asked, resolve, reject });
-      });
+      const found = bearersOf(lookUp(wanted), wanted);
       // If one of several names fails at once, nobody waits for the others any more.
       found.catch(() => undefined);
       bearers.set(key, found);
@@ -83,29 +83,69 @@ function newLookUps(graph: Graph): LookUps {
   };
 }
 
-interface WaitingLookUp {
-  readonly asked: ReturnType<typeof lookUp>;
-  resolve(found: readonly NameCandidate[]): void;
-  reject(error: unknown): void;
+function candidateFrom({ of: { id, kind, names } }: Bearer): NameCandidate {
+  return {
+    id,
+    kind,
+    name: names.find(({ field }) => field === 'NAME')?.text ?? id,
+    nameZh: names.find(({ field }) => field === 'NAME_ZH')?.text ?? null,
+  };
+}
+
+/** Answers calls that are made at the same time together, a limited number at once. `ask` answers in order. */
+function together<Asked, Found>(
+  ask: (all: readonly Asked[]) => Promise<readonly Found[]>,
+): (asked: Asked) => Promise<Found> {
+  interface Waiting {
+    readonly asked: Asked;
+    resolve(found: Found): void;
+    reject(error: unknown): void;
+  }
+  let waiting: Waiting[] = [];
+
+  async function answer(some: readonly Waiting[]): Promise<void> {
+    try {
+      const found = await ask(some.map(({ asked }) => asked));
+      for (const [at, { resolve }] of some.entries()) resolve(found[at] as Found);
+    } catch (error) {
+      for (const { reject } of some) reject(error);
+    }
+  }
+
+  function flush(): void {
+    const all = waiting;
+    waiting = [];
+    for (let at = 0; at < all.length; at += MAX_NAMES_IN_STATEMENT)
+      void answer(all.slice(at, at + MAX_NAMES_IN_STATEMENT));
+  }
+  return (asked) =>
+    new Promise((resolve, reject) => {
+      // Wait until everything that is ready to run has run; by then all names of this request are known.
+      if (waiting.length === 0) process.nextTick(flush);
+      waiting.push({ asked, resolve, reject });
+    });
 }
 
 type NameRow = readonly [id: string, kind: string, name: string, nameZh: string | null];
 
-async function ask(graph: Graph, waiting: readonly WaitingLookUp[]): Promise<void> {
-  try {
-    const rows = await graph.read(statement, {
-      wanted: waiting.map(({ asked }, at) => ({ ...asked, at })),
-    });
-    for (const [at, found] of rows)
-      waiting[at as number]?.resolve(
-        (found as NameRow[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
-      );
-    // There are no rows if nothing was ever loaded. Look-ups that are already resolved stay as they are.
-    for (const { resolve } of waiting) resolve([]);
-  } catch (error) {
-    for (const { reject } of waiting) reject(error);
-  }
+async function bearersOfKeys(
+  graph: Graph,
+  asked: readonly LookUp[],
+): Promise<readonly (readonly NameCandidate[])[]> {
+  const rows = await graph.read(statement, {
+    wanted: asked.map((one, at) => ({ ...one, at })),
+  });
+  const found = new Map(
+    rows.map(([at, nodes]) => [
+      at,
+      (nodes as NameRow[]).map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh })),
+    ]),
+  );
+  // There are no rows if nothing was ever loaded.
+  return asked.map((_, at) => found.get(at) ?? []);
 }
+
+type LookUp = ReturnType<typeof lookUp>;
 
 function lookUp({ name, kinds, argument }: NameRef) {
   const key = nameKey(name);

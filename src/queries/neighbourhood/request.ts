@@ -20,6 +20,12 @@ export const limits = { default: 200, max: 1500 } as const;
 /** Maximum number of starts; nobody picks more by hand. */
 const MAX_STARTS = 100;
 
+/**
+ * Followed only if the request names it. It would lead from every agency to all notices of its own, and from these to
+ * the briefs that cite them.
+ */
+const onlyIfNamed: ReadonlySet<string> = new Set(['PUBLISHED_BY']);
+
 export const neighbourhoodArguments = {
   of: argument(
     z.array(name),
@@ -33,7 +39,7 @@ export const neighbourhoodArguments = {
   ),
   relations: argument(
     z.array(relationName).nullish(),
-    'Relations to follow. Default: all, including weak ones.',
+    'Relations to follow. Default: all, including weak ones, except PUBLISHED_BY, which would add all notices of an agency.',
   ),
   weak: argument(
     flag,
@@ -88,7 +94,9 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
 }
 
 function relationsOf({ relations: names, weak }: NeighbourhoodRequest): Relation[] {
-  const named = chosen('relations', names, relations);
+  const named = chosen('relations', names, relations).filter(
+    ({ name }) => names != null || !onlyIfNamed.has(name),
+  );
   const found = weak === false ? named.filter((relation) => !relation.weak) : named;
   if (found.length > 0) return found;
   throw wrong(

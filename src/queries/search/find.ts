@@ -1,12 +1,15 @@
 import type { Graph } from '../../neo4j/graph.js';
+import { mayBeOrgan, normaliseName, partsOf } from '../../text/normalise/normalised-name.js';
 import { hitsAmong, speltAmong } from '../../text/search/best-hits.js';
 import {
   type CandidateQuery,
   candidateQueriesFor,
   type Tier,
 } from '../../text/search/candidate-queries.js';
-import type { Hit } from '../../text/search/ranking.js';
+import { byRank, Hit } from '../../text/search/ranking.js';
+import { inOtherForm } from '../../text/search/scorers.js';
 import type { SearchText } from '../../text/search/search-text.js';
+import { bearersByForm } from '../match/by-form.js';
 import { fetchCandidates } from './candidates.js';
 
 /** How the hits are used, so that no more is compared than needed. */
@@ -15,10 +18,13 @@ export interface Needs {
   readonly total: boolean;
   /** Whether these hits, all by name, fill the page. Mentions always rank behind them. */
   readonly isEnough: (named: readonly Hit[]) => boolean;
+  /** Whether to look for names that the text gives in another form. Default: yes. */
+  readonly otherForms?: boolean;
 }
 
 /**
- * The hits, best first, and the purposes of look-ups that were cut off and could have returned more. Misspellings
+ * The hits, best first, and the purposes of look-ups that were cut off and could have returned more. Names in another
+ * form, such as without the country, are looked up if no name is exactly the text; they rank as exact ones. Misspellings
  * cost as much as everything else, so they are searched only if no name matches the spelling. Texts are read only if
  * the names leave something open.
  */
@@ -26,7 +32,7 @@ export async function find(
   graph: Graph,
   asked: SearchText,
   kinds: readonly string[],
-  { total, isEnough }: Needs,
+  { total, isEnough, otherForms = true }: Needs,
 ): Promise<{ hits: readonly Hit[]; cut: ReadonlySet<Tier> }> {
   if (kinds.length === 0) return { hits: [], cut: new Set() };
   const sieves = candidateQueriesFor(asked, kinds);
@@ -34,11 +40,17 @@ export async function find(
   const usual = sieves.filter((sieve) => !isFuzzy(sieve));
   const lean = await fetchCandidates(graph, usual, kinds, { namesMayDo: !total });
   const spelt = await speltAmong(asked, lean.found, lean.saidBy);
-  if (!total && isEnough(spelt)) return { hits: spelt, cut: lean.cut };
+  const meant =
+    otherForms && mayBeInOtherForm(asked, spelt) ? await hitsByForm(graph, asked, kinds) : [];
+  const named = united(meant, spelt);
+  if (!total && isEnough(named)) return { hits: named, cut: lean.cut };
   const known = new Set(spelt.map(({ id }) => id));
   const isWhole = lean.found.every(({ id }) => known.has(id) || !lean.isUnread(id));
   const plain = isWhole ? lean : await fetchCandidates(graph, usual, kinds);
-  const hits = await hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined);
+  const hits = united(
+    meant,
+    await hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined),
+  );
   const fuzzy = sieves.filter(isFuzzy);
   if (fuzzy.length === 0 || hits.some(({ how }) => how !== 'MENTION'))
     return { hits, cut: plain.cut };
@@ -52,4 +64,36 @@ export async function find(
   const cut = new Set(plain.cut);
   if (more.cut.has('FUZZY') && all.some(({ how }) => how === 'FUZZY')) cut.add('FUZZY');
   return { hits: all, cut };
+}
+
+/**
+ * Whether the text may name an entity in another form. Not if a name is exactly the text, and of texts that are spelt
+ * like some names, only those that have another form or may be the name of an organ.
+ */
+function mayBeInOtherForm({ text, whole }: SearchText, spelt: readonly Hit[]): boolean {
+  if (spelt[0]?.how === 'EXACT') return false;
+  if (spelt.length === 0) return true;
+  const reading = normaliseName(text);
+  const { plain, stateless, official } = reading;
+  const hasOther = [plain, stateless, official].some((form) => form !== whole);
+  return hasOther || mayBeOrgan(reading) || partsOf(text).length > 0;
+}
+
+async function hitsByForm(
+  graph: Graph,
+  { text }: SearchText,
+  kinds: readonly string[],
+): Promise<Hit[]> {
+  const [bearers = []] = await bearersByForm(graph, [{ name: text, kinds }]);
+  return bearers.flatMap(({ of, name }) => {
+    const compared = of.names.find((one) => one.text === name);
+    return compared ? [new Hit(of, compared, inOtherForm(name))] : [];
+  });
+}
+
+/** Both lists in their order. An entity in both has its hit of the first. */
+function united(meant: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  if (meant.length === 0) return others;
+  const ids = new Set(meant.map(({ id }) => id));
+  return [...meant, ...others.filter(({ id }) => !ids.has(id))].sort(byRank);
 }

@@ -1,8 +1,10 @@
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
-import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
+import { kindMark, MAX_TAIL_LENGTH, otherForm, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
+import { inflection } from '../search/scorers.js';
+import { MIN_STEM } from '../search/search-text.js';
 import type { MatchText } from './score-name.js';
 
 /** A longer text is looked up without misspellings: its correctly spelt words are enough to find candidates. */
@@ -19,11 +21,44 @@ export function exactQuery(text: MatchText): string {
     reading.whole,
     reading.plain,
     reading.stateless,
+    reading.official,
     reading.core,
   ]);
   return unique(keys.filter((key) => key !== ''))
     .map(phrase)
     .join(' ');
+}
+
+/**
+ * The keys under which an entity is stored that certainly has the name in the text: the text and its parts in their
+ * forms, and a first or last word that may be an abbreviation, as in `MIIT Ministry of Industry`. Empty for a text of
+ * so many parts that it is no name.
+ */
+export function formsAsked(text: MatchText): string[] {
+  if (text.parts.length > MAX_PARTS) return [];
+  const words = text.reading.stateless.split(' ');
+  const abbreviations = words.length > 1 ? [words[0] ?? '', words.at(-1) ?? ''] : [];
+  const forms = [text, ...text.parts].flatMap(({ reading }) => [
+    reading.whole,
+    reading.plain,
+    reading.stateless,
+    reading.official,
+  ]);
+  return unique([...forms, ...abbreviations.filter((word) => mayAbbreviate.test(word))]).filter(
+    (key) => key !== '',
+  );
+}
+
+/** Maximum number of parts of a text that is read as one name. Names in lists have two or three. */
+const MAX_PARTS = 8;
+const mayAbbreviate = /^[a-z]{2,8}$/;
+
+/** A query for the entities of some kinds that may certainly have the name in the text. Undefined if there are none. */
+export function formsQuery(text: MatchText, kinds: readonly string[]): string | undefined {
+  const forms = formsAsked(text);
+  if (forms.length === 0 || kinds.length === 0) return undefined;
+  const terms = forms.flatMap((form) => [quoted(wholeName(form)), quoted(otherForm(form))]);
+  return `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')}) +(${terms.join(' ')})`;
 }
 
 /**
@@ -44,10 +79,15 @@ export function similarQuery(
   );
   const others = unique(readings.flatMap(commonTerms)).slice(0, MAX_TERMS);
   const wholes = unique(
-    readings.flatMap(({ reading }) => [reading.plain, reading.stateless, reading.core]),
+    readings.flatMap(({ reading }) => [
+      reading.plain,
+      reading.stateless,
+      reading.official,
+      reading.core,
+    ]),
   )
     .filter((key) => key !== '')
-    .map((key) => `${quoted(wholeName(key))}^8`);
+    .flatMap((key) => [`${quoted(wholeName(key))}^8`, `${quoted(otherForm(key))}^8`]);
   const marks = kinds.map((kind) => quoted(kindMark(kind))).join(' ');
   const ofKind = only ? `+(${marks})` : `(${marks})^2`;
   return `${ofKind} +(${[...wholes, ...(telling.length > 0 ? telling : others)].join(' ')}) ${
@@ -64,6 +104,7 @@ function tellingTerms({ reading, asked }: MatchText, misspelt: boolean): string[
   const letters = asked?.letters;
   return [
     ...telling.flatMap((word) => spellings(word, fuzzy)),
+    ...(misspelt ? telling.flatMap(inflections) : []),
     ...words.filter((word) => han.test(word)).flatMap((word) => tellingPairs(word)),
     ...joined.map(quoted),
     ...(letters ? [`${letters}^2`, `${letters.slice(0, MAX_TAIL_LENGTH)}*`] : []),
@@ -81,6 +122,12 @@ function spellings(word: string, misspelt: boolean): string[] {
     ...(word.length >= 3 ? [`${quoted(word)}*`] : []),
     ...(edits > 0 ? [`${quoted(word)}~${edits}`] : []),
   ];
+}
+
+/** A query clause for other inflections of a word: for transportation, what begins with transport. */
+function inflections(word: string): string[] {
+  const stem = word.replace(inflection, '');
+  return stem.length >= MIN_STEM && stem.length < word.length ? [`${quoted(stem)}*`] : [];
 }
 
 /** The character pairs of a Chinese name, without those that only name the type of organisation. */

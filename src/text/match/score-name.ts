@@ -18,6 +18,8 @@ export type NameMatchKind =
   | 'EXACT'
   | 'WRITTEN_OTHERWISE'
   | 'WITHOUT_COUNTRY'
+  | 'SHORT_FORM'
+  | 'WITH_ABBREVIATION'
   | 'OTHER_ORDER'
   | 'WITHOUT_LEGAL_FORM'
   | 'PINYIN'
@@ -31,9 +33,11 @@ export interface NameScore {
   readonly way: NameMatchKind;
   /**
    * Whether the match is safe to accept without review: only punctuation, abbreviations or, for an agency, the
-   * country differ.
+   * country or its short form differ.
    */
   readonly safe: boolean;
+  /** Whether the whole text is the name, but for case, width and punctuation. */
+  readonly exact: boolean;
   /** The name of the candidate that was compared. Null if there was none. */
   readonly name: string | null;
   /** Whether only a part of the text is a name of the candidate. */
@@ -46,7 +50,8 @@ const points = {
   EXACT: 100,
   WRITTEN_OTHERWISE: 98,
   WITHOUT_COUNTRY: 96,
-  OTHER_ORDER: 94,
+  SHORT_FORM: 95,
+  WITH_ABBREVIATION: 94,
   WITHOUT_LEGAL_FORM: 92,
 } as const;
 const MAX_FOR_SIMILAR = 88;
@@ -133,7 +138,8 @@ export function scoreOfNames(
     part.whereOnly ? undefined : best(names.map((name) => scoreOf(part, kind, name))),
   );
   const named = best(parts);
-  if (!named) return whole;
+  const abbreviated = kind === 'Agency' ? withAbbreviation(text, names) : undefined;
+  if (!named) return best([whole, abbreviated]);
   const mean = parts.reduce((sum, part) => sum + (part?.score ?? 0), 0) / parts.length;
   const all = parts.every((part) => part && part.score >= points.WITHOUT_LEGAL_FORM);
   // The rest of the text counts for a third: a town in brackets does no harm, another name does.
@@ -141,10 +147,56 @@ export function scoreOfNames(
   const byParts: NameScore = {
     ...named,
     score,
+    exact: false,
     safe: all && parts.some((part) => part?.safe),
     part: !all,
   };
-  return best([whole, byParts]);
+  const found = best([whole, byParts]);
+  // A part of a name in brackets may score more, but only the abbreviation makes it certain.
+  return abbreviated && !found?.safe ? abbreviated : found;
+}
+
+/**
+ * An abbreviation of an agency beside another of its names, in full or only its beginning: `MIIT Ministry of
+ * Industry`. A part of a name says little, but beside the abbreviation it agrees with it.
+ */
+function withAbbreviation(text: MatchText, names: readonly ReadName[]): NameScore | undefined {
+  const words = text.reading.stateless.split(' ');
+  for (const { name, reading } of names) {
+    if (name.field === 'ID' || !abbreviation.test(name.text)) continue;
+    const rest =
+      words[0] === reading.whole
+        ? words.slice(1)
+        : words.at(-1) === reading.whole
+          ? words.slice(0, -1)
+          : [];
+    const beside = rest.join(' ');
+    if (beside === '') continue;
+    const agrees = names.some(
+      ({ name: { field }, reading: { stateless } }) =>
+        field !== 'ID' &&
+        (stateless === beside || (rest.length > 1 && stateless.startsWith(`${beside} `))),
+    );
+    if (!agrees) continue;
+    const score = points.WITH_ABBREVIATION;
+    const way = 'WITH_ABBREVIATION';
+    return { score, way, safe: true, exact: false, name: name.text, part: false };
+  }
+  return undefined;
+}
+
+const abbreviation = /^[A-Z]{2,8}$/;
+
+/**
+ * Those of some scored entities that a text certainly names: those with exactly this name, else those with a safe
+ * match. If there are several, none is certain.
+ */
+export function certainAmong<Scored extends Pick<NameScore, 'exact' | 'safe'>>(
+  scored: readonly Scored[],
+): readonly Scored[] {
+  const safe = scored.filter((one) => one.safe);
+  const exact = safe.filter((one) => one.exact);
+  return exact.length > 0 ? exact : safe;
 }
 
 function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | undefined {
@@ -154,6 +206,7 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
     way,
     score,
     safe,
+    exact: score === points.EXACT,
     name: name.text,
     part: false,
   });
@@ -163,6 +216,8 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
   if (a.plain === b.plain) return given('WRITTEN_OTHERWISE', points.WRITTEN_OTHERWISE, true);
   if (a.stateless === b.stateless)
     return given('WITHOUT_COUNTRY', points.WITHOUT_COUNTRY, kind === 'Agency');
+  if (kind === 'Agency' && a.official === b.official)
+    return given('SHORT_FORM', points.SHORT_FORM, true);
   if (a.core === b.core) return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM);
   if (a.sorted === b.sorted || a.joined === b.joined)
     return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM);

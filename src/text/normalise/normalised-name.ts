@@ -20,6 +20,11 @@ export interface NormalisedName {
   /** The expanded form without the country. */
   readonly stateless: string;
   /**
+   * The form without the country, as the register of the State Council writes Chinese organs: 国家发展和改革委员会 is
+   * 发展改革委, 国家市场监督管理总局 is 市场监管总局. Equal to `stateless` for anything else.
+   */
+  readonly official: string;
+  /**
    * The form without legal form, without `Group`, and without the 人民 of a people's government. It is the distinctive
    * part of the name.
    */
@@ -40,6 +45,7 @@ export function normaliseName(text: string): NormalisedName {
     whole: nameKey(text),
     plain,
     stateless,
+    official: asInRegister(stateless),
     core,
     sorted: words
       .filter((word) => !joining.has(word))
@@ -90,6 +96,29 @@ function inFullWords(text: string): string {
 function withoutNation(plain: string): string {
   const rest = plain.replace(nationZh, '').replace(nation, ' ').replace(/\s+/g, ' ').trim();
   return lengthOf(rest) >= 2 ? rest : plain;
+}
+
+/** Ends of the names of organs, after shortening. 国家电网 is a company and keeps its 国家. */
+const organZh = /(?:委|部|局|署|院|办|办公室)$/u;
+
+/** The short form of an organ: without 国家 in front and without 和, with 委 and 监管 for their long forms. */
+function asInRegister(stateless: string): string {
+  const long = stateless.replace(/委员会$/u, '委');
+  if (!organZh.test(long)) return stateless;
+  const short = long
+    .replace(/^国家/u, '')
+    .replace(/监督管理/gu, '监管')
+    .replace(/(?<=\p{Script=Han})和(?=\p{Script=Han})/gu, '');
+  return lengthOf(short) >= 3 ? short : long;
+}
+
+/** Words that English names of organs have. */
+const organEn =
+  /\b(?:administration|bureau|commission|congress|council|government|ministry|office)\b/;
+
+/** Whether a text may be the name of an organ, so that the graph may have it with the country's name or 国家 in front. */
+export function mayBeOrgan({ plain, official }: NormalisedName): boolean {
+  return organZh.test(official) || organEn.test(plain);
 }
 
 function withoutPeople(key: string): string {

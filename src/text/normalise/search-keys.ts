@@ -1,4 +1,5 @@
 import { fold } from './fold.js';
+import { normaliseName } from './normalised-name.js';
 import { spoken } from './pinyin.js';
 import { pairsOf, wordsOf } from './words.js';
 
@@ -17,16 +18,30 @@ export const kindMark = (kind: string) => `=${kind.toLowerCase()}`;
  */
 export const wholeName = (key: string) => `^${key.replaceAll(' ', '_')}`;
 
+/** Another form of a whole name as one index term. */
+export const otherForm = (key: string) => `~${key.replaceAll(' ', '_')}`;
+
 /**
- * The search keys of an entity, separated by spaces: its kind, whole names, words, single Chinese characters and
- * pairs, pinyin from every syllable on, and initials. They only find candidates; the scorers decide how a name
- * matches.
+ * The keys of a name in other forms that are certainly the same name: with abbreviations in full, and for an agency
+ * without the country and as the official register writes it. A text in one of these forms is looked up by them.
+ */
+export function formsOf(kind: string, name: string): string[] {
+  const { plain, stateless, official } = normaliseName(name);
+  const forms = kind === 'Agency' ? [plain, stateless, official] : [plain];
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/**
+ * The search keys of an entity, separated by spaces: its kind, whole names and their other forms, words, single
+ * Chinese characters and pairs, pinyin from every syllable on, and initials. They only find candidates; the scorers
+ * decide how a name matches.
  */
 export function searchKeysOf(kind: string, names: readonly string[]): string {
   const keys = new Set([kindMark(kind)]);
   for (const name of names) {
     const { key } = fold(name);
     keys.add(wholeName(key));
+    for (const form of formsOf(kind, name)) if (form !== key) keys.add(otherForm(form));
     for (const { text, isHan } of wordsOf(key)) {
       if (!isHan) keys.add(text);
       else for (const part of [...text, ...pairsOf(text)]) keys.add(part);

@@ -1,4 +1,5 @@
 import { misspelt } from '../normalise/edit-distance.js';
+import { nameKey } from '../normalise/fold.js';
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import { hasWord, isWithinWord, type Word, wordsOf } from '../normalise/words.js';
 import { canBeMisspelt } from './candidate-queries.js';
@@ -22,8 +23,15 @@ export interface TextKey {
   readonly key: string;
 }
 
-/** Distances by form: as written, words apart, words in another inflection, pinyin, initials. */
-const distances = { written: 0, apart: 1, inflected: 2, pinyin: 3, initials: 4 } as const;
+/** Distances by form: as written, words apart, words in another inflection or another form of the name, pinyin, initials. */
+const distances = {
+  written: 0,
+  apart: 1,
+  inflected: 2,
+  otherForm: 2,
+  pinyin: 3,
+  initials: 4,
+} as const;
 /** Minimum length of pinyin for a prefix match; two letters would match too many names. */
 const MIN_PINYIN = 3;
 
@@ -52,6 +60,14 @@ function hasAll(parts: readonly string[], key: string): boolean {
 
 function plain(how: MatchKind, distance: number, stretches: readonly Span[]): Comparison {
   return { how, distance, inPinyin: false, stretches };
+}
+
+/**
+ * A name that the text gives in another form. It ranks after names that are exactly the text, and before everything
+ * else.
+ */
+export function inOtherForm(name: string): Comparison {
+  return plain('EXACT', distances.otherForm, [[0, nameKey(name).length]]);
 }
 
 /** Matches the pinyin of a Chinese name: whole, as a prefix, from a syllable on, or by its initials. */
@@ -162,8 +178,10 @@ function stemIn(asked: Word, words: readonly Word[]): Span | undefined {
 }
 
 /** English suffixes of words with a common stem. */
-const ending =
-  /^(?:y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments)?$/;
+const endings = 'y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments';
+const ending = new RegExp(`^(?:${endings})?$`);
+/** The longest such suffix of a word. */
+export const inflection = new RegExp(`(?:${endings})$`);
 
 /** A rough check. The index of English texts has already selected the candidates with proper stemming rules. */
 export function sameStem(a: string, b: string): boolean {

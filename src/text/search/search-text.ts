@@ -11,6 +11,8 @@ export const MIN_STEM = 4;
 
 /** A parsed search text, as used for comparison. */
 export interface SearchText {
+  /** The text as it was given. */
+  readonly text: string;
   /** The key of the text, for exact matches of names and ids. */
   readonly whole: string;
   /** The key without surrounding punctuation. */
@@ -56,6 +58,7 @@ export function askedFor(text: string): SearchText {
   const start = first?.start ?? 0;
   const key = whole.slice(start, (last?.start ?? 0) + (last?.text.length ?? 0));
   return {
+    text,
     whole,
     key,
     mayBeId: whole.includes(':'),

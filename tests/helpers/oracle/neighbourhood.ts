@@ -25,7 +25,8 @@ interface Tie {
 export function around(facts: Facts, asked: Around) {
   const types = relations.filter(
     ({ name, weak }) =>
-      (asked.relations?.includes(name) ?? true) && !(weak && asked.weak === false),
+      (asked.relations?.includes(name) ?? name !== 'PUBLISHED_BY') &&
+      !(weak && asked.weak === false),
   );
   const links = types.flatMap(({ name }) =>
     facts

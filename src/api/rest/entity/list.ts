@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Connection } from '../../../cypher/relay-page.js';
-import { type Kind, traversalsOf } from '../../../ontology/index.js';
+import { type Kind, statedTraversalsOf } from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
 import type { Filter } from '../../../query/selection.js';
 import { asOfIn } from '../as-of.js';
@@ -26,7 +26,7 @@ export function listParameters(kind: Kind) {
 
 /** The parameter that selects the relations to include. */
 export function includeParameter({ name }: Kind) {
-  const fields = traversalsOf(name).map(({ field }) => field);
+  const fields = statedTraversalsOf(name).map(({ field }) => field);
   const description = 'Only these relations in related, or none. Default: all.';
   return { include: choices(['none', ...fields], description, fields[0]) };
 }

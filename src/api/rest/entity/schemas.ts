@@ -5,7 +5,7 @@ import {
   kinds,
   type Relation,
   relations,
-  traversalsOf,
+  statedTraversalsOf,
 } from '../../../ontology/index.js';
 import { inForce, reason, referenceFields } from '../../../queries/answer.js';
 
@@ -57,7 +57,7 @@ function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject<z.ZodR
 }
 
 function entitySchema(kind: Kind) {
-  const sides = traversalsOf(kind.name).map(({ field, relation: { name, sentence } }) => [
+  const sides = statedTraversalsOf(kind.name).map(({ field, relation: { name, sentence } }) => [
     field,
     z
       .array(related.get(name) as z.ZodObject)

@@ -3,8 +3,8 @@ import {
   fieldShapes,
   kindNamed,
   kinds,
+  statedTraversalsOf,
   type Traversal,
-  traversalsOf,
 } from '../../../ontology/index.js';
 import type { EntityReference } from '../../../queries/answer.js';
 import type { EntityRelation } from '../../../queries/relations/totals.js';
@@ -28,7 +28,9 @@ export function idsOf(kind: string): EntitySelection {
 
 /** The relations of a kind to include in a response: the named ones, or all if `include` is undefined. */
 export function includedSides(kind: string, include: readonly string[] | undefined): Traversal[] {
-  return traversalsOf(kind).filter(({ field }) => include === undefined || include.includes(field));
+  return statedTraversalsOf(kind).filter(
+    ({ field }) => include === undefined || include.includes(field),
+  );
 }
 
 /** Selects all fields of a kind, whether a policy is in force and, if `readIn`, the sources with their names. */

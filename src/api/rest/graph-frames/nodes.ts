@@ -43,7 +43,7 @@ export const nodeTable: Table<NodeRow> = {
 };
 
 /** Date fields by priority. The first one that an entity has is shown as its date. */
-const days = ['issuedOn', 'passedOn', 'publishedOn', 'date', 'reportedOn', 'listedOn'];
+const days = ['issuedOn', 'passedOn', 'decidedOn', 'publishedOn', 'date', 'reportedOn', 'listedOn'];
 const told = new Set(['name', 'nameZh', 'summary', 'type', 'status', ...days]);
 
 /** The fields to read of each entity. */

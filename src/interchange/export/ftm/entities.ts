@@ -19,7 +19,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
       date: value.effectiveOn,
       notes: inWords(value, [
         ...['documentNumber', 'issuedOn', 'passedOn', 'publishedOn', 'reportedOn', 'effectiveOn'],
-        ...['endedOn', 'listedOn', 'issuerCount', 'periodStart', 'periodEnd'],
+        ...['endedOn', 'decidedOn', 'listedOn', 'issuerCount', 'periodStart', 'periodEnd'],
       ]),
     },
   }),
@@ -72,7 +72,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
       language: value.language === undefined ? undefined : languages[String(value.language)],
       publishedAt: value.publishedOn,
       sourceUrl: value.url,
-      notes: inWords(value, ['section', 'number', 'locator']),
+      notes: inWords(value, ['listedOn', 'section', 'number', 'locator']),
     },
   }),
 };

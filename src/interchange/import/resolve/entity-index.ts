@@ -31,7 +31,7 @@ export type ScoreNames = (
   text: string,
   kind: string,
   names: readonly string[],
-) => { readonly score: number; readonly safe: boolean };
+) => { readonly score: number; readonly safe: boolean; readonly exact: boolean };
 
 /**
  * Minimum score at which a name is similar enough to ask a person; below it, a new entity is created. Titles of

@@ -1,5 +1,8 @@
+import { formsAsked } from '../../../text/match/candidate-queries.js';
+import { certainAmong, textOf } from '../../../text/match/score-name.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { spoken } from '../../../text/normalise/pinyin.js';
+import { formsOf } from '../../../text/normalise/search-keys.js';
 import { pairsOf } from '../../../text/normalise/words.js';
 import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
 
@@ -20,10 +23,14 @@ interface ListedName {
   readonly size: number;
 }
 
-/** The names of one kind, in memory. Letter pairs select candidates; the scorer decides how similar they are. */
+/**
+ * The names of one kind, in memory. The forms of a name and letter pairs select candidates; the scorer decides how
+ * similar they are.
+ */
 export class NameIndex {
   private readonly listed: ListedName[] = [];
   private readonly byPair = new Map<string, number[]>();
+  private readonly byForm = new Map<string, NameEntry[]>();
 
   constructor(
     private readonly kind: string,
@@ -33,6 +40,8 @@ export class NameIndex {
   add(entry: NameEntry): void {
     for (const name of entry.names) {
       const numbers = numbersIn(name);
+      for (const form of new Set([nameKey(name), ...formsOf(this.kind, name)]))
+        this.byForm.set(form, [...(this.byForm.get(form) ?? []), entry]);
       for (const pairs of pairSetsOf(name)) {
         const place = this.listed.push({ entry, name, numbers, size: pairs.size }) - 1;
         for (const pair of pairs) {
@@ -47,24 +56,24 @@ export class NameIndex {
   /** Similar entities, best first. A single entity with exactly that name is certain. */
   resembling(text: string): Resembling[] {
     const scored = [...this.near(text)].flatMap(([{ id, name, nameZh }, names]) => {
-      const { score, safe } = this.score(text, this.kind, [...names]);
-      return score >= leastResembling(this.kind) ? [{ id, name, nameZh, score, safe }] : [];
+      const { score, safe, exact } = this.score(text, this.kind, [...names]);
+      return score >= leastResembling(this.kind) ? [{ id, name, nameZh, score, safe, exact }] : [];
     });
-    const safe = scored.filter((one) => one.safe);
-    const exact = safe.filter(({ score }) => score === 100);
-    const only = exact.length > 0 ? exact : safe;
+    const named = certainAmong(scored);
     return scored
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .map(({ safe: _safe, ...one }) => ({
+      .map(({ safe: _safe, exact: _exact, ...one }) => ({
         ...one,
-        sure: only.length === 1 && only[0]?.id === one.id,
+        sure: named.length === 1 && named[0]?.id === one.id,
       }));
   }
 
-  /** The names that share enough letter pairs with a text, by entity. */
+  /** The names of entities that have the text in one of its forms, and names that share enough letter pairs with it. */
   private near(text: string): Map<NameEntry, Set<string>> {
     const found = new Map<NameEntry, Set<string>>();
     const numbers = numbersIn(text);
+    for (const form of formsAsked(textOf(text)))
+      for (const entry of this.byForm.get(form) ?? []) found.set(entry, new Set(entry.names));
     for (const pairs of pairSetsOf(text)) {
       const shared = new Map<number, number>();
       for (const pair of pairs)

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../dataset/problem.js';
 import type { FileEntry } from '../../../dataset/read-files.js';
+import { publisherNames } from '../../../dataset/rules/publisher.js';
 import { validate } from '../../../dataset/validate.js';
-import { kindNamed } from '../../../ontology/index.js';
+import { kindNamed, relationId, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import { type Assembled, assemble, type Stage } from './merge.js';
 import type { RecordBuilder } from './record-builder.js';
@@ -17,7 +18,8 @@ export function build(
 ): Assembled & { problems: Problem[] } {
   const refused = new Map<ParsedRow, string[]>();
   for (;;) {
-    const assembled = assemble(drafts, { ...stage, refused });
+    const { pieces, outcomes } = assemble(drafts, { ...stage, refused });
+    const assembled = { pieces: withPublishers(pieces, ownSource), outcomes };
     const entries = [...assembled.pieces.values()].map(entryOf);
     const source = ownSource ? [entryAt('', 'sources', ownSource)] : [];
     const problems = validate([...source, ...entries]).problems;
@@ -35,6 +37,30 @@ export function build(
     }
     if (refused.size === before) return { ...assembled, problems };
   }
+}
+
+/**
+ * Adds PUBLISHED_BY from each source to the agency or company that its publisher's name means: tables and
+ * FollowTheMoney give the publisher as text alone.
+ */
+function withPublishers(
+  pieces: ReadonlyMap<string, RecordBuilder>,
+  ownSource: Readonly<Record<string, unknown>> | undefined,
+): ReadonlyMap<string, RecordBuilder> {
+  const entities = [...pieces.values()].filter(({ isRelation }) => !isRelation);
+  const meant = publisherNames(entities.map(({ sort, value }) => ({ kind: sort, value })));
+  const sources = entities.filter(({ sort }) => sort === 'Source');
+  const own = ownSource ? [{ value: ownSource, rows: new Set<ParsedRow>() }] : [];
+  const ties = [...own, ...sources].flatMap(({ value, rows }): [string, RecordBuilder][] => {
+    const to = meant(value.publisher);
+    if (to === undefined) return [];
+    const tie = { from: value.id, to, sources: value.sources };
+    const key = relationId(relationNamed('PUBLISHED_BY'), tie);
+    if (pieces.has(key)) return [];
+    const sort = 'PUBLISHED_BY';
+    return [[key, { key, sort, isRelation: true, restated: false, value: tie, rows }]];
+  });
+  return new Map([...pieces, ...ties]);
 }
 
 /** The message of a rule may refer to the position of another record. Here that is its id, which has no line. */

@@ -39,7 +39,7 @@ let pages = 1;
 let end = list.getCurrentResult().data?.policies?.pageInfo;
 while (end?.hasNextPage) {
   const { data: page } = await list.fetchMore({ variables: { after: end.endCursor } });
-  end = page?.policies.pageInfo;
+  end = page?.policies?.pageInfo;
   pages++;
 }
 const { policies } = client.readQuery({

@@ -38,6 +38,8 @@ const ask: FetchFunction = async ({ id: documentId }, variables) => {
   });
   const answer = await response.json();
   code = answer.errors?.[0]?.extensions?.code;
+  // Relay reads a root field that failed as null. Nobody would see why.
+  if (!response.ok) throw new Error(answer.errors[0].message);
   return answer as GraphQLResponse;
 };
 const store = new Store(new RecordSource());
@@ -68,16 +70,22 @@ const root = await fetchQuery<documentsPoliciesQuery>(
   policiesQuery,
   variables,
 ).toPromise();
-let list = read<documentsPolicies$data>(policiesFragment, root);
+/** A page of the list, which was answered. */
+function policiesIn(at: unknown) {
+  const { policies } = read<documentsPolicies$data>(policiesFragment, at);
+  if (!policies) throw new Error('The list was not answered');
+  return policies;
+}
+let list = policiesIn(root);
 let pages = 1;
-const seen = new Set(list.policies.edges.map(({ node }) => node.id));
-while (list.policies.pageInfo.hasNextPage) {
+const seen = new Set(list.edges.map(({ node }) => node.id));
+while (list.pageInfo.hasNextPage) {
   const page = await fetchQuery<documentsPoliciesPageQuery>(environment, policiesPageQuery, {
     ...variables,
-    after: list.policies.pageInfo.endCursor,
+    after: list.pageInfo.endCursor,
   }).toPromise();
-  list = read<documentsPolicies$data>(policiesFragment, page);
-  for (const { node } of list.policies.edges) seen.add(node.id);
+  list = policiesIn(page);
+  for (const { node } of list.edges) seen.add(node.id);
   pages++;
 }
 const refused = await fetchQuery<documentsPoliciesQuery>(environment, policiesQuery, {
@@ -90,7 +98,7 @@ const refused = await fetchQuery<documentsPoliciesQuery>(environment, policiesQu
 report({
   name: before.name,
   ids: [...seen],
-  totalCount: list.policies.totalCount,
+  totalCount: list.totalCount,
   pages,
   code,
   issued: [...new Set([...before.issued.edges, ...after.issued.edges].map(({ node }) => node.id))],

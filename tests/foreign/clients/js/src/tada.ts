@@ -47,8 +47,8 @@ for (let after: string | null = null, more = true; more; pages++) {
     after,
     where: ofMiit,
   });
-  if (!page.data) throw new Error(JSON.stringify(page.errors));
-  const { policies } = page.data;
+  const policies = page.data?.policies;
+  if (!policies) throw new Error(JSON.stringify(page.errors));
   // Typed as a string by the schema's own scalar.
   const days: (string | null)[] = policies.nodes.map(({ issuedOn }) => issuedOn);
   if (days.some((day) => day !== null && !/^\d{4}/.test(day))) throw new Error(`${days}`);

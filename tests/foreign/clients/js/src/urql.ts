@@ -37,10 +37,10 @@ let list: PoliciesQuery['policies'] | undefined;
 for (let after: string | undefined, more = true; more; pages++) {
   const variables = { first: pageSize, after, where: ofMiit };
   const { data, error } = await client.query(PoliciesDocument, variables).toPromise();
-  if (error || !data) throw error;
+  if (error || !data?.policies) throw error;
   list = data.policies;
-  after = data.policies.pageInfo.endCursor ?? undefined;
-  more = data.policies.pageInfo.hasNextPage;
+  after = list.pageInfo.endCursor ?? undefined;
+  more = list.pageInfo.hasNextPage;
 }
 const refused = await client.query(PoliciesDocument, { first: -1 }).toPromise();
 report({

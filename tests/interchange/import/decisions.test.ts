@@ -1,0 +1,175 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/cli/check.js';
+import { seed } from '../../helpers/graph.js';
+import { head, inputFolder, type Ran, runImport } from '../../helpers/imports.js';
+
+const mapping = `${head}tables:
+  stakes:
+    things:
+      owner: {kind: Company, name: Owner, fields: {type: {value: COMPANY}}}
+      owned: {kind: Company, name: Owned, fields: {type: {value: COMPANY}}}
+    relations:
+      - {type: HOLDS_STAKE_IN, from: owner, to: owned, fields: {percent: Percent, status: Status}}
+`;
+const table = [
+  'Owner,Owned,Percent,Status',
+  'Geely Holdng Group,Volvo Cars,82%,',
+  'Harbin Pump Works,华为,"1,5",',
+  'Harbin Pump Works,宁德时代,1.5,据报道',
+  'Harbin Pmp Works,百度,2,reported',
+  'Volvo Cars,Nonsense Motor Works,3,rumour',
+].join('\n');
+
+/** The outcome of each row in few words. */
+const outcomes = async (ran: Ran) =>
+  (await ran.report()).map(({ row, outcome, why }) => `${row} ${outcome} ${why}`.trim());
+
+describe('Names in doubt', () => {
+  const begun = async () => {
+    const folder = await inputFolder({ 'stakes.csv': table, 'mapping.yaml': mapping });
+    const flags = { mapping: join(folder, 'mapping.yaml'), against: [seed] };
+    return { folder, flags, first: await runImport(folder, ['stakes.csv'], flags) };
+  };
+  /** Fills in the column of decisions, as a person does in a spreadsheet. */
+  const decide = async (file: string, decisions: Readonly<Record<string, string>>) => {
+    let text = await readFile(file, 'utf8');
+    for (const [given, decision] of Object.entries(decisions))
+      text = text.replace(new RegExp(`^(Company,${given},.*,)\r$`, 'm'), `$1${decision}\r`);
+    await writeFile(file, text);
+  };
+
+  it('wait, invent nothing, and are what a person says in the second run', async () => {
+    const { folder, flags, first } = await begun();
+    expect(await outcomes(first)).toEqual([
+      '2 doubtful "Geely Holdng Group": resembles Geely Holding Group; "Volvo Cars": resembles Volvo AB',
+      '3 refused percent: "1,5" is not a number',
+      '4 taken',
+      '5 doubtful "Harbin Pmp Works": resembles Harbin Pump Works, new in an earlier row',
+      '6 refused status: "rumour" is not a code of FactStatus. In the mapping, state in codes which of ACTUAL, ANNOUNCED, PLANNED, FILED, IN_TALKS, REPORTED, RUMOURED, ENDED, FAILED it means',
+    ]);
+    expect(first.code).toBe(1);
+    expect(await first.text('companies/companies.yaml')).not.toContain('Volvo');
+
+    const file = join(first.out, 'decisions.csv');
+    await decide(file, {
+      'Geely Holdng Group': 'company:geely',
+      'Volvo Cars': 'new',
+      'Harbin Pmp Works': 'company:harbin-pump-works',
+    });
+    const second = await runImport(folder, ['stakes.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect((await outcomes(second)).map((line) => line.slice(0, 10).trim())).toEqual([
+      '2 taken',
+      '3 refused',
+      '4 taken',
+      '5 taken',
+      '6 refused',
+    ]);
+    expect(await second.text('relations/holds-stake-in.yaml')).toContain(
+      '- type: HOLDS_STAKE_IN\n  from: company:geely\n  to: company:volvo-cars\n  percent: 82\n',
+    );
+    expect(await second.text('relations/holds-stake-in.yaml')).toContain(
+      'from: company:harbin-pump-works\n  to: company:baidu\n',
+    );
+    expect(await check(second.out, () => {})).toBe(0);
+
+    // The decisions are kept, so that a third run needs no person.
+    const third = await runImport(folder, ['stakes.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect(await outcomes(third)).toEqual(await outcomes(second));
+  });
+
+  it('that a person leaves out take their rows with them, and that is no problem', async () => {
+    const { folder, flags, first } = await begun();
+    const file = join(first.out, 'decisions.csv');
+    await decide(file, {
+      'Geely Holdng Group': 'skip',
+      'Volvo Cars': 'skip',
+      'Harbin Pmp Works': 'skip',
+    });
+    const second = await runImport(folder, ['stakes.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect((await outcomes(second))[0]).toBe(
+      '2 skipped "Geely Holdng Group": left out by decision; "Volvo Cars": left out by decision',
+    );
+    expect(second.printed).toMatch(/left out by decision +2\n/);
+  });
+
+  it('that are decided wrongly are refused with the line, and the folder stays as it was', async () => {
+    const { folder, flags, first } = await begun();
+    const file = join(first.out, 'decisions.csv');
+    const before = await first.text('report.csv');
+    await decide(file, { 'Geely Holdng Group': 'agency:miit', 'Volvo Cars': 'company:nobody' });
+    const wrong = await runImport(folder, ['stakes.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect([wrong.code, wrong.printed]).toEqual([
+      1,
+      expect.stringContaining(
+        'decisions.csv:2  decision\n    "agency:miit" is not a decision for the Company "Geely Holdng Group".',
+      ),
+    ]);
+    await decide(file, { 'Geely Holdng Group': 'company:geely' });
+    await writeFile(file, (await readFile(file, 'utf8')).replace('agency:miit', 'company:geely'));
+    const stray = await runImport(folder, ['stakes.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect(stray.printed).toContain(
+      'is decided to be company:nobody, and there is no such company.',
+    );
+    expect(await first.text('report.csv')).toBe(before);
+  });
+});
+
+describe('A row', () => {
+  it('is refused with the words of the rule that it breaks, and the rest is a data set that holds', async () => {
+    const policies = `${head}tables:
+  policies:
+    things:
+      policy: {kind: Policy, name: Title, fields: {type: {value: NOTICE}, status: Status}}
+      issuer: {kind: Agency, name: {column: Issuer, split: [;, 、]}, fields: {type: {value: MINISTRY}, level: {value: CENTRAL}}}
+    relations:
+      - {type: ISSUED, from: issuer, to: policy, fields: {role: {value: SOLE, several: JOINT}}}
+`;
+    const rows = [
+      'Title,Issuer,Status',
+      'Notice on Steel,MIIT、财政部; NDRC,已发布',
+      'Notice on Grain,MIIT,draft',
+      'Notice on Steel,Ministry of Finance,issued',
+      'Notice on Tourism,MIIT,issued',
+      'Notice on Tourism,MIIT,passed',
+      ',,',
+      'Notice on Forests,miit,issued,more',
+    ].join('\n');
+    const folder = await inputFolder({ 'p.csv': rows, 'mapping.yaml': policies });
+    const ran = await runImport(folder, ['p.csv'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: [seed],
+    });
+    expect(await outcomes(ran)).toEqual([
+      '2 taken',
+      '3 refused issued-draft: policy:notice-on-grain has the status DRAFT, so it is not issued. Expected: PUT_FORWARD for a draft or a call for input.',
+      '4 refused role of issued:agency:mof>policy:notice-on-steel is SOLE here and JOINT in row 2',
+      '5 taken',
+      '6 refused status of policy:notice-on-tourism is PASSED here and ISSUED in row 5',
+      '7 empty',
+      '8 refused 4 cells under 3 headings; is a delimiter not quoted?',
+    ]);
+    expect(await check(ran.out, () => {})).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ import { issuedDraft, issuerRoles } from './rules/issuers.js';
 import { orderOfDates } from './rules/order-of-dates.js';
 import { sharedName } from './rules/shared-name.js';
 import { trees } from './rules/trees.js';
+import { unstatedFields } from './rules/unstated-fields.js';
 
 /** The rules for every data set, beyond the shape of its entries. */
 export const rules: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   knownCurrency,
   orphanProvision,
   statedByText,
+  unstatedFields,
 ];

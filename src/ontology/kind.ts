@@ -54,6 +54,12 @@ export function commonFields(prefix: string) {
       .array(sourceReference)
       .min(1)
       .describe('Where this was read: the source and the place in it.'),
+    unstated: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Fields that are given so that the record stands alone, but that this data set does not state. They count only where no other data set states them, and have no source.',
+      ),
   };
 }
 

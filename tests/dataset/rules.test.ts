@@ -97,6 +97,14 @@ describe('the rule', () => {
     expect(await period('2021-08', '2020')).toEqual(['policies/p.yaml:7 end-before-start']);
   });
 
+  test('unstated names fields that the entity has, each once, and never its id or sources', async () => {
+    const unstated = (fields: string) =>
+      problemsOf({ 'policies/p.yaml': policy('p', 'P', `unstated: ${fields}\n`) });
+    expect(await unstated('[name, type]')).toEqual([]);
+    for (const wrong of ['[summary]', '[colour]', '[id]', '[sources]', '[name, name]'])
+      expect(await unstated(wrong), wrong).toEqual(['policies/p.yaml:6 unstated']);
+  });
+
   test('currency refuses what ISO 4217 does not have, and one currency twice', async () => {
     const event = (amounts: string) =>
       problemsOf({

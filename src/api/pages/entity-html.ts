@@ -64,7 +64,7 @@ ${sourcesHtml(entity.readIn ?? [], look)}
 }
 
 /** Fields that the page shows outside the list of facts. */
-const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources']);
+const placed = new Set(['id', 'name', 'nameZh', 'names', 'summary', 'sources', 'unstated']);
 
 function factsHtml(entity: PageEntity): Html {
   const facts = fieldShapes(kindNamed(entity.kind).schema)

@@ -4,7 +4,7 @@ import { validate } from '../../../dataset/validate.js';
 import { kindNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import { type Assembled, assemble, type Stage } from './merge.js';
-import type { RecordBuilder } from './record-builder.js';
+import { type RecordBuilder, recordOf } from './record-builder.js';
 
 /**
  * Merges the rows and checks the result with the rules of every data set. Rows that violate a rule are rejected with
@@ -42,7 +42,9 @@ function inRowWords(message: string): string {
   return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
 }
 
-function entryOf({ key, sort, isRelation, value }: RecordBuilder): FileEntry {
+function entryOf(piece: RecordBuilder): FileEntry {
+  const { key, sort, isRelation } = piece;
+  const value = recordOf(piece);
   return isRelation
     ? entryAt(key, 'relations', { type: sort, ...value })
     : entryAt(key, kindNamed(sort).plural, value);

@@ -55,12 +55,8 @@ function verdictOn(
   found: readonly (readonly Resembling[])[],
   byId: ReadonlyMap<string, unknown>,
 ): Settled | undefined {
-  const verdict = decided
-    ? byDecision(decided, (id) => byId.has(id))
-    : (byGivenId(group, (id) => byId.has(id)) ?? byNames(found));
-  if (verdict) return verdict;
-  if (!group.refuseUnknown || decided?.decision === 'new' || group.ids.length > 0) return undefined;
-  return { how: 'REFUSED', why: `no ${kindNamed(group.kind).label.en} is called so` };
+  const isKnown = (id: string) => byId.has(id);
+  return decided ? byDecision(decided, isKnown) : (byGivenId(group, isKnown) ?? byNames(found));
 }
 
 /** Adds known entities that the same issuers, days and subjects tie to the candidates of what no name identifies. */

@@ -1,3 +1,4 @@
+import { kindNamed } from '../../../ontology/index.js';
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
@@ -45,7 +46,12 @@ export async function resolveNew(
       list(group);
     } else {
       const found = byNames(earlier(group));
-      if (!found) create(group, 'nothing resembles it');
+      if (!found && group.refuseUnknown)
+        settled.set(group, {
+          how: 'REFUSED',
+          why: `no ${kindNamed(group.kind).label.en} is called so`,
+        });
+      else if (!found) create(group, 'nothing resembles it');
       else if (found.how === 'DOUBTFUL') {
         settled.set(group, { ...found, why: `${found.why}, new in an earlier row` });
         list(group);

@@ -1,15 +1,27 @@
-import { cp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../src/cli/check.js';
+import { loadDataset } from '../../src/dataset/load-dataset.js';
 import { seed } from '../helpers/graph.js';
-import { inputFolder, type Ran, runImport } from '../helpers/imports.js';
+import { inputFolder, type Ran, type ReportRow, runImport } from '../helpers/imports.js';
 
-const inputs = fileURLToPath(new URL('../../imports/official-register-2021', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const inputs = join(root, 'imports/official-register-2021');
+const register = join(root, 'seed/official-register-2021');
 const others = fileURLToPath(
   new URL('../fixtures/register-of-other-matters.csv', import.meta.url),
 );
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((one) => one.isFile())
+    .map((one) => relative(folder, join(one.parentPath, one.name)))
+    .sort();
+}
 
 type DecisionCells = Record<'kind' | 'given' | 'candidates' | 'reasons' | 'decision', string>;
 
@@ -30,6 +42,73 @@ async function imported(register: string): Promise<Ran> {
 }
 
 describe('The register of policy documents', () => {
+  it('is imported again, byte for byte, by its command', async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const words = String(scripts['import:register']).split(' ');
+    const flag = (name: string) => join(root, words[words.indexOf(`--${name}`) + 1] ?? '');
+    const files = words.filter((word) => /^imports\S*\.csv$/.test(word));
+    const folder = await inputFolder({});
+    const ran = await runImport(root, files.slice(0, 2), {
+      mapping: flag('mapping'),
+      decisions: flag('decisions'),
+      against: [flag('against')],
+      out: join(folder, 'out'),
+    });
+    expect(ran.code).toBe(0);
+    const kept = flag('out');
+    expect(await filesIn(ran.out)).toEqual(await filesIn(kept));
+    for (const file of await filesIn(kept))
+      expect(await ran.text(file), file).toBe(await readFile(join(kept, file), 'utf8'));
+    expect(await check(kept, () => {})).toBe(0);
+  });
+
+  it('differs from the brief in four days, ten issuers beside named ones, and who stands for whom', async () => {
+    const report = parse(await readFile(join(register, 'report.csv'), 'utf8'), {
+      bom: true,
+      columns: true,
+    }) as unknown as ReportRow[];
+    const differences = report.flatMap(({ why }) => why.split('; ').filter(Boolean));
+    const some = (pattern: RegExp) => differences.filter((one) => pattern.test(one));
+    expect(some(/^issuedOn/)).toEqual([
+      'issuedOn of policy:appliance-producer-responsibility-notice is 2021-08-05 here and 2021-08-04 elsewhere',
+      'issuedOn of policy:trade-logistics-plan is 2021-08-10 here and 2021-08-09 elsewhere',
+      'issuedOn of policy:nev-battery-reuse-rules is 2021-08-28 here and 2021-08-27 elsewhere',
+      'issuedOn of policy:transport-technology-guidelines is 2021-08-29 here and 2021-08-26 elsewhere',
+    ]);
+    const agencies = (found: readonly string[]) =>
+      found.map((one) => /agency:[a-z-]+/.exec(one)?.[0]);
+    expect(agencies(some(/trade-logistics-plan is issued by .* here/))).toEqual(
+      ['mnr', 'mohurd', 'mot', 'customs-administration', 'samr', 'state-post-bureau'].map(
+        (one) => `agency:${one}`,
+      ),
+    );
+    expect(agencies(some(/nev-battery-reuse-rules is issued by .* here/))).toEqual(
+      ['most', 'mee', 'mofcom', 'samr'].map((one) => `agency:${one}`),
+    );
+    expect(some(/^role/)).toEqual([
+      'role of issued:agency:mot>policy:transport-technology-guidelines is JOINT here and SOLE elsewhere',
+    ]);
+    // The brief names the State Council where the register names its General Office; MOFCOM's LEAD is no difference.
+    expect(some(/(SOLE).* (here|elsewhere) and not/)).toHaveLength(4);
+    expect(differences).toHaveLength(4 + 6 + 4 + 1 + 1 + 4);
+  });
+
+  it('does not claim what its rows do not say', async () => {
+    const { dataset } = await loadDataset(register);
+    const of = (id: string) => dataset?.entities.find(({ value }) => value.id === id)?.value;
+    expect(of('policy:nev-battery-reuse-rules')).toMatchObject({
+      nameZh: '五部门关于印发《新能源汽车动力蓄电池梯次利用管理办法》的通知',
+      unstated: ['name', 'type', 'status'],
+    });
+    expect(of('policy:nev-battery-reuse-rules')).not.toHaveProperty('summary');
+    // The row has 发展改革委, which a person decided is the commission; the brief's Chinese name is not the row's.
+    expect(of('agency:ndrc')).not.toHaveProperty('nameZh');
+    expect(of('agency:ndrc')).toMatchObject({
+      names: [{ text: '发展改革委', language: 'ZH', kind: 'SHORT' }],
+      unstated: ['name', 'type', 'level'],
+    });
+  });
+
   it('has a proposal for each title that the brief lacks, with reasons, and none is accepted', async () => {
     const ran = await imported(join(inputs, 'official-register.csv'));
     const found = (await proposals(ran)).map(({ given, candidates }) => [

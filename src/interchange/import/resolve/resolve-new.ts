@@ -28,8 +28,12 @@ export async function resolveNew(
     if (isNamed(group.kind)) index.add({ id, name: group.names[0] ?? id, names: group.names });
     return id;
   };
-  const create = (group: MentionCluster, why: string) =>
-    settled.set(group, { how: 'CREATED', id: list(group), why });
+  const created = new Set<string>();
+  const create = (group: MentionCluster, why: string) => {
+    const id = list(group);
+    created.add(id);
+    settled.set(group, { how: 'CREATED', id, why });
+  };
   const earlier = (group: MentionCluster) =>
     group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []);
   const waiting = new Map<MentionCluster, Decided>();
@@ -41,7 +45,8 @@ export async function resolveNew(
     else if (first?.decision === 'new') create(group, 'new by decision');
     else if (group.ids.length > 0) create(group, 'new, under its own id');
     else if (verdict?.how === 'DOUBTFUL') {
-      const found = byNames([verdict.candidates, ...earlier(group).map(unsure)]);
+      const fresh = earlier(group).map((some) => some.filter(({ id }) => created.has(id)));
+      const found = byNames([verdict.candidates, ...fresh.map(unsure)]);
       settled.set(group, { ...verdict, candidates: candidatesOf(found) ?? verdict.candidates });
       list(group);
     } else {

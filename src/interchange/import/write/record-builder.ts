@@ -80,8 +80,19 @@ export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefin
   return { ...before, value, assumed, rows: new Set([...before.rows, ...piece.rows]) };
 }
 
+/** Values of both, each once. A name that several rows give is one name, with the first of them as its source. */
 function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
+  const keyOf = (one: unknown) => {
+    const { source: _source, ...rest } = Object(one) as Record<string, unknown>;
+    return JSON.stringify(typeof one === 'object' ? rest : one);
+  };
+  return [...new Map([...b, ...a].map((one) => [keyOf(one), one])).values()].sort(
+    (x, y) => order(x) - order(y),
+  );
+  function order(one: unknown): number {
+    const at = a.indexOf(one);
+    return at < 0 ? a.length + b.indexOf(one) : at;
+  }
 }
 
 /** Whether everything that a record states, except the sources, is already stated. */

@@ -242,7 +242,7 @@ const general = `
 export const emptyZh =
   /关于|印发|转发|修改|废止|公布|发布|的|通知|公告|通告|意见|指导意见|实施意见|若干|进一步|加强|推进|促进|做好|开展|实施|完善|加快|深化|推动|有关|工作|事项|问题|等|以及|年度|暂行|试行|修订|决定|批复|复函|同意|组织|申报|鼓励|支持|规范|全面|切实|落实|建立|健全|强化|优化|提升|驱动|办法|规定|条例|细则|规划|计划|方案|行动|措施|名单|目录|指南|指引|十四五|“|”|和|与|及|对|为|在|中/u;
 export const emptyEn = new Set(
-  'the of and for on in to by at with a an from its their notice notices measures opinions guidelines guiding regulations rules law draft plan plans action year five 14th 13th call input issuing issued printing distributing further strengthening promoting strengthen promote improving improve several certain new implementing implementation extended updated china chinas'.split(
+  'from its their notice notices measures opinions guidelines guiding regulations rules law draft plan plans action year five 14th 13th call input issuing issued printing distributing further strengthening promoting strengthen promote improving improve several certain new implementing implementation extended updated china chinas'.split(
     ' ',
   ),
 );

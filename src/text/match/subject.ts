@@ -1,4 +1,5 @@
 import { nameKey } from '../normalise/fold.js';
+import { joining } from '../normalise/name-conventions.js';
 import { wordsOf } from '../normalise/words.js';
 import { emptyEn, emptyZh, type PolicyNotion, policyNotions } from './policy-words.js';
 
@@ -144,13 +145,14 @@ function emptyAt(run: string, at: number): number {
   return emptyHere.exec(run)?.[0].length ?? 0;
 }
 
-/** The longest known phrase at each word; the word itself where none is known. Stop words are left out first. */
+/** The longest known phrase at each word; the word itself where none is known. Joining words are left out first. */
 function inEnglish(all: readonly string[], own: readonly Stems[], add: Add): void {
-  const words = all.filter((word) => !emptyEn.has(word) && !/^\d+$/.test(word));
+  const words = all.filter((word) => !joining.has(word) && !/^\d+$/.test(word));
   for (let at = 0; at < words.length; ) {
     const [notion, length] = phraseAt(words, at, own);
     const text = words.slice(at, at + length).join(' ');
-    add(notion?.id ?? text, notion?.weight ?? UNKNOWN_WORD_WEIGHT, text);
+    if (notion) add(notion.id, notion.weight, text);
+    else if (!emptyEn.has(text)) add(text, UNKNOWN_WORD_WEIGHT, text);
     at += length;
   }
 }
@@ -192,7 +194,7 @@ function stemsOf(names: readonly string[]): Stems['stems'] {
     .map((name) =>
       wordsOf(nameKey(name))
         .map(({ text }) => text)
-        .filter((word) => !emptyEn.has(word)),
+        .filter((word) => !joining.has(word)),
     )
     .filter((words) => words.length > 0);
   return { zh: [...new Set(zh)], en };

@@ -80,7 +80,9 @@ async function tiedInGraph(
     );
     for (const [id] of rows) found.add(id);
   }
-  const ofOthers = new Set(others.map((id) => kindOfId(id)?.name).filter((one) => one !== undefined));
+  const ofOthers = new Set(
+    others.map((id) => kindOfId(id)?.name).filter((one) => one !== undefined),
+  );
   for (const other of days ? ofOthers : []) {
     const fitting = types.filter((type) =>
       relationNamed(type).ends.some(([from, to]) => from === other && to === kind),

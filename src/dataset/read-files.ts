@@ -21,7 +21,9 @@ export async function readFiles(
 ): Promise<{ entries: FileEntry[]; problems: Problem[] }> {
   const root = basename(join(directory, '.')) || directory;
   const all = await readdir(directory, { recursive: true });
-  const others = all.filter((path) => /[\\/]dataset\.yaml$/.test(path)).map((path) => dirname(path));
+  const others = all
+    .filter((path) => /[\\/]dataset\.yaml$/.test(path))
+    .map((path) => dirname(path));
   const paths = all
     .filter((path) => /\.ya?ml$/.test(path))
     .filter((path) => !others.some((other) => path.startsWith(`${other}${sep}`)))

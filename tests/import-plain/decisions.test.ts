@@ -202,7 +202,11 @@ describe('One round of decisions', () => {
       'Geely Holdng Grup': 'yes,new',
       'Geely Holdng Grupp': 'yes,new',
     });
-    const second = await runImport(folder, ['list.csv'], { ...flags, decisions: file, force: true });
+    const second = await runImport(folder, ['list.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
     expect((await second.report()).map(({ outcome }) => outcome)).toEqual([
       'taken',
       'taken',
@@ -221,7 +225,11 @@ describe('One round of decisions', () => {
       'Geely Holdng Group': 'no,company:geely',
       'Volvo Cars': 'yes,company:volvo-ab',
     });
-    const second = await runImport(folder, ['list.csv'], { ...flags, decisions: file, force: true });
+    const second = await runImport(folder, ['list.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
     const known = await second.text('companies/known.yaml');
     expect(known).not.toContain('Holdng');
     expect(known).toContain(

@@ -11,9 +11,7 @@ import { inputFolder, type Ran, type ReportRow, runImport } from '../helpers/imp
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const inputs = join(root, 'imports/official-register-2021');
 const register = join(root, 'seed/official-register-2021');
-const others = fileURLToPath(
-  new URL('../fixtures/register-of-other-matters.csv', import.meta.url),
-);
+const others = fileURLToPath(new URL('../fixtures/register-of-other-matters.csv', import.meta.url));
 
 async function filesIn(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -23,7 +23,9 @@ describe('What a title is about', () => {
       '农业',
       '道路',
     ]);
-    expect(shared('国务院关于印发全民健身计划的通知', 'Five-Year Plan for employment').value).toBe(0);
+    expect(shared('国务院关于印发全民健身计划的通知', 'Five-Year Plan for employment').value).toBe(
+      0,
+    );
   });
 
   it('takes the longest word that is known: new energy vehicles are neither energy nor cars', () => {
@@ -41,7 +43,10 @@ describe('What a title is about', () => {
   });
 
   it('weighs words that most titles share too little to tie two titles', () => {
-    const { weight } = shared('关于改革管理机制的意见', 'Opinions on reforming a management system');
+    const { weight } = shared(
+      '关于改革管理机制的意见',
+      'Opinions on reforming a management system',
+    );
     expect(weight).toBeLessThan(1);
   });
 });

@@ -179,7 +179,9 @@ function phraseAt(
 
 function begins(word: string | undefined, part: string): boolean {
   if (word === undefined) return false;
-  return word === part || (part.length < MIN_BEGINNING ? word === `${part}s` : word.startsWith(part));
+  return (
+    word === part || (part.length < MIN_BEGINNING ? word === `${part}s` : word.startsWith(part))
+  );
 }
 
 /** Names of a sector as they stand in titles, in both languages. */

@@ -30,15 +30,7 @@ export interface Decided {
   readonly row: DecisionRow;
 }
 
-const columns = [
-  'kind',
-  'given',
-  'rows',
-  'candidates',
-  'reasons',
-  'add name',
-  'decision',
-] as const;
+const columns = ['kind', 'given', 'rows', 'candidates', 'reasons', 'add name', 'decision'] as const;
 
 /**
  * The decisions file for editing: one ambiguous name per row, its candidates with scores and reasons, whether it

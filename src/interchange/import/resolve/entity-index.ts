@@ -24,7 +24,10 @@ export type KnownEntity = Readonly<Record<string, unknown>> & { readonly id: str
 export interface KnownRelation {
   readonly type: string;
   readonly id: string;
-  readonly value: Readonly<Record<string, unknown>> & { readonly from: string; readonly to: string };
+  readonly value: Readonly<Record<string, unknown>> & {
+    readonly from: string;
+    readonly to: string;
+  };
 }
 
 /** Entities of a kind that may be the same as a new one, because something ties both. */

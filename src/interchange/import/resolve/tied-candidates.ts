@@ -109,10 +109,7 @@ function daysAround({ days }: Clues): readonly [string, string] | null {
   const whole = days.map(({ day }) => day).filter((day) => day.length === 10);
   if (whole.length === 0) return null;
   const sorted = whole.sort();
-  return [
-    dayFrom(sorted[0] ?? '', -MAX_DAYS_APART),
-    dayFrom(sorted.at(-1) ?? '', MAX_DAYS_APART),
-  ];
+  return [dayFrom(sorted[0] ?? '', -MAX_DAYS_APART), dayFrom(sorted.at(-1) ?? '', MAX_DAYS_APART)];
 }
 
 function dayFrom(day: string, days: number): string {

@@ -30,8 +30,7 @@ export async function relationNotes(
     const byId = new Map(theirs.map((one) => [one.id, one]));
     for (const piece of own)
       for (const text of fieldNotes(piece, byId.get(piece.key))) note(piece.rows, text);
-    if (validitySource === 'ISSUE')
-      for (const id of restated) issuerNotes(id, own, theirs, note);
+    if (validitySource === 'ISSUE') for (const id of restated) issuerNotes(id, own, theirs, note);
   }
   return notes;
 }

@@ -151,4 +151,37 @@ describe('The register of policy documents', () => {
     expect((await readFile(others, 'utf8')).trim().split('\n')).toHaveLength(32);
     expect(await proposals(ran)).toEqual([]);
   });
+
+  it('that is known already makes a document certain by its number, and excludes one with another', async () => {
+    const title = '关于新能源汽车动力蓄电池梯次利用的管理办法';
+    const run = async (number: string) => {
+      const folder = await inputFolder({
+        'mapping.yaml': (await readFile(join(inputs, 'mapping.yaml'), 'utf8')).replace(
+          'name: official-register-2021',
+          'name: other-register',
+        ),
+        'agencies.csv': await readFile(join(inputs, 'agencies.csv')),
+        'official-register.csv': [
+          '标题,发文机关,发文字号,发布日期,施行日期,成文日期,主题分类,网址',
+          `${title},工业和信息化部,${number},2021-08-27,,,,https://register.example/1`,
+        ].join('\n'),
+      });
+      return runImport(folder, ['agencies.csv', 'official-register.csv'], {
+        mapping: join(folder, 'mapping.yaml'),
+        against: [seed, register],
+      });
+    };
+    const same = (await (await run('工信部联节[2021]114号')).report()).at(-1);
+    expect(same).toMatchObject({
+      outcome: 'taken',
+      matched: expect.stringContaining('policy:nev-battery-reuse-rules'),
+    });
+    const other = (await (await run('工信部联节〔2021〕999号')).report()).at(-1);
+    expect(other?.why).not.toContain('may be');
+    const none = (await (await run('')).report()).at(-1);
+    expect(none).toMatchObject({
+      outcome: 'doubtful',
+      why: expect.stringContaining('may be Regulations'),
+    });
+  });
 });

@@ -12,8 +12,8 @@ import { namesOf } from './score-ties.js';
 import { dayFieldsOf } from './ties.js';
 
 /**
- * The entities of data sets in folders. If several data sets state an entity, the first by name counts, as in the
- * graph.
+ * The entities of data sets in folders. If several data sets state a field of an entity, the first by name counts;
+ * names and other lists are united. A field that a data set only repeats counts if no other states it.
  */
 export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames): EntityIndex {
   const values = new Map<string, KnownEntity>();
@@ -23,14 +23,9 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
   const atEntity = new Map<string, KnownRelation[]>();
   for (const dataset of [...datasets].sort((a, b) => (a.meta.name < b.meta.name ? -1 : 1))) {
     for (const { kind, value } of dataset.entities) {
-      if (values.has(value.id)) continue;
-      values.set(value.id, value);
-      idsOfKind.set(kind, [...(idsOfKind.get(kind) ?? []), value.id]);
-      const index = indexes.get(kind) ?? new NameIndex(kind, score);
-      indexes.set(kind, index);
-      const names = namesOf(value);
-      const [name = value.id] = names;
-      index.add({ id: value.id, name, nameZh: value.nameZh as string | undefined, names });
+      const before = values.get(value.id);
+      values.set(value.id, before ? merged(before, value) : value);
+      if (!before) idsOfKind.set(kind, [...(idsOfKind.get(kind) ?? []), value.id]);
     }
     for (const relation of dataset.relations) {
       if (relations.has(relation.id)) continue;
@@ -38,6 +33,15 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
       const { from, to } = relation.value;
       for (const end of new Set([from, to]))
         atEntity.set(end, [...(atEntity.get(end) ?? []), relation]);
+    }
+  }
+  for (const [kind, ids] of idsOfKind) {
+    const index = new NameIndex(kind, score);
+    indexes.set(kind, index);
+    for (const id of ids) {
+      const value = values.get(id) as KnownEntity;
+      const names = namesOf(value);
+      index.add({ id, name: names[0] ?? id, nameZh: value.nameZh as string | undefined, names });
     }
   }
   const relationsAt = (id: string, types: readonly string[]) =>
@@ -59,6 +63,28 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
     tied: async (queries) =>
       queries.map((query) => (idsOfKind.get(query.kind) ?? []).filter((id) => isTied(id, query))),
     relationsOf: async (ids, types) => [...new Set(ids.flatMap((id) => relationsAt(id, types)))],
+  };
+}
+
+function merged(first: KnownEntity, second: KnownEntity): KnownEntity {
+  const repeats = ({ unstated }: KnownEntity, field: string) =>
+    Array.isArray(unstated) && unstated.includes(field);
+  const value: Record<string, unknown> = { ...second, ...first };
+  for (const [field, given] of Object.entries(second)) {
+    const before = first[field];
+    if (before === undefined) continue;
+    if (repeats(first, field) && !repeats(second, field)) value[field] = given;
+    else if (Array.isArray(before) && Array.isArray(given)) value[field] = [...before, ...given];
+  }
+  const { unstated: _unstated, ...stated } = value;
+  const stillRepeated = [first, second].flatMap(({ unstated }) => (unstated ?? []) as string[]);
+  const open = stillRepeated.filter((field) =>
+    [first, second].every((one) => one[field] === undefined || repeats(one, field)),
+  );
+  return {
+    ...stated,
+    id: first.id,
+    ...(open.length > 0 ? { unstated: [...new Set(open)] } : {}),
   };
 }
 

@@ -6,11 +6,15 @@ import {
   type KnownEntity,
   leastResembling,
   type ScoreNames,
+  type TieQuery,
 } from '../interchange/import/resolve/entity-index.js';
 import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
 import { otherNumbers } from '../interchange/import/resolve/name-index.js';
+import { dayFieldsOf } from '../interchange/import/resolve/ties.js';
 import { stated } from '../load/stated.js';
+import { statedRelations } from '../load/stated-relations.js';
 import type { Graph } from '../neo4j/graph.js';
+import { kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
 import { MAX_RESEMBLING } from '../queries/match/candidates.js';
 import { match } from '../queries/match/index.js';
 import {
@@ -53,7 +57,52 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityI
       );
     },
     entities: async (ids) => (await stated(graph, ids, dataSet)) as Map<string, KnownEntity>,
+    tied: async (queries) => {
+      const answers: (readonly string[])[] = [];
+      for (const query of queries) answers.push(await tiedInGraph(graph, query));
+      const others = await stated(graph, [...new Set(answers.flat())], dataSet);
+      return answers.map((ids) => ids.filter((id) => others.has(id)));
+    },
+    relationsOf: (ids, types) => statedRelations(graph, ids, types, dataSet),
   };
+}
+
+/** Ids of the entities of a kind with one of the others at one of the relations and a day that is near, or the number. */
+async function tiedInGraph(
+  graph: Graph,
+  { kind, types, others, days, documentNumbers }: TieQuery,
+): Promise<string[]> {
+  const found = new Set<string>();
+  if (documentNumbers.length > 0) {
+    const rows = await graph.read<[string]>(
+      `MATCH (n:${kindNamed(kind).name}) WHERE n.documentNumber IN $numbers RETURN n.id`,
+      { numbers: documentNumbers },
+    );
+    for (const [id] of rows) found.add(id);
+  }
+  const ofOthers = new Set(
+    others.map((id) => kindOfId(id)?.name).filter((one) => one !== undefined),
+  );
+  for (const other of days ? ofOthers : []) {
+    const fitting = types.filter((type) =>
+      relationNamed(type).ends.some(([from, to]) => from === other && to === kind),
+    );
+    if (fitting.length === 0) continue;
+    const rows = await graph.read<[string]>(
+      `MATCH (o:${other})-[:${fitting.join('|')}]->(n:${kindNamed(kind).name})
+       WHERE o.id IN $others AND any(field IN $fields WHERE
+         n[field] >= left($first, size(n[field])) AND n[field] <= left($last, size(n[field])))
+       RETURN DISTINCT n.id`,
+      {
+        others,
+        fields: dayFieldsOf(kind).map(({ name }) => name),
+        first: days?.[0],
+        last: days?.[1],
+      },
+    );
+    for (const [id] of rows) found.add(id);
+  }
+  return [...found];
 }
 
 /** The names of data sets in folders. Throws BAD_DATA for a data set with problems. */

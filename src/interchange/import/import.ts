@@ -13,7 +13,7 @@ import type { Settled } from './resolve/resolution.js';
 import { resolveMentions } from './resolve/resolve-mentions.js';
 import { build } from './write/build.js';
 import { filesOf } from './write/files-of.js';
-import type { Assembled } from './write/merge.js';
+import { relationNotes } from './write/relation-notes.js';
 import { type Summary, summaryOf, writeReport } from './write/report.js';
 import { writeFolder } from './write/write-folder.js';
 
@@ -45,7 +45,7 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   if (inputs.problems.length > 0) return { problems: inputs.problems, doubtful: [] };
   const meta = metaOf(inputs, mapping);
   const groups = groupsOf(inputs.drafts);
-  const { settled, problems } = await resolveMentions(groups.all, options);
+  const { settled, problems } = await resolveMentions(groups, inputs.drafts, options);
   if (problems.length > 0) return { problems, doubtful: [] };
   const settledOf = (thing: ParsedRow['things'][number]): Settled =>
     thing.whole
@@ -59,7 +59,14 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   };
   const isWhole = inputs.drafts.every(({ things }) => things.every(({ whole }) => whole));
   const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping));
-  const { pieces, outcomes } = built;
+  const { pieces } = built;
+  const differences = await relationNotes(pieces, options.known);
+  const outcomes = new Map(
+    [...built.outcomes].map(([row, one]) => [
+      row,
+      { ...one, why: [...one.why, ...(differences.get(row) ?? [])] },
+    ]),
+  );
   const doubtful = doubtsIn(groups.all, settled);
   const left = [...outcomes.values()].filter(({ outcome }) =>
     ['doubtful', 'refused', 'skipped'].includes(outcome),
@@ -80,11 +87,13 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
           sort: 'Source',
           isRelation: false,
           restated: false,
+          assumed: new Set<string>(),
           value: sourceEntity(source, mapping),
           rows: new Set<ParsedRow>(),
         },
       ];
-  const files = filesOf({ ...meta, ...(gaps.length > 0 ? { gaps } : {}) }, [
+  const { gaps: _known, ...described } = meta;
+  const files = filesOf({ ...described, ...(gaps.length > 0 ? { gaps } : {}) }, [
     ...own,
     ...pieces.values(),
   ]);
@@ -92,7 +101,7 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   const kept = keptDecisions(decisions, doubtful);
   if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
   await writeFolder(folder, files, mustHold);
-  return { problems: [], summary: summaryOf(built as Assembled, doubtful), doubtful };
+  return { problems: [], summary: summaryOf({ pieces, outcomes }, doubtful), doubtful };
 }
 
 /** The description of the new data set: from the mapping, or from the only data set in a policy-graph export. */

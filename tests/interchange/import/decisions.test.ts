@@ -173,3 +173,98 @@ describe('A row', () => {
     expect(await check(ran.out, () => {})).toBe(0);
   });
 });
+
+describe('One round of decisions', () => {
+  const companies = `${head}tables:
+  list:
+    things:
+      company: {kind: Company, name: Name, fields: {type: {value: COMPANY}}}
+`;
+  const decided = async (first: Ran, decisions: Readonly<Record<string, string>>) => {
+    const file = join(first.out, 'decisions.csv');
+    let text = await readFile(file, 'utf8');
+    for (const [given, cells] of Object.entries(decisions))
+      text = text.replace(new RegExp(`^(Company,${given},.*),yes,\r$`, 'm'), `$1,${cells}\r`);
+    await writeFile(file, text);
+    return file;
+  };
+
+  it('raises every doubt at once: also about names that resemble one that is still in doubt', async () => {
+    const folder = await inputFolder({
+      'list.csv': 'Name\nGeely Holdng Grup\nGeely Holdng Grupp\nHarbin Pump Works\n',
+      'mapping.yaml': companies,
+    });
+    const flags = { mapping: join(folder, 'mapping.yaml'), against: [seed] };
+    const first = await runImport(folder, ['list.csv'], flags);
+    const names = (await first.text('decisions.csv')).match(/^Company,[^,]*/gm);
+    expect(names).toEqual(['Company,Geely Holdng Grup', 'Company,Geely Holdng Grupp']);
+    const file = await decided(first, {
+      'Geely Holdng Grup': 'yes,new',
+      'Geely Holdng Grupp': 'yes,new',
+    });
+    const second = await runImport(folder, ['list.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    expect((await second.report()).map(({ outcome }) => outcome)).toEqual([
+      'taken',
+      'taken',
+      'taken',
+    ]);
+  });
+
+  it('makes a decided name a name of the entity, with its row as the source, unless it says no', async () => {
+    const folder = await inputFolder({
+      'list.csv': 'Name\nGeely Holdng Group\nVolvo Cars\n',
+      'mapping.yaml': companies,
+    });
+    const flags = { mapping: join(folder, 'mapping.yaml'), against: [seed] };
+    const first = await runImport(folder, ['list.csv'], flags);
+    const file = await decided(first, {
+      'Geely Holdng Group': 'no,company:geely',
+      'Volvo Cars': 'yes,company:volvo-ab',
+    });
+    const second = await runImport(folder, ['list.csv'], {
+      ...flags,
+      decisions: file,
+      force: true,
+    });
+    const known = await second.text('companies/known.yaml');
+    expect(known).not.toContain('Holdng');
+    expect(known).toContain(
+      '  names:\n    - text: Volvo Cars\n      language: EN\n      kind: SHORT\n      source: source:list#list-row-3\n',
+    );
+    expect(known).toContain('  unstated:\n    - name\n    - type\n');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(',no,', ',perhaps,'));
+    const wrong = await runImport(folder, ['list.csv'], { ...flags, decisions: file, force: true });
+    expect(wrong.printed).toContain('"perhaps" does not say whether "Geely Holdng Group" becomes');
+  });
+});
+
+describe('Constants of one table', () => {
+  it('never refuse rows of another, and yield to what a row states', async () => {
+    const folder = await inputFolder({
+      'a.csv': 'Name\nHarbin Pump Works\nTurfan Raisin Group\n',
+      'b.csv': 'Name,Type\nHarbin Pump Works,\nTurfan Raisin Group,FUND\nOne Elsewhere,\n',
+      'c.csv': 'Name\nHarbin Pump Works\n',
+      'mapping.yaml': `${head}tables:
+  a:
+    file: a.csv
+    things: {company: {kind: Company, name: Name, fields: {type: {value: COMPANY}}}}
+  b:
+    file: b.csv
+    things: {company: {kind: Company, name: Name, fields: {type: {column: Type, otherwise: GROUP}}}}
+  c:
+    file: c.csv
+    things: {company: {kind: Company, name: Name, unknown: refuse, fields: {type: {value: BRAND}}}}
+`,
+    });
+    const flags = { mapping: join(folder, 'mapping.yaml'), against: ['none'] };
+    const ran = await runImport(folder, ['a.csv', 'b.csv', 'c.csv'], flags);
+    expect((await ran.report()).map(({ outcome }) => outcome)).toEqual(Array(6).fill('taken'));
+    expect(await ran.text('companies/companies.yaml')).toMatch(
+      /name: Turfan Raisin Group\n {2}type: FUND\n/,
+    );
+  });
+});

@@ -61,12 +61,14 @@ function rowOf(
     const several = ends(from).length > 1 || ends(to).length > 1;
     const read = reader.fields(shapes, fields, several);
     const value = { ...read.fromMapping, ...read.fromRow };
+    const assumed = Object.keys(read.fromMapping).filter((field) => !(field in read.fromRow));
     return ends(from).flatMap((start) =>
       ends(to).map((end) => ({
         type,
         from: start,
         to: end,
         value,
+        assumed,
         references: only(read.references),
       })),
     );

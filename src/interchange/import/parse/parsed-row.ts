@@ -26,6 +26,8 @@ export interface GivenRelation {
   readonly from: GivenEnd;
   readonly to: GivenEnd;
   readonly value: Readonly<Record<string, unknown>>;
+  /** Fields that are constants of the mapping. */
+  readonly assumed?: readonly string[];
   readonly references: Readonly<Record<string, number>>;
 }
 

@@ -118,7 +118,6 @@ const { id: _id, sources: _sources, names: _names, ...ofSource } = kindNamed('So
 
 /** How an import reads tables: the resulting data set, its source, and the meaning of each column. */
 export const mappingSchema = datasetMeta
-  .omit({ gaps: true })
   .extend({
     source: z.object(ofSource).strict().describe('What the table is, as a source of the graph.'),
     tables: z

@@ -9,6 +9,7 @@ export interface MentionCluster {
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly places: readonly RowPlace[];
+  /** No row may create it: each that mentions it says so. */
   readonly refuseUnknown: boolean;
 }
 
@@ -43,7 +44,7 @@ export function groupsOf(drafts: readonly ParsedRow[]): Groups {
         if (!group.names.has(nameKey(name))) group.names.set(nameKey(name), name);
       if (thing.id) group.ids.add(thing.id);
       if (group.places.at(-1) !== place) group.places.push(place);
-      group.refuseUnknown ||= thing.unknown === 'refuse';
+      group.refuseUnknown &&= thing.unknown === 'refuse';
       byThing.set(thing, group);
     }
   }
@@ -75,7 +76,7 @@ function begun(kind: string, all: GrowingCluster[]): GrowingCluster {
     names: new Map(),
     ids: new Set(),
     places: [],
-    refuseUnknown: false,
+    refuseUnknown: true,
   };
   all.push(group);
   return group;
@@ -86,7 +87,7 @@ function unite(group: GrowingCluster, other: GrowingCluster): void {
   for (const [key, name] of other.names) if (!group.names.has(key)) group.names.set(key, name);
   for (const id of other.ids) group.ids.add(id);
   group.places.push(...other.places.filter((place) => !group.places.includes(place)));
-  group.refuseUnknown ||= other.refuseUnknown;
+  group.refuseUnknown &&= other.refuseUnknown;
 }
 
 function outermost(group: GrowingCluster): GrowingCluster {

@@ -16,34 +16,45 @@ export interface DecisionRow {
   /** Rows that contain the name, such as `policies 12`. */
   readonly rows: readonly string[];
   readonly candidates: readonly Resembling[];
+  /** Whether the name becomes a name of the entity that it is decided to be: `yes` or `no`. */
+  readonly addName?: string;
   readonly decision: string;
+  /** The cells on candidates of an earlier round, which are kept as they were. */
+  readonly before?: { readonly candidates: string; readonly reasons: string };
 }
 
 export interface Decided {
   readonly decision: Decision;
+  readonly addsNames: boolean;
   readonly line: number;
   readonly row: DecisionRow;
 }
 
-const columns = ['kind', 'given', 'rows', 'candidates', 'decision'] as const;
+const columns = ['kind', 'given', 'rows', 'candidates', 'reasons', 'add name', 'decision'] as const;
 
 /**
- * The decisions file for editing: one ambiguous name per row, its candidates with scores, and a column for the
- * decision.
+ * The decisions file for editing: one ambiguous name per row, its candidates with scores and reasons, whether it
+ * becomes a name of the one that is chosen, and a column for the decision.
  */
 export function writeDecisions(rows: readonly DecisionRow[]): string {
-  const cells = rows.map(({ kind, given, rows: places, candidates, decision }) => [
+  const cells = rows.map(({ kind, given, rows: places, candidates, addName, decision, before }) => [
     kind,
     given,
     places.join('; '),
-    candidates
-      .map(
-        ({ id, name, nameZh, score }) => `${id} = ${name}${nameZh ? ` ${nameZh}` : ''} (${score})`,
-      )
-      .join(' | '),
+    before?.candidates ?? candidates.map(candidateCell).join(' | '),
+    before?.reasons ?? candidates.flatMap(reasonsCell).join(' | '),
+    addName ?? 'yes',
     decision,
   ]);
   return csvText([columns, ...cells], { bom: true });
+}
+
+function candidateCell({ id, name, nameZh, score }: Resembling): string {
+  return `${id} = ${name}${nameZh ? ` ${nameZh}` : ''} (${score})`;
+}
+
+function reasonsCell({ id, reasons = [] }: Resembling): string[] {
+  return reasons.length > 0 ? [`${id}: ${reasons.join('; ')}`] : [];
 }
 
 /**
@@ -58,9 +69,20 @@ export function readDecisions(
   const problems: Problem[] = [];
   let line = 2;
   for (const { record, info } of records) {
-    const { kind = '', given = '', rows = '', decision = '' } = record;
+    const { kind = '', given = '', rows = '', candidates = '', reasons = '' } = record;
+    const { decision = '' } = record;
+    const addName = (record['add name'] ?? '').trim() || 'yes';
     const read = decisionOf(decision.trim(), kind);
     const name = unguarded(given);
+    if (!['yes', 'no'].includes(addName.toLowerCase()))
+      problems.push({
+        file,
+        line,
+        rule: 'decision',
+        message: `"${addName}" does not say whether "${name}" becomes a name of the ${kind || 'thing'}.`,
+        expected: 'yes, no, or nothing for yes',
+        fix: 'Correct the column add name.',
+      });
     if (read === undefined)
       problems.push({
         file,
@@ -73,13 +95,16 @@ export function readDecisions(
     else if (read !== 'open')
       decisions.set(decisionKey(kind, name), {
         decision: read,
+        addsNames: addName.toLowerCase() === 'yes',
         line,
         row: {
           kind,
           given: name,
           rows: rows.split('; ').filter(Boolean),
           candidates: [],
+          addName,
           decision: decision.trim(),
+          before: { candidates: unguarded(candidates), reasons: unguarded(reasons) },
         },
       });
     line = info.lines + 1;

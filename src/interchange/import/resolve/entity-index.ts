@@ -13,10 +13,34 @@ export interface Resembling {
   readonly score: number;
   /** The match is certain: it has this name and no other entity does, so it is accepted without a person. */
   readonly sure: boolean;
+  /** What speaks for it, in words; empty if the name alone does. */
+  readonly reasons?: readonly string[];
 }
 
 /** An entity that is already known, with its fields as in a data file. */
 export type KnownEntity = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** A relation that is already known, with its fields as in a data file. */
+export interface KnownRelation {
+  readonly type: string;
+  readonly id: string;
+  readonly value: Readonly<Record<string, unknown>> & {
+    readonly from: string;
+    readonly to: string;
+  };
+}
+
+/** Entities of a kind that may be the same as a new one, because something ties both. */
+export interface TieQuery {
+  readonly kind: string;
+  /** Relations that tie it to others, and the ids of these. */
+  readonly types: readonly string[];
+  readonly others: readonly string[];
+  /** The first and the last day that is near enough, `2021-08-01`. Null if the new one has no day. */
+  readonly days: readonly [first: string, last: string] | null;
+  /** Ways to write its document number. */
+  readonly documentNumbers: readonly string[];
+}
 
 /** Where names are looked up: a graph, or folders with data sets. The import does not know which. */
 export interface EntityIndex {
@@ -24,6 +48,10 @@ export interface EntityIndex {
   resembling(queries: readonly NameQuery[]): Promise<readonly (readonly Resembling[])[]>;
   /** The entities with these ids. Unknown ids are missing. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, KnownEntity>>;
+  /** The ids of the entities that have one of the others at one of the relations and a day that is near, or the number. */
+  tied(queries: readonly TieQuery[]): Promise<readonly (readonly string[])[]>;
+  /** The relations of some types at these entities, whichever end they are. */
+  relationsOf(ids: readonly string[], types: readonly string[]): Promise<readonly KnownRelation[]>;
 }
 
 /** The similarity of a text and the most similar name of an entity, and whether the two are certainly the same name. */
@@ -45,6 +73,8 @@ export function leastResembling(kind: string): number {
 export const nothingKnown: EntityIndex = {
   resembling: async (queries) => queries.map(() => []),
   entities: async () => new Map(),
+  tied: async (queries) => queries.map(() => []),
+  relationsOf: async () => [],
 };
 
 /** Kinds whose entities are distinguished by name, so that a similar name is ambiguous. */

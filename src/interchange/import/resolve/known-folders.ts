@@ -1,31 +1,97 @@
 import type { Dataset } from '../../../dataset/dataset.js';
-import { type EntityIndex, isNamed, type KnownEntity, type ScoreNames } from './entity-index.js';
+import {
+  type EntityIndex,
+  isNamed,
+  type KnownEntity,
+  type KnownRelation,
+  type ScoreNames,
+  type TieQuery,
+} from './entity-index.js';
 import { NameIndex } from './name-index.js';
+import { namesOf } from './score-ties.js';
+import { dayFieldsOf } from './ties.js';
 
 /**
- * The entities of data sets in folders. If several data sets state an entity, the first by name counts, as in the
- * graph.
+ * The entities of data sets in folders. If several data sets state a field of an entity, the first by name counts;
+ * names and other lists are united. A field that a data set only repeats counts if no other states it.
  */
 export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames): EntityIndex {
   const values = new Map<string, KnownEntity>();
   const indexes = new Map<string, NameIndex>();
-  for (const { entities } of [...datasets].sort((a, b) => (a.meta.name < b.meta.name ? -1 : 1))) {
-    for (const { kind, value } of entities) {
-      if (values.has(value.id)) continue;
-      values.set(value.id, value);
-      const index = indexes.get(kind) ?? new NameIndex(kind, score);
-      indexes.set(kind, index);
-      const names = namesOf(value);
-      const [name = value.id] = names;
-      index.add({ id: value.id, name, nameZh: value.nameZh as string | undefined, names });
+  const idsOfKind = new Map<string, string[]>();
+  const relations = new Map<string, KnownRelation>();
+  const atEntity = new Map<string, KnownRelation[]>();
+  for (const dataset of [...datasets].sort((a, b) => (a.meta.name < b.meta.name ? -1 : 1))) {
+    for (const { kind, value } of dataset.entities) {
+      const before = values.get(value.id);
+      values.set(value.id, before ? merged(before, value) : value);
+      if (!before) idsOfKind.set(kind, [...(idsOfKind.get(kind) ?? []), value.id]);
+    }
+    for (const relation of dataset.relations) {
+      if (relations.has(relation.id)) continue;
+      relations.set(relation.id, relation);
+      const { from, to } = relation.value;
+      for (const end of new Set([from, to]))
+        atEntity.set(end, [...(atEntity.get(end) ?? []), relation]);
     }
   }
+  for (const [kind, ids] of idsOfKind) {
+    const index = new NameIndex(kind, score);
+    indexes.set(kind, index);
+    for (const id of ids) {
+      const value = values.get(id) as KnownEntity;
+      const names = namesOf(value);
+      index.add({ id, name: names[0] ?? id, nameZh: value.nameZh as string | undefined, names });
+    }
+  }
+  const relationsAt = (id: string, types: readonly string[]) =>
+    (atEntity.get(id) ?? []).filter(({ type }) => types.includes(type));
+  const isTied = (id: string, { kind, types, others, days, documentNumbers }: TieQuery) => {
+    const value = values.get(id);
+    if (documentNumbers.includes(String(value?.documentNumber))) return true;
+    return (
+      days !== null &&
+      dayFieldsOf(kind).some(({ name }) => isWithin(value?.[name], days)) &&
+      relationsAt(id, types).some(({ value: { from } }) => others.includes(from))
+    );
+  };
   return {
     resembling: async (queries) =>
       queries.map(({ kind, text }) => onlySure(kind, indexes.get(kind)?.resembling(text) ?? [])),
     entities: async (ids) =>
       new Map(ids.flatMap((id) => (values.has(id) ? [[id, values.get(id) as KnownEntity]] : []))),
+    tied: async (queries) =>
+      queries.map((query) => (idsOfKind.get(query.kind) ?? []).filter((id) => isTied(id, query))),
+    relationsOf: async (ids, types) => [...new Set(ids.flatMap((id) => relationsAt(id, types)))],
   };
+}
+
+function merged(first: KnownEntity, second: KnownEntity): KnownEntity {
+  const repeats = ({ unstated }: KnownEntity, field: string) =>
+    Array.isArray(unstated) && unstated.includes(field);
+  const value: Record<string, unknown> = { ...second, ...first };
+  for (const [field, given] of Object.entries(second)) {
+    const before = first[field];
+    if (before === undefined) continue;
+    if (repeats(first, field) && !repeats(second, field)) value[field] = given;
+    else if (Array.isArray(before) && Array.isArray(given)) value[field] = [...before, ...given];
+  }
+  const { unstated: _unstated, ...stated } = value;
+  const stillRepeated = [first, second].flatMap(({ unstated }) => (unstated ?? []) as string[]);
+  const open = stillRepeated.filter((field) =>
+    [first, second].every((one) => one[field] === undefined || repeats(one, field)),
+  );
+  return {
+    ...stated,
+    id: first.id,
+    ...(open.length > 0 ? { unstated: [...new Set(open)] } : {}),
+  };
+}
+
+/** Whether a date lies in a range of days, as far as the date is known. */
+function isWithin(date: unknown, [first, last]: readonly [string, string]): boolean {
+  if (typeof date !== 'string') return false;
+  return date >= first.slice(0, date.length) && date <= last.slice(0, date.length);
 }
 
 /** For kinds that are not distinguished by name, similar names are dropped. */
@@ -34,9 +100,4 @@ export function onlySure<One extends { readonly sure: boolean }>(
   found: readonly One[],
 ): readonly One[] {
   return isNamed(kind) ? found : found.filter(({ sure }) => sure);
-}
-
-function namesOf({ name, nameZh, names }: KnownEntity): string[] {
-  const further = Array.isArray(names) ? (names as { text: string }[]).map(({ text }) => text) : [];
-  return [name, nameZh, ...further].filter((one): one is string => typeof one === 'string');
 }

@@ -3,11 +3,18 @@ import type { EntityIndex, Resembling, ScoreNames } from './entity-index.js';
 
 /** The entity that a cluster of mentions refers to. */
 export type Settled =
-  | { readonly how: 'MATCHED'; readonly id: string; readonly why: string }
-  | { readonly how: 'CREATED'; readonly id: string; readonly why: string }
+  | Identified
   | { readonly how: 'DOUBTFUL'; readonly candidates: readonly Resembling[]; readonly why: string }
   | { readonly how: 'SKIPPED'; readonly why: string }
   | { readonly how: 'REFUSED'; readonly why: string };
+
+export interface Identified {
+  readonly how: 'MATCHED' | 'CREATED';
+  readonly id: string;
+  readonly why: string;
+  /** A person decided that the names of the rows are its names, which it then bears with the rows as their source. */
+  readonly addsNames?: boolean;
+}
 
 export interface SettleOptions {
   readonly known: EntityIndex;
@@ -25,16 +32,20 @@ export function byNames(found: readonly (readonly Resembling[])[]): Settled | un
   const all = united(found);
   const sure = all.filter((one) => one.sure);
   const [only] = sure;
-  if (only && sure.length === 1)
-    return { how: 'MATCHED', id: only.id, why: `is a name of ${only.name}` };
+  if (only && sure.length === 1) return { how: 'MATCHED', id: only.id, why: whyOf(only) };
   if (sure.length > 1)
     return { how: 'DOUBTFUL', candidates: sure, why: 'its names are names of several' };
-  return all.length > 0
-    ? { how: 'DOUBTFUL', candidates: all, why: `resembles ${all[0]?.name}` }
-    : undefined;
+  const [first] = all;
+  return first ? { how: 'DOUBTFUL', candidates: all, why: whyOf(first) } : undefined;
 }
 
-function united(found: readonly (readonly Resembling[])[]): Resembling[] {
+function whyOf({ name, sure, reasons = [] }: Resembling): string {
+  if (reasons.length > 0) return `${sure ? 'is' : 'may be'} ${name}: ${reasons.join('; ')}`;
+  return sure ? `is a name of ${name}` : `resembles ${name}`;
+}
+
+/** The candidates of several searches, each once with its best score and all reasons, best first. */
+export function united(found: readonly (readonly Resembling[])[]): Resembling[] {
   const best = new Map<string, Resembling>();
   for (const one of found.flat()) {
     const before = best.get(one.id);
@@ -44,6 +55,9 @@ function united(found: readonly (readonly Resembling[])[]): Resembling[] {
       (one.sure === before.sure && one.score > before.score)
     )
       best.set(one.id, one);
+    const reasons = [...new Set([...(before?.reasons ?? []), ...(one.reasons ?? [])])];
+    const kept = best.get(one.id) as Resembling;
+    if (reasons.length > 0) best.set(one.id, { ...kept, reasons });
   }
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -1,56 +1,89 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { kindNamed } from '../../../ontology/index.js';
-import { decisionKey, type MentionCluster } from './clusters.js';
-import type { Decided, Decision } from './decisions.js';
+import type { ParsedRow } from '../parse/parsed-row.js';
+import { decisionKey, type Groups, type MentionCluster } from './clusters.js';
+import type { Decided } from './decisions.js';
 import type { NameQuery, Resembling } from './entity-index.js';
-import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
+import { byNames, isId, type Settled, type SettleOptions, united } from './resolution.js';
 import { resolveNew } from './resolve-new.js';
+import { tiedCandidates } from './tied-candidates.js';
+import { cluesOf } from './ties.js';
 
 /** Names per look-up: enough to be fast, few enough to show progress. */
 const BATCH_SIZE = 100;
 
 /**
  * Resolves each cluster to an entity. A certain match is accepted. A name without similar entities is new. A name
- * that resembles a known entity, or a new one of the same input, waits for a person. Decisions override all of this.
+ * that resembles a known entity, or a new one of the same input, waits for a person, and so does a new entity that
+ * may be a known one because of what ties both. Decisions override all of this.
  */
 export async function resolveMentions(
-  groups: readonly MentionCluster[],
+  groups: Groups,
+  drafts: readonly ParsedRow[],
   options: SettleOptions,
 ): Promise<{ settled: Map<MentionCluster, Settled>; problems: Problem[] }> {
   const { known, decisions = new Map<string, Decided>() } = options;
   const decided = new Map(
-    groups.flatMap((group) => {
+    groups.all.flatMap((group) => {
       const found = decisionFor(group, decisions);
       return found ? [[group, found] as const] : [];
     }),
   );
   const found = await resembling(
-    groups.filter((group) => !decided.has(group)),
+    groups.all.filter((group) => !decided.has(group)),
     options,
   );
   const byId = await known.entities([
     ...new Set([
-      ...groups.flatMap(({ ids }) => ids),
+      ...groups.all.flatMap(({ ids }) => ids),
       ...[...decided.values()].flatMap(({ decision }) => (isId(decision) ? [decision.is] : [])),
     ]),
   ]);
-  const settled = new Map<MentionCluster, Settled>();
-  const fresh: MentionCluster[] = [];
-  for (const group of groups) {
-    const first = decided.get(group);
-    const verdict = first
-      ? byDecision(first.decision, (id) => byId.has(id))
-      : (byGivenId(group, (id) => byId.has(id)) ?? byNames(found.get(group) ?? []));
-    if (verdict) settled.set(group, verdict);
-    else if (group.refuseUnknown && first?.decision !== 'new' && group.ids.length === 0)
-      settled.set(group, {
-        how: 'REFUSED',
-        why: `no ${kindNamed(group.kind).label.en} is called so`,
-      });
-    else fresh.push(group);
+  const verdicts = new Map<MentionCluster, Settled>();
+  for (const group of groups.all) {
+    const verdict = verdictOn(group, decided.get(group), found.get(group) ?? [], byId);
+    if (verdict) verdicts.set(group, verdict);
   }
-  await resolveNew(fresh, settled, decided, options);
+  await lookForTies(groups, drafts, found, verdicts, decided, options);
+  const settled = await resolveNew(groups.all, verdicts, decided, options);
   return { settled, problems: strayDecisions(decided, settled, byId, options) };
+}
+
+function verdictOn(
+  group: MentionCluster,
+  decided: Decided | undefined,
+  found: readonly (readonly Resembling[])[],
+  byId: ReadonlyMap<string, unknown>,
+): Settled | undefined {
+  const isKnown = (id: string) => byId.has(id);
+  return decided ? byDecision(decided, isKnown) : (byGivenId(group, isKnown) ?? byNames(found));
+}
+
+/** Adds known entities that the same issuers, days and subjects tie to the candidates of what no name identifies. */
+async function lookForTies(
+  groups: Groups,
+  drafts: readonly ParsedRow[],
+  found: ReadonlyMap<MentionCluster, readonly (readonly Resembling[])[]>,
+  verdicts: Map<MentionCluster, Settled>,
+  decided: ReadonlyMap<MentionCluster, Decided>,
+  { known }: SettleOptions,
+): Promise<void> {
+  const open = groups.all.filter(
+    (group) =>
+      !decided.has(group) &&
+      group.ids.length === 0 &&
+      [undefined, 'DOUBTFUL'].includes(verdicts.get(group)?.how),
+  );
+  const candidates = await tiedCandidates(
+    open,
+    cluesOf(drafts, groups),
+    (group) => verdicts.get(group),
+    known,
+  );
+  for (const [group, tied] of candidates) {
+    const verdict = byNames([united([...(found.get(group) ?? []), tied])]);
+    if (tied.length > 0 && verdict) verdicts.set(group, verdict);
+  }
 }
 
 function decisionFor(
@@ -64,10 +97,13 @@ function decisionFor(
   return undefined;
 }
 
-function byDecision(decision: Decision, isKnown: (id: string) => boolean): Settled | undefined {
+function byDecision(
+  { decision, addsNames }: Decided,
+  isKnown: (id: string) => boolean,
+): Settled | undefined {
   if (decision === 'skip') return { how: 'SKIPPED', why: 'left out by decision' };
   if (isId(decision) && isKnown(decision.is))
-    return { how: 'MATCHED', id: decision.is, why: 'by decision' };
+    return { how: 'MATCHED', id: decision.is, why: 'by decision', addsNames };
   return undefined;
 }
 

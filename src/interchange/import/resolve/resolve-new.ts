@@ -1,63 +1,136 @@
+import { kindNamed } from '../../../ontology/index.js';
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
-import { type EntityIndex, isNamed } from './entity-index.js';
+import { type EntityIndex, isNamed, type Resembling } from './entity-index.js';
 import { NameIndex } from './name-index.js';
-import { byNames, isId, type Settled, type SettleOptions } from './resolution.js';
+import { byNames, type Identified, isId, type Settled, type SettleOptions } from './resolution.js';
 
-/** New entities are compared with earlier ones of the same input, so that misspelt names are noticed there too. */
+/**
+ * Settles what no known entity settles. New entities are compared with earlier ones of the same input, so that
+ * misspelt names are noticed there too; a name that is still in doubt counts as one of these, because it may turn out
+ * to be new. So one round of decisions raises no doubt that the round before could have raised.
+ */
 export async function resolveNew(
-  fresh: readonly MentionCluster[],
-  settled: Map<MentionCluster, Settled>,
+  groups: readonly MentionCluster[],
+  verdicts: ReadonlyMap<MentionCluster, Settled>,
   decided: ReadonlyMap<MentionCluster, Decided>,
   { known, score }: SettleOptions,
-): Promise<void> {
-  const ids = await freshIds(fresh, known);
+): Promise<Map<MentionCluster, Settled>> {
+  const settled = new Map<MentionCluster, Settled>();
+  const open = groups.filter((group) => mayBeNew(group, verdicts, decided));
+  const ids = await newIds(open, known);
   const indexes = new Map<string, NameIndex>();
-  const waiting: [MentionCluster, string][] = [];
-  const make = (group: MentionCluster, why: string) => {
+  const list = (group: MentionCluster) => {
     const id = ids.get(group) ?? '';
-    settled.set(group, { how: 'CREATED', id, why });
     const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
     indexes.set(group.kind, index);
     if (isNamed(group.kind)) index.add({ id, name: group.names[0] ?? id, names: group.names });
+    return id;
   };
-  for (const group of fresh) {
-    const decision = decided.get(group)?.decision;
-    if (decision !== undefined && isId(decision)) waiting.push([group, decision.is]);
-    else if (decision === 'new') make(group, 'new by decision');
-    else if (group.ids.length > 0) make(group, 'new, under its own id');
-    else {
-      const found = byNames(
-        group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []),
-      );
-      if (!found) make(group, 'nothing resembles it');
-      else if (found.how === 'MATCHED')
+  const created = new Set<string>();
+  const create = (group: MentionCluster, why: string) => {
+    const id = list(group);
+    created.add(id);
+    settled.set(group, { how: 'CREATED', id, why });
+  };
+  const earlier = (group: MentionCluster) =>
+    group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []);
+  const waiting = new Map<MentionCluster, Decided>();
+  for (const group of groups) {
+    const verdict = verdicts.get(group);
+    const first = decided.get(group);
+    if (verdict && verdict.how !== 'DOUBTFUL') settled.set(group, verdict);
+    else if (first && isId(first.decision)) waiting.set(group, first);
+    else if (first?.decision === 'new') create(group, 'new by decision');
+    else if (group.ids.length > 0) create(group, 'new, under its own id');
+    else if (verdict?.how === 'DOUBTFUL') {
+      const fresh = earlier(group).map((some) => some.filter(({ id }) => created.has(id)));
+      const found = byNames([verdict.candidates, ...fresh.map(unsure)]);
+      settled.set(group, { ...verdict, candidates: candidatesOf(found) ?? verdict.candidates });
+      list(group);
+    } else {
+      const found = byNames(earlier(group));
+      if (!found && group.refuseUnknown)
         settled.set(group, {
-          how: 'CREATED',
-          id: found.id,
-          why: `the same as ${found.id} of an earlier row`,
+          how: 'REFUSED',
+          why: `no ${kindNamed(group.kind).label.en} is called so`,
         });
-      else settled.set(group, { ...found, why: `${found.why}, new in an earlier row` } as Settled);
+      else if (!found) create(group, 'nothing resembles it');
+      else if (found.how === 'DOUBTFUL') {
+        settled.set(group, { ...found, why: `${found.why}, new in an earlier row` });
+        list(group);
+      } else if ('id' in found) settled.set(group, sameAs(found, groups, ids, settled));
     }
   }
-  const made = new Set(
-    [...settled.values()].flatMap((one) => (one.how === 'CREATED' ? [one.id] : [])),
-  );
-  for (const [group, id] of waiting)
-    if (made.has(id)) settled.set(group, { how: 'CREATED', id, why: 'by decision' });
+  followDecisions(waiting, ids, settled);
+  return settled;
 }
 
-/** Assigns an id to each new entity: its own, or one derived from its name that no other entity has. */
-async function freshIds(
-  fresh: readonly MentionCluster[],
+/** Names whose settlement does not depend on a decision are left out, so that ids are the same in every round. */
+function mayBeNew(
+  group: MentionCluster,
+  verdicts: ReadonlyMap<MentionCluster, Settled>,
+  decided: ReadonlyMap<MentionCluster, Decided>,
+): boolean {
+  const how = verdicts.get(group)?.how;
+  return how === undefined || how === 'DOUBTFUL' || decided.has(group);
+}
+
+/** What an earlier row has created. If that one is itself in doubt, so is this one. */
+function sameAs(
+  found: Identified,
+  groups: readonly MentionCluster[],
+  ids: ReadonlyMap<MentionCluster, string>,
+  settled: ReadonlyMap<MentionCluster, Settled>,
+): Settled {
+  const owner = groups.find((group) => ids.get(group) === found.id);
+  const before = owner && settled.get(owner);
+  if (before?.how === 'DOUBTFUL')
+    return { ...before, why: `the same as "${owner?.names[0]}", which is in doubt` };
+  return { how: 'CREATED', id: found.id, why: `the same as ${found.id} of an earlier row` };
+}
+
+/**
+ * A decision may name a new entity of the input, or the id that a name in doubt would have got: then it follows what
+ * was decided on that name.
+ */
+function followDecisions(
+  waiting: Map<MentionCluster, Decided>,
+  ids: ReadonlyMap<MentionCluster, string>,
+  settled: Map<MentionCluster, Settled>,
+): void {
+  const ownerOf = new Map([...ids].map(([group, id]) => [id, group]));
+  for (let before = -1; waiting.size !== before && waiting.size > 0; ) {
+    before = waiting.size;
+    for (const [group, { decision, addsNames }] of waiting) {
+      const owner = isId(decision) ? ownerOf.get(decision.is) : undefined;
+      const target = owner && settled.get(owner);
+      if (!target || !('id' in target)) continue;
+      settled.set(group, { how: target.how, id: target.id, why: 'by decision', addsNames });
+      waiting.delete(group);
+    }
+  }
+}
+
+function unsure(found: readonly Resembling[]): Resembling[] {
+  return found.map((one) => ({ ...one, sure: false }));
+}
+
+function candidatesOf(found: Settled | undefined): readonly Resembling[] | undefined {
+  return found?.how === 'DOUBTFUL' ? found.candidates : undefined;
+}
+
+/** Assigns an id to each entity that may be new: its own, or one derived from its name that no other entity has. */
+async function newIds(
+  groups: readonly MentionCluster[],
   known: EntityIndex,
 ): Promise<Map<MentionCluster, string>> {
-  const plain = fresh.map((group) => idFrom(group.kind, group.names[0] ?? ''));
+  const plain = groups.map((group) => idFrom(group.kind, group.names[0] ?? ''));
   const taken = new Set((await known.entities(plain)).keys());
   const ids = new Map<MentionCluster, string>();
-  for (const group of fresh) if (group.ids[0]) taken.add(group.ids[0]);
-  for (const [at, group] of fresh.entries()) {
+  for (const group of groups) if (group.ids[0]) taken.add(group.ids[0]);
+  for (const [at, group] of groups.entries()) {
     const name = group.names[0] ?? '';
     let id = group.ids[0] ?? plain[at] ?? '';
     if (!group.ids[0] && taken.has(id)) id = distinctIdFrom(group.kind, name);

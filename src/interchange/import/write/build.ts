@@ -5,7 +5,7 @@ import { validate } from '../../../dataset/validate.js';
 import { kindNamed, relationId, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import { type Assembled, assemble, type Stage } from './merge.js';
-import type { RecordBuilder } from './record-builder.js';
+import { type RecordBuilder, recordOf } from './record-builder.js';
 
 /**
  * Merges the rows and checks the result with the rules of every data set. Rows that violate a rule are rejected with
@@ -58,7 +58,8 @@ function withPublishers(
     const key = relationId(relationNamed('PUBLISHED_BY'), tie);
     if (pieces.has(key)) return [];
     const sort = 'PUBLISHED_BY';
-    return [[key, { key, sort, isRelation: true, restated: false, value: tie, rows }]];
+    const assumed = new Set<string>();
+    return [[key, { key, sort, isRelation: true, restated: false, value: tie, rows, assumed }]];
   });
   return new Map([...pieces, ...ties]);
 }
@@ -68,7 +69,9 @@ function inRowWords(message: string): string {
   return message.replace(/ \([a-z_]+:[^()]*:1\)/g, '');
 }
 
-function entryOf({ key, sort, isRelation, value }: RecordBuilder): FileEntry {
+function entryOf(piece: RecordBuilder): FileEntry {
+  const { key, sort, isRelation } = piece;
+  const value = recordOf(piece);
   return isRelation
     ? entryAt(key, 'relations', { type: sort, ...value })
     : entryAt(key, kindNamed(sort).plural, value);

@@ -1,7 +1,15 @@
 import { fieldShapes, kindOfId } from '../../../ontology/index.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import type { Mention } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
+import { namesOf } from '../resolve/score-ties.js';
 import type { RecordValue } from './record-builder.js';
+
+/** The record of an entity, and those of its fields that no row states: defaults, and fields of the known entity. */
+export interface BuiltEntity {
+  readonly value: RecordValue;
+  readonly assumed: ReadonlySet<string>;
+}
 
 /** A new entity: the statements of the row and the defaults of the mapping. */
 export function newEntity(
@@ -9,17 +17,54 @@ export function newEntity(
   { names, value, ifNew }: Mention,
   references: RecordValue,
   sources: string[],
-): RecordValue {
+): BuiltEntity {
   const [name] = names.map(shownName);
-  const chinese = names.map(shownName).find((one) => /\p{Script=Han}/u.test(one));
+  const chinese = names.map(shownName).find(isChinese);
+  const given = withSources(value, sources);
   return {
-    id,
-    name,
-    ...(chinese ? { nameZh: chinese } : {}),
-    ...ifNew,
-    ...withSources(value, sources),
-    ...references,
-    sources,
+    value: {
+      id,
+      name,
+      ...(chinese ? { nameZh: chinese } : {}),
+      ...ifNew,
+      ...given,
+      ...references,
+      sources,
+    },
+    assumed: new Set(Object.keys(ifNew).filter((field) => given[field] === undefined)),
+  };
+}
+
+/** What a row says about a new entity of another row, which a person decided it means by another name. */
+export function renamed(
+  id: string,
+  { kind, names, value }: Mention,
+  references: RecordValue,
+  sources: string[],
+  addsNames: boolean,
+): BuiltEntity {
+  const given = withSources(value, sources);
+  const added = addsNames ? names.map(shownName).map((name) => nameOf(kind, name, sources)) : [];
+  const further = [...((given.names as RecordValue[]) ?? []), ...added];
+  const { nameZh: _chinese, ...rest } = given;
+  return {
+    value: {
+      id,
+      ...rest,
+      ...(further.length > 0 ? { names: further } : {}),
+      ...references,
+      sources,
+    },
+    assumed: new Set(),
+  };
+}
+
+function nameOf(kind: string, text: string, [source]: readonly string[]): RecordValue {
+  return {
+    text,
+    language: isChinese(text) ? 'ZH' : 'EN',
+    kind: kind === 'Policy' ? 'OFFICIAL' : 'SHORT',
+    source,
   };
 }
 
@@ -31,9 +76,14 @@ function shownName(name: string): string {
   return plain === '' ? name : plain;
 }
 
+function isChinese(name: string): boolean {
+  return /\p{Script=Han}/u.test(name);
+}
+
 /**
- * The fields that a known entity must repeat so that the data set is complete. Other fields are repeated only if the
- * row states them.
+ * What a row says about a known entity. Fields that a valid record must have and the row does not state are repeated
+ * from the known entity, and marked as assumed: they are not statements of the row. Nothing else is repeated.
+ * `addsNames` says whether names that the entity did not bear become its names.
  */
 export function restatement(
   thing: Mention | undefined,
@@ -41,10 +91,11 @@ export function restatement(
   references: RecordValue,
   sources: string[],
   notes: string[],
-): RecordValue {
+  addsNames?: boolean,
+): BuiltEntity {
   const kind = kindOfId(known.id);
   const required = kind
-    ? fieldShapes(kind.schema).filter((field) => field.required && field.name !== 'sources')
+    ? fieldShapes(kind.schema).filter(({ name, required: must }) => must && name !== 'sources')
     : [];
   const taken = Object.fromEntries(required.map(({ name }) => [name, known[name]]));
   const given = withSources(thing?.value ?? {}, sources);
@@ -53,13 +104,48 @@ export function restatement(
       notes.push(
         `${field} of ${known.id} is ${String(value)} here and ${String(known[field])} elsewhere`,
       );
-  return {
-    ...taken,
-    ...(known.nameZh ? { nameZh: known.nameZh } : {}),
+  const named = thing ? statedNames(thing, known, sources, addsNames) : {};
+  const further = [given.names, named.names].flatMap((some) => (some as RecordValue[]) ?? []);
+  const stated = {
+    ...named,
     ...given,
+    ...(further.length > 0 ? { names: further } : {}),
     ...references,
-    sources,
   };
+  const own = new Set(Object.keys(stated));
+  return {
+    value: { ...taken, ...stated, sources },
+    assumed: new Set(Object.keys(taken).filter((field) => field !== 'id' && !own.has(field))),
+  };
+}
+
+/**
+ * The names of the row as statements of it. A display name is one if the row has it. A Chinese name becomes the
+ * Chinese display name of an entity that has none. Names that it did not bear are added if a person decided that it
+ * is meant, and titles of policies unless a person decided otherwise: a title is what the row says of the document.
+ */
+function statedNames(
+  { kind, names, value }: Mention,
+  known: KnownEntity,
+  sources: readonly string[],
+  addsNames: boolean | undefined,
+): RecordValue {
+  const key = (name: unknown) => (typeof name === 'string' ? nameKey(name) : undefined);
+  const stated: RecordValue = {};
+  const further: RecordValue[] = [];
+  const adds = addsNames ?? kind === 'Policy';
+  const borne = new Set(namesOf(known).map(nameKey));
+  for (const name of names.map(shownName)) {
+    const isNew = !borne.has(nameKey(name));
+    if (key(known.name) === nameKey(name)) stated.name = known.name;
+    else if (key(known.nameZh) === nameKey(name)) stated.nameZh = name;
+    else if (isNew && !adds) continue;
+    else if (isChinese(name) && known.nameZh === undefined && !stated.nameZh && !value.nameZh)
+      stated.nameZh = name;
+    else if (name !== value.nameZh && (isNew || kind === 'Policy'))
+      further.push(nameOf(kind, name, sources));
+  }
+  return { ...stated, ...(further.length > 0 ? { names: further } : {}) };
 }
 
 /** Other names state their source too. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
-import type { RecordBuilder } from './record-builder.js';
+import { type RecordBuilder, recordOf } from './record-builder.js';
 
 /** An import recognises a folder written by an import by this line. */
 export const mark =
@@ -15,7 +15,9 @@ export function filesOf(
   pieces: Iterable<RecordBuilder>,
 ): Map<string, string> {
   const files = new Map([['dataset.yaml', `${mark}\n${yaml(meta)}`]]);
-  const all = [...pieces].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const all = [...pieces]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((one) => ({ ...one, value: recordOf(one) }));
   for (const { name, plural, schema } of kinds) {
     const order = orderOf(schema);
     const own = all.filter(({ sort }) => sort === name);
@@ -43,10 +45,11 @@ export function filesOf(
   return files;
 }
 
-/** The order of fields in data files: as in the ontology, sources last. */
+/** The order of fields in data files: as in the ontology, sources and what they do not state last. */
 function orderOf(schema: (typeof kinds)[number]['schema']): string[] {
+  const last = ['sources', 'unstated'];
   const names = fieldShapes(schema).map(({ name }) => name);
-  return [...names.filter((name) => name !== 'sources'), 'sources'];
+  return [...names.filter((name) => !last.includes(name)), ...last];
 }
 
 function add(

@@ -2,7 +2,7 @@ import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js'
 import { type GivenEnd, type Mention, type ParsedRow, sourceOf } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
 import type { Settled } from '../resolve/resolution.js';
-import { newEntity, restatement } from './entity.js';
+import { newEntity, renamed, restatement } from './entity.js';
 import {
   clashOf,
   isWithin,
@@ -80,7 +80,7 @@ function outcomeOf(
   if (stated.faults.length > 0) return { ...nothing, outcome: 'refused', why: stated.faults };
   const clashes = stated.pieces.flatMap((piece) => clashOf(piece, pieces.get(piece.key)));
   if (clashes.length > 0) return { ...nothing, outcome: 'refused', why: clashes };
-  const again = stated.pieces.every(({ key, value }) => isWithin(value, pieces.get(key)?.value));
+  const again = stated.pieces.every((piece) => isWithin(piece, pieces.get(piece.key)));
   const [first] = [...(pieces.get(stated.pieces.at(-1)?.key ?? '')?.rows ?? [])];
   for (const piece of stated.pieces)
     pieces.set(piece.key, unitedWith(piece, pieces.get(piece.key)));
@@ -124,17 +124,21 @@ function statedBy(
   for (const [at, thing] of draft.things.entries()) {
     const id = ids[at] ?? '';
     const known = stage.known.get(id);
-    const value = thing.whole
-      ? thing.value
-      : known && stage.settledOf(thing).how === 'MATCHED'
-        ? restatement(thing, known, refer(thing.references), sources, notes)
-        : newEntity(id, thing, refer(thing.references), sources);
+    const is = stage.settledOf(thing);
+    const addsNames = 'addsNames' in is ? is.addsNames : undefined;
+    const built = thing.whole
+      ? { value: thing.value, assumed: new Set<string>() }
+      : known && is.how === 'MATCHED'
+        ? restatement(thing, known, refer(thing.references), sources, notes, addsNames)
+        : addsNames === undefined
+          ? newEntity(id, thing, refer(thing.references), sources)
+          : renamed(id, thing, refer(thing.references), sources, addsNames);
     pieces.push({
       key: id,
       sort: thing.kind,
       isRelation: false,
       restated: !thing.whole && known !== undefined,
-      value,
+      ...built,
       rows: new Set([draft]),
     });
   }
@@ -148,13 +152,13 @@ function statedBy(
         sort: kind.name,
         isRelation: false,
         restated: true,
-        value: restatement(undefined, known, {}, sources, notes),
+        ...restatement(undefined, known, {}, sources, notes),
         rows: new Set([draft]),
       });
     else if (!made.has(end.id)) faults.push(`there is no ${end.id}`);
     return end.id;
   };
-  for (const { type, from, to, value, references } of draft.relations) {
+  for (const { type, from, to, value, references, assumed = [] } of draft.relations) {
     const relation = relationNamed(type);
     const whole = {
       from: endId(from),
@@ -169,6 +173,7 @@ function statedBy(
       isRelation: true,
       restated: false,
       value: whole,
+      assumed: new Set(assumed),
       rows: new Set([draft]),
     });
   }

@@ -12,7 +12,15 @@ export interface RecordBuilder {
   /** A known entity that is repeated here so that the data set is complete. */
   readonly restated: boolean;
   readonly value: RecordValue;
+  /** Fields that no row states: constants of the mapping, and fields repeated from the known entity. */
+  readonly assumed: ReadonlySet<string>;
   readonly rows: Set<ParsedRow>;
+}
+
+/** The record as it is written: fields repeated from a known entity are marked as not stated. */
+export function recordOf({ restated, value, assumed }: RecordBuilder): RecordValue {
+  const unstated = restated ? [...assumed].filter((field) => value[field] !== undefined) : [];
+  return unstated.length > 0 ? { ...value, unstated } : value;
 }
 
 /** Merges a record that one row states twice, for example if a cell names an agency two times. */
@@ -28,12 +36,14 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
 
 /**
  * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
- * are exempt: that of the first row counts.
+ * are exempt: that of the first row counts. So is what no row states: for an entity, constants and repeated fields
+ * yield to what a row states; for a relation, constants of one table yield to another table.
  */
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
     .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
+    .filter(({ name }) => !yields(name, piece, before))
     .flatMap(({ name }) => {
       const [a, b] = [before.value[name], piece.value[name]];
       if (a === undefined || b === undefined || a === b) return [];
@@ -44,27 +54,59 @@ export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined)
     });
 }
 
+function yields(field: string, piece: RecordBuilder, before: RecordBuilder): boolean {
+  if (!piece.assumed.has(field) && !before.assumed.has(field)) return false;
+  if (!piece.isRelation) return true;
+  const tables = new Set([...before.rows, ...piece.rows].map(({ place }) => place.table));
+  return tables.size > 1;
+}
+
+/** Merges two records. What a row states counts before what none states, and the first row before later ones. */
 export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefined): RecordBuilder {
   if (!before) return piece;
   const value: RecordValue = { ...piece.value, ...before.value };
-  for (const { name, list } of shapesOf(piece))
-    if (list && before.value[name] !== undefined && piece.value[name] !== undefined)
-      value[name] = united(before.value[name] as unknown[], piece.value[name] as unknown[]);
-  return { ...before, value, rows: new Set([...before.rows, ...piece.rows]) };
+  for (const { name, list } of shapesOf(piece)) {
+    const [first, second] = [before.value[name], piece.value[name]];
+    if (first === undefined || second === undefined) continue;
+    if (before.assumed.has(name) && !piece.assumed.has(name)) value[name] = second;
+    else if (list && before.assumed.has(name) === piece.assumed.has(name))
+      value[name] = united(first as unknown[], second as unknown[]);
+  }
+  const assumed = new Set(
+    Object.keys(value).filter((field) =>
+      [before, piece].every((one) => one.value[field] === undefined || one.assumed.has(field)),
+    ),
+  );
+  return { ...before, value, assumed, rows: new Set([...before.rows, ...piece.rows]) };
 }
 
+/** Values of both, each once. A name that several rows give is one name, with the first of them as its source. */
 function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
+  const keyOf = (one: unknown) => {
+    const { source: _source, ...rest } = Object(one) as Record<string, unknown>;
+    return JSON.stringify(typeof one === 'object' ? rest : one);
+  };
+  return [...new Map([...b, ...a].map((one) => [keyOf(one), one])).values()].sort(
+    (x, y) => order(x) - order(y),
+  );
+  function order(one: unknown): number {
+    const at = a.indexOf(one);
+    return at < 0 ? a.length + b.indexOf(one) : at;
+  }
 }
 
-/** Whether everything except the sources is already stated. */
-export function isWithin(value: RecordValue, before: RecordValue | undefined): boolean {
+/** Whether everything that a record states, except the sources, is already stated. */
+export function isWithin(
+  { value, assumed }: RecordBuilder,
+  before: RecordBuilder | undefined,
+): boolean {
   return (
     before !== undefined &&
     Object.entries(value).every(
       ([field, one]) =>
         ['sources', 'names', 'name', 'nameZh'].includes(field) ||
-        JSON.stringify(before[field]) === JSON.stringify(one),
+        assumed.has(field) ||
+        JSON.stringify(before.value[field]) === JSON.stringify(one),
     )
   );
 }

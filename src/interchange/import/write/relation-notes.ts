@@ -1,0 +1,70 @@
+import { fieldShapes, relationNamed } from '../../../ontology/index.js';
+import type { ParsedRow } from '../parse/parsed-row.js';
+import type { EntityIndex, KnownRelation } from '../resolve/entity-index.js';
+import type { RecordBuilder } from './record-builder.js';
+
+/** A source that knows the lead says more than one that counts it among several: both can be so. */
+const refines = new Set(['LEAD JOINT', 'JOINT LEAD']);
+
+/**
+ * What other data sets say otherwise about the relations of the rows: another value of a field, issuers that only one
+ * of both names. Roles that can both be so are no difference.
+ */
+export async function relationNotes(
+  pieces: ReadonlyMap<string, RecordBuilder>,
+  known: EntityIndex,
+): Promise<ReadonlyMap<ParsedRow, readonly string[]>> {
+  const notes = new Map<ParsedRow, string[]>();
+  const note = (rows: Iterable<ParsedRow>, text: string) => {
+    for (const row of rows) notes.set(row, [...(notes.get(row) ?? []), text]);
+  };
+  const stated = [...pieces.values()].filter(({ isRelation }) => isRelation);
+  for (const type of new Set(stated.map(({ sort }) => sort))) {
+    const own = stated.filter(({ sort }) => sort === type);
+    const { hubEnd, validitySource } = relationNamed(type);
+    // The relations of a hub are too many to read; those of the other end are few.
+    const end = hubEnd === 'FROM' ? 'to' : 'from';
+    const ids = new Set(own.map(({ value }) => String(value[end])));
+    const restated = [...ids].filter((id) => pieces.get(id)?.restated);
+    const theirs = await known.relationsOf(restated, [type]);
+    const byId = new Map(theirs.map((one) => [one.id, one]));
+    for (const piece of own)
+      for (const text of fieldNotes(piece, byId.get(piece.key))) note(piece.rows, text);
+    if (validitySource === 'ISSUE') for (const id of restated) issuerNotes(id, own, theirs, note);
+  }
+  return notes;
+}
+
+function fieldNotes(piece: RecordBuilder, known: KnownRelation | undefined): string[] {
+  if (!known) return [];
+  return fieldShapes(relationNamed(piece.sort).schema)
+    .filter(({ name, list }) => !list && !['from', 'to', 'note'].includes(name))
+    .flatMap(({ name }) => {
+      const [here, elsewhere] = [piece.value[name], known.value[name]];
+      if (here === undefined || elsewhere === undefined || here === elsewhere) return [];
+      if (name === 'role' && refines.has(`${String(here)} ${String(elsewhere)}`)) return [];
+      return [`${name} of ${piece.key} is ${String(here)} here and ${String(elsewhere)} elsewhere`];
+    });
+}
+
+/** The issuers of a document are given whole, so one that is not among them is a difference. */
+function issuerNotes(
+  id: string,
+  own: readonly RecordBuilder[],
+  known: readonly KnownRelation[],
+  note: (rows: Iterable<ParsedRow>, text: string) => void,
+): void {
+  const here = own.filter(({ value }) => value.to === id);
+  const elsewhere = known.filter(({ value }) => value.to === id);
+  if (elsewhere.length === 0) return;
+  const label = relationNamed(here[0]?.sort ?? '').reverse.en;
+  const inWords = (value: Readonly<Record<string, unknown>>) =>
+    `${id} is ${label} ${String(value.from)} (${String(value.role)})`;
+  for (const { key, value, rows } of here)
+    if (!elsewhere.some((one) => one.id === key))
+      note(rows, `${inWords(value)} here and not elsewhere`);
+  const rows = new Set(here.flatMap((one) => [...one.rows]));
+  for (const { id: key, value } of elsewhere)
+    if (!here.some((one) => one.key === key))
+      note(rows, `${inWords(value)} elsewhere and not here`);
+}

@@ -1,10 +1,20 @@
 import type { Dataset } from '../dataset/dataset.js';
-import { loadDataset } from '../dataset/load-dataset.js';
+import { dataSetFolders, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { table } from './table.js';
 
-/** Validates a data set without a database: prints every problem, or a summary. Returns the exit code. */
+/**
+ * Validates a data set, or a folder of data sets, without a database: prints every problem, or a summary of each.
+ * Returns the exit code.
+ */
 export async function check(directory: string, write: (text: string) => void): Promise<number> {
+  let code = 0;
+  for (const folder of await dataSetFolders(directory))
+    code = Math.max(code, await checkOne(folder, write));
+  return code;
+}
+
+async function checkOne(directory: string, write: (text: string) => void): Promise<number> {
   const { dataset, problems } = await loadDataset(directory);
   if (!dataset) {
     write(`${printProblems(problems)}\n`);

@@ -1,4 +1,4 @@
-import { loadDataset } from '../dataset/load-dataset.js';
+import { dataSetFolders, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
 import {
@@ -110,10 +110,11 @@ export async function knownInFoldersAt(
   paths: readonly string[],
   dataSet: string | undefined,
 ): Promise<EntityIndex> {
-  const read = await Promise.all(paths.map((path) => loadDataset(path)));
+  const folders = await Promise.all(paths.map(dataSetFolders));
+  const read = await Promise.all(folders.flat().map((path) => loadDataset(path)));
   const datasets = read.map(({ dataset, problems }, at) => {
     if (!dataset)
-      throw new UserError('BAD_DATA', `${paths[at]} is not usable:\n${printProblems(problems)}`);
+      throw new UserError('BAD_DATA', `${folders.flat()[at]} is not usable:\n${printProblems(problems)}`);
     return dataset;
   });
   return knownInFolders(

@@ -1,4 +1,4 @@
-import { loadChangeSet, loadDataset } from '../dataset/load-dataset.js';
+import { dataSetFolders, loadChangeSet, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { type LoadResult, load as loadGraph, unload as unloadGraph } from '../load/load.js';
 import { loadChanges as changeGraph } from '../load/load-changes.js';
@@ -8,19 +8,29 @@ import { table } from './table.js';
 
 type Print = (text: string) => void;
 
-/** Loads a data set. If it has problems, prints all of them and opens no graph. Returns the exit code. */
+/**
+ * Loads a data set, or each of a folder of data sets. If one has problems, prints all of them, opens no graph and loads
+ * nothing. Returns the exit code.
+ */
 export async function load(
   directory: string,
   openGraph: () => Promise<Graph>,
   write: Print,
 ): Promise<number> {
-  const { dataset, problems } = await loadDataset(directory);
-  if (!dataset) {
+  const read = await Promise.all((await dataSetFolders(directory)).map(loadDataset));
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) {
     write(`${printProblems(problems)}\nNothing was loaded.\n`);
     return 1;
   }
-  const result = await loadGraph(await openGraph(), dataset, { onProgress: showProgress() });
-  write(`${dataset.meta.title} ${dataset.meta.version} is in the graph.\n${countsTable(result)}\n`);
+  const graph = await openGraph();
+  for (const { dataset } of read) {
+    if (!dataset) continue;
+    const result = await loadGraph(graph, dataset, { onProgress: showProgress() });
+    write(
+      `${dataset.meta.title} ${dataset.meta.version} is in the graph.\n${countsTable(result)}\n`,
+    );
+  }
   return 0;
 }
 

@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
+import { byPrecedence } from '../dataset/statements/precedence.js';
 import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
 import { dataSets } from '../load/data-set.js';
+import { setPrecedence } from '../load/precedence.js';
 import { undatedChoices } from '../query/as-of.js';
 import { check } from './check.js';
 import { type ExportArguments, exportTo } from './export.js';
@@ -45,22 +47,49 @@ program
 
 program
   .command('datasets')
-  .description('the data sets in the graph')
+  .description('the data sets in the graph, the one first whose values are shown')
   .action(() =>
     withGraph(async (graph) => {
       const found = await dataSets(await graph());
       write(
         `${table(
-          ['name', 'version', 'entities', 'relations', 'loaded'],
-          found.map((one) => [
-            one.name,
-            one.version,
-            one.entityCount,
-            one.relationCount,
-            one.loadedAt,
-          ]),
+          [
+            'shown',
+            'name',
+            'precedence',
+            'published',
+            'version',
+            'entities',
+            'relations',
+            'loaded',
+          ],
+          [...found]
+            .sort(byPrecedence)
+            .map((one, at) => [
+              at + 1,
+              one.name,
+              one.precedence ?? '',
+              one.publishedOn ?? '',
+              one.version,
+              one.entityCount,
+              one.relationCount,
+              one.loadedAt,
+            ]),
         )}\n`,
       );
+      return 0;
+    }),
+  );
+
+program
+  .command('precedence')
+  .argument('<name>', 'name of a data set in the graph')
+  .argument('<number>', 'a whole number, where 1 comes first, or none')
+  .description('say whose values are shown where data sets contradict each other')
+  .action((name: string, number: string) =>
+    withGraph(async (graph) => {
+      await setPrecedence(await graph(), name, number === 'none' ? null : Number(number));
+      write(`${name} has ${number === 'none' ? 'no precedence' : `the precedence ${number}`}.\n`);
       return 0;
     }),
   );

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from './content-hash.js';
 import type { ChangeSet, Dataset } from './dataset.js';
@@ -10,6 +11,20 @@ import type { Rule } from './rule.js';
 import { shapeProblems } from './rules/shape.js';
 import { rules } from './rules.js';
 import { validate } from './validate.js';
+
+/**
+ * The folders of data sets in a folder: itself, or its subfolders with a dataset.yaml if it has none itself. Sorted by
+ * path. A folder without any is returned itself, so that reading it says what is missing.
+ */
+export async function dataSetFolders(directory: string): Promise<string[]> {
+  const files = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  if (files.some(({ name }) => name === 'dataset.yaml')) return [directory];
+  const folders = files
+    .filter((one) => one.isDirectory() && existsSync(join(directory, one.name, 'dataset.yaml')))
+    .map(({ name }) => join(directory, name))
+    .sort();
+  return folders.length > 0 ? folders : [directory];
+}
 
 /**
  * Reads a folder of YAML files as a data set. All problems are reported in one run; if there is any, there is no data

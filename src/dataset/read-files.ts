@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Problem } from './problem.js';
 
@@ -12,21 +12,13 @@ export interface FileEntry {
   lineOf(path?: readonly PropertyKey[]): number;
 }
 
-/**
- * All entries of all YAML files in a folder and its subfolders. A file contains one mapping or a list of mappings. A
- * subfolder with a dataset.yaml of its own is another data set and is left out.
- */
+/** All entries of all YAML files in a folder and its subfolders. A file contains one mapping or a list of mappings. */
 export async function readFiles(
   directory: string,
 ): Promise<{ entries: FileEntry[]; problems: Problem[] }> {
   const root = basename(join(directory, '.')) || directory;
-  const all = await readdir(directory, { recursive: true });
-  const others = all
-    .filter((path) => /[\\/]dataset\.yaml$/.test(path))
-    .map((path) => dirname(path));
-  const paths = all
+  const paths = (await readdir(directory, { recursive: true }))
     .filter((path) => /\.ya?ml$/.test(path))
-    .filter((path) => !others.some((other) => path.startsWith(`${other}${sep}`)))
     .sort();
   const entries: FileEntry[] = [];
   const problems: Problem[] = [];

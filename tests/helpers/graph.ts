@@ -8,7 +8,10 @@ import type { Graph } from '../../src/neo4j/graph.js';
 import { addressFile, testAddress } from './address.js';
 import { lock } from './lock.js';
 
-export const seed = fileURLToPath(new URL('../../seed', import.meta.url));
+/** The brief, one of the data sets of the start. */
+export const seed = fileURLToPath(
+  new URL('../../seed/merics-china-industries-2021-09-07', import.meta.url),
+);
 
 /** The graph of this run, as it is. Whoever opens it closes it. */
 export function testGraph(): Promise<Graph> {

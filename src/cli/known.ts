@@ -114,7 +114,10 @@ export async function knownInFoldersAt(
   const read = await Promise.all(folders.flat().map((path) => loadDataset(path)));
   const datasets = read.map(({ dataset, problems }, at) => {
     if (!dataset)
-      throw new UserError('BAD_DATA', `${folders.flat()[at]} is not usable:\n${printProblems(problems)}`);
+      throw new UserError(
+        'BAD_DATA',
+        `${folders.flat()[at]} is not usable:\n${printProblems(problems)}`,
+      );
     return dataset;
   });
   return knownInFolders(

@@ -184,7 +184,7 @@ function parameterFrom(argument: z.ZodType): z.ZodType {
   if (inner instanceof z.ZodNumber)
     return whole(description, example as number, Number(inner.minValue), Number(inner.maxValue));
   if (graphqlMeta.get(inner)?.type === 'Date') return day(description, example as string);
-  return text(description, example as string);
+  return (isRequired ? text : optionalText)(description, example as string);
 }
 
 interface Described {

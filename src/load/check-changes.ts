@@ -2,11 +2,20 @@ import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
+import {
+  derivedRelations,
+  fieldShapes,
+  kindNamed,
+  kindOfId,
+  relationNamed,
+} from '../ontology/index.js';
 import type { Changes } from './changes.js';
 
 /** Maximum number of ids in a message. */
 const MAX_NAMED = 10;
+
+/** Relations that the loader derives go with their entity. */
+const derived = derivedRelations.map(({ name }) => name).join('|');
 
 /** Checks that every id that changes refer to is among the changes or in the graph, and is not removed. */
 export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promise<void> {
@@ -80,7 +89,7 @@ export async function checkEnds(
     const ids = dropped.filter(({ others }) => others.size === 0).map(({ id }) => id);
     if (ids.length === 0) continue;
     const { records } = await transaction.run(
-      `UNWIND $ids AS id MATCH (n:${sort.name} {id: id})-[r]-() WHERE NOT r.id IN $gone RETURN DISTINCT id LIMIT ${MAX_NAMED + 1}`,
+      `UNWIND $ids AS id MATCH (n:${sort.name} {id: id})-[r:!(${derived})]-() WHERE NOT r.id IN $gone RETURN DISTINCT id LIMIT ${MAX_NAMED + 1}`,
       { ids, gone },
     );
     const held = records.map((record) => record.get('id') as string);

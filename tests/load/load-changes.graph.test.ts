@@ -17,7 +17,7 @@ const before = {
   'policies/p.yaml': policy('p', 'P'),
   'relations/r.yaml': issued,
 };
-const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: A\nsources: [source:a]\n';
+const source = 'id: source:a\nname: A\ntype: ARTICLE\npublisher: Somebody\nsources: [source:a]\n';
 const withoutTime = async (graph: Graph) =>
   (await contentOf(graph)).replace(/"(loadedAt|hash)":"[^"]*"/g, '');
 

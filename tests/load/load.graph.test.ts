@@ -161,7 +161,17 @@ describe('the brief', () => {
     expect(
       await graph.read('MATCH (n) WHERE NOT n:DataSet AND NOT n:TestDatabase RETURN count(n)'),
     ).toEqual([[entities.length]]);
-    expect(await graph.read('MATCH ()-[r]->() RETURN count(r)')).toEqual([[relations.length]]);
+    const readIn = entities.flatMap(({ value: { id, sources } }) =>
+      [...new Set((sources as string[]).map((one) => one.split('#')[0]))].map(
+        (one) => `${id}>${one}`,
+      ),
+    );
+    expect(
+      await graph.read('MATCH (n)-[:READ_IN]->(s) RETURN n.id + ">" + s.id AS id ORDER BY id'),
+    ).toEqual(readIn.sort().map((one) => [one]));
+    expect(await graph.read('MATCH ()-[r:!READ_IN]->() RETURN count(r)')).toEqual([
+      [relations.length],
+    ]);
   });
 
   test('has 28 items and 43 labels in the graph', async () => {

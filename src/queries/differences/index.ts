@@ -8,6 +8,7 @@ import { type DataSet, dataSets } from '../../load/data-set.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds, relationNamed, relations, traversalsOf } from '../../ontology/index.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
+import { type Integer, int } from '../../query/integer.js';
 import { idsAsGiven } from '../../query/names.js';
 import { aliasKey, type EntitySelection } from '../../query/selection.js';
 import type { Answer } from '../answer.js';
@@ -49,7 +50,7 @@ export async function differences(
   const names = await resolveNames(graph, wanted);
   const [of] = names.idsOf(request.of == null ? [] : [request.of], kindNames);
   // One more than a page, and the record that the cursor stands in.
-  const scope = { of: of ?? null, after: after?.[1] ?? '', limit: size + 2 };
+  const scope = { of: of ?? null, after: after?.[1] ?? '', limit: int(size + 2) };
   const [ofEntities, ofRelations, sets] = await Promise.all([
     differingEntities(graph, scope),
     differingRelations(graph, scope),
@@ -80,7 +81,7 @@ interface Scope {
   readonly of: string | null;
   /** Id of the last record of the page before. It may have more differences. */
   readonly after: string;
-  readonly limit: number;
+  readonly limit: Integer;
 }
 
 const kindNames = kinds.map(({ name }) => name);

@@ -26,12 +26,14 @@ afterAll(async () => {
 
 test('A request of several statements is over when its time is up, and says what to ask less of', async () => {
   const startedAt = performance.now();
-  const { status, errors } = await ask(
+  const { status, data, errors } = await ask(
     app,
     '{ a: policyCounts(by: [{dimension: TYPE}]) { total } b: search(text: "MIIT") { totalCount } c: policies(where: {issuedBy: ["MIIT", "MOFCOM"]}) { totalCount nodes { id } } }',
   );
-  // A root field is never null, so the first that fails is what is told.
-  expect([status, errors.length]).toEqual([503, 1]);
+  // The search reads in another way, which is not made endless here: it may be answered in time.
+  const isFound = data.b !== null;
+  expect([data.a, data.c]).toEqual([null, null]);
+  expect([status, errors.length]).toEqual(isFound ? [200, 2] : [503, 3]);
   for (const { message, extensions } of errors) {
     expect(extensions.code).toBe('TIMEOUT');
     expect(message).toContain('Request less');

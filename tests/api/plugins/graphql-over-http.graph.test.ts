@@ -264,6 +264,6 @@ describe('What is taken', () => {
       ['data', 'errors'],
     ]);
     const nothing = await send({ query: '{ policies(first: -1) { totalCount } }' });
-    expect([nothing.statusCode, nothing.json().data]).toEqual([400, null]);
+    expect([nothing.statusCode, nothing.json().data]).toEqual([400, { policies: null }]);
   });
 });

@@ -58,7 +58,8 @@ describe('An imported data set', () => {
         '2021-03',
         'Geely Holding Group',
         'GROUP',
-        ['list', 'merics-china-industries-2021-09-07'],
+        // The brief comes first, as it was published later than a list without a day.
+        ['merics-china-industries-2021-09-07', 'list'],
         3,
       ],
     ]);

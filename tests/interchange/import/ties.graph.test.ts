@@ -6,7 +6,7 @@ import type { Graph } from '../../../src/neo4j/graph.js';
 import { briefGraph, seed } from '../../helpers/graph.js';
 import { inputFolder, runImport } from '../../helpers/imports.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const inputs = join(root, 'imports/official-register-2021');
 
 let graph: Graph;

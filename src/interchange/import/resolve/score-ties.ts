@@ -80,9 +80,10 @@ interface SharedTie extends GivenTie {
   readonly other: KnownEntity;
 }
 
-/** One tie for each body of the known entity, itself before its office. */
+/** One tie for each body of the known entity, itself before its office. By id, as folders and graph differ in order. */
 function sharedTies(given: readonly GivenTie[], known: TiedEntity): SharedTie[] {
-  return known.ties.flatMap(({ type, other }) => {
+  const ties = [...known.ties].sort((a, b) => (a.other.id < b.other.id ? -1 : 1));
+  return ties.flatMap(({ type, other }) => {
     const same = given.filter((one) => one.type === type && one.id === other.id);
     const best = same.find(({ isOffice }) => !isOffice) ?? same[0];
     return best ? [{ ...best, other }] : [];

@@ -91,7 +91,7 @@ export const settings = z.object({
   SEED_DIR: text()
     .default('seed')
     .describe(
-      'Data set that the start loads when the graph lacks it or has an older one. `none` loads nothing.',
+      'Folder of a data set, or of several, that the start loads when the graph lacks them or has older ones. `none` loads nothing.',
     ),
   QUERY_TIMEOUT_MS: wholeNumber(100, 600_000, ' milliseconds')
     .default(10_000)

@@ -1,20 +1,27 @@
+import { fileURLToPath } from 'node:url';
 import { buildApp } from '../../src/api/app.js';
+import { dataSetFolders, loadDataset } from '../../src/dataset/load-dataset.js';
 import { UserError } from '../../src/errors.js';
 import { dataSets } from '../../src/load/data-set.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import type { Answered, Question } from './questions.js';
 
+/** The data sets of the start. */
+const seed = fileURLToPath(new URL('../../seed', import.meta.url));
+
 /**
  * Asks the service each question, as a client would over HTTP. An answer is its data, or its errors' messages and codes.
- * Throws when the graph holds anything but the brief, as the answers would not be the reader's, and at an error that a
- * question does not expect, as no page is to show one.
+ * Throws when the graph holds anything but the data sets of the start, as the answers would not be the reader's, and at
+ * an error that a question does not expect, as no page is to show one.
  */
 export async function answerAll(graph: Graph, questions: readonly Question[]): Promise<Answered[]> {
-  const present = (await dataSets(graph)).map(({ name }) => name);
-  if (present.length !== 1) {
+  const present = (await dataSets(graph)).map(({ name }) => name).join(', ');
+  const read = await Promise.all((await dataSetFolders(seed)).map(loadDataset));
+  const wanted = read.flatMap(({ dataset }) => dataset?.meta.name ?? []).join(', ');
+  if (present !== wanted) {
     throw new UserError(
       'BAD_USER_INPUT',
-      `The graph holds the data sets ${present.join(', ') || '(none)'}; the documentation is answered from the brief alone.`,
+      `The graph holds the data sets ${present || '(none)'}; the documentation is answered from ${wanted} alone.`,
     );
   }
   const app = await buildApp({ graph });

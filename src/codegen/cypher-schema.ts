@@ -1,4 +1,5 @@
 import {
+  differingRelationsIndex,
   keepsSecondId,
   kinds,
   relations,
@@ -105,8 +106,8 @@ function fullTextIndexes(): Named[] {
     // Holds only what data sets contradict each other about.
     fullText('differing_entities', 'keyword', ['differing', 'differingRelations']),
     {
-      name: 'differing_relations',
-      text: `CREATE FULLTEXT INDEX differing_relations IF NOT EXISTS FOR ()-[n:${relations.map(({ name }) => name).join('|')}]-() ON EACH [n.differing]\nOPTIONS {indexConfig: {\`fulltext.analyzer\`: 'keyword'}}`,
+      name: differingRelationsIndex,
+      text: `CREATE FULLTEXT INDEX ${differingRelationsIndex} IF NOT EXISTS FOR ()-[n:${relations.map(({ name }) => name).join('|')}]-() ON EACH [n.differing]\nOPTIONS {indexConfig: {\`fulltext.analyzer\`: 'keyword'}}`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 export { checkOntology } from './check.js';
 export { type FieldShape, type FieldType, fieldShapes, sourceFieldOf } from './field-shape.js';
 export {
+  differingRelationsIndex,
   relationsWithSortIndex,
   type SortIndex,
   sortIndexOf,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Relation } from './relation.js';
 import { relations } from './relations.js';
 
@@ -59,3 +60,12 @@ export const relationsWithSortIndex: readonly SortIndex[] = relations.flatMap(
 function idKeyOf(kind: string): string {
   return `${kind.charAt(0).toLowerCase()}${kind.slice(1)}Id`;
 }
+
+/**
+ * Name of the full-text index on the relations about which data sets contradict each other. It ends in a hash of their
+ * types, because Neo4j keeps an index whose name it knows, even if the types have changed.
+ */
+export const differingRelationsIndex = `differing_relations_${createHash('sha256')
+  .update(relations.map(({ name }) => name).join(' '))
+  .digest('hex')
+  .slice(0, 8)}`;

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.js';
-import { loadDataset } from '../../src/dataset/load-dataset.js';
+import { dataSetFolders, loadDataset } from '../../src/dataset/load-dataset.js';
 import { dataSets } from '../../src/load/data-set.js';
 import { load, needsLoad } from '../../src/load/load.js';
 import { connect } from '../../src/neo4j/connect.js';
@@ -56,6 +57,17 @@ export async function briefGraph(): Promise<Graph> {
   } finally {
     loaded();
   }
+}
+
+/** A graph that holds all data sets of the start. */
+export async function startGraph(): Promise<Graph> {
+  const graph = await emptyGraph();
+  for (const folder of await dataSetFolders(join(seed, '..'))) {
+    const { dataset, problems } = await loadDataset(folder);
+    if (!dataset) throw new Error(JSON.stringify(problems, null, 2));
+    await load(graph, dataset);
+  }
+  return graph;
 }
 
 /** The brief as a data set; throws its problems where it has any. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { reference, worded } from '../field-types.js';
 import { relation } from '../relation.js';
 import { partyRole } from '../vocabularies/party-role.js';

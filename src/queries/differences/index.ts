@@ -6,7 +6,13 @@ import { differencesOfRelation, type SourcedDifference } from '../../cypher/stat
 import { ruleBetween } from '../../dataset/statements/precedence.js';
 import { type DataSet, dataSets } from '../../load/data-set.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kinds, relationNamed, relations, traversalsOf } from '../../ontology/index.js';
+import {
+  differingRelationsIndex,
+  kinds,
+  relationNamed,
+  relations,
+  traversalsOf,
+} from '../../ontology/index.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import { type Integer, int } from '../../query/integer.js';
 import { idsAsGiven } from '../../query/names.js';
@@ -166,7 +172,7 @@ async function differingRelations(graph: Graph, scope: Scope): Promise<Recorded[
   const told = relations.filter(({ exhaustiveAt }) => exhaustiveAt !== null);
   const stored = differencesOfRelation('r', sourceFields, context, entityOf);
   const rows = await graph.read<RelationRow>(
-    `CALL db.index.fulltext.queryRelationships('differing_relations', '*:*') YIELD relationship AS r
+    `CALL db.index.fulltext.queryRelationships('${differingRelationsIndex}', '*:*') YIELD relationship AS r
 WITH r, startNode(r) AS a, endNode(r) AS b
 WHERE r.id >= ${context.parameter(scope.after)} AND NOT type(r) IN ${context.parameter(told.map((one) => one.name))}
   AND coalesce(${context.parameter(scope.of)} IN [a.id, b.id], true)

@@ -8,13 +8,13 @@ import { shownInReadme } from '../../../scripts/docs/shown.js';
 import { withParts } from '../../../scripts/generate/page-parts.js';
 import { buildApp } from '../../../src/api/app.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
-import { briefGraph } from '../../helpers/graph.js';
+import { startGraph } from '../../helpers/graph.js';
 
 let graph: Graph;
 let answered: Answered[];
 
 beforeAll(async () => {
-  graph = await briefGraph();
+  graph = await startGraph();
   answered = await answerAll(graph, await readQuestions());
 });
 

@@ -231,6 +231,26 @@ describe('The differences of a graph', () => {
     });
   });
 
+  it('stand on the page of the entity, with the value shown and the sources of each', async () => {
+    const { body } = await get(app, '/entities/policy:plan');
+    const table = /<h2>Where sources differ[\s\S]*?<\/table>/.exec(body)?.[0] ?? '';
+    const rows = [...table.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+      (row ?? '')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    expect(rows).toEqual([
+      'What Value Data set Read in',
+      'issued on 2021-08-09 brief item',
+      '2021-08-10 register row',
+      'issued by Ministry Y not named 未提及 brief item',
+      'JOINT register row',
+    ]);
+    expect(table).toContain('<strong>2021-08-09</strong>');
+    expect((await get(app, '/entities/agency:x')).body).not.toContain('Where sources differ');
+  });
+
   it('filter lists, and so do data sets and sources', async () => {
     const ids = async (where: string) => {
       const { data, errors } = await ask(app, `{ policies(where: {${where}}) { nodes { id } } }`);

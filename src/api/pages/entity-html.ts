@@ -6,6 +6,8 @@ import {
   vocabularies,
 } from '../../ontology/index.js';
 import type { EntityReference, Step } from '../../queries/answer.js';
+import type { DifferenceEdge } from '../../queries/differences/answer.js';
+import { differencesHtml } from './differences-html.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';
@@ -27,17 +29,24 @@ interface SourceRead {
   readonly place: string | null;
 }
 
+/** What the page shows besides the entity itself. */
+interface Surroundings {
+  readonly steps: readonly Step[];
+  /** Whether it has further relations, to which the page links. */
+  readonly more: boolean;
+  readonly differing: readonly DifferenceEdge[];
+}
+
 /** Maximum number of sources in a preview; the page lists all of them. */
 const sourcesInPreview = 2;
 
 /**
- * The content of the page of an entity: its names, fields, relations as sentences, and sources. `more` adds a link to
- * further relations.
+ * The content of the page of an entity: its names, fields, relations as sentences, where data sets contradict each
+ * other, and sources.
  */
 export function entityHtml(
   entity: PageEntity,
-  steps: readonly Step[],
-  more: boolean,
+  { steps, more, differing }: Surroundings,
   look: Look,
 ): Html {
   const { name, nameZh, summary, id } = entity;
@@ -55,6 +64,7 @@ ${further.length > 0 ? html`<p class="names quiet">${further.join(' · ')}</p>` 
 ${summary && html`<p>${summary}</p>`}
 ${factsHtml(entity)}
 ${relationsHtml(id, steps, more, look)}
+${differencesHtml(differing, id)}
 ${sourcesHtml(entity.readIn ?? [], look)}
 <footer>${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
+import { differences } from '../../queries/differences/index.js';
 import { entityNamed } from '../../queries/entity/index.js';
 import { relationsOf } from '../../queries/relations/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
@@ -11,6 +12,9 @@ import { html } from './html.js';
 
 /** Maximum number of relations on a page. The page links to the rest. */
 const shownRelations = { page: 200, preview: 4 } as const;
+
+/** Maximum number of differences on a page; /v1/differences lists all. */
+const MAX_DIFFERENCES = 50;
 
 /** The Content-Security-Policy: no scripts and no external resources. Other sites may embed the page in a frame. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -27,10 +31,10 @@ export async function entityPage(
 ): Promise<string> {
   reply.type('text/html; charset=utf-8').header('content-security-policy', policy);
   try {
-    const { entity, steps, more } = await whatIsKnown(graph, id, look);
+    const { entity, steps, more, differing } = await whatIsKnown(graph, id, look);
     // Rendering a page of 200 relations takes milliseconds.
     if (isTurnOver()) await nextTurn();
-    return document(entity.name, entityHtml(entity, steps, more, look), look);
+    return document(entity.name, entityHtml(entity, { steps, more, differing }, look), look);
   } catch (error) {
     if (!(error instanceof UserError) || !notThere.has(error.code)) throw error;
     reply.code(404);
@@ -44,12 +48,13 @@ async function whatIsKnown(graph: Graph, name: string, look: Look) {
   const found = await entityNamed(graph, 'id', name, byName);
   const { id, kind } = itemOf(found);
   const selection = selectionOf(kind, true);
-  const [whole, relations] = await Promise.all([
+  const [whole, relations, { edges: differing }] = await Promise.all([
     entityNamed(graph, 'id', id, selection),
     relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),
+    look === 'page' ? differences(graph, { of: id, first: MAX_DIFFERENCES }) : { edges: [] },
   ]);
   const entity = itemOf(whole) as PageEntity;
-  return { entity, steps: relations.steps, more: relations.hasNextPage };
+  return { entity, steps: relations.steps, more: relations.hasNextPage, differing };
 }
 
 function notFound({ message, details }: UserError): Html {

@@ -18,6 +18,9 @@ export const style = new Html(`
   ul { list-style: none; margin: 0; padding: 0; }
   li { border-top: 1px solid var(--line); padding: .5em 0; }
   li .zh, li .quiet { display: block; font-size: .88em; }
+  table { border-collapse: collapse; font-size: .92em; width: 100%; }
+  th { color: var(--quiet); font-weight: 400; text-align: left; }
+  th, td { border-top: 1px solid var(--line); padding: .35em .6em .35em 0; vertical-align: top; }
   a { color: light-dark(#1f5fb0, #8ab8f5); text-decoration: none; } a:hover { text-decoration: underline; }
   footer { border-top: 1px solid var(--line); font-size: .85em; margin-top: 3em; padding-top: 1em; }
 `);

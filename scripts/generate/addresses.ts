@@ -2,18 +2,26 @@ import { kinds } from '../../src/ontology/index.js';
 import { printedOpenApi } from './open-api.js';
 import { table } from './page-parts.js';
 
-/** The addresses of REST with the summaries of OpenAPI, as docs/rest.md shows them. Those of each kind share a row. */
+/**
+ * The addresses of REST with the summaries of OpenAPI, as docs/rest.md shows them: parameters as Fastify writes them,
+ * and the addresses of all kinds in one row.
+ */
 export async function addressesTable(): Promise<string> {
   const { paths } = JSON.parse(await printedOpenApi()) as Document;
   const [first, ...others] = kinds.map(({ plural }) => plural);
-  const likewise = `Likewise ${others.map((plural) => `\`${plural}\``).join(', ')}.`;
   const rows = Object.entries(paths).flatMap(([path, operations]) => {
     const parts = path.split('/');
     if (others.some((plural) => parts.includes(plural))) return [];
-    const isOfKinds = first !== undefined && parts.includes(first) && !parts.includes('series');
+    const alike =
+      first !== undefined && parts.includes(first)
+        ? [first, ...others].map((plural) => path.replace(`/${first}`, `/${plural}`))
+        : [path];
     return Object.entries(operations).map(([method, { summary }]) => [
-      `\`${method.toUpperCase()} ${path}\``,
-      isOfKinds ? `${summary} ${likewise}` : summary,
+      alike
+        .filter((one) => one in paths)
+        .map((one) => `\`${method.toUpperCase()} ${one.replace(/\{(\w+)\}/g, ':$1')}\``)
+        .join(', '),
+      summary,
     ]);
   });
   return table(['Route', 'What it gives'], rows);

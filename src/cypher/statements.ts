@@ -40,7 +40,8 @@ export function statementsOf(
   entity: EntityOf,
 ): Projection {
   const { fields, isKind } = recorded;
-  const own = storedOf(owner, fields);
+  // What one data set alone states does not differ, and reading all of its fields takes Neo4j long to plan.
+  const own = storedOf(owner, differing ? [] : fields);
   const links = differing && isKind ? exhaustiveLinksOf(owner, recorded.name, context) : [];
   const references = [own.references, ...links.map(({ references }) => references)].join(' + ');
   const sources = sourcesBehind(`(${references})`, 'WITH DISTINCT', source, context, entity);
@@ -122,6 +123,7 @@ type Stored = readonly [
   merged: unknown,
 ];
 
+/** `all` are the fields that are read of a record that one data set states. */
 function storedOf(owner: string, all: readonly FieldShape[]) {
   const fields = all.filter(({ name }) => name !== 'from' && name !== 'to');
   const merged = objectOf(new Map(fields.map((field) => [field.name, fieldOf(owner, field)])));
@@ -159,7 +161,11 @@ function exhaustiveLinksOf(owner: string, kind: string, context: StatementBuilde
     .map(({ relation, field }) => {
       const [r, m] = [context.fresh('r'), context.fresh('m')];
       const fields = fieldShapes(relation.schema);
-      const stored = storedOf(r, fields);
+      const told = relation.ownFields[0] ?? 'status';
+      const stored = storedOf(
+        r,
+        fields.filter(({ name }) => name === told || name === 'sources'),
+      );
       const match = `MATCH (${owner})<-[${r}:${relation.name}]-(${m})`;
       return {
         expression: `COLLECT { ${match} RETURN [${m}.id, ${m}.name, ${m}.nameZh, ${stored.expression}] ORDER BY ${m}.id }`,
@@ -167,7 +173,7 @@ function exhaustiveLinksOf(owner: string, kind: string, context: StatementBuilde
         decode: (rows: readonly StoredLink[]) =>
           linkDifferences(
             field,
-            relation.ownFields[0] ?? 'status',
+            told,
             fields,
             rows.map(([id, name, nameZh, value]) => ({
               other: { id, kind: kindOfId(id)?.name ?? '', name, nameZh },

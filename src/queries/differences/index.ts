@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
-import { pageSizeOf } from '../../cypher/page.js';
+import { pageSize, pageSizeOf } from '../../cypher/page.js';
 import { differencesOfRelation, type SourcedDifference } from '../../cypher/statements.js';
 import { ruleBetween } from '../../dataset/statements/precedence.js';
 import { type DataSet, dataSets } from '../../load/data-set.js';
@@ -19,6 +19,7 @@ import { idsAsGiven } from '../../query/names.js';
 import { aliasKey, type EntitySelection } from '../../query/selection.js';
 import type { Answer } from '../answer.js';
 import { argument, name, type pageArguments, type Request } from '../arguments.js';
+import { entities } from '../entity/index.js';
 import { referenceTo } from '../explanation.js';
 import { resolveNames } from '../names/index.js';
 import type { DifferenceEdge, differencesAnswer } from './answer.js';
@@ -107,30 +108,38 @@ const sourceFields: EntitySelection = new Map([
 
 const differing = { key: 'differences', fields: undefined, differing: true, source: sourceFields };
 
+/** What is read of each entity. One statement for each kind among them, as one for all kinds takes seconds to plan. */
+const entitySelection: EntitySelection = new Map(
+  kindNames.map((kind) => [
+    kind,
+    {
+      fields: new Set(['name', 'nameZh']),
+      sources: [],
+      statements: [differing],
+      traversals: [],
+      inForce: [],
+    },
+  ]),
+);
+
 async function differingEntities(graph: Graph, scope: Scope): Promise<Recorded[]> {
   const context = newBuilder(idsAsGiven);
-  const selection: EntitySelection = new Map(
-    kindNames.map((kind) => [
-      kind,
-      {
-        fields: new Set(['name', 'nameZh']),
-        sources: [],
-        statements: [differing],
-        traversals: [],
-        inForce: [],
-      },
-    ]),
-  );
-  const entity = entityOf('n', selection, context);
-  const rows = await graph.read<[unknown]>(
+  const rows = await graph.read<[string]>(
     `CALL db.index.fulltext.queryNodes('differing_entities', '*:*') YIELD node AS n
-WITH n WHERE n.id >= ${context.parameter(scope.after)} AND coalesce(n.id = ${context.parameter(scope.of)}, true)
-WITH n ORDER BY n.id LIMIT ${context.parameter(scope.limit)}
-RETURN ${entity.expression} AS entity`,
+WITH n.id AS id WHERE id >= ${context.parameter(scope.after)} AND coalesce(id = ${context.parameter(scope.of)}, true)
+RETURN id ORDER BY id LIMIT ${context.parameter(scope.limit)}`,
     context.parameters,
   );
-  return rows.map(([value]) => {
-    const found = entity.decode(value) as Readonly<Record<string, unknown>>;
+  const ids = rows.map(([id]) => id);
+  // A page and its two extra records are more than one read may ask for.
+  const nodes = await Promise.all(
+    [ids.slice(0, pageSize.max), ids.slice(pageSize.max)].map((some) =>
+      entities(graph, some, entitySelection),
+    ),
+  );
+  return nodes.flat().flatMap((node) => {
+    if (!node) return [];
+    const found: Readonly<Record<string, unknown>> = node;
     const { id, name, nameZh } = entityRow.parse(found);
     const of = referenceTo(id, name, nameZh);
     const differences = found[aliasKey(differing.key)] as readonly SourcedDifference[];

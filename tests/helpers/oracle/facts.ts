@@ -28,9 +28,11 @@ export interface Facts {
 }
 
 export function factsOf({ entities, relations }: Dataset): Facts {
-  const byType = group(
-    relations.map(({ type, id, value }) => [type, { ...value, id } as unknown as Fact] as const),
-  );
+  const readIn = entities.flatMap(({ value }) => readInOf(value));
+  const byType = group([
+    ...relations.map(({ type, id, value }) => [type, { ...value, id } as unknown as Fact] as const),
+    ...readIn.map((fact) => ['READ_IN', fact] as const),
+  ]);
   const byKind = group(entities.map(({ kind, value }) => [kind, value.id] as const));
   const byName = group(
     entities.flatMap(({ value }) => {
@@ -51,6 +53,19 @@ export function factsOf({ entities, relations }: Dataset): Facts {
       return found.length === 1 ? found[0] : undefined;
     },
   };
+}
+
+/** What the loader derives: a relation to each source of an entity, with the places in it. */
+function readInOf({ id, sources }: Values): Fact[] {
+  const references = (sources ?? []) as string[];
+  const ids = [...new Set(references.map((one) => one.split('#')[0] ?? ''))];
+  return ids.map((to) => ({
+    id: `read_in:${id}>${to}`,
+    from: id,
+    to,
+    status: 'ACTUAL',
+    sources: references.filter((one) => one.split('#')[0] === to),
+  }));
 }
 
 /** The relations of an entity on one of its sides, each with what stands at the other end. */

@@ -25,7 +25,8 @@ export function countByHand(
     }
     if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE') {
       const { relation, direction } = dimension.side;
-      for (const { type, value } of relations.filter((one) => one.type === relation.name)) {
+      const stated = relations.filter((one) => one.type === relation.name);
+      for (const { type, value } of relation.derived ? entities.flatMap(readIn) : stated) {
         for (const [own, other, way] of [
           [value.from, value.to, 'OUT'],
           [value.to, value.from, 'IN'],
@@ -57,6 +58,15 @@ export function countByHand(
       .filter(({ type, value }) => type === 'PART_OF' && value.from === id)
       .flatMap(({ value }) => [value.to, ...above(value.to)]);
   }
+}
+
+/** What the loader derives: a relation to each source of an entity. */
+function readIn({ value }: Dataset['entities'][number]) {
+  const ids = new Set((value.sources as string[]).map((reference) => reference.split('#')[0]));
+  return [...ids].map((to) => ({
+    type: 'READ_IN',
+    value: { from: value.id, to } as Record<string, unknown> & { from: string; to: string },
+  }));
 }
 
 function add(keys: Set<string>, value: unknown): void {

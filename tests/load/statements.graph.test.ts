@@ -251,6 +251,16 @@ describe('The differences of a graph', () => {
     expect((await get(app, '/entities/agency:x')).body).not.toContain('Where sources differ');
   });
 
+  it('are told of what a search finds, also where nothing else is asked for', async () => {
+    const { data } = await ask(
+      app,
+      '{ search(text: "policy:plan") { nodes { statements(fields: ["issuedOn"]) { value } } } }',
+    );
+    expect(data.search.nodes).toEqual([
+      { statements: [{ value: '2021-08-09' }, { value: '2021-08-10' }] },
+    ]);
+  });
+
   it('filter lists, and so do data sets and sources', async () => {
     const ids = async (where: string) => {
       const { data, errors } = await ask(app, `{ policies(where: {${where}}) { nodes { id } } }`);

@@ -110,8 +110,8 @@ function isFound(selection: EntitySelection): boolean {
   return (
     selection.size === allKinds.length &&
     [...selection.values()].every(
-      ({ fields, sources, traversals: sides, inForce }) =>
-        sources.length + sides.length + inForce.length === 0 &&
+      ({ fields, sources, statements = [], traversals: sides, inForce }) =>
+        sources.length + statements.length + sides.length + inForce.length === 0 &&
         [...fields].every((field) => fieldsFound.has(field)),
     )
   );

@@ -1,4 +1,4 @@
-import { rootFields } from '../../src/api/graphql/root-fields.js';
+import { rootFields } from '../../src/api/questions.js';
 import type { Output } from '../../src/codegen/outputs.js';
 import { renderQuestions } from '../../src/codegen/sdl/answers.js';
 import { inForce, reason } from '../../src/queries/answer.js';

@@ -1,11 +1,12 @@
 import {
+  exhaustiveTraversalsOf,
   keepsSecondId,
   kinds,
+  readIn as readInRelation,
   relations,
   relationsWithSortIndex,
   type SortIndex,
   secondIdKey,
-  traversalsOf,
   unknownKey,
 } from '../ontology/index.js';
 import { loadColumns } from './load-columns.js';
@@ -46,11 +47,11 @@ export function renderLoadCypher(): string {
     })),
     ...kinds.map(({ name }) => ({
       name: `read in ${name}`,
-      text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\n${readInFollows}`,
+      text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\n${updateReadIn}`,
     })),
     ...kinds.map(({ name }) => ({
       name: `all read in ${name}`,
-      text: `MATCH (n:${name})\nCALL (n) {\n${readInFollows}\n} IN TRANSACTIONS OF 20000 ROWS`,
+      text: `MATCH (n:${name})\nCALL (n) {\n${updateReadIn}\n} IN TRANSACTIONS OF 20000 ROWS`,
     })),
     ...kinds.flatMap(({ name }) => {
       const text = issuersDiffer(name);
@@ -103,10 +104,13 @@ export function renderLoadCypher(): string {
   return `// Derived from src/ontology: change it there and run npm run generate.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
 }
 
-const readIn = 'READ_IN';
+const { name: readIn } = readInRelation;
 
-/** Makes the READ_IN relations of `n` follow its sources: one to each source, with the places in it. */
-const readInFollows = `CALL (n) {
+/**
+ * Updates the READ_IN relations of `n`: one to each of its sources, with the places in it. The loader of small graphs
+ * makes the same relations from rows; see src/load/create.
+ */
+const updateReadIn = `CALL (n) {
   MATCH (n)-[old:${readIn}]->(gone:Source)
   WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
   DELETE old
@@ -122,9 +126,7 @@ SET r.id = '${readIn.toLowerCase()}:' + n.id + '>' + source, r.${secondIdKey} = 
  * some and its source would name it, or they give it different roles. Undefined for a kind without such relations.
  */
 function issuersDiffer(kind: string): string | undefined {
-  const sides = traversalsOf(kind).filter(
-    ({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN',
-  );
+  const sides = exhaustiveTraversalsOf(kind);
   if (sides.length === 0) return undefined;
   const found = sides.map(
     ({ relation, field }) => `CASE WHEN COUNT {

@@ -6,12 +6,12 @@ import {
 import type { OrderedStatements, StatedValue } from '../dataset/statements/merge.js';
 import { type Statement, statementRows } from '../dataset/statements/statement.js';
 import {
+  exhaustiveTraversalsOf,
   type FieldShape,
   fieldShapes,
   kindOfId,
   type Relation,
   sourceFieldOf,
-  traversalsOf,
 } from '../ontology/index.js';
 import type { EntitySelection, StatementsSelection } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
@@ -142,11 +142,11 @@ function storedOf(owner: string, all: readonly FieldShape[]) {
     decode: ([datasets, statements, properties]: Stored): OrderedStatements =>
       statements
         ? statedBy(datasets ?? [], statements)
-        : (datasets ?? []).map((name) => [name, withoutNothing(merged.decode(properties))]),
+        : (datasets ?? []).map((name) => [name, withoutEmpty(merged.decode(properties))]),
   };
 }
 
-function withoutNothing(value: Readonly<Record<string, unknown>>): StatedValue {
+function withoutEmpty(value: Readonly<Record<string, unknown>>): StatedValue {
   return Object.fromEntries(
     Object.entries(value).filter(
       ([, one]) => one != null && !(Array.isArray(one) && one.length === 0),
@@ -156,30 +156,28 @@ function withoutNothing(value: Readonly<Record<string, unknown>>): StatedValue {
 
 /** The relations of an entity of which data sets that state one state all that their sources name: its issuers. */
 function exhaustiveLinksOf(owner: string, kind: string, context: StatementBuilder) {
-  return traversalsOf(kind)
-    .filter(({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN')
-    .map(({ relation, field }) => {
-      const [r, m] = [context.fresh('r'), context.fresh('m')];
-      const fields = fieldShapes(relation.schema);
-      const told = relation.ownFields[0] ?? 'status';
-      const stored = storedOf(
-        r,
-        fields.filter(({ name }) => name === told || name === 'sources'),
-      );
-      const match = `MATCH (${owner})<-[${r}:${relation.name}]-(${m})`;
-      return {
-        expression: `COLLECT { ${match} RETURN [${m}.id, ${m}.name, ${m}.nameZh, ${stored.expression}] ORDER BY ${m}.id }`,
-        references: `reduce(all = [], one IN COLLECT { ${match} RETURN ${stored.references} } | all + one)`,
-        decode: (rows: readonly StoredLink[]) =>
-          linkDifferences(
-            field,
-            told,
-            fields,
-            rows.map(([id, name, nameZh, value]) => ({
-              other: { id, kind: kindOfId(id)?.name ?? '', name, nameZh },
-              statements: stored.decode(value),
-            })),
-          ),
-      };
-    });
+  return exhaustiveTraversalsOf(kind).map(({ relation, field }) => {
+    const [r, m] = [context.fresh('r'), context.fresh('m')];
+    const fields = fieldShapes(relation.schema);
+    const valueField = relation.ownFields[0] ?? 'status';
+    const stored = storedOf(
+      r,
+      fields.filter(({ name }) => name === valueField || name === 'sources'),
+    );
+    const match = `MATCH (${owner})<-[${r}:${relation.name}]-(${m})`;
+    return {
+      expression: `COLLECT { ${match} RETURN [${m}.id, ${m}.name, ${m}.nameZh, ${stored.expression}] ORDER BY ${m}.id }`,
+      references: `reduce(all = [], one IN COLLECT { ${match} RETURN ${stored.references} } | all + one)`,
+      decode: (rows: readonly StoredLink[]) =>
+        linkDifferences(
+          field,
+          valueField,
+          fields,
+          rows.map(([id, name, nameZh, value]) => ({
+            other: { id, kind: kindOfId(id)?.name ?? '', name, nameZh },
+            statements: stored.decode(value),
+          })),
+        ),
+    };
+  });
 }

@@ -64,11 +64,11 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
   const ids = changedIds(changes);
   await follow(loading.run, ids);
   if (loading.severalDataSets) await followDifferences(loading.run, withEnds(ids, changes));
-  if (loading.isReordered) await mergeAnew(loading);
+  if (loading.isReordered) await remergeAll(loading);
 }
 
 /** Merges the records of several data sets in the order of the load, and all that follows from them. */
-export async function mergeAnew(loading: Loading): Promise<void> {
+export async function remergeAll(loading: Loading): Promise<void> {
   const writing = await loading.writing(0);
   const ids = await remerge(writing, sorts, loading.order);
   await follow(loading.run, ids);

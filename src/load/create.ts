@@ -1,5 +1,5 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { followEnds, followSources } from './derived.js';
+import { readIn, relationId, relationsWithSortIndex, secondIdKey } from '../ontology/index.js';
 import { inBatches, type Run } from './run.js';
 import { propertiesOf, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 
@@ -36,12 +36,40 @@ export async function insertSmall(
     await run('create relations', { rows });
     onRows(rows.length);
   }
-  const ids = new Map<string, string[]>();
-  for (const { kind, value } of entities) {
-    const some = ids.get(kind);
-    if (some) some.push(value.id);
-    else ids.set(kind, [value.id]);
+  for (const batch of inBatches(readInRows(entities, dataSet, places)))
+    await run('create relations', { rows: batch });
+  for (const { relation, item } of relationsWithSortIndex) {
+    const ids = [...entities].filter(({ kind }) => kind === item).map(({ value }) => value.id);
+    for (const batch of inBatches(ids)) await run(`keys ${relation}`, { ids: batch });
   }
-  await followEnds(run, ids);
-  await followSources(run, ids);
+}
+
+/** The READ_IN relations of new entities, as the statement `read in` of ./derived makes them of present ones. */
+function* readInRows(
+  entities: Iterable<Entity>,
+  dataSet: string,
+  places: ReadonlyMap<unknown, unknown>,
+) {
+  for (const { id, sources } of new Map(
+    [...entities].map(({ value }) => [value.id, value]),
+  ).values()) {
+    const bySource = new Map<string, string[]>();
+    for (const reference of sources as string[]) {
+      const [source = ''] = reference.split('#');
+      bySource.set(source, [...(bySource.get(source) ?? []), reference]);
+    }
+    for (const [source, references] of bySource)
+      yield {
+        type: readIn.name,
+        from: places.get(id) ?? null,
+        to: places.get(source) ?? null,
+        properties: {
+          id: relationId(readIn, { from: id, to: source }),
+          [secondIdKey]: source,
+          status: 'ACTUAL',
+          sources: references,
+          datasets: [dataSet],
+        },
+      };
+  }
 }

@@ -1,10 +1,10 @@
 import type { Graph } from '../neo4j/graph.js';
 import {
+  exhaustiveTraversalsOf,
   keepsSecondId,
   kinds,
   relations,
   relationsWithSortIndex,
-  traversalsOf,
 } from '../ontology/index.js';
 import { inBatches, type Run, statementOf } from './run.js';
 
@@ -37,11 +37,7 @@ export async function followDifferences(run: Run, ids: IdsByKind): Promise<void>
 
 const kindsWithExhaustiveRelations: readonly string[] = kinds
   .map(({ name }) => name)
-  .filter((kind) =>
-    traversalsOf(kind).some(
-      ({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN',
-    ),
-  );
+  .filter((kind) => exhaustiveTraversalsOf(kind).length > 0);
 
 /** Writes the keys and READ_IN relations of the whole graph, for one that was imported by other means than `load`. */
 export async function deriveKeys(graph: Graph): Promise<void> {

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { int } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { mergeAnew } from './apply.js';
+import { remergeAll } from './apply.js';
 import { dataSetNamed } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 
@@ -36,6 +36,6 @@ export async function setPrecedence(
         precedence: precedence === null ? null : int(precedence),
       },
     );
-    if (loading.isReordered) await mergeAnew(loading);
+    if (loading.isReordered) await remergeAll(loading);
   });
 }

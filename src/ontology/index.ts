@@ -18,6 +18,7 @@ export {
   type OperatorName,
   operators,
   operatorsOn,
+  statedFilters,
 } from './operators.js';
 export {
   fieldNameOf,
@@ -25,9 +26,15 @@ export {
   relationId,
   type ValiditySource,
 } from './relation.js';
+export { readIn } from './relations/structure.js';
 export { derivedRelations, relationNamed, relations, storedRelations } from './relations.js';
 export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';
 export type { Text } from './text.js';
-export { statedTraversalsOf, type Traversal, traversalsOf } from './traversals.js';
+export {
+  exhaustiveTraversalsOf,
+  statedTraversalsOf,
+  type Traversal,
+  traversalsOf,
+} from './traversals.js';
 export { vocabularies } from './vocabularies.js';
 export type { Term, Vocabulary } from './vocabulary.js';

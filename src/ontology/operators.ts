@@ -132,3 +132,9 @@ const typesOfFields: Readonly<Record<FieldType, FilteredType | undefined>> = {
 export function filteredTypeOf({ type, list }: FieldShape): FilteredType | undefined {
   return list ? undefined : typesOfFields[type];
 }
+
+/** The filters on who states a record, of every kind and relation, with what they mean. */
+export const statedFilters = {
+  dataSet: 'Stated by one of these data sets.',
+  differing: 'True: data sets contradict each other about it. False: they do not.',
+} as const;

@@ -3,8 +3,7 @@ import { betweenPolicies } from './relations/between-policies.js';
 import { betweenCompanies } from './relations/companies.js';
 import { peopleAndEvents } from './relations/people-and-events.js';
 import { aboutPolicies } from './relations/policies.js';
-import { readIn } from './relations/read-in.js';
-import { structure } from './relations/structure.js';
+import { readIn, structure } from './relations/structure.js';
 
 /** Every relation that data sets state, in the order of the reference page. */
 export const relations: readonly Relation[] = [

@@ -26,6 +26,13 @@ export function statedTraversalsOf(kindName: string): readonly Traversal[] {
   return traversalsOf(kindName).filter(({ relation }) => !relation.derived);
 }
 
+/** Those of which a data set that states one states all that its source names, seen from the end where they are. */
+export function exhaustiveTraversalsOf(kindName: string): readonly Traversal[] {
+  return traversalsOf(kindName).filter(
+    ({ relation, direction }) => relation.exhaustiveAt === 'TO' && direction === 'IN',
+  );
+}
+
 function seenFrom(kindName: string): Traversal[] {
   return storedRelations.flatMap((relation) => {
     const after = unique(relation.ends.filter(([from]) => from === kindName).map(([, to]) => to));

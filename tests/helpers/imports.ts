@@ -52,8 +52,7 @@ export async function runImport(
     printed,
     out,
     text,
-    report: async () =>
-      parse(await text('report.csv'), { bom: true, columns: true }) as unknown as ReportRow[],
+    report: async () => parse<ReportRow>(await text('report.csv'), { bom: true, columns: true }),
   };
 }
 

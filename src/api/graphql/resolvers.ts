@@ -7,12 +7,11 @@ import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
 import { nextTurn } from '../../runtime/event-loop.js';
-import { questions } from '../questions.js';
+import { questions, rootFields } from '../questions.js';
 import { asOfArguments } from './as-of.js';
 import { byAlias, sourcedValues } from './picked.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import type { Resolver, Resolvers } from './resolver.js';
-import { rootFields } from './root-fields.js';
 import { memoByField } from './selection-cache.js';
 import { allKinds, connectionSelection, entitySelection, pageArguments } from './selection-of.js';
 

@@ -9,9 +9,9 @@ import { introspectInTurns } from '../graphql/execution/introspection.js';
 import type { RequestParameters } from '../graphql/parameters.js';
 import type { Context } from '../graphql/resolver.js';
 import { resolvers } from '../graphql/resolvers.js';
-import { questionCosts } from '../graphql/root-fields.js';
 import { schemaText } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
+import { questionCosts } from '../questions.js';
 import { beforeParsing, graphqlOverHttp, MAX_TOKENS, onlyQueries } from './graphql-over-http.js';
 
 /** Maximum depth. The standard introspection query of GraphiQL has 15; a hop through a connection costs three. */

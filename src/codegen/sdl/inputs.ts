@@ -5,6 +5,7 @@ import {
   filteredTypeOf,
   kinds,
   operatorsOn,
+  statedFilters,
   traversalsOf,
   vocabularies,
 } from '../../ontology/index.js';
@@ -118,11 +119,8 @@ export function conditionInputs(): string[] {
 
 /** Who states a record, and whether all agree. */
 const statedLines = [
-  described('Stated by one of these data sets.', 'dataSet: [String!]'),
-  described(
-    'True: data sets contradict each other about it. False: they do not.',
-    'differing: Boolean',
-  ),
+  described(statedFilters.dataSet, 'dataSet: [String!]'),
+  described(statedFilters.differing, 'differing: Boolean'),
 ];
 
 /** The orders of the lists. */

@@ -6,8 +6,7 @@ import { type Statement, statementRows } from './statement.js';
  * VALUE: data sets state values of a field that contradict each other. MISSING: a data set states a relation that
  * another, which states others of the same kind, lacks.
  */
-export const differenceReasons = ['VALUE', 'MISSING'] as const;
-export type DifferenceReason = (typeof differenceReasons)[number];
+export type DifferenceReason = 'VALUE' | 'MISSING';
 
 /** A point on which data sets contradict each other. */
 export interface Difference<Other = unknown> {
@@ -45,12 +44,12 @@ export interface ExhaustiveLink<Other> {
 
 /**
  * The differences about such relations of one entity: those that some data set lacks, and fields of which data sets
- * state different values. `field` names the relation as seen from the entity, and `told` the field that says what the
- * relation is, such as the role of an issuer.
+ * state different values. `field` names the relation as seen from the entity, `valueField` the field of the relation that
+ * a statement has as its value, such as the role of an issuer.
  */
 export function linkDifferences<Other>(
   field: string,
-  told: string,
+  valueField: string,
   fields: readonly FieldShape[],
   links: readonly ExhaustiveLink<Other>[],
 ): Difference<Other>[] {
@@ -59,7 +58,7 @@ export function linkDifferences<Other>(
     const stated = new Map(statements);
     const missing: Statement[] = [...dataSets].map((dataSet) => ({
       field,
-      value: stated.has(dataSet) ? String(stated.get(dataSet)?.[told]) : null,
+      value: stated.has(dataSet) ? String(stated.get(dataSet)?.[valueField]) : null,
       dataSet,
       shown: stated.has(dataSet),
       references: stated.has(dataSet)

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { graphqlMeta } from '../../codegen/sdl/answers.js';
-import { differenceReasons } from '../../dataset/statements/difference.js';
-import type { precedenceRules } from '../../dataset/statements/precedence.js';
+import type { DifferenceReason } from '../../dataset/statements/difference.js';
+import type { PrecedenceRule } from '../../dataset/statements/precedence.js';
 import {
   type Answer,
   codes,
@@ -13,13 +12,17 @@ import {
   stepSource,
 } from '../answer.js';
 
-const reason = z.enum(differenceReasons).register(graphqlMeta, { type: 'DifferenceReason' });
+const reason = codes('DifferenceReason', 'In what way data sets contradict each other.', {
+  VALUE: 'They state different values of a field, and not both can be so.',
+  MISSING:
+    'One states a relation, such as an issuer, that another lacks although it states others of the same kind.',
+} satisfies Record<DifferenceReason, string>);
 
 const rule = codes('PrecedenceRule', 'What decides which of several values is shown.', {
   PRECEDENCE: 'The data set whose value is shown has the lower precedence number.',
   PUBLICATION: 'The source of the data set whose value is shown was published later.',
   NAME: 'Neither decides, so the name of the data set that comes first in the alphabet does.',
-} satisfies Record<(typeof precedenceRules)[number], string>);
+} satisfies Record<PrecedenceRule, string>);
 
 const said = object('DifferenceStatement', 'What one data set says on a difference.', {
   dataSet: z.string().describe('The data set.'),

@@ -175,15 +175,15 @@ type RelationRow = readonly [
   stored: unknown,
 ];
 
-/** Relations with differing fields, except those that are told with the entity at their end, as issuers are. */
+/** Relations with differing fields, except those that are listed with the entity at their end, as issuers are. */
 async function differingRelations(graph: Graph, scope: Scope): Promise<Recorded[]> {
   const context = newBuilder(idsAsGiven);
-  const told = relations.filter(({ exhaustiveAt }) => exhaustiveAt !== null);
+  const exhaustive = relations.filter(({ exhaustiveAt }) => exhaustiveAt !== null);
   const stored = differencesOfRelation('r', sourceFields, context, entityOf);
   const rows = await graph.read<RelationRow>(
     `CALL db.index.fulltext.queryRelationships('${differingRelationsIndex}', '*:*') YIELD relationship AS r
 WITH r, startNode(r) AS a, endNode(r) AS b
-WHERE r.id >= ${context.parameter(scope.after)} AND NOT type(r) IN ${context.parameter(told.map((one) => one.name))}
+WHERE r.id >= ${context.parameter(scope.after)} AND NOT type(r) IN ${context.parameter(exhaustive.map((one) => one.name))}
   AND coalesce(${context.parameter(scope.of)} IN [a.id, b.id], true)
 WITH r, a, b ORDER BY r.id LIMIT ${context.parameter(scope.limit)}
 RETURN type(r), r.id, [a.id, a.name, a.nameZh], [b.id, b.name, b.nameZh], ${stored.expression}`,

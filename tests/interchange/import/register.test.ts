@@ -65,10 +65,10 @@ describe('The register of policy documents', () => {
   });
 
   it('differs from the brief in four days, ten issuers beside named ones, and who stands for whom', async () => {
-    const report = parse(await readFile(join(register, 'report.csv'), 'utf8'), {
+    const report = parse<ReportRow>(await readFile(join(register, 'report.csv'), 'utf8'), {
       bom: true,
       columns: true,
-    }) as unknown as ReportRow[];
+    });
     const differences = report.flatMap(({ why }) => why.split('; ').filter(Boolean));
     const some = (pattern: RegExp) => differences.filter((one) => pattern.test(one));
     expect(some(/^issuedOn/)).toEqual([

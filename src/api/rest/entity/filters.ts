@@ -9,6 +9,7 @@ import {
   type Operator,
   onceEach,
   operatorsOn,
+  statedFilters,
   traversalsOf,
   vocabularies,
 } from '../../../ontology/index.js';
@@ -53,7 +54,7 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
       condition: (value: string[]) => ({ [field]: value }),
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
-    ...statedFilters,
+    ...filtersOnStatements,
   ] as RestFilter[];
 });
 
@@ -149,15 +150,18 @@ function codesOf({ vocabulary }: FieldShape): string[] {
   return Object.keys(terms);
 }
 
-const statedFilters = [
+const filtersOnStatements = [
   {
     name: 'dataSet',
-    schema: texts('Stated by one of these data sets; /v1/data-sets lists them.', 'merics'),
+    schema: texts(
+      `${statedFilters.dataSet} /v1/data-sets lists them.`,
+      'merics-china-industries-2021-09-07',
+    ),
     condition: (value: string[]) => ({ dataSet: value }),
   },
   {
     name: 'differing',
-    schema: flag('True: data sets contradict each other about it. False: they do not.'),
+    schema: flag(statedFilters.differing),
     condition: (value: boolean) => ({ differing: value }),
   },
 ];

@@ -9,11 +9,11 @@ import {
   MAX_SPREADS,
   MAX_VARIABLES,
 } from '../../../../src/api/graphql/execution/selection-tree.js';
-import { questionCosts } from '../../../../src/api/graphql/root-fields.js';
 import { schemaText } from '../../../../src/api/graphql/schema.js';
 import { MAX_CHUNKS } from '../../../../src/api/plugins/connections.js';
 import { POINTS_PER_UNIT } from '../../../../src/api/plugins/graphql.js';
 import { MAX_TOKENS } from '../../../../src/api/plugins/graphql-over-http.js';
+import { questionCosts } from '../../../../src/api/questions.js';
 import { UserError } from '../../../../src/errors.js';
 import { MAX_CONDITIONS } from '../../../../src/queries/names/names-in.js';
 

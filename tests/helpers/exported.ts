@@ -5,7 +5,7 @@ import type { Dataset, Entity } from '../../src/dataset/dataset.js';
 import { formatNamed } from '../../src/interchange/export/formats.js';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { relationsWithSortIndex, secondIdKey } from '../../src/ontology/index.js';
+import { derivedRelations, relationsWithSortIndex, secondIdKey } from '../../src/ontology/index.js';
 import { type ExportRequest, exportGraph } from '../../src/queries/export/index.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
@@ -130,13 +130,18 @@ export async function thingsIn(graph: Graph, without: readonly string[] = []): P
         : value,
     );
   };
-  return [nodes.map(plain), links.map(plain)];
+  const isDerived = (type: unknown) => derivedRelations.some(({ name }) => name === type);
+  const kept = links.filter(([type]) => without !== derived || !isDerived(type));
+  return [nodes.map(plain), kept.map(plain)];
 }
 
-/** What the loader writes beside the facts: names folded for the search, keys of lists on relations, and whose statement it is. */
+/**
+ * What the loader writes beside the facts: names folded for the search, keys of lists on relations, relations to
+ * sources, whose statement it is, and where data sets differ.
+ */
 export const derived = [
   ...['aliases', 'nameKeys', 'searchKeys', secondIdKey],
-  ...['hash', 'datasets', 'statements'],
+  ...['hash', 'datasets', 'statements', 'differing', 'differingRelations', 'otherSources'],
 ];
 
 /** Another run tries other texts; SEED=… goes back to where a run failed. */

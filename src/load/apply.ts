@@ -61,7 +61,9 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
     }
     await writing.settle();
   }
-  const ids = changedIds(changes);
+  const ids = loading.isResumed
+    ? await statedIds(loading, changedIds(changes))
+    : changedIds(changes);
   await follow(loading.run, ids);
   if (loading.severalDataSets) await followDifferences(loading.run, withEnds(ids, changes));
   if (loading.isReordered) await remergeAll(loading);
@@ -73,6 +75,20 @@ export async function remergeAll(loading: Loading): Promise<void> {
   const ids = await remerge(writing, sorts, loading.order);
   await follow(loading.run, ids);
   await followDifferences(loading.run, ids);
+}
+
+/** Ids of all entities that the data set states, and the changed ones, which it may state no more. */
+async function statedIds(
+  { run, dataSet }: Loading,
+  changed: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, readonly string[]>> {
+  const all = new Map(changed);
+  for (const { name } of kinds) {
+    const rows = await run(`stated ${name}`, { dataSet });
+    const stated = rows.map(([id]) => id as string);
+    all.set(name, [...new Set([...stated, ...(changed.get(name) ?? [])])]);
+  }
+  return all;
 }
 
 /** Ids of entities by kind, of those that still exist. */

@@ -26,6 +26,8 @@ export interface Loading {
   readonly order: NameOrder;
   /** Whether other data sets may state the same records. */
   readonly severalDataSets: boolean;
+  /** Whether an earlier load of this data set was broken off, so that what follows from its records may be missing. */
+  readonly isResumed: boolean;
   /** Whether this load changes the order of data sets that the graph has already, so that records are merged anew. */
   readonly isReordered: boolean;
   /** Holds the lock, and finally records the data set in the graph. */
@@ -66,7 +68,9 @@ export function locked<T>(
         options.onProgress?.(done, rows);
       };
     };
-    const before = await rankedDataSets(readingIn(transaction));
+    const read = readingIn(transaction);
+    const unfinished = await read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name);
+    const before = await rankedDataSets(read);
     const known = before.find((one) => one.name === dataSet.name);
     // A precedence of null takes it away; undefined leaves what the graph has.
     const precedence = dataSet.precedence === undefined ? known?.precedence : dataSet.precedence;
@@ -76,6 +80,7 @@ export function locked<T>(
     const result = await work({
       dataSet: dataSet.name,
       order,
+      isResumed: unfinished.length > 0,
       severalDataSets: before.length > 1 || after.length > 1,
       isReordered: !isSameOrder(before, nameOrder(before), order),
       transaction,

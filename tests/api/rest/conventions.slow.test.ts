@@ -177,14 +177,14 @@ describe('Pages', () => {
         expect(page.json.nextCursor === null).toBe(next === undefined);
         url = next;
       }
-      expect(all).toHaveLength(23);
+      expect(all).toHaveLength(24);
       expect(walked).toEqual(all);
     },
   );
 
   test('begin at the start with an empty cursor, and are counted when asked', async () => {
     const { json } = await get(app, `/v1/policies?cursor=&first=1&totalCount=true&${lean}`);
-    expect([json.items.length, json.totalCount, json.complete]).toEqual([1, 23, true]);
+    expect([json.items.length, json.totalCount, json.complete]).toEqual([1, 24, true]);
     expect((await get(app, `/v1/policies?first=1&${lean}`)).json).not.toHaveProperty('totalCount');
   });
 });

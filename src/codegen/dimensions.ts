@@ -3,6 +3,8 @@ import {
   fieldShapes,
   kindNamed,
   onceEach,
+  type RelationFilter,
+  relationFiltersOf,
   relationNamed,
   type Traversal,
   traversalsOf,
@@ -13,7 +15,7 @@ import { constant } from './sdl/text.js';
 export type Dimension = { readonly name: string; readonly description: string } & (
   | { readonly sort: 'CODE'; readonly field: FieldShape }
   | { readonly sort: 'DATE'; readonly field: FieldShape }
-  | { readonly sort: 'END'; readonly side: Traversal; readonly inTree: boolean }
+  | { readonly sort: 'END'; readonly filter: RelationFilter; readonly inTree: boolean }
   | { readonly sort: 'LINK_CODE'; readonly side: Traversal; readonly field: FieldShape }
   | { readonly sort: 'TOUCHES'; readonly others: readonly string[] }
   | { readonly sort: 'PUBLISHER' | 'IN_FORCE' }
@@ -24,7 +26,12 @@ export const dimensionsOf = onceEach((kind): readonly Dimension[] => {
   const fields = fieldShapes(kindNamed(kind).schema).filter(({ list }) => !list);
   return [
     ...fields.flatMap(ofField),
-    ...traversalsOf(kind).flatMap(ofSide),
+    ...relationFiltersOf(kind).flatMap((filter) => [
+      ofEnd(filter),
+      ...traversalsOf(kind)
+        .filter(({ field }) => field === filter.field)
+        .flatMap(ofLink),
+    ]),
     ...(kind === 'Policy' ? ofPolicies : []),
     {
       name: 'PUBLISHER',
@@ -48,7 +55,7 @@ const ofPolicies: readonly Dimension[] = [
       ),
     ],
     description:
-      'The sectors and companies that it regulates or affects. UNLIKELY effects are excluded.',
+      'The sectors and companies that it regulates or affects. Relations count as in filters: see relationStatus and relationCertainty.',
   },
   {
     name: 'IN_FORCE',
@@ -65,28 +72,31 @@ function ofField(field: FieldShape): Dimension[] {
   return field.type === 'enum' ? [{ name, sort: 'CODE', field, description }] : [];
 }
 
-function ofSide(side: Traversal): Dimension[] {
-  const name = constant(side.field);
-  const inTree = side.targetKinds.some((kind) => treeKinds.includes(kind));
-  const codes = fieldShapes(side.relation.schema).filter(
-    ({ type, list }) => type === 'enum' && !list,
-  );
-  return [
-    {
-      name,
-      sort: 'END',
+function ofEnd(filter: RelationFilter): Dimension {
+  return {
+    name: constant(filter.field),
+    sort: 'END',
+    filter,
+    inTree: filter.targetKinds.some((kind) => treeKinds.includes(kind)),
+    description: `The entity at the other end: ${filter.sentence}.`,
+  };
+}
+
+function ofLink(side: Traversal): Dimension[] {
+  return fieldShapes(side.relation.schema)
+    .filter(({ type, list }) => type === 'enum' && !list)
+    .map((field) => ({
+      name: `${constant(side.field)}_${constant(field.name)}`,
+      sort: 'LINK_CODE',
       side,
-      inTree,
-      description: `The entity at the other end: ${side.relation.sentence}.`,
-    },
-    ...codes.map((field): Dimension => {
-      return {
-        name: `${name}_${constant(field.name)}`,
-        sort: 'LINK_CODE',
-        side,
-        field,
-        description: `Of the relation ${side.relation.sentence}: ${field.description}`,
-      };
-    }),
-  ];
+      field,
+      description: `Of the relation ${side.relation.sentence}: ${field.description}`,
+    }));
+}
+
+/** Whether a row counts for what its key is part of where a request does not say it; see Kind.takesInParts. */
+export function takesInParts(dimension: Dimension): boolean {
+  return (
+    dimension.sort === 'TOUCHES' || (dimension.sort === 'END' && dimension.filter.takesInParts)
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  countedFields,
   exhaustiveTraversalsOf,
   keepsSecondId,
   kinds,
@@ -152,9 +153,17 @@ function keysAfter(name: string, joint: string): string {
 }
 
 /** What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it. */
-function assignments({ ownerKey: holderKey, itemKey: listedKey, fields }: SortIndex): string {
+function assignments({
+  relation,
+  ownerKey: holderKey,
+  itemKey: listedKey,
+  fields,
+}: SortIndex): string {
+  const counts = countedFields
+    .filter(({ relations: having }) => having.has(relation))
+    .map(({ field, codes }) => `r.${field} IN [${codes.map((code) => `'${code}'`).join(', ')}]`);
   return [
-    `r.${holderKey} = a.id`,
+    `r.${holderKey} = CASE WHEN ${counts.join(' AND ') || 'true'} THEN a.id END`,
     `r.${listedKey} = b.id`,
     ...fields.map((field) => `r.${field} = coalesce(b.${field}, '${unknownKey}')`),
   ].join(', ');

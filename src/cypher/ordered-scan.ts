@@ -2,8 +2,10 @@ import { unknownKey } from '../ontology/index.js';
 import type { OrderedRelation, OrderedScan } from '../plan/access-path.js';
 import type { IndexRange } from '../plan/index-ranges.js';
 import type { ListPlan } from '../plan/list-plan.js';
+import { countsByDefault } from '../query/counted.js';
 import type { Order } from '../query/order.js';
 import type { StatementBuilder } from './builder.js';
+import { relationCounts } from './counted.js';
 import { type IndexColumns, renderRange } from './index-ranges.js';
 import { boundIds, validPredicateOf } from './predicate.js';
 import { relationHolds } from './validity.js';
@@ -74,17 +76,33 @@ function relationIndexScan(
     known: `${value} > '${unknownKey}' AND ${r}.${itemKey} IS NOT NULL`,
     unknown: `${value} = '${unknownKey}' AND ${r}.${itemKey} IS NOT NULL`,
   };
-  const ids = boundIds(seek.traversal, seek.names, context);
+  const ids = boundIds(seek.filter, seek.names, context);
   // Neo4j sorts unless the index is hinted and ORDER BY lists all of its properties.
   const using = `USING INDEX SEEK ${r}:${relation}(${[ownerKey, field, itemKey].join(', ')})`;
+  const counts = sortIndexCounts(seek, r, context);
   return (range) => {
     const { predicate, orderBy } = renderRange(range, order, backward, columns, context);
     return `UNWIND ${ids} AS ${owner} CALL (${[owner, ...scope].join(', ')}) {
       MATCH ()-[${r}:${relation}]->(n) ${using}
-      WHERE ${r}.${ownerKey} = ${owner} AND ${predicate} AND ${relationHolds(r, [relation], context)} AND ${validPredicateOf(kind, residual, context)}
+      WHERE ${r}.${ownerKey} = ${owner} AND ${predicate} AND ${counts} AND ${validPredicateOf(kind, residual, context)}
       WITH n, ${r} ORDER BY ${orderBy} LIMIT ${limit} RETURN n
     } WITH DISTINCT n ORDER BY ${page.orderBy} LIMIT ${limit}`;
   };
+}
+
+/** The predicate that a relation of a sort index counts. By default all of the index do, so none is looked at. */
+export function sortIndexCounts(
+  { filter, counted }: OrderedRelation['seek'],
+  relation: string,
+  context: StatementBuilder,
+): string {
+  if (!countsByDefault(counted))
+    return relationCounts(relation, filter.relations, counted, context);
+  return relationHolds(
+    relation,
+    filter.relations.map(({ name }) => name),
+    context,
+  );
 }
 
 /** Reads the second range only if the first does not fill the page. */

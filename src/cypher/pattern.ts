@@ -1,8 +1,18 @@
-import type { Traversal } from '../ontology/index.js';
+import type { RelationFilter, Traversal } from '../ontology/index.js';
 
 /** The pattern of a relation seen from one of its ends, such as `(n0)<-[r1:ISSUED]-(m2:Agency)`. */
 export function pattern(from: string, side: Traversal, relation: string, to: string): string {
-  const link = `[${relation}:${side.relation.name}]`;
+  return patternOfAny(from, { ...side, relations: [side.relation] }, relation, to);
+}
+
+/** The pattern of any of the relations that a filter names together. */
+export function patternOfAny(
+  from: string,
+  side: Pick<RelationFilter, 'relations' | 'direction' | 'targetKinds'>,
+  relation: string,
+  to: string,
+): string {
+  const link = `[${relation}:${side.relations.map(({ name }) => name).join('|')}]`;
   const other = `(${to}:${side.targetKinds.join('|')})`;
   if (side.direction === 'OUT') return `(${from})-${link}->${other}`;
   if (side.direction === 'IN') return `(${from})<-${link}-${other}`;

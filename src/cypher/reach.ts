@@ -1,4 +1,7 @@
 import { ArgumentError } from '../errors.js';
+import { relationNamed } from '../ontology/index.js';
+import { certainty as allCertainties } from '../ontology/vocabularies/effects.js';
+import type { Counted } from '../query/counted.js';
 import {
   type Affecting,
   countedPaths,
@@ -8,8 +11,8 @@ import {
   reversed,
 } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
+import { relationCounts } from './counted.js';
 import { renderPath } from './reach-path.js';
-import { relationHolds } from './validity.js';
 
 /**
  * The predicate that a policy reaches one of the sectors or companies in a requested way. Throws BAD_USER_INPUT without
@@ -17,6 +20,7 @@ import { relationHolds } from './validity.js';
  */
 export function reachPredicate(
   affecting: Affecting,
+  counted: Counted,
   policy: string,
   context: StatementBuilder,
 ): string {
@@ -26,28 +30,31 @@ export function reachPredicate(
   const traversed = collected ? onlyFirms(affecting) : affecting;
   const ways = reachPatterns(traversed, target, context).map(({ predicate }) => predicate);
   if (collected) ways.unshift(`${target} IN ${collected}`);
-  return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
+  return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, counted, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
 
 export function reachPattern(policy: string, touch: string, target: string): string {
   return `(${policy})-[${touch}:REGULATES|AFFECTS]->(${target})`;
 }
 
+const reaching = ['REGULATES', 'AFFECTS'].map(relationNamed);
+
 /**
- * The predicate on basis, certainty and day. A REGULATES relation counts as basis TEXT and certainty STATED; an AFFECTS
- * relation has both as properties. Effects that the source calls unlikely count only if requested.
+ * The predicate on basis, certainty, status and day. A REGULATES relation counts as basis TEXT and certainty STATED; an
+ * AFFECTS relation has both as properties. `counted` says what counts where `affecting` does not.
  */
 export function countsAsReach(
   { basis, certainty }: Affecting,
+  counted: Counted,
   touch: string,
   context: StatementBuilder,
 ): string {
   const bases = basis ?? ['TEXT', 'ANALYST'];
-  const certainties = certainty ?? ['STATED', 'LIKELY', 'POSSIBLE'];
+  const certainties = certainty ?? counted.relationCertainty ?? allCertainties.schema.options;
   const regulates = bases.includes('TEXT') && certainties.includes('STATED');
   const effect = `${touch}.basis IN ${context.parameter(bases)} AND ${touch}.certainty IN ${context.parameter(certainties)}`;
-  const holds = relationHolds(touch, ['REGULATES', 'AFFECTS'], context);
-  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
+  const counts = relationCounts(touch, reaching, { ...counted, relationCertainty: null }, context);
+  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${counts}`;
 }
 
 /** One kind of path from what a policy names (target) to what was requested. */

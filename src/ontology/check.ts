@@ -5,6 +5,7 @@ import type { Kind } from './kind.js';
 import { kinds as allKinds } from './kinds.js';
 import { fieldNameOf, type Relation } from './relation.js';
 import { relations as allRelations } from './relations.js';
+import type { Text } from './text.js';
 import { vocabularies as allVocabularies } from './vocabularies.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -83,14 +84,12 @@ function relationFaults(relation: Relation, { kinds }: OntologyParts): string[] 
     ...missing(where, {
       description: relation.description,
       sentence: relation.sentence,
-      label: relation.label.en && relation.label.zh,
-      'reverse label': relation.reverse.en && relation.reverse.zh,
-      'sentence with {from} and {to}':
-        /\{from\}.*\{to\}/.test(relation.says.en) && /\{from\}.*\{to\}/.test(relation.says.zh)
-          ? 'yes'
-          : '',
+      label: inBoth(relation.label),
+      'reverse label': inBoth(relation.reverse),
+      'sentence with {from} and {to}': inBoth(relation.says, /\{from\}.*\{to\}/),
+      'pairs of kinds that it can connect': relation.ends?.length > 0 ? 'yes' : '',
     }),
-    ...relation.ends
+    ...(relation.ends ?? [])
       .flat()
       .filter((end) => !known.has(end))
       .map((end) => `${where}: end ${end} is no kind`),
@@ -131,14 +130,22 @@ function fieldFaults(where: string, schema: Kind['schema']): string[] {
   ]);
 }
 
-function labelsOf(relation: Relation): string[] {
-  const labels = [fieldNameOf(relation.label.en)];
-  return relation.symmetric ? labels : [...labels, fieldNameOf(relation.reverse.en)];
+function labelsOf({ label, reverse, symmetric }: Relation): string[] {
+  const texts: (Text | undefined)[] = symmetric ? [label] : [label, reverse];
+  return texts.flatMap((text) => (text?.en ? [fieldNameOf(text.en)] : []));
 }
 
-function missing(where: string, parts: Record<string, string>): string[] {
+/**
+ * A text that says whether both languages are there. The text itself may be missing: an ontology is checked while it is
+ * being written, before the compiler has seen it.
+ */
+function inBoth(text: Text | undefined, form = /./): string {
+  return form.test(text?.en ?? '') && form.test(text?.zh ?? '') ? 'yes' : '';
+}
+
+function missing(where: string, parts: Record<string, string | undefined>): string[] {
   return Object.entries(parts)
-    .filter(([, text]) => !text.trim())
+    .filter(([, text]) => !text?.trim())
     .map(([part]) => `${where}: ${part} is missing`);
 }
 

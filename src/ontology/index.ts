@@ -1,4 +1,5 @@
 export { checkOntology } from './check.js';
+export { type CountedField, countedFields } from './counted.js';
 export { type FieldShape, type FieldType, fieldShapes, sourceFieldOf } from './field-shape.js';
 export {
   differingRelationsIndex,
@@ -26,6 +27,7 @@ export {
   relationId,
   type ValiditySource,
 } from './relation.js';
+export { type RelationFilter, relationFiltersOf } from './relation-filters.js';
 export { readIn } from './relations/structure.js';
 export { derivedRelations, relationNamed, relations, storedRelations } from './relations.js';
 export { idsFrom, keepsSecondId, secondIdIn, secondIdKey } from './second-ids.js';

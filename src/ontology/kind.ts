@@ -76,14 +76,21 @@ export interface Kind {
   readonly schema: z.ZodObject;
   /** Fields that lists can be sorted by, besides id and name. */
   readonly sortBy: readonly string[];
+  /**
+   * True where what is said of a part is said of the whole, as with sectors and places: a filter that names one takes
+   * in its parts. Not so with agencies: what an office issued, its ministry did not.
+   */
+  readonly takesInParts: boolean;
 }
 
-interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema'> {
+interface KindOf<Fields extends z.ZodRawShape>
+  extends Omit<Kind, 'schema' | 'takesInParts'>,
+    Partial<Pick<Kind, 'takesInParts'>> {
   readonly fields: Fields;
 }
 
 /** Declares a kind: common fields first, then its own. */
 export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
   const shape: z.ZodRawShape = { ...commonFields(rest.name.toLowerCase()), ...fields };
-  return { ...rest, schema: z.strictObject(shape) };
+  return { takesInParts: false, ...rest, schema: z.strictObject(shape) };
 }

@@ -5,6 +5,8 @@ import type { Text } from './text.js';
 export interface Term {
   readonly label: Text;
   readonly description: string;
+  /** False: filters and counts leave out a relation with this code unless they ask for it. Default: true. */
+  readonly counted?: boolean;
 }
 
 /** A closed list of codes with what each one means. */
@@ -21,6 +23,11 @@ export interface Vocabulary<Code extends string = string> {
 /** A term in one line: English label, Chinese label, description. */
 export function term(en: string, zh: string, description: string): Term {
   return { label: { en, zh }, description };
+}
+
+/** The same term, for relations that filters and counts leave out unless they ask for them. */
+export function uncounted(term: Term): Term {
+  return { ...term, counted: false };
 }
 
 /** Declares a vocabulary. Its name is part of the schema, so that a field knows its enum. */

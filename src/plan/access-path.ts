@@ -1,9 +1,16 @@
 import {
+  type RelationFilter,
+  relationFiltersOf,
   relationsWithSortIndex,
   type SortIndex,
-  type Traversal,
-  traversalsOf,
 } from '../ontology/index.js';
+import {
+  type Counted,
+  countedBy,
+  countedIn,
+  countsLessOrEqual,
+  DEFAULT_COUNTED,
+} from '../query/counted.js';
 import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 
@@ -20,8 +27,10 @@ export interface RelationSeek {
   readonly type: 'RelationSeek';
   /** Path of its condition in the filter, such as `and[0].issuedBy`. */
   readonly place: string;
-  readonly traversal: Traversal;
+  readonly filter: RelationFilter;
   readonly names: readonly string[];
+  /** Which of the relations count. */
+  readonly counted: Counted;
   /** True if every row found this way satisfies the condition, so that it is not tested again. */
   readonly implies: boolean;
 }
@@ -31,6 +40,7 @@ export interface ReachSeek {
   readonly type: 'ReachSeek';
   readonly place: string;
   readonly affecting: Affecting;
+  readonly counted: Counted;
   readonly implies: true;
 }
 
@@ -72,19 +82,40 @@ export function seeksOf(kind: string, where: Filter): Seek[] {
   const ofRelations: RelationSeek[] = [];
   const ofReach: ReachSeek[] = [];
   // Every list request runs this, so plain loops pay.
-  for (const { condition, place } of conjunctsAt(where, '')) {
-    for (const traversal of traversalsOf(kind)) {
-      const { field } = traversal;
+  for (const { condition, place, counted } of conjunctsAt(where, '')) {
+    for (const filter of relationFiltersOf(kind)) {
+      const { field } = filter;
       const short = condition[field] as readonly string[] | null | undefined;
-      const names = short ?? endsNamed(condition, field);
+      if (short) {
+        const at = `${place}${field}`;
+        ofRelations.push({
+          type: 'RelationSeek',
+          place: at,
+          filter,
+          names: short,
+          counted,
+          implies: true,
+        });
+        continue;
+      }
+      const own = (condition.some as Filter | undefined)?.[field] as Filter | undefined;
+      const names = own && endsNamed(own);
       if (!names) continue;
-      const at = `${place}${short ? '' : 'some.'}${field}`;
-      const implies = Boolean(short);
-      ofRelations.push({ type: 'RelationSeek', place: at, traversal, names, implies });
+      ofRelations.push({
+        type: 'RelationSeek',
+        place: `${place}some.${field}`,
+        // The condition names the end itself, not its parts.
+        filter: filter.takesInParts ? { ...filter, takesInParts: false } : filter,
+        names,
+        counted: countedBy(own, counted),
+        implies: false,
+      });
     }
     const affecting = condition.affecting as Affecting | null | undefined;
-    if (affecting)
-      ofReach.push({ type: 'ReachSeek', place: `${place}affecting`, affecting, implies: true });
+    if (affecting) {
+      const at = `${place}affecting`;
+      ofReach.push({ type: 'ReachSeek', place: at, affecting, counted, implies: true });
+    }
   }
   return [...ofRelations, ...ofReach];
 }
@@ -101,9 +132,11 @@ export function orderedRelation(
   seeks: readonly Seek[],
 ): OrderedRelation | undefined {
   for (const seek of seeks) {
-    if (seek.type !== 'RelationSeek' || seek.traversal.direction !== 'IN') continue;
-    const { name } = seek.traversal.relation;
-    const index = relationsWithSortIndex.find(({ relation }) => relation === name);
+    if (seek.type !== 'RelationSeek' || seek.filter.direction !== 'IN') continue;
+    const [only, ...more] = seek.filter.relations;
+    if (more.length > 0) continue;
+    if (!countsLessOrEqual(seek.counted)) continue;
+    const index = relationsWithSortIndex.find(({ relation }) => relation === only?.name);
     if (index?.item === kind && index.fields.includes(field)) return { seek, index };
   }
   return undefined;
@@ -124,13 +157,16 @@ interface Conjunct {
   readonly condition: Filter;
   /** Prefix of its keys' paths. */
   readonly place: string;
+  /** Which relations count in it. */
+  readonly counted: Counted;
 }
 
-function conjunctsAt(where: Filter, place: string): Conjunct[] {
+function conjunctsAt(where: Filter, place: string, around: Counted = DEFAULT_COUNTED): Conjunct[] {
   const within = (where.and ?? []) as readonly Filter[];
+  const counted = countedIn(where, around);
   return [
-    { condition: where, place },
-    ...within.flatMap((one, at) => conjunctsAt(one, `${place}and[${at}].`)),
+    { condition: where, place, counted },
+    ...within.flatMap((one, at) => conjunctsAt(one, `${place}and[${at}].`, counted)),
   ];
 }
 
@@ -148,9 +184,7 @@ function without(where: Filter, implied: ReadonlySet<string>, place: string): Fi
   );
 }
 
-/** The names of the other ends in `some: { issuedBy: { node: { anyName: [...] } } }`. */
-function endsNamed(condition: Filter, field: string): readonly string[] | null | undefined {
-  const some = condition.some as Filter | null | undefined;
-  const node = (some?.[field] as Filter | null | undefined)?.node as Filter | null | undefined;
-  return node?.anyName as readonly string[] | null | undefined;
+/** The names of the other ends in the condition of `some: { issuedBy: { node: { anyName: [...] } } }`. */
+function endsNamed({ node }: Filter): readonly string[] | null | undefined {
+  return (node as Filter | null | undefined)?.anyName as readonly string[] | null | undefined;
 }

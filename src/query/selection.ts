@@ -59,6 +59,8 @@ export interface ConnectionSelection {
   readonly edgeSources: readonly SourcesSelection[];
   readonly edgeStatements?: readonly StatementsSelection[];
   readonly because: boolean;
+  /** Whether to read the relations by which a row meets the filter. */
+  readonly matched?: boolean;
 }
 
 /** The arguments of a Relay connection: forward by `first` and `after`, backward by `last` and `before`. */

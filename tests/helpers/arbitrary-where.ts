@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import {
+  countedFields,
   type FieldShape,
   type FilteredType,
   fieldShapes,
   filteredTypeOf,
   kindNamed,
   operatorsOn,
+  relationFiltersOf,
   type Traversal,
   traversalsOf,
 } from '../../src/ontology/index.js';
 import { reachKinds } from '../../src/query/reach.js';
-import { codesOf, generatedDates, generatedWords } from './generated.js';
+import { codesIn, codesOf, generatedDates, generatedWords } from './generated.js';
 import type { Facts } from './oracle/facts.js';
 import type { Where } from './oracle/where.js';
 
@@ -37,7 +39,16 @@ export function whereArbitraries(facts: Facts) {
       fc.oneof(...fields.map((field) => one(field.name, fieldArbitrary(field, facts)))),
       one('id', few(fc.constantFrom(...facts.ids(kind)))),
       one('anyName', few(names([kind]))),
-      fc.oneof(...sides.map((side) => one(side.field, few(names(side.targetKinds))))),
+      fc.oneof(
+        ...relationFiltersOf(kind).map(({ field, targetKinds }) =>
+          one(field, few(names(targetKinds))),
+        ),
+      ),
+      fc.oneof(
+        ...countedFields.map(({ argument, vocabulary }) =>
+          one(argument, few(fc.constantFrom(...codesIn(vocabulary)), 0)),
+        ),
+      ),
     ];
     if (kind === 'Policy') flat.push(one('affecting', affectingArbitrary(names)));
     if (depth === 0) return fc.oneof(...flat);

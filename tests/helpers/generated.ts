@@ -156,7 +156,12 @@ function oneValue(field: FieldShape, making: Making): unknown {
 }
 
 /** The codes that a field may hold. */
-export function codesOf(field: FieldShape): string[] {
-  const found = vocabularies.find(({ name }) => name === field.vocabulary);
+export function codesOf({ vocabulary }: FieldShape): string[] {
+  return codesIn(vocabulary);
+}
+
+/** The codes of a vocabulary. */
+export function codesIn(vocabulary: string | undefined): string[] {
+  const found = vocabularies.find(({ name }) => name === vocabulary);
   return Object.keys(found?.terms ?? {});
 }

@@ -1,12 +1,15 @@
 import type { Dimension } from '../../src/codegen/dimensions.js';
+import { takesInParts } from '../../src/codegen/dimensions.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
+import { counts, countsIn } from './oracle/counts.js';
+import type { Fact } from './oracle/facts.js';
 
 /** Counts a data set by itself, with plain loops over its files: what the graph's counts are held against. */
 export function countByHand(
   { entities, relations }: Dataset,
   kind: string,
   dimension: Dimension,
-  { subtree = false, period = 'MONTH' }: { subtree?: boolean; period?: string } = {},
+  { subtree, period = 'MONTH' }: { subtree?: boolean; period?: string } = {},
 ) {
   const groups: Record<string, number> = {};
   const found = { groups, total: 0, unknown: 0, lessExact: 0, several: 0 };
@@ -24,9 +27,14 @@ export function countByHand(
         );
     }
     if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE') {
-      const { relation, direction } = dimension.side;
-      const stated = relations.filter((one) => one.type === relation.name);
-      for (const { type, value } of relation.derived ? entities.flatMap(readIn) : stated) {
+      const { direction } = dimension.sort === 'END' ? dimension.filter : dimension.side;
+      const read =
+        dimension.sort === 'END' ? dimension.filter.relations : [dimension.side.relation];
+      const stated = relations.filter(({ type }) => read.some(({ name }) => name === type));
+      const derived = read.some((relation) => relation.derived);
+      for (const { type, id, value } of derived ? entities.flatMap(readIn) : stated) {
+        const grouped = dimension.sort === 'LINK_CODE' ? { [dimension.field.name]: true } : {};
+        if (!counts({ ...value, id } as unknown as Fact, countsIn({}), grouped)) continue;
         for (const [own, other, way] of [
           [value.from, value.to, 'OUT'],
           [value.to, value.from, 'IN'],
@@ -37,7 +45,11 @@ export function countByHand(
               keys,
               value[dimension.field.name] ?? (dimension.field.name === 'status' ? 'ACTUAL' : type),
             );
-          else for (const id of subtree ? [other, ...above(other)] : [other]) add(keys, id);
+          else
+            for (const id of (subtree ?? takesInParts(dimension))
+              ? [other, ...above(other)]
+              : [other])
+              add(keys, id);
         }
       }
     }
@@ -65,6 +77,7 @@ function readIn({ value }: Dataset['entities'][number]) {
   const ids = new Set((value.sources as string[]).map((reference) => reference.split('#')[0]));
   return [...ids].map((to) => ({
     type: 'READ_IN',
+    id: `read_in:${value.id}>${to}`,
     value: { from: value.id, to } as Record<string, unknown> & { from: string; to: string },
   }));
 }

@@ -49,6 +49,11 @@ describe('the ontology', () => {
       'relation TIES: reverse label is missing',
     ],
     [
+      'a relation of which only the name is written',
+      { relations: [...relations, { name: 'TIES', sortKeys: [], schema: z.object({}) } as never] },
+      'relation TIES: reverse label is missing',
+    ],
+    [
       'a missing description',
       { relations: [...relations, tie({ description: '' })] },
       'relation TIES: description is missing',

@@ -74,6 +74,7 @@ export function connectionSelection(
     edgeSources: sourcesSelections(edges, total),
     edgeStatements: statementsSelections(edges, total),
     because: edges.some((field) => field.name.startsWith('because')),
+    matched: edges.some((field) => field.name.startsWith('matched')),
   };
 }
 

@@ -139,7 +139,7 @@ function groupParameters(kind: Kind) {
     ),
     to: optionalDay('For a date: the last period is the one that contains this date.', '2021-12'),
     subtree: flag(
-      'For sectors, places and agencies: true also counts a row for every ancestor of its key.',
+      'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.',
     ),
     kinds: choices(
       kindName.options,

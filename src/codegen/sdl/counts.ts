@@ -31,7 +31,7 @@ function groupingTypes(kind: Kind): string[] {
         'to: Date',
       ),
       described(
-        'For trees, such as sectors and places: true also counts a row for every ancestor of its key.',
+        'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.',
         'subtree: Boolean',
       ),
       described(

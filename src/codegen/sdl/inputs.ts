@@ -1,10 +1,13 @@
 import {
+  countedFields,
   type FieldShape,
   type FilteredType,
   fieldShapes,
   filteredTypeOf,
   kinds,
   operatorsOn,
+  type RelationFilter,
+  relationFiltersOf,
   statedFilters,
   traversalsOf,
   vocabularies,
@@ -55,11 +58,11 @@ export function whereInputs(): string[] {
         ...fieldShapes(kind.schema)
           .filter((field) => field.name !== 'id')
           .flatMap(filterLine),
-        ...sides.map((side) =>
-          described(
-            `${side.relation.sentence}: the other end is one of these, each an id or any exact name.`,
-            `${side.field}: [String!]`,
-          ),
+        ...relationFiltersOf(kind.name).map((filter) =>
+          described(relationFilterDescription(filter), `${filter.field}: [String!]`),
+        ),
+        ...countedFields.map(({ argument, vocabulary }) =>
+          described(countedDescription(argument), `${argument}: [${vocabulary}!]`),
         ),
         ...(kind.name === 'Policy'
           ? [
@@ -115,6 +118,23 @@ export function conditionInputs(): string[] {
           ]),
     ]),
   );
+}
+
+/** What a relation filter means, for GraphQL and REST. */
+export function relationFilterDescription({ sentence, takesInParts }: RelationFilter): string {
+  const parts = takesInParts ? ' A sector or place includes its parts.' : '';
+  return `${sentence}: the other end is one of these, each an id or any exact name.${parts}`;
+}
+
+/** What `relationStatus` and `relationCertainty` mean, for GraphQL and REST. */
+export function countedDescription(argument: string): string {
+  const { field, codes } = countedFields.find((one) => one.argument === argument) ?? {
+    field: argument,
+    codes: [],
+  };
+  const ofEvents =
+    argument === 'relationStatus' ? ' Relations of an event count whatever their status is.' : '';
+  return `Which relations count in this filter and within it, by ${field}, where a condition does not name the ${field} itself. Default: ${codes.join(', ')}.${ofEvents}`;
 }
 
 /** Who states a record, and whether all agree. */

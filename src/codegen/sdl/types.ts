@@ -106,10 +106,22 @@ export function listTypes(): string[] {
     block(`One ${kind.label.en} of a list.`, `type ${kind.name}Edge`, [
       described('Cursor of this row.', 'cursor: String!'),
       described(`The ${kind.label.en}.`, `node: ${kind.name}!`),
+      ...matchedLines,
       ...(kind.name === 'Policy' ? becauseLines() : []),
     ]),
   ]);
 }
+
+const matchedLines = [
+  described(
+    'The relations by which it meets the conditions of the filter on relations, such as `issuedBy` and `some`. A sector or place that stands for a wider one comes with the relations in between. Empty without such a condition.',
+    'matched: [Step!]!',
+  ),
+  described(
+    'False if there are more than 100 such relations; only 100 are listed.',
+    'matchedComplete: Boolean!',
+  ),
+];
 
 function becauseLines(): string[] {
   return [

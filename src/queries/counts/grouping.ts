@@ -1,4 +1,4 @@
-import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
+import { type Dimension, dimensionsOf, takesInParts } from '../../codegen/dimensions.js';
 import { ArgumentError } from '../../errors.js';
 import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
@@ -89,7 +89,7 @@ function asked(dimension: Dimension, grouping: Grouping, asOf: AsOf | undefined)
     dimension,
     period,
     ...bounds(dimension.name, period, grouping),
-    subtree: grouping.subtree ?? false,
+    subtree: grouping.subtree ?? takesInParts(dimension),
     kinds: grouping.kinds ? kindsAt(dimension, grouping.kinds) : null,
     day: dimension.sort === 'IN_FORCE' ? dayOf(grouping, asOf) : null,
   };
@@ -106,7 +106,7 @@ function dayOf({ day }: Grouping, asOf: AsOf | undefined): string {
 function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly string[] {
   const possible =
     dimension.sort === 'END'
-      ? dimension.side.targetKinds
+      ? dimension.filter.targetKinds
       : dimension.sort === 'TOUCHES'
         ? dimension.others
         : [];

@@ -1,4 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
+import { sortIndexCounts } from '../../cypher/ordered-scan.js';
 import { boundIds, validPredicateOf } from '../../cypher/predicate.js';
 import { orderedRelation, seeksOf } from '../../plan/access-path.js';
 import type { ListPlan } from '../../plan/list-plan.js';
@@ -22,15 +23,16 @@ export function indexOnlyRows(
   const keyed = orderedRelation(kind, field, [seek]);
   if (!keyed) return undefined;
   const { relation, ownerKey, itemKey } = keyed.index;
-  const { traversal, names } = keyed.seek;
+  const { filter, names } = keyed.seek;
   const [r, owner] = [context.fresh('r'), context.fresh('owner')];
+  const counts = sortIndexCounts(keyed.seek, r, context);
   // A relation with keys ties the same two but once, so one end has each of its rows once.
   const once = names.length === 1 ? '' : 'DISTINCT ';
   return {
     value: 'value',
-    rows: `UNWIND ${boundIds(traversal, names, context)} AS ${owner}
+    rows: `UNWIND ${boundIds(filter, names, context)} AS ${owner}
 MATCH ()-[${r}:${relation}]->(n) USING INDEX ${r}:${relation}(${[ownerKey, field, itemKey].join(', ')})
-WHERE ${r}.${ownerKey} = ${owner} AND ${r}.${field} IS NOT NULL AND ${r}.${itemKey} IS NOT NULL AND ${validPredicateOf(kind, residual, context)}
+WHERE ${r}.${ownerKey} = ${owner} AND ${r}.${field} IS NOT NULL AND ${r}.${itemKey} IS NOT NULL AND ${counts} AND ${validPredicateOf(kind, residual, context)}
 WITH ${once}${r}.${itemKey} AS listed, ${r}.${field} AS value, true AS counted, false AS undated`,
   };
 }

@@ -1,7 +1,10 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
-import { pattern } from '../../cypher/pattern.js';
+import { relationCounts } from '../../cypher/counted.js';
+import { pattern, patternOfAny } from '../../cypher/pattern.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
-import { bindDay, policyState, relationHolds } from '../../cypher/validity.js';
+import { bindDay, policyState } from '../../cypher/validity.js';
+import type { ListPlan } from '../../plan/list-plan.js';
+import { type Counted, countedBy, countedIn } from '../../query/counted.js';
 import { MAX_TREE_DEPTH } from '../../query/reach.js';
 import type { Asked } from './grouping.js';
 import { periodExpression } from './periods.js';
@@ -21,13 +24,18 @@ export interface Keys {
  * The keys of one or two dimensions. What a relation itself says is read together with its other end: a policy that
  * burdens one sector and benefits another is no burden for both.
  */
-export function keysOf(asked: readonly Asked[], kind: string, context: StatementBuilder): Keys[] {
+export function keysOf(
+  asked: readonly Asked[],
+  { kind, where }: Pick<ListPlan, 'kind' | 'where'>,
+  context: StatementBuilder,
+): Keys[] {
+  const counted = countedIn(where);
   const [first, second] = asked;
   const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
   if (first && second && ofLink && sideOf(first) === sideOf(second)) {
-    return [ofRelations([first, second], context)];
+    return [ofRelations([first, second], counted, context)];
   }
-  return asked.map((one) => ofOne(one, kind, context));
+  return asked.map((one) => ofOne(one, kind, counted, context));
 }
 
 /** True for dimensions whose keys are nodes. */
@@ -35,7 +43,7 @@ export function hasNodes({ dimension }: Asked): boolean {
   return dimension.sort === 'END' || dimension.sort === 'TOUCHES';
 }
 
-function ofOne(asked: Asked, kind: string, context: StatementBuilder): Keys {
+function ofOne(asked: Asked, kind: string, counted: Counted, context: StatementBuilder): Keys {
   const { dimension } = asked;
   const plain = (expression: string): Keys => ({ expression, leftOut: 'false', width: 1 });
   switch (dimension.sort) {
@@ -55,7 +63,7 @@ function ofOne(asked: Asked, kind: string, context: StatementBuilder): Keys {
       );
     }
     default:
-      return ofRelations([asked], context);
+      return ofRelations([asked], counted, context);
   }
 }
 
@@ -81,7 +89,7 @@ function ofDate({ period, from, to }: Asked, property: string, context: Statemen
   return `head([${date} IN [${property}] | ${keys}])`;
 }
 
-function ofRelations(asked: readonly Asked[], context: StatementBuilder): Keys {
+function ofRelations(asked: readonly Asked[], counted: Counted, context: StatementBuilder): Keys {
   const [link, end] = [context.fresh('r'), context.fresh('m')];
   const [first] = asked;
   if (!first) throw new Error('There is no dimension to read.');
@@ -90,7 +98,7 @@ function ofRelations(asked: readonly Asked[], context: StatementBuilder): Keys {
   const match = `MATCH ${matchOf(first, link, end)}`;
   const kinds = asked.flatMap((one) => (one.kinds ? [`(${orKinds(end, one.kinds)})`] : []));
   const holds = (within: StatementBuilder) =>
-    [holdsIn(first, link, within), ...kinds].join(' AND ');
+    [countsIn(asked, counted, link, within), ...kinds].join(' AND ');
   const values = asked.map((one) =>
     one.dimension.sort === 'LINK_CODE' ? `${link}.${one.dimension.field.name}` : above,
   );
@@ -106,22 +114,35 @@ function ofRelations(asked: readonly Asked[], context: StatementBuilder): Keys {
 }
 
 function sideOf({ dimension }: Asked): string | undefined {
-  return dimension.sort === 'END' || dimension.sort === 'LINK_CODE'
-    ? dimension.side.field
-    : undefined;
+  if (dimension.sort === 'END') return dimension.filter.field;
+  return dimension.sort === 'LINK_CODE' ? dimension.side.field : undefined;
 }
 
 function matchOf({ dimension }: Asked, link: string, end: string): string {
   if (dimension.sort === 'TOUCHES') return reachPattern('n', link, end);
-  if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
-    return pattern('n', dimension.side, link, end);
+  if (dimension.sort === 'END') return patternOfAny('n', dimension.filter, link, end);
+  if (dimension.sort === 'LINK_CODE') return pattern('n', dimension.side, link, end);
   throw new Error(`${dimension.name} reads no relation.`);
 }
 
-function holdsIn({ dimension }: Asked, link: string, context: StatementBuilder): string {
-  if (dimension.sort === 'END' || dimension.sort === 'LINK_CODE')
-    return relationHolds(link, [dimension.side.relation.name], context);
-  return countsAsReach({}, link, context);
+/** The predicate that a relation counts. Groups by a code of the relation take relations with any code. */
+function countsIn(
+  asked: readonly Asked[],
+  counted: Counted,
+  link: string,
+  context: StatementBuilder,
+): string {
+  const grouped = asked.flatMap(({ dimension }) =>
+    dimension.sort === 'LINK_CODE' ? [dimension] : [],
+  );
+  const end = asked.find(({ dimension }) => dimension.sort === 'END')?.dimension;
+  const relations =
+    end?.sort === 'END'
+      ? end.filter.relations
+      : grouped.slice(0, 1).map(({ side }) => side.relation);
+  if (relations.length === 0) return countsAsReach({}, counted, link, context);
+  const own = Object.fromEntries(grouped.map(({ field }) => [field.name, true]));
+  return relationCounts(link, relations, countedBy(own, counted), context);
 }
 
 function orKinds(end: string, kinds: readonly string[]): string {

@@ -32,7 +32,7 @@ export function countStatement(
   context: StatementBuilder,
 ): string {
   const amounts = wants.sums ? amountsOf(plan.kind) : undefined;
-  const keys = keysOf(asked, plan.kind, context);
+  const keys = keysOf(asked, plan, context);
   const leftOut = keys.flatMap(({ leftOut, width }) =>
     Array.from({ length: width }, () => `counted AND ${leftOut}`),
   );

@@ -4,6 +4,7 @@ import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { renderPath } from '../../cypher/reach-path.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import { ArgumentError } from '../../errors.js';
+import { DEFAULT_COUNTED } from '../../query/counted.js';
 import { decodeCursor } from '../../query/cursor.js';
 import { int } from '../../query/integer.js';
 import {
@@ -68,7 +69,7 @@ function toTarget(asked: ExposureQuery, kind: ReachedKind, context: StatementBui
     );
   return `MATCH (near:${kind} {id: ${context.parameter(asked.id)}})
     CALL (near) { ${branches.join('\nUNION ALL\n')} }
-    MATCH ${reachPattern('policy:Policy', 'touch', 'anchor')} WHERE ${countsAsReach(asked, 'touch', context)}`;
+    MATCH ${reachPattern('policy:Policy', 'touch', 'anchor')} WHERE ${countsAsReach(asked, DEFAULT_COUNTED, 'touch', context)}`;
 }
 
 function fromPolicy(asked: ExposureQuery, context: StatementBuilder): string {
@@ -76,7 +77,7 @@ function fromPolicy(asked: ExposureQuery, context: StatementBuilder): string {
     branch(path, { first: 'anchor', last: 'far', known: 'anchor', found: 'far' }, context),
   );
   return `MATCH (near:Policy {id: ${context.parameter(asked.id)}})
-    MATCH ${reachPattern('near', 'touch', 'anchor')} WHERE ${countsAsReach(asked, 'touch', context)}
+    MATCH ${reachPattern('near', 'touch', 'anchor')} WHERE ${countsAsReach(asked, DEFAULT_COUNTED, 'touch', context)}
     CALL (anchor) { ${branches.join('\nUNION ALL\n')} }`;
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { StatementBuilder } from '../../cypher/builder.js';
+import { relationCounts } from '../../cypher/counted.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
-import { relationHolds } from '../../cypher/validity.js';
+import { relationNamed } from '../../ontology/index.js';
 import { issuerRole } from '../../ontology/vocabularies/policies.js';
 import type { ListPlan } from '../../plan/list-plan.js';
+import { countedIn } from '../../query/counted.js';
 import type { Filter } from '../../query/selection.js';
 import { argument, type Request } from '../arguments.js';
 import { rowsOf } from '../counts/rows.js';
@@ -34,7 +36,7 @@ export function jointStatement(
   const types = asked.drafts ? ['ISSUED', 'PUT_FORWARD'] : ['ISSUED'];
   const match = `MATCH (n)<-[issue:${types.join('|')}]-(agency:Agency)`;
   const role = asked.roles ? `issue.role IN ${context.parameter(asked.roles)}` : 'true';
-  const holds = `${role} AND ${relationHolds('issue', types, context)}`;
+  const holds = `${role} AND ${relationCounts('issue', types.map(relationNamed), countedIn(plan.where), context)}`;
   const links = asked.because
     ? `COLLECT { ${match} WHERE ${holds} WITH issue ORDER BY issue.id RETURN ${relationProjection('issue', context)} }`
     : '[]';

@@ -11,6 +11,7 @@ import { cachedStatement } from '../../neo4j/statement-cache.js';
 import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import { type ListPlan, type ListQuery, planName } from '../../plan/list-plan.js';
 import type { AsOf } from '../../query/as-of.js';
+import { type Counted, countedIn } from '../../query/counted.js';
 import type { ResolvedNames } from '../../query/names.js';
 import { boundsOf, type Order } from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
@@ -18,8 +19,9 @@ import type { ConnectionSelection, Filter, PageArguments } from '../../query/sel
 import { withNames } from '../names/index.js';
 import { namesImpliedByRows, namesInSelection, namesInWhere } from '../names/names-in.js';
 import { plannerFor } from '../planner/index.js';
-import { becauseOf } from './because.js';
+import { becauseOf, type CountedAffecting } from './because.js';
 import { estimatesAsData, type ListExplanation, planAsData } from './explain.js';
+import { matchedOf } from './matched.js';
 
 export interface ListRequest {
   readonly kind: string;
@@ -116,6 +118,7 @@ export function rowsStatement(
   const order = orderOf({ kind, orderBy });
   const parts = new Map<string, Projection>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
+  if (connection.matched) parts.set('matched', matchedOf(kind, where, 'n', context));
   const edge = objectOf(parts);
   const cut = paginate(order, page, connection, context);
   const { field } = orderBy;
@@ -125,7 +128,8 @@ export function rowsStatement(
 RETURN ${cut.key} AS key, ${edge.expression} AS edge ORDER BY ${cut.orderBy}`;
   const decode = (value: unknown) => {
     const row = edge.decode(value);
-    return connection.because ? { ...row, ...(row.because as object) } : row;
+    if (!connection.because && !connection.matched) return row;
+    return { ...row, ...(row.because as object), ...(row.matched as object) };
   };
   return {
     text,
@@ -170,10 +174,13 @@ function sortsByNumber(kind: string, name: string): boolean {
   return field?.type === 'integer' || field?.type === 'number';
 }
 
-function affectingsIn(where: Filter): Affecting[] {
+/** The conditions `affecting` of a filter that rows can meet, each with the relations that count in it. */
+function affectingsIn(where: Filter, around?: Counted): CountedAffecting[] {
+  const counted = countedIn(where, around);
   return definedEntries(where).flatMap(([key, value]) => {
-    if (key === 'affecting') return [value as Affecting];
-    if (key === 'and' || key === 'or') return (value as Filter[]).flatMap(affectingsIn);
+    if (key === 'affecting') return [{ affecting: value as Affecting, counted }];
+    if (key === 'and' || key === 'or')
+      return (value as Filter[]).flatMap((one) => affectingsIn(one, counted));
     return [];
   });
 }

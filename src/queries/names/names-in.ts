@@ -1,6 +1,6 @@
 import { definedEntries } from '../../cypher/predicate.js';
 import { ArgumentError } from '../../errors.js';
-import { traversalsOf } from '../../ontology/index.js';
+import { relationFiltersOf, traversalsOf } from '../../ontology/index.js';
 import { conjuncts } from '../../plan/access-path.js';
 import { dataSetKind, type NameRef } from '../../query/names.js';
 import type { Affecting } from '../../query/reach.js';
@@ -107,8 +107,8 @@ function inWhere(
     if (key === 'anyName') return wanted(value, [kind], path);
     if (key === 'dataSet') return wanted(value, dataSetKind, path);
     if (key === 'affecting') return inAffecting(value as Affecting, path);
-    const side = sides.get(key);
-    return side ? wanted(value, side.targetKinds, path) : [];
+    const related = relationFiltersOf(kind).find(({ field }) => field === key);
+    return related ? wanted(value, related.targetKinds, path) : [];
   });
 }
 
@@ -166,7 +166,7 @@ function wanted(names: unknown, kinds: readonly string[], argument: string): Nam
  * because the condition must hold and has no alternative name.
  */
 export function namesImpliedByRows(kind: string, where: Filter): number {
-  const keys = ['anyName', ...traversalsOf(kind).map(({ field }) => field)];
+  const keys = ['anyName', ...relationFiltersOf(kind).map(({ field }) => field)];
   return conjuncts(where).reduce((sum, condition) => {
     const { sector, company } = (condition.affecting ?? {}) as Affecting;
     const lists = [...keys.map((key) => condition[key]), [...(sector ?? []), ...(company ?? [])]];

@@ -1,3 +1,4 @@
+import { type Counted, countsIn, counts as relationIsCounted } from './counts.js';
 import type { Fact, Facts } from './facts.js';
 import { type Moment, relationCounts } from './legal.js';
 import { idsBehind } from './where.js';
@@ -16,11 +17,12 @@ export function reachesAny(
   policy: string,
   asked: AffectingAsked,
   at?: Moment,
+  counted = countsIn({}),
 ): boolean {
   const sectors = idsBehind(facts, asked.sector ?? []);
   const companies = idsBehind(facts, asked.company ?? []);
   const counts = (way: string) => !asked.via || asked.via.includes(way);
-  return touchesOf(facts, policy, asked, at).some(({ to }) => {
+  return touchesOf(facts, policy, asked, at, counted).some(({ to }) => {
     if (companies.includes(to)) return counts('COMPANY');
     if (sectors.includes(to) && counts('SECTOR')) return true;
     if (facts.kindOf.get(to) === 'Sector') {
@@ -40,9 +42,15 @@ export function reachesAny(
   });
 }
 
-function touchesOf(facts: Facts, policy: string, asked: AffectingAsked, at?: Moment): Fact[] {
+function touchesOf(
+  facts: Facts,
+  policy: string,
+  asked: AffectingAsked,
+  at: Moment | undefined,
+  counted: Counted,
+): Fact[] {
   const bases = asked.basis ?? ['TEXT', 'ANALYST'];
-  const certainties = asked.certainty ?? ['STATED', 'LIKELY', 'POSSIBLE'];
+  const certainties = asked.certainty ?? counted.certainty;
   // What a text addresses is said by the text, and stated.
   const regulates =
     bases.includes('TEXT') && certainties.includes('STATED') ? facts.links('REGULATES') : [];
@@ -53,12 +61,17 @@ function touchesOf(facts: Facts, policy: string, asked: AffectingAsked, at?: Mom
         bases.includes(String(basis)) && certainties.includes(String(certainty)),
     );
   const of = (type: string, links: readonly Fact[]) =>
-    links.filter((link) => link.from === policy && relationCounts(facts, type, link, at));
+    links.filter(
+      (link) =>
+        link.from === policy &&
+        relationIsCounted(link, counted, { certainty: true }) &&
+        relationCounts(facts, type, link, at),
+    );
   return [...of('REGULATES', regulates), ...of('AFFECTS', affects)];
 }
 
-/** Every sector above a sector in the tree. */
-function above(facts: Facts, sector: string): Set<string> {
+/** Every sector or place above one in its tree. */
+export function above(facts: Facts, sector: string): Set<string> {
   const found = new Set<string>();
   const walk = (from: string) => {
     for (const { from: part, to } of facts.links('PART_OF')) {

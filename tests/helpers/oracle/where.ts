@@ -1,5 +1,6 @@
 import { kinds, type Traversal, traversalsOf } from '../../../src/ontology/index.js';
-import { type AffectingAsked, reachesAny } from './affecting.js';
+import { type AffectingAsked, above, reachesAny } from './affecting.js';
+import { type Counted, counts, countsIn } from './counts.js';
 import { spanOf } from './days.js';
 import { type Fact, type Facts, tiesOf, typeOf, type Values } from './facts.js';
 import { type Moment, relationCounts } from './legal.js';
@@ -7,8 +8,15 @@ import { type Moment, relationCounts } from './legal.js';
 export type Where = Readonly<Record<string, unknown>>;
 
 /** What a filter means, said once more in plain JavaScript: every condition is true or false, and `not` is the rest. */
-export function fulfils(facts: Facts, id: string, where: Where, at?: Moment): boolean {
+export function fulfils(
+  facts: Facts,
+  id: string,
+  where: Where,
+  at?: Moment,
+  around?: Counted,
+): boolean {
   const kind = facts.kindOf.get(id) as string;
+  const counted = countsIn(where, around);
   return Object.entries(where).every(([key, value]) => {
     if (value == null) return true;
     switch (key) {
@@ -17,26 +25,50 @@ export function fulfils(facts: Facts, id: string, where: Where, at?: Moment): bo
       case 'anyName':
         return idsBehind(facts, value).includes(id);
       case 'and':
-        return (value as Where[]).every((one) => fulfils(facts, id, one, at));
+        return (value as Where[]).every((one) => fulfils(facts, id, one, at, counted));
       case 'or':
-        return (value as Where[]).some((one) => fulfils(facts, id, one, at));
+        return (value as Where[]).some((one) => fulfils(facts, id, one, at, counted));
       case 'not':
-        return !fulfils(facts, id, value as Where, at);
+        return !fulfils(facts, id, value as Where, at, counted);
       case 'affecting':
-        return reachesAny(facts, id, value as AffectingAsked, at);
+        return reachesAny(facts, id, value as AffectingAsked, at, counted);
+      case 'relationStatus':
+      case 'relationCertainty':
+        return true;
       case 'some':
-        return eachSort(kind, value).every(([side, one]) => hasTie(facts, id, side, one, at));
+        return eachSort(kind, value).every(([side, one]) =>
+          hasTie(facts, id, side, one, at, counted),
+        );
       case 'none':
-        return eachSort(kind, value).every(([side, one]) => !hasTie(facts, id, side, one, at));
+        return eachSort(kind, value).every(
+          ([side, one]) => !hasTie(facts, id, side, one, at, counted),
+        );
     }
-    const side = traversalsOf(kind).find(({ field }) => field === key);
-    if (side) {
+    const sides = traversalsOf(kind).filter(({ field }) => (both[key] ?? [key]).includes(field));
+    if (sides.length > 0) {
       const ids = idsBehind(facts, value);
-      return heldTies(facts, id, side, at).some(({ other }) => ids.includes(other));
+      return sides.some((side) =>
+        heldTies(facts, id, side, at)
+          .filter(({ link }) => counts(link, counted))
+          .some(({ other }) => wholes(facts, other, side).some((one) => ids.includes(one))),
+      );
     }
     const values = facts.entities.get(id) as Values;
     return fieldFulfils(typeOf(kind, key), values[key], value as Where);
   });
+}
+
+/** Filters that name two relations. */
+const both: Readonly<Record<string, readonly string[]>> = {
+  issuedOrPutForwardBy: ['issuedBy', 'putForwardBy'],
+  issuedOrPutForward: ['issued', 'putForward'],
+};
+
+/** What stands at the other end, and what it is part of where it is a sector or a place. */
+function wholes(facts: Facts, other: string, { relation: { name } }: Traversal): string[] {
+  const kind = facts.kindOf.get(other) ?? '';
+  const inTree = ['Sector', 'Place'].includes(kind) && !['PART_OF', 'READ_IN'].includes(name);
+  return inTree ? [other, ...above(facts, other)] : [other];
 }
 
 /** Whether a relation and what stands at its other end fulfil a condition. */
@@ -46,13 +78,14 @@ export function tieFulfils(
   { link, other }: { link: Fact; other: string },
   condition: Where,
   at?: Moment,
+  around?: Counted,
 ): boolean {
   return Object.entries(condition).every(([key, value]) => {
     if (value == null) return true;
     if (key !== 'node')
       return fieldFulfils(typeOf(side.relation.name, key), link[key], value as Where);
     const where = value as Where;
-    if (side.targetKinds.length === 1) return fulfils(facts, other, where, at);
+    if (side.targetKinds.length === 1) return fulfils(facts, other, where, at, around);
     return Object.entries(where).every(([inner, wanted]) => {
       if (wanted == null) return true;
       if (inner === 'id') return (wanted as string[]).includes(other);
@@ -79,8 +112,17 @@ export function idsBehind(facts: Facts, given: unknown): string[] {
   });
 }
 
-function hasTie(facts: Facts, id: string, side: Traversal, condition: Where, at?: Moment): boolean {
-  return heldTies(facts, id, side, at).some((tie) => tieFulfils(facts, side, tie, condition, at));
+function hasTie(
+  facts: Facts,
+  id: string,
+  side: Traversal,
+  condition: Where,
+  at: Moment | undefined,
+  counted: Counted,
+): boolean {
+  return heldTies(facts, id, side, at)
+    .filter(({ link }) => counts(link, counted, condition))
+    .some((tie) => tieFulfils(facts, side, tie, condition, at, counted));
 }
 
 function eachSort(kind: string, conditions: unknown): [Traversal, Where][] {

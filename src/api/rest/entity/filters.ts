@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { countedDescription, relationFilterDescription } from '../../../codegen/sdl/inputs.js';
 import { UserError } from '../../../errors.js';
 import {
+  countedFields,
   type FieldShape,
   type FilteredType,
   fieldShapes,
@@ -9,8 +11,8 @@ import {
   type Operator,
   onceEach,
   operatorsOn,
+  relationFiltersOf,
   statedFilters,
-  traversalsOf,
   vocabularies,
 } from '../../../ontology/index.js';
 import type { Filter } from '../../../query/selection.js';
@@ -33,6 +35,8 @@ export interface RestFilter {
   readonly name: string;
   readonly schema: z.ZodType;
   readonly condition: (value: never) => Filter;
+  /** True if it is no condition itself, but says which relations count in all others. */
+  readonly countsAround?: boolean;
 }
 
 /** The filters of a kind, derived from the ontology: names, codes, dates, numbers, relations. */
@@ -45,13 +49,19 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
     textFilter(readable),
     nameFilter(kind),
     ...fields.filter(({ name }) => name !== 'id' && !readable.includes(name)).flatMap(fieldFilters),
-    ...traversalsOf(kind).map(({ field, relation, targetKinds }) => ({
-      name: field,
+    ...relationFiltersOf(kind).map((filter) => ({
+      name: filter.field,
       schema: texts(
-        `${relation.sentence}: the other end is one of these, each an id or any exact name.`,
-        examples[targetKinds[0] ?? '']?.id ?? '',
+        relationFilterDescription(filter),
+        examples[filter.targetKinds[0] ?? '']?.id ?? '',
       ),
-      condition: (value: string[]) => ({ [field]: value }),
+      condition: (value: string[]) => ({ [filter.field]: value }),
+    })),
+    ...countedFields.map(({ argument, vocabulary }) => ({
+      name: argument,
+      schema: choices(codesOf({ vocabulary }), countedDescription(argument)),
+      condition: (value: string[]) => ({ [argument]: value }),
+      countsAround: true,
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
     ...filtersOnStatements,
@@ -72,8 +82,12 @@ export function conditionOf(kind: string, query: Readonly<Record<string, unknown
       { limit: MAX_FILTERS, argument: given[MAX_FILTERS]?.name },
     );
   }
-  const conditions = given.map(({ name, condition }) => condition(query[name] as never));
-  return conditions.length > 0 ? { and: conditions } : {};
+  const filters = (around: boolean) =>
+    given
+      .filter(({ countsAround = false }) => countsAround === around)
+      .map(({ name, condition }) => condition(query[name] as never));
+  const conditions = filters(false);
+  return Object.assign({}, ...filters(true), conditions.length > 0 ? { and: conditions } : {});
 }
 
 /** The schemas of a kind's filters by parameter name, for the querystring of a route. */
@@ -145,7 +159,7 @@ const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>
   ],
 };
 
-function codesOf({ vocabulary }: FieldShape): string[] {
+function codesOf({ vocabulary }: Pick<FieldShape, 'vocabulary'>): string[] {
   const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
   return Object.keys(terms);
 }

@@ -20,6 +20,9 @@ export function listParameters(kind: Kind) {
     sort: choice(['id', 'name', ...kind.sortBy], 'The field to sort by. Default: name.', 'name'),
     order: choice(['asc', 'desc'], 'Sort direction. Unknown values come last. Default: asc.'),
     ...pageParameters,
+    matched: flag(
+      'True also gives for each item the relations by which it meets the filters on relations.',
+    ),
     totalCount: flag('True also counts the whole list.'),
   };
 }
@@ -42,7 +45,7 @@ export async function pageOfKind(
   where: Filter,
   { first, after }: PageAsked,
 ): Promise<Page<Item>> {
-  const { include, sort, order, totalCount } = query as ListQuery;
+  const { include, sort, order, matched, totalCount } = query as ListQuery;
   const asOf = asOfIn(query);
   const found = await list(graph, {
     kind: kind.name,
@@ -58,6 +61,7 @@ export async function pageOfKind(
       edgeFields: new Set(),
       edgeSources: [],
       because: 'affecting' in where,
+      matched: matched ?? false,
     },
   });
   const ids = found.nodes.map((node) => (node as Item).id);
@@ -68,6 +72,7 @@ interface ListQuery {
   readonly include?: readonly string[];
   readonly sort?: string;
   readonly order?: 'asc' | 'desc';
+  readonly matched?: boolean;
   readonly totalCount?: boolean;
 }
 
@@ -76,9 +81,16 @@ function pageFrom(
   found: readonly (Item | undefined)[],
 ): Page<Item> {
   return {
-    items: edges.flatMap(({ because, becauseComplete }, at) => {
+    items: edges.flatMap(({ because, becauseComplete, matched, matchedComplete }, at) => {
       const item = found[at];
-      return item ? [{ ...item, ...(because ? { because, becauseComplete } : {}) }] : [];
+      if (!item) return [];
+      return [
+        {
+          ...item,
+          ...(because ? { because, becauseComplete } : {}),
+          ...(matched ? { matched, matchedComplete } : {}),
+        },
+      ];
     }),
     nextCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     ...(totalCount === null ? {} : { totalCount }),

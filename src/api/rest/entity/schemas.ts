@@ -7,7 +7,7 @@ import {
   relations,
   statedTraversalsOf,
 } from '../../../ontology/index.js';
-import { inForce, reason, referenceFields } from '../../../queries/answer.js';
+import { inForce, reason, referenceFields, step } from '../../../queries/answer.js';
 
 /** A source with the place in it where a fact was read. */
 export const readInSchema = z
@@ -68,6 +68,7 @@ function entitySchema(kind: Kind) {
     kind: z.literal(kind.name).describe('Its kind.'),
     ...answeredShape(kind.schema),
     ...(kind.name === 'Policy' ? { inForce, ...becauseFields } : {}),
+    ...matchedFields,
     related: z
       .object(Object.fromEntries(sides))
       .describe('Its relations by type: those named in include, or all.'),
@@ -97,6 +98,17 @@ const becauseFields = {
     .boolean()
     .optional()
     .describe('False if there are more than 100 ways; only 100 are listed.'),
+};
+
+const matchedFields = {
+  matched: z
+    .array(step)
+    .optional()
+    .describe('The relations by which it meets the filters on relations. Only with matched=true.'),
+  matchedComplete: z
+    .boolean()
+    .optional()
+    .describe('False if there are more than 100 such relations; only 100 are listed.'),
 };
 
 const byKind = new Map(kinds.map((kind) => [kind.name, entitySchema(kind)]));

@@ -1,14 +1,12 @@
+import { agreementOf, isComparable } from '../../../dataset/statements/agreement.js';
 import { fieldShapes, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import type { EntityIndex, KnownRelation } from '../resolve/entity-index.js';
 import type { RecordBuilder } from './record-builder.js';
 
-/** A source that knows the lead says more than one that counts it among several: both can be so. */
-const refines = new Set(['LEAD JOINT', 'JOINT LEAD']);
-
 /**
  * What other data sets say otherwise about the relations of the rows: another value of a field, issuers that only one
- * of both names. Roles that can both be so are no difference.
+ * of both names. Values that can both be so are no difference; see agreementOf.
  */
 export async function relationNotes(
   pieces: ReadonlyMap<string, RecordBuilder>,
@@ -21,7 +19,7 @@ export async function relationNotes(
   const stated = [...pieces.values()].filter(({ isRelation }) => isRelation);
   for (const type of new Set(stated.map(({ sort }) => sort))) {
     const own = stated.filter(({ sort }) => sort === type);
-    const { hubEnd, validitySource } = relationNamed(type);
+    const { hubEnd, exhaustiveAt } = relationNamed(type);
     // The relations of a hub are too many to read; those of the other end are few.
     const end = hubEnd === 'FROM' ? 'to' : 'from';
     const ids = new Set(own.map(({ value }) => String(value[end])));
@@ -30,7 +28,7 @@ export async function relationNotes(
     const byId = new Map(theirs.map((one) => [one.id, one]));
     for (const piece of own)
       for (const text of fieldNotes(piece, byId.get(piece.key))) note(piece.rows, text);
-    if (validitySource === 'ISSUE') for (const id of restated) issuerNotes(id, own, theirs, note);
+    if (exhaustiveAt === 'TO') for (const id of restated) issuerNotes(id, own, theirs, note);
   }
   return notes;
 }
@@ -38,16 +36,17 @@ export async function relationNotes(
 function fieldNotes(piece: RecordBuilder, known: KnownRelation | undefined): string[] {
   if (!known) return [];
   return fieldShapes(relationNamed(piece.sort).schema)
-    .filter(({ name, list }) => !list && !['from', 'to', 'note'].includes(name))
-    .flatMap(({ name }) => {
+    .filter(isComparable)
+    .flatMap((field) => {
+      const { name } = field;
       const [here, elsewhere] = [piece.value[name], known.value[name]];
-      if (here === undefined || elsewhere === undefined || here === elsewhere) return [];
-      if (name === 'role' && refines.has(`${String(here)} ${String(elsewhere)}`)) return [];
+      if (here === undefined || elsewhere === undefined) return [];
+      if (agreementOf(field, here, elsewhere) !== 'DIFFERENT') return [];
       return [`${name} of ${piece.key} is ${String(here)} here and ${String(elsewhere)} elsewhere`];
     });
 }
 
-/** The issuers of a document are given whole, so one that is not among them is a difference. */
+/** A source that names issuers of a document names all of them, so one that is not among them is a difference. */
 function issuerNotes(
   id: string,
   own: readonly RecordBuilder[],

@@ -1,0 +1,38 @@
+import type { Fact } from './facts.js';
+import type { Where } from './where.js';
+
+/** Statuses and certainties of the relations that count. */
+export interface Counted {
+  readonly status: readonly string[];
+  readonly certainty: readonly string[];
+}
+
+const byDefault: Counted = {
+  status: ['ACTUAL', 'REPORTED', 'ENDED'],
+  certainty: ['STATED', 'LIKELY', 'POSSIBLE'],
+};
+
+/** What counts in a filter: what it says, else what is said around it. */
+export function countsIn(where: Where, around: Counted = byDefault): Counted {
+  return {
+    status: (where.relationStatus as string[] | undefined) ?? around.status,
+    certainty: (where.relationCertainty as string[] | undefined) ?? around.certainty,
+  };
+}
+
+/** The ids of relations of events, whose own status is not asked. */
+const ofEvent = /^(took_part_in|located_in|concerns|illustrates):/;
+
+/** Whether a relation counts. A condition with a filter on its status or certainty decides about that by itself. */
+export function counts(
+  { id, status = 'ACTUAL', certainty }: Fact,
+  counted: Counted,
+  condition: Where = {},
+): boolean {
+  return (
+    (condition.status != null || ofEvent.test(id) || counted.status.includes(String(status))) &&
+    (condition.certainty != null ||
+      certainty === undefined ||
+      counted.certainty.includes(String(certainty)))
+  );
+}

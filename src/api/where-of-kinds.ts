@@ -1,9 +1,9 @@
-import { buildSchema, coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
+import { coerceInputValue, isInputType } from 'graphql';
 import { nearest } from '../dataset/nearest.js';
 import { ArgumentError, UserError } from '../errors.js';
 import { kinds } from '../ontology/index.js';
 import type { Filter } from '../query/selection.js';
-import { schemaText } from './graphql/schema.js';
+import { theSchema } from './graphql/schema.js';
 
 /**
  * A filter per kind from a JSON text such as `{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}`. The value of a kind
@@ -49,12 +49,4 @@ function noKind(given: string): string {
   const names = kinds.map(({ name }) => name);
   const near = nearest(given, names);
   return `where: "${given}" is not a kind.${near ? ` Did you mean ${near}?` : ''} Kinds are ${names.join(', ')}.`;
-}
-
-let schema: GraphQLSchema | undefined;
-
-/** Built on first use: it takes a tenth of a second. */
-function theSchema(): GraphQLSchema {
-  schema ??= buildSchema(schemaText());
-  return schema;
 }

@@ -4,7 +4,7 @@ import { buildApp } from '../../src/api/app.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { encodeCursor } from '../../src/query/cursor.js';
 import { ask } from '../helpers/ask.js';
-import { briefGraph } from '../helpers/graph.js';
+import { brief, briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -165,7 +165,11 @@ describe('the service', () => {
     });
     expect(response.headers['content-type']).toContain('application/graphql-response+json');
     expect(response.json().data.dataSets).toEqual([
-      { name: 'merics-china-industries-2021-09-07', version: '1.1.0', entityCount: 278 },
+      {
+        name: 'merics-china-industries-2021-09-07',
+        version: (await brief()).meta.version,
+        entityCount: 278,
+      },
     ]);
   });
 

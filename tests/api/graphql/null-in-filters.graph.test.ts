@@ -1,14 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  buildSchema,
-  type GraphQLInputObjectType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-} from 'graphql';
+import { type GraphQLInputObjectType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
-import { schemaText } from '../../../src/api/graphql/schema.js';
+import { theSchema } from '../../../src/api/graphql/schema.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { kinds } from '../../../src/ontology/index.js';
 import { ask } from '../../helpers/ask.js';
@@ -25,7 +19,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-const schema = buildSchema(schemaText());
+const schema = theSchema();
 
 /** The path of each field of a filter that may be null, `depth` inputs deep, with a filter that holds a null there. */
 function nullsIn(

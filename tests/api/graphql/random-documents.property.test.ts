@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
-import { schemaText } from '../../../src/api/graphql/schema.js';
+import { theSchema } from '../../../src/api/graphql/schema.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { generatedFacts, generatedGraph } from '../../helpers/generated-graph.js';
 import { asLarge } from '../../helpers/graph.js';
@@ -27,7 +26,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-const schema = buildSchema(schemaText());
+const schema = theSchema();
 const known = {
   ids: [...generatedFacts.entities.keys(), 'policy:nobody', 'nonsense'],
   names: [...generatedFacts.entities.values()].map(({ name }) => String(name)),

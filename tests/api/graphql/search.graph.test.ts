@@ -93,7 +93,7 @@ describe('the first hit', () => {
     ['财政', 'PREFIX ZH agency:mof [财政]部'],
     ['信息化', 'PART ZH agency:miit 工业和[信息化]部'],
     ['发展和改革', 'PART ZH agency:ndrc 国家[发展和改革]委员会'],
-    ['能网联汽', 'PART ZH sector:connected-vehicle-makers 智[能网联汽]车生产企业'],
+    ['能网联汽', 'PART ZH sector:connected-vehicle-makers 智[能网联汽]车'],
     ['氢', 'PREFIX ZH sector:hydrogen [氢]能'],
     ['部', 'PART ZH agency:miit 工信[部]'],
     ['量子', 'nothing'],
@@ -105,7 +105,7 @@ describe('the first hit', () => {
     ['領克', 'EXACT ZH company:lynk-and-co [领克]'],
     ['寧德時代', 'EXACT ZH company:catl [宁德时代]'],
     ['廣東', 'EXACT ZH place:guangdong [广东]'],
-    ['智能網聯汽車', 'PREFIX ZH sector:connected-vehicle-makers [智能网联汽车]生产企业'],
+    ['智能網聯汽車', 'EXACT ZH sector:connected-vehicle-makers [智能网联汽车]'],
     // Pinyin, in one word or several, with tones too, and initials.
     ['gongxinbu', 'EXACT PINYIN agency:miit [工信部]'],
     ['gong xin bu', 'EXACT PINYIN agency:miit [工信部]'],

@@ -1,5 +1,4 @@
 import {
-  buildSchema,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   isEnumType,
@@ -8,11 +7,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { schemaText } from '../../../src/api/graphql/schema.js';
+import { theSchema } from '../../../src/api/graphql/schema.js';
 import { kinds } from '../../../src/ontology/index.js';
 import type { Row } from '../row.js';
 
-const schema = buildSchema(schemaText());
+const schema = theSchema();
 /** As many values as must be answered in turn: a document that is asked often is treated otherwise than one asked once. */
 const VALUES = 10;
 

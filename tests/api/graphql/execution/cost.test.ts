@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { costAnalysis, MAX_COST } from '../../../../src/api/graphql/execution/cost.js';
 import {
@@ -9,7 +9,7 @@ import {
   MAX_SPREADS,
   MAX_VARIABLES,
 } from '../../../../src/api/graphql/execution/selection-tree.js';
-import { schemaText } from '../../../../src/api/graphql/schema.js';
+import { theSchema } from '../../../../src/api/graphql/schema.js';
 import { MAX_CHUNKS } from '../../../../src/api/plugins/connections.js';
 import { POINTS_PER_UNIT } from '../../../../src/api/plugins/graphql.js';
 import { MAX_TOKENS } from '../../../../src/api/plugins/graphql-over-http.js';
@@ -17,7 +17,7 @@ import { questionCosts } from '../../../../src/api/questions.js';
 import { UserError } from '../../../../src/errors.js';
 import { MAX_CONDITIONS } from '../../../../src/queries/names/names-in.js';
 
-const { prepare, costOf } = costAnalysis(buildSchema(schemaText()), questionCosts);
+const { prepare, costOf } = costAnalysis(theSchema(), questionCosts);
 
 function pointsOf(query: string, variables = {}, operationName?: string): number {
   return costOf(parse(query), operationName, variables).points;

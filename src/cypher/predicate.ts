@@ -3,6 +3,7 @@ import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
 import { fieldFilter } from './field-filter.js';
+import { onlyMentioned } from './only-mentioned.js';
 import { pattern } from './pattern.js';
 import { reachPredicate } from './reach.js';
 import { entityHolds, relationHolds } from './validity.js';
@@ -31,6 +32,8 @@ export function predicateOf(
     if (key === 'affecting') return [reachPredicate(value as Affecting, node, context)];
     if (key === 'dataSet') return [statedBy(value as string[], node, context)];
     if (key === 'differing') return [`${differs(node)} = ${context.parameter(value)}`];
+    if (key === 'onlyMentioned')
+      return [`${onlyMentioned(kind, node, context)} = ${context.parameter(value)}`];
     if (key === 'some') return relationsOf(value as Filter, sides, node, context);
     if (key === 'none')
       return relationsOf(value as Filter, sides, node, context).map((part) => `NOT ${part}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idPattern, sourceReference, worded } from './field-types.js';
+import type { DerivedOrder } from './orders.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
@@ -76,14 +77,26 @@ export interface Kind {
   readonly schema: z.ZodObject;
   /** Fields that lists can be sorted by, besides id and name. */
   readonly sortBy: readonly string[];
+  /** Further orders of lists, by what several fields say together. */
+  readonly orders: readonly DerivedOrder[];
 }
 
-interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema'> {
+interface KindOf<Fields extends z.ZodRawShape> extends Omit<Kind, 'schema' | 'orders'> {
   readonly fields: Fields;
+  readonly orders?: readonly DerivedOrder[];
 }
 
 /** Declares a kind: common fields first, then its own. */
-export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
+export function kind<Fields extends z.ZodRawShape>({
+  fields,
+  orders = [],
+  ...rest
+}: KindOf<Fields>): Kind {
   const shape: z.ZodRawShape = { ...commonFields(rest.name.toLowerCase()), ...fields };
-  return { ...rest, schema: z.strictObject(shape) };
+  return { ...rest, orders, schema: z.strictObject(shape) };
+}
+
+/** The names of everything that lists of a kind can be sorted by. */
+export function orderNames({ sortBy, orders }: Kind): string[] {
+  return ['id', 'name', ...sortBy, ...orders.map(({ name }) => name)];
 }

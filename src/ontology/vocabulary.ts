@@ -5,6 +5,8 @@ import type { Text } from './text.js';
 export interface Term {
   readonly label: Text;
   readonly description: string;
+  /** True where the code says no more than that a source mentions the thing. */
+  readonly isMention?: boolean;
 }
 
 /** A closed list of codes with what each one means. */
@@ -19,8 +21,13 @@ export interface Vocabulary<Code extends string = string> {
 }
 
 /** A term in one line: English label, Chinese label, description. */
-export function term(en: string, zh: string, description: string): Term {
-  return { label: { en, zh }, description };
+export function term(
+  en: string,
+  zh: string,
+  description: string,
+  more: Pick<Term, 'isMention'> = {},
+): Term {
+  return { label: { en, zh }, description, ...more };
 }
 
 /** Declares a vocabulary. Its name is part of the schema, so that a field knows its enum. */

@@ -171,6 +171,9 @@ CREATE INDEX event_date IF NOT EXISTS FOR (n:Event) ON (n.date);
 // event_reportedon
 CREATE INDEX event_reportedon IF NOT EXISTS FOR (n:Event) ON (n.reportedOn);
 
+// event_listedon
+CREATE INDEX event_listedon IF NOT EXISTS FOR (n:Event) ON (n.listedOn);
+
 // provision_name
 CREATE INDEX provision_name IF NOT EXISTS FOR (n:Provision) ON (n.name);
 

@@ -37,7 +37,7 @@ export const variables = [
   chooser('agency', 'Agency', '/v1/agencies'),
   chooser('sector', 'Sector', '/v1/sectors'),
   box('day', 'In force on', 'A day such as 2021-09-07; empty for all policies.'),
-  choice('period', 'Period', ['MONTH', 'QUARTER', 'YEAR']),
+  choice('period', 'Period', ['MONTH', 'QUARTER', 'YEAR', 'DAY']),
   box('around', 'Around', 'Ids or names, separated by commas.', 'MIIT'),
   choice('depth', 'Steps', ['1', '2', '3']),
   box(

@@ -2,7 +2,12 @@ import { parameterName } from '../../src/api/rest/entity/filters.js';
 import { filteredTypes, operatorsOn } from '../../src/ontology/index.js';
 import { table } from './page-parts.js';
 
-const argumentWords = { VALUE: 'a value', LIST: 'a list', YES_OR_NO: '`true` or `false`' };
+const argumentWords = {
+  VALUE: 'a value',
+  LIST: 'a list',
+  YES_OR_NO: '`true` or `false`',
+  CURRENCY: 'a currency',
+};
 
 /** The operators of filters, by type of field, as docs/rest.md shows them. */
 export function filtersTable(): string {

@@ -2,7 +2,11 @@ import { type FieldShape, fieldShapes, kinds, relations, vocabularies } from '..
 
 /** The ontology as plain data for GraphQL and REST. */
 export const ontologyAsData = {
-  kinds: kinds.map(({ schema, ...kind }) => ({ ...kind, fields: fieldsOf(schema) })),
+  kinds: kinds.map(({ schema, orders, ...kind }) => ({
+    ...kind,
+    sortBy: [...kind.sortBy, ...orders.map(({ name }) => name)],
+    fields: fieldsOf(schema),
+  })),
   relations: relations.map(({ schema, ends, validitySource, ...relation }) => ({
     ...relation,
     heldBy: validitySource,
@@ -12,7 +16,11 @@ export const ontologyAsData = {
   vocabularies: vocabularies.map(({ name, description, terms }) => ({
     name,
     description,
-    terms: Object.entries(terms).map(([code, term]) => ({ code, ...term })),
+    terms: Object.entries(terms).map(([code, { label, description }]) => ({
+      code,
+      label,
+      description,
+    })),
   })),
 };
 

@@ -1,4 +1,4 @@
-import { kinds, relations } from '../ontology/index.js';
+import { type Kind, kindCode, kinds, relations } from '../ontology/index.js';
 import { countTypes } from './sdl/counts.js';
 import { conditionInputs, fieldFilters, orderInputs, whereInputs } from './sdl/inputs.js';
 import { block, described } from './sdl/text.js';
@@ -9,9 +9,9 @@ export function renderSdl(): string {
   return [
     '# Derived from src/ontology: change it there and run npm run generate.\n',
     block(
-      'The kinds of entities.',
+      'The kinds of entities. Requests write codes in capitals; answers write names, as in __typename.',
       'enum KindName',
-      kinds.map((kind) => described(kind.description, kind.name)),
+      [...kinds.map((kind) => described(kind.description, kindCode(kind))), ...kinds.map(kindName)],
     ),
     block(
       'The relations.',
@@ -29,4 +29,10 @@ export function renderSdl(): string {
     ...orderInputs(),
     ...countTypes(),
   ].join('\n');
+}
+
+/** The name of a kind: what answers hold, and what requests wrote before there were codes. */
+function kindName(kind: Kind): string {
+  const reason = `In requests write ${kindCode(kind)}. Answers keep this name.`;
+  return described(kind.description, `${kind.name} @deprecated(reason: ${JSON.stringify(reason)})`);
 }

@@ -6,6 +6,7 @@ import {
 } from '../ontology/index.js';
 import { checkDate, lowerBound, upperBound } from '../query/dates.js';
 import type { Filter } from '../query/selection.js';
+import { amountFilter } from './amount-filter.js';
 import type { StatementBuilder } from './builder.js';
 
 type Renderer = (
@@ -16,12 +17,15 @@ type Renderer = (
 ) => string;
 
 /**
- * Renders each operator of src/ontology/operators.ts; the TypeScript compiler rejects a table that lacks one. Every
+ * Renders each operator of src/ontology/operators.ts but those on amounts; the TypeScript compiler rejects a table that
+ * lacks one. Every
  * predicate is true or false, never null, so that `not` can negate it. A missing value satisfies only `notIn` and
  * `known: false`.
  */
 const renderers: {
-  readonly [Type in FilteredType]: Readonly<Record<OperatorName<Type>, Renderer>>;
+  readonly [Type in Exclude<FilteredType, 'amount'>]: Readonly<
+    Record<OperatorName<Type>, Renderer>
+  >;
 } = {
   string: {
     in: isIn,
@@ -64,7 +68,10 @@ const renderers: {
   },
 };
 
-/** The predicates of a filter on one field, one per operator. Throws BAD_USER_INPUT for an invalid date. */
+/**
+ * The predicates of a filter on one field, one per operator. Throws BAD_USER_INPUT for an invalid date, and for an amount
+ * without a currency.
+ */
 export function fieldFilter(
   owner: string,
   field: FieldShape,
@@ -72,6 +79,7 @@ export function fieldFilter(
   context: StatementBuilder,
 ): string[] {
   const type = filteredTypeOf(field);
+  if (type === 'amount') return amountFilter(owner, field, filter, context);
   const byName: Readonly<Record<string, Renderer>> = type ? renderers[type] : {};
   return Object.entries(filter)
     .filter(([, value]) => value != null)

@@ -13,6 +13,7 @@ import type { Filter } from '../query/selection.js';
 import type { StatementBuilder } from './builder.js';
 import { relationCounts } from './counted.js';
 import { fieldFilter } from './field-filter.js';
+import { onlyMentioned } from './only-mentioned.js';
 import { pattern, patternOfAny } from './pattern.js';
 import { reachPredicate } from './reach.js';
 import { entityHolds } from './validity.js';
@@ -46,6 +47,8 @@ export function predicateOf(
     if (key === 'affecting') return [reachPredicate(value as Affecting, counted, node, context)];
     if (key === 'dataSet') return [statedBy(value as string[], node, context)];
     if (key === 'differing') return [`${differs(node)} = ${context.parameter(value)}`];
+    if (key === 'onlyMentioned')
+      return [`${onlyMentioned(kind, node, context)} = ${context.parameter(value)}`];
     if (key === 'some') return relationsOf(value as Filter, sides, counted, node, context);
     if (key === 'none')
       return relationsOf(value as Filter, sides, counted, node, context).map(

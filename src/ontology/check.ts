@@ -64,7 +64,11 @@ function vocabularyFaults({ name, description, terms }: Vocabulary): string[] {
 
 function kindFaults(kind: Kind): string[] {
   const fields = fieldShapes(kind.schema);
-  const unknown = kind.sortBy.filter((name) => !fields.some((field) => field.name === name));
+  const sorted = [
+    ...kind.sortBy,
+    ...kind.orders.flatMap((order) => (order.by === 'AMOUNT' ? [order.field] : order.fields)),
+  ];
+  const unknown = sorted.filter((name) => !fields.some((field) => field.name === name));
   return [
     ...missing(`kind ${kind.name}`, {
       description: kind.description,

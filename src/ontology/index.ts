@@ -8,8 +8,9 @@ export {
   sortIndexOf,
   unknownKey,
 } from './indexes.js';
-export type { Kind } from './kind.js';
-export { kindNamed, kindOfId, kinds } from './kinds.js';
+export { type Kind, orderNames } from './kind.js';
+export { kindCode, kindCodes, kindNamed, kindOfId, kinds } from './kinds.js';
+export { type MentionField, mentionDescription, mentionFieldOf } from './mentions.js';
 export { onceEach } from './once-each.js';
 export {
   type FilteredType,
@@ -21,6 +22,7 @@ export {
   operatorsOn,
   statedFilters,
 } from './operators.js';
+export { type DerivedOrder, orderDescription } from './orders.js';
 export {
   fieldNameOf,
   type Relation,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idPattern, sourceReference, worded } from './field-types.js';
+import type { DerivedOrder } from './orders.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
@@ -81,16 +82,23 @@ export interface Kind {
    * in its parts. Not so with agencies: what an office issued, its ministry did not.
    */
   readonly takesInParts: boolean;
+  /** Further orders of lists, by what several fields say together. */
+  readonly orders: readonly DerivedOrder[];
 }
 
 interface KindOf<Fields extends z.ZodRawShape>
-  extends Omit<Kind, 'schema' | 'takesInParts'>,
-    Partial<Pick<Kind, 'takesInParts'>> {
+  extends Omit<Kind, 'schema' | 'takesInParts' | 'orders'>,
+    Partial<Pick<Kind, 'takesInParts' | 'orders'>> {
   readonly fields: Fields;
 }
 
 /** Declares a kind: common fields first, then its own. */
 export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<Fields>): Kind {
   const shape: z.ZodRawShape = { ...commonFields(rest.name.toLowerCase()), ...fields };
-  return { takesInParts: false, ...rest, schema: z.strictObject(shape) };
+  return { takesInParts: false, orders: [], ...rest, schema: z.strictObject(shape) };
+}
+
+/** The names of everything that lists of a kind can be sorted by. */
+export function orderNames({ sortBy, orders }: Kind): string[] {
+  return ['id', 'name', ...sortBy, ...orders.map(({ name }) => name)];
 }

@@ -18,9 +18,24 @@ export const kinds: readonly Kind[] = [
   source,
 ];
 
-/** The kind with that name. Throws for an unknown name, because callers take it from the ontology. */
+/** The code of a kind in requests: its name in capitals, as all codes are written. */
+export function kindCode({ name }: Pick<Kind, 'name'>): string {
+  return name.toUpperCase();
+}
+
+/** The codes of all kinds, in the order of the reference page. */
+export const kindCodes: readonly string[] = kinds.map(kindCode);
+
+const byName = new Map(
+  kinds.flatMap((kind) => [
+    [kind.name, kind],
+    [kindCode(kind), kind],
+  ]),
+);
+
+/** The kind with that name or code. Throws for an unknown one, because callers take it from the ontology. */
 export function kindNamed(name: string): Kind {
-  const found = kinds.find((kind) => kind.name === name);
+  const found = byName.get(name);
   if (!found) throw new Error(`The ontology has no kind ${name}.`);
   return found;
 }

@@ -1,7 +1,7 @@
 import type { FieldShape, FieldType } from './field-shape.js';
 
 /** The types of fields that filters tell apart. */
-export const filteredTypes = ['string', 'number', 'boolean', 'date', 'enum'] as const;
+export const filteredTypes = ['string', 'number', 'boolean', 'date', 'enum', 'amount'] as const;
 
 export type FilteredType = (typeof filteredTypes)[number];
 
@@ -9,8 +9,8 @@ export type FilteredType = (typeof filteredTypes)[number];
 interface OperatorShape {
   readonly name: string;
   readonly on: FilteredType;
-  /** A value of the field's own type, a list of such values, or true and false. */
-  readonly argument: 'VALUE' | 'LIST' | 'YES_OR_NO';
+  /** A value of the field's own type (of an amount, a number), a list of such values, true or false, or a currency. */
+  readonly argument: 'VALUE' | 'LIST' | 'YES_OR_NO' | 'CURRENCY';
   readonly description: string;
   /**
    * The parameter of REST: what its name adds to the name of the field, and an example (an enum gives its own first
@@ -28,7 +28,8 @@ const known = {
 
 /**
  * Every operator of a filter on a field. The inputs of GraphQL, the parameters of REST, the table in docs/rest.md and
- * the random filters of the tests follow from these rows; src/cypher/field-filter.ts renders each, and
+ * the random filters of the tests follow from these rows; src/cypher/field-filter.ts renders each (those on amounts
+ * src/cypher/amount-filter.ts), and
  * tests/helpers/oracle/where.ts says once more what each means.
  */
 export const operators = [
@@ -101,6 +102,28 @@ export const operators = [
     rest: null,
   },
   { ...known, on: 'enum' },
+  {
+    name: 'currency',
+    on: 'amount',
+    argument: 'CURRENCY',
+    description: 'In this currency, by its ISO 4217 code.',
+    rest: { suffix: 'Currency', example: 'USD' },
+  },
+  {
+    name: 'from',
+    on: 'amount',
+    argument: 'VALUE',
+    description: 'At least this much. Needs a currency.',
+    rest: { suffix: 'From', example: 100_000_000 },
+  },
+  {
+    name: 'to',
+    on: 'amount',
+    argument: 'VALUE',
+    description: 'At most this much. Needs a currency.',
+    rest: { suffix: 'To', example: 1_000_000_000 },
+  },
+  { ...known, on: 'amount' },
 ] as const satisfies readonly OperatorShape[];
 
 /** The names of the operators on one type of field, for tables that must have an entry for each. */
@@ -129,8 +152,9 @@ const typesOfFields: Readonly<Record<FieldType, FilteredType | undefined>> = {
 };
 
 /** The type of a field as filters know it; undefined where there is no filter on the field. */
-export function filteredTypeOf({ type, list }: FieldShape): FilteredType | undefined {
-  return list ? undefined : typesOfFields[type];
+export function filteredTypeOf({ type, list, objectName }: FieldShape): FilteredType | undefined {
+  if (list) return objectName === 'Amount' ? 'amount' : undefined;
+  return typesOfFields[type];
 }
 
 /** The filters on who states a record, of every kind and relation, with what they mean. */

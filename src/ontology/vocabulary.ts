@@ -7,6 +7,8 @@ export interface Term {
   readonly description: string;
   /** False: filters and counts leave out a relation with this code unless they ask for it. Default: true. */
   readonly counted?: boolean;
+  /** True where the code says no more than that a source mentions the thing. */
+  readonly isMention?: boolean;
 }
 
 /** A closed list of codes with what each one means. */
@@ -21,13 +23,13 @@ export interface Vocabulary<Code extends string = string> {
 }
 
 /** A term in one line: English label, Chinese label, description. */
-export function term(en: string, zh: string, description: string): Term {
-  return { label: { en, zh }, description };
-}
-
-/** The same term, for relations that filters and counts leave out unless they ask for them. */
-export function uncounted(term: Term): Term {
-  return { ...term, counted: false };
+export function term(
+  en: string,
+  zh: string,
+  description: string,
+  more: Pick<Term, 'counted' | 'isMention'> = {},
+): Term {
+  return { label: { en, zh }, description, ...more };
 }
 
 /** Declares a vocabulary. Its name is part of the schema, so that a field knows its enum. */

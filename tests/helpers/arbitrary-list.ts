@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { kinds } from '../../src/ontology/index.js';
+import { type Kind, kinds, orderNames } from '../../src/ontology/index.js';
 import type { ListRequest } from '../../src/queries/list/index.js';
 import type { OwnDay } from '../../src/query/as-of.js';
+import type { OrderBy } from '../../src/query/order.js';
 import { generatedDates } from './generated.js';
 import { dayOf, spanOf } from './oracle/days.js';
 import type { Moment } from './oracle/legal.js';
@@ -43,8 +44,9 @@ export function listArbitrary(
   where: (kind: string, depth: number) => fc.Arbitrary<Where>,
 ): fc.Arbitrary<Asked> {
   return fc.oneof(
-    ...kinds.map(({ name, sortBy }) =>
-      fc.record({
+    ...kinds.map((kind) => {
+      const { name } = kind;
+      return fc.record({
         kind: fc.constant(name),
         // Neo4j plans each new filter at some cost; the deep ones are the dearest and need not be the most.
         where: fc.oneof(
@@ -53,17 +55,29 @@ export function listArbitrary(
           { arbitrary: where(name, 2), weight: 1 },
           { arbitrary: where(name, 3), weight: 1 },
         ),
-        orderBy: fc.record({
-          field: fc.constantFrom('id', 'name', ...sortBy),
-          direction: fc.constantFrom('ASC' as const, 'DESC' as const),
-        }),
+        orderBy: orderArbitrary(kind),
         page: fc.oneof(
           fc.constant({ first: 200 }),
           fc.record({ first: fc.nat(10) }),
           fc.record({ last: fc.nat(10) }),
         ),
         asOf: moment,
-      }),
-    ),
+      });
+    }),
   );
+}
+
+/** Every order of a kind; an order by amount with a currency. */
+function orderArbitrary(kind: Kind): fc.Arbitrary<OrderBy> {
+  const amounts = kind.orders.filter(({ by }) => by === 'AMOUNT').map(({ name }) => name);
+  const currency = fc.constantFrom('CNY', 'USD');
+  return fc
+    .record({
+      field: fc.constantFrom(...orderNames(kind)),
+      direction: fc.constantFrom('ASC' as const, 'DESC' as const),
+      currency,
+    })
+    .map(({ currency, ...order }) =>
+      amounts.includes(order.field) ? { ...order, currency } : order,
+    );
 }

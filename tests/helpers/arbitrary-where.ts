@@ -6,6 +6,7 @@ import {
   fieldShapes,
   filteredTypeOf,
   kindNamed,
+  mentionFieldOf,
   operatorsOn,
   relationFiltersOf,
   type Traversal,
@@ -50,6 +51,7 @@ export function whereArbitraries(facts: Facts) {
         ),
       ),
     ];
+    if (mentionFieldOf(kind)) flat.push(one('onlyMentioned', fc.boolean()));
     if (kind === 'Policy') flat.push(one('affecting', affectingArbitrary(names)));
     if (depth === 0) return fc.oneof(...flat);
     const within = where(kind, depth - 1);
@@ -83,7 +85,8 @@ export function whereArbitraries(facts: Facts) {
       {
         id: few(fc.constantFrom(...ids)),
         anyName: few(names(others)),
-        kind: few(fc.constantFrom(...others), 0),
+        // Codes in capitals, and the names that requests wrote before.
+        kind: few(fc.constantFrom(...others, ...others.map((kind) => kind.toUpperCase())), 0),
       },
       { requiredKeys: [] },
     );
@@ -132,11 +135,15 @@ function fieldArbitrary(field: FieldShape, facts: Facts): fc.Arbitrary<Where> {
     VALUE: value,
     LIST: few(listed, least, most),
     YES_OR_NO: fc.boolean(),
+    CURRENCY: fc.constantFrom('CNY', 'USD', 'EUR'),
   } as const;
-  const operators = operatorsOn(filteredTypeOf(field) as FilteredType);
+  const type = filteredTypeOf(field) as FilteredType;
+  const operators = operatorsOn(type);
+  // A bound without a currency is refused.
+  const requiredKeys = type === 'amount' ? ['currency'] : [];
   return fc.record(
     Object.fromEntries(operators.map(({ name, argument }) => [name, argumentsOf[argument]])),
-    { requiredKeys: [] },
+    { requiredKeys },
   ) as fc.Arbitrary<Where>;
 }
 
@@ -159,6 +166,7 @@ function valuesFor(field: FieldShape, facts: Facts): Values {
     case 'date':
       return { value: fc.constantFrom(...generatedDates) };
     case 'number':
+    case 'amount':
       return { value: fc.constantFrom(0, 0.5, 1, 2, 2.25, 3, 33.3, 50), least: 0 };
     default: {
       const texts = generatedWords.flatMap((word) => [`${word} 0`, `${word} 1`]);

@@ -54,7 +54,7 @@ export function countByHand(
       }
     }
     const dates = dimension.sort === 'DATE';
-    const exact = [...keys].filter((key) => !dates || period === 'YEAR' || key.length >= 7);
+    const exact = [...keys].filter((key) => !dates || key.length >= (lengths[period] ?? 0));
     if (keys.size === 0) found.unknown++;
     else if (exact.length === 0) found.lessExact++;
     if (exact.length > 1) found.several++;
@@ -86,7 +86,11 @@ function add(keys: Set<string>, value: unknown): void {
   if (value !== undefined) keys.add(String(value));
 }
 
+/** Characters that a date must have to tell its period. */
+const lengths: Readonly<Record<string, number>> = { DAY: 10, MONTH: 7, QUARTER: 7, YEAR: 4 };
+
 function periodOf(date: string, period: string): string {
+  if (period === 'DAY') return date;
   if (period === 'YEAR') return date.slice(0, 4);
   const month = Number(date.slice(5, 7));
   return period === 'MONTH' ? date.slice(0, 7) : `${date.slice(0, 4)}-Q${Math.ceil(month / 3)}`;

@@ -29,7 +29,7 @@ export function policies(withCount: boolean) {
 
 function documentOf(withCount: boolean): string {
   const connections = Object.entries(relations).map(([field, edge]) => {
-    const companies = field === 'affects' ? ', where: { node: { kind: [Company] } }' : '';
+    const companies = field === 'affects' ? ', where: { node: { kind: [COMPANY] } }' : '';
     return `${field}(first: ${relationsOfASort}${companies}) { edges { ${edge.join(' ')} node { id name nameZh } } }`;
   });
   return `query Policies($agency: [String!]!, $sector: [String!]!) {

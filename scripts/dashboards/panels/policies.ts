@@ -82,7 +82,7 @@ export const bySector: Panel = {
   asks: [
     {
       path: '/v1/counts/policies',
-      params: { by: 'TOUCHES', kinds: 'Sector', top: '20', ...chosen, ...issued },
+      params: { by: 'TOUCHES', kinds: 'SECTOR', top: '20', ...chosen, ...issued },
       columns: [text('key', 'id'), text('label', 'group'), number('count', 'policies')],
     },
   ],

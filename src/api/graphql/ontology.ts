@@ -1,6 +1,6 @@
 import { ArgumentError } from '../../errors.js';
 import { type DataSet, dataSetNamed } from '../../load/data-set.js';
-import { kinds, relations } from '../../ontology/index.js';
+import { kindNamed, kinds, relations } from '../../ontology/index.js';
 import { ontologyAsData } from '../ontology-as-data.js';
 import type { Resolvers } from './resolver.js';
 
@@ -18,8 +18,11 @@ export const ontology: Resolvers = {
   Ontology: Object.fromEntries(
     Object.entries(ontologyAsData).map(([list, all]) => [
       list,
-      (_parent, { names }) =>
-        named(all as readonly NamedEntry[], names as readonly string[] | null | undefined),
+      (_parent, args) => {
+        const names = args.names as readonly string[] | null | undefined;
+        const given = list === 'kinds' ? names?.map((name) => kindNamed(name).name) : names;
+        return named(all as readonly NamedEntry[], given);
+      },
     ]),
   ),
   Query: {

@@ -3,9 +3,10 @@ import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
 import { dataSets } from '../../load/data-set.js';
-import { type Kind, kinds, traversalsOf } from '../../ontology/index.js';
+import { type Kind, kinds, orderNames, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
+import type { OrderBy } from '../../query/order.js';
 import { nextTurn } from '../../runtime/event-loop.js';
 import { questions, rootFields } from '../questions.js';
 import { asOfArguments } from './as-of.js';
@@ -92,10 +93,7 @@ function listResolver(kind: Kind): Resolver {
     return list(graph, {
       kind: kind.name,
       where: whereIn(args),
-      orderBy: orderOf(
-        kind,
-        args.orderBy as { field: string; direction: 'ASC' | 'DESC' } | undefined,
-      ),
+      orderBy: orderOf(kind, args.orderBy as Partial<OrderBy> | null | undefined),
       page,
       connection: memoByField(info, { ...page }, () =>
         connectionSelection(resolveTreeOf(info), [kind.name]),
@@ -132,14 +130,12 @@ function entityResolvers(): Record<string, Resolver> {
 }
 
 /** `ISSUED_ON` → `issuedOn`. Default: by name. */
-function orderOf(
-  kind: Kind,
-  orderBy: { field: string; direction: 'ASC' | 'DESC' } | undefined | null,
-) {
-  const field = ['id', 'name', ...kind.sortBy].find(
-    (name) => name.toUpperCase() === orderBy?.field.replaceAll('_', ''),
+function orderOf(kind: Kind, orderBy: Partial<OrderBy> | null | undefined): OrderBy {
+  const field = orderNames(kind).find(
+    (name) => name.toUpperCase() === orderBy?.field?.replaceAll('_', ''),
   );
-  return { field: field ?? 'name', direction: orderBy?.direction ?? 'ASC' };
+  const direction = orderBy?.direction ?? 'ASC';
+  return { field: field ?? 'name', direction, currency: orderBy?.currency };
 }
 
 /** Parses and serialises dates. A GraphQLScalarType would replace the description and specification in the schema. */

@@ -3,7 +3,7 @@ import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
 import { graphqlMeta } from '../../codegen/sdl/answers.js';
 import { countsFieldOf } from '../../codegen/sdl/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
-import { codes, kindName, whole } from '../../queries/answer.js';
+import { codes, whole } from '../../queries/answer.js';
 import { argument, dayArguments, whereArgument } from '../../queries/arguments.js';
 import { countsAnswer, period } from '../../queries/counts/answer.js';
 import type { Grouping } from '../../queries/counts/grouping.js';
@@ -21,8 +21,8 @@ import type { RestApi } from '../rest/module.js';
 import {
   asOfParameters,
   choice,
-  choices,
   flag,
+  kindChoices,
   optionalDay,
   someChoices,
   whole as wholeParameter,
@@ -141,11 +141,7 @@ function groupParameters(kind: Kind) {
     subtree: flag(
       'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.',
     ),
-    kinds: choices(
-      kindName.options,
-      'For relations to several kinds: only relations to these kinds.',
-      'Sector',
-    ),
+    kinds: kindChoices('For relations to several kinds: only relations to these kinds.', 'SECTOR'),
     day: optionalDay(
       'For IN_FORCE: the day. Default: asOf of the request, or else today in China.',
       '2021-09-07',

@@ -31,7 +31,8 @@ const dates = fieldShapes(kind.schema)
 export const series: Question = {
   fields: {
     inForceSeries: rootField({
-      description: 'How many policies were in force at the end of each month, quarter or year.',
+      description:
+        'How many policies were in force at the end of each day, month, quarter or year.',
       arguments: {
         ...whereArgument('Policy', 'Which policies to include. Default: all.'),
         ...inForceSeriesArguments,

@@ -7,6 +7,7 @@ const otherNames: Readonly<Record<string, string>> = {
   after: 'cursor',
   affecting: 'sector',
   text: 'q',
+  currency: 'sortCurrency',
 };
 
 /** Renames the argument of an error to the REST parameter that set it. Returns any other error unchanged. */
@@ -24,11 +25,12 @@ export function inParameters(error: unknown, request: FastifyRequest): unknown {
 
 /**
  * The parameter that sets an argument. For `where.affecting.company` it is company if the route has it, else
- * affectingCompany. Returns the argument if no parameter fits.
+ * affectingCompany; for `amounts.from` it is amountFrom. Returns the argument if no parameter fits.
  */
 function parameterFor(argument: string, known: readonly string[]): string {
   const [first, last] = [argument.split('.')[0], argument.split('.').at(-1) ?? argument];
-  const joined = `affecting${last[0]?.toUpperCase()}${last.slice(1)}`;
-  const names = [last, joined, otherNames[last], first];
+  const capital = `${last[0]?.toUpperCase()}${last.slice(1)}`;
+  const ofOperator = `${first?.replace(/s$/, '')}${capital}`;
+  const names = [ofOperator, last, `affecting${capital}`, otherNames[last], first];
   return names.find((name) => name !== undefined && known.includes(name)) ?? argument;
 }

@@ -5,7 +5,10 @@ import {
   fieldShapes,
   filteredTypeOf,
   kinds,
+  mentionDescription,
+  mentionFieldOf,
   operatorsOn,
+  orderDescription,
   type RelationFilter,
   relationFiltersOf,
   statedFilters,
@@ -37,10 +40,22 @@ const filterInputs = [
     description:
       'Filter by a date. A date known only to the month or year matches if the whole month or year is in the range.',
   },
+  {
+    type: 'amount',
+    name: 'AmountFilter',
+    value: 'Float',
+    description:
+      'Filter by an amount of money. All conditions are about one and the same amount. Amounts in different currencies are never compared, so a bound needs a currency.',
+  },
 ] as const;
 
 function operatorLines(type: FilteredType, value: string): string[] {
-  const argumentTypes = { VALUE: value, LIST: `[${value}!]`, YES_OR_NO: 'Boolean' };
+  const argumentTypes = {
+    VALUE: value,
+    LIST: `[${value}!]`,
+    YES_OR_NO: 'Boolean',
+    CURRENCY: 'String',
+  };
   return operatorsOn(type).map(({ name, argument, description }) =>
     described(description, `${name}: ${argumentTypes[argument]}`),
   );
@@ -72,6 +87,7 @@ export function whereInputs(): string[] {
               ),
             ]
           : []),
+        ...mentionLines(kind.name),
         ...statedLines,
         described(
           'For each relation named here, at least one relation of that type meets the condition.',
@@ -137,6 +153,11 @@ export function countedDescription(argument: string): string {
   return `Which relations count in this filter and within it, by ${field}, where a condition does not name the ${field} itself. Default: ${codes.join(', ')}.${ofEvents}`;
 }
 
+function mentionLines(kind: string): string[] {
+  const mention = mentionFieldOf(kind);
+  return mention ? [described(mentionDescription(mention), 'onlyMentioned: Boolean')] : [];
+}
+
 /** Who states a record, and whether all agree. */
 const statedLines = [
   described(statedFilters.dataSet, 'dataSet: [String!]'),
@@ -146,16 +167,28 @@ const statedLines = [
 /** The orders of the lists. */
 export function orderInputs(): string[] {
   return kinds.flatMap((kind) => [
-    block(
-      `The fields by which ${kind.plural} can be sorted.`,
-      `enum ${kind.name}OrderField`,
-      ['id', 'name', ...kind.sortBy].map((field) =>
+    block(`The fields by which ${kind.plural} can be sorted.`, `enum ${kind.name}OrderField`, [
+      ...['id', 'name', ...kind.sortBy].map((field) =>
         described(`By ${field}. Unknown values come last.`, constant(field)),
       ),
-    ),
+      ...kind.orders.map((order) =>
+        described(
+          orderDescription(order, mentionFieldOf(kind.name) !== null),
+          constant(order.name),
+        ),
+      ),
+    ]),
     block(`Order of ${kind.plural}; ties by id.`, `input ${kind.name}Order`, [
       described('The field to sort by.', `field: ${kind.name}OrderField!`),
       described('Sort direction.', 'direction: OrderDirection! = ASC'),
+      ...(kind.orders.some(({ by }) => by === 'AMOUNT')
+        ? [
+            described(
+              'For AMOUNT, which needs it: the currency, by its ISO 4217 code. Amounts in other currencies do not count.',
+              'currency: String',
+            ),
+          ]
+        : []),
     ]),
   ]);
 }

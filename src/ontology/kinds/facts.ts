@@ -11,7 +11,11 @@ export const event = kind({
   description:
     'Something that happened or will happen and has parties: a deal, a plant, a launch, a filing.',
   color: ['#F16667', '#eb2728', '#FFFFFF'],
-  sortBy: ['date', 'reportedOn'],
+  sortBy: ['date', 'reportedOn', 'listedOn'],
+  orders: [
+    { name: 'day', by: 'FIRST_DATE', fields: ['date', 'reportedOn', 'listedOn'] },
+    { name: 'amount', by: 'AMOUNT', field: 'amounts' },
+  ],
   fields: {
     type: eventType.schema.describe('What kind of event it is.'),
     status: factStatus.schema.describe(
@@ -20,6 +24,9 @@ export const event = kind({
     date: date('The day on which it happened or was announced, as the source dates it.').optional(),
     reportedOn: date(
       'The day on which an outlet reported it, if that is all that is known.',
+    ).optional(),
+    listedOn: date(
+      'The day under which the source lists it. It need not be the day of the event.',
     ).optional(),
     amounts: z
       .array(amountValue)

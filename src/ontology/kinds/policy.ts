@@ -11,6 +11,13 @@ export const policy = kind({
     'A law, regulation, plan, notice, draft or similar document, including those that a source merely mentions.',
   color: ['#F79767', '#f36924', '#FFFFFF'],
   sortBy: ['issuedOn', 'reportedOn', 'effectiveOn', 'passedOn', 'publishedOn', 'listedOn'],
+  orders: [
+    {
+      name: 'day',
+      by: 'FIRST_DATE',
+      fields: ['issuedOn', 'passedOn', 'decidedOn', 'publishedOn', 'reportedOn', 'listedOn'],
+    },
+  ],
   fields: {
     type: policyType.schema.describe('What kind of document it is.'),
     status: policyStatus.schema.describe(

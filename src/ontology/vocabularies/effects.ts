@@ -1,4 +1,4 @@
-import { term, uncounted, vocabulary } from '../vocabulary.js';
+import { term, vocabulary } from '../vocabulary.js';
 
 export const basis = vocabulary('Basis', 'What a statement about an effect is based on.', {
   TEXT: term('by the text', '依据文本', 'The text of the policy says so.'),
@@ -24,11 +24,10 @@ export const certainty = vocabulary('Certainty', 'How certain the source is of a
   STATED: term('stated', '明确', 'Stated as a fact.'),
   LIKELY: term('likely', '很可能', 'Judged likely.'),
   POSSIBLE: term('possible', '可能', 'Judged possible: may, could, risk of.'),
-  UNLIKELY: uncounted(
-    term(
-      'unlikely',
-      '不太可能',
-      'Judged unlikely: the source expects no effect. Not counted as an effect unless requested.',
-    ),
+  UNLIKELY: term(
+    'unlikely',
+    '不太可能',
+    'Judged unlikely: the source expects no effect. Not counted as an effect unless requested.',
+    { counted: false },
   ),
 });

@@ -1,4 +1,4 @@
-import { term, uncounted, vocabulary } from '../vocabulary.js';
+import { term, vocabulary } from '../vocabulary.js';
 
 export const eventType = vocabulary('EventType', 'What kind of event it is.', {
   ACQUISITION: term('acquisition', '收购', 'One company takes over another.'),
@@ -27,24 +27,25 @@ export const factStatus = vocabulary(
   'The factual status of an event or a relation. Filters and counts take relations that are ACTUAL, REPORTED or ENDED unless they ask for others.',
   {
     ACTUAL: term('actual', '已发生', 'It happened or is true, according to the source.'),
-    ANNOUNCED: uncounted(
-      term(
-        'announced',
-        '已宣布',
-        'A party announced or signed it. According to the source it is not yet carried out.',
-      ),
+    ANNOUNCED: term(
+      'announced',
+      '已宣布',
+      'A party announced or signed it. According to the source it is not yet carried out.',
+      { counted: false },
     ),
-    PLANNED: uncounted(term('planned', '计划中', 'It is planned or sought.')),
-    FILED: uncounted(term('filed', '已申报', 'Documents for it were filed. It is not yet done.')),
-    IN_TALKS: uncounted(term('in talks', '洽谈中', 'The parties are in talks about it.')),
+    PLANNED: term('planned', '计划中', 'It is planned or sought.', { counted: false }),
+    FILED: term('filed', '已申报', 'Documents for it were filed. It is not yet done.', {
+      counted: false,
+    }),
+    IN_TALKS: term('in talks', '洽谈中', 'The parties are in talks about it.', { counted: false }),
     REPORTED: term(
       'reported',
       '据报道',
       'An outlet reports it. The source mentions no confirmation by a party.',
     ),
-    RUMOURED: uncounted(term('rumoured', '传闻', 'Hearsay.')),
+    RUMOURED: term('rumoured', '传闻', 'Hearsay.', { counted: false }),
     ENDED: term('ended', '已结束', 'It was true and no longer is.'),
-    FAILED: uncounted(term('failed', '失败', 'It was cancelled or rejected.')),
+    FAILED: term('failed', '失败', 'It was cancelled or rejected.', { counted: false }),
   },
 );
 

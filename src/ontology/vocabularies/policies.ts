@@ -65,7 +65,9 @@ export const policyStatus = vocabulary(
       'Issued. The source does not say whether and when it took effect.',
     ),
     IN_FORCE: term('in force', '已生效', 'The source says that it has taken effect.'),
-    MENTIONED: term('mentioned', '仅提及', 'A source mentions it without stating its stage.'),
+    MENTIONED: term('mentioned', '仅提及', 'A source mentions it without stating its stage.', {
+      isMention: true,
+    }),
     ENDED: term('ended', '已失效', 'Repealed, replaced or expired.'),
   },
   { ISSUED: 'MENTIONED', PASSED: 'MENTIONED', IN_FORCE: 'ISSUED', ENDED: 'ISSUED' },

@@ -4,6 +4,7 @@ import { type Answer, asOf, code, codes, date, id, object, whole } from '../answ
 const orNone = (description: string) => z.string().nullable().describe(description);
 
 export const period = codes('Period', 'How long a period is.', {
+  DAY: 'A day, such as 2021-08-17.',
   MONTH: 'A calendar month, such as 2021-08.',
   QUARTER: 'Three calendar months, such as 2021-Q3.',
   YEAR: 'A calendar year, such as 2021.',
@@ -13,7 +14,7 @@ export type Period = z.output<typeof period>;
 const missing = codes('NoGroup', 'Why a row has no group.', {
   NOT_KNOWN: 'No source states a value.',
   LESS_EXACT:
-    'The date is known, but less precisely than the period requires. For example, only the year is known and the period is a month.',
+    'The date is known, but less precisely than the period requires. For example, only the year is known and the period is a month, or only the month and the period is a day.',
   OUTSIDE: 'The date is outside the range given by from and to.',
 });
 /** Why rows have no key. */

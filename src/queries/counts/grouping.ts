@@ -1,12 +1,16 @@
 import { type Dimension, dimensionsOf, takesInParts } from '../../codegen/dimensions.js';
 import { ArgumentError } from '../../errors.js';
+import { kindCode, kindNamed } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
 import type { Period } from './answer.js';
 import { periodCount, periodOf } from './periods.js';
 
-/** Two hundred years of months: more is a slip of the pen. */
-export const MAX_PERIODS = 2_400;
+/**
+ * Periods of a dimension: ten years of days, or three hundred years of months. Nobody reads more of them, and an answer
+ * holds so many groups, so that those without rows are never left out of a count by one date.
+ */
+export const MAX_PERIODS = 3_660;
 
 /** One dimension as a request gives it. */
 export interface Grouping {
@@ -110,12 +114,13 @@ function kindsAt(dimension: Dimension, kinds: readonly string[]): readonly strin
       : dimension.sort === 'TOUCHES'
         ? dimension.others
         : [];
-  const wrong = kinds.find((kind) => !possible.includes(kind));
-  if (!wrong) return kinds;
+  const asked = kinds.map(kindNamed);
+  const wrong = asked.find(({ name }) => !possible.includes(name));
+  if (!wrong) return asked.map(({ name }) => name);
   throw new ArgumentError(
     'BAD_USER_INPUT',
     'by',
-    `${dimension.name} leads to no ${wrong}; allowed in kinds: ${possible.join(', ')}.`,
+    `${dimension.name} leads to no ${kindCode(wrong)}; allowed in kinds: ${possible.map((kind) => kindCode(kindNamed(kind))).join(', ')}.`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { ListPlan } from '../../plan/list-plan.js';
 import { type Counted, countedBy, countedIn } from '../../query/counted.js';
 import { MAX_TREE_DEPTH } from '../../query/reach.js';
 import type { Asked } from './grouping.js';
-import { periodExpression } from './periods.js';
+import { exactness, periodExpression } from './periods.js';
 import { widened } from './rows.js';
 
 /** How one dimension, or two that read the same relation, gives the keys of a row `n`. */
@@ -84,8 +84,16 @@ function ofDate({ period, from, to }: Asked, property: string, context: Statemen
   // Named in a list of one, so that the property is read once.
   const date = context.fresh('date');
   const key = periodExpression(date, period);
-  const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < 7 THEN ['LESS_EXACT']`;
-  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)))} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
+  const length = exactness(period);
+  const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < ${length} THEN ['LESS_EXACT']`;
+  // A date that is less exact lies outside where all of the year, or of the month, that it may mean does.
+  const outsideYear = outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)));
+  const ofMonth = period === 'DAY' ? beyond(date, (bound) => bound.slice(0, 7)) : [];
+  const outsideMonth =
+    ofMonth.length > 0
+      ? `WHEN size(${date}) = 7 AND (${ofMonth.join(' OR ')}) THEN ['OUTSIDE']`
+      : '';
+  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outsideYear} ${outsideMonth} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
   return `head([${date} IN [${property}] | ${keys}])`;
 }
 

@@ -1,15 +1,33 @@
 import type { Period } from './answer.js';
 
-const perYear: Record<Period, number> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
+const perYear: Record<Exclude<Period, 'DAY'>, number> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
+
+/** Characters of a date that tell its period; a shorter date is less exact. */
+const lengths: Record<Period, number> = { DAY: 10, MONTH: 7, QUARTER: 7, YEAR: 4 };
+
+const DAY_MS = 86_400_000;
+
+/** Number of characters of a date that tell its period: 10 for a day, 7 for a month or a quarter, 4 for a year. */
+export function exactness(period: Period): number {
+  return lengths[period];
+}
 
 /**
- * The key of the period of a date: `2021-08`, `2021-Q3` or `2021`. Of a date that is less exact, the first or the last
- * period that it may mean.
+ * The key of the period of a date: `2021-08-17`, `2021-08`, `2021-Q3` or `2021`. Of a date that is less exact, the
+ * first or the last period that it may mean.
  */
 export function periodOf(date: string, period: Period, edge: 'first' | 'last'): string {
-  const [year, month = edge === 'first' ? 1 : 12] = date.split('-').map(Number);
+  const [year = 0, month = edge === 'first' ? 1 : 12, day] = date.split('-').map(Number) as [
+    number,
+    number?,
+    number?,
+  ];
+  if (period === 'DAY') {
+    if (day !== undefined) return date;
+    return dayText(edge === 'first' ? utc(year, month - 1, 1) : utc(year, month, 0));
+  }
   const length = 12 / perYear[period];
-  return keyAt((year ?? 0) * perYear[period] + Math.ceil((month as number) / length) - 1, period);
+  return keyAt(year * perYear[period] + Math.ceil(month / length) - 1, period);
 }
 
 /** Number of periods from one key to another, both counted. */
@@ -27,13 +45,11 @@ export function periodsBetween(from: string, to: string, period: Period): string
 
 /** The first and the last day of a period. */
 export function daysOf(key: string, period: Period): { start: string; end: string } {
+  if (period === 'DAY') return { start: key, end: key };
   const place = placeOf(key, period);
   const day = (at: number, before: number) => {
     const [year, part] = [Math.floor(at / perYear[period]), at % perYear[period]];
-    const date = new Date(0);
-    // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-    date.setUTCFullYear(year, (part * 12) / perYear[period], 1 - before);
-    return date.toISOString().slice(0, 10);
+    return dayText(utc(year, (part * 12) / perYear[period], 1 - before));
   };
   return { start: day(place, 0), end: day(place + 1, 1) };
 }
@@ -42,31 +58,45 @@ const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC
 
 /** A period as people write it, in English and Chinese. */
 export function periodLabels(key: string, period: Period): { label: string; labelZh: string } {
-  const [year = '', part = ''] = key.split('-');
+  const [year = '', part = '', day = ''] = key.split('-');
   if (period === 'YEAR') return { label: year, labelZh: `${year}年` };
   if (period === 'QUARTER') {
     const number = Number(part.slice(1));
     return { label: `Q${number} ${year}`, labelZh: `${year}年第${'一二三四'[number - 1]}季度` };
   }
   const name = monthNames.format(new Date(Date.UTC(2000, Number(part) - 1)));
-  return { label: `${name} ${year}`, labelZh: `${year}年${Number(part)}月` };
+  const month = { label: `${name} ${year}`, labelZh: `${year}年${Number(part)}月` };
+  if (period === 'MONTH') return month;
+  return { label: `${Number(day)} ${month.label}`, labelZh: `${month.labelZh}${Number(day)}日` };
 }
 
 /** An expression for the key of the period of a date that is at least as exact as the period. */
 export function periodExpression(date: string, period: Period): string {
-  if (period === 'YEAR') return `left(${date}, 4)`;
-  if (period === 'MONTH') return `left(${date}, 7)`;
+  if (period !== 'QUARTER') return `left(${date}, ${exactness(period)})`;
   return `left(${date}, 4) + '-Q' + toString((toInteger(substring(${date}, 5, 2)) + 2) / 3)`;
 }
 
 function placeOf(key: string, period: Period): number {
-  const [year, part = '1'] = key.split('-');
+  const [year = 0, part = '1', day = 1] = key.split('-') as [string, string?, string?];
+  if (period === 'DAY') return utc(Number(year), Number(part) - 1, Number(day)).getTime() / DAY_MS;
   return Number(year) * perYear[period] + Number(part.replace('Q', '')) - 1;
 }
 
 function keyAt(place: number, period: Period): string {
+  if (period === 'DAY') return dayText(new Date(place * DAY_MS));
   const year = String(Math.floor(place / perYear[period])).padStart(4, '0');
   const part = (place % perYear[period]) + 1;
   if (period === 'YEAR') return year;
   return period === 'QUARTER' ? `${year}-Q${part}` : `${year}-${String(part).padStart(2, '0')}`;
+}
+
+function utc(year: number, month: number, day: number): Date {
+  const date = new Date(0);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  date.setUTCFullYear(year, month, day);
+  return date;
+}
+
+function dayText(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { type Counted, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import { missingIn } from './groups.js';
 import { indexOnlyRows } from './index-only-rows.js';
-import { periodOf } from './periods.js';
+import { exactness, periodOf } from './periods.js';
 import { rowsOf } from './rows.js';
 import { dimensionTotals, totals } from './statement.js';
 
@@ -24,7 +24,7 @@ export function areOwnValues(asked: readonly Asked[]): boolean {
   return asked.every(({ dimension: { sort } }) => sort === 'DATE' || sort === 'CODE');
 }
 
-/** A statement that counts rows by their own values. Of a date no period needs more than the month. */
+/** A statement that counts rows by their own values: of a date, as much as its period needs. */
 export function valuesStatement(
   plan: ListPlan,
   asked: readonly Asked[],
@@ -36,7 +36,7 @@ export function valuesStatement(
     if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE')
       throw new Error(`${dimension.name} is no value of the row itself.`);
     const property = keyed?.value ?? `n.${dimension.field.name}`;
-    const value = period ? `left(${property}, ${period === 'YEAR' ? 4 : 7})` : property;
+    const value = period ? `left(${property}, ${exactness(period)})` : property;
     return `coalesce(${value}, '${unknown}') AS ${names[at]}`;
   });
   return `${keyed?.rows ?? rowsOf(plan, context)}
@@ -82,9 +82,13 @@ const toldBy = { NOT_KNOWN: 'unknown', LESS_EXACT: 'lessExact', OUTSIDE: 'outsid
 function keyOf(value: string, { period, from, to }: Asked): string | null {
   if (value === unknown) return null;
   if (!period) return value;
-  const year = value.slice(0, 4);
-  if ((from && year < from.slice(0, 4)) || (to && year > to.slice(0, 4))) return 'OUTSIDE';
-  if (period !== 'YEAR' && value.length < 7) return 'LESS_EXACT';
+  const isBeyond = (length: number) => {
+    const part = value.slice(0, length);
+    return (from && part < from.slice(0, length)) || (to && part > to.slice(0, length));
+  };
+  if (isBeyond(4)) return 'OUTSIDE';
+  if (period === 'DAY' && value.length === 7 && isBeyond(7)) return 'OUTSIDE';
+  if (value.length < exactness(period)) return 'LESS_EXACT';
   const key = period === 'QUARTER' ? periodOf(value, period, 'first') : value;
   return (from && key < from) || (to && key > to) ? 'OUTSIDE' : key;
 }

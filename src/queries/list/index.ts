@@ -5,15 +5,21 @@ import { definedEntries } from '../../cypher/predicate.js';
 import { objectOf, type Projection } from '../../cypher/projection.js';
 import type { Connection } from '../../cypher/relay-page.js';
 import { renderAll, renderPage } from '../../cypher/render-plan.js';
+import { sortValue } from '../../cypher/sort-value.js';
 import type { Graph, Row } from '../../neo4j/graph.js';
 import { profiled } from '../../neo4j/profile.js';
 import { cachedStatement } from '../../neo4j/statement-cache.js';
-import { fieldShapes, kindNamed } from '../../ontology/index.js';
 import { type ListPlan, type ListQuery, planName } from '../../plan/list-plan.js';
 import type { AsOf } from '../../query/as-of.js';
 import { type Counted, countedIn } from '../../query/counted.js';
 import type { ResolvedNames } from '../../query/names.js';
-import { boundsOf, type Order } from '../../query/order.js';
+import {
+  boundsOf,
+  derivedOrderOf,
+  type Order,
+  type OrderBy,
+  orderKeyOf,
+} from '../../query/order.js';
 import type { Affecting } from '../../query/reach.js';
 import type { ConnectionSelection, Filter, PageArguments } from '../../query/selection.js';
 import { withNames } from '../names/index.js';
@@ -26,7 +32,7 @@ import { matchedOf } from './matched.js';
 export interface ListRequest {
   readonly kind: string;
   readonly where: Filter;
-  readonly orderBy: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+  readonly orderBy: OrderBy;
   readonly page: PageArguments;
   readonly connection: ConnectionSelection;
   /** The day that the list is about; left out for all that is known. */
@@ -61,7 +67,9 @@ async function pageOfRows(
   const { kind, where, orderBy, page, connection, asOf } = request;
   const query = listQueryOf(request);
   const countsAll = connection.totalCount;
-  const planner = await plannerFor(graph, { query, countsAll, names, asOf });
+  // Without an index all rows are read before they are sorted.
+  const readsAll = countsAll || query.page === undefined;
+  const planner = await plannerFor(graph, { query, countsAll: readsAll, names, asOf });
   const plan = planner.plan(query);
   const planOfCount = () => planner.plan({ kind, where });
   const question = [kind, where, orderBy, page, asOf, planName(plan), hasRelationOrderIndex];
@@ -94,9 +102,14 @@ function allIn(page: PageArguments, found: readonly Row[] | undefined): number |
   return isAll ? found.length : undefined;
 }
 
-/** What the planner is told of a list. Throws BAD_USER_INPUT for a cursor of another list. */
+/**
+ * What the planner is told of a list. Where no index gives its order, a page takes a plan for all rows, which are then
+ * sorted. Throws BAD_USER_INPUT for a cursor of another list.
+ */
 export function listQueryOf(request: ListRequest): ListQuery {
   const { kind, where, orderBy, page } = request;
+  const bounds = boundsOf(orderKeyOf(kind, orderBy), page);
+  if (derivedOrderOf(kind, orderBy.field)) return { kind, where };
   return {
     kind,
     where,
@@ -104,7 +117,7 @@ export function listQueryOf(request: ListRequest): ListQuery {
       field: orderBy.field,
       backward: page.last != null,
       rows: pageSizeOf(page) + 1,
-      bounds: boundsOf(orderOf(request), page),
+      bounds,
     },
   };
 }
@@ -115,7 +128,7 @@ export function rowsStatement(
   plan: ListPlan,
   context: StatementBuilder,
 ) {
-  const order = orderOf({ kind, orderBy });
+  const order = orderOf(kind, orderBy, context);
   const parts = new Map<string, Projection>([['node', entityOf('n', connection.node, context)]]);
   if (connection.because) parts.set('because', becauseOf(affectingsIn(where), 'n', context));
   if (connection.matched) parts.set('matched', matchedOf(kind, where, 'n', context));
@@ -159,19 +172,13 @@ async function count(
   return row?.[0] as number;
 }
 
-function orderOf({ kind, orderBy }: Pick<ListRequest, 'kind' | 'orderBy'>): Order {
+function orderOf(kind: string, orderBy: OrderBy, context: StatementBuilder): Order {
   return {
-    name: `${kind}.${orderBy.field}.${orderBy.direction}`,
-    value: `n.${orderBy.field}`,
+    ...orderKeyOf(kind, orderBy),
+    value: sortValue(kind, orderBy, 'n', context),
     id: 'n.id',
     descending: orderBy.direction === 'DESC',
-    valueType: sortsByNumber(kind, orderBy.field) ? 'number' : 'string',
   };
-}
-
-function sortsByNumber(kind: string, name: string): boolean {
-  const field = fieldShapes(kindNamed(kind).schema).find((one) => one.name === name);
-  return field?.type === 'integer' || field?.type === 'number';
 }
 
 /** The conditions `affecting` of a filter that rows can meet, each with the relations that count in it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArgumentError } from '../../errors.js';
-import { kinds, type Relation, relations } from '../../ontology/index.js';
+import { kindCode, kinds, type Relation, relations } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import type { EntitySelection } from '../../query/selection.js';
 import { codes, kindName, relationName, whole as wholeNumber } from '../answer.js';
@@ -87,7 +87,7 @@ export function scopeOf(request: NeighbourhoodRequest): Scope {
     limit,
     direction: oneOf('direction', request.direction ?? 'BOTH', direction.options),
     relations: relationsOf(request),
-    kinds: chosen('kinds', request.kinds, kinds).map(({ name }) => name),
+    kinds: chosen('kinds', request.kinds, kinds, kindCode).map(({ name }) => name),
     asOf,
     step: request.step,
   };
@@ -107,18 +107,20 @@ function relationsOf({ relations: names, weak }: NeighbourhoodRequest): Relation
   );
 }
 
-/** Entries of the ontology by name, in the order of the ontology. All of them if no names are given. */
+/** Entries of the ontology by name or code, in the order of the ontology. All of them if no names are given. */
 function chosen<Entry extends { readonly name: string }>(
   argument: string,
   names: readonly string[] | null | undefined,
   all: readonly Entry[],
+  codeOf = ({ name }: Entry) => name,
 ): Entry[] {
   if (names == null) return [...all];
-  const allowed = all.map(({ name }) => name);
+  const isNamed = (entry: Entry) => names.includes(codeOf(entry)) || names.includes(entry.name);
+  const known = new Set(all.flatMap((entry) => [codeOf(entry), entry.name]));
   if (names.length === 0)
     throw wrong(argument, '[]', 'an empty list lets nothing through. Leave it out for all', names);
-  for (const name of names) oneOf(argument, name, allowed);
-  return all.filter(({ name }) => names.includes(name));
+  for (const name of names) if (!known.has(name)) oneOf(argument, name, all.map(codeOf));
+  return all.filter(isNamed);
 }
 
 function oneOf<Value extends string>(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EntityNode } from '../../cypher/entity.js';
 import { pageSizeOf } from '../../cypher/page.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kinds as allKinds } from '../../ontology/index.js';
+import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { decodeCursor, encodeCursor } from '../../query/cursor.js';
 import type { EntitySelection } from '../../query/selection.js';
@@ -26,7 +26,7 @@ export const searchArguments = {
   kinds: argument(
     z.array(kindName).nullish(),
     'Only entities of these kinds. Default: all.',
-    'Agency',
+    'AGENCY',
   ),
 };
 
@@ -50,7 +50,7 @@ export async function search(
 ): Promise<Answer<typeof searchAnswer>> {
   const size = pageSizeOf({ first: wanted.first ?? undefined });
   const asked = askedFor(wanted.text);
-  const kinds = wanted.kinds ?? allKinds.map(({ name }) => name);
+  const kinds = (wanted.kinds?.map(kindNamed) ?? allKinds).map(({ name }) => name);
   const order = { name: orderOf(asked, kinds), valueType: 'rank' as const };
   const after = wanted.after == null ? undefined : decodeCursor(order, wanted.after, 'after');
   const behind = (hits: readonly Hit[]) =>

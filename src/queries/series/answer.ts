@@ -5,7 +5,7 @@ export const inForcePoint = object(
   'InForcePoint',
   'How many policies were in force on the last day of a period.',
   {
-    key: z.string().describe('The period: 2021-08, 2021-Q3 or 2021.'),
+    key: z.string().describe('The period: 2021-08-17, 2021-08, 2021-Q3 or 2021.'),
     label: z.string().describe('The period in English.'),
     labelZh: z.string().describe('The period in Chinese.'),
     day: date.describe('The day that the numbers are about: the last day of the period.'),

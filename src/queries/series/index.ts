@@ -16,8 +16,11 @@ import { namesInWhere } from '../names/names-in.js';
 import { planOfAll } from '../planner/index.js';
 import type { inForceSeriesAnswer } from './answer.js';
 
-/** Twenty-five years of months. Each point looks at every policy anew, so this is dearer than a count. */
-export const MAX_POINTS = 300;
+/**
+ * Periods of a series: a leap year of days, or thirty years of months. Each point looks at every policy anew, so this
+ * is dearer than a count.
+ */
+export const MAX_POINTS = 366;
 
 export const inForceSeriesArguments = {
   period: argument(period.default('MONTH'), 'How long each period is.'),

@@ -30,6 +30,8 @@ export function fulfils(
         return (value as Where[]).some((one) => fulfils(facts, id, one, at, counted));
       case 'not':
         return !fulfils(facts, id, value as Where, at, counted);
+      case 'onlyMentioned':
+        return (facts.entities.get(id)?.status === 'MENTIONED') === value;
       case 'affecting':
         return reachesAny(facts, id, value as AffectingAsked, at, counted);
       case 'relationStatus':
@@ -91,7 +93,8 @@ export function tieFulfils(
       if (inner === 'id') return (wanted as string[]).includes(other);
       if (inner === 'anyName') return idsBehind(facts, wanted).includes(other);
       if (inner !== 'kind') throw new Error(`EntityWhere has no ${inner}.`);
-      return (wanted as string[]).includes(facts.kindOf.get(other) ?? '');
+      const kind = facts.kindOf.get(other) ?? '';
+      return [kind, kind.toUpperCase()].some((one) => (wanted as string[]).includes(one));
     });
   });
 }
@@ -133,7 +136,27 @@ function eachSort(kind: string, conditions: unknown): [Traversal, Where][] {
   });
 }
 
+/** An amount of money, as a data set states it. */
+export interface Amount {
+  readonly value: number;
+  readonly currency: string;
+}
+
+/** All conditions are about one and the same amount, but whether any is known. */
+function amountsFulfil(amounts: readonly Amount[], { known, ...filter }: Where): boolean {
+  if (known != null && known !== amounts.length > 0) return false;
+  const { currency, from, to } = filter as { currency?: string; from?: number; to?: number };
+  if (currency == null) return true;
+  return amounts.some(
+    (one) =>
+      one.currency === currency &&
+      (from == null || one.value >= from) &&
+      (to == null || one.value <= to),
+  );
+}
+
 function fieldFulfils(type: string | undefined, value: unknown, filter: Where): boolean {
+  if (type === 'object') return amountsFulfil((value ?? []) as readonly Amount[], filter);
   const known = value !== undefined;
   return Object.entries(filter).every(([key, wanted]) => {
     if (wanted == null) return true;

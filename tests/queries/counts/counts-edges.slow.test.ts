@@ -27,6 +27,11 @@ async function count(query: string) {
   return data.count;
 }
 
+interface GroupRow {
+  readonly key: string;
+  readonly count: number;
+}
+
 async function groups(by: string, more = '') {
   const found = await count(`policyCounts(by: [${by}]${more}) { groups { keys { key } count } }`);
   return found.groups.map(({ keys, count: rows }: { keys: { key: string }[]; count: number }) => [
@@ -85,6 +90,46 @@ describe('Periods', () => {
     );
     expect(another.groups).toHaveLength(12);
     expect(another.dimensions).toEqual([{ outside: 3, lessExact: 0, unknown: 1 }]);
+  });
+
+  it('of a day hold what is known to the day, and what is less exact is told', async () => {
+    const byDay = (more: string) =>
+      count(
+        `policyCounts(by: [{ dimension: ISSUED_ON, period: DAY${more} }]) { groups { key label count keys { start end } } dimensions { period unknown lessExact outside } }`,
+      );
+    const january = { start: '2021-01-01', end: '2021-01-01' };
+    expect(await byDay('')).toEqual({
+      groups: [{ key: '2021-01-01', label: '1 January 2021', count: 1, keys: [january] }],
+      dimensions: [{ period: 'DAY', unknown: 1, lessExact: 2, outside: 0 }],
+    });
+    const around = await byDay(', from: "2020-12-31", to: "2021-01-02"');
+    expect(around.groups.map(({ key, count: rows }: GroupRow) => [key, rows])).toEqual([
+      ['2020-12-31', 0],
+      ['2021-01-01', 1],
+      ['2021-01-02', 0],
+    ]);
+    // April is known to lie outside; of the year 2021 nobody can tell.
+    expect(around.dimensions).toEqual([{ period: 'DAY', unknown: 1, lessExact: 1, outside: 1 }]);
+    // Crossed with another dimension, Neo4j tells the keys, not this service.
+    const crossed = await count(
+      'policyCounts(by: [{ dimension: ISSUED_ON, period: DAY, from: "2020-12-31", to: "2021-01-02" }, { dimension: ISSUED_BY }]) { groups { key count } dimensions { lessExact outside } }',
+    );
+    expect(crossed.groups.filter(({ count: rows }: GroupRow) => rows > 0)).toEqual(
+      ['a', 'b', 'c'].map(() => ({ key: '2021-01-01', count: 1 })),
+    );
+    expect(crossed.dimensions[0]).toEqual({ lessExact: 1, outside: 1 });
+  });
+
+  it('of a day are ten years at most', async () => {
+    const years = (from: string, to: string) =>
+      ask(
+        app,
+        `{ policyCounts(by: [{ dimension: ISSUED_ON, period: DAY, from: "${from}", to: "${to}" }]) { groupCount complete } }`,
+      );
+    const { data } = await years('2012', '2021');
+    expect(data.policyCounts).toEqual({ groupCount: 3_653, complete: true });
+    const { errors } = await years('2011', '2021');
+    expect(errors[0]?.message).toContain('at most 3660 are allowed');
   });
 
   it('of several agencies hold a joint policy once', async () => {

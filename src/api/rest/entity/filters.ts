@@ -8,6 +8,8 @@ import {
   fieldShapes,
   filteredTypeOf,
   kindNamed,
+  mentionDescription,
+  mentionFieldOf,
   type Operator,
   onceEach,
   operatorsOn,
@@ -37,6 +39,8 @@ export interface RestFilter {
   readonly condition: (value: never) => Filter;
   /** True if it is no condition itself, but says which relations count in all others. */
   readonly countsAround?: boolean;
+  /** The field that it is a condition on, if it is on one. */
+  readonly field?: string;
 }
 
 /** The filters of a kind, derived from the ontology: names, codes, dates, numbers, relations. */
@@ -64,6 +68,7 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
       countsAround: true,
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
+    ...mentionFilters(kind),
     ...filtersOnStatements,
   ] as RestFilter[];
 });
@@ -82,12 +87,34 @@ export function conditionOf(kind: string, query: Readonly<Record<string, unknown
       { limit: MAX_FILTERS, argument: given[MAX_FILTERS]?.name },
     );
   }
-  const filters = (around: boolean) =>
+  const conditionsOf = (around: boolean) =>
     given
       .filter(({ countsAround = false }) => countsAround === around)
-      .map(({ name, condition }) => condition(query[name] as never));
-  const conditions = filters(false);
-  return Object.assign({}, ...filters(true), conditions.length > 0 ? { and: conditions } : {});
+      .map(({ name, field, condition }) => ({
+        field,
+        condition: condition(query[name] as never),
+      }));
+  const conditions = joined(conditionsOf(false));
+  const around = conditionsOf(true).map(({ condition }) => condition);
+  return Object.assign({}, ...around, conditions.length > 0 ? { and: conditions } : {});
+}
+
+/** The conditions, those on one field as one: a currency and its bounds are about the same amount. */
+function joined(
+  given: readonly { readonly field?: string; readonly condition: Filter }[],
+): Filter[] {
+  const found = new Map<string, Filter>();
+  for (const [at, { field, condition }] of given.entries()) {
+    const key = field ?? String(at);
+    const before = found.get(key);
+    found.set(
+      key,
+      field && before
+        ? { [field]: { ...(before[field] as Filter), ...(condition[field] as Filter) } }
+        : condition,
+    );
+  }
+  return [...found.values()];
 }
 
 /** The schemas of a kind's filters by parameter name, for the querystring of a route. */
@@ -123,22 +150,24 @@ function fieldFilters(field: FieldShape): RestFilter[] {
     if (name === undefined) return [];
     return {
       name,
+      field: field.name,
       schema: parameterSchema(field, operator),
       condition: (value: unknown) => ({ [field.name]: { [operator.name]: value } }),
     };
   });
 }
 
-/** The parameter for an operator on a field, such as `issuedFrom`. Undefined if REST has none. */
-export function parameterName(field: string, { rest }: Operator): string | undefined {
+/** The parameter for an operator on a field, such as `issuedFrom` or `amountFrom`. Undefined if REST has none. */
+export function parameterName(field: string, { on, rest }: Operator): string | undefined {
   if (!rest) return undefined;
-  return rest.suffix ? `${field.replace(/On$/, '')}${rest.suffix}` : field;
+  return rest.suffix ? `${field.replace(on === 'amount' ? /s$/ : /On$/, '')}${rest.suffix}` : field;
 }
 
 function parameterSchema(field: FieldShape, operator: Operator): z.ZodType {
   const { on, argument, rest } = operator;
   const description = `${field.description} ${operator.description}`;
   if (argument === 'YES_OR_NO') return flag(description);
+  if (argument === 'CURRENCY') return optionalText(description, String(rest?.example));
   const [make, makeList] = schemas[on];
   const schema = argument === 'LIST' ? makeList : make;
   if (!schema) throw new Error(`REST has no list of the type ${on}: add one to schemas.`);
@@ -153,6 +182,7 @@ const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>
   number: [number],
   boolean: [flag],
   date: [optionalDay],
+  amount: [number],
   enum: [
     (description, _, field) => choice(codesOf(field), description),
     (description, _, field) => choices(codesOf(field), description),
@@ -162,6 +192,13 @@ const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>
 function codesOf({ vocabulary }: Pick<FieldShape, 'vocabulary'>): string[] {
   const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
   return Object.keys(terms);
+}
+
+function mentionFilters(kind: string): RestFilter[] {
+  const mention = mentionFieldOf(kind);
+  if (!mention) return [];
+  const condition = (value: boolean) => ({ onlyMentioned: value });
+  return [{ name: 'onlyMentioned', schema: flag(mentionDescription(mention)), condition }];
 }
 
 const filtersOnStatements = [

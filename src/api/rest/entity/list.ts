@@ -1,11 +1,25 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Connection } from '../../../cypher/relay-page.js';
-import { type Kind, statedTraversalsOf } from '../../../ontology/index.js';
+import {
+  type Kind,
+  mentionFieldOf,
+  orderDescription,
+  orderNames,
+  statedTraversalsOf,
+} from '../../../ontology/index.js';
 import { list } from '../../../queries/list/index.js';
+import type { OrderBy } from '../../../query/order.js';
 import type { Filter } from '../../../query/selection.js';
 import { asOfIn } from '../as-of.js';
-import { asOfParameters, choice, choices, flag, pageParameters } from '../openapi/parameters.js';
+import {
+  asOfParameters,
+  choice,
+  choices,
+  flag,
+  optionalText,
+  pageParameters,
+} from '../openapi/parameters.js';
 import type { Page, PageAsked } from '../representation/send.js';
 import { items } from './items.js';
 import { type Item, idsOf } from './selection.js';
@@ -17,13 +31,34 @@ export function listParameters(kind: Kind) {
   return {
     ...includeParameter(kind),
     ...asOfParameters,
-    sort: choice(['id', 'name', ...kind.sortBy], 'The field to sort by. Default: name.', 'name'),
+    ...sortParameters(kind),
     order: choice(['asc', 'desc'], 'Sort direction. Unknown values come last. Default: asc.'),
     ...pageParameters,
     matched: flag(
       'True also gives for each item the relations by which it meets the filters on relations.',
     ),
     totalCount: flag('True also counts the whole list.'),
+  };
+}
+
+function sortParameters(kind: Kind) {
+  const { name, orders } = kind;
+  const mayBeMentioned = mentionFieldOf(name) !== null;
+  const derived = orders.map(
+    (order) => `${order.name}: ${orderDescription(order, mayBeMentioned)}`,
+  );
+  return {
+    sort: choice(
+      orderNames(kind),
+      ['The field to sort by. Default: name.', ...derived].join(' '),
+      'name',
+    ),
+    ...(orders.some(({ by }) => by === 'AMOUNT') && {
+      sortCurrency: optionalText(
+        'With sort=amount: the currency, by its ISO 4217 code. Default: amountCurrency.',
+        'USD',
+      ),
+    }),
   };
 }
 
@@ -45,12 +80,12 @@ export async function pageOfKind(
   where: Filter,
   { first, after }: PageAsked,
 ): Promise<Page<Item>> {
-  const { include, sort, order, matched, totalCount } = query as ListQuery;
+  const { include, matched, totalCount } = query as ListQuery;
   const asOf = asOfIn(query);
   const found = await list(graph, {
     kind: kind.name,
     where,
-    orderBy: { field: sort ?? 'name', direction: order === 'desc' ? 'DESC' : 'ASC' },
+    orderBy: orderIn(query as ListQuery),
     page: { first, after },
     asOf,
     explain: explanations ? (one) => explanations.push(one) : undefined,
@@ -71,9 +106,17 @@ export async function pageOfKind(
 interface ListQuery {
   readonly include?: readonly string[];
   readonly sort?: string;
+  readonly sortCurrency?: string;
+  readonly amountCurrency?: string;
   readonly order?: 'asc' | 'desc';
   readonly matched?: boolean;
   readonly totalCount?: boolean;
+}
+
+/** Whoever filters by amounts in a currency need not name it again to sort by them. */
+function orderIn({ sort = 'name', sortCurrency, amountCurrency, order }: ListQuery): OrderBy {
+  const currency = sortCurrency ?? (sort === 'amount' ? amountCurrency : undefined);
+  return { field: sort, direction: order === 'desc' ? 'DESC' : 'ASC', currency };
 }
 
 function pageFrom(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
+import { kindCode, kindCodes, kinds } from '../../../ontology/index.js';
 import { undatedChoices } from '../../../query/as-of.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
@@ -31,6 +32,24 @@ export function choices<const Word extends string>(
     .preprocess(listFrom, list.optional())
     .optional()
     .meta({ description, example: [example ?? words[0]] });
+}
+
+/** An optional list of codes of kinds. Their names, which released clients send, are read as their codes. */
+export function kindChoices(description: string, example?: string) {
+  const read = (given: unknown) => {
+    const list = listFrom(given);
+    return Array.isArray(list) ? list.map(kindCodeFrom) : list;
+  };
+  return z
+    .preprocess(read, z.array(z.enum(kindCodes)).max(MAX_VALUES).optional())
+    .optional()
+    .meta({ description, example: [example ?? kindCodes[0]] });
+}
+
+/** The code of a kind that is given by its name; anything else as it is. */
+export function kindCodeFrom(given: unknown): unknown {
+  const kind = kinds.find(({ name }) => name === given);
+  return kind ? kindCode(kind) : given;
 }
 
 /** A required list of the given values, with at least one. */
@@ -175,6 +194,8 @@ function parameterFrom(argument: z.ZodType): z.ZodType {
   const inner = bare(argument);
   const isRequired = inner === argument;
   if (inner instanceof z.ZodArray) {
+    if (graphqlMeta.get(inner.element as z.ZodType)?.type === 'KindName')
+      return kindChoices(description, example as string);
     if (inner.element instanceof z.ZodEnum)
       return choices(codesOf(inner.element), description, example as string);
     return (isRequired ? someTexts : texts)(description, example as string);

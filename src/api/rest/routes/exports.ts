@@ -20,7 +20,7 @@ const parameters = {
   where: z.string().max(8_000).optional().meta({
     description:
       'A JSON object with a filter for each kind to export, in the form of the GraphQL argument where. Other kinds are not exported. The file contains the matching entities, the relations among them, and the entities that these refer to by id.',
-    example: '{"Policy": {"issuedBy": ["MIIT"]}, "Agency": {}}',
+    example: '{"POLICY": {"issuedBy": ["MIIT"]}, "AGENCY": {}}',
   }),
   dataset: optionalText(
     'Only the statements of this data set, unmerged.',

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { ArgumentError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
-import { kindName, reasonsIncomplete } from '../../../queries/answer.js';
+import { kindCodes } from '../../../ontology/index.js';
+import { reasonsIncomplete } from '../../../queries/answer.js';
 import { MAX_COST, MAX_NAME_LENGTH } from '../../../queries/match/cost.js';
 import { match as ask, type MatchAnswer, type MatchQuery } from '../../../queries/match/index.js';
 import { checkPieces } from '../../batch-pieces.js';
 import { describedFields } from '../entity/flat-row.js';
 import type { RestModule } from '../module.js';
+import { kindCodeFrom } from '../openapi/parameters.js';
 import { answers } from '../representation/answers.js';
 import { jsonOnly } from '../representation/formats.js';
 import { sendJson } from '../representation/send.js';
@@ -18,6 +20,8 @@ import { weightOfBatch } from '../weights.js';
  */
 const MAX_QUERIES = 500;
 
+/** The code of a kind; its name, which released clients send, is read as that. */
+const kindCode = z.preprocess(kindCodeFrom, z.enum(kindCodes));
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
 const querySchema = z
   .strictObject({
@@ -26,7 +30,7 @@ const querySchema = z
       .optional()
       .describe(`The name as it is in your list, at most ${MAX_NAME_LENGTH} characters.`),
     kinds: z
-      .array(kindName)
+      .array(kindCode)
       .min(1)
       .optional()
       .describe('Only entities of these kinds. Default: all.'),
@@ -45,7 +49,7 @@ const bodySchema = z.strictObject({
     .describe(
       `Up to ${MAX_QUERIES} queries under keys of your choice, such as row numbers. Together they may cost at most ${MAX_COST}: 1 per character, and more for properties and values. The error for a larger request states its cost.`,
     ),
-  kinds: z.array(kindName).min(1).optional().describe('The kinds for queries without kinds.'),
+  kinds: z.array(kindCode).min(1).optional().describe('The kinds for queries without kinds.'),
   threshold: z
     .number()
     .min(0)

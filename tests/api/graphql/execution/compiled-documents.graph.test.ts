@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../../src/api/app.js';
 import { isCompletable } from '../../../../src/api/graphql/execution/compiled-documents.js';
 import { resolvers } from '../../../../src/api/graphql/resolvers.js';
-import { schemaText } from '../../../../src/api/graphql/schema.js';
+import { theSchema } from '../../../../src/api/graphql/schema.js';
 import type { Graph } from '../../../../src/neo4j/graph.js';
 import { briefGraph } from '../../../helpers/graph.js';
 
@@ -44,7 +44,7 @@ const questions = new URL('../../../../docs/questions/', import.meta.url);
 
 test('all root fields but those about the ontology and the data sets can be completed without their resolvers', async () => {
   const alone = Fastify();
-  await alone.register(mercurius, { schema: schemaText(), resolvers: resolvers() });
+  await alone.register(mercurius, { schema: theSchema(), resolvers: resolvers() });
   await alone.ready();
   const fields = Object.values(alone.graphql.schema.getQueryType()?.getFields() ?? {});
   await alone.close();

@@ -1,0 +1,11 @@
+import { ArgumentError } from '../errors.js';
+
+/** Throws BAD_USER_INPUT if a text is not the code of a currency, as data sets write it. */
+export function checkCurrency(argument: string, value: string): string {
+  if (/^[A-Z]{3}$/.test(value)) return value;
+  throw new ArgumentError(
+    'BAD_USER_INPUT',
+    argument,
+    `"${value}" is not a currency. Write its ISO 4217 code in capitals, such as CNY.`,
+  );
+}

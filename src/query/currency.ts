@@ -1,8 +1,11 @@
 import { ArgumentError } from '../errors.js';
 
-/** Throws BAD_USER_INPUT if a text is not the code of a currency, as data sets write it. */
+/** The code of a currency as data sets write it. */
+export const currencyText = /^[A-Z]{3}$/;
+
+/** Throws BAD_USER_INPUT if a text is not the code of a currency. */
 export function checkCurrency(argument: string, value: string): string {
-  if (/^[A-Z]{3}$/.test(value)) return value;
+  if (currencyText.test(value)) return value;
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,

@@ -117,7 +117,8 @@ describe('Events by amount', () => {
 
   test.each([
     ['amountFrom=5', 'amountFrom', /^amountFrom: 5 has no currency/],
-    ['amountCurrency=Dollar', 'amountCurrency', /is not a currency/],
+    ['amountCurrency=Dollar&sort=amount', 'amountCurrency', /ISO 4217/],
+    ['sort=amount&sortCurrency=usd', 'sortCurrency', /ISO 4217/],
     ['sort=amount', 'sortCurrency', /^sortCurrency: an order by amount needs one/],
     ['sort=date&sortCurrency=USD', 'sortCurrency', /applies only to an order by amount/],
   ])('are refused by REST for %s, which names the parameter', async (query, argument, message) => {

@@ -21,6 +21,7 @@ import type { Filter } from '../../../query/selection.js';
 import {
   choice,
   choices,
+  currency,
   flag,
   number,
   optionalDay,
@@ -167,7 +168,7 @@ function parameterSchema(field: FieldShape, operator: Operator): z.ZodType {
   const { on, argument, rest } = operator;
   const description = `${field.description} ${operator.description}`;
   if (argument === 'YES_OR_NO') return flag(description);
-  if (argument === 'CURRENCY') return optionalText(description, String(rest?.example));
+  if (argument === 'CURRENCY') return currency(description, String(rest?.example));
   const [make, makeList] = schemas[on];
   const schema = argument === 'LIST' ? makeList : make;
   if (!schema) throw new Error(`REST has no list of the type ${on}: add one to schemas.`);

@@ -16,8 +16,8 @@ import {
   asOfParameters,
   choice,
   choices,
+  currency,
   flag,
-  optionalText,
   pageParameters,
 } from '../openapi/parameters.js';
 import type { Page, PageAsked } from '../representation/send.js';
@@ -54,7 +54,7 @@ function sortParameters(kind: Kind) {
       'name',
     ),
     ...(orders.some(({ by }) => by === 'AMOUNT') && {
-      sortCurrency: optionalText(
+      sortCurrency: currency(
         'With sort=amount: the currency, by its ISO 4217 code. Default: amountCurrency.',
         'USD',
       ),
@@ -113,7 +113,7 @@ interface ListQuery {
   readonly totalCount?: boolean;
 }
 
-/** Whoever filters by amounts in a currency need not name it again to sort by them. */
+/** A list that is filtered by amounts in a currency is sorted by them in this one, if no other is given. */
 function orderIn({ sort = 'name', sortCurrency, amountCurrency, order }: ListQuery): OrderBy {
   const currency = sortCurrency ?? (sort === 'amount' ? amountCurrency : undefined);
   return { field: sort, direction: order === 'desc' ? 'DESC' : 'ASC', currency };

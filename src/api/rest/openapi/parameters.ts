@@ -3,6 +3,7 @@ import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
 import { kindCode, kindCodes, kinds } from '../../../ontology/index.js';
 import { undatedChoices } from '../../../query/as-of.js';
+import { currencyText } from '../../../query/currency.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
 /** Maximum number of values in one list. A request with more is a mistake or a case for an export. */
@@ -102,6 +103,15 @@ export function text(description: string, example: string) {
 /** An optional free text. */
 export function optionalText(description: string, example: string) {
   return z.string().max(MAX_TEXT_LENGTH).optional().meta({ description, example });
+}
+
+/** An optional currency. */
+export function currency(description: string, example: string) {
+  return z
+    .string()
+    .regex(currencyText, 'a currency is written as its ISO 4217 code in capitals, such as CNY')
+    .optional()
+    .meta({ description, example });
 }
 
 /** A required date. Dashboards send an instant instead, which is converted to its day in China. */

@@ -64,7 +64,7 @@ describe('GET /v1/export', () => {
   test.each([
     ['format=docx', 'format'],
     ['', 'format'],
-    ['format=csv&where={"Polic":{}}', 'where: "Polic" is not a kind. Did you mean Policy?'],
+    ['format=csv&where={"Polic":{}}', 'where: "Polic" is not a kind. Did you mean POLICY?'],
     ['format=csv&where={"Policy":{"nam":1}}', 'where.Policy: Field "nam" is not defined'],
     ['format=csv&where=[1]', 'where: [1] is not a JSON object of filters by kind.'],
     ['format=csv&where={"Policy":{"issuedBy":["MITI"]}}', 'MITI'],

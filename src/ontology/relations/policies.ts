@@ -32,6 +32,7 @@ export const aboutPolicies = [
     description:
       'An agency made a draft or a call for input public. This does not count as issuing.',
     ends: [['Agency', 'Policy']],
+    exhaustiveAt: 'TO',
     hubEnd: 'FROM',
     fields: { role: issuerRole.schema.describe('The role in which the agency put it forward.') },
   }),

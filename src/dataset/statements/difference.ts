@@ -84,18 +84,22 @@ export function linkDifferences<Other>(
   const dataSets = new Set(links.flatMap(({ statements }) => statements.map(([name]) => name)));
   return links.flatMap(({ other, statements }) => {
     const stated = new Map(statements);
-    const missing: Statement[] = [...dataSets].map((dataSet) => ({
-      field,
-      value: stated.has(dataSet) ? String(stated.get(dataSet)?.[valueField]) : null,
-      dataSet,
-      shown: stated.has(dataSet),
-      references: stated.has(dataSet)
-        ? referencesIn([[dataSet, stated.get(dataSet) ?? {}]])
-        : referencesIn(
-            links.flatMap((link) => link.statements),
-            dataSet,
-          ),
-    }));
+    const shown = mergeStatements(fields, statements, false).value[valueField];
+    const missing = [...dataSets].map((dataSet): Statement => {
+      const own = stated.get(dataSet);
+      return {
+        field,
+        value: own ? String(own[valueField]) : null,
+        dataSet,
+        shown: own?.[valueField] === shown,
+        references: own
+          ? referencesIn([[dataSet, own]])
+          : referencesIn(
+              links.flatMap((link) => link.statements),
+              dataSet,
+            ),
+      };
+    });
     return [
       ...(stated.size < dataSets.size
         ? [

@@ -28,6 +28,7 @@ const headersToRead = [
   'Content-Disposition',
   'X-Complete',
   'X-Incomplete',
+  'Coverage',
   'Retry-After',
   'Explain',
 ] as const;

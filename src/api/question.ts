@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { z } from 'zod';
-import type { DescribedField } from '../codegen/sdl/answers.js';
-import type { Answer } from '../queries/answer.js';
+import { z } from 'zod';
+import { type DescribedField, graphqlMeta } from '../codegen/sdl/answers.js';
+import { type Answer, coverage } from '../queries/answer.js';
 import type { Request } from '../queries/arguments.js';
 import type { Args, Context, QuestionCost, Resolver, Resolvers } from './graphql/resolver.js';
 import type { RestModule } from './rest/module.js';
@@ -33,9 +33,16 @@ export function rootField<Shape extends z.ZodRawShape, Schema extends z.ZodType>
     ask(args: Request<Shape>, context: Context, info: GraphQLResolveInfo): Promise<Answer<Schema>>;
   },
 ): RootField {
-  const { ask, ...described } = field;
+  const { ask, answer, ...described } = field;
   return {
     ...described,
+    answer: withCoverage(answer),
     resolve: (_parent, args: Args, context, info) => ask(args as Request<Shape>, context, info),
   };
+}
+
+/** An answer that says whether it is complete also says within what; see ./graphql/coverage. */
+function withCoverage(answer: z.ZodType): z.ZodType {
+  if (!(answer instanceof z.ZodObject) || !('complete' in answer.shape)) return answer;
+  return answer.extend({ coverage }).register(graphqlMeta, graphqlMeta.get(answer) ?? {});
 }

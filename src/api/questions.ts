@@ -10,6 +10,7 @@ import { neighbourhood } from './questions/neighbourhood.js';
 import { paths } from './questions/paths.js';
 import { search } from './questions/search.js';
 import { series } from './questions/series.js';
+import { statements } from './questions/statements.js';
 import { dataSets } from './rest/routes/data-sets.js';
 import { entityRoutes } from './rest/routes/entities.js';
 import { exportRoute } from './rest/routes/exports.js';
@@ -25,6 +26,7 @@ import { policiesAffecting } from './rest/routes/policies-affecting.js';
 export const questions: readonly Question[] = [
   { resolvers: time, routes: kindRoutes },
   { routes: entityRoutes },
+  statements,
   search,
   { routes: match },
   { routes: policiesAffecting },

@@ -19,7 +19,6 @@ export function loadColumns(name: string): readonly string[] {
     ...(relation && keepsSecondId(relation) ? [secondIdKey] : []),
     ...stated,
     ...(kind ? ['aliases', 'nameKeys', 'searchKeys'] : []),
-    ...['datasets', 'hash', 'statements', 'differing'],
-    ...(kind ? [] : ['otherSources']),
+    ...['datasets', 'hash', 'statements', 'differing', 'otherSources'],
   ];
 }

@@ -20,6 +20,10 @@ export interface DataSet {
   readonly precedence?: number | null;
   /** The day on which its source was published. */
   readonly publishedOn?: string;
+  /** The first and the last day that it covers. */
+  readonly coversFrom?: string;
+  readonly coversTo?: string;
+  readonly description?: string;
   readonly gaps: readonly string[];
   readonly entityCount: number;
   readonly relationCount: number;
@@ -31,7 +35,15 @@ export interface DataSet {
 
 /** The data sets in the graph, by name. Empty if the graph is empty. */
 export async function dataSets(graph: Graph): Promise<DataSet[]> {
-  const rows = await graph.read<[DataSet]>(allDataSets);
+  return dataSetsOf(await graph.read<[DataSet]>(allDataSets));
+}
+
+/** The same, without a statement if no answer of Neo4j has shown a change of the graph since; see Graph.readKept. */
+export async function keptDataSets(graph: Graph): Promise<DataSet[]> {
+  return dataSetsOf(await graph.readKept<[DataSet]>(allDataSets));
+}
+
+function dataSetsOf(rows: readonly (readonly [DataSet])[]): DataSet[] {
   // Neo4j stores no empty list of a data set that was recorded without gaps.
   return rows.map(([properties]) => ({ ...properties, gaps: properties.gaps ?? [] }));
 }

@@ -13,6 +13,10 @@ export interface BookmarkTracker {
   version(): Promise<string>;
   /** Runs a read that sees at least the latest version, and so never less than an earlier answer. */
   readAfter<T>(read: (bookmarks: readonly string[]) => Promise<T>): Promise<T>;
+  /** Notes the bookmarks that came with an answer. */
+  saw(bookmarks: readonly string[]): void;
+  /** Names the state of the graph that the latest noted answer belongs to. */
+  lastSeen(): string;
 }
 
 /**
@@ -26,10 +30,15 @@ export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkT
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: readonly string[] | undefined = [];
+  let seen = '';
+  const saw = (bookmarks: readonly string[]) => {
+    seen = bookmarks.join();
+  };
   const shared = together(async () => {
     const asked = { text: statement, mode, bookmarks: [] };
     const { rows, bookmarks } = await runAutoCommit(driver, address, asked);
     latest = bookmarks;
+    saw(bookmarks);
     return JSON.stringify([bookmarks, rows]);
   });
   // A caller that arrives during a request waits for two requests, each of which may take as long as one is allowed
@@ -37,6 +46,8 @@ export function trackBookmarks(driver: Driver, address: GraphAddress): BookmarkT
   const version = () => withinTime(shared(), address.timeoutMs);
   return {
     version,
+    saw,
+    lastSeen: () => seen,
     async readAfter(read) {
       if (isRouted || !latest) await version();
       try {

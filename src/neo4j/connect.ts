@@ -6,6 +6,7 @@ import { trackBookmarks } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
 import type { Graph, GraphAddress, Parameters, Row } from './graph.js';
 import { graphStats } from './graph-stats.js';
+import { keptRead } from './kept-read.js';
 import { batchedReadByIds } from './read-by-ids.js';
 import { readInTurns } from './reads-in-turns.js';
 import { openRowStream } from './row-stream.js';
@@ -65,7 +66,9 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   ): Promise<Row[]> =>
     progress.readAfter(async (bookmarks) => {
       const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
-      return (await runAutoCommit(driver, { ...address, timeoutMs }, asked)).rows;
+      const answer = await runAutoCommit(driver, { ...address, timeoutMs }, asked);
+      progress.saw(answer.bookmarks);
+      return answer.rows;
     });
   // The only place where rows get the type that their statement has.
   const read = <R extends Row>(
@@ -85,6 +88,8 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     read,
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
+    readKept: keptRead(read, progress.lastSeen),
+    lastSeen: progress.lastSeen,
     stats: graphStats(read),
     openRowStream: (timeoutMs) =>
       progress.readAfter((bookmarks) => openRowStream(driver, address, timeoutMs, bookmarks)),

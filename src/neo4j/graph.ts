@@ -42,6 +42,13 @@ export interface Graph {
    * Runs a read that many requests make at the same time; these are combined into one statement. See ./batched-read.
    */
   readonly readBatched: BatchedRead;
+  /**
+   * Reads what rarely changes. It costs a statement only if an answer of Neo4j has shown another state of the graph
+   * since, or after ten seconds, so ask after another read of the same request. See ./kept-read.
+   */
+  readonly readKept: KeptRead;
+  /** Names the state of the graph that the latest answer of Neo4j belongs to. Asks nothing. */
+  lastSeen(): string;
   /** Statistics that the choice of a plan depends on, at most ten seconds old. See ./graph-stats. */
   stats(): Promise<GraphStats>;
   /**
@@ -74,6 +81,9 @@ export type BatchedRead = <R extends Row = Row>(
   asked: Parameters,
   deadline?: Deadline,
 ) => Promise<R | undefined>;
+
+/** Runs a statement without parameters, or returns the rows that it had in the same state of the graph. */
+export type KeptRead = <R extends Row = Row>(statement: string) => Promise<R[]>;
 
 /** Statistics of a graph that are needed before a statement is written. */
 export interface GraphStats {

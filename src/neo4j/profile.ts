@@ -51,6 +51,8 @@ export function profiled(graph: Graph): {
       read,
       readByIds: (...asked) => graph.readByIds(...asked),
       readBatched: (...asked) => graph.readBatched(...asked),
+      readKept: (statement) => graph.readKept(statement),
+      lastSeen: () => graph.lastSeen(),
       stats: () => graph.stats(),
       version: () => graph.version(),
       openRowStream: (timeoutMs) => graph.openRowStream(timeoutMs),

@@ -46,6 +46,14 @@ class GraphOfRequest implements Graph {
     return this.#within(() => this.whole.readBatched<R>(statement, asked, this.deadline));
   }
 
+  readKept<R extends Row>(statement: string): Promise<R[]> {
+    return this.#within(() => this.whole.readKept<R>(statement));
+  }
+
+  lastSeen(): string {
+    return this.whole.lastSeen();
+  }
+
   stats(): Promise<GraphStats> {
     return this.#within(() => this.whole.stats());
   }

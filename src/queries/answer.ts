@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { graphqlMeta } from '../codegen/sdl/answers.js';
+import { coverageDescription } from '../codegen/sdl/text.js';
 import type { EntityNode } from '../cypher/entity.js';
 import { kinds, relations } from '../ontology/index.js';
 import { reachKinds } from '../query/reach.js';
@@ -75,6 +76,24 @@ export const endOfList = {
   hasNextPage: z.boolean().describe('True if more rows follow this page.'),
   endCursor: z.string().nullable().describe('Cursor of the last row.'),
 };
+
+/** What an answer says of a data set within which it is complete. */
+export const coveredDataSet = object(
+  'CoveredDataSet',
+  'A data set within which an answer is complete: what it covers and what is known to be missing.',
+  {
+    name: z.string().describe('Its name.'),
+    title: z.string().describe('Its title.'),
+    publishedOn: date.nullable().describe('When its source was published, if known.'),
+    coversFrom: date.nullable().describe('The first day that it covers, if known.'),
+    coversTo: date.nullable().describe('The last day that it covers, if known.'),
+    gaps: z.array(z.string()).describe('What is known to be missing.'),
+  },
+).meta({ id: 'CoveredDataSet' });
+export type CoveredDataSet = Answer<typeof coveredDataSet>;
+
+/** The data sets within which an answer is complete. The API adds them to every answer that says whether it is. */
+export const coverage = z.array(coveredDataSet).describe(coverageDescription);
 
 /** Why an answer is not complete, in both languages. */
 export const reasonsIncomplete = {

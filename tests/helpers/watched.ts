@@ -1,5 +1,6 @@
 import { batchedRead } from '../../src/neo4j/batched-read.js';
 import type { Graph } from '../../src/neo4j/graph.js';
+import { keptRead } from '../../src/neo4j/kept-read.js';
 import { batchedReadByIds } from '../../src/neo4j/read-by-ids.js';
 
 /**
@@ -16,6 +17,8 @@ export function watched(graph: Graph, tell: (statement: string) => void): Graph 
     read,
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
+    // However slow the machine is, what is kept is asked for again only after a change.
+    readKept: keptRead(read, graph.lastSeen, Number.POSITIVE_INFINITY),
     openRowStream: async (timeoutMs) => {
       const { rows, close } = await graph.openRowStream(timeoutMs);
       return {

@@ -10,6 +10,7 @@ import type { OrderBy } from '../../query/order.js';
 import { nextTurn } from '../../runtime/event-loop.js';
 import { questions, rootFields } from '../questions.js';
 import { asOfArguments } from './as-of.js';
+import { withCoverage } from './coverage.js';
 import { byAlias, sourcedValues } from './picked.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import type { Resolver, Resolvers } from './resolver.js';
@@ -59,7 +60,7 @@ export function resolvers(): IResolvers {
   return {
     ...more,
     Query: Object.fromEntries(
-      Object.entries(roots).map(([name, resolve]) => [name, inOwnTurn(resolve)]),
+      Object.entries(roots).map(([name, resolve]) => [name, inOwnTurn(withCoverage(resolve))]),
     ),
     ...Object.fromEntries(
       kinds.map((kind) => [kind.name, { ...types[kind.name], ...more[kind.name] }]),

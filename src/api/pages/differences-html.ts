@@ -1,5 +1,6 @@
 import type { DifferenceEdge } from '../../queries/differences/answer.js';
 import { type Html, html } from './html.js';
+import { inWords } from './values-html.js';
 
 /**
  * The points on which data sets contradict each other about an entity, as a table: what each says, whether the page
@@ -27,9 +28,4 @@ export function differencesHtml(differences: readonly DifferenceEdge[], id: stri
 function valueHtml(value: string | null, shown: boolean): Html {
   if (value === null) return html`<span class="quiet">not named 未提及</span>`;
   return shown ? html`<strong>${value}</strong>` : html`${value}`;
-}
-
-/** `issuedBy.role` in words: `issued by, role`. */
-function inWords(field: string): string {
-  return field.replace('.', ', ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,16 +1,14 @@
-import {
-  type FieldShape,
-  fieldShapes,
-  kindNamed,
-  type Text,
-  vocabularies,
-} from '../../ontology/index.js';
-import type { EntityReference, Step } from '../../queries/answer.js';
+import { fieldShapes, kindNamed } from '../../ontology/index.js';
+import type { CoveredDataSet, EntityReference, Step } from '../../queries/answer.js';
 import type { DifferenceEdge } from '../../queries/differences/answer.js';
+import type { StatementRow } from '../../queries/statements/answer.js';
+import { coverageHtml } from './coverage-html.js';
 import { differencesHtml } from './differences-html.js';
 import type { Look } from './document.js';
 import { type Html, html } from './html.js';
 import { relationsHtml } from './relations-html.js';
+import { statementsHtml } from './statements-html.js';
+import { inWords, isWebAddress, valueHtml } from './values-html.js';
 
 /** An entity with its own fields and sources. */
 export interface PageEntity extends EntityReference {
@@ -35,6 +33,9 @@ interface Surroundings {
   /** Whether it has further relations, to which the page links. */
   readonly more: boolean;
   readonly differing: readonly DifferenceEdge[];
+  readonly statements: readonly StatementRow[];
+  /** Within what the page is complete. */
+  readonly coverage: readonly CoveredDataSet[];
 }
 
 /** Maximum number of sources in a preview; the page lists all of them. */
@@ -42,11 +43,11 @@ const sourcesInPreview = 2;
 
 /**
  * The content of the page of an entity: its names, fields, relations as sentences, where data sets contradict each
- * other, and sources.
+ * other, sources, what each of them says, and what the loaded data covers.
  */
 export function entityHtml(
   entity: PageEntity,
-  { steps, more, differing }: Surroundings,
+  { steps, more, differing, statements, coverage }: Surroundings,
   look: Look,
 ): Html {
   const { name, nameZh, summary, id } = entity;
@@ -66,7 +67,8 @@ ${factsHtml(entity)}
 ${relationsHtml(id, steps, more, look)}
 ${differencesHtml(differing, id)}
 ${sourcesHtml(entity.readIn ?? [], look)}
-<footer>${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
+${statementsHtml(statements, kind.name)}
+<footer>${look === 'page' ? coverageHtml(coverage) : ''}${id}${look === 'page' ? html` · <a href="/v1/entities/${encodeURIComponent(id)}">JSON</a>` : html` · <a href="/entities/${encodeURIComponent(id)}" rel="noopener">whole page 完整页面</a>`}</footer>`;
 }
 
 /** Fields that the page shows outside the list of facts. */
@@ -86,20 +88,6 @@ function factsHtml(entity: PageEntity): Html {
   )}</dl>`;
 }
 
-function valueHtml(field: FieldShape, value: unknown): Html {
-  const term = termOf(field, value);
-  if (term) return html`${term.en} <span class="zh">${term.zh}</span>`;
-  if (field.fields)
-    return html`${field.fields.map(({ name }) => String(Object(value)[name])).join(' ')}`;
-  const text = String(value);
-  if (field.reference) return html`<a href="/entities/${encodeURIComponent(text)}">${text}</a>`;
-  return isWebAddress(text) ? html`<a href="${text}" rel="noopener">${text}</a>` : html`${text}`;
-}
-
-function termOf({ vocabulary }: FieldShape, value: unknown): Text | undefined {
-  return vocabularies.find(({ name }) => name === vocabulary)?.terms[String(value)]?.label;
-}
-
 function sourcesHtml(sources: readonly SourceRead[], look: Look): Html {
   const shown = look === 'page' ? sources : sources.slice(0, sourcesInPreview);
   if (shown.length === 0) return html``;
@@ -109,12 +97,4 @@ function sourcesHtml(sources: readonly SourceRead[], look: Look): Html {
     ({ id, name, publisher, publishedOn, url, place }) =>
       html`<li><a href="/entities/${encodeURIComponent(id)}">${name}</a><span class="quiet">${[publisher, publishedOn, place].filter(Boolean).join(' · ')}${url && isWebAddress(url) ? html` · <a href="${url}" rel="noopener">${url}</a>` : ''}</span></li>`,
   )}${rest > 0 ? html`<li class="quiet">${rest} more 另有 ${rest} 个</li>` : ''}</ul>`;
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//.test(text);
-}
-
-function inWords(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
+import { coverageOf } from '../../queries/coverage.js';
 import { differences } from '../../queries/differences/index.js';
 import { entityNamed } from '../../queries/entity/index.js';
 import { relationsOf } from '../../queries/relations/index.js';
+import { statementsOnEntity } from '../../queries/statements/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { byName, itemOf, selectionOf } from '../rest/entity/selection.js';
 import { document, type Html, type Look } from './document.js';
@@ -31,10 +33,10 @@ export async function entityPage(
 ): Promise<string> {
   reply.type('text/html; charset=utf-8').header('content-security-policy', policy);
   try {
-    const { entity, steps, more, differing } = await whatIsKnown(graph, id, look);
+    const { entity, ...surroundings } = await whatIsKnown(graph, id, look);
     // Rendering a page of 200 relations takes milliseconds.
     if (isTurnOver()) await nextTurn();
-    return document(entity.name, entityHtml(entity, { steps, more, differing }, look), look);
+    return document(entity.name, entityHtml(entity, surroundings, look), look);
   } catch (error) {
     if (!(error instanceof UserError) || !notThere.has(error.code)) throw error;
     reply.code(404);
@@ -48,13 +50,21 @@ async function whatIsKnown(graph: Graph, name: string, look: Look) {
   const found = await entityNamed(graph, 'id', name, byName);
   const { id, kind } = itemOf(found);
   const selection = selectionOf(kind, true);
-  const [whole, relations, { edges: differing }] = await Promise.all([
+  const isPage = look === 'page';
+  const [whole, relations, { edges: differing }, statements] = await Promise.all([
     entityNamed(graph, 'id', id, selection),
     relationsOf(graph, { of: id, argument: 'id', first: shownRelations[look] }),
-    look === 'page' ? differences(graph, { of: id, first: MAX_DIFFERENCES }) : { edges: [] },
+    isPage ? differences(graph, { of: id, first: MAX_DIFFERENCES }) : { edges: [] },
+    isPage ? statementsOnEntity(graph, id) : [],
   ]);
-  const entity = itemOf(whole) as PageEntity;
-  return { entity, steps: relations.steps, more: relations.hasNextPage, differing };
+  return {
+    entity: itemOf(whole) as PageEntity,
+    steps: relations.steps,
+    more: relations.hasNextPage,
+    differing,
+    statements,
+    coverage: await coverageOf(graph),
+  };
 }
 
 function notFound({ message, details }: UserError): Html {

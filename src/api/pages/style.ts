@@ -20,7 +20,16 @@ export const style = new Html(`
   li .zh, li .quiet { display: block; font-size: .88em; }
   table { border-collapse: collapse; font-size: .92em; width: 100%; }
   th { color: var(--quiet); font-weight: 400; text-align: left; }
-  th, td { border-top: 1px solid var(--line); padding: .35em .6em .35em 0; vertical-align: top; }
+  th, td { border-top: 1px solid var(--line); overflow-wrap: anywhere; padding: .35em .6em .35em 0; vertical-align: top; }
+  tr.next td { border-top: 0; padding-top: 0; }
+  details td:first-child { white-space: nowrap; }
+  td .quiet { font-size: .88em; }
+  summary { cursor: pointer; }
+  summary h2 { display: inline; }
+  body > details { margin-top: 2em; }
+  footer ul { margin: .4em 0 .8em; }
+  footer li { border: 0; padding: .1em 0; }
+  footer li .quiet { display: inline; }
   a { color: light-dark(#1f5fb0, #8ab8f5); text-decoration: none; } a:hover { text-decoration: underline; }
   footer { border-top: 1px solid var(--line); font-size: .85em; margin-top: 3em; padding-top: 1em; }
 `);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { coverage } from '../../queries/answer.js';
 import { dayArguments } from '../../queries/arguments.js';
+import { coverageOf } from '../../queries/coverage.js';
 import { neighbourhoodAnswer, neighbourhoodNode } from '../../queries/neighbourhood/answer.js';
 import { neighbourhood as ask } from '../../queries/neighbourhood/index.js';
 import { limits, neighbourhoodArguments } from '../../queries/neighbourhood/request.js';
@@ -20,7 +22,10 @@ import { weightOfPicture } from '../rest/weights.js';
 
 const { node: _node, ...nodeFields } = neighbourhoodNode.shape;
 const body = neighbourhoodAnswer
-  .extend({ nodes: z.array(z.object({ entity: z.object(describedFields), ...nodeFields })) })
+  .extend({
+    nodes: z.array(z.object({ entity: z.object(describedFields), ...nodeFields })),
+    coverage,
+  })
   .meta({ id: 'Neighbourhood' });
 
 /** The surroundings of some entities. */
@@ -70,7 +75,7 @@ export const neighbourhood: Question = {
         const request = { ...query, asOf: asOfIn(query), node: byName, hidden: true };
         const { nodes, ...rest } = await ask(graph, request);
         const entities = nodes.map(({ node, ...own }) => ({ entity: itemOf(node), ...own }));
-        return { nodes: entities, ...rest };
+        return { nodes: entities, ...rest, coverage: await coverageOf(graph) };
       },
     );
     // The same in the form that panels expect.

@@ -6,7 +6,15 @@ import {
   traversalsOf,
   vocabularies,
 } from '../../ontology/index.js';
-import { block, described, distinctSides, otherType, sideDescription, sideStem } from './text.js';
+import {
+  block,
+  coverageDescription,
+  described,
+  distinctSides,
+  otherType,
+  sideDescription,
+  sideStem,
+} from './text.js';
 
 const scalarTypes: Record<FieldShape['type'], string> = {
   string: 'String',
@@ -102,7 +110,9 @@ const statedFields = [
 /** The connections of the root lists. Only a policy's edge knows reasons. */
 export function listTypes(): string[] {
   return kinds.flatMap((kind) => [
-    connectionType(kind.name, kind.name),
+    connectionType(kind.name, kind.name, [
+      described(coverageDescription, 'coverage: [CoveredDataSet!]!'),
+    ]),
     block(`One ${kind.label.en} of a list.`, `type ${kind.name}Edge`, [
       described('Cursor of this row.', 'cursor: String!'),
       described(`The ${kind.label.en}.`, `node: ${kind.name}!`),
@@ -136,7 +146,7 @@ function becauseLines(): string[] {
   ];
 }
 
-function connectionType(stem: string, node: string): string {
+function connectionType(stem: string, node: string, more: readonly string[] = []): string {
   return block(`A page of a list, and facts about the whole list.`, `type ${stem}Connection`, [
     described('The rows with their relation to the owner of the list.', `edges: [${stem}Edge!]!`),
     described('The entities of the rows.', `nodes: [${node}!]!`),
@@ -150,6 +160,7 @@ function connectionType(stem: string, node: string): string {
       'complete: Boolean!',
     ),
     described('The day that the list is about. Null if no day was given.', 'asOf: Date'),
+    ...more,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { FieldShape } from '../../ontology/index.js';
-import { mergeStatements, type OrderedStatements } from './merge.js';
+import { agreementOf } from './agreement.js';
+import { mergeStatements, type OrderedStatements, states } from './merge.js';
 import { type Statement, statementRows } from './statement.js';
 
 /**
@@ -15,6 +16,11 @@ export interface Difference<Other = unknown> {
   readonly field: string;
   /** The entity at the other end of the relation. Null for a field of the entity itself. */
   readonly other: Other | null;
+  /**
+   * Names of the two data sets whose order decides which value is shown: the shown value agrees with the first and
+   * excludes that of the second. Null if nothing is decided, as all stated relations are shown.
+   */
+  readonly decidedBetween: readonly [string, string] | null;
   /** What each data set says, the one whose value is shown first. */
   readonly statements: readonly Statement[];
 }
@@ -25,15 +31,37 @@ export function fieldDifferences(
   statements: OrderedStatements,
   isKind: boolean,
 ): Difference<never>[] {
-  const { differing } = mergeStatements(fields, statements, isKind);
+  const { differing, value: shown } = mergeStatements(fields, statements, isKind);
   if (differing.length === 0) return [];
   const rows = statementRows(fields, statements, isKind);
-  return differing.map((field) => ({
-    reason: 'VALUE',
-    field,
-    other: null,
-    statements: rows.filter((row) => row.field === field),
-  }));
+  return fields
+    .filter(({ name }) => differing.includes(name))
+    .map((field) => ({
+      reason: 'VALUE',
+      field: field.name,
+      other: null,
+      decidedBetween: decidersOf(field, statements, shown[field.name]),
+      statements: rows.filter((row) => row.field === field.name),
+    }));
+}
+
+/**
+ * The first data set whose value the shown one excludes, after the first that excludes it as well. That need not be the
+ * one whose value is shown: a third may say more than it.
+ */
+function decidersOf(
+  field: FieldShape,
+  statements: OrderedStatements,
+  shown: unknown,
+): Difference['decidedBetween'] {
+  const stated = statements.filter(([, value]) => states(value, field.name));
+  const excludes = (a: unknown, b: unknown) => agreementOf(field, a, b) === 'DIFFERENT';
+  const second = stated.find(([, value]) => excludes(value[field.name], shown));
+  const first = stated.find(
+    ([, value]) =>
+      !excludes(value[field.name], shown) && excludes(value[field.name], second?.[1][field.name]),
+  );
+  return first && second ? [first[0], second[0]] : null;
 }
 
 /** One of the relations of an entity of which a data set that states one states all that its source names. */
@@ -56,21 +84,30 @@ export function linkDifferences<Other>(
   const dataSets = new Set(links.flatMap(({ statements }) => statements.map(([name]) => name)));
   return links.flatMap(({ other, statements }) => {
     const stated = new Map(statements);
-    const missing: Statement[] = [...dataSets].map((dataSet) => ({
-      field,
-      value: stated.has(dataSet) ? String(stated.get(dataSet)?.[valueField]) : null,
-      dataSet,
-      shown: stated.has(dataSet),
-      references: stated.has(dataSet)
-        ? referencesIn([[dataSet, stated.get(dataSet) ?? {}]])
-        : referencesIn(
-            links.flatMap((link) => link.statements),
-            dataSet,
-          ),
-    }));
+    const shown = mergeStatements(fields, statements, false).value[valueField];
+    const missing = [...dataSets].map((dataSet): Statement => {
+      const own = stated.get(dataSet);
+      return {
+        field,
+        value: own ? String(own[valueField]) : null,
+        dataSet,
+        shown: own?.[valueField] === shown,
+        references: own
+          ? referencesIn([[dataSet, own]])
+          : referencesIn(
+              links.flatMap((link) => link.statements),
+              dataSet,
+            ),
+      };
+    });
     return [
       ...(stated.size < dataSets.size
-        ? [{ reason: 'MISSING' as const, field, other, statements: missing }]
+        ? [
+            {
+              reason: 'MISSING' as const,
+              ...{ field, other, decidedBetween: null, statements: missing },
+            },
+          ]
         : []),
       ...fieldDifferences(fields, statements, false).map((one) => ({
         ...one,

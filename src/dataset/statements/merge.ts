@@ -1,4 +1,4 @@
-import type { FieldShape } from '../../ontology/index.js';
+import { type FieldShape, sourceFieldOf } from '../../ontology/index.js';
 import { agreementOf, isComparable } from './agreement.js';
 
 /** What a data set states about an entity or a relation: its fields, as in a data file, without the ends. */
@@ -12,7 +12,10 @@ export interface Merged {
   readonly value: Readonly<Record<string, unknown>>;
   /** Comparable fields of which data sets state values that contradict each other. */
   readonly differing: readonly string[];
-  /** Sources of a relation that do not say what is shown. Empty for an entity. */
+  /**
+   * Sources of a relation that do not say what is shown. Of an entity those that stand beside a value alone, such as a
+   * name, and that another data set states with another source.
+   */
   readonly otherSources: readonly string[];
 }
 
@@ -50,7 +53,12 @@ export function mergeStatements(
     const names = allNames(value, statements);
     if (names.length > 0) value.names = names;
     if (unstated.length > 0) value.unstated = unstated;
-    return { value, differing, otherSources: [] };
+    const shown = new Set(referencesIn(fields, [value]));
+    const all = referencesIn(
+      fields,
+      statements.map(([, one]) => one),
+    );
+    return { value, differing, otherSources: all.filter((one) => !shown.has(one)) };
   }
   const agreeing = statements.filter(([, one]) => agrees(fields, one, value));
   const sources = united(agreeing.map(([, one]) => listOf(one.sources)));
@@ -121,6 +129,18 @@ function allNames(shown: StatedValue, statements: OrderedStatements): unknown[] 
     }
   }
   return [...names.values()];
+}
+
+/** The references of values and of the single names in them, each once. */
+function referencesIn(fields: readonly FieldShape[], values: readonly StatedValue[]): string[] {
+  const all = values.flatMap((value) => [
+    ...listOf(value.sources),
+    ...fields.flatMap((field) => {
+      const inner = sourceFieldOf(field);
+      return inner ? (listOf(value[field.name]) as StatedValue[]).map((one) => one[inner]) : [];
+    }),
+  ]);
+  return united([all]) as string[];
 }
 
 function united(lists: readonly (readonly unknown[])[]): unknown[] {

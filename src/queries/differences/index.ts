@@ -40,8 +40,12 @@ const order = { name: 'differences', valueType: 'number' } as const;
 /** A row of the two statements: an entity or a relation, with its differences in order. */
 interface Recorded {
   readonly id: string;
-  readonly differences: readonly Omit<DifferenceEdge, 'cursor' | 'rule'>[];
+  readonly differences: readonly Undecided[];
 }
+
+/** A difference, and the data sets between which a rule decides. */
+type Undecided = Omit<DifferenceEdge, 'cursor' | 'rule'> &
+  Pick<SourcedDifference, 'decidedBetween'>;
 
 /**
  * The points on which data sets contradict each other, by id of the entity or relation. Two statements, and one for
@@ -66,11 +70,11 @@ export async function differences(
   const records = [...ofEntities, ...ofRelations].sort((a, b) => (a.id < b.id ? -1 : 1));
   const all = records
     .flatMap(({ id, differences: some }) =>
-      some.map((one, at) => ({
+      some.map(({ decidedBetween, ...one }, at) => ({
         ...one,
         cursor: encodeCursor(order.name, [at, id]),
         isBefore: after !== undefined && id === after[1] && at <= (after[0] as number),
-        rule: ruleOf(one, sets),
+        rule: ruleOf(decidedBetween, sets),
       })),
     )
     .filter(({ isBefore }) => !isBefore)
@@ -151,6 +155,7 @@ RETURN id ORDER BY id LIMIT ${context.parameter(scope.limit)}`,
         other: one.other,
         reason: one.reason,
         field: one.field,
+        decidedBetween: one.decidedBetween,
         statements: one.statements.map(statementOf),
       })),
     };
@@ -201,6 +206,7 @@ RETURN type(r), r.id, [a.id, a.name, a.nameZh], [b.id, b.name, b.nameZh], ${stor
         other: referenceTo(...to),
         reason: one.reason,
         field: `${field}.${one.field}`,
+        decidedBetween: one.decidedBetween,
         statements: one.statements.map(statementOf),
       })),
     };
@@ -225,13 +231,12 @@ function statementOf({
   };
 }
 
-/** The rule between the data set whose value is shown and the first one with another value. */
 function ruleOf(
-  { reason, statements }: Pick<DifferenceEdge, 'reason' | 'statements'>,
+  decidedBetween: Undecided['decidedBetween'],
   sets: readonly DataSet[],
 ): DifferenceEdge['rule'] {
-  const named = (shown: boolean) =>
-    sets.find(({ name }) => name === statements.find((one) => one.shown === shown)?.dataSet);
-  const [shown, other] = [named(true), named(false)];
-  return reason === 'VALUE' && shown && other ? ruleBetween(shown, other) : null;
+  const [first, second] = (decidedBetween ?? []).map((name) =>
+    sets.find((one) => one.name === name),
+  );
+  return first && second ? ruleBetween(first, second) : null;
 }

@@ -54,10 +54,12 @@ export function namesInSelection(selection: EntitySelection): readonly NameRef[]
   const names = [...selection.values()].flatMap((kind) => [
     ...inSources(kind.sources),
     ...inSources(kind.sourcedValues ?? []),
+    ...inSources(kind.statements ?? []),
     ...kind.traversals.flatMap(({ traversal: side, where, connection }) => [
       ...inWhereOfRelation(side.targetKinds, where, `${side.field}.where`),
       ...namesInSelection(connection.node),
       ...inSources(connection.edgeSources),
+      ...inSources(connection.edgeStatements ?? []),
     ]),
   ]);
   namesBySelection.set(selection, names);

@@ -3,6 +3,7 @@ import {
   buildSchema,
   findBreakingChanges,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -53,6 +54,17 @@ function unnamed(released: string, present: string, changelog: string): string[]
 }
 
 describe('The schema', () => {
+  it('has for every root field that may be complete the data sets within which it is', () => {
+    const query = types.find(({ name }) => name === 'Query');
+    const answers = isObjectType(query) ? Object.values(query.getFields()) : [];
+    const without = answers.filter(({ type }) => {
+      const named = getNamedType(type);
+      const fields = isObjectType(named) ? Object.keys(named.getFields()) : [];
+      return fields.includes('complete') && !fields.includes('coverage');
+    });
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
   it('describes every type, field, argument and value', () => {
     const bare = types.flatMap(partsOf).filter(([, description]) => !description?.trim());
     expect(bare.map(([name]) => name)).toEqual([]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../errors.js';
+import { coverage } from '../../../queries/answer.js';
 import { allFormats, type Format, formats } from './formats.js';
 
 /** The body of every error response, in the form of RFC 9457. */
@@ -41,6 +42,7 @@ const pageFields = {
     .optional()
     .describe('Number of rows in the whole list. Only if requested.'),
   complete: z.boolean().describe('False if a limit cuts the list off before its end.'),
+  coverage,
   incomplete: z.string().nullable().optional().describe('Why it is not complete, in English.'),
   incompleteZh: z.string().nullable().optional().describe('Why it is not complete, in Chinese.'),
 };

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { pageSize } from '../../../cypher/page.js';
+import type { CoveredDataSet } from '../../../queries/answer.js';
+import { coverageOf } from '../../../queries/coverage.js';
 import { type Asked, firstOf } from '../paging.js';
 import { checkedInTurns } from './checked-answers.js';
+import { addCoverage, addLink } from './coverage-headers.js';
 import { formatOf } from './formats.js';
 import { csvOf, ndjsonOf, type Table } from './table.js';
 
@@ -58,13 +61,16 @@ export async function sendPage<Item>(
   page: Page<Item>,
 ): Promise<FastifyReply> {
   const format = formatOf(request);
-  if (page.nextCursor !== null) reply.header('link', linkTo(request, page.nextCursor));
+  if (page.nextCursor !== null) addLink(reply, linkTo(request, page.nextCursor));
+  const coverage = await coverageAsked(request);
   if (format === 'json') {
     const schema = schemaOfPage(request);
+    const body = { ...page, coverage };
     if (schema && page.items.length > MAX_ITEMS_IN_ONE_TURN)
-      return sendJson(request, reply, schema, page);
-    return reply.type('application/json; charset=utf-8').send(page);
+      return sendJson(request, reply, schema, body);
+    return reply.type('application/json; charset=utf-8').send(body);
   }
+  addCoverage(reply, coverage);
   const rows = table.rows?.(page) ?? page.items;
   reply.header('x-complete', String(page.complete && page.nextCursor === null));
   reply.header('content-disposition', `inline; filename="${table.name}.${format}"`);
@@ -72,6 +78,15 @@ export async function sendPage<Item>(
     return reply.type('application/x-ndjson; charset=utf-8').send(await ndjsonOf(rows));
   const bom = (request.query as { bom?: string }).bom === '1';
   return reply.type('text/csv; charset=utf-8; header=present').send(await csvOf(table, rows, bom));
+}
+
+/** What the answer of a request covers: the data sets that its filter names, or all. */
+export function coverageAsked({
+  graph,
+  query,
+}: FastifyRequest): Promise<readonly CoveredDataSet[]> {
+  const { dataSet = [] } = query as { readonly dataSet?: readonly string[] };
+  return coverageOf(graph, { among: dataSet.length > 0 ? dataSet : undefined });
 }
 
 /** The schema of the JSON response of the route. Undefined if it has none. */

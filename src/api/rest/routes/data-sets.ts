@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataSets as ask, type DataSet, dataSetNamed } from '../../../load/data-set.js';
 import { kinds, relations } from '../../../ontology/index.js';
-import type { Answer } from '../../../queries/answer.js';
+import { type Answer, coveredDataSet } from '../../../queries/answer.js';
 import type { RestModule } from '../module.js';
 import { text } from '../openapi/parameters.js';
 import { answers, listAnswers, pageOf } from '../representation/answers.js';
@@ -10,15 +10,24 @@ import { sendPage } from '../representation/send.js';
 import { columnsOf, type Table } from '../representation/table.js';
 
 const count = z.number().int();
+const { name, title, publishedOn, coversFrom, coversTo, gaps } = coveredDataSet.shape;
 const DataSetSchema = z
   .object({
-    name: z.string().describe('Its name.'),
+    name,
     version: z.string().describe('Its version.'),
-    title: z.string().describe('Its title.'),
+    title,
+    description: z.string().nullable().describe('What it is.'),
     licence: z.string().describe('The licence under which it may be used.'),
+    ...{ publishedOn, coversFrom, coversTo, gaps },
+    precedence: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'Its declared rank among data sets that state different values; 1 comes first. Null if none is declared.',
+      ),
     loadedAt: z.string().describe('When it was loaded, as ISO 8601.'),
     hash: z.string().describe('Hash of its content.'),
-    gaps: z.array(z.string()).describe('What is known to be missing.'),
     entityCount: count.describe('Number of entities.'),
     relationCount: count.describe('Number of relations.'),
     kindCounts: z.record(z.string(), count).describe('Entities by kind.'),
@@ -34,6 +43,7 @@ const table: Table<Item> = {
     DataSetSchema.pick({
       ...{ name: true, version: true, title: true, licence: true, loadedAt: true },
       ...{ entityCount: true, relationCount: true, gaps: true },
+      ...{ publishedOn: true, coversFrom: true, coversTo: true, precedence: true },
     }),
   ),
 };
@@ -77,6 +87,11 @@ function itemOf({ kindCounts, relationCounts, ...rest }: DataSet): Item {
     Object.fromEntries(named.map(({ name }, at) => [name, numbers[at] ?? 0]));
   return {
     ...rest,
+    description: rest.description ?? null,
+    publishedOn: rest.publishedOn ?? null,
+    coversFrom: rest.coversFrom ?? null,
+    coversTo: rest.coversTo ?? null,
+    precedence: rest.precedence ?? null,
     kindCounts: counts(kinds, kindCounts),
     relationCounts: counts(relations, relationCounts),
   };

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { coverage } from '../../../queries/answer.js';
 import { edgeSchema, edgeTable } from '../graph-frames/edges.js';
 import { nodeSchema, nodeTable } from '../graph-frames/nodes.js';
 import { pictureParameters } from '../graph-frames/parameters.js';
 import { type PictureAsked, picture } from '../graph-frames/picture.js';
 import type { RestModule } from '../module.js';
 import { answers } from '../representation/answers.js';
+import { addCoverage } from '../representation/coverage-headers.js';
 import { allFormats, formatOf, formatParameters, jsonOnly } from '../representation/formats.js';
-import { sendJson, sendPage } from '../representation/send.js';
+import { coverageAsked, sendJson, sendPage } from '../representation/send.js';
 import type { Table } from '../representation/table.js';
 import { weightOfPicture } from '../weights.js';
 
@@ -18,6 +20,7 @@ const pictureSchema = z
     nodes: z.array(nodeSchema).describe('The nodes. Each is listed once.'),
     edges: z.array(edgeSchema).describe('The relations between the nodes. Each is listed once.'),
     complete: z.boolean().describe('False if a limit cut the graph.'),
+    coverage,
     incomplete: orNull.describe('Why it is not complete, in English.'),
     incompleteZh: orNull.describe('Why it is not complete, in Chinese.'),
     wholeWithin: z
@@ -52,7 +55,8 @@ export const graphFrames: RestModule = (api) => {
     },
     async (request, reply) => {
       const found = await picture(request.graph, request.query as PictureAsked);
-      return sendJson(request, reply, pictureSchema, found);
+      const coverage = await coverageAsked(request);
+      return sendJson(request, reply, pictureSchema, { ...found, coverage });
     },
   );
   api.get(
@@ -97,7 +101,10 @@ interface Flag {
   readonly incomplete: string | null;
 }
 
-/** Sends a frame. It is a plain array, so the headers X-Complete and X-Incomplete report whether rows are missing. */
+/**
+ * Sends a frame. It is a plain array, so the headers X-Complete, X-Incomplete and Coverage report whether rows are
+ * missing, and within what.
+ */
 async function sendFrame<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -108,6 +115,9 @@ async function sendFrame<Row>(
 ): Promise<FastifyReply> {
   reply.header('x-complete', String(complete));
   if (incomplete) reply.header('x-incomplete', incomplete);
-  if (formatOf(request) === 'json') return sendJson(request, reply, z.array(schema), rows);
+  if (formatOf(request) === 'json') {
+    addCoverage(reply, await coverageAsked(request));
+    return sendJson(request, reply, z.array(schema), rows);
+  }
   return sendPage(request, reply, table, { items: rows, nextCursor: null, complete });
 }

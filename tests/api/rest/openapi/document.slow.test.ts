@@ -88,6 +88,17 @@ describe('The description of REST', () => {
     expect(values).toEqual(['/v1/policies-affecting sector']);
   });
 
+  test('has within what each answer is complete that says whether it is', () => {
+    const { schemas } = document.components;
+    const bodies = operations.flatMap(([address]) => {
+      const body = document.paths[address].get.responses[200].content['application/json']?.schema;
+      const { properties = {} } = schemas[body?.$ref?.split('/').at(-1)] ?? body ?? {};
+      return 'complete' in properties ? [[address, 'coverage' in properties] as const] : [];
+    });
+    expect(bodies.length).toBeGreaterThan(30);
+    expect(bodies.filter(([, hasCoverage]) => !hasCoverage)).toEqual([]);
+  });
+
   test('explains every error code', () => {
     const { code } = document.components.schemas.Problem.properties;
     expect(code.enum).toEqual(Object.keys(errorCodes));

@@ -36,13 +36,13 @@ export function rootField<Shape extends z.ZodRawShape, Schema extends z.ZodType>
   const { ask, answer, ...described } = field;
   return {
     ...described,
-    answer: withCoverage(answer),
+    answer: coveredAnswer(answer),
     resolve: (_parent, args: Args, context, info) => ask(args as Request<Shape>, context, info),
   };
 }
 
-/** An answer that says whether it is complete also says within what; see ./graphql/coverage. */
-function withCoverage(answer: z.ZodType): z.ZodType {
+/** Adds `coverage` to the schema of an answer that says whether it is complete; ./graphql/coverage answers it. */
+function coveredAnswer(answer: z.ZodType): z.ZodType {
   if (!(answer instanceof z.ZodObject) || !('complete' in answer.shape)) return answer;
   return answer.extend({ coverage }).register(graphqlMeta, graphqlMeta.get(answer) ?? {});
 }

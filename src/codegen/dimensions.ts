@@ -94,7 +94,7 @@ function ofLink(side: Traversal): Dimension[] {
     }));
 }
 
-/** Whether a row counts for what its key is part of where a request does not say it; see Kind.takesInParts. */
+/** Whether a row also counts for all that its key is part of where `subtree` is not given; see Kind.takesInParts. */
 export function takesInParts(dimension: Dimension): boolean {
   return (
     dimension.sort === 'TOUCHES' || (dimension.sort === 'END' && dimension.filter.takesInParts)

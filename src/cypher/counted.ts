@@ -3,7 +3,7 @@ import type { Counted } from '../query/counted.js';
 import type { StatementBuilder } from './builder.js';
 import { relationHolds } from './validity.js';
 
-/** The predicate that a relation of one of the types counts: by its status and certainty, and by the day of the request. */
+/** The predicate that a relation of one of the types counts, by its status and certainty and on the day of the request. */
 export function relationCounts(
   link: string,
   relations: readonly Relation[],

@@ -17,10 +17,9 @@ type Renderer = (
 ) => string;
 
 /**
- * Renders each operator of src/ontology/operators.ts but those on amounts; the TypeScript compiler rejects a table that
- * lacks one. Every
- * predicate is true or false, never null, so that `not` can negate it. A missing value satisfies only `notIn` and
- * `known: false`.
+ * Renders each operator of src/ontology/operators.ts except those on amounts; the TypeScript compiler rejects a table
+ * that lacks one. Every predicate is true or false, never null, so that `not` can negate it. A missing value satisfies
+ * only `notIn` and `known: false`.
  */
 const renderers: {
   readonly [Type in Exclude<FilteredType, 'amount'>]: Readonly<
@@ -69,8 +68,8 @@ const renderers: {
 };
 
 /**
- * The predicates of a filter on one field, one per operator. Throws BAD_USER_INPUT for an invalid date, and for an amount
- * without a currency.
+ * The predicates of a filter on one field, one per operator. Throws BAD_USER_INPUT for an invalid date, and for a bound
+ * of an amount without a currency.
  */
 export function fieldFilter(
   owner: string,

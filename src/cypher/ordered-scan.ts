@@ -90,7 +90,10 @@ function relationIndexScan(
   };
 }
 
-/** The predicate that a relation of a sort index counts. By default all of the index do, so none is looked at. */
+/**
+ * The predicate that a relation of a sort index counts. By default every relation in the index does, so only the day is
+ * tested.
+ */
 export function sortIndexCounts(
   { filter, counted }: OrderedRelation['seek'],
   relation: string,

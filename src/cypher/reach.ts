@@ -33,11 +33,12 @@ export function reachPredicate(
   return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, counted, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
 
-export function reachPattern(policy: string, touch: string, target: string): string {
-  return `(${policy})-[${touch}:REGULATES|AFFECTS]->(${target})`;
-}
-
 const reaching = ['REGULATES', 'AFFECTS'].map(relationNamed);
+const reachingTypes = reaching.map(({ name }) => name).join('|');
+
+export function reachPattern(policy: string, touch: string, target: string): string {
+  return `(${policy})-[${touch}:${reachingTypes}]->(${target})`;
+}
 
 /**
  * The predicate on basis, certainty, status and day. A REGULATES relation counts as basis TEXT and certainty STATED; an

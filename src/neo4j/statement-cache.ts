@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { kinds, traversalsOf } from '../ontology/index.js';
+import { kinds, relationFiltersOf } from '../ontology/index.js';
 import { today } from '../query/dates.js';
 import type { ResolvedNames } from '../query/names.js';
 import type { ConnectionSelection } from '../query/selection.js';
@@ -85,7 +85,7 @@ const nameKeys = new Set([
   'anyName',
   'sector',
   'company',
-  ...kinds.flatMap(({ name }) => traversalsOf(name).map(({ field }) => field)),
+  ...kinds.flatMap(({ name }) => relationFiltersOf(name).map(({ field }) => field)),
 ]);
 
 function isNames(key: string, value: unknown): boolean {

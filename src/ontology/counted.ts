@@ -2,7 +2,7 @@ import { fieldShapes } from './field-shape.js';
 import { relations } from './relations.js';
 import { vocabularies } from './vocabularies.js';
 
-/** A field of relations some of whose codes filters and counts leave out unless they ask for them. */
+/** A field of relations with codes that filters and counts leave out unless a request asks for them. */
 export interface CountedField {
   readonly field: string;
   readonly vocabulary: string;
@@ -15,15 +15,15 @@ export interface CountedField {
 }
 
 /**
- * What makes a relation count where a filter or a count names only its type: by its source it holds or held, and is not
- * unlikely. Derived from the terms of the vocabularies.
+ * The fields that decide whether a relation counts where a filter or a count names only its type. A relation counts if
+ * its source says that it holds or held, and does not call it unlikely. Derived from the terms of the vocabularies.
  */
 export const countedFields: readonly CountedField[] = vocabularies.flatMap(({ name, terms }) => {
   const codes = Object.entries(terms).flatMap(([code, { counted }]) =>
     counted === false ? [] : [code],
   );
   if (codes.length === Object.keys(terms).length) return [];
-  // An event has a status itself, which filters name: its parties and places count whatever theirs is.
+  // An event has its own status to filter by, so its parties and places count whatever their status is.
   const own = relations.filter(({ validitySource }) => validitySource !== 'EVENT');
   const having = own.flatMap((relation) =>
     fieldShapes(relation.schema).flatMap((shape) =>

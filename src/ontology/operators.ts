@@ -28,9 +28,8 @@ const known = {
 
 /**
  * Every operator of a filter on a field. The inputs of GraphQL, the parameters of REST, the table in docs/rest.md and
- * the random filters of the tests follow from these rows; src/cypher/field-filter.ts renders each (those on amounts
- * src/cypher/amount-filter.ts), and
- * tests/helpers/oracle/where.ts says once more what each means.
+ * the random filters of the tests follow from these rows. src/cypher/field-filter.ts renders each, except those on
+ * amounts, which src/cypher/amount-filter.ts renders. tests/helpers/oracle/where.ts says once more what each means.
  */
 export const operators = [
   {

@@ -134,7 +134,8 @@ export function orderedRelation(
   for (const seek of seeks) {
     if (seek.type !== 'RelationSeek' || seek.filter.direction !== 'IN') continue;
     const [only, ...more] = seek.filter.relations;
-    if (more.length > 0) continue;
+    // The index knows a relation by its owner: neither by another type nor by what the owner is part of.
+    if (more.length > 0 || seek.filter.takesInParts) continue;
     if (!countsLessOrEqual(seek.counted)) continue;
     const index = relationsWithSortIndex.find(({ relation }) => relation === only?.name);
     if (index?.item === kind && index.fields.includes(field)) return { seek, index };

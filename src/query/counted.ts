@@ -1,28 +1,28 @@
 import { countedFields } from '../ontology/index.js';
 import type { Filter } from './selection.js';
 
-/** Which relations count, by argument: the codes of `relationStatus` and of `relationCertainty`; null for all. */
+/** Which relations count: the codes by argument, such as those of `relationStatus`; null if any code counts. */
 export type Counted = Readonly<Record<string, readonly string[] | null>>;
 
-/** What counts in a filter that does not say it: relations that hold or held, and that no source calls unlikely. */
+/** What counts in a filter that names no codes: what holds or held by its source, which does not call it unlikely. */
 export const DEFAULT_COUNTED: Counted = Object.fromEntries(
   countedFields.map(({ argument, codes }) => [argument, codes]),
 );
 
-/** What counts where a condition on a relation has filters on its fields: it decides about those itself. */
+/** What counts in a condition on a relation. A field that the condition itself filters by counts with any code. */
 export function countedBy(condition: Filter, around: Counted): Counted {
   const own = countedFields.filter(({ field }) => condition[field] != null);
   return { ...around, ...Object.fromEntries(own.map(({ argument }) => [argument, null])) };
 }
 
-/** Whether everything that counts also counts by default, so that an index of those relations has all of it. */
+/** Whether everything that counts also counts by default, so that an index of what counts by default holds all of it. */
 export function countsLessOrEqual(counted: Counted): boolean {
   return countedFields.every(
     ({ argument, codes }) => counted[argument]?.every((code) => codes.includes(code)) ?? false,
   );
 }
 
-/** Whether exactly what counts by default counts. */
+/** Whether the same relations count as by default. */
 export function countsByDefault(counted: Counted): boolean {
   return (
     countsLessOrEqual(counted) &&
@@ -32,7 +32,7 @@ export function countsByDefault(counted: Counted): boolean {
   );
 }
 
-/** What counts in a filter: what it says itself, or else what holds around it. */
+/** What counts in a filter: the codes that it names itself, or else those that count around it. */
 export function countedIn(where: Filter, around: Counted = DEFAULT_COUNTED): Counted {
   let counted = around;
   for (const { argument } of countedFields) {

@@ -77,7 +77,7 @@ export const bySector: Panel = {
   type: 'barchart',
   title: 'Policies by sector',
   description:
-    'Those issued in the time range, by the sectors that they regulate or affect. One that touches several counts for each.',
+    'Those issued in the time range, by the sectors that they regulate or affect. A sector includes its parts, and a policy that touches several counts for each.',
   width: 12,
   asks: [
     {

@@ -1,5 +1,11 @@
 import { UserError } from '../../errors.js';
-import { fieldShapes, kinds, relations, traversalsOf } from '../../ontology/index.js';
+import {
+  fieldShapes,
+  filteredTypeOf,
+  kinds,
+  relations,
+  traversalsOf,
+} from '../../ontology/index.js';
 import type { Filter } from '../../query/selection.js';
 import type { Args } from './resolver.js';
 
@@ -38,10 +44,12 @@ function nullIn(value: unknown, path: string, level = 1): string | undefined {
 const sides: ReadonlySet<string> = new Set(
   kinds.flatMap(({ name }) => traversalsOf(name).map(({ field }) => field)),
 );
+/** The ends of a relation are no fields in filters: there `from` and `to` are operators. */
+const notFiltered: ReadonlySet<string> = new Set(['id', 'from', 'to']);
 const fields: ReadonlySet<string> = new Set(
   [...kinds, ...relations]
     .flatMap(({ schema }) => fieldShapes(schema))
-    .filter(({ name, list }) => name !== 'id' && !list)
+    .filter((field) => !notFiltered.has(field.name) && filteredTypeOf(field) !== undefined)
     .map(({ name }) => name),
 );
 

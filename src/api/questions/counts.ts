@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
 import { graphqlMeta } from '../../codegen/sdl/answers.js';
-import { countsFieldOf } from '../../codegen/sdl/counts.js';
+import { countsFieldOf, subtreeDescription } from '../../codegen/sdl/counts.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { codes, whole } from '../../queries/answer.js';
 import { argument, dayArguments, whereArgument } from '../../queries/arguments.js';
@@ -138,9 +138,7 @@ function groupParameters(kind: Kind) {
       '2021-01',
     ),
     to: optionalDay('For a date: the last period is the one that contains this date.', '2021-12'),
-    subtree: flag(
-      'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.',
-    ),
+    subtree: flag(subtreeDescription),
     kinds: kindChoices('For relations to several kinds: only relations to these kinds.', 'SECTOR'),
     day: optionalDay(
       'For IN_FORCE: the day. Default: asOf of the request, or else today in China.',

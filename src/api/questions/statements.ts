@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notStated } from '../../dataset/statements/statement.js';
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
 import { type StatementRow, statementRow } from '../../queries/statements/answer.js';
 import { statementsOnEntity, statementsOnRelation } from '../../queries/statements/index.js';
@@ -23,9 +24,8 @@ const table: Table<StatementRow> = {
 
 /** The fields that statements can be about, of all kinds or of all relations. */
 function fieldsOf(all: readonly { readonly schema: z.ZodObject }[]): string[] {
-  const ends = new Set(['id', 'from', 'to', 'sources', 'unstated']);
   const names = all.flatMap(({ schema }) => fieldShapes(schema).map(({ name }) => name));
-  return [...new Set(names)].filter((name) => !ends.has(name));
+  return [...new Set(names)].filter((name) => !notStated.has(name));
 }
 
 /** What each data set says about one entity or one relation. GraphQL has this on every entity and edge. */

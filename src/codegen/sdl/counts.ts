@@ -7,6 +7,10 @@ export function countTypes(): string[] {
   return kinds.flatMap(groupingTypes);
 }
 
+/** What `subtree` means, for GraphQL and REST. */
+export const subtreeDescription =
+  'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.';
+
 /** The root field that counts a kind: `policyCounts`. */
 export function countsFieldOf(kind: Kind): string {
   return `${kind.name.toLowerCase()}Counts`;
@@ -30,10 +34,7 @@ function groupingTypes(kind: Kind): string[] {
         'For a date: the last period is the one that contains this date. Default: the last period that has a row.',
         'to: Date',
       ),
-      described(
-        'For what stands in a tree: true also counts a row for everything that its key is part of. Default: true for sectors and places, false for agencies and sources.',
-        'subtree: Boolean',
-      ),
+      described(subtreeDescription, 'subtree: Boolean'),
       described(
         'For relations to several kinds: only relations to these kinds.',
         'kinds: [KindName!]',

@@ -37,7 +37,7 @@ export function sideDescription({ relation, direction }: Traversal): string {
   return `${relation.sentence}${direction === 'IN' ? ', read from its second end' : ''}. ${relation.description}`;
 }
 
-/** What the data sets beside `complete` are, in lists and in other answers. */
+/** What `coverage` means, in lists and in other answers. */
 export const coverageDescription =
   'What complete refers to: the loaded data sets, or those that the filter dataSet names, with the days that they cover and their known gaps.';
 

@@ -124,7 +124,7 @@ export function listTypes(): string[] {
 
 const matchedLines = [
   described(
-    'The relations by which it meets the conditions of the filter on relations, such as `issuedBy` and `some`. A sector or place that stands for a wider one comes with the relations in between. Empty without such a condition.',
+    'The relations by which it meets the conditions of the filter on relations, such as `issuedBy` and `some`. A sector or place that stands for a wider one comes with the relations in between. Empty without such a condition; the relations readIn and sourceOf are never listed.',
     'matched: [Step!]!',
   ),
   described(

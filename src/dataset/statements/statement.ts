@@ -17,8 +17,8 @@ export interface Statement {
   readonly references: readonly string[];
 }
 
-/** Fields that say where a record was read or what it is about, and nothing of the world. */
-const notStated = new Set(['id', 'from', 'to', 'sources', 'unstated']);
+/** Fields that no statement is about: they say where a record was read or what it is about, and nothing of the world. */
+export const notStated: ReadonlySet<string> = new Set(['id', 'from', 'to', 'sources', 'unstated']);
 
 /**
  * All statements about one record: by field, in the order of the ontology, then by data set, the one whose values are

@@ -24,8 +24,8 @@ export function cellOf(
 }
 
 /** What Neo4j counted. */
-export interface Counted {
+export interface CountedCells {
   readonly cells: readonly Cell[];
-  /** What is told of all rows: in the order of toldOfAll, then for each dimension in that of toldOfDimension. */
+  /** What is told of all rows: in the order of `totals`, then for each dimension in that of `dimensionTotals`. */
   readonly told: readonly number[];
 }

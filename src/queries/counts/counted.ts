@@ -2,7 +2,7 @@ import type { StatementBuilder } from '../../cypher/builder.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { ListPlan } from '../../plan/list-plan.js';
 import type { AmountRow } from './amounts.js';
-import { type Counted, cellOf, type KeyRow } from './cell.js';
+import { type CountedCells, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import {
   areOwnValues,
@@ -18,7 +18,7 @@ export async function readCounted(
   { plan, wants }: { plan: ListPlan; wants: CountWants },
   asked: readonly Asked[],
   context: StatementBuilder,
-): Promise<Counted> {
+): Promise<CountedCells> {
   const ofEach = wants.ids || (wants.sums && amountsOf(plan.kind) !== undefined);
   if (areOwnValues(asked) && !ofEach) {
     const text = valuesStatement(plan, asked, context);
@@ -37,7 +37,7 @@ type CellRow = readonly [
   ids: readonly string[],
 ];
 
-function countedByCells(rows: readonly CellRow[]): Counted {
+function countedByCells(rows: readonly CellRow[]): CountedCells {
   const [first] = rows;
   return {
     cells: rows.flatMap(([counted, keys, rows, , amounts, ids]) =>

@@ -7,8 +7,8 @@ import type { Period } from './answer.js';
 import { periodCount, periodOf } from './periods.js';
 
 /**
- * Periods of a dimension: ten years of days, or three hundred years of months. Nobody reads more of them, and an answer
- * holds so many groups, so that those without rows are never left out of a count by one date.
+ * Maximum number of periods of a dimension: ten years of days, or three hundred years of months. It is below MAX_GROUPS,
+ * so a count by one date always lists the periods without rows.
  */
 export const MAX_PERIODS = 3_660;
 

@@ -1,6 +1,6 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import type { ListPlan } from '../../plan/list-plan.js';
-import { type Counted, cellOf, type KeyRow } from './cell.js';
+import { type CountedCells, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import { missingIn } from './groups.js';
 import { indexOnlyRows } from './index-only-rows.js';
@@ -45,7 +45,7 @@ RETURN counted, undated, collect(rows), ${names.map((name) => `collect(${name})`
 }
 
 /** What such a statement found: each row stands in one cell. */
-export function propertyGroups(found: readonly ValuesRow[], asked: readonly Asked[]): Counted {
+export function propertyGroups(found: readonly ValuesRow[], asked: readonly Asked[]): CountedCells {
   const rowsByKeys = new Map<string, { readonly keys: readonly KeyRow[]; rows: number }>();
   const told = new Array<number>(totals.length + asked.length * dimensionTotals.length).fill(0);
   const tell = (place: number, rows: number) => {

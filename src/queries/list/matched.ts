@@ -4,7 +4,11 @@ import { pattern, patternOfAny } from '../../cypher/pattern.js';
 import { boundIds, definedEntries, relationPredicateOf } from '../../cypher/predicate.js';
 import type { Projection } from '../../cypher/projection.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
-import { type RelationFilter, relationFiltersOf, traversalsOf } from '../../ontology/index.js';
+import {
+  type RelationFilter,
+  relationFiltersOf,
+  statedTraversalsOf,
+} from '../../ontology/index.js';
 import { type Counted, countedBy, countedIn } from '../../query/counted.js';
 import { MAX_TREE_DEPTH } from '../../query/reach.js';
 import type { Filter } from '../../query/selection.js';
@@ -14,6 +18,7 @@ import { type LinkRow, MAX_REASONS, stepOf } from '../explanation.js';
 /**
  * The relations by which a row `node` meets the conditions of its filter on relations, each once, with their sources:
  * those of `issuedBy` and the like, and of `some`. Conditions in `not` and `none` are met by relations that are absent.
+ * Derived relations are left out: answers name only relations that data sets state.
  */
 export function matchedOf(
   kind: string,
@@ -45,7 +50,8 @@ function matchesIn(
       return (value as Filter[]).flatMap((one) => matchesIn(kind, one, node, context, counted));
     if (key === 'some') return someMatches(kind, value as Filter, node, context, counted);
     const filter = relationFiltersOf(kind).find(({ field }) => field === key);
-    return filter ? [namedMatches(filter, value as string[], node, context, counted)] : [];
+    if (!filter || filter.relations.some(({ derived }) => derived)) return [];
+    return [namedMatches(filter, value as string[], node, context, counted)];
   });
 }
 
@@ -80,7 +86,7 @@ function someMatches(
   counted: Counted,
 ): string[] {
   return definedEntries(conditions).flatMap(([field, value]) => {
-    const side = traversalsOf(kind).find((one) => one.field === field);
+    const side = statedTraversalsOf(kind).find((one) => one.field === field);
     if (!side) return [];
     const [relation, other] = [context.fresh('r'), context.fresh('m')];
     const own = value as Filter;

@@ -17,8 +17,8 @@ import { planOfAll } from '../planner/index.js';
 import type { inForceSeriesAnswer } from './answer.js';
 
 /**
- * Periods of a series: a leap year of days, or thirty years of months. Each point looks at every policy anew, so this
- * is dearer than a count.
+ * Maximum number of periods of a series: a leap year of days, or thirty years of months. It is lower than that of a
+ * count, because every point tests every policy again.
  */
 export const MAX_POINTS = 366;
 

@@ -75,6 +75,10 @@ describe('A null in a filter', () => {
       'where.type.in is null, and null is not a filter. Leave in out, or give its variable a value. For values that are not known, write type: { known: false }.',
     ],
     [
+      'events(where: { amounts: { from: null } }) { totalCount }',
+      'where.amounts.from is null, and null is not a filter. Leave from out, or give its variable a value. For values that are not known, write amounts: { known: false }.',
+    ],
+    [
       'policies(where: { affecting: { sector: ["EV makers"], via: null } }) { totalCount }',
       'where.affecting.via is null, and null is not a filter. Leave via out, or give its variable a value.',
     ],

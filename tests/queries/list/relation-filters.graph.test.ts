@@ -147,6 +147,7 @@ describe('The relations by which a row passes', () => {
         matched { relation from { id } to { id } status sources { reference } } } } }`,
     );
     expect(errors).toEqual([]);
+    expect(data.companies.edges.length).toBeGreaterThan(0);
     for (const { node, matched, matchedComplete } of data.companies.edges) {
       expect(matchedComplete).toBe(true);
       expect(matched[0]).toMatchObject({ relation: 'OPERATES_IN', from: { id: node.id } });
@@ -169,6 +170,21 @@ describe('The relations by which a row passes', () => {
       one,
       [{ matched: [] }],
     ]);
+  });
+
+  test('are not those to sources, which no data set states', async () => {
+    const policy = 'policy:trade-logistics-plan';
+    const { data, errors } = await ask(
+      app,
+      `{ short: sources(where: { sourceOf: ["${policy}"] }) { edges { matched { relation } matchedComplete } }
+         some: policies(where: { id: ["${policy}"], some: { readIn: {} } }) { edges { matched { relation } matchedComplete } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.short.edges.length).toBeGreaterThan(0);
+    for (const edge of [...data.short.edges, ...data.some.edges])
+      expect(edge).toEqual({ matched: [], matchedComplete: true });
+    const { status, json } = await get(app, `/v1/sources?sourceOf=${policy}&matched=true`);
+    expect([status, json.items[0]?.matched]).toEqual([200, []]);
   });
 
   test('come in REST with matched=true', async () => {

@@ -35,7 +35,7 @@ export function listParameters(kind: Kind) {
     order: choice(['asc', 'desc'], 'Sort direction. Unknown values come last. Default: asc.'),
     ...pageParameters,
     matched: flag(
-      'True also gives for each item the relations by which it meets the filters on relations.',
+      'True also gives for each item the relations by which it meets the filters on relations, except readIn and sourceOf.',
     ),
     totalCount: flag('True also counts the whole list.'),
   };

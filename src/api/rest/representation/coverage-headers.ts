@@ -8,8 +8,8 @@ import type { CoveredDataSet } from '../../../queries/answer.js';
 export const MAX_IN_HEADER = 40;
 
 /**
- * Headers of an answer that is a table, so has no place for its coverage: Coverage names the data sets with their
- * days, Link leads to all that is known of them.
+ * Adds the headers of an answer that has no place for its coverage, such as a table: Coverage names the data sets with
+ * their days, Link leads to their description.
  */
 export function addCoverage(reply: FastifyReply, coverage: readonly CoveredDataSet[]): void {
   addLink(reply, '</v1/data-sets>; rel="describedby"');
@@ -17,8 +17,8 @@ export function addCoverage(reply: FastifyReply, coverage: readonly CoveredDataS
 }
 
 /**
- * The data sets as a list of structured fields (RFC 9651), such as `"brief";from="2021-08-02";to="2021-08-30"`. More
- * than fit into a header are given as their number.
+ * The data sets as a list of structured fields (RFC 9651), such as `"brief";from="2021-08-02";to="2021-08-30"`. If they
+ * do not fit into a header, their number is given instead.
  */
 export function coverageText(coverage: readonly CoveredDataSet[]): string {
   if (coverage.length > MAX_IN_HEADER) return String(coverage.length);

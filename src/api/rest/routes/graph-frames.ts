@@ -102,8 +102,8 @@ interface Flag {
 }
 
 /**
- * Sends a frame. It is a plain array, so the headers X-Complete, X-Incomplete and Coverage report whether rows are
- * missing, and within what.
+ * Sends a frame. It is a plain array, so the headers X-Complete and X-Incomplete report whether rows are missing, and
+ * Coverage names the data sets within which none are.
  */
 async function sendFrame<Row>(
   request: FastifyRequest,

@@ -30,6 +30,7 @@ test('a question that differs in names alone is compiled once and asks for its o
   const told = compiling();
   const question = (agencies: string[], sectors: string[], company: string) => ({
     issuedBy: agencies,
+    issuedOrPutForwardBy: [company],
     affecting: { sector: sectors, via: ['SECTOR'] },
     or: [{ anyName: [company] }, { some: { affects: { node: { anyName: [company] } } } }],
   });

@@ -25,6 +25,11 @@ test.each<[string, Filter, string[]]>([
   ['an agency', { issuedBy: ['MIIT'] }, ['RelationSeek issuedBy', 'LabelScan']],
   ['no agency at all', { issuedBy: [] }, ['RelationSeek issuedBy', 'LabelScan']],
   ['null for an agency', { issuedBy: null }, ['LabelScan']],
+  [
+    'an agency by either of two relations',
+    { issuedOrPutForwardBy: ['MIIT'] },
+    ['RelationSeek issuedOrPutForwardBy', 'LabelScan'],
+  ],
   ['a sector reached', { affecting: ev }, ['ReachSeek affecting', 'LabelScan']],
   [
     'relations before reach, whatever their order',
@@ -52,6 +57,22 @@ test.each<[string, Filter, string]>([
   [
     'of the first relation that keeps the date',
     { putForwardBy: ['CAC'], and: [{ issuedBy: ['MIIT'] }, { issuedBy: ['NDRC'] }] },
+    'OrderedScan by and[0].issuedBy',
+  ],
+  ['of the kind, for two relations together', { issuedOrPutForwardBy: ['MIIT'] }, 'OrderedScan'],
+  [
+    'of the relation, for less than counts by default',
+    { issuedBy: ['MIIT'], relationStatus: ['ACTUAL'] },
+    'OrderedScan by issuedBy',
+  ],
+  [
+    'of the kind, for relations that do not count by default',
+    { relationStatus: ['ACTUAL', 'PLANNED'], and: [{ issuedBy: ['MIIT'] }] },
+    'OrderedScan',
+  ],
+  [
+    'of the relation, where an inner filter takes what counts by default',
+    { relationStatus: ['PLANNED'], and: [{ issuedBy: ['MIIT'], relationStatus: ['ACTUAL'] }] },
     'OrderedScan by and[0].issuedBy',
   ],
 ])('a page by date can be read from the index %s', (_what, where, expected) => {

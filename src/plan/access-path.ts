@@ -4,13 +4,7 @@ import {
   relationsWithSortIndex,
   type SortIndex,
 } from '../ontology/index.js';
-import {
-  type Counted,
-  countedBy,
-  countedIn,
-  countsLessOrEqual,
-  DEFAULT_COUNTED,
-} from '../query/counted.js';
+import { type Counted, countedBy, countedIn, DEFAULT_COUNTED } from '../query/counted.js';
 import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 
@@ -135,7 +129,6 @@ export function orderedRelation(
     if (seek.type !== 'RelationSeek' || seek.filter.direction !== 'IN') continue;
     const [only, ...more] = seek.filter.relations;
     if (more.length > 0) continue;
-    if (!countsLessOrEqual(seek.counted)) continue;
     const index = relationsWithSortIndex.find(({ relation }) => relation === only?.name);
     if (index?.item === kind && index.fields.includes(field)) return { seek, index };
   }

@@ -99,7 +99,7 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
 CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b)
-SET r.agencyId = CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // fill PUT_FORWARD
 UNWIND range(0, size($id) - 1) AS at
@@ -794,7 +794,7 @@ RETURN it.id, it.datasets, it.statements;
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Policy {id: $to[at]})
 CREATE (a)-[r:ISSUED {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b)
-SET r.agencyId = CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // add PUT_FORWARD Agency Policy
 UNWIND range(0, size($id) - 1) AS at
@@ -995,11 +995,11 @@ CREATE (a)-[r:ILLUSTRATES {id: $id[at], secondId: $secondId[at], status: $status
 UNWIND $ids AS id
 MATCH (b:Policy {id: id})<-[r:ISSUED]-(a:Agency)
 WHERE r.policyId IS NULL OR r.issuedOn <> coalesce(b.issuedOn, '')
-SET r.agencyId = CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // all keys ISSUED
 MATCH (a:Agency)-[r:ISSUED]->(b:Policy)
-CALL (a, r, b) { SET r.agencyId = CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '') } IN TRANSACTIONS OF 20000 ROWS;
+CALL (a, r, b) { SET r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '') } IN TRANSACTIONS OF 20000 ROWS;
 
 // all second ids REGULATES
 MATCH ()-[r:REGULATES]->() WHERE r.secondId IS NULL
@@ -1093,7 +1093,7 @@ CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ISSUED {id: $id[at]}]->(b)
 USING INDEX r:ISSUED(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}, r.agencyId = CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], role: $role[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}, r.agencyId = a.id, r.policyId = b.id, r.issuedOn = coalesce(b.issuedOn, '');
 
 // set PUT_FORWARD
 UNWIND range(0, size($id) - 1) AS at

@@ -1,5 +1,4 @@
 import {
-  countedFields,
   exhaustiveTraversalsOf,
   keepsSecondId,
   kinds,
@@ -153,17 +152,9 @@ function keysAfter(name: string, joint: string): string {
 }
 
 /** What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it. */
-function assignments({
-  relation,
-  ownerKey: holderKey,
-  itemKey: listedKey,
-  fields,
-}: SortIndex): string {
-  const counts = countedFields
-    .filter(({ relations: having }) => having.has(relation))
-    .map(({ field, codes }) => `r.${field} IN [${codes.map((code) => `'${code}'`).join(', ')}]`);
+function assignments({ ownerKey: holderKey, itemKey: listedKey, fields }: SortIndex): string {
   return [
-    `r.${holderKey} = CASE WHEN ${counts.join(' AND ') || 'true'} THEN a.id END`,
+    `r.${holderKey} = a.id`,
     `r.${listedKey} = b.id`,
     ...fields.map((field) => `r.${field} = coalesce(b.${field}, '${unknownKey}')`),
   ].join(', ');

@@ -2,13 +2,11 @@ import { unknownKey } from '../ontology/index.js';
 import type { OrderedRelation, OrderedScan } from '../plan/access-path.js';
 import type { IndexRange } from '../plan/index-ranges.js';
 import type { ListPlan } from '../plan/list-plan.js';
-import { countsByDefault } from '../query/counted.js';
 import type { Order } from '../query/order.js';
 import type { StatementBuilder } from './builder.js';
 import { relationCounts } from './counted.js';
 import { type IndexColumns, renderRange } from './index-ranges.js';
 import { boundIds, validPredicateOf } from './predicate.js';
-import { relationHolds } from './validity.js';
 
 /** The order and the limit of a page. */
 export interface PageCut {
@@ -79,7 +77,7 @@ function relationIndexScan(
   const ids = boundIds(seek.filter, seek.names, context);
   // Neo4j sorts unless the index is hinted and ORDER BY lists all of its properties.
   const using = `USING INDEX SEEK ${r}:${relation}(${[ownerKey, field, itemKey].join(', ')})`;
-  const counts = sortIndexCounts(seek, r, context);
+  const counts = relationCounts(r, seek.filter.relations, seek.counted, context);
   return (range) => {
     const { predicate, orderBy } = renderRange(range, order, backward, columns, context);
     return `UNWIND ${ids} AS ${owner} CALL (${[owner, ...scope].join(', ')}) {
@@ -88,24 +86,6 @@ function relationIndexScan(
       WITH n, ${r} ORDER BY ${orderBy} LIMIT ${limit} RETURN n
     } WITH DISTINCT n ORDER BY ${page.orderBy} LIMIT ${limit}`;
   };
-}
-
-/**
- * The predicate that a relation of a sort index counts. By default every relation in the index does, so only the day is
- * tested.
- */
-export function sortIndexCounts(
-  { filter, counted }: OrderedRelation['seek'],
-  relation: string,
-  context: StatementBuilder,
-): string {
-  if (!countsByDefault(counted))
-    return relationCounts(relation, filter.relations, counted, context);
-  return relationHolds(
-    relation,
-    filter.relations.map(({ name }) => name),
-    context,
-  );
 }
 
 /** Reads the second range only if the first does not fill the page. */

@@ -6,6 +6,6 @@
  * 4: relations store the second id, by which the relations of a hub are read.
  * 5: search keys hold the other forms of names: without the country, and as the official register writes them.
  * 6: data sets stand in order of precedence, and READ_IN leads from each entity to its sources.
- * 7: sort indexes hold only the relations that count by default.
+ * 7: an entity keeps the sources of names that another data set states with another source.
  */
 export const STORAGE_VERSION = 7;

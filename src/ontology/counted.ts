@@ -1,6 +1,8 @@
-import { fieldShapes } from './field-shape.js';
+import { type FieldShape, fieldShapes } from './field-shape.js';
+import type { Relation } from './relation.js';
 import { relations } from './relations.js';
 import { vocabularies } from './vocabularies.js';
+import { countedCodes } from './vocabulary.js';
 
 /** A field of relations with codes that filters and counts leave out unless a request asks for them. */
 export interface CountedField {
@@ -18,16 +20,15 @@ export interface CountedField {
  * The fields that decide whether a relation counts where a filter or a count names only its type. A relation counts if
  * its source says that it holds or held, and does not call it unlikely. Derived from the terms of the vocabularies.
  */
-export const countedFields: readonly CountedField[] = vocabularies.flatMap(({ name, terms }) => {
-  const codes = Object.entries(terms).flatMap(([code, { counted }]) =>
-    counted === false ? [] : [code],
-  );
+export const countedFields: readonly CountedField[] = vocabularies.flatMap((vocabulary) => {
+  const { name, terms } = vocabulary;
+  const codes = countedCodes(vocabulary);
   if (codes.length === Object.keys(terms).length) return [];
-  // An event has its own status to filter by, so its parties and places count whatever their status is.
-  const own = relations.filter(({ validitySource }) => validitySource !== 'EVENT');
-  const having = own.flatMap((relation) =>
+  const having = relations.flatMap((relation) =>
     fieldShapes(relation.schema).flatMap((shape) =>
-      shape.vocabulary === name ? [{ relation: relation.name, field: shape.name }] : [],
+      shape.vocabulary === name && decides(relation, shape)
+        ? [{ relation: relation.name, field: shape.name }]
+        : [],
     ),
   );
   const [first] = having;
@@ -41,3 +42,11 @@ export const countedFields: readonly CountedField[] = vocabularies.flatMap(({ na
     relations: new Set(having.map(({ relation }) => relation)),
   };
 });
+
+/**
+ * Whether the field decides if the relation counts. A policy and an event have their own status to filter by, so what a
+ * policy addresses and who took part in an event count whatever the status of the relation is.
+ */
+function decides({ validitySource }: Relation, { name }: FieldShape): boolean {
+  return name !== 'status' || validitySource === 'SELF';
+}

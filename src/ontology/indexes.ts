@@ -4,8 +4,7 @@ import { relations } from './relations.js';
 
 /**
  * Copies of properties of its ends that a relation stores, so that an index on relations returns the policies of an
- * agency by date without reading the others. Written by the loader, not part of a data set. A relation that does not
- * count by default has no owner key, so it is not in the index; see ./counted.
+ * agency by date without reading the others. Written by the loader, not part of a data set.
  */
 export interface SortIndex {
   readonly relation: string;

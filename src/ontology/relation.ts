@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { date, sourceReference, worded } from './field-types.js';
 import type { Text } from './text.js';
 import { factStatus } from './vocabularies/events.js';
+import { countedCodes } from './vocabulary.js';
 
 /** The fields that relations of every type have. */
 const commonFields = {
@@ -20,6 +21,16 @@ const commonFields = {
     .min(1)
     .describe('Where this was read: the source and the place in it.'),
 };
+
+/**
+ * The status of a relation that follows from its policy or is a classification. It is so, or was so: whether the policy
+ * is a draft is the policy's own status.
+ */
+const settledStatus = factStatus.schema.extract(countedCodes(factStatus)).default('ACTUAL').meta({
+  vocabulary: factStatus.name,
+  description:
+    'Factual status: actual, reported or ended. That a policy is not yet issued is its own status. Default: ACTUAL.',
+});
 
 /**
  * Which dates say when a relation holds. SELF: its own, or else those of the event it follows from. POLICY: the legal
@@ -117,6 +128,9 @@ interface RelationInput
 
 /** Declares a relation: common fields first, then its own. */
 export function relation({ fields = {}, ...rest }: RelationInput): Relation {
+  const { validitySource = 'SELF' } = rest;
+  const isSettled = validitySource !== 'SELF' && validitySource !== 'EVENT';
+  const status = isSettled ? { status: settledStatus } : {};
   return {
     symmetric: false,
     derived: false,
@@ -127,7 +141,7 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
     hubEnd: 'TO',
     sortKeys: [],
     ...rest,
-    schema: z.strictObject<z.ZodRawShape>({ ...commonFields, ...fields }),
+    schema: z.strictObject<z.ZodRawShape>({ ...commonFields, ...status, ...fields }),
     ownFields: Object.keys(fields),
   };
 }

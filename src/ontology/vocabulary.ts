@@ -32,6 +32,11 @@ export function term(
   return { label: { en, zh }, description, ...more };
 }
 
+/** The codes of relations that filters and counts take without being asked for others. */
+export function countedCodes<Code extends string>({ terms }: Vocabulary<Code>): Code[] {
+  return (Object.keys(terms) as Code[]).filter((code) => terms[code].counted !== false);
+}
+
 /** Declares a vocabulary. Its name is part of the schema, so that a field knows its enum. */
 export function vocabulary<const Code extends string>(
   name: string,

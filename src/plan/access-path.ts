@@ -4,13 +4,7 @@ import {
   relationsWithSortIndex,
   type SortIndex,
 } from '../ontology/index.js';
-import {
-  type Counted,
-  countedBy,
-  countedIn,
-  countsLessOrEqual,
-  DEFAULT_COUNTED,
-} from '../query/counted.js';
+import { type Counted, countedBy, countedIn, DEFAULT_COUNTED } from '../query/counted.js';
 import type { Affecting } from '../query/reach.js';
 import type { Filter } from '../query/selection.js';
 
@@ -136,7 +130,6 @@ export function orderedRelation(
     const [only, ...more] = seek.filter.relations;
     // The index knows a relation by its owner: neither by another type nor by what the owner is part of.
     if (more.length > 0 || seek.filter.takesInParts) continue;
-    if (!countsLessOrEqual(seek.counted)) continue;
     const index = relationsWithSortIndex.find(({ relation }) => relation === only?.name);
     if (index?.item === kind && index.fields.includes(field)) return { seek, index };
   }

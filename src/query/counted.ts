@@ -15,23 +15,6 @@ export function countedBy(condition: Filter, around: Counted): Counted {
   return { ...around, ...Object.fromEntries(own.map(({ argument }) => [argument, null])) };
 }
 
-/** Whether everything that counts also counts by default, so that an index of what counts by default holds all of it. */
-export function countsLessOrEqual(counted: Counted): boolean {
-  return countedFields.every(
-    ({ argument, codes }) => counted[argument]?.every((code) => codes.includes(code)) ?? false,
-  );
-}
-
-/** Whether the same relations count as by default. */
-export function countsByDefault(counted: Counted): boolean {
-  return (
-    countsLessOrEqual(counted) &&
-    countedFields.every(({ argument, codes }) =>
-      codes.every((code) => counted[argument]?.includes(code)),
-    )
-  );
-}
-
 /** What counts in a filter: the codes that it names itself, or else those that count around it. */
 export function countedIn(where: Filter, around: Counted = DEFAULT_COUNTED): Counted {
   let counted = around;

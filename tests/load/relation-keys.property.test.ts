@@ -75,7 +75,7 @@ async function keys(): Promise<{ kept: unknown; derived: unknown }> {
     async ({ relation, ownerKey: holderKey, itemKey: listedKey, fields }) => {
       const rows = await graph.read(
         `MATCH (a)-[r:${relation}]->(b) RETURN [r.${holderKey}, r.${listedKey}, ${fields.map((field) => `r.${field}`).join(', ')}],
-         [CASE WHEN r.status IN ['ACTUAL', 'REPORTED', 'ENDED'] THEN a.id END, b.id, ${fields.map((field) => `coalesce(b.${field}, '${unknownKey}')`).join(', ')}] ORDER BY r.id`,
+         [a.id, b.id, ${fields.map((field) => `coalesce(b.${field}, '${unknownKey}')`).join(', ')}] ORDER BY r.id`,
       );
       return rows as [unknown, unknown][];
     },

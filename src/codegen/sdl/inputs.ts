@@ -148,9 +148,11 @@ export function countedDescription(argument: string): string {
     field: argument,
     codes: [],
   };
-  const ofEvents =
-    argument === 'relationStatus' ? ' Relations of an event count whatever their status is.' : '';
-  return `Which relations count in this filter and within it, by ${field}, where a condition does not name the ${field} itself. Default: ${codes.join(', ')}.${ofEvents}`;
+  const others =
+    argument === 'relationStatus'
+      ? ' Relations of a policy or an event always count, because these have a status of their own.'
+      : '';
+  return `Which relations count in this filter and within it, by ${field}, where a condition does not name the ${field} itself. Default: ${codes.join(', ')}.${others}`;
 }
 
 function mentionLines(kind: string): string[] {

@@ -1,5 +1,5 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
-import { sortIndexCounts } from '../../cypher/ordered-scan.js';
+import { relationCounts } from '../../cypher/counted.js';
 import { boundIds, validPredicateOf } from '../../cypher/predicate.js';
 import { orderedRelation, seeksOf } from '../../plan/access-path.js';
 import type { ListPlan } from '../../plan/list-plan.js';
@@ -25,7 +25,7 @@ export function indexOnlyRows(
   const { relation, ownerKey, itemKey } = keyed.index;
   const { filter, names } = keyed.seek;
   const [r, owner] = [context.fresh('r'), context.fresh('owner')];
-  const counts = sortIndexCounts(keyed.seek, r, context);
+  const counts = relationCounts(r, filter.relations, keyed.seek.counted, context);
   // A relation with keys ties the same two but once, so one end has each of its rows once.
   const once = names.length === 1 ? '' : 'DISTINCT ';
   return {

@@ -20,8 +20,9 @@ export function countsIn(where: Where, around: Counted = byDefault): Counted {
   };
 }
 
-/** The ids of relations of events, whose own status is not asked. */
-const ofEvent = /^(took_part_in|located_in|concerns|illustrates):/;
+/** The ids of relations whose own status is asked: ties between companies and people, and where and in what they work. */
+const ties =
+  /^(operates_in|based_in|acquires|merges_with|partners_with|holds_stake_in|controls|supplies|director_of|worked_for):/;
 
 /** Whether a relation counts. A condition with a filter on its status or certainty decides about that by itself. */
 export function counts(
@@ -30,7 +31,7 @@ export function counts(
   condition: Where = {},
 ): boolean {
   return (
-    (condition.status != null || ofEvent.test(id) || counted.status.includes(String(status))) &&
+    (condition.status != null || !ties.test(id) || counted.status.includes(String(status))) &&
     (condition.certainty != null ||
       certainty === undefined ||
       counted.certainty.includes(String(certainty)))

@@ -22,6 +22,8 @@ export interface FieldShape {
   readonly worded: boolean;
   /** Name of the vocabulary, for an enum. */
   readonly vocabulary?: string;
+  /** The codes that it may hold, for an enum: all of its vocabulary, or some. */
+  readonly codes?: readonly string[];
   /** Kind that the id belongs to, for a reference. */
   readonly reference?: string;
   /** Name of the value type and its own fields, for an object. */
@@ -84,6 +86,7 @@ function fieldShape(name: string, schema: z.core.$ZodType): FieldShape {
     description: meta.description ?? '',
     worded: meta.worded ?? false,
     vocabulary: meta.vocabulary,
+    codes: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined,
     reference: meta.reference,
     objectName: meta.objectName,
     fields: inner instanceof z.ZodObject ? fieldShapes(inner) : undefined,

@@ -156,8 +156,8 @@ function oneValue(field: FieldShape, making: Making): unknown {
 }
 
 /** The codes that a field may hold. */
-export function codesOf({ vocabulary }: FieldShape): string[] {
-  return codesIn(vocabulary);
+export function codesOf({ codes = [] }: FieldShape): string[] {
+  return [...codes];
 }
 
 /** The codes of a vocabulary. */

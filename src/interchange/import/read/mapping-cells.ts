@@ -3,7 +3,7 @@ import type { Problem } from '../../../dataset/problem.js';
 import type { FieldShape } from '../../../ontology/index.js';
 import { isDateFormat } from './dates.js';
 import type { Cell } from './mapping.js';
-import { listOf, vocabularyNamed } from './values.js';
+import { listOf } from './values.js';
 
 export type MappingPath = readonly PropertyKey[];
 export type Say = (path: MappingPath, message: string, expected: string, fix?: string) => Problem;
@@ -40,7 +40,7 @@ function inCell(
   path: MappingPath,
   say: Say,
 ): Problem[] {
-  const codes = Object.keys(vocabularyNamed(shape.vocabulary)?.terms ?? {});
+  const { codes = [] } = shape;
   const given: [unknown, MappingPath][] = [
     [cell.value, [...path, 'value']],
     [cell.several, [...path, 'several']],

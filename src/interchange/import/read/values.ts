@@ -16,14 +16,16 @@ export function readValue(field: FieldShape, text: string, cell: Partial<Cell>):
 
 /** Finds a code by itself, by its label in English or Chinese, or by the mapping. */
 function code(
-  { name, vocabulary }: FieldShape,
+  { name, vocabulary, codes = [] }: FieldShape,
   text: string,
   own: Record<string, string>,
 ): ParsedValue {
   const key = nameKey(text);
   const [, given] = Object.entries(own).find(([label]) => nameKey(label) === key) ?? [];
   if (given) return { value: given };
-  const terms = Object.entries(vocabularyNamed(vocabulary)?.terms ?? {});
+  const terms = Object.entries(vocabularyNamed(vocabulary)?.terms ?? {}).filter(([term]) =>
+    codes.includes(term),
+  );
   const found = terms.find(([term, { label }]) =>
     [term, label.en, label.zh].some((one) => nameKey(one) === key),
   );

@@ -217,6 +217,8 @@ export const addresses: readonly Row[] = [
         `/v1/data-sets/${'x'.repeat(1_500)}`,
         `/${'x'.repeat(1_500)}`,
         `/v1/entities/${'x'.repeat(990)}/relations`,
+        `/v1/entities/${'x'.repeat(990)}/statements`,
+        `/v1/relations/${'x'.repeat(990)}/statements`,
       ),
       'with names of 15,000 characters': paths(
         `/v1/policies/${'x'.repeat(15_000)}`,
@@ -225,6 +227,8 @@ export const addresses: readonly Row[] = [
       ),
       'with names of objects': paths(
         '/v1/policies/__proto__',
+        '/v1/entities/__proto__/statements',
+        '/v1/relations/__proto__:a/statements',
         '/v1/policies/constructor',
         '/v1/__proto__',
         '/v1/counts/__proto__',

@@ -1,5 +1,7 @@
+import { constant } from '../codegen/sdl/text.js';
+import { kinds } from '../ontology/index.js';
 import { ontology } from './graphql/ontology.js';
-import type { QuestionCost } from './graphql/resolver.js';
+import type { Args, QuestionCost } from './graphql/resolver.js';
 import { time } from './graphql/time.js';
 import type { Question, RootField } from './question.js';
 import { counts } from './questions/counts.js';
@@ -47,11 +49,33 @@ export const rootFields = Object.assign({}, ...questions.map(({ fields }) => fie
   Record<string, RootField>
 >;
 
-/** The cost of root fields that are not lists of a kind. */
+/**
+ * The points of a list in an order that no index holds: all its rows are read and sorted, as for a total count. See
+ * DEFAULT_QUESTION_COST for other lists.
+ */
+const SORTED_LIST_COST = 60;
+const PLAIN_LIST_COST = 10;
+
+/** The cost of root fields, except for lists that have only orders by a field. */
 export const questionCosts: Readonly<Record<string, QuestionCost>> = {
   node: { base: () => 1, rows: () => 1 },
   nodes: { base: () => 1, rows: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) },
   // A name is looked up, and compared with others if no entity has it.
   entity: { base: ({ id }) => (id == null ? 80 : 1), rows: () => 1 },
+  ...Object.fromEntries(
+    kinds
+      .filter(({ orders }) => orders.length > 0)
+      .map(({ plural, orders }) => [
+        plural,
+        {
+          base: ({ orderBy }: Args) =>
+            orders.some(
+              ({ name }) => constant(name) === (orderBy as { field?: string } | null)?.field,
+            )
+              ? SORTED_LIST_COST
+              : PLAIN_LIST_COST,
+        },
+      ]),
+  ),
   ...Object.fromEntries(Object.entries(rootFields).map(([name, { cost }]) => [name, cost])),
 };

@@ -23,13 +23,18 @@ const commonFields = {
 };
 
 /**
- * The status of a relation that follows from its policy or is a classification. It is so, or was so: whether the policy
- * is a draft is the policy's own status.
+ * The status of a relation that follows from its policy. It is so, or was so: whether the policy is a draft is the
+ * policy's own status.
  */
 const settledStatus = factStatus.schema.extract(countedCodes(factStatus)).default('ACTUAL').meta({
   vocabulary: factStatus.name,
   description:
-    'Factual status: actual, reported or ended. That a policy is not yet issued is its own status. Default: ACTUAL.',
+    'Factual status: actual, reported or ended. A policy that is not issued yet has a status of its own. Default: ACTUAL.',
+});
+/** The status of a classification or a citation. */
+const statusOfClassification = settledStatus.meta({
+  vocabulary: factStatus.name,
+  description: 'Factual status: actual, reported or ended. Default: ACTUAL.',
 });
 
 /**
@@ -129,8 +134,6 @@ interface RelationInput
 /** Declares a relation: common fields first, then its own. */
 export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   const { validitySource = 'SELF' } = rest;
-  const isSettled = validitySource !== 'SELF' && validitySource !== 'EVENT';
-  const status = isSettled ? { status: settledStatus } : {};
   return {
     symmetric: false,
     derived: false,
@@ -141,9 +144,19 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
     hubEnd: 'TO',
     sortKeys: [],
     ...rest,
-    schema: z.strictObject<z.ZodRawShape>({ ...commonFields, ...status, ...fields }),
+    schema: z.strictObject<z.ZodRawShape>({
+      ...commonFields,
+      ...statusOf(validitySource),
+      ...fields,
+    }),
     ownFields: Object.keys(fields),
   };
+}
+
+/** The field `status` where it is not that of all relations. */
+function statusOf(validitySource: ValiditySource): z.ZodRawShape {
+  if (validitySource === 'SELF' || validitySource === 'EVENT') return {};
+  return { status: validitySource === 'ALWAYS' ? statusOfClassification : settledStatus };
 }
 
 /** Name of the GraphQL field for a label: `issued by` → `issuedBy`. */

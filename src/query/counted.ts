@@ -9,6 +9,11 @@ export const DEFAULT_COUNTED: Counted = Object.fromEntries(
   countedFields.map(({ argument, codes }) => [argument, codes]),
 );
 
+/** Whether a filter says which codes of a field count. */
+export function isGiven(field: string, where: Filter): boolean {
+  return countedFields.some((one) => one.field === field && where[one.argument] != null);
+}
+
 /** What counts in a condition on a relation. A field that the condition itself filters by counts with any code. */
 export function countedBy(condition: Filter, around: Counted): Counted {
   const own = countedFields.filter(({ field }) => condition[field] != null);

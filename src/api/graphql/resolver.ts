@@ -29,8 +29,8 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver
 export interface QuestionCost {
   /** The cost before its rows. */
   base(args: Args): number;
-  /** The maximum number of rows of the answer, each with its selection. */
-  rows(args: Args): number;
+  /** The maximum number of rows of the answer, each with its selection. Omitted: those of a page. */
+  rows?(args: Args): number;
 }
 
 /** The number of rows of a page that `first` requests. */

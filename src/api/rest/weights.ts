@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { kinds } from '../../ontology/index.js';
 import { limits } from '../../queries/neighbourhood/request.js';
 import { type Asked, firstOf } from './paging.js';
 import { formatOf } from './representation/formats.js';
@@ -28,11 +29,19 @@ const CHARACTERS_PER_UNIT = 5_000;
 /** Path searches of this many hops or more are wide. */
 const MANY_HOPS = 5;
 
+/** The orders that no index holds. */
+const sortedOrders: ReadonlySet<string> = new Set(
+  kinds.flatMap(({ orders }) => orders.map(({ name }) => name)),
+);
+
 /** The weight of a list: that of a file if all pages are requested as CSV or NDJSON, else by the page size. */
 export function weightOfList(request: FastifyRequest): number {
   const first = firstOf(request.query as Asked);
   if (first === undefined && formatOf(request) !== 'json') return weights.file;
-  return weights.small + Math.floor((first ?? 0) / ENTITIES_PER_UNIT);
+  const { sort } = request.query as { sort?: string };
+  // An order that no index holds reads and sorts all rows.
+  const sorting = sort !== undefined && sortedOrders.has(sort) ? weights.small : weights.nothing;
+  return weights.small + sorting + Math.floor((first ?? 0) / ENTITIES_PER_UNIT);
 }
 
 /** The weight of a neighbourhood, by the maximum number of its entities. */

@@ -4,8 +4,9 @@ import { pattern, patternOfAny } from '../../cypher/pattern.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { bindDay, policyState } from '../../cypher/validity.js';
 import type { ListPlan } from '../../plan/list-plan.js';
-import { type Counted, countedBy, countedIn } from '../../query/counted.js';
+import { type Counted, countedBy, countedIn, isGiven } from '../../query/counted.js';
 import { MAX_TREE_DEPTH } from '../../query/reach.js';
+import type { Filter } from '../../query/selection.js';
 import type { Asked } from './grouping.js';
 import { exactness, periodExpression } from './periods.js';
 import { widened } from './rows.js';
@@ -29,13 +30,23 @@ export function keysOf(
   { kind, where }: Pick<ListPlan, 'kind' | 'where'>,
   context: StatementBuilder,
 ): Keys[] {
-  const counted = countedIn(where);
+  const counted = countedOf(asked, where);
   const [first, second] = asked;
   const ofLink = asked.some(({ dimension }) => dimension.sort === 'LINK_CODE');
   if (first && second && ofLink && sideOf(first) === sideOf(second)) {
     return [ofRelations([first, second], counted, context)];
   }
   return asked.map((one) => ofOne(one, kind, counted, context));
+}
+
+/** What counts of the relations: those with any code where they are grouped by it, unless the filter says which. */
+function countedOf(asked: readonly Asked[], where: Filter): Counted {
+  const grouped = asked.flatMap(({ dimension }) =>
+    dimension.sort === 'LINK_CODE' && !isGiven(dimension.field.name, where)
+      ? [[dimension.field.name, true]]
+      : [],
+  );
+  return countedBy(Object.fromEntries(grouped), countedIn(where));
 }
 
 /** True for dimensions whose keys are nodes. */
@@ -133,7 +144,7 @@ function matchOf({ dimension }: Asked, link: string, end: string): string {
   throw new Error(`${dimension.name} reads no relation.`);
 }
 
-/** The predicate that a relation counts. Groups by a code of the relation take relations with any code. */
+/** The predicate that a relation of the dimensions counts. */
 function countsIn(
   asked: readonly Asked[],
   counted: Counted,
@@ -149,8 +160,7 @@ function countsIn(
       ? end.filter.relations
       : grouped.slice(0, 1).map(({ side }) => side.relation);
   if (relations.length === 0) return countsAsReach({}, counted, link, context);
-  const own = Object.fromEntries(grouped.map(({ field }) => [field.name, true]));
-  return relationCounts(link, relations, countedBy(own, counted), context);
+  return relationCounts(link, relations, counted, context);
 }
 
 function orKinds(end: string, kinds: readonly string[]): string {

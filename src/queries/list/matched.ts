@@ -1,7 +1,12 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { relationCounts } from '../../cypher/counted.js';
 import { pattern, patternOfAny } from '../../cypher/pattern.js';
-import { boundIds, definedEntries, relationPredicateOf } from '../../cypher/predicate.js';
+import {
+  boundIds,
+  definedEntries,
+  predicateOf,
+  relationPredicateOf,
+} from '../../cypher/predicate.js';
 import type { Projection } from '../../cypher/projection.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
 import {
@@ -46,8 +51,13 @@ function matchesIn(
 ): string[] {
   const counted = countedIn(where, around);
   return definedEntries(where).flatMap(([key, value]): string[] => {
-    if (key === 'and' || key === 'or')
-      return (value as Filter[]).flatMap((one) => matchesIn(kind, one, node, context, counted));
+    const within = (one: Filter) => matchesIn(kind, one, node, context, counted);
+    if (key === 'and') return (value as Filter[]).flatMap(within);
+    if (key === 'or')
+      return (value as Filter[]).flatMap((one) => {
+        const isMet = predicateOf(kind, one, node, context, counted);
+        return within(one).map((match) => `CASE WHEN ${isMet} THEN ${match} ELSE [] END`);
+      });
     if (key === 'some') return someMatches(kind, value as Filter, node, context, counted);
     const filter = relationFiltersOf(kind).find(({ field }) => field === key);
     if (!filter || filter.relations.some(({ derived }) => derived)) return [];

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
@@ -195,5 +196,36 @@ describe('The relations by which a row passes', () => {
       { relation: 'ACQUIRES', status: 'ANNOUNCED' },
     ]);
     expect(matched.json.items[0].matchedComplete).toBe(true);
+    const { body } = await get(app, `${url}&matched=true&format=csv`);
+    const [row] = parse(body, { columns: true }) as Record<string, string>[];
+    expect(row?.matched).toMatch(/^Xiaomi acquires DeepMotion/i);
   });
+
+  test('leave out a branch of or that the row does not meet as a whole', async () => {
+    const { data } = await ask(
+      app,
+      `{ companies(where: { id: ["company:nio"], or: [
+           { operatesIn: ["EV makers"], name: { in: ["another"] } }, { operatesIn: ["EV makers"] }] })
+         { edges { matched { id } } }
+         none: companies(where: { id: ["company:nio"], or: [
+           { operatesIn: ["EV makers"], name: { in: ["another"] } }, { name: { in: ["NIO"] } }] })
+         { edges { matched { id } } } }`,
+    );
+    expect(data.companies.edges).toEqual([
+      { matched: [{ id: expect.stringMatching(/^operates_in:/) }] },
+    ]);
+    expect(data.none.edges).toEqual([{ matched: [] }]);
+  });
+});
+
+test('Groups by a status are of any status, unless the filter says which', async () => {
+  const grouped = async (where: string) => {
+    const { data } = await ask(
+      app,
+      `{ counts: companyCounts(by: [{ dimension: ACQUIRED_BY_STATUS }]${where}) { groups { key count } } }`,
+    );
+    return data.counts.groups;
+  };
+  expect(await grouped('')).toContainEqual({ key: 'ANNOUNCED', count: 1 });
+  expect(await grouped(', where: { relationStatus: [PLANNED] }')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   relations,
   statedTraversalsOf,
 } from '../../../ontology/index.js';
+import { factStatus } from '../../../ontology/vocabularies/events.js';
 import { inForce, reason, referenceFields, step } from '../../../queries/answer.js';
 
 /** A source with the place in it where a fact was read. */
@@ -40,6 +41,10 @@ function answeredShape(schema: z.ZodObject, without: readonly string[] = []): z.
   );
 }
 
+const anyStatus = factStatus.schema.describe(
+  'Factual status: actual, planned, reported, failed and so on.',
+);
+
 const related = new Map(relations.map((relation) => [relation.name, relatedSchema(relation)]));
 
 /** The entity at the other end of a relation, with the fields of the relation. */
@@ -50,6 +55,8 @@ function relatedSchema({ name, sentence, schema }: Relation): z.ZodObject<z.ZodR
       .object({
         id: z.string().describe('Id of the relation.'),
         ...answeredShape(schema, ['from', 'to']),
+        // A data set of an older version may state what is refused today.
+        status: anyStatus,
       })
       .describe('The fields of the relation itself.'),
   };

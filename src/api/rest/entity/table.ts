@@ -26,6 +26,19 @@ export function tableOf(kind: string, include: readonly string[] | undefined): T
   };
 }
 
+/** The same table with the relations by which an item meets the filters, as sentences. */
+export function withMatched({ name, columns }: Table<Item>): Table<Item> {
+  const matchedOf = (item: Item) => (item.matched ?? []) as { readonly sentence: string }[];
+  return {
+    name,
+    columns: [
+      ...columns,
+      { name: 'matched', of: (item) => matchedOf(item).map(({ sentence }) => sentence) },
+      { name: 'matchedComplete', of: (item) => item.matchedComplete as boolean },
+    ],
+  };
+}
+
 const sourcesFirst = (a: FieldShape, b: FieldShape) =>
   Number(b.name === 'sources') - Number(a.name === 'sources');
 

@@ -7,7 +7,7 @@ import { wholeEntity } from '../entity/items.js';
 import { asOfField, includeParameter, listParameters, pageOfKind } from '../entity/list.js';
 import { schemaOf } from '../entity/schemas.js';
 import { idsOf } from '../entity/selection.js';
-import { tableOf } from '../entity/table.js';
+import { tableOf, withMatched } from '../entity/table.js';
 import type { RestApi, RestModule } from '../module.js';
 import { asOfParameters, text } from '../openapi/parameters.js';
 import { answers, listAnswers, pageOf } from '../representation/answers.js';
@@ -23,7 +23,10 @@ export const kindRoutes: RestModule = (api) => {
   }
 };
 
-type Query = Readonly<Record<string, unknown>> & { readonly include?: readonly string[] };
+type Query = Readonly<Record<string, unknown>> & {
+  readonly include?: readonly string[];
+  readonly matched?: boolean;
+};
 
 function addList(api: RestApi, kind: Kind): void {
   api.get(
@@ -46,7 +49,8 @@ function addList(api: RestApi, kind: Kind): void {
     (request, reply) => {
       const query = request.query as Query;
       const where = conditionOf(kind.name, query);
-      return sendList(request, reply, tableOf(kind.name, query.include), (page) =>
+      const table = tableOf(kind.name, query.include);
+      return sendList(request, reply, query.matched ? withMatched(table) : table, (page) =>
         pageOfKind(request, kind, query, where, page),
       );
     },

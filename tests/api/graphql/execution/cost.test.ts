@@ -63,6 +63,11 @@ describe('the cost of a request', () => {
     expect(pointsOf(query, { with: true })).toBeGreaterThan(plain);
   });
 
+  test('has the sorting of a whole list where no index holds its order', () => {
+    const by = (order: string) => pointsOf(`{ events(orderBy: { ${order} }) { nodes { id } } }`);
+    expect(by('field: AMOUNT, currency: "USD"')).toBeGreaterThan(by('field: DATE') + 40);
+  });
+
   test('is that of the operation that is asked for', () => {
     const query =
       'query Small { policies(first: 1) { nodes { id } } } query Large { policies(first: 200) { nodes { id } } }';

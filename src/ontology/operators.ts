@@ -85,7 +85,7 @@ export const operators = [
     description: 'On or before this day.',
     rest: { suffix: 'To', example: '2021-08-31' },
   },
-  { ...known, on: 'date' },
+  { ...known, on: 'date', rest: { suffix: 'Known' } },
   {
     name: 'in',
     on: 'enum',

@@ -6,8 +6,8 @@ const dealTypes = 'ACQUISITION,MERGER,STAKE_PURCHASE,SHARE_SALE,LISTING,INVESTME
 const currencies = ['CNY', 'USD', 'EUR'];
 const amountIn = (currency: string) => `amounts.#(currency=="${currency}").value`;
 
-/** A source dates an event, or says no more than when it was reported. */
-const dated = (date: 'date' | 'reportedOn', range: Readonly<Record<string, string>>): Asked => ({
+/** A source dates an event, or says no more than under which day it lists it. */
+const dated = (date: 'date' | 'listedOn', range: Readonly<Record<string, string>>): Asked => ({
   path: '/v1/events',
   params: {
     ...{ type: dealTypes, ...range, include: 'none' },
@@ -29,7 +29,7 @@ export const deals: Panel = {
   width: 12,
   asks: [
     dated('date', { dateFrom: from, dateTo: to }),
-    dated('reportedOn', { reportedFrom: from, reportedTo: to }),
+    dated('listedOn', { dateKnown: 'false', listedFrom: from, listedTo: to }),
   ],
   transformations: [
     ...latestFirst,

@@ -88,8 +88,8 @@ test('a batch within the limit is answered, and nothing holds the loop while it 
   delay.disable();
   expect(answer.statusCode).toBe(200);
   expect(Object.keys(answer.json().results)).toHaveLength(60);
-  // Alone on a quiet machine it is below 30 ms, and was above 3,000; busy machines take this process off for a while.
-  expect(delay.max / 1e6).toBeLessThan(400);
+  // Alone on a quiet machine it is below 30 ms, and was above 3,000; busy machines take this process off for long.
+  expect(delay.max / 1e6).toBeLessThan(1_500);
 });
 
 test('the limits hold for what a text becomes when it is compared', async () => {

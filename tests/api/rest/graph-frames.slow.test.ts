@@ -95,8 +95,7 @@ describe('The frames of a picture', () => {
     expect(catl.mainstat).toBe(own.length);
     const sale = json.edges.find(({ target }: Row) => String(target).startsWith('event:'));
     expect(sale).toMatchObject({ mainstat: 'took part in', source: 'company:catl' });
-    // It takes part, and that is sure; the sale is planned.
-    expect(sale).toMatchObject({ detail__status: 'ACTUAL', strokedasharray: '4 4' });
+    expect(sale).toMatchObject({ detail__status: 'PLANNED', strokedasharray: '4 4' });
     const { edges } = (await get(app, '/v1/graph?of=company:xiaomi')).json;
     const deal = edges.find(({ target }: Row) => target === 'company:deepmotion');
     expect(deal).toMatchObject({ secondarystat: 'ANNOUNCED', strokedasharray: '4 4' });

@@ -4,7 +4,10 @@ import { conditionInputs, fieldFilters, orderInputs, whereInputs } from './sdl/i
 import { block, described } from './sdl/text.js';
 import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
 
-/** The GraphQL types that follow from the ontology. The Query root and what is not ontology stand in query.graphql. */
+/**
+ * The GraphQL types that follow from the ontology. Those of questions stand in questions.graphql, and the others, with the
+ * Query root, in query.graphql.
+ */
 export function renderSdl(): string {
   return [
     '# Derived from src/ontology: change it there and run npm run generate.\n',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { graphqlMeta } from '../codegen/sdl/answers.js';
+import { fieldArguments, graphqlMeta } from '../codegen/sdl/answers.js';
 import { coverageDescription } from '../codegen/sdl/text.js';
 import type { EntityNode } from '../cypher/entity.js';
 import { kinds, relations } from '../ontology/index.js';
@@ -50,6 +50,27 @@ export function code(type: string) {
 export function ifSelected<Schema extends z.ZodType>(schema: Schema) {
   const field = schema.nullish();
   graphqlMeta.add(field, { ifSelected: true });
+  return field;
+}
+
+/** A field that REST answers and GraphQL does not have. */
+export function onlyInRest<Schema extends z.ZodType>(field: Schema): Schema {
+  graphqlMeta.add(field, { ...graphqlMeta.get(field), isOnlyInRest: true });
+  return field;
+}
+
+/** A field that is never null, and that GraphQL declares as nullable, because clients have known it so. */
+export function nullableInGraphql<Schema extends z.ZodType>(field: Schema): Schema {
+  graphqlMeta.add(field, { ...graphqlMeta.get(field), isNullable: true });
+  return field;
+}
+
+/** A field that takes arguments in GraphQL. REST has none of them. Apply it last: a copy of the schema has none. */
+export function withArguments<Schema extends z.ZodType>(
+  field: Schema,
+  args: z.ZodRawShape,
+): Schema {
+  fieldArguments.set(field, args);
   return field;
 }
 

@@ -11,10 +11,17 @@ export interface GraphqlMeta {
   readonly codes?: Readonly<Record<string, string>>;
   /** True for a field that is null only where it is not selected, so GraphQL never answers null. */
   readonly ifSelected?: boolean;
+  /** True for a field that GraphQL declares as nullable although it is never null. */
+  readonly isNullable?: boolean;
+  /** True for a field that REST alone has. */
+  readonly isOnlyInRest?: boolean;
 }
 
 /** The metadata of the schemas of answers. They do not belong to JSON Schema, so zod's own registry has none of them. */
 export const graphqlMeta = z.registry<GraphqlMeta>();
+
+/** The arguments of fields below the root. Apart from `graphqlMeta`, because a registry maps the types of what it holds. */
+export const fieldArguments = new WeakMap<z.core.$ZodType, z.ZodRawShape>();
 
 /** A field at the root of GraphQL, as its schema describes it. */
 export interface DescribedField {
@@ -35,22 +42,24 @@ export function renderQuestions(
   const found = new Map<string, string>();
   for (const one of more) typeOf(one, found);
   const lines = Object.entries(fields).map(([name, field]) => {
-    const given = Object.entries(field.arguments).map(([argument, schema]) =>
-      described(
-        descriptionOf(schema),
-        `${argument}: ${typeOf(schema as z.ZodType, found)}`,
-        '    ',
-      ),
-    );
+    const given = argumentsOf(field.arguments, found);
     // A root field is nullable, so that its failure leaves the other fields of a request alone.
     const answer = typeOf(field.answer, found).replace(/!$/, '');
-    return described(field.description, `${name}(\n${given.join('\n')}\n  ): ${answer}`);
+    return described(field.description, `${name}${given}: ${answer}`);
   });
   return [
     '# Derived from src/api/questions.ts: change a question there and run npm run generate.\n',
     ...found.values(),
     `extend type Query {\n${lines.join('\n')}\n}\n`,
   ].join('\n');
+}
+
+/** The arguments of a field in parentheses. Empty if it takes none. */
+function argumentsOf(args: z.ZodRawShape, found: Map<string, string>): string {
+  const given = Object.entries(args).map(([name, schema]) =>
+    described(descriptionOf(schema), `${name}: ${typeOf(schema as z.ZodType, found)}`, '    '),
+  );
+  return given.length === 0 ? '' : `(\n${given.join('\n')}\n  )`;
 }
 
 /** The GraphQL type of a schema. Types that it consists of are added to `found`. */
@@ -85,9 +94,14 @@ function addObject(
   if (found.has(type)) return;
   // The place of the type is taken first, so that it stands before the types of its fields.
   found.set(type, '');
-  const lines = Object.entries(shape).map(([name, field]) =>
-    described(descriptionOf(field), `${name}: ${typeOf(field as z.ZodType, found)}`),
-  );
+  const lines = Object.entries(shape).flatMap(([name, field]) => {
+    const meta = graphqlMeta.get(field as z.ZodType);
+    if (meta?.isOnlyInRest) return [];
+    const given = argumentsOf(fieldArguments.get(field) ?? {}, found);
+    const type = typeOf(field as z.ZodType, found);
+    const declared = meta?.isNullable ? type.replace(/!$/, '') : type;
+    return described(descriptionOf(field), `${name}${given}: ${declared}`);
+  });
   found.set(type, block(description, `type ${type}`, lines));
 }
 

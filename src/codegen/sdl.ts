@@ -1,5 +1,4 @@
 import { type Kind, kindCode, kinds, relations } from '../ontology/index.js';
-import { countTypes } from './sdl/counts.js';
 import { conditionInputs, fieldFilters, orderInputs, whereInputs } from './sdl/inputs.js';
 import { block, described } from './sdl/text.js';
 import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
@@ -30,7 +29,6 @@ export function renderSdl(): string {
     ...whereInputs(),
     ...conditionInputs(),
     ...orderInputs(),
-    ...countTypes(),
   ].join('\n');
 }
 

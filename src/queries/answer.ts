@@ -26,6 +26,15 @@ export function object<Shape extends z.ZodRawShape>(
   return z.object(shape).describe(description).register(graphqlMeta, { type, description });
 }
 
+/** An object of an argument with its name in GraphQL. */
+export function input<Shape extends z.ZodRawShape>(
+  type: string,
+  description: string,
+  shape: Shape,
+) {
+  return z.object(shape).register(graphqlMeta, { type, description, isInput: true });
+}
+
 /** The codes of an enum of GraphQL that no vocabulary of the ontology has, with their descriptions. */
 export function codes<const Codes extends Readonly<Record<string, string>>>(
   type: string,

@@ -9,6 +9,7 @@ import {
   date,
   entityReference,
   ifSelected,
+  input,
   nullableInGraphql,
   object,
   onlyInRest,
@@ -84,6 +85,16 @@ test('fields that differ between GraphQL and REST stand in one answer', () => {
   const body = { names: ['a'], color: 'red', licence: 'CC0' };
   expect(parts.parse(body)).toEqual(body);
   expect(parts.safeParse({ ...body, licence: null }).success).toBe(false);
+});
+
+test('an object of an argument is an input', () => {
+  const page = input('Page', 'A page.', { first: argument(whole.nullish(), 'How many.') });
+  const asked = {
+    rows: { ...fields.rows, arguments: { pages: argument(z.array(page), 'Which pages.') } },
+  };
+  const text = renderQuestions(asked, []);
+  expect(text).toContain('"A page."\ninput Page {\n  "How many."\n  first: Int\n}');
+  expect(text).toContain('pages: [Page!]!');
 });
 
 test('an object without a name in GraphQL is refused', () => {

@@ -7,6 +7,8 @@ export interface GraphqlMeta {
   readonly type?: string;
   /** What the type is. A field of the type has a description of its own. */
   readonly description?: string;
+  /** True for an object of an argument. */
+  readonly isInput?: boolean;
   /** The codes of an enum that is defined here, with their descriptions. */
   readonly codes?: Readonly<Record<string, string>>;
   /** True for a field that is null only where it is not selected, so GraphQL never answers null. */
@@ -64,7 +66,8 @@ function argumentsOf(args: z.ZodRawShape, found: Map<string, string>): string {
 
 /** The GraphQL type of a schema. Types that it consists of are added to `found`. */
 function typeOf(schema: z.ZodType, found: Map<string, string>): string {
-  const { type, description = '', codes, ifSelected } = graphqlMeta.get(schema) ?? {};
+  const meta = graphqlMeta.get(schema) ?? {};
+  const { type, description = '', codes, ifSelected } = meta;
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
     const inner = typeOf(schema.unwrap() as z.ZodType, found).replace(/!$/, '');
     return ifSelected ? `${inner}!` : inner;
@@ -77,7 +80,7 @@ function typeOf(schema: z.ZodType, found: Map<string, string>): string {
   if (schema instanceof z.ZodArray) return `[${typeOf(schema.element as z.ZodType, found)}]!`;
   if (schema instanceof z.ZodNumber) return schema.isInt ? 'Int!' : 'Float!';
   if (schema instanceof z.ZodBoolean) return 'Boolean!';
-  if (schema instanceof z.ZodObject) addObject({ type, description }, schema, found);
+  if (schema instanceof z.ZodObject) addObject(meta, schema, found);
   if (type && codes && !found.has(type)) {
     const lines = Object.entries(codes).map(([one, text]) => described(text, one));
     found.set(type, block(description, `enum ${type}`, lines));
@@ -86,7 +89,7 @@ function typeOf(schema: z.ZodType, found: Map<string, string>): string {
 }
 
 function addObject(
-  { type, description = '' }: GraphqlMeta,
+  { type, description = '', isInput }: GraphqlMeta,
   { shape }: z.ZodObject,
   found: Map<string, string>,
 ): void {
@@ -102,7 +105,7 @@ function addObject(
     const declared = meta?.isNullable ? type.replace(/!$/, '') : type;
     return described(descriptionOf(field), `${name}${given}: ${declared}`);
   });
-  found.set(type, block(description, `type ${type}`, lines));
+  found.set(type, block(description, `${isInput ? 'input' : 'type'} ${type}`, lines));
 }
 
 function descriptionOf(schema: z.core.$ZodType): string {

@@ -214,7 +214,8 @@ function parameterFrom(argument: z.ZodType): z.ZodType {
   if (inner instanceof z.ZodBoolean) return flag(description);
   if (inner instanceof z.ZodNumber)
     return whole(description, example as number, Number(inner.minValue), Number(inner.maxValue));
-  if (graphqlMeta.get(inner)?.type === 'Date') return day(description, example as string);
+  if (graphqlMeta.get(inner)?.type === 'Date')
+    return (isRequired ? day : optionalDay)(description, example as string);
   return (isRequired ? text : optionalText)(description, example as string);
 }
 

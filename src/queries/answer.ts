@@ -3,7 +3,7 @@ import { fieldArguments, graphqlMeta } from '../codegen/sdl/answers.js';
 import { coverageDescription } from '../codegen/sdl/text.js';
 import type { EntityNode } from '../cypher/entity.js';
 import { kinds, relations } from '../ontology/index.js';
-import { reachKinds } from '../query/reach.js';
+import type { ReachKind } from '../query/reach.js';
 
 /**
  * The parts that answers share. A question describes its answer once, in zod: the GraphQL types, the body and the
@@ -200,12 +200,17 @@ export type Step = Answer<typeof step>;
 /** The relations of a reason. */
 export const steps = z.array(step).describe('The relations of the chain, starting at the policy.');
 
+const reach = codes('Reach', 'How a policy reaches a sector.', {
+  SECTOR: 'It names the sector itself.',
+  COMPANY: 'It names the requested company.',
+  NARROWER_SECTOR: 'It names a narrower sector that is part of the sector.',
+  WIDER_SECTOR: 'It names a wider sector that the sector is part of.',
+  COMPANY_IN_SECTOR: 'It names a company that operates in the sector or in a narrower one.',
+} satisfies Record<ReachKind, string>);
+
 /** One reason why a policy affects a requested sector or company. */
 export const reason = object('Reason', 'One way a policy reaches a sector or a company.', {
-  via: z
-    .enum(reachKinds)
-    .register(graphqlMeta, { type: 'Reach' })
-    .describe('How the policy reaches the requested sector or company.'),
+  via: reach.describe('How the policy reaches the requested sector or company.'),
   ...sentences('The chain'),
   steps,
 }).meta({ id: 'Reason' });

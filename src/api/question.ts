@@ -10,7 +10,7 @@ import type { RestModule } from './rest/module.js';
 export interface Question {
   /** Root fields by name. Their part of the schema is derived from them. */
   readonly fields?: Readonly<Record<string, RootField>>;
-  /** Resolvers of fields that a `.graphql` file declares by hand. */
+  /** Resolvers of fields below the root: of those that a `.graphql` file declares by hand, or that take arguments. */
   readonly resolvers?: Resolvers;
   readonly routes?: RestModule;
 }

@@ -1,24 +1,23 @@
 import { constant } from '../codegen/sdl/text.js';
 import { kinds } from '../ontology/index.js';
-import { ontology } from './graphql/ontology.js';
 import type { Args, QuestionCost } from './graphql/resolver.js';
 import { time } from './graphql/time.js';
 import type { Question, RootField } from './question.js';
 import { counts } from './questions/counts.js';
+import { dataSets } from './questions/data-sets.js';
 import { differences } from './questions/differences.js';
 import { exposure } from './questions/exposure.js';
 import { jointIssuers } from './questions/joint-issuers.js';
 import { neighbourhood } from './questions/neighbourhood.js';
+import { ontology } from './questions/ontology.js';
 import { paths } from './questions/paths.js';
 import { search } from './questions/search.js';
 import { series } from './questions/series.js';
 import { statements } from './questions/statements.js';
-import { dataSets } from './rest/routes/data-sets.js';
 import { entityRoutes } from './rest/routes/entities.js';
 import { exportRoute } from './rest/routes/exports.js';
 import { kindRoutes } from './rest/routes/kinds.js';
 import { match } from './rest/routes/match.js';
-import { ontology as ontologyRoute } from './rest/routes/ontology.js';
 import { policiesAffecting } from './rest/routes/policies-affecting.js';
 
 /**
@@ -38,8 +37,8 @@ export const questions: readonly Question[] = [
   counts,
   series,
   jointIssuers,
-  { resolvers: ontology, routes: ontologyRoute },
-  { routes: dataSets },
+  ontology,
+  dataSets,
   differences,
   { routes: exportRoute },
 ];

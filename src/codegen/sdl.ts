@@ -1,10 +1,12 @@
 import { type Kind, kindCode, kinds, relations } from '../ontology/index.js';
-import { countTypes } from './sdl/counts.js';
 import { conditionInputs, fieldFilters, orderInputs, whereInputs } from './sdl/inputs.js';
 import { block, described } from './sdl/text.js';
 import { enums, kindTypes, listTypes, relationTypes, valueTypes } from './sdl/types.js';
 
-/** The GraphQL types that follow from the ontology. The Query root and what is not ontology stand in query.graphql. */
+/**
+ * The GraphQL types that follow from the ontology. Those of questions stand in questions.graphql, and the others, with the
+ * Query root, in query.graphql.
+ */
 export function renderSdl(): string {
   return [
     '# Derived from src/ontology: change it there and run npm run generate.\n',
@@ -27,7 +29,6 @@ export function renderSdl(): string {
     ...whereInputs(),
     ...conditionInputs(),
     ...orderInputs(),
-    ...countTypes(),
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { graphqlMeta } from '../codegen/sdl/answers.js';
+import { fieldArguments, graphqlMeta } from '../codegen/sdl/answers.js';
 import { coverageDescription } from '../codegen/sdl/text.js';
 import type { EntityNode } from '../cypher/entity.js';
 import { kinds, relations } from '../ontology/index.js';
-import { reachKinds } from '../query/reach.js';
+import type { ReachKind } from '../query/reach.js';
 
 /**
  * The parts that answers share. A question describes its answer once, in zod: the GraphQL types, the body and the
@@ -24,6 +24,15 @@ export function object<Shape extends z.ZodRawShape>(
   shape: Shape,
 ) {
   return z.object(shape).describe(description).register(graphqlMeta, { type, description });
+}
+
+/** An object of an argument with its name in GraphQL. */
+export function input<Shape extends z.ZodRawShape>(
+  type: string,
+  description: string,
+  shape: Shape,
+) {
+  return z.object(shape).register(graphqlMeta, { type, description, isInput: true });
 }
 
 /** The codes of an enum of GraphQL that no vocabulary of the ontology has, with their descriptions. */
@@ -50,6 +59,27 @@ export function code(type: string) {
 export function ifSelected<Schema extends z.ZodType>(schema: Schema) {
   const field = schema.nullish();
   graphqlMeta.add(field, { ifSelected: true });
+  return field;
+}
+
+/** A field that REST answers and GraphQL does not have. */
+export function onlyInRest<Schema extends z.ZodType>(field: Schema): Schema {
+  graphqlMeta.add(field, { ...graphqlMeta.get(field), isOnlyInRest: true });
+  return field;
+}
+
+/** A field that is never null, and that GraphQL declares as nullable, because clients have known it so. */
+export function nullableInGraphql<Schema extends z.ZodType>(field: Schema): Schema {
+  graphqlMeta.add(field, { ...graphqlMeta.get(field), isNullable: true });
+  return field;
+}
+
+/** A field that takes arguments in GraphQL. REST has none of them. Apply it last: a copy of the schema has none. */
+export function withArguments<Schema extends z.ZodType>(
+  field: Schema,
+  args: z.ZodRawShape,
+): Schema {
+  fieldArguments.set(field, args);
   return field;
 }
 
@@ -170,12 +200,17 @@ export type Step = Answer<typeof step>;
 /** The relations of a reason. */
 export const steps = z.array(step).describe('The relations of the chain, starting at the policy.');
 
+const reach = codes('Reach', 'How a policy reaches a sector.', {
+  SECTOR: 'It names the sector itself.',
+  COMPANY: 'It names the requested company.',
+  NARROWER_SECTOR: 'It names a narrower sector that is part of the sector.',
+  WIDER_SECTOR: 'It names a wider sector that the sector is part of.',
+  COMPANY_IN_SECTOR: 'It names a company that operates in the sector or in a narrower one.',
+} satisfies Record<ReachKind, string>);
+
 /** One reason why a policy affects a requested sector or company. */
 export const reason = object('Reason', 'One way a policy reaches a sector or a company.', {
-  via: z
-    .enum(reachKinds)
-    .register(graphqlMeta, { type: 'Reach' })
-    .describe('How the policy reaches the requested sector or company.'),
+  via: reach.describe('How the policy reaches the requested sector or company.'),
   ...sentences('The chain'),
   steps,
 }).meta({ id: 'Reason' });

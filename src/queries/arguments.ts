@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { graphqlMeta } from '../codegen/sdl/answers.js';
-import { undatedChoices } from '../query/as-of.js';
+import type { Undated } from '../query/as-of.js';
 import type { Filter } from '../query/selection.js';
-import { type Answer, date, whole } from './answer.js';
+import { type Answer, codes, date, whole } from './answer.js';
 
 /**
  * The arguments of a question, described once: those of GraphQL have these descriptions, the parameters of REST also the
@@ -29,14 +29,23 @@ export const pageArguments = {
   after: z.string().nullish().describe('Rows after this cursor.'),
 };
 
+const undated = codes(
+  'Undated',
+  'What to do with undated facts: facts whose sources do not say whether they held on the requested day.',
+  {
+    LEAVE_OUT: 'Exclude undated facts.',
+    INCLUDE: 'Include undated facts.',
+    ONLY: 'Only undated facts; nested relations include both.',
+  } satisfies Record<Undated, string>,
+);
+
 /** The day of an answer. REST has the same two parameters on every route. */
 export const dayArguments = {
-  asOf: date.nullish().describe('Only what held on this day.'),
-  undated: z
-    .enum(undatedChoices)
-    .register(graphqlMeta, { type: 'Undated' })
-    .nullish()
-    .describe('With asOf: what to do with undated facts. Default: LEAVE_OUT.'),
+  asOf: argument(date.nullish(), 'Only what held on this day.', '2021-09-07'),
+  undated: argument(
+    undated.nullish(),
+    'With asOf: what to do with undated facts. Default: LEAVE_OUT.',
+  ),
 };
 
 /** The filter of a kind. REST has a parameter for each of its conditions. */

@@ -1,4 +1,4 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { columnsOf } from '../../src/api/rest/representation/table.js';
@@ -9,8 +9,12 @@ import {
   date,
   entityReference,
   ifSelected,
+  input,
+  nullableInGraphql,
   object,
+  onlyInRest,
   whole,
+  withArguments,
 } from '../../src/queries/answer.js';
 import { argument } from '../../src/queries/arguments.js';
 
@@ -57,6 +61,40 @@ test('fields, types, enums and descriptions of GraphQL follow from an answer and
     '  shares: [Float!]!',
   ]);
   expect(schema.getType('Size')?.description).toBe('How large.');
+});
+
+test('fields that differ between GraphQL and REST stand in one answer', () => {
+  const parts = object('Parts', 'Some parts.', {
+    names: withArguments(z.array(z.string()).describe('Names.'), {
+      first: argument(whole.nullish(), 'How many.'),
+    }),
+    color: onlyInRest(z.string().describe('A color.')),
+    licence: nullableInGraphql(z.string().describe('A licence.')),
+  });
+  const asked = { parts: { description: 'All parts.', arguments: {}, answer: parts } };
+  const text = renderQuestions(asked, []);
+  const schema = buildSchema(`type Query { one: Int }\n${text}`);
+  const { names, ...others } = (schema.getType('Parts') as GraphQLObjectType).getFields();
+  expect(names?.args.map(({ name, type, description }) => [name, `${type}`, description])).toEqual([
+    ['first', 'Int', 'How many.'],
+  ]);
+  expect(Object.values(others).map(({ name, type }) => `${name}: ${type}`)).toEqual([
+    'licence: String',
+  ]);
+  expect(schema.getQueryType()?.getFields().parts?.args).toEqual([]);
+  const body = { names: ['a'], color: 'red', licence: 'CC0' };
+  expect(parts.parse(body)).toEqual(body);
+  expect(parts.safeParse({ ...body, licence: null }).success).toBe(false);
+});
+
+test('an object of an argument is an input', () => {
+  const page = input('Page', 'A page.', { first: argument(whole.nullish(), 'How many.') });
+  const asked = {
+    rows: { ...fields.rows, arguments: { pages: argument(z.array(page), 'Which pages.') } },
+  };
+  const text = renderQuestions(asked, []);
+  expect(text).toContain('"A page."\ninput Page {\n  "How many."\n  first: Int\n}');
+  expect(text).toContain('pages: [Page!]!');
 });
 
 test('an object without a name in GraphQL is refused', () => {

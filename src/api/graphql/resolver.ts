@@ -11,7 +11,7 @@ export interface Context {
   /** Collects how each list was found; null if the request does not ask for it. */
   readonly explanations: ListExplanation[] | null;
   /** Whether the answer may be so large that it needs its own turn of the event loop to be completed. */
-  isLarge?: boolean;
+  readonly isLarge: boolean;
 }
 export type Resolver = (
   parent: unknown,

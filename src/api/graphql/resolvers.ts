@@ -2,7 +2,6 @@ import { Kind as Ast, type GraphQLResolveInfo, type GraphQLScalarType } from 'gr
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
-import { dataSets } from '../../load/data-set.js';
 import { type Kind, kinds, orderNames, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
@@ -55,7 +54,6 @@ export function resolvers(): IResolvers {
     ...Object.fromEntries(asked),
     ...lists,
     ...entityResolvers(),
-    dataSets: (_parent, _args, { graph }) => dataSets(graph),
   };
   return {
     ...more,

@@ -43,7 +43,7 @@ declare module 'mercurius' {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether the answer is written in several turns of the event loop. */
+    /** Whether the answer is completed and written in several turns of the event loop. */
     isLarge: boolean;
   }
 }
@@ -69,10 +69,14 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     schema: theSchema(),
     resolvers: resolvers(),
     graphiql: false,
-    context: ({ graph, operation, explanations }) => ({
-      graph,
-      operation: operation ?? {},
-      explanations,
+    context: (request) => ({
+      graph: request.graph,
+      operation: request.operation ?? {},
+      explanations: request.explanations,
+      // Known when the document is: later than the context.
+      get isLarge() {
+        return request.isLarge;
+      },
     }),
     cache: MAX_KEPT_DOCUMENTS,
     queryDepth: MAX_DEPTH,
@@ -98,8 +102,7 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   app.graphql.addHook('preExecution', async (_schema, document, context) => {
     const { operationName, variables = {} } = context.operation;
     const { points } = cost.costOf(document, operationName, variables);
-    context.isLarge = points > MIN_LARGE_COST;
-    context.reply.request.isLarge = context.isLarge;
+    context.reply.request.isLarge = points > MIN_LARGE_COST;
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
     const instead = compiled(document, variables, context.isLarge);

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { type Dimension, dimensionsOf } from '../../codegen/dimensions.js';
-import { graphqlMeta } from '../../codegen/sdl/answers.js';
-import { countsFieldOf, subtreeDescription } from '../../codegen/sdl/counts.js';
+import { dimensionsOf } from '../../codegen/dimensions.js';
 import { type Kind, kinds } from '../../ontology/index.js';
 import { codes, whole } from '../../queries/answer.js';
 import { argument, dayArguments, whereArgument } from '../../queries/arguments.js';
-import { countsAnswer, period } from '../../queries/counts/answer.js';
-import type { Grouping } from '../../queries/counts/grouping.js';
+import { countsAnswer } from '../../queries/counts/answer.js';
+import {
+  type Grouping,
+  groupingArguments,
+  groupingInputs,
+  groupingOf,
+} from '../../queries/counts/grouping-inputs.js';
 import { counts as ask } from '../../queries/counts/index.js';
 import { MAX_GROUPS } from '../../queries/counts/statement.js';
 import { asOfFrom } from '../../query/as-of.js';
@@ -22,8 +25,7 @@ import {
   asOfParameters,
   choice,
   flag,
-  kindChoices,
-  optionalDay,
+  parametersFrom,
   someChoices,
   whole as wholeParameter,
 } from '../rest/openapi/parameters.js';
@@ -50,13 +52,17 @@ export const counts: Question = {
   },
 };
 
+/** The root field that counts a kind: `policyCounts`. */
+export function countsFieldOf(kind: Kind): string {
+  return `${kind.name.toLowerCase()}Counts`;
+}
+
 function countsField(kind: Kind): RootField {
-  const grouping = z.custom<Grouping>().register(graphqlMeta, { type: `${kind.name}Grouping` });
   return rootField({
     description: `The number of ${kind.plural}, by groups.`,
     arguments: {
       by: argument(
-        z.array(grouping),
+        z.array(groupingOf(kind)),
         'What to group by: one dimension, or two dimensions crossed.',
       ),
       ...whereArgument(kind.name, 'Which ones to count. Default: all.'),
@@ -132,18 +138,7 @@ function groupParameters(kind: Kind) {
   const dimensions = dimensionsOf(kind.name).map(({ name }) => name);
   return {
     by: someChoices(dimensions, 'What to group by: one dimension, or two dimensions crossed.'),
-    period: choice(period.options, 'For a date: the length of a period. Default: MONTH.'),
-    from: optionalDay(
-      'For a date: the first period is the one that contains this date.',
-      '2021-01',
-    ),
-    to: optionalDay('For a date: the last period is the one that contains this date.', '2021-12'),
-    subtree: flag(subtreeDescription),
-    kinds: kindChoices('For relations to several kinds: only relations to these kinds.', 'SECTOR'),
-    day: optionalDay(
-      'For IN_FORCE: the day. Default: asOf of the request, or else today in China.',
-      '2021-09-07',
-    ),
+    ...parametersFrom(groupingArguments),
     top: wholeParameter('Only groups of this rank or better. Default: all.', 10, 1, 5_000),
     order: choice(
       order.options,
@@ -156,23 +151,16 @@ function groupParameters(kind: Kind) {
 
 type Query = z.output<z.ZodObject<ReturnType<typeof groupParameters>>>;
 
-/** Which dimensions an argument applies to, so that each goes to the right one of two crossed dimensions. */
-const takes: Record<string, (dimension: Dimension) => boolean> = {
-  period: ({ sort }) => sort === 'DATE',
-  from: ({ sort }) => sort === 'DATE',
-  to: ({ sort }) => sort === 'DATE',
-  subtree: (one) => one.sort === 'TOUCHES' || (one.sort === 'END' && one.inTree),
-  kinds: ({ sort }) => sort === 'END' || sort === 'TOUCHES',
-  day: ({ sort }) => sort === 'IN_FORCE',
-};
-
-/** The groupings of a query. An argument that applies to no dimension is passed to the first, which then rejects it. */
+/**
+ * The groupings of a query: each input goes to those of two crossed dimensions that take it. One that neither takes is
+ * passed to the first, which then rejects it.
+ */
 function groupingsIn(kind: Kind, query: Query): Grouping[] {
   const all = new Map(dimensionsOf(kind.name).map((one) => [one.name, one]));
   const asked = query.by.flatMap((name) => all.get(name) ?? []);
   return asked.map((dimension, at) => {
-    const own = Object.entries(takes).filter(
-      ([, isFor]) => isFor(dimension) || (at === 0 && !asked.some(isFor)),
+    const own = Object.entries(groupingInputs).filter(
+      ([, { takes }]) => takes(dimension) || (at === 0 && !asked.some(takes)),
     );
     const given = own.map(([name]) => [name, query[name as keyof Query]]);
     return { dimension: dimension.name, ...Object.fromEntries(given) };

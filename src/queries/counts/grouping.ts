@@ -4,6 +4,7 @@ import { kindCode, kindNamed } from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { checkDate, checkDay, today } from '../../query/dates.js';
 import type { Period } from './answer.js';
+import { type Grouping, groupingInputs } from './grouping-inputs.js';
 import { periodCount, periodOf } from './periods.js';
 
 /**
@@ -11,17 +12,6 @@ import { periodCount, periodOf } from './periods.js';
  * so a count by one date always lists the periods without rows.
  */
 export const MAX_PERIODS = 3_660;
-
-/** One dimension as a request gives it. */
-export interface Grouping {
-  readonly dimension: string;
-  readonly period?: Period | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly subtree?: boolean | null;
-  readonly kinds?: readonly string[] | null;
-  readonly day?: string | null;
-}
 
 /** A dimension with what is asked of it, checked. */
 export interface Asked {
@@ -35,16 +25,6 @@ export interface Asked {
   /** For IN_FORCE alone. */
   readonly day: string | null;
 }
-
-/** Which sorts of dimensions take an argument, in the words of the message that refuses it elsewhere. */
-const takers = {
-  period: [['DATE'], 'a date'],
-  from: [['DATE'], 'a date'],
-  to: [['DATE'], 'a date'],
-  subtree: [['END', 'TOUCHES'], 'what stands in a tree, such as sectors or places'],
-  kinds: [['END', 'TOUCHES'], 'what stands at the other end of a relation'],
-  day: [['IN_FORCE'], 'IN_FORCE'],
-} as const;
 
 /** The dimensions of a request. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 export function askedDimensions(
@@ -77,14 +57,13 @@ export function askedDimensions(
 }
 
 function asked(dimension: Dimension, grouping: Grouping, asOf: AsOf | undefined): Asked {
-  for (const [argument, [sorts, what]] of Object.entries(takers)) {
-    const value = grouping[argument as keyof typeof takers];
-    if (value == null || value === false) continue;
-    if (sorts.some((sort) => sort === dimension.sort) && fits(argument, dimension)) continue;
+  for (const [name, { takes, takers }] of Object.entries(groupingInputs)) {
+    const value = grouping[name as keyof typeof groupingInputs];
+    if (value == null || value === false || takes(dimension)) continue;
     throw new ArgumentError(
       'BAD_USER_INPUT',
       'by',
-      `${dimension.name} takes no ${argument}, which is for ${what}. Leave it out.`,
+      `${dimension.name} takes no ${name}, which is for ${takers}. Leave it out.`,
     );
   }
   const isDate = dimension.sort === 'DATE';
@@ -97,10 +76,6 @@ function asked(dimension: Dimension, grouping: Grouping, asOf: AsOf | undefined)
     kinds: grouping.kinds ? kindsAt(dimension, grouping.kinds) : null,
     day: dimension.sort === 'IN_FORCE' ? dayOf(grouping, asOf) : null,
   };
-}
-
-function fits(argument: string, dimension: Dimension): boolean {
-  return argument !== 'subtree' || dimension.sort !== 'END' || dimension.inTree;
 }
 
 function dayOf({ day }: Grouping, asOf: AsOf | undefined): string {

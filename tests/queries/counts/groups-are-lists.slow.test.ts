@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
+import { countsFieldOf } from '../../../src/api/questions/counts.js';
 import { type Dimension, dimensionsOf } from '../../../src/codegen/dimensions.js';
-import { countsFieldOf } from '../../../src/codegen/sdl/counts.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { kinds } from '../../../src/ontology/index.js';
 import { ask } from '../../helpers/ask.js';

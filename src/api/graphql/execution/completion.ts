@@ -12,7 +12,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { mapInTurns } from '../../../runtime/event-loop.js';
 import { type Read, readOf } from '../picked.js';
-import type { Resolver } from '../resolver.js';
+import type { Args, Resolver } from '../resolver.js';
 
 /** Converts the result of a resolver to the value in the response. Throws CompletionFault. */
 export interface Complete {
@@ -111,9 +111,7 @@ function completionOfObject(
 ): Complete {
   const { schema, fragments, variables } = context;
   const selected = collectSubfields(schema, fragments, variables, type, nodes);
-  const responseKeys: string[] = [];
-  const reads: (Read | string | undefined)[] = [];
-  const completes: Complete[] = [];
+  const all: CompletedField[] = [];
   // Copying an object that has all keys is faster than adding keys to an empty one.
   const empty: Record<string, unknown> = {};
   for (const [responseKey, fieldNodes] of selected) {
@@ -121,43 +119,46 @@ function completionOfObject(
     if (responseKey === '__proto__') throw new CompletionFault('__proto__ as a response key');
     const name = fieldNodes[0]?.name.value as string;
     const field = type.getFields()[name];
-    responseKeys.push(responseKey);
     empty[responseKey] = field ? null : type.name;
-    reads.push(field && readOfField(field.resolve as Resolver | undefined, name));
-    completes.push(field ? compileCompletion(field.type, fieldNodes, context) : () => type.name);
+    if (!field) continue;
+    all.push({
+      responseKey,
+      read: readOfField(field.resolve as Resolver | undefined, name),
+      complete: compileCompletion(field.type, fieldNodes, context),
+    });
   }
-  const parentOf = (value: unknown) => {
+  const atOnce = all.filter(({ complete }) => !complete.inTurns);
+  const completed = (value: unknown, fields: readonly CompletedField[]) => {
     if (typeof value !== 'object') throw new CompletionFault(`no object for ${type}`);
-    return value as Record<string, unknown>;
-  };
-  const valueAt = (parent: Record<string, unknown>, at: number, read: Read | string) =>
-    typeof read === 'string' ? parent[read] : read(parent, responseKeys[at] as string);
-  const now = (value: unknown) => {
-    const parent = parentOf(value);
-    const completed = { ...empty };
-    for (let at = 0; at < responseKeys.length; at++) {
-      const read = reads[at];
-      if (read === undefined) continue;
-      completed[responseKeys[at] as string] = (completes[at] as Complete)(
-        valueAt(parent, at, read),
-      );
+    const result = { ...empty };
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at] as CompletedField;
+      result[field.responseKey] = field.complete(readFrom(value as Args, field));
     }
-    return completed;
+    return result;
   };
-  const inTurns = async (value: unknown) => {
-    const parent = parentOf(value);
-    const completed = { ...empty };
-    for (let at = 0; at < responseKeys.length; at++) {
-      const read = reads[at];
-      if (read === undefined) continue;
-      const complete = completes[at] as Complete;
-      completed[responseKeys[at] as string] = await (complete.inTurns ?? complete)(
-        valueAt(parent, at, read),
-      );
-    }
-    return completed;
-  };
-  return Object.assign(now, { inTurns });
+  return Object.assign((value: unknown) => completed(value, all), {
+    inTurns: async (value: unknown) => {
+      const result = completed(value, atOnce);
+      // One after the other, so that a request waits for one turn at a time.
+      for (const field of all) {
+        const { inTurns } = field.complete;
+        if (inTurns) result[field.responseKey] = await inTurns(readFrom(value as Args, field));
+      }
+      return result;
+    },
+  });
+}
+
+/** A selected field of an object: its key in the response, how it is read, and how its value is completed. */
+interface CompletedField {
+  readonly responseKey: string;
+  readonly read: Read | string;
+  readonly complete: Complete;
+}
+
+function readFrom(parent: Args, { read, responseKey }: CompletedField): unknown {
+  return typeof read === 'string' ? parent[read] : read(parent, responseKey);
 }
 
 /** The property that holds a field, or the function that reads it. Throws CompletionFault for a computed field. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
 import { kindCode, kindCodes, kinds } from '../../../ontology/index.js';
-import { undatedChoices } from '../../../query/as-of.js';
+import { dayArguments } from '../../../queries/arguments.js';
 import { currencyText } from '../../../query/currency.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
@@ -171,10 +171,7 @@ function numberFrom(given: unknown): unknown {
 }
 
 /** The parameters for the day of an answer and for undated facts. */
-export const asOfParameters = {
-  asOf: optionalDay('Only what held on this day.', '2021-09-07'),
-  undated: choice(undatedChoices, 'With asOf: what to do with undated facts. Default: LEAVE_OUT.'),
-};
+export const asOfParameters = parametersFrom(dayArguments);
 
 /** The parameters of a page. `limit` is a synonym of `first`. */
 export const pageParameters = {
@@ -214,7 +211,8 @@ function parameterFrom(argument: z.ZodType): z.ZodType {
   if (inner instanceof z.ZodBoolean) return flag(description);
   if (inner instanceof z.ZodNumber)
     return whole(description, example as number, Number(inner.minValue), Number(inner.maxValue));
-  if (graphqlMeta.get(inner)?.type === 'Date') return day(description, example as string);
+  if (graphqlMeta.get(inner)?.type === 'Date')
+    return (isRequired ? day : optionalDay)(description, example as string);
   return (isRequired ? text : optionalText)(description, example as string);
 }
 

@@ -1,17 +1,24 @@
-import { type FieldShape, fieldShapes, kinds, relations, vocabularies } from '../ontology/index.js';
+import {
+  type FieldShape,
+  fieldShapes,
+  kinds,
+  relations,
+  vocabularies,
+} from '../../ontology/index.js';
+import type { OntologyAnswer } from './answer.js';
 
-/** The ontology as plain data for GraphQL and REST. */
-export const ontologyAsData = {
+/** The ontology as plain data, for GraphQL and REST. */
+export const ontologyAsData: OntologyAnswer = {
   kinds: kinds.map(({ schema, orders, ...kind }) => ({
     ...kind,
     sortBy: [...kind.sortBy, ...orders.map(({ name }) => name)],
-    fields: fieldsOf(schema),
+    fields: fieldShapes(schema).map(fieldAsData),
   })),
   relations: relations.map(({ schema, ends, validitySource, ...relation }) => ({
     ...relation,
     heldBy: validitySource,
     ends: ends.map(([from, to]) => ({ from, to })),
-    fields: fieldsOf(schema),
+    fields: fieldShapes(schema).map(fieldAsData),
   })),
   vocabularies: vocabularies.map(({ name, description, terms }) => ({
     name,
@@ -24,17 +31,10 @@ export const ontologyAsData = {
   })),
 };
 
-function fieldsOf(schema: Parameters<typeof fieldShapes>[0]) {
-  return fieldShapes(schema).map(asData);
-}
-
-export interface FieldData extends Omit<FieldShape, 'type' | 'fields'> {
-  readonly type: string;
-  readonly fields: readonly FieldData[];
-}
+type FieldData = OntologyAnswer['kinds'][number]['fields'][number];
 
 /** A field with its type as an enum code: `sourceReference` → `SOURCE_REFERENCE`. */
-function asData(field: FieldShape): FieldData {
+function fieldAsData(field: FieldShape): FieldData {
   const type = field.type.replace(/[A-Z]/g, '_$&').toUpperCase();
-  return { ...field, type, fields: (field.fields ?? []).map(asData) };
+  return { ...field, type, fields: (field.fields ?? []).map(fieldAsData) };
 }

@@ -58,6 +58,8 @@ export function costAnalysis(
   questions: Readonly<Record<string, QuestionCost>>,
 ) {
   const known = new WeakMap<DocumentNode, ReadonlyMap<OperationDefinitionNode, Formula>>();
+  // A map, because a client may name a field `constructor` or `__proto__`.
+  const costs = new Map(Object.entries(questions));
   const introspection = rowsOfIntrospection(schema);
 
   /** Called with each new document, before it is validated. */
@@ -96,7 +98,7 @@ export function costAnalysis(
   }
 
   function formulaOfRoot(field: SelectedField): Formula {
-    const question = questions[field.node.name.value];
+    const question = costs.get(field.node.name.value);
     const ownOf = (args: RequestVariables) =>
       (question?.base(args) ?? DEFAULT_QUESTION_COST) + (countsRows(field) ? TOTAL_COUNT_COST : 0);
     return formulaOf(field, ownOf, question?.rows);

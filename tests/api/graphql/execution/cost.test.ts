@@ -86,6 +86,11 @@ describe('the cost of a request', () => {
     expect(spread).toBe(one);
   });
 
+  test('is known for fields that are called as properties of every object are', () => {
+    for (const name of ['__proto__', 'constructor', 'toString'])
+      expect(pointsOf(`{ ${name} { nodes { id } } }`)).toBeGreaterThan(0);
+  });
+
   test('lets a client introspect the schema', () => {
     expect(pointsOf(getIntrospectionQuery())).toBeLessThan(MAX_COST);
   });

@@ -8,9 +8,10 @@ import { asLarge } from '../../helpers/graph.js';
 import { randomFrom } from '../../helpers/random.js';
 import { type RandomDocument, randomDocument } from '../../helpers/random-document.js';
 
-/** Another run asks other documents; SEED=… asks those of a run that failed. */
+/** Another run asks other documents; SEED=… asks those of a run that failed. As many as come within the time. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const documents = Number(process.env.RUNS ?? 3_000);
+const MAX_MS = 240_000;
 
 let graph: Graph;
 const apps: FastifyInstance[] = [];
@@ -58,9 +59,13 @@ test('random valid documents never meet an internal error', async () => {
   const codes = new Map<string, number>();
   const failed: Answered[] = [];
   let withData = 0;
+  let asked = 0;
+  const until = performance.now() + MAX_MS;
   const numbers = Array.from({ length: documents }, (_, at) => at).values();
   const worker = async () => {
     for (const number of numbers) {
+      if (performance.now() > until) return;
+      asked++;
       const one = await answered(number);
       const found = one.errors.map(({ extensions }) => extensions.code);
       for (const code of found.length > 0 ? found : ['none'])
@@ -72,8 +77,8 @@ test('random valid documents never meet an internal error', async () => {
     }
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
-  console.info(`${documents} documents, ${withData} answered with data. Codes of errors:`, codes);
+  console.info(`${asked} documents, ${withData} answered with data. Codes of errors:`, codes);
   expect(failed, `SEED=${seed}`).toEqual([]);
   // Otherwise this would be a test of refusals.
-  expect(withData).toBeGreaterThan(documents / 4);
+  expect(withData).toBeGreaterThan(asked / 4);
 });

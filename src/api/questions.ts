@@ -1,5 +1,6 @@
 import { constant } from '../codegen/sdl/text.js';
 import { kinds } from '../ontology/index.js';
+import { DEFAULT_QUESTION_COST, TOTAL_COUNT_COST } from './graphql/execution/cost.js';
 import type { Args, QuestionCost } from './graphql/resolver.js';
 import { time } from './graphql/time.js';
 import type { Question, RootField } from './question.js';
@@ -48,13 +49,6 @@ export const rootFields = Object.assign({}, ...questions.map(({ fields }) => fie
   Record<string, RootField>
 >;
 
-/**
- * The points of a list in an order that no index holds: all its rows are read and sorted, as for a total count. See
- * DEFAULT_QUESTION_COST for other lists.
- */
-const SORTED_LIST_COST = 60;
-const PLAIN_LIST_COST = 10;
-
 /** The cost of root fields, except for lists that have only orders by a field. */
 export const questionCosts: Readonly<Record<string, QuestionCost>> = {
   node: { base: () => 1, rows: () => 1 },
@@ -71,8 +65,9 @@ export const questionCosts: Readonly<Record<string, QuestionCost>> = {
             orders.some(
               ({ name }) => constant(name) === (orderBy as { field?: string } | null)?.field,
             )
-              ? SORTED_LIST_COST
-              : PLAIN_LIST_COST,
+              ? // No index holds this order: all rows are read and sorted, as for a total count.
+                DEFAULT_QUESTION_COST + TOTAL_COUNT_COST
+              : DEFAULT_QUESTION_COST,
         },
       ]),
   ),

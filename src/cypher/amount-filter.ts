@@ -46,20 +46,8 @@ export function amountFilter(
   ];
 }
 
-/** The greatest amount of an entity in one currency; null if it has none. */
-export function greatestAmount(
-  owner: string,
-  field: string,
-  currency: string,
-  context: StatementBuilder,
-): string {
-  const [most, at, place] = [context.fresh('most'), context.fresh('at'), context.fresh('at')];
-  const currencies = `${owner}.${field}_currency`;
-  const value = `${owner}.${field}_value[${at}]`;
-  return `reduce(${most} = null, ${at} IN [${place} IN range(0, ${amountCount(currencies)} - 1) WHERE ${currencies}[${place}] = ${context.parameter(currency)}] | CASE WHEN ${most} >= ${value} THEN ${most} ELSE ${value} END)`;
-}
-
-function amountCount(currencies: string): string {
+/** The number of amounts of an entity; 0 if it has none. */
+export function amountCount(currencies: string): string {
   return `coalesce(size(${currencies}), 0)`;
 }
 

@@ -1,4 +1,4 @@
-import { countedFields, type Relation, vocabularies } from '../ontology/index.js';
+import { countedFields, type Relation } from '../ontology/index.js';
 import type { Counted } from '../query/counted.js';
 import type { StatementBuilder } from './builder.js';
 import { relationHolds } from './validity.js';
@@ -11,9 +11,9 @@ export function relationCounts(
   context: StatementBuilder,
 ): string {
   const types = relations.map(({ name }) => name);
-  const parts = countedFields.flatMap(({ field, argument, vocabulary, relations: having }) => {
+  const parts = countedFields.flatMap(({ field, argument, allCodes, relations: having }) => {
     const codes = counted[argument];
-    if (!codes || areAll(codes, vocabulary)) return [];
+    if (!codes || allCodes.every((code) => codes.includes(code))) return [];
     if (!types.some((type) => having.has(type))) return [];
     const holds = `${link}.${field} IN ${context.parameter(codes)}`;
     return types.every((type) => having.has(type))
@@ -22,9 +22,4 @@ export function relationCounts(
   });
   const holds = relationHolds(link, types, context);
   return [...parts, ...(holds === 'true' ? [] : [holds])].join(' AND ') || 'true';
-}
-
-function areAll(codes: readonly string[], vocabulary: string): boolean {
-  const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
-  return Object.keys(terms).every((code) => codes.includes(code));
 }

@@ -2,6 +2,7 @@ import {
   type FieldShape,
   type FilteredType,
   filteredTypeOf,
+  mentionFieldOf,
   type OperatorName,
 } from '../ontology/index.js';
 import { checkDate, lowerBound, upperBound } from '../query/dates.js';
@@ -100,4 +101,15 @@ function isKnown(value: boolean, property: string): string {
 
 function notNullAnd(property: string, predicate: string): string {
   return `(${property} IS NOT NULL AND ${predicate})`;
+}
+
+/** The predicate that a source only mentions an entity: true or false, never null. Undefined for kinds without one. */
+export function onlyMentioned(
+  kind: string,
+  node: string,
+  context: StatementBuilder,
+): string | undefined {
+  const mention = mentionFieldOf(kind);
+  if (!mention) return undefined;
+  return `coalesce(${node}.${mention.field} IN ${context.parameter(mention.codes)}, false)`;
 }

@@ -1,5 +1,4 @@
 import { ArgumentError } from '../errors.js';
-import { relationNamed } from '../ontology/index.js';
 import { certainty as allCertainties } from '../ontology/vocabularies/effects.js';
 import type { Counted } from '../query/counted.js';
 import {
@@ -11,8 +10,8 @@ import {
   reversed,
 } from '../query/reach.js';
 import type { StatementBuilder } from './builder.js';
-import { relationCounts } from './counted.js';
 import { renderPath } from './reach-path.js';
+import { relationHolds } from './validity.js';
 
 /**
  * The predicate that a policy reaches one of the sectors or companies in a requested way. Throws BAD_USER_INPUT without
@@ -33,16 +32,15 @@ export function reachPredicate(
   return `EXISTS { MATCH ${reachPattern(policy, touch, target)} WHERE ${countsAsReach(affecting, counted, touch, context)} AND (${ways.join(' OR ') || context.parameter(false)}) }`;
 }
 
-const reaching = ['REGULATES', 'AFFECTS'].map(relationNamed);
-const reachingTypes = reaching.map(({ name }) => name).join('|');
+const reaching = ['REGULATES', 'AFFECTS'];
 
 export function reachPattern(policy: string, touch: string, target: string): string {
-  return `(${policy})-[${touch}:${reachingTypes}]->(${target})`;
+  return `(${policy})-[${touch}:${reaching.join('|')}]->(${target})`;
 }
 
 /**
- * The predicate on basis, certainty, status and day. A REGULATES relation counts as basis TEXT and certainty STATED; an
- * AFFECTS relation has both as properties. `counted` says what counts where `affecting` does not.
+ * The predicate on basis, certainty and day. A REGULATES relation counts as basis TEXT and certainty STATED; an AFFECTS
+ * relation has both as properties. `counted` says which certainties count where `affecting` does not.
  */
 export function countsAsReach(
   { basis, certainty }: Affecting,
@@ -54,8 +52,8 @@ export function countsAsReach(
   const certainties = certainty ?? counted.relationCertainty ?? allCertainties.schema.options;
   const regulates = bases.includes('TEXT') && certainties.includes('STATED');
   const effect = `${touch}.basis IN ${context.parameter(bases)} AND ${touch}.certainty IN ${context.parameter(certainties)}`;
-  const counts = relationCounts(touch, reaching, { ...counted, relationCertainty: null }, context);
-  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${counts}`;
+  const holds = relationHolds(touch, reaching, context);
+  return `((${touch}:REGULATES AND ${regulates}) OR (${touch}:AFFECTS AND ${effect})) AND ${holds}`;
 }
 
 /** One kind of path from what a policy names (target) to what was requested. */

@@ -10,10 +10,13 @@ export interface CountedField {
   readonly vocabulary: string;
   /** The argument of filters that asks for other codes, such as `relationStatus`. */
   readonly argument: string;
+  readonly allCodes: readonly string[];
   /** The codes that count by default. */
   readonly codes: readonly string[];
-  /** The types of relation that have the field. */
+  /** The types of relation that the field decides about. */
   readonly relations: ReadonlySet<string>;
+  /** Whether relations of policies and events have the field as well, which decides nothing there. */
+  readonly hasExceptions: boolean;
 }
 
 /**
@@ -22,24 +25,25 @@ export interface CountedField {
  */
 export const countedFields: readonly CountedField[] = vocabularies.flatMap((vocabulary) => {
   const { name, terms } = vocabulary;
-  const codes = countedCodes(vocabulary);
-  if (codes.length === Object.keys(terms).length) return [];
+  const [allCodes, codes] = [Object.keys(terms), countedCodes(vocabulary)];
+  if (codes.length === allCodes.length) return [];
   const having = relations.flatMap((relation) =>
-    fieldShapes(relation.schema).flatMap((shape) =>
-      shape.vocabulary === name && decides(relation, shape)
-        ? [{ relation: relation.name, field: shape.name }]
-        : [],
-    ),
+    fieldShapes(relation.schema)
+      .filter((shape) => shape.vocabulary === name)
+      .map((shape) => ({ relation, shape })),
   );
-  const [first] = having;
+  const deciding = having.filter(({ relation, shape }) => decides(relation, shape));
+  const [first] = deciding;
   if (!first) return [];
-  const { field } = first;
+  const { name: field } = first.shape;
   return {
     field,
     vocabulary: name,
     argument: `relation${field.charAt(0).toUpperCase()}${field.slice(1)}`,
+    allCodes,
     codes,
-    relations: new Set(having.map(({ relation }) => relation)),
+    relations: new Set(deciding.map(({ relation }) => relation.name)),
+    hasExceptions: deciding.length < having.length,
   };
 });
 

@@ -8,7 +8,13 @@ export {
   sortIndexOf,
   unknownKey,
 } from './indexes.js';
-export { type Kind, orderNames } from './kind.js';
+export {
+  currencyPattern,
+  type DerivedOrder,
+  type Kind,
+  orderDescription,
+  orderNames,
+} from './kind.js';
 export { kindCode, kindCodes, kindNamed, kindOfId, kinds } from './kinds.js';
 export { type MentionField, mentionDescription, mentionFieldOf } from './mentions.js';
 export { onceEach } from './once-each.js';
@@ -22,7 +28,6 @@ export {
   operatorsOn,
   statedFilters,
 } from './operators.js';
-export { type DerivedOrder, orderDescription } from './orders.js';
 export {
   fieldNameOf,
   type Relation,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idPattern, sourceReference, worded } from './field-types.js';
-import type { DerivedOrder } from './orders.js';
 import type { Text } from './text.js';
 import { language, nameKind } from './vocabularies/names.js';
 
@@ -25,13 +24,16 @@ export const quantityValue = z
   .strict()
   .meta({ objectName: 'Quantity' });
 
+/** The code of a currency. */
+export const currencyPattern = /^[A-Z]{3}$/;
+
 /** An amount in one currency. */
 export const amountValue = z
   .object({
     value: z.number().nonnegative().describe('The amount, in whole units of the currency.'),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as CNY')
+      .regex(currencyPattern, 'an ISO 4217 code such as CNY')
       .describe('ISO 4217 code.'),
   })
   .strict()
@@ -63,6 +65,23 @@ export function commonFields(prefix: string) {
       ),
   };
 }
+
+/**
+ * An order of lists by what several values of an entity say together. No index holds it, so all rows are read and
+ * sorted.
+ */
+export type DerivedOrder = { readonly name: string } & (
+  | {
+      /** By the first of these dates that is known. Entities that are only mentioned have none. */
+      readonly by: 'FIRST_DATE';
+      readonly fields: readonly string[];
+    }
+  | {
+      /** By the greatest amount in the one currency that the request names. */
+      readonly by: 'AMOUNT';
+      readonly field: string;
+    }
+);
 
 export interface Kind {
   /** Label in Neo4j and type in GraphQL. */
@@ -101,4 +120,12 @@ export function kind<Fields extends z.ZodRawShape>({ fields, ...rest }: KindOf<F
 /** The names of everything that lists of a kind can be sorted by. */
 export function orderNames({ sortBy, orders }: Kind): string[] {
   return ['id', 'name', ...sortBy, ...orders.map(({ name }) => name)];
+}
+
+/** What an order sorts by, for the schemas of GraphQL and REST. */
+export function orderDescription(order: DerivedOrder, onlyMentioned: boolean): string {
+  if (order.by === 'AMOUNT')
+    return 'By the greatest amount in the currency that is given. Rows without an amount in it come last.';
+  const mentioned = onlyMentioned ? ', and so do those that are only mentioned' : '';
+  return `By the first of these dates that is known: ${order.fields.join(', ')}. Rows without any come last${mentioned}.`;
 }

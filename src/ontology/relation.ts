@@ -22,20 +22,22 @@ const commonFields = {
     .describe('Where this was read: the source and the place in it.'),
 };
 
-/**
- * The status of a relation that follows from its policy. It is so, or was so: whether the policy is a draft is the
- * policy's own status.
- */
-const settledStatus = factStatus.schema.extract(countedCodes(factStatus)).default('ACTUAL').meta({
-  vocabulary: factStatus.name,
-  description:
-    'Factual status: actual, reported or ended. A policy that is not issued yet has a status of its own. Default: ACTUAL.',
-});
-/** The status of a classification or a citation. */
-const statusOfClassification = settledStatus.meta({
-  vocabulary: factStatus.name,
-  description: 'Factual status: actual, reported or ended. Default: ACTUAL.',
-});
+const settledCodes = countedCodes(factStatus);
+
+/** The status of a relation that is or was so, whatever becomes of its policy. `more` is said of it besides. */
+function settledStatus(more: string) {
+  return factStatus.schema
+    .extract(settledCodes)
+    .default('ACTUAL')
+    .meta({
+      vocabulary: factStatus.name,
+      description: `Factual status: ${settledCodes.join(', ')}.${more} Default: ACTUAL.`,
+    });
+}
+
+/** The field `status` where it is not that of all relations. Whether a policy is a draft is the policy's own status. */
+const ofPolicy = settledStatus(' A policy that is not issued yet has a status of its own.');
+const ofClassification = settledStatus('');
 
 /**
  * Which dates say when a relation holds. SELF: its own, or else those of the event it follows from. POLICY: the legal
@@ -153,10 +155,9 @@ export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   };
 }
 
-/** The field `status` where it is not that of all relations. */
 function statusOf(validitySource: ValiditySource): z.ZodRawShape {
   if (validitySource === 'SELF' || validitySource === 'EVENT') return {};
-  return { status: validitySource === 'ALWAYS' ? statusOfClassification : settledStatus };
+  return { status: validitySource === 'ALWAYS' ? ofClassification : ofPolicy };
 }
 
 /** Name of the GraphQL field for a label: `issued by` → `issuedBy`. */

@@ -1,11 +1,9 @@
 import { ArgumentError } from '../errors.js';
-
-/** The code of a currency as data sets write it. */
-export const currencyText = /^[A-Z]{3}$/;
+import { currencyPattern } from '../ontology/index.js';
 
 /** Throws BAD_USER_INPUT if a text is not the code of a currency. */
 export function checkCurrency(argument: string, value: string): string {
-  if (currencyText.test(value)) return value;
+  if (currencyPattern.test(value)) return value;
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,

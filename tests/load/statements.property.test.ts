@@ -255,7 +255,7 @@ test('random data sets are told as a plain evaluation tells them, in any order o
         }
       },
     ),
-    // One takes a minute: each run of the tests looks elsewhere.
+    // One takes a minute or two: each run of the tests looks elsewhere.
     { seed, numRuns: Number(process.env.RUNS ?? 1) },
   );
   console.info(

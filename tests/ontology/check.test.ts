@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   checkOntology,
+  countedFields,
   kinds,
   relationId,
   relationNamed,
@@ -28,6 +30,17 @@ const tie = (changes: object) =>
     ends: [['Policy', 'Policy']],
     ...changes,
   });
+
+test('docs/rest.md names the statuses that filters count by default, and the certainties that they leave out', () => {
+  const page = readFileSync(new URL('../../docs/rest.md', import.meta.url), 'utf8');
+  const [status, certainty] = ['status', 'certainty'].map((name) =>
+    countedFields.find(({ field }) => field === name),
+  );
+  const counted = status?.codes.map((code) => `\`${code}\``).join(', ');
+  const leftOut = certainty?.allCodes.filter((code) => !certainty.codes.includes(code));
+  expect(page).toContain(counted?.replace(/, ([^,]+)$/, ' or $1'));
+  expect(leftOut?.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+});
 
 describe('the ontology', () => {
   test('has no fault', () => expect(checkOntology()).toEqual([]));

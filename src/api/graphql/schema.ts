@@ -13,7 +13,7 @@ function schemaText(): string {
 
 let built: GraphQLSchema | undefined;
 
-/** The schema of this process. Built once, because building takes half a second of processor time. */
+/** The schema of this process. Built once: building takes some tenths of a second of processor time. */
 export function theSchema(): GraphQLSchema {
   built ??= buildSchema(schemaText());
   return built;

@@ -1,4 +1,5 @@
 import {
+  type CountedField,
   countedFields,
   type FieldShape,
   type FilteredType,
@@ -76,8 +77,8 @@ export function whereInputs(): string[] {
         ...relationFiltersOf(kind.name).map((filter) =>
           described(relationFilterDescription(filter), `${filter.field}: [String!]`),
         ),
-        ...countedFields.map(({ argument, vocabulary }) =>
-          described(countedDescription(argument), `${argument}: [${vocabulary}!]`),
+        ...countedFields.map((one) =>
+          described(countedDescription(one), `${one.argument}: [${one.vocabulary}!]`),
         ),
         ...(kind.name === 'Policy'
           ? [
@@ -143,15 +144,10 @@ export function relationFilterDescription({ sentence, takesInParts }: RelationFi
 }
 
 /** What `relationStatus` and `relationCertainty` mean, for GraphQL and REST. */
-export function countedDescription(argument: string): string {
-  const { field, codes } = countedFields.find((one) => one.argument === argument) ?? {
-    field: argument,
-    codes: [],
-  };
-  const others =
-    argument === 'relationStatus'
-      ? ' Relations of a policy or an event always count, because these have a status of their own.'
-      : '';
+export function countedDescription({ field, codes, hasExceptions }: CountedField): string {
+  const others = hasExceptions
+    ? ` Relations of a policy or an event always count, because these have a ${field} of their own.`
+    : '';
   return `Which relations count in this filter and within it, by ${field}, where a condition does not name the ${field} itself. Default: ${codes.join(', ')}.${others}`;
 }
 

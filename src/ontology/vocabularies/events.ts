@@ -24,7 +24,7 @@ export const eventType = vocabulary('EventType', 'What kind of event it is.', {
 
 export const factStatus = vocabulary(
   'FactStatus',
-  'The factual status of an event or a relation. Filters and counts take relations that are ACTUAL, REPORTED or ENDED unless they ask for others.',
+  'The factual status of an event or a relation. Filters and counts leave out relations that are only expected, rumoured or failed unless they ask for them: see relationStatus.',
   {
     ACTUAL: term('actual', '已发生', 'It happened or is true, according to the source.'),
     ANNOUNCED: term(

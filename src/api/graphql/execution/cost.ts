@@ -33,12 +33,12 @@ export const MAX_COST = 100_000;
 /** A property of a row, in points. */
 const LEAF_COST = 0.1;
 /** An exact total is a separate statement, or a subquery per row. */
-const TOTAL_COUNT_COST = 50;
+export const TOTAL_COUNT_COST = 50;
 const NESTED_TOTAL_COUNT_COST = 1;
 /** Assumed rows of a list without a page: sources, names, steps of a reason. Most have fewer. */
 const ROWS_OF_PLAIN_LIST = 4;
 /** Base cost of a root field: planning, a round trip to Neo4j, the answer without its rows. */
-const DEFAULT_QUESTION_COST = 10;
+export const DEFAULT_QUESTION_COST = 10;
 
 export interface Cost {
   readonly points: number;

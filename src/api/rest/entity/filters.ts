@@ -15,7 +15,6 @@ import {
   operatorsOn,
   relationFiltersOf,
   statedFilters,
-  vocabularies,
 } from '../../../ontology/index.js';
 import type { Filter } from '../../../query/selection.js';
 import {
@@ -62,10 +61,10 @@ export const filtersOf = onceEach((kind): readonly RestFilter[] => {
       ),
       condition: (value: string[]) => ({ [filter.field]: value }),
     })),
-    ...countedFields.map(({ argument, vocabulary }) => ({
-      name: argument,
-      schema: choices(codesOf({ vocabulary }), countedDescription(argument)),
-      condition: (value: string[]) => ({ [argument]: value }),
+    ...countedFields.map((one) => ({
+      name: one.argument,
+      schema: choices(one.allCodes, countedDescription(one)),
+      condition: (value: string[]) => ({ [one.argument]: value }),
       countsAround: true,
     })),
     ...(kind === 'Policy' ? affectingFilters : []),
@@ -185,15 +184,10 @@ const schemas: Readonly<Record<FilteredType, readonly [MakeSchema, MakeSchema?]>
   date: [optionalDay],
   amount: [number],
   enum: [
-    (description, _, field) => choice(codesOf(field), description),
-    (description, _, field) => choices(codesOf(field), description),
+    (description, _, { codes = [] }) => choice(codes, description),
+    (description, _, { codes = [] }) => choices(codes, description),
   ],
 };
-
-function codesOf({ vocabulary }: Pick<FieldShape, 'vocabulary'>): string[] {
-  const terms = vocabularies.find(({ name }) => name === vocabulary)?.terms ?? {};
-  return Object.keys(terms);
-}
 
 function mentionFilters(kind: string): RestFilter[] {
   const mention = mentionFieldOf(kind);

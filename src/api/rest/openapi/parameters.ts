@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
-import { kindCode, kindCodes, kinds } from '../../../ontology/index.js';
+import { currencyPattern, kindCode, kindCodes, kinds } from '../../../ontology/index.js';
 import { dayArguments } from '../../../queries/arguments.js';
-import { currencyText } from '../../../query/currency.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
 /** Maximum number of values in one list. A request with more is a mistake or a case for an export. */
@@ -109,7 +108,7 @@ export function optionalText(description: string, example: string) {
 export function currency(description: string, example: string) {
   return z
     .string()
-    .regex(currencyText, 'a currency is written as its ISO 4217 code in capitals, such as CNY')
+    .regex(currencyPattern, 'a currency is written as its ISO 4217 code in capitals, such as CNY')
     .optional()
     .meta({ description, example });
 }

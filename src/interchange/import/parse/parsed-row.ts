@@ -40,6 +40,12 @@ export interface ParsedRow {
   readonly readIn: readonly number[];
   /** Why the row is rejected as it is. */
   readonly faults: readonly string[];
+  /** Why a person should look at the row before it is taken. */
+  readonly doubts?: readonly string[];
+  /** What the report says of the row if it is taken. */
+  readonly notes?: readonly string[];
+  /** Why the mapping leaves the row out, if it does. */
+  readonly leftOut?: string;
   /** The row is empty. */
   readonly empty: boolean;
 }

@@ -27,9 +27,12 @@ export function missingColumns(
       expected: `one of ${headings.join(', ')}`,
       fix: nearest(column, headings)
         ? `Write ${nearest(column, headings)}, if that is what is meant.`
-        : 'Correct the heading, or say with headings in which row they stand.',
+        : 'Correct the heading, or say with headings in which row they stand; headings: none, where there are none.',
     }));
 }
+
+/** Keys of a mapping that hold the heading of a column. */
+const headingKeys = new Set(['column', 'year', 'month', 'day']);
 
 function columnsIn(
   part: unknown,
@@ -37,9 +40,12 @@ function columnsIn(
 ): [string, readonly PropertyKey[]][] {
   if (Array.isArray(part)) return part.flatMap((one, at) => columnsIn(one, [...path, at]));
   if (!isRecord(part)) return [];
-  return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] =>
-    key === 'column' && typeof value === 'string'
-      ? [[value, path]]
-      : columnsIn(value, [...path, key]),
-  );
+  return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] => {
+    if (key === 'codes') return [];
+    if (key === 'only' || key === 'except')
+      return Object.keys(isRecord(value) ? value : {}).map((name) => [name, [...path, key, name]]);
+    return headingKeys.has(key) && typeof value === 'string'
+      ? [[value, key === 'column' ? path : [...path, key]]]
+      : columnsIn(value, [...path, key]);
+  });
 }

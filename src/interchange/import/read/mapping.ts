@@ -3,29 +3,62 @@ import { datasetMeta } from '../../../dataset/meta.js';
 import { sourceReference } from '../../../ontology/field-types.js';
 import { kindNamed } from '../../../ontology/index.js';
 import { encodings } from './decode.js';
+import { scales } from './numbers.js';
+import { delimiters } from './read-csv.js';
 
 const scalar = z.union([z.string().min(1), z.number(), z.boolean()], {
   error: 'a text, a number, or true or false',
 });
 const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
-  error: 'a text or a list of texts',
+  error: "a text or a list of texts, in quotes where it is a sign of YAML: '|'",
 });
+const heading = z.string().min(1);
 
 /** Where a value comes from: a column by its heading, or a constant for every row. */
 const cell = z.preprocess(
   (given) => (typeof given === 'string' ? { column: given } : given),
   z
     .object({
-      column: z.string().min(1).optional().describe('Heading of the column.'),
+      column: heading
+        .optional()
+        .describe('Heading of the column, or its letter where the table has no headings.'),
       value: scalar.optional().describe('The same for every row.'),
       several: scalar
         .optional()
         .describe('Instead of `value`, where a split cell gives several things.'),
       thing: z.string().optional().describe('The thing of the row that the field refers to.'),
       otherwise: scalar.optional().describe('What counts where the cell is empty.'),
-      split: texts.optional().describe('What parts several values in one cell.'),
-      date: texts.optional().describe('How dates are written, such as D.M.YYYY.'),
+      split: texts
+        .optional()
+        .describe("What parts several values in one cell; a space is any gap: ['、', ' ']."),
+      date: texts
+        .optional()
+        .describe(
+          'How dates are written, such as D.M.YYYY or MMM-YY: YYYY YY MMMM MMM MM M DD D, and any other text.',
+        ),
+      pivot: z
+        .number()
+        .int()
+        .min(1900)
+        .max(2999)
+        .optional()
+        .describe(
+          'The last year that a year of two digits can mean: with 2049, 21 is 2021 and 50 is 1950.',
+        ),
+      year: heading
+        .optional()
+        .describe('Column of the year, where a date stands in several columns.'),
+      month: heading.optional().describe('Column of the month, beside `year`: a number or a name.'),
+      day: heading.optional().describe('Column of the day, beside `year` and `month`.'),
       decimal: z.enum(['point', 'comma']).optional().describe('How numbers are written.'),
+      scale: z
+        .union([z.enum(scales), z.number().positive()], {
+          error: `a number, or one of ${scales.join(', ')}`,
+        })
+        .optional()
+        .describe(
+          'What numbers are counted in, such as million. A cell that says it itself, as 58.2亿, is read as it is written.',
+        ),
       codes: z
         .record(z.string(), z.string())
         .optional()
@@ -33,12 +66,35 @@ const cell = z.preprocess(
     })
     .strict()
     .refine(
-      ({ column, value, thing }) =>
-        [column, value, thing].filter((one) => one !== undefined).length === 1,
-      'one of column, value and thing',
+      ({ column, value, thing, year }) =>
+        [column, value, thing, year].filter((one) => one !== undefined).length === 1,
+      'one of column, value, thing and year',
+    )
+    .refine(
+      ({ year, month, day }) => (!month || year) && (!day || month),
+      'year beside month, and month beside day',
     ),
 );
 const cells = z.record(z.string(), cell);
+
+/** A kind or a relation: the same in every row, or by what a column says. */
+const chosen = (what: string) =>
+  z.union(
+    [
+      z.string(),
+      z
+        .object({
+          column: heading.describe('Heading of the column.'),
+          codes: z
+            .record(z.string(), z.string())
+            .refine((codes) => Object.keys(codes).length > 0, 'at least one')
+            .describe(`The ${what} of each text of the column.`),
+          otherwise: z.string().optional().describe('What counts where the cell is empty.'),
+        })
+        .strict(),
+    ],
+    { error: `a ${what}, or {column: Type, codes: {text of the table: ${what}}}` },
+  );
 
 const furtherName = z.preprocess(
   (given) => (typeof given === 'string' ? { column: given } : given),
@@ -54,7 +110,9 @@ const furtherName = z.preprocess(
 /** An entity that each row mentions. */
 const thing = z
   .object({
-    kind: z.string().describe('Kind of the ontology.'),
+    kind: chosen('kind').describe(
+      'Kind of the ontology; or of each text of a column: {column: Type, codes: {person: Person}}.',
+    ),
     id: cell.optional().describe('Its id, where the table has ids of the graph.'),
     name: cell.describe('Its name, in whatever language.'),
     nameZh: cell.optional().describe('Its Chinese name, where the table has one beside the other.'),
@@ -74,12 +132,19 @@ const thing = z
 
 const relation = z
   .object({
-    type: z.string().describe('Relation of the ontology.'),
+    type: chosen('relation').describe(
+      'Relation of the ontology; or of each text of a column, as a kind.',
+    ),
     from: z.string().min(1).describe('A thing of the row, or an id.'),
     to: z.string().min(1).describe('A thing of the row, or an id.'),
     fields: cells.default({}).describe('Its fields.'),
   })
   .strict();
+
+/** What columns say, each one of several texts; an empty text is an empty cell. */
+const conditions = z.record(z.string().min(1), z.union([z.string(), z.array(z.string()).min(1)]), {
+  error: 'texts by the heading of their column',
+});
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -95,9 +160,12 @@ const table = z
       .min(1)
       .optional()
       .describe('Name of the sheet of a workbook; the first, where it is left out.'),
-    headings: z.number().int().positive().default(1).describe('Row of the headings.'),
+    headings: z
+      .union([z.number().int().positive(), z.literal('none')], { error: 'a row, or none' })
+      .default(1)
+      .describe('Row of the headings, or none: columns are then called A, B, C, …'),
     delimiter: z
-      .enum([',', ';', '\t'])
+      .enum(delimiters)
       .optional()
       .describe('What parts the cells; found out where it is left out.'),
     encoding: z
@@ -108,6 +176,16 @@ const table = z
       .array(z.string())
       .default([])
       .describe('Texts that stand for an empty cell, such as n/a.'),
+    rows: z
+      .object({
+        only: conditions.optional().describe('Rows that say this are read, and no others.'),
+        except: conditions.optional().describe('Rows that say this are left out.'),
+      })
+      .strict()
+      .optional()
+      .describe(
+        'Which rows are read, by texts of their columns: {only: {Country: [China, PRC]}, except: {Type: Total}}.',
+      ),
     readIn: z.string().optional().describe('The thing of kind Source in which the row was read.'),
     things: z.record(z.string(), thing).describe('The things that each row speaks of.'),
     relations: z.array(relation).default([]).describe('What ties them.'),
@@ -135,6 +213,14 @@ export type Mapping = z.output<typeof mappingSchema>;
 export type TableMapping = Mapping['tables'][string];
 export type ThingMapping = TableMapping['things'][string];
 export type Cell = z.output<typeof cell>;
+export type Chosen = ThingMapping['kind'];
+
+/** The kinds or relations that rows can choose among. */
+export function choicesOf(chosen: Chosen): string[] {
+  if (typeof chosen === 'string') return [chosen];
+  const { codes, otherwise } = chosen;
+  return [...new Set([...Object.values(codes), ...(otherwise === undefined ? [] : [otherwise])])];
+}
 
 /** The source that represents the table itself. */
 export function ownSource({ name }: Pick<Mapping, 'name'>): string {

@@ -12,6 +12,7 @@ import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
 import { resolveMentions } from './resolve/resolve-mentions.js';
 import { build } from './write/build.js';
+import { decisionCopies } from './write/decision-copies.js';
 import { filesOf } from './write/files-of.js';
 import { relationNotes } from './write/relation-notes.js';
 import { type Summary, summaryOf, writeReport } from './write/report.js';
@@ -33,6 +34,8 @@ export interface Imported {
   readonly problems: readonly Problem[];
   readonly summary?: Summary;
   readonly doubtful: readonly DecisionRow[];
+  /** Files of decisions that stood in the folder and were kept. */
+  readonly copies?: readonly string[];
 }
 
 /**
@@ -68,14 +71,15 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
     ]),
   );
   const doubtful = doubtsIn(groups.all, settled);
-  const left = [...outcomes.values()].filter(({ outcome }) =>
+  const meantFor = [...outcomes].filter(([{ leftOut }]) => leftOut === undefined);
+  const left = meantFor.filter(([, { outcome }]) =>
     ['doubtful', 'refused', 'skipped'].includes(outcome),
   ).length;
   const gaps = [
     ...(meta.gaps ?? []),
     ...(left > 0
       ? [
-          `${left} of ${outcomes.size} rows of the input are left out; report.csv says which and why.`,
+          `${left} of ${meantFor.length} rows of the input are left out; report.csv says which and why.`,
         ]
       : []),
   ];
@@ -100,8 +104,14 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   files.set('report.csv', writeReport(outcomes));
   const kept = keptDecisions(decisions, doubtful);
   if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
-  await writeFolder(folder, files, mustHold);
-  return { problems: [], summary: summaryOf({ pieces, outcomes }, doubtful), doubtful };
+  const copies = await decisionCopies(folder, files);
+  await writeFolder(folder, new Map<string, string | Uint8Array>([...files, ...copies]), mustHold);
+  return {
+    problems: [],
+    summary: summaryOf({ pieces, outcomes }, doubtful),
+    doubtful,
+    copies: [...copies.keys()],
+  };
 }
 
 /** The description of the new data set: from the mapping, or from the only data set in a policy-graph export. */

@@ -119,20 +119,22 @@ interface ParsedDecision {
 }
 
 function recordsOf(text: string, file: string) {
+  let headings: readonly string[] = [];
   try {
     const records = parse<ParsedDecision>(text, {
       bom: true,
-      columns: true,
+      columns: (head: string[]) => {
+        headings = head;
+        return head;
+      },
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     });
-    const missing =
-      records[0] &&
-      ['kind', 'given', 'decision'].filter((one) => records[0]?.record[one] === undefined);
-    if (!missing || missing.length === 0) return records;
+    const missing = ['kind', 'given', 'decision'].filter((one) => !headings.includes(one));
+    if (missing.length === 0) return records;
     throw new UserError(
       'BAD_USER_INPUT',
       `${file} has no column ${missing.join(', ')}. Take the file that an import wrote, and fill in its column decision.`,

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 
 /**
- * A cell as a workbook stores it: a text, a number with its format, or an error. What people see of a number is in its
+ * A cell as a workbook stores it: a text, a number with its format, an error, or a formula that nobody
+ * has calculated. What people see of a number is in its
  * format alone, so tests write formats as they are, and not as a library would.
  */
 export type StoredCell =
@@ -9,7 +10,8 @@ export type StoredCell =
   | number
   | null
   | { readonly number: number; readonly format: string | number }
-  | { readonly error: string };
+  | { readonly error: string }
+  | { readonly formula: string };
 
 /** A workbook of one sheet, with merged cells such as `A2:A5`. */
 export function workbook(
@@ -54,6 +56,7 @@ function cellXml(
     return `<c r="${ref}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
   if (typeof cell === 'number') return `<c r="${ref}"><v>${cell}</v></c>`;
   if ('error' in cell) return `<c r="${ref}" t="e"><f>1/0</f><v>${cell.error}</v></c>`;
+  if ('formula' in cell) return `<c r="${ref}"><f>${escaped(cell.formula)}</f></c>`;
   return `<c r="${ref}" s="${styleOf(cell.format)}"><v>${cell.number}</v></c>`;
 }
 

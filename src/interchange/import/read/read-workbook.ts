@@ -64,6 +64,11 @@ function asShown(data: readonly (readonly unknown[])[], sheet: SheetCells): Grow
     }
   }
   for (const [at, column, text] of sheet.errors) put(rowAt(at), column, text);
+  for (const [at, column] of sheet.formulas) {
+    const fault =
+      'holds a formula without its result: open the file in a spreadsheet, and save it there';
+    rowAt(at).marks.set(column, { fault });
+  }
   fill(rowAt, rows.length, sheet);
   return rows;
 }

@@ -15,6 +15,8 @@ export interface SheetCells {
   shown(row: number, column: number): ShownAs | undefined;
   /** Cells of type error, whose values read-excel-file drops. */
   readonly errors: readonly (readonly [row: number, column: number, text: string])[];
+  /** Cells with a formula and without its result, as programs write that do not calculate. */
+  readonly formulas: readonly (readonly [row: number, column: number])[];
   readonly merged: readonly MergedCells[];
 }
 
@@ -28,16 +30,25 @@ export function sheetCells(bytes: Uint8Array, sheet: string): SheetCells {
   const errors: [number, number, string][] = [];
   const merged: MergedCells[] = [];
   const content = xml(parts.sheet);
+  const formulas: [number, number][] = [];
+  let last: [number, number] | undefined;
+  let lacksResult: [number, number] | undefined;
   each(content, (tag, attributes) => {
     if (tag === 'mergeCell') merged.push(...rangeOf(attributes().ref));
+    if (tag === 'f') lacksResult = last;
+    if (tag === 'v' || tag === 'is') lacksResult = undefined;
+    if (tag !== 'c' && tag !== 'mergeCells') return;
+    if (lacksResult) formulas.push(lacksResult);
+    lacksResult = undefined;
     if (tag !== 'c') return;
     const { r = '', s } = attributes();
     const style = s === undefined ? undefined : styles[Number(s)];
-    const at = style && addressOf(r);
-    if (!style || !at) return;
-    const row = shown.get(at[0]) ?? new Map<number, ShownAs>();
-    shown.set(at[0], row.set(at[1], style));
+    last = addressOf(r);
+    if (!style || !last) return;
+    const row = shown.get(last[0]) ?? new Map<number, ShownAs>();
+    shown.set(last[0], row.set(last[1], style));
   });
+  if (lacksResult) formulas.push(lacksResult);
   // The text of a cell comes in pieces; errors are few and simple, so they are looked up as text.
   for (const [, attributes = '', inside = ''] of content.matchAll(
     /<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(.*?)<\/(?:\w+:)?c>/gs,
@@ -46,7 +57,7 @@ export function sheetCells(bytes: Uint8Array, sheet: string): SheetCells {
     const [, text = '#VALUE!'] = /<(?:\w+:)?v>([^<]*)</.exec(inside) ?? [];
     if (at) errors.push([at[0], at[1], text]);
   }
-  return { shown: (row, column) => shown.get(row)?.get(column), errors, merged };
+  return { shown: (row, column) => shown.get(row)?.get(column), errors, formulas, merged };
 }
 
 function partsOf(workbook: string, relations: string, sheet: string) {

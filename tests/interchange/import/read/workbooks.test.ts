@@ -90,6 +90,17 @@ describe('A workbook', () => {
     expect(await outcomes(again)).toEqual(['2 taken']);
   });
 
+  it('with a formula that was never calculated has its row refused', async () => {
+    const ran = await run([
+      ['Alpha', 'Bravo', { formula: '1+1' }, null],
+      ['Alpha', 'Delta', 7, null],
+    ]);
+    expect(await outcomes(ran)).toEqual([
+      '2 refused Percent: the cell holds a formula without its result: open the file in a spreadsheet, and save it there',
+      '3 taken',
+    ]);
+  });
+
   it('repeats a merged cell in each row that it spans, and says so', async () => {
     const ran = await run(
       [

@@ -39,14 +39,15 @@ export async function importFiles(
   const read = flags.mapping === undefined ? undefined : await readMapping(flags.mapping);
   if (read && !read.mapping) return refuse(read.problems, write);
   const mapping = read?.mapping;
+  const decided =
+    flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions, flags.encoding);
   const inputs = await readInputs(paths, {
     mapping,
     mappingFile: read?.file ?? '',
     lineOf: read?.lineOf ?? (() => 1),
     encoding: flags.encoding,
+    decisions: decided?.decisions,
   });
-  const decided =
-    flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions, flags.encoding);
   const problems = [...inputs.problems, ...(decided?.problems ?? [])];
   if (problems.length > 0) return refuse(problems, write);
   const result = await importInputs({
@@ -122,7 +123,7 @@ function said(
       : []),
     ...(doubtful.length > 0
       ? [
-          `${doubtful.length} names are in doubt: fill in the column decision of ${folder}/decisions.csv (an id, new or skip), and import again with --decisions ${folder}/decisions.csv --force.`,
+          `${doubtful.length} ${doubtful.some(({ kind }) => kind === 'date') ? 'names and dates' : 'names'} are in doubt: fill in the column decision of ${folder}/decisions.csv (an id, new or skip${doubtful.some(({ kind }) => kind === 'date') ? ', or a date' : ''}), and import again with --decisions ${folder}/decisions.csv --force.`,
         ]
       : []),
   ];

@@ -6,8 +6,9 @@ import { UserError } from '../../errors.js';
 import type { Inputs } from './inputs.js';
 import type { GivenEnd, ParsedRow } from './parse/parsed-row.js';
 import { type Mapping, ownSource } from './read/mapping.js';
-import { groupsOf, type MentionCluster } from './resolve/clusters.js';
-import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
+import type { ValueDoubt } from './read/values.js';
+import { decisionKey, groupsOf, type MentionCluster } from './resolve/clusters.js';
+import { type Decided, type DecisionRow, dateKind, writeDecisions } from './resolve/decisions.js';
 import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
 import { resolveMentions } from './resolve/resolve-mentions.js';
@@ -70,8 +71,8 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
       { ...one, why: [...one.why, ...(differences.get(row) ?? [])] },
     ]),
   );
-  const doubtful = doubtsIn(groups.all, settled);
-  const meantFor = [...outcomes].filter(([{ leftOut }]) => leftOut === undefined);
+  const doubtful = [...doubtsIn(groups.all, settled), ...valueDoubts(inputs.drafts)];
+  const meantFor = [...outcomes].filter(([{ leftOut }]) => leftOut?.by !== 'mapping');
   const left = meantFor.filter(([, { outcome }]) =>
     ['doubtful', 'refused', 'skipped'].includes(outcome),
   ).length;
@@ -166,6 +167,28 @@ function doubtsIn(
       },
     ];
   });
+}
+
+/** Texts that a person should look at, each once with all of its rows. */
+function valueDoubts(drafts: readonly ParsedRow[]): DecisionRow[] {
+  const found = new Map<string, { doubt: ValueDoubt; rows: string[] }>();
+  for (const { place, faults, doubts = [] } of drafts) {
+    for (const doubt of faults.length > 0 ? [] : doubts) {
+      const key = decisionKey(dateKind, doubt.given);
+      const one = found.get(key) ?? { doubt, rows: [] };
+      one.rows.push(`${place.table} ${place.row}`);
+      found.set(key, one);
+    }
+  }
+  return [...found.values()].map(({ doubt: { given, candidates, why }, rows }) => ({
+    kind: dateKind,
+    given,
+    rows,
+    candidates: [],
+    addName: 'no',
+    decision: '',
+    before: { candidates: candidates.join(' | '), reasons: why },
+  }));
 }
 
 /** Earlier decisions are kept in the new file, so that the next import has them too. */

@@ -1,7 +1,7 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
-import { columnsOf, RowReader } from '../read/row-reader.js';
+import { columnsOf, type DecidedValues, RowReader } from '../read/row-reader.js';
 import type { InputTable, TableRow } from '../read/table.js';
 import { readAmount, readQuantity } from '../read/values.js';
 import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
@@ -9,18 +9,29 @@ import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.j
 const han = /\p{Script=Han}/u;
 
 /** Parses each row of a table according to the mapping. */
-export function draftTable(table: InputTable, name: string, mapping: TableMapping): ParsedRow[] {
+export function draftTable(
+  table: InputTable,
+  name: string,
+  mapping: TableMapping,
+  decided?: DecidedValues,
+): ParsedRow[] {
   const columns = columnsOf(table);
   const empty = new Set(mapping.empty.map(nameKey));
   return table.rows.map((row) => {
-    const reader = new RowReader(columns, row, empty);
+    const reader = new RowReader(columns, row, empty, decided);
     const place = { file: table.file, table: name, row: row.row, line: row.line };
     const isEmpty = row.cells.every((cell) => cell.trim() === '');
     const nothing = { place, things: [], relations: [], readIn: [], faults: [] };
     if (isEmpty) return { ...nothing, empty: true };
     const leftOut = leftOutBy(mapping.rows, reader);
-    if (leftOut !== undefined) return { ...nothing, leftOut, empty: false };
-    return { place, ...rowOf(row, reader, table, mapping), empty: false };
+    if (leftOut !== undefined)
+      return { ...nothing, leftOut: { why: leftOut, by: 'mapping' }, empty: false };
+    const read = rowOf(row, reader, table, mapping);
+    if (reader.isSkipped && reader.faults.length === 0) {
+      const why = 'left out by decision';
+      return { ...nothing, leftOut: { why, by: 'decision' }, empty: false };
+    }
+    return { place, ...read, empty: false };
   });
 }
 
@@ -94,9 +105,8 @@ function rowOf(
     );
   });
   const readIn = mapping.readIn === undefined ? [] : (placesOf.get(mapping.readIn) ?? []);
-  const [faults = [], doubts = [], notes = []] = [reader.faults, reader.doubts, reader.notes].map(
-    (said) => [...new Set(said)],
-  );
+  const doubts = [...new Map(reader.doubts.map((one) => [one.why, one])).values()];
+  const [faults = [], notes = []] = [reader.faults, reader.notes].map((said) => [...new Set(said)]);
   return { things, relations, readIn, faults, doubts, notes };
 }
 

@@ -9,7 +9,11 @@ import {
   type readAmount,
   type readQuantity,
   readValue,
+  type ValueDoubt,
 } from './values.js';
+
+/** What a person has decided on a text in doubt. */
+export type DecidedValues = (given: string) => { readonly is: string } | 'skip' | undefined;
 
 /** The fields of a row, separated by origin: the row itself or the mapping. */
 export interface ReadFields {
@@ -25,13 +29,16 @@ const errorCell =
 /** Reads the cells of one row by heading, and collects errors, doubts and notes. */
 export class RowReader {
   readonly faults: string[] = [];
-  readonly doubts: string[] = [];
+  readonly doubts: ValueDoubt[] = [];
   readonly notes: string[] = [];
+  /** Whether a person has decided that a value of the row leaves it out. */
+  isSkipped = false;
 
   constructor(
     private readonly columns: ReadonlyMap<string, number>,
     private readonly row: TableRow,
     private readonly empty: ReadonlySet<string>,
+    private readonly decided: DecidedValues = () => undefined,
   ) {}
 
   /** The texts of a cell, split if it contains several. Empty if the cell is empty. */
@@ -101,7 +108,11 @@ export class RowReader {
       );
       return '';
     }
-    if (doubt) this.doubts.push(`${column}: ${doubt}. Write the date as a text, such as 2021-08`);
+    if (doubt) {
+      const why = `${column}: ${doubt}`;
+      const value = this.valueOf({ doubt: { why, given: whole, candidates: [whole] } });
+      return value === undefined ? '' : String(value);
+    }
     if (note) this.notes.push(`${column} ${note}`);
     return whole;
   }
@@ -190,8 +201,12 @@ export class RowReader {
 
   private valueOf(read: ParsedValue): unknown {
     if ('fault' in read) this.faults.push(read.fault);
-    else if ('doubt' in read) this.doubts.push(read.doubt);
-    else {
+    else if ('doubt' in read) {
+      const decision = this.decided(read.doubt.given);
+      if (decision === undefined) this.doubts.push(read.doubt);
+      else if (decision === 'skip') this.isSkipped = true;
+      else return decision.is;
+    } else {
       if (read.note) this.notes.push(read.note);
       return read.value;
     }

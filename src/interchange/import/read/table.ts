@@ -14,7 +14,7 @@ export interface RowPlace {
 export interface CellMark {
   /** What the report should say of the row. */
   readonly note?: string;
-  /** Why a person should look at the row. */
+  /** Why a person should look at the date in the cell. */
   readonly doubt?: string;
   /** Why the cell cannot be read. */
   readonly fault?: string;

@@ -6,10 +6,17 @@ import type { Cell } from './mapping.js';
 import { isPercent, writtenNumber } from './numbers.js';
 import type { CellMark } from './table.js';
 
+/** A text that a person should look at: what stands in the table, and the dates that it may mean. */
+export interface ValueDoubt {
+  readonly why: string;
+  readonly given: string;
+  readonly candidates: readonly string[];
+}
+
 export type ParsedValue =
   | { readonly value: unknown; readonly note?: string }
   | { readonly fault: string }
-  | { readonly doubt: string };
+  | { readonly doubt: ValueDoubt };
 
 /** Converts a text of a table to a field value, or returns an error, or why a person should look at it. */
 export function readValue(
@@ -67,7 +74,11 @@ function date(
   const within = datesWithin(text, { formats: allowed, pivot });
   if (within.length > 0)
     return {
-      doubt: `${name}: "${text}" has more than the date ${within.join(' or ')}. Correct the cell, or give its form in the mapping, such as date: 'from D MMMM YYYY'`,
+      doubt: {
+        why: `${name}: "${text}" has more than the date ${within.join(' or ')}`,
+        given: text,
+        candidates: within,
+      },
     };
   return {
     fault: `${name}: "${text}" is not a date written as ${['YYYY-MM-DD', ...allowed].join(' or ')}. In the mapping, say in date how it is written, such as D.M.YYYY`,

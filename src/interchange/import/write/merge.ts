@@ -55,7 +55,8 @@ function outcomeOf(
   made: ReadonlySet<string>,
 ): Outcome {
   if (draft.empty) return { ...nothing, outcome: 'empty' };
-  if (draft.leftOut !== undefined) return { ...nothing, outcome: 'skipped', why: [draft.leftOut] };
+  if (draft.leftOut !== undefined)
+    return { ...nothing, outcome: 'skipped', why: [draft.leftOut.why] };
   const faults = [...draft.faults, ...(stage.refused.get(draft) ?? [])];
   if (faults.length > 0) return { ...nothing, outcome: 'refused', why: faults };
   const settled = draft.things.map((thing) => ({ thing, is: stage.settledOf(thing) }));
@@ -72,7 +73,7 @@ function outcomeOf(
         outcome,
         why: [
           ...found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
-          ...doubts,
+          ...doubts.map(({ why }) => why),
         ],
       };
   }

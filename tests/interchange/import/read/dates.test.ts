@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesWithin, readDate } from '../../../../src/interchange/import/read/dates.js';
@@ -119,7 +121,7 @@ describe('A table with dates', () => {
       'taken issuedOn: "2021年上半年" is kept as 2021, because a date is a year, a month or a day',
       'taken',
       'taken',
-      'doubtful issuedOn: "published on 27 August 2021 (draft)" has more than the date 2021-08-27. Correct the cell, or give its form in the mapping, such as date: \'from D MMMM YYYY\'',
+      'doubtful issuedOn: "published on 27 August 2021 (draft)" has more than the date 2021-08-27',
       'refused issuedOn: "soon" is not a date written as YYYY-MM-DD or MMM-YY. In the mapping, say in date how it is written, such as D.M.YYYY',
     ]);
   });
@@ -157,5 +159,81 @@ describe('A table with dates', () => {
     expect(lone).toContain('year beside month, and month beside day');
     const [missing] = await run('Policy,Date\n', '{year: Year, month: Date}');
     expect(missing).toContain('policies.csv has no column "Year".');
+  });
+});
+
+describe('A date among other words', () => {
+  const mapping = `${head}tables:
+  policies:
+    things:
+      policy:
+        kind: Policy
+        name: Policy
+        fields: {type: {value: NOTICE}, status: {value: ISSUED}, issuedOn: Date}
+`;
+  const begun = async () => {
+    const folder = await inputFolder({
+      'mapping.yaml': mapping,
+      'policies.csv': [
+        'Policy,Date',
+        'Notice on Steel,about 27 August 2021',
+        'Plan for Batteries,from 2021-08-27 to 2021-09-30',
+        'Measures for Data,About 27 August 2021',
+        'Opinions on Ports,2019 or so',
+      ].join('\n'),
+    });
+    const flags = { mapping: join(folder, 'mapping.yaml'), against: ['none'] };
+    const first = await runImport(folder, ['policies.csv'], flags);
+    const file = join(first.out, 'decisions.csv');
+    const decide = async (decisions: Readonly<Record<string, string>>) => {
+      let text = await readFile(file, 'utf8');
+      for (const [given, decision] of Object.entries(decisions))
+        text = text.replace(new RegExp(`^(date,${given},.*,)\r$`, 'm'), `$1${decision}\r`);
+      await writeFile(file, text);
+      const again = { ...flags, decisions: file, force: true };
+      return runImport(folder, ['policies.csv'], again);
+    };
+    return { first, decide };
+  };
+
+  it('is put to a person with what it may be, and is what that person says', async () => {
+    const { first, decide } = await begun();
+    expect((await first.report()).map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: 4 }, () => 'doubtful'),
+    );
+    expect(first.printed).toContain('names and dates are in doubt');
+    const rows = parse<Record<string, string>>(await first.text('decisions.csv'), {
+      bom: true,
+      columns: true,
+    });
+    expect(rows.map(({ kind, given, candidates }) => [kind, given, candidates])).toEqual([
+      ['date', 'about 27 August 2021', '2021-08-27'],
+      ['date', 'from 2021-08-27 to 2021-09-30', '2021-08-27 | 2021-09-30'],
+      ['date', '2019 or so', '2019'],
+    ]);
+    const second = await decide({
+      'about 27 August 2021': '2021-08',
+      'from 2021-08-27 to 2021-09-30': '2021/8/27',
+      '2019 or so': 'skip',
+    });
+    expect((await second.report()).map(({ outcome, why }) => `${outcome} ${why}`.trim())).toEqual([
+      'taken',
+      'taken',
+      'taken',
+      'skipped left out by decision',
+    ]);
+    expect((await second.text('policies/policies.yaml')).match(/issuedOn: .*/g)).toEqual([
+      'issuedOn: 2021-08',
+      'issuedOn: 2021-08',
+      'issuedOn: 2021-08-27',
+    ]);
+    expect(await second.text('dataset.yaml')).toContain('1 of 4 rows of the input are left out');
+  });
+
+  it('is not decided by something that is no date', async () => {
+    const { decide } = await begun();
+    const { printed } = await decide({ '2019 or so': 'new' });
+    expect(printed).toContain('"new" is not a decision for the date "2019 or so".');
+    expect(printed).toContain('expected: a date such as 2021, 2021-08 or 2021-08-17, skip');
   });
 });

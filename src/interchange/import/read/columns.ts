@@ -2,7 +2,7 @@ import { nearest } from '../../../dataset/nearest.js';
 import type { Problem } from '../../../dataset/problem.js';
 import { isRecord } from '../../../dataset/records.js';
 import { nameKey } from '../../../text/normalise/fold.js';
-import type { TableMapping } from './mapping.js';
+import { headingsIn, type TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { InputTable } from './table.js';
@@ -42,6 +42,8 @@ function columnsIn(
   if (!isRecord(part)) return [];
   return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] => {
     if (key === 'codes') return [];
+    if (key === 'text' && typeof value === 'string')
+      return headingsIn(value).map((name) => [name, [...path, key]]);
     if (key === 'only' || key === 'except')
       return Object.keys(isRecord(value) ? value : {}).map((name) => [name, [...path, key, name]]);
     return headingKeys.has(key) && typeof value === 'string'

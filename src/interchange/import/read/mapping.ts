@@ -20,6 +20,13 @@ const valueParts = z
     column: heading
       .optional()
       .describe('Heading of the column, or its letter where the table has no headings.'),
+    text: z
+      .string()
+      .regex(/\{[^{}]+\}/, 'a text with the heading of a column in braces')
+      .optional()
+      .describe(
+        "A text of several columns, for what has no name of its own: `'{Investor} buys {Target}, {Year}'`. What is empty is left out.",
+      ),
     value: scalar
       .optional()
       .describe('The same for every row: `{value: ISSUED}`. It is for what is new alone.'),
@@ -73,14 +80,19 @@ const valueParts = z
   })
   .strict()
   .refine(
-    ({ column, value, thing, year }) =>
-      [column, value, thing, year].filter((one) => one !== undefined).length === 1,
-    'one of column, value, thing and year',
+    ({ column, text, value, thing, year }) =>
+      [column, text, value, thing, year].filter((one) => one !== undefined).length === 1,
+    'one of column, text, value, thing and year',
   )
   .refine(
     ({ year, month, day }) => (!month || year) && (!day || month),
     'year beside month, and month beside day',
   );
+
+/** The headings in the braces of a text of several columns. */
+export function headingsIn(text: string): string[] {
+  return [...text.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+}
 
 /** A heading alone stands for its column. */
 const column = <Parts extends z.ZodType>(parts: Parts) =>

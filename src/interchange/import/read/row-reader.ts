@@ -1,7 +1,7 @@
 import type { FieldShape } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { dateOfParts } from './dates.js';
-import type { Cell, Chosen } from './mapping.js';
+import { type Cell, type Chosen, headingsIn } from './mapping.js';
 import type { CellMark, InputTable, TableRow } from './table.js';
 import {
   listOf,
@@ -42,12 +42,22 @@ export class RowReader {
   ) {}
 
   /** The texts of a cell, split if it contains several. Empty if the cell is empty. */
-  texts({ column, split, value, otherwise }: Partial<Cell>): string[] {
+  texts({ column, text, split, value, otherwise }: Partial<Cell>): string[] {
+    if (text !== undefined) return this.composed(text);
     if (column === undefined) return value === undefined ? [] : [String(value)];
     const whole = this.cell(column);
     const parts = split === undefined ? [whole] : whole.split(separator(listOf(split)));
     const found = parts.map(tidy).filter((text) => text !== '' && !this.empty.has(nameKey(text)));
     return found.length === 0 && otherwise !== undefined ? [String(otherwise)] : found;
+  }
+
+  /** A text of several columns. Without all of them it is none; signs that parted it from what is empty go with it. */
+  private composed(text: string): string[] {
+    const given = headingsIn(text).map((column) => this.texts({ column }).join(' '));
+    if (given.every((one) => one === '')) return [];
+    const whole = text.replace(/\{[^{}]+\}/g, () => given.shift() || '\ue000');
+    const parts = whole.replace(/\(\s*\ue000\s*\)/g, '\ue000').split(/\s*\ue000/);
+    return [tidy(parts.map((part) => part.replace(/[,;:–-]\s*$/, '')).join(''))];
   }
 
   /** What the workbook says of a cell beside its text. */
@@ -167,8 +177,9 @@ export class RowReader {
       | undefined;
   }
 
-  private isEmpty({ column, split, year, month, day }: Cell): boolean {
-    if (column !== undefined) return this.texts({ column, split }).length === 0;
+  private isEmpty({ column, text, split, year, month, day }: Cell): boolean {
+    if (column !== undefined || text !== undefined)
+      return this.texts({ column, text, split }).length === 0;
     return [year, month, day].every((one) => one === undefined || this.plain(one) === '');
   }
 
@@ -234,7 +245,7 @@ function separator(marks: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'), 'u');
 }
 /** A cell without its columns. */
-function constantOf({ column: _c, year: _y, month: _m, day: _d, ...rest }: Cell): Cell {
+function constantOf({ column: _c, text: _t, year: _y, month: _m, day: _d, ...rest }: Cell): Cell {
   return rest;
 }
 

@@ -99,23 +99,23 @@ describe('A share', () => {
 });
 
 describe('A table of deals', () => {
-  it('has its amounts in full, each in the currency that it says, and refuses a percentage', async () => {
+  it('has names made of its columns, and amounts in full in the currency that each says', async () => {
     const folder = await inputFolder({
       'deals.csv': [
-        'Deal,Year,Month,Amount,Currency,Status',
-        'Alpha buys Lithos,2021,8,"$1,740 ",US$,done',
-        'Alpha sells Kobalt,2021,9,58.2亿元,,planned',
-        'Bravo buys Lithos,2022,1,USD 125 million,,done',
-        'Delta buys Bravo,2022,2,55%,US$,done',
-        'Echo buys Foxtrot,2022,3,,US$,done',
-        'Golf buys Hotel,2022,3,5,,done',
+        'Investor,Target,Year,Month,Amount,Currency,Status',
+        'Alpha Motors,Lithos Mining,2021,8,"$1,740 ",US$,done',
+        'Bravo Cells,Kobalt AG,2021,9,58.2亿元,,planned',
+        'Alpha Motors,Lithos Mining,2022,1,USD 125 million,,done',
+        'Delta Fund,Bravo Cells,2022,2,55%,US$,done',
+        'Echo,Foxtrot,,,,US$,done',
+        'Golf,Hotel,2022,3,5,,done',
       ].join('\n'),
       'mapping.yaml': `${head}tables:
   deals:
     things:
       deal:
         kind: Event
-        name: Deal
+        name: {text: '{Investor} buys {Target}, {Year}'}
         fields:
           type: {value: ACQUISITION}
           status: {column: Status, codes: {done: ACTUAL, planned: PLANNED}}
@@ -134,17 +134,20 @@ describe('A table of deals', () => {
       'refused',
     ]);
     const events = await ran.text('events/events.yaml');
-    expect(events.match(/(date|value|currency): .*/g)).toEqual([
+    expect(events.match(/(name|date|value|currency): .*/g)).toEqual([
+      'name: Alpha Motors buys Lithos Mining, 2021',
       'date: 2021-08',
       'value: 1740000000',
       'currency: USD',
-      'date: 2021-09',
-      'value: 5820000000',
-      'currency: CNY',
+      'name: Alpha Motors buys Lithos Mining, 2022',
       'date: 2022-01',
       'value: 125000000',
       'currency: USD',
-      'date: 2022-03',
+      'name: Bravo Cells buys Kobalt AG, 2021',
+      'date: 2021-09',
+      'value: 5820000000',
+      'currency: CNY',
+      'name: Echo buys Foxtrot',
     ]);
   });
 });

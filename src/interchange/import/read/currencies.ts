@@ -53,7 +53,10 @@ export function currencyOf(
   mapped: string | undefined,
 ): { readonly code: string } | { readonly fault: string } {
   let left: readonly string[] | undefined;
-  for (const text of written) {
+  const words = written.flatMap((text) =>
+    currenciesMeant(text).length > 0 ? [text] : text.split(/\s+/),
+  );
+  for (const text of words) {
     const meant = currenciesMeant(text);
     if (meant.length === 0)
       return { fault: `"${text}" is neither a currency nor a word for thousands or millions` };

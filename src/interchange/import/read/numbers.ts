@@ -70,11 +70,15 @@ export function writtenNumber(
     letters?: boolean;
   },
 ): WrittenNumber | undefined {
-  const plain = text.normalize('NFKC').replaceAll('億', '亿').replaceAll('萬', '万').trim();
+  const plain = narrow(text).replaceAll('億', '亿').replaceAll('萬', '万').trim();
   const [, before = '', digits, after = ''] =
     /^([^\d.,+−-]*)([+−-]?[\d.,][\d.,_\s]*(?:(?<=\d)[eE][+-]?\d+)?)(.*)$/su.exec(plain) ?? [];
+  // A gap parts thousands, as in 1 740 000, and otherwise two numbers.
+  if (/\d\s+\d/.test(digits?.trim() ?? '') && !/^[+-]?\d{1,3}(\s\d{3})+(?!\d)/.test(digits ?? ''))
+    return undefined;
   const number = digits && numberOf(digits.replace(/[\s_]/g, '').replace('−', '-'), decimal);
-  if (number === undefined || number === '' || /\d/.test(after)) return undefined;
+  if (number === undefined || number === '' || /\d/.test(after.replace(/CO2\b|m[23]\b/g, '')))
+    return undefined;
   const { factor, rest } = factorIn(after.trim(), letters);
   const used = factor ?? (scale === undefined ? 1 : factorOf(scale));
   return {
@@ -82,6 +86,11 @@ export function writtenNumber(
     value: used === 1 ? number : Number((number * used).toPrecision(15)),
     around: [before, rest].map((part) => part.trim()).filter((part) => part !== ''),
   };
+}
+
+/** Full-width signs as plain ones. The ² of a unit stays what it is. */
+function narrow(text: string): string {
+  return text.replace(/[\u3000\uff01-\uff5e\uffe0-\uffe6]/g, (one) => one.normalize('NFKC'));
 }
 
 function numberOf(digits: string, decimal: 'point' | 'comma' | undefined): number | undefined {

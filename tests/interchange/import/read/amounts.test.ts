@@ -36,6 +36,8 @@ describe('An amount', () => {
     ['3.2', { scale: '亿' as const }, '人民币', '320000000 CNY'],
     ['3.2', { scale: 1e6 }, 'USD', '3200000 USD'],
     ['0.1 million', {}, 'USD', '100000 USD'],
+    ['1 740 000', {}, 'USD', '1740000 USD'],
+    ['5 RMB yuan', {}, 'USD', '5 CNY'],
   ])('written %s with %o and %s is %s', (text, cell, currency, expected) => {
     expect(amount(text, cell, currency)).toBe(expected);
   });
@@ -49,6 +51,8 @@ describe('An amount', () => {
     ['about 5m', 'USD', '"about" is neither a currency nor'],
     ['5 MW', 'USD', '"MW" is neither a currency nor'],
     ['1,74', 'USD', 'is not an amount'],
+    ['10 20', 'USD', 'is not an amount'],
+    ['1 74', 'USD', 'is not an amount'],
     ['EUR 5 USD', undefined, 'EUR and USD are two currencies'],
     ['-5', 'USD', 'is below 0'],
     ['5', 'Taler', 'currency: "Taler" is no currency that is known'],
@@ -64,6 +68,9 @@ describe('A quantity', () => {
     ['1.2万辆', undefined, { value: 12000, unit: '辆' }],
     ['5 billion kWh', undefined, { value: 5e9, unit: 'kWh' }],
     ['3 m', undefined, { value: 3, unit: 'm' }],
+    ['3 km²', undefined, { value: 3, unit: 'km²' }],
+    ['5 million t CO2', undefined, { value: 5e6, unit: 't CO2' }],
+    ['３０ GWh', 'GWh', { value: 30, unit: 'GWh' }],
     ['49%', 'percent', { value: 49, unit: 'percent' }],
   ])('written %s with the unit %s is understood', (text, unit, value) => {
     expect(readQuantity(text, {}, unit)).toEqual({ value });

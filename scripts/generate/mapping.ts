@@ -23,7 +23,7 @@ export function printedMappingSchema(): string {
   const document = z.toJSONSchema(mappingSchema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      if (!z.globalRegistry.get(zodSchema as z.ZodType)?.orHeading) return;
+      if (!z.globalRegistry.get(zodSchema)?.orHeading) return;
       const { orHeading: _mark, description, ...parts } = { ...jsonSchema };
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as keyof typeof jsonSchema];
       Object.assign(jsonSchema, {

@@ -158,6 +158,12 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
   });
 }
 
+/** Values of which one cell may say the number and the unit, with the field of the unit. */
+const unitOf = new Map<string | undefined, string>([
+  ['Amount', 'currency'],
+  ['Quantity', 'unit'],
+]);
+
 /** An object value is omitted if all its cells are empty: a currency alone is not an amount. */
 function partOf(
   { objectName, fields: shapes = [] }: FieldShape,
@@ -165,7 +171,7 @@ function partOf(
   reader: RowReader,
 ): unknown[] {
   const { value, ...others } = cells;
-  const unit = { Amount: 'currency', Quantity: 'unit' }[objectName ?? ''];
+  const unit = unitOf.get(objectName);
   if (unit === undefined || value?.column === undefined) {
     const { fromRow, fromMapping } = reader.fields(shapes, cells);
     return Object.keys(fromRow).length === 0 ? [] : [{ ...fromMapping, ...fromRow }];

@@ -30,6 +30,8 @@ export function sheetCells(bytes: Uint8Array, sheet: string): SheetCells {
   const errors: [number, number, string][] = [];
   const merged: MergedCells[] = [];
   const content = xml(parts.sheet);
+  // Without it, formats would be passed over without a word.
+  if (content === '') throw new Error(`the cells of the sheet "${sheet}" are not where it says`);
   const formulas: [number, number][] = [];
   let last: [number, number] | undefined;
   let lacksResult: [number, number] | undefined;
@@ -62,11 +64,11 @@ export function sheetCells(bytes: Uint8Array, sheet: string): SheetCells {
 
 function partsOf(workbook: string, relations: string, sheet: string) {
   const ids: string[] = [];
-  each(workbook, (tag, attributes) => {
+  each(workbook, (tag, attributes, decoded) => {
     if (tag !== 'sheet') return;
     const given = attributes();
     const [, id] = Object.entries(given).find(([name]) => /(^|:)id$/.test(name)) ?? [];
-    if (id && given.name === sheet) ids.push(id);
+    if (id && decoded(given.name ?? '') === sheet) ids.push(id);
   });
   const found = { sheet: '', styles: 'xl/styles.xml' };
   each(relations, (tag, attributes) => {
@@ -84,12 +86,12 @@ function stylesIn(xml: string): (ShownAs | undefined)[] {
   const codes = new Map<number, string>();
   const styles: (ShownAs | undefined)[] = [];
   let inCells = false;
-  each(xml, (tag, attributes) => {
+  each(xml, (tag, attributes, decoded) => {
     if (tag === 'cellXfs') inCells = true;
     else if (tag === 'cellStyles' || tag === 'dxfs') inCells = false;
     else if (tag === 'numFmt' && !inCells) {
       const { numFmtId, formatCode } = attributes();
-      if (formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
+      if (formatCode !== undefined) codes.set(Number(numFmtId), decoded(formatCode));
     } else if (tag === 'xf' && inCells) {
       const id = Number(attributes().numFmtId ?? 0);
       styles.push(shownAs(id, codes.get(id)));
@@ -100,7 +102,11 @@ function stylesIn(xml: string): (ShownAs | undefined)[] {
 
 function each(
   xml: string,
-  seen: (tag: string, attributes: () => Readonly<Record<string, string>>) => void,
+  seen: (
+    tag: string,
+    attributes: () => Readonly<Record<string, string>>,
+    decoded: (text: string) => string,
+  ) => void,
 ): void {
   if (xml === '') return;
   new Parser()
@@ -108,9 +114,7 @@ function each(
       throw error;
     })
     .on('openTag', (name, attributes, decoded) =>
-      seen(name.slice(name.indexOf(':') + 1), () =>
-        Object.fromEntries(Object.entries(attributes()).map(([key, text]) => [key, decoded(text)])),
-      ),
+      seen(name.slice(name.indexOf(':') + 1), attributes, decoded),
     )
     .parse(xml);
 }

@@ -44,6 +44,14 @@ describe('A cell of a workbook', () => {
   );
 });
 
+describe('A sheet', () => {
+  it('is found by its name, whatever signs are in it', async () => {
+    const bytes = workbook([['Share'], [{ number: 0.49, format: '0%' }]], { sheet: 'M&A "部"' });
+    const { rows } = await readWorkbook(bytes, 'a.xlsx', { sheet: 'M&A "部"' });
+    expect(rows.map(({ cells }) => cells)).toEqual([['49%']]);
+  });
+});
+
 describe('A workbook', () => {
   const mapping = `${head}tables:
   stakes:

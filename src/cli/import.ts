@@ -105,9 +105,9 @@ function said(
       [
         ['read', rows.read],
         ['taken', rows.taken],
-        ['doubtful: a name waits for a decision', rows.doubtful],
+        ['doubtful: waits for a decision', rows.doubtful],
         ['refused', rows.refused],
-        ['left out by decision', rows.skipped],
+        ['left out by decision or mapping', rows.skipped],
         ['empty', rows.empty],
       ],
     ),

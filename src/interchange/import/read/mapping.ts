@@ -175,8 +175,10 @@ const relation = z
   })
   .strict();
 
+const said = z.union([z.string(), z.number(), z.boolean()]);
+
 /** What columns say, each one of several texts; an empty text is an empty cell. */
-const conditions = z.record(z.string().min(1), z.union([z.string(), z.array(z.string()).min(1)]), {
+const conditions = z.record(z.string().min(1), z.union([said, z.array(said).min(1)]), {
   error: 'texts by the heading of their column',
 });
 
@@ -253,6 +255,7 @@ export type TableMapping = Mapping['tables'][string];
 export type ThingMapping = TableMapping['things'][string];
 export type Cell = z.output<typeof cell>;
 export type Chosen = ThingMapping['kind'];
+export type Conditions = z.output<typeof conditions>;
 
 /** The kinds or relations that rows can choose among. */
 export function choicesOf(chosen: Chosen): string[] {

@@ -1,7 +1,7 @@
 import type { FieldShape } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { dateOfParts } from './dates.js';
-import { type Cell, type Chosen, headingsIn } from './mapping.js';
+import { type Cell, type Chosen, type Conditions, headingsIn } from './mapping.js';
 import type { CellMark, InputTable, TableRow } from './table.js';
 import {
   listOf,
@@ -74,10 +74,12 @@ export class RowReader {
   }
 
   /** Which of the conditions on columns the row fulfils, in words. */
-  fulfilled(conditions: Readonly<Record<string, string | string[]>>): string[] {
+  fulfilled(conditions: Conditions): string[] {
     return Object.entries(conditions).flatMap(([column, allowed]) => {
       const given = this.plain(column);
-      const isAllowed = listOf(allowed).some((one) => nameKey(tidy(one)) === nameKey(given));
+      const isAllowed = [allowed]
+        .flat()
+        .some((one) => nameKey(tidy(String(one))) === nameKey(given));
       return isAllowed ? [`${column} is ${given === '' ? 'empty' : `"${given}"`}`] : [];
     });
   }

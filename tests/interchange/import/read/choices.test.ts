@@ -16,18 +16,19 @@ describe('A row', () => {
   it('that the mapping leaves out is skipped, says why, and is no gap of the data set', async () => {
     const ran = await run(
       `  list:
-    rows: {only: {Country: [China, prc]}, except: {Type: [Total, '']}}
+    rows: {only: {Country: [China, prc], Year: [2021, 2022]}, except: {Type: [Total, '']}}
     things:
       company: {name: Name, ${company}}
 `,
       {
         'list.csv': [
-          'Name,Country,Type',
-          'Alpha Motors,China,maker',
-          'Kobalt AG,Germany,maker',
-          'Bravo Cells,PRC,maker',
-          'All,China,total',
-          'Nobody knows,China,',
+          'Name,Country,Type,Year',
+          'Alpha Motors,China,maker,2021',
+          'Kobalt AG,Germany,maker,2021',
+          'Bravo Cells,PRC,maker,2021',
+          'All,China,total,2021',
+          'Nobody knows,China,,2021',
+          'Too old,China,maker,2019',
         ].join('\n'),
       },
     );
@@ -37,6 +38,7 @@ describe('A row', () => {
       '4 taken',
       '5 skipped left out by the mapping: Type is "total"',
       '6 skipped left out by the mapping: Type is empty',
+      '7 skipped left out by the mapping: Year is "2019"',
     ]);
     expect(await ran.text('dataset.yaml')).not.toContain('left out');
     expect(ran.code).toBe(0);

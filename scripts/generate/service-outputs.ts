@@ -6,6 +6,7 @@ import { addressesTable } from './addresses.js';
 import { commandsTable } from './commands.js';
 import { formatNames, formatNotes, formatsTable, relationsElsewhere } from './exports.js';
 import { filtersTable } from './filters.js';
+import { mappingTables, printedMappingSchema } from './mapping.js';
 import { printedOpenApi } from './open-api.js';
 import { withParts } from './page-parts.js';
 import { settingsTable } from './settings.js';
@@ -33,6 +34,8 @@ export const serviceOutputs: readonly Output[] = [
         formats: formatNames(),
       }),
   },
+  { file: 'docs/json-schema/mapping.json', render: printedMappingSchema },
+  { file: 'docs/import.md', render: (page) => withParts(page, mappingTables()) },
   {
     file: 'docs/exports.md',
     render: (page) =>

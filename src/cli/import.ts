@@ -6,7 +6,8 @@ import { type Imported, importInputs } from '../interchange/import/import.js';
 import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
 import { readMapping } from '../interchange/import/read/read-mapping.js';
-import { type Decided, readDecisions } from '../interchange/import/resolve/decisions.js';
+import type { Decided } from '../interchange/import/resolve/decisions.js';
+import { readDecisionsFile } from '../interchange/import/resolve/decisions-file.js';
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
 import type { Summary } from '../interchange/import/write/report.js';
 import { checkFolder } from '../interchange/import/write/write-folder.js';
@@ -38,13 +39,15 @@ export async function importFiles(
   const read = flags.mapping === undefined ? undefined : await readMapping(flags.mapping);
   if (read && !read.mapping) return refuse(read.problems, write);
   const mapping = read?.mapping;
+  const decided =
+    flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions, flags.encoding);
   const inputs = await readInputs(paths, {
     mapping,
     mappingFile: read?.file ?? '',
     lineOf: read?.lineOf ?? (() => 1),
     encoding: flags.encoding,
+    decisions: decided?.decisions,
   });
-  const decided = flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions);
   const problems = [...inputs.problems, ...(decided?.problems ?? [])];
   if (problems.length > 0) return refuse(problems, write);
   const result = await importInputs({
@@ -80,26 +83,31 @@ async function knownTo(
 
 async function decisionsIn(
   path: string,
+  encoding: Encoding | undefined,
 ): Promise<{ decisions: ReadonlyMap<string, Decided>; problems: Imported['problems'] }> {
-  const text = await readFile(path, 'utf8').catch(() => {
+  const bytes = await readFile(path).catch(() => {
     throw new UserError(
       'BAD_USER_INPUT',
       `There are no decisions at ${path}. The first import writes them to decisions.csv in its folder.`,
     );
   });
-  return readDecisions(text, basename(path));
+  return readDecisionsFile(bytes, basename(path), encoding);
 }
 
-function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folder: string): string {
+function said(
+  { rows, kinds, relations }: Summary,
+  { doubtful, copies = [] }: Imported,
+  folder: string,
+): string {
   const parts = [
     table(
       ['rows', 'number'],
       [
         ['read', rows.read],
         ['taken', rows.taken],
-        ['doubtful: a name waits for a decision', rows.doubtful],
+        ['doubtful: waits for a decision', rows.doubtful],
         ['refused', rows.refused],
-        ['left out by decision', rows.skipped],
+        ['left out by decision or mapping', rows.skipped],
         ['empty', rows.empty],
       ],
     ),
@@ -108,9 +116,14 @@ function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folde
       ? [table(['relations', 'stated', 'doubtful', 'refused'], relations)]
       : []),
     `The data set is in ${folder}; report.csv says what became of each row.`,
+    ...(copies.length > 0
+      ? [
+          `Decisions that stood in ${folder} and are not in its decisions.csv are kept in ${copies.join(', ')}.`,
+        ]
+      : []),
     ...(doubtful.length > 0
       ? [
-          `${doubtful.length} names are in doubt: fill in the column decision of ${folder}/decisions.csv (an id, new or skip), and import again with --decisions ${folder}/decisions.csv --force.`,
+          `${doubtful.length} ${doubtful.some(({ kind }) => kind === 'date') ? 'names and dates' : 'names'} are in doubt: fill in the column decision of ${folder}/decisions.csv (an id, new or skip${doubtful.some(({ kind }) => kind === 'date') ? ', or a date' : ''}), and import again with --decisions ${folder}/decisions.csv --force.`,
         ]
       : []),
   ];

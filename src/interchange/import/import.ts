@@ -6,12 +6,14 @@ import { UserError } from '../../errors.js';
 import type { Inputs } from './inputs.js';
 import type { GivenEnd, ParsedRow } from './parse/parsed-row.js';
 import { type Mapping, ownSource } from './read/mapping.js';
-import { groupsOf, type MentionCluster } from './resolve/clusters.js';
-import { type Decided, type DecisionRow, writeDecisions } from './resolve/decisions.js';
+import type { ValueDoubt } from './read/values.js';
+import { decisionKey, groupsOf, type MentionCluster } from './resolve/clusters.js';
+import { type Decided, type DecisionRow, dateKind, writeDecisions } from './resolve/decisions.js';
 import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
 import { resolveMentions } from './resolve/resolve-mentions.js';
 import { build } from './write/build.js';
+import { decisionCopies } from './write/decision-copies.js';
 import { filesOf } from './write/files-of.js';
 import { relationNotes } from './write/relation-notes.js';
 import { type Summary, summaryOf, writeReport } from './write/report.js';
@@ -33,6 +35,8 @@ export interface Imported {
   readonly problems: readonly Problem[];
   readonly summary?: Summary;
   readonly doubtful: readonly DecisionRow[];
+  /** Files of decisions that stood in the folder and were kept. */
+  readonly copies?: readonly string[];
 }
 
 /**
@@ -67,15 +71,16 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
       { ...one, why: [...one.why, ...(differences.get(row) ?? [])] },
     ]),
   );
-  const doubtful = doubtsIn(groups.all, settled);
-  const left = [...outcomes.values()].filter(({ outcome }) =>
+  const doubtful = [...doubtsIn(groups.all, settled), ...valueDoubts(inputs.drafts)];
+  const meantFor = [...outcomes].filter(([{ leftOut }]) => leftOut?.by !== 'mapping');
+  const left = meantFor.filter(([, { outcome }]) =>
     ['doubtful', 'refused', 'skipped'].includes(outcome),
   ).length;
   const gaps = [
     ...(meta.gaps ?? []),
     ...(left > 0
       ? [
-          `${left} of ${outcomes.size} rows of the input are left out; report.csv says which and why.`,
+          `${left} of ${meantFor.length} rows of the input are left out; report.csv says which and why.`,
         ]
       : []),
   ];
@@ -100,8 +105,14 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   files.set('report.csv', writeReport(outcomes));
   const kept = keptDecisions(decisions, doubtful);
   if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
-  await writeFolder(folder, files, mustHold);
-  return { problems: [], summary: summaryOf({ pieces, outcomes }, doubtful), doubtful };
+  const copies = await decisionCopies(folder, files);
+  await writeFolder(folder, new Map<string, string | Uint8Array>([...files, ...copies]), mustHold);
+  return {
+    problems: [],
+    summary: summaryOf({ pieces, outcomes }, doubtful),
+    doubtful,
+    copies: [...copies.keys()],
+  };
 }
 
 /** The description of the new data set: from the mapping, or from the only data set in a policy-graph export. */
@@ -156,6 +167,28 @@ function doubtsIn(
       },
     ];
   });
+}
+
+/** Texts that a person should look at, each once with all of its rows. */
+function valueDoubts(drafts: readonly ParsedRow[]): DecisionRow[] {
+  const found = new Map<string, { doubt: ValueDoubt; rows: string[] }>();
+  for (const { place, faults, doubts = [] } of drafts) {
+    for (const doubt of faults.length > 0 ? [] : doubts) {
+      const key = decisionKey(dateKind, doubt.given);
+      const one = found.get(key) ?? { doubt, rows: [] };
+      one.rows.push(`${place.table} ${place.row}`);
+      found.set(key, one);
+    }
+  }
+  return [...found.values()].map(({ doubt: { given, candidates, why }, rows }) => ({
+    kind: dateKind,
+    given,
+    rows,
+    candidates: [],
+    addName: 'no',
+    decision: '',
+    before: { candidates: candidates.join(' | '), reasons: why },
+  }));
 }
 
 /** Earlier decisions are kept in the new file, so that the next import has them too. */

@@ -14,6 +14,7 @@ import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
 import { readWorkbook } from './read/read-workbook.js';
 import type { InputTable } from './read/table.js';
+import { type Decided, decidedDates } from './resolve/decisions.js';
 
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];
@@ -27,6 +28,7 @@ export interface InputOptions {
   readonly mappingFile: string;
   readonly lineOf: LineOf;
   readonly encoding?: Encoding | undefined;
+  readonly decisions?: ReadonlyMap<string, Decided> | undefined;
 }
 
 /**
@@ -89,7 +91,7 @@ async function readInput(
   );
   return {
     drafts: tables.flatMap(([name, mapping], at) =>
-      draftTable(read[at] as InputTable, name, mapping),
+      draftTable(read[at] as InputTable, name, mapping, decidedDates(options.decisions)),
     ),
     problems: tables.flatMap(([name, mapping], at) => {
       used.add(name);

@@ -1,23 +1,50 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
-import { columnsOf, RowReader } from '../read/row-reader.js';
+import { columnsOf, type DecidedValues, RowReader } from '../read/row-reader.js';
 import type { InputTable, TableRow } from '../read/table.js';
+import { readAmount, readQuantity } from '../read/values.js';
 import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
 
 const han = /\p{Script=Han}/u;
 
 /** Parses each row of a table according to the mapping. */
-export function draftTable(table: InputTable, name: string, mapping: TableMapping): ParsedRow[] {
+export function draftTable(
+  table: InputTable,
+  name: string,
+  mapping: TableMapping,
+  decided?: DecidedValues,
+): ParsedRow[] {
   const columns = columnsOf(table);
   const empty = new Set(mapping.empty.map(nameKey));
   return table.rows.map((row) => {
-    const reader = new RowReader(columns, row, empty);
+    const reader = new RowReader(columns, row, empty, decided);
     const place = { file: table.file, table: name, row: row.row, line: row.line };
     const isEmpty = row.cells.every((cell) => cell.trim() === '');
-    if (isEmpty) return { place, things: [], relations: [], readIn: [], faults: [], empty: true };
-    return { place, ...rowOf(row, reader, table, mapping), empty: false };
+    const nothing = { place, things: [], relations: [], readIn: [], faults: [] };
+    if (isEmpty) return { ...nothing, empty: true };
+    const leftOut = leftOutBy(mapping.rows, reader);
+    if (leftOut !== undefined)
+      return { ...nothing, leftOut: { why: leftOut, by: 'mapping' }, empty: false };
+    const read = rowOf(row, reader, table, mapping);
+    if (reader.isSkipped && reader.faults.length === 0) {
+      const why = 'left out by decision';
+      return { ...nothing, leftOut: { why, by: 'decision' }, empty: false };
+    }
+    return { place, ...read, empty: false };
   });
+}
+
+/** Why the mapping leaves a row out. Undefined if it does not. */
+function leftOutBy(rows: TableMapping['rows'], reader: RowReader): string | undefined {
+  const [excepted] = reader.fulfilled(rows?.except ?? {});
+  if (excepted !== undefined) return `left out by the mapping: ${excepted}`;
+  const [missing] = Object.entries(rows?.only ?? {}).filter(
+    ([column, allowed]) => reader.fulfilled({ [column]: allowed }).length === 0,
+  );
+  if (!missing) return undefined;
+  const text = reader.plain(missing[0]);
+  return `left out by the mapping: ${missing[0]} is ${text === '' ? 'empty' : `"${text}"`}`;
 }
 
 function rowOf(
@@ -54,7 +81,9 @@ function rowOf(
     );
   for (const [at, references] of wanted)
     things[at] = { ...(things[at] as Mention), references: only(references) };
-  const relations = mapping.relations.flatMap(({ type, from, to, fields }): GivenRelation[] => {
+  const relations = mapping.relations.flatMap(({ type: chosen, from, to, fields }) => {
+    const type = reader.choice('relation', chosen);
+    if (type === undefined) return [];
     const shapes = fieldShapes(relationNamed(type).schema);
     const ends = (end: string): GivenEnd[] =>
       end.includes(':') ? [{ id: end }] : (placesOf.get(end) ?? []);
@@ -63,18 +92,22 @@ function rowOf(
     const value = { ...read.fromMapping, ...read.fromRow };
     const assumed = Object.keys(read.fromMapping).filter((field) => !(field in read.fromRow));
     return ends(from).flatMap((start) =>
-      ends(to).map((end) => ({
-        type,
-        from: start,
-        to: end,
-        value,
-        assumed,
-        references: only(read.references),
-      })),
+      ends(to).map(
+        (end): GivenRelation => ({
+          type,
+          from: start,
+          to: end,
+          value,
+          assumed,
+          references: only(read.references),
+        }),
+      ),
     );
   });
   const readIn = mapping.readIn === undefined ? [] : (placesOf.get(mapping.readIn) ?? []);
-  return { things, relations, readIn, faults: [...new Set(reader.faults)] };
+  const doubts = [...new Map(reader.doubts.map((one) => [one.why, one])).values()];
+  const [faults = [], notes = []] = [reader.faults, reader.notes].map((said) => [...new Set(said)]);
+  return { things, relations, readIn, faults, doubts, notes };
 }
 
 interface ReadThing {
@@ -84,7 +117,7 @@ interface ReadThing {
 
 /** The mentions under one name of the mapping: one, several if the cell is split, none if it is optional and empty. */
 function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): ReadThing[] {
-  const { kind, unknown } = mapping;
+  const { unknown } = mapping;
   const names = reader.texts(mapping.name);
   const ids = mapping.id ? reader.texts(mapping.id) : [];
   const chinese = mapping.nameZh ? reader.texts(mapping.nameZh) : [];
@@ -92,13 +125,15 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
     if (!mapping.optional) reader.faults.push(`${handle}: no name is given${columnIn(mapping)}`);
     return [];
   }
+  const kind = reader.choice(handle, mapping.kind);
+  if (kind === undefined) return [];
   const several = Math.max(names.length, ids.length) > 1;
   const shapes = fieldShapes(kindNamed(kind).schema);
   const { fromRow, fromMapping, references } = reader.fields(shapes, mapping.fields, several);
   const lists = Object.fromEntries(
     Object.entries(mapping.lists).flatMap(([field, parts]) => {
-      const inner = shapes.find(({ name }) => name === field)?.fields ?? [];
-      const values = parts.flatMap((cells) => partOf(inner, cells, reader));
+      const shape = shapes.find(({ name }) => name === field);
+      const values = shape ? parts.flatMap((cells) => partOf(shape, cells, reader)) : [];
       return values.length > 0 ? [[field, values]] : [];
     }),
   );
@@ -123,14 +158,29 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
   });
 }
 
+/** Values of which one cell may say the number and the unit, with the field of the unit. */
+const unitOf = new Map<string | undefined, string>([
+  ['Amount', 'currency'],
+  ['Quantity', 'unit'],
+]);
+
 /** An object value is omitted if all its cells are empty: a currency alone is not an amount. */
 function partOf(
-  shapes: readonly FieldShape[],
+  { objectName, fields: shapes = [] }: FieldShape,
   cells: ThingMapping['fields'],
   reader: RowReader,
 ): unknown[] {
-  const { fromRow, fromMapping } = reader.fields(shapes, cells);
-  return Object.keys(fromRow).length === 0 ? [] : [{ ...fromMapping, ...fromRow }];
+  const { value, ...others } = cells;
+  const unit = unitOf.get(objectName);
+  if (unit === undefined || value?.column === undefined) {
+    const { fromRow, fromMapping } = reader.fields(shapes, cells);
+    return Object.keys(fromRow).length === 0 ? [] : [{ ...fromMapping, ...fromRow }];
+  }
+  const { [unit]: ofUnit, ...rest } = others;
+  const measured = reader.measure(unit === 'currency' ? readAmount : readQuantity, value, ofUnit);
+  if (!measured) return [];
+  const { fromRow, fromMapping } = reader.fields(shapes, rest);
+  return [{ ...fromMapping, ...fromRow, ...measured }];
 }
 
 function columnIn({ name }: ThingMapping): string {

@@ -1,4 +1,5 @@
 import type { RowPlace } from '../read/table.js';
+import type { ValueDoubt } from '../read/values.js';
 
 /** A mention of an entity in a row, before it is resolved. */
 export interface Mention {
@@ -40,6 +41,12 @@ export interface ParsedRow {
   readonly readIn: readonly number[];
   /** Why the row is rejected as it is. */
   readonly faults: readonly string[];
+  /** Why a person should look at the row before it is taken. */
+  readonly doubts?: readonly ValueDoubt[];
+  /** What the report says of the row if it is taken. */
+  readonly notes?: readonly string[];
+  /** Why the row is left out, if the mapping or a decision on one of its values says so. */
+  readonly leftOut?: { readonly why: string; readonly by: 'mapping' | 'decision' };
   /** The row is empty. */
   readonly empty: boolean;
 }

@@ -2,7 +2,7 @@ import { nearest } from '../../../dataset/nearest.js';
 import type { Problem } from '../../../dataset/problem.js';
 import { isRecord } from '../../../dataset/records.js';
 import { nameKey } from '../../../text/normalise/fold.js';
-import type { TableMapping } from './mapping.js';
+import { headingsIn, type TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { InputTable } from './table.js';
@@ -27,9 +27,12 @@ export function missingColumns(
       expected: `one of ${headings.join(', ')}`,
       fix: nearest(column, headings)
         ? `Write ${nearest(column, headings)}, if that is what is meant.`
-        : 'Correct the heading, or say with headings in which row they stand.',
+        : 'Correct the heading, or say with headings in which row they stand; headings: none, where there are none.',
     }));
 }
+
+/** Keys of a mapping that hold the heading of a column. */
+const headingKeys = new Set(['column', 'year', 'month', 'day']);
 
 function columnsIn(
   part: unknown,
@@ -37,9 +40,14 @@ function columnsIn(
 ): [string, readonly PropertyKey[]][] {
   if (Array.isArray(part)) return part.flatMap((one, at) => columnsIn(one, [...path, at]));
   if (!isRecord(part)) return [];
-  return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] =>
-    key === 'column' && typeof value === 'string'
-      ? [[value, path]]
-      : columnsIn(value, [...path, key]),
-  );
+  return Object.entries(part).flatMap(([key, value]): [string, readonly PropertyKey[]][] => {
+    if (key === 'codes') return [];
+    if (key === 'text' && typeof value === 'string')
+      return headingsIn(value).map((name) => [name, [...path, key]]);
+    if (key === 'only' || key === 'except')
+      return Object.keys(isRecord(value) ? value : {}).map((name) => [name, [...path, key, name]]);
+    return headingKeys.has(key) && typeof value === 'string'
+      ? [[value, key === 'column' ? path : [...path, key]]]
+      : columnsIn(value, [...path, key]);
+  });
 }

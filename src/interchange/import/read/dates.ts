@@ -1,3 +1,5 @@
+import { chineseDigits } from './chinese-numbers.js';
+
 const months =
   'january february march april may june july august september october november december'.split(
     ' ',
@@ -6,6 +8,7 @@ const months =
 /** The parts of a date format as patterns, longer ones first. */
 const parts: readonly (readonly [string, string])[] = [
   ['YYYY', '(?<year>\\d{4})'],
+  ['YY', '(?<short>\\d{2})'],
   ['MMMM', '(?<name>[A-Za-z]{3,9})\\.?'],
   ['MMM', '(?<name>[A-Za-z]{3,9})\\.?'],
   ['MM', '(?<month>\\d{2})'],
@@ -14,31 +17,161 @@ const parts: readonly (readonly [string, string])[] = [
   ['D', '(?<day>\\d{1,2})'],
 ];
 
+/**
+ * Forms that mean one thing to every reader: the year comes first, or the month is a word. 3/4/2021 is in March for some
+ * and in April for others, so it is not among them.
+ */
+const always = [
+  'YYYY-MM-DD',
+  'YYYY-MM',
+  'YYYY',
+  'YYYYMMDD',
+  'YYYY/M/D',
+  'YYYY-M-D',
+  'YYYY.M.D',
+  'YYYY年',
+  'YYYY年M月',
+  'YYYY年M月D日',
+  'YYYY年M月D号',
+  'D MMMM YYYY',
+  'D MMMM, YYYY',
+  'MMMM D, YYYY',
+  'MMMM D YYYY',
+  'MMMM YYYY',
+  'MMMM, YYYY',
+];
+
+/** ISO 8601 with a time of day, which dates here do not have. */
+const withTime =
+  /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?$/;
+
+/** Parts of a year or a month that a date cannot say: the year or month is what is left of them. */
+const vaguer: readonly RegExp[] = [
+  /^(?<year>\d{4})\s*[-/]?\s*(Q[1-4]|H[12]|S[12])$/i,
+  /^(Q[1-4]|H[12]|[1-4]Q|[12]H)\s*[-/]?\s*(?<year>\d{4})$/i,
+  /^(?<year>\d{4})年?\s*(第?[1-4一二三四]季度?|[上下]半年)$/u,
+  /^(?<year>\d{4})年(?<month>\d{1,2})月[上中下]旬$/u,
+];
+
+export interface ReadDate {
+  readonly iso: string;
+  /** What was written, if it says more than the date can. */
+  readonly from?: string;
+}
+
+/** How dates of a column are written, beside the forms that are always read. */
+export interface DateForms {
+  readonly formats?: readonly string[];
+  /** The last year that a year of two digits can mean, such as 2049. */
+  readonly pivot?: number | undefined;
+}
+
 /** A format such as D.M.YYYY or YYYY年M月D日 needs a year, and a month if it has a day. */
 export function isDateFormat(format: string): boolean {
-  return /YYYY/.test(format) && (!/D/.test(format) || /M/.test(format));
+  return /YY/.test(format) && (!/D/.test(format) || /M/.test(format));
+}
+
+/** Whether its years have two digits, so that it takes a pivot to read them. */
+export function hasShortYear(format: string): boolean {
+  return /(?<!Y)YY(?!Y)/.test(format);
+}
+
+/** Parses a date to ISO 8601, as precise as it is known. Undefined if it is not a date. */
+export function isoDate(text: string, formats: readonly string[] = []): string | undefined {
+  return readDate(text, { formats })?.iso;
 }
 
 /**
- * Parses a date to ISO 8601, as precise as it is known. Undefined if it is not a date. ISO dates are always accepted;
- * other forms only in the given formats, because 3/4/2021 is in March for some readers and in April for others.
+ * Parses a date, never more exact than it is written: of `2021 Q3` the year is left. Forms that readers understand
+ * differently are read only if they are among the given ones.
  */
-export function isoDate(text: string, formats: readonly string[] = []): string | undefined {
-  for (const format of ['YYYY-MM-DD', 'YYYY-MM', 'YYYY', ...formats]) {
-    const found = patternOf(format).exec(text.normalize('NFKC').trim())?.groups;
-    if (!found) continue;
-    const month = found.name ? monthNamed(found.name) : found.month && Number(found.month);
-    if (month === undefined && (found.name || found.month)) continue;
-    const iso = [found.year, month, found.day && Number(found.day)]
-      .filter((part) => part !== undefined)
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    if (isCalendarDate(iso)) return iso;
+export function readDate(text: string, forms: DateForms = {}): ReadDate | undefined {
+  const plain = chineseDigits(text.normalize('NFKC').trim());
+  for (const format of [...(forms.formats ?? []), ...always]) {
+    const found = patternOf(format).exec(plain)?.groups;
+    const iso = found && isoOf(found, forms.pivot);
+    if (iso) return { iso };
+  }
+  const [, day] = withTime.exec(plain) ?? [];
+  if (day && isCalendarDate(day)) return { iso: day };
+  for (const pattern of vaguer) {
+    const found = pattern.exec(plain)?.groups;
+    const iso = found && isoOf(found, undefined);
+    if (iso) return { iso, from: text };
   }
   return undefined;
 }
 
+/** Forms that are looked for within a text, the longer ones first, so that 2021 is not all that is seen of a day. */
+const within = [...always].sort((a, b) => b.length - a.length);
+
+/**
+ * The dates that stand among other words, as `published on 27 August 2021 (draft)`. None where a number beside one may
+ * be a part of it: 31.2.2022 is no year 2022 with something before it.
+ */
+export function datesWithin(text: string, { formats = [], pivot }: DateForms = {}): string[] {
+  let rest = chineseDigits(text.normalize('NFKC'));
+  if (!/[\p{L}?~]/u.test(rest)) return [];
+  const found: [at: number, iso: string][] = [];
+  for (const format of [...formats, ...within]) {
+    const pattern = new RegExp(
+      `(?<![\\d./:-])${bodyOf(format)}(?!年?[\\d:]|[./-]\\d)${/[DMY]$/.test(format) ? '(?![A-Za-z])' : ''}`,
+      'gu',
+    );
+    rest = rest.replace(pattern, (whole, ...more) => {
+      const groups = more.at(-1) as Record<string, string | undefined>;
+      const iso = isoOf(groups, pivot);
+      if (!iso || (format === 'YYYY' && !/^(19|20)/.test(iso))) return whole;
+      found.push([more.at(-3) as number, iso]);
+      return '\u0000'.repeat(whole.length);
+    });
+  }
+  return [...new Set(found.sort(([a], [b]) => a - b).map(([, iso]) => iso))];
+}
+
+/** A date of which year, month and day stand in cells of their own. Undefined if they are none. */
+export function dateOfParts(
+  year: string,
+  month: string | undefined,
+  day: string | undefined,
+): string | undefined {
+  const plain = (text: string) => chineseDigits(text.normalize('NFKC').trim());
+  const ofYear = /^(\d{4})(?:\.0)?年?$/.exec(plain(year))?.[1];
+  if (month === undefined) return day === undefined ? ofYear : undefined;
+  const given = plain(month);
+  const ofMonth = /^(\d{1,2})(?:\.0)?月?$/.exec(given)?.[1] ?? monthNamed(given.replace(/\.$/, ''));
+  const ofDay = day === undefined ? undefined : /^(\d{1,2})(?:\.0)?[日号]?$/.exec(plain(day))?.[1];
+  if (ofYear === undefined || ofMonth === undefined) return undefined;
+  if (day !== undefined && ofDay === undefined) return undefined;
+  return isoOf({ year: ofYear, month: String(ofMonth), day: ofDay }, undefined);
+}
+
+function isoOf(
+  found: Readonly<Record<string, string | undefined>>,
+  pivot: number | undefined,
+): string | undefined {
+  const year = found.year ?? (found.short && yearOf(Number(found.short), pivot));
+  const month = found.name ? monthNamed(found.name) : found.month && Number(found.month);
+  if (!year || (month === undefined && (found.name || found.month))) return undefined;
+  const iso = [year, month, found.day && Number(found.day)]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return isCalendarDate(iso) ? iso : undefined;
+}
+
+/** The year with these two digits among the hundred that end with the pivot. */
+function yearOf(digits: number, pivot: number | undefined): string | undefined {
+  if (pivot === undefined) return undefined;
+  const year = pivot - (pivot % 100) + digits;
+  return String(year > pivot ? year - 100 : year);
+}
+
 function patternOf(format: string): RegExp {
+  return new RegExp(`^${bodyOf(format)}$`, 'u');
+}
+
+function bodyOf(format: string): string {
   let rest = format.normalize('NFKC');
   let pattern = '';
   while (rest) {
@@ -46,15 +179,19 @@ function patternOf(format: string): RegExp {
     pattern += part ? part[1] : literal(rest.slice(0, 1));
     rest = rest.slice(part ? part[0].length : 1);
   }
-  return new RegExp(`^${pattern}$`, 'u');
+  return pattern;
 }
 
 function literal(character: string): string {
   return character === ' ' ? '\\s+' : character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }
 
+/** A month by its name, in full or by three letters or more. */
 function monthNamed(name: string): number | undefined {
-  const at = months.findIndex((month) => month.startsWith(name.toLowerCase()));
+  const given = name.toLowerCase();
+  const at = months.findIndex(
+    (month) => (given.length >= 3 && month.startsWith(given)) || given === `${month.slice(0, 3)}t`,
+  );
   return at < 0 ? undefined : at + 1;
 }
 

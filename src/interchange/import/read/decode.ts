@@ -9,10 +9,11 @@ export type Encoding = (typeof encodings)[number];
  * text". Throws BAD_USER_INPUT if it is neither, with the line and advice. The encoding is never guessed.
  */
 export function decode(bytes: Uint8Array, file: string, encoding?: Encoding): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined;
-  const used = encoding ?? marked ?? 'utf-8';
+  // A mark says what the file is, whatever is said of the tables together.
+  const used = markOf(bytes) ?? encoding ?? 'utf-8';
+  let text: string;
   try {
-    return new TextDecoder(used, { fatal: true }).decode(bytes);
+    text = new TextDecoder(used, { fatal: true }).decode(bytes);
   } catch {
     const [line, byte] = used === 'utf-8' ? firstBad(bytes) : [];
     const where = line ? ` (line ${line}, byte ${byte})` : '';
@@ -25,6 +26,18 @@ export function decode(bytes: Uint8Array, file: string, encoding?: Encoding): st
       }`,
     );
   }
+  if (!text.includes('\u0000')) return text;
+  throw new UserError(
+    'BAD_USER_INPUT',
+    `${file} has characters of number 0, as UTF-16 without its mark has when it is read as ${used.toUpperCase()}. Use --encoding utf-16le, or save it as "CSV UTF-8".`,
+  );
+}
+
+/** The encoding that the mark at the beginning of a file says. */
+function markOf([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
 /** The line and the byte where the bytes stop being UTF-8. */
@@ -48,7 +61,7 @@ function byteOf(part: Uint8Array): string {
   return `0x${(part[good] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-function isUtf8(bytes: Uint8Array, mayGoOn = false): boolean {
+export function isUtf8(bytes: Uint8Array, mayGoOn = false): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: mayGoOn });
     return true;

@@ -1,7 +1,7 @@
 import { nearest } from '../../../dataset/nearest.js';
 import type { Problem } from '../../../dataset/problem.js';
 import type { FieldShape } from '../../../ontology/index.js';
-import { isDateFormat } from './dates.js';
+import { hasShortYear, isDateFormat } from './dates.js';
 import type { Cell } from './mapping.js';
 import { listOf } from './values.js';
 
@@ -62,6 +62,22 @@ function inCell(
           'YYYY, and M and D or MM and DD, such as D.M.YYYY or YYYY年M月D日',
         ),
       ),
+    ...(cell.pivot === undefined && listOf(cell.date).some(hasShortYear)
+      ? [
+          say(
+            [...path, 'date'],
+            'A year of two digits can be of either century.',
+            'pivot: the last year that it can mean',
+            'Add pivot: 2049, so that 21 is 2021 and 50 is 1950.',
+          ),
+        ]
+      : []),
+    ...(cell.year !== undefined && shape.type !== 'date'
+      ? [say([...path, 'year'], `${shape.name} is no date.`, 'column: its heading')]
+      : []),
+    ...(cell.scale !== undefined && shape.type !== 'number' && shape.type !== 'integer'
+      ? [say([...path, 'scale'], `${shape.name} is no number.`, 'a scale for numbers alone')]
+      : []),
     ...(cell.thing !== undefined && !handles.includes(cell.thing)
       ? [oneOf('thing of this table', cell.thing, handles, [...path, 'thing'], say)]
       : []),

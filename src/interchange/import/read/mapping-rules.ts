@@ -1,6 +1,6 @@
 import type { Problem } from '../../../dataset/problem.js';
-import { fieldShapes, kinds, relations } from '../../../ontology/index.js';
-import type { Mapping, TableMapping, ThingMapping } from './mapping.js';
+import { type FieldShape, fieldShapes, kinds, relations } from '../../../ontology/index.js';
+import { choicesOf, type Mapping, type TableMapping, type ThingMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { inFields, type MappingPath, oneOf, type Say } from './mapping-cells.js';
 import { vocabularyNamed } from './values.js';
@@ -32,7 +32,7 @@ function inTable(table: TableMapping, path: MappingPath, say: Say): Problem[] {
     ...table.relations.flatMap((one, at) =>
       inRelation(one, table, [...path, 'relations', at], say),
     ),
-    ...(table.readIn === undefined || table.things[table.readIn]?.kind === 'Source'
+    ...(table.readIn === undefined || isSource(table.things[table.readIn])
       ? []
       : [
           say(
@@ -51,26 +51,44 @@ function inThing(
   path: MappingPath,
   say: Say,
 ): Problem[] {
-  const kind = kinds.find(({ name }) => name === thing.kind);
-  if (!kind)
-    return [
+  const chosen = choicesOf(thing.kind);
+  const found = kinds.filter(({ name }) => chosen.includes(name));
+  const strange = chosen.filter((one) => found.every(({ name }) => name !== one));
+  if (strange.length > 0)
+    return strange.map((one) =>
       oneOf(
         'kind',
-        thing.kind,
+        one,
         kinds.map(({ name }) => name),
         [...path, 'kind'],
         say,
       ),
-    ];
-  const shapes = fieldShapes(kind.schema).filter(({ name }) => !placed.has(name));
-  const plain = shapes.filter(({ fields }) => !fields);
+    );
+  const shapesOf = (kind: (typeof kinds)[number]) =>
+    fieldShapes(kind.schema).filter(({ name }) => !placed.has(name));
+  const all = found.flatMap(shapesOf);
   const given = { ...thing.fields, ...thing.lists };
-  const lacking = shapes.filter(({ name, required }) => required && given[name] === undefined);
   return [
-    ...inFields(thing.fields, plain, handles, [...path, 'fields'], say),
+    ...unknownFields(
+      thing.fields,
+      all.filter(({ fields }) => !fields),
+      [...path, 'fields'],
+      say,
+    ),
+    ...unique(
+      found.flatMap((kind) =>
+        inFields(
+          fieldsOf(thing.fields, shapesOf(kind)),
+          shapesOf(kind),
+          handles,
+          [...path, 'fields'],
+          say,
+        ),
+      ),
+    ),
     ...Object.entries(thing.lists).flatMap(([name, parts]) => {
-      const shape = shapes.find((one) => one.name === name && one.fields);
-      const lists = shapes.filter(({ fields }) => fields).map((one) => one.name);
+      const shape = all.find((one) => one.name === name && one.fields);
+      const lists = all.filter(({ fields }) => fields).map((one) => one.name);
       if (!shape) return [oneOf('field with parts', name, lists, [...path, 'lists', name], say)];
       return parts.flatMap((cells, at) =>
         inFields(cells, shape.fields ?? [], handles, [...path, 'lists', name, at], say),
@@ -84,15 +102,53 @@ function inThing(
     }),
     ...(thing.unknown === 'refuse'
       ? []
-      : lacking.map(({ name }) =>
-          say(
-            [...path, 'fields'],
-            `A new ${kind.label.en} needs ${name}, and nothing gives it.`,
-            `fields: {${name}: …}`,
-            `Add ${name}: {value: …} or a column, or write unknown: refuse.`,
-          ),
+      : found.flatMap((kind) =>
+          shapesOf(kind)
+            .filter(({ name, required }) => required && given[name] === undefined)
+            .map(({ name }) =>
+              say(
+                [...path, 'fields'],
+                `A new ${kind.label.en} needs ${name}, and nothing gives it.`,
+                `fields: {${name}: …}`,
+                `Add ${name}: {value: …} or a column, or write unknown: refuse.`,
+              ),
+            ),
         )),
   ];
+}
+
+function isSource(thing: ThingMapping | undefined): boolean {
+  return thing !== undefined && choicesOf(thing.kind).every((kind) => kind === 'Source');
+}
+
+/** The cells for fields that one of several kinds or relations has; the others are for the rest of them. */
+function fieldsOf(
+  cells: ThingMapping['fields'],
+  shapes: readonly FieldShape[],
+): ThingMapping['fields'] {
+  return Object.fromEntries(
+    Object.entries(cells).filter(([name]) =>
+      shapes.some((one) => one.name === name && !one.fields),
+    ),
+  );
+}
+
+/** Fields that none of the kinds or relations has among which a row chooses. */
+function unknownFields(
+  cells: ThingMapping['fields'],
+  shapes: readonly FieldShape[],
+  path: MappingPath,
+  say: Say,
+): Problem[] {
+  const names = [...new Set(shapes.map(({ name }) => name))];
+  return Object.keys(cells)
+    .filter((name) => !names.includes(name))
+    .map((name) => oneOf('field', name, names, [...path, name], say));
+}
+
+/** Several kinds may say the same of one cell. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((one) => [`${one.line} ${one.message}`, one])).values()];
 }
 
 function inRelation(
@@ -101,57 +157,71 @@ function inRelation(
   path: MappingPath,
   say: Say,
 ): Problem[] {
-  const relation = relations.find(({ name }) => name === type);
-  if (!relation)
-    return [
+  const chosen = choicesOf(type);
+  const found = relations.filter(({ name }) => chosen.includes(name));
+  const strange = chosen.filter((one) => found.every(({ name }) => name !== one));
+  if (strange.length > 0)
+    return strange.map((one) =>
       oneOf(
         'relation',
-        type,
+        one,
         relations.map(({ name }) => name),
         [...path, 'type'],
         say,
       ),
-    ];
-  const handles = Object.keys(table.things);
-  const kindOf = (end: string) =>
-    table.things[end]?.kind ??
-    kinds.find(({ name }) => end.startsWith(`${name.toLowerCase()}:`))?.name;
-  const [start, end] = [kindOf(from), kindOf(to)];
+    );
+  const kindsOf = (end: string): string[] => {
+    const thing = table.things[end];
+    if (thing) return choicesOf(thing.kind);
+    return kinds.map(({ name }) => name).filter((name) => end.startsWith(`${name.toLowerCase()}:`));
+  };
+  const [start, end] = [kindsOf(from), kindsOf(to)];
   const strays = (
     [
       ['from', from],
       ['to', to],
     ] as const
-  ).filter(([, one]) => kindOf(one) === undefined);
+  ).filter(([, one]) => kindsOf(one).length === 0);
   if (strays.length > 0)
     return strays.map(([side, one]) =>
-      oneOf('thing of this table', one, handles, [...path, side], say),
+      oneOf('thing of this table', one, Object.keys(table.things), [...path, side], say),
     );
-  const shapes = fieldShapes(relation.schema).filter(
-    ({ name }) => !['from', 'to', 'sources'].includes(name),
-  );
-  const lacking = shapes.filter(
-    ({ name, required }) => required && name !== 'status' && fields[name] === undefined,
-  );
+  const shapesOf = (relation: (typeof relations)[number]) =>
+    fieldShapes(relation.schema).filter(({ name }) => !['from', 'to', 'sources'].includes(name));
   return [
-    ...(relation.ends.some(([a, b]) => a === start && b === end)
-      ? []
-      : [
+    ...found
+      .filter(({ ends }) => !ends.some(([a, b]) => start.includes(a) && end.includes(b)))
+      .map(({ name, sentence, ends }) =>
+        say(
+          path,
+          `${name} ties ${start.join(' or ')} → ${end.join(' or ')} here.`,
+          `${sentence}: ${ends.map((pair) => pair.join(' → ')).join(', ')}`,
+          'Turn the ends round, or use the relation that fits them.',
+        ),
+      ),
+    ...unknownFields(fields, found.flatMap(shapesOf), [...path, 'fields'], say),
+    ...unique(
+      found.flatMap((relation) =>
+        inFields(
+          fieldsOf(fields, shapesOf(relation)),
+          shapesOf(relation),
+          Object.keys(table.things),
+          [...path, 'fields'],
+          say,
+        ),
+      ),
+    ),
+    ...found.flatMap((relation) =>
+      shapesOf(relation)
+        .filter(({ name, required }) => required && name !== 'status' && fields[name] === undefined)
+        .map(({ name }) =>
           say(
             path,
-            `${type} ties ${start} → ${end} here.`,
-            `${relation.sentence}: ${relation.ends.map((pair) => pair.join(' → ')).join(', ')}`,
-            'Turn the ends round, or use the relation that fits them.',
+            `${relation.name} needs ${name}, and nothing gives it.`,
+            `fields: {${name}: …}`,
+            `Add ${name}: {value: …}, or a column.`,
           ),
-        ]),
-    ...inFields(fields, shapes, handles, [...path, 'fields'], say),
-    ...lacking.map(({ name }) =>
-      say(
-        path,
-        `${type} needs ${name}, and nothing gives it.`,
-        `fields: {${name}: …}`,
-        `Add ${name}: {value: …}, or a column.`,
-      ),
+        ),
     ),
   ];
 }

@@ -1,23 +1,24 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../errors.js';
-import type { InputTable, TableRow } from './table.js';
+import { type HeadingRow, type InputTable, type TableRow, withHeadings } from './table.js';
 
-const delimiters = [',', ';', '\t'] as const;
+/** What may part the cells of a row. */
+export const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Reads a table of comma, semicolon or tab separated values. Throws BAD_USER_INPUT for any other text. */
+/** Reads a table of values that a comma, semicolon, tab or bar parts. Throws BAD_USER_INPUT for any other text. */
 export function readCsv(
   text: string,
   file: string,
-  { headings = 1, delimiter }: { headings?: number; delimiter?: string | undefined } = {},
+  { headings = 1, delimiter }: { headings?: HeadingRow; delimiter?: string | undefined } = {},
 ): InputTable {
   const rows = rowsOf(text, file, delimiter ?? delimiterOf(text));
-  const head = rows[headings - 1];
-  if (!head)
+  const table = withHeadings(file, rows, headings);
+  if (!table)
     throw new UserError(
       'BAD_USER_INPUT',
       `${file} has no row ${headings}, where the headings should be. Give a file with headings, or correct headings in the mapping.`,
     );
-  return { file, headings: head.cells.map((cell) => cell.trim()), rows: rows.slice(headings) };
+  return table;
 }
 
 function rowsOf(text: string, file: string, delimiter: string): TableRow[] {

@@ -3,12 +3,16 @@ import type { Problem } from '../../../dataset/problem.js';
 import { UserError } from '../../../errors.js';
 import { kindOfId } from '../../../ontology/index.js';
 import { csvText, unguarded } from '../../csv.js';
+import { readDate } from '../read/dates.js';
 import { delimiterOf } from '../read/read-csv.js';
 import { decisionKey } from './clusters.js';
 import type { Resembling } from './entity-index.js';
 
 /** A decision by a person about an ambiguous name. */
 export type Decision = { readonly is: string } | 'new' | 'skip';
+
+/** What stands in the column kind of a text that may be a date, in place of the kind of a name. */
+export const dateKind = 'date';
 
 export interface DecisionRow {
   readonly kind: string;
@@ -89,8 +93,14 @@ export function readDecisions(
         line,
         rule: 'decision',
         message: `"${decision}" is not a decision for the ${kind || 'thing'} "${name}".`,
-        expected: `an id such as ${kind.toLowerCase() || 'agency'}:some-name, new, skip, or nothing`,
-        fix: 'Copy one of the ids under candidates, or write new or skip.',
+        expected:
+          kind === dateKind
+            ? 'a date such as 2021, 2021-08 or 2021-08-17, skip, or nothing'
+            : `an id such as ${kind.toLowerCase() || 'agency'}:some-name, new, skip, or nothing`,
+        fix:
+          kind === dateKind
+            ? 'Copy one of the dates under candidates, or write skip.'
+            : 'Copy one of the ids under candidates, or write new or skip.',
       });
     else if (read !== 'open')
       decisions.set(decisionKey(kind, name), {
@@ -119,20 +129,22 @@ interface ParsedDecision {
 }
 
 function recordsOf(text: string, file: string) {
+  let headings: readonly string[] = [];
   try {
     const records = parse<ParsedDecision>(text, {
       bom: true,
-      columns: true,
+      columns: (head: string[]) => {
+        headings = head;
+        return head;
+      },
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     });
-    const missing =
-      records[0] &&
-      ['kind', 'given', 'decision'].filter((one) => records[0]?.record[one] === undefined);
-    if (!missing || missing.length === 0) return records;
+    const missing = ['kind', 'given', 'decision'].filter((one) => !headings.includes(one));
+    if (missing.length === 0) return records;
     throw new UserError(
       'BAD_USER_INPUT',
       `${file} has no column ${missing.join(', ')}. Take the file that an import wrote, and fill in its column decision.`,
@@ -149,6 +161,21 @@ function recordsOf(text: string, file: string) {
 function decisionOf(text: string, kind: string): Decision | 'open' | undefined {
   if (text === '') return 'open';
   const word = text.toLowerCase();
+  if (kind === dateKind) return word === 'skip' ? word : dateIn(text);
   if (word === 'new' || word === 'skip') return word;
   return kindOfId(text)?.name === kind ? { is: text } : undefined;
+}
+
+/** A spreadsheet may have made 2021/8/27 of the date that somebody wrote. */
+function dateIn(text: string): Decision | undefined {
+  const read = readDate(text);
+  return read && read.from === undefined ? { is: read.iso } : undefined;
+}
+
+/** What was decided on texts that may be dates. */
+export function decidedDates(decisions: ReadonlyMap<string, Decided> | undefined) {
+  return (given: string): { readonly is: string } | 'skip' | undefined => {
+    const decision = decisions?.get(decisionKey(dateKind, given))?.decision;
+    return decision === 'new' ? undefined : decision;
+  };
 }

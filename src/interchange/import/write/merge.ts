@@ -55,6 +55,8 @@ function outcomeOf(
   made: ReadonlySet<string>,
 ): Outcome {
   if (draft.empty) return { ...nothing, outcome: 'empty' };
+  if (draft.leftOut !== undefined)
+    return { ...nothing, outcome: 'skipped', why: [draft.leftOut.why] };
   const faults = [...draft.faults, ...(stage.refused.get(draft) ?? [])];
   if (faults.length > 0) return { ...nothing, outcome: 'refused', why: faults };
   const settled = draft.things.map((thing) => ({ thing, is: stage.settledOf(thing) }));
@@ -64,11 +66,15 @@ function outcomeOf(
     ['DOUBTFUL', 'doubtful'],
   ] as const) {
     const found = settled.filter(({ is }) => is.how === how);
-    if (found.length > 0)
+    const doubts = outcome === 'doubtful' ? (draft.doubts ?? []) : [];
+    if (found.length > 0 || doubts.length > 0)
       return {
         ...nothing,
         outcome,
-        why: found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+        why: [
+          ...found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+          ...doubts.map(({ why }) => why),
+        ],
       };
   }
   const stated = statedBy(
@@ -90,6 +96,7 @@ function outcomeOf(
   return {
     outcome: 'taken',
     why: [
+      ...(draft.notes ?? []),
       ...stated.notes,
       ...(again && first ? [`states the same as row ${first.place.row}`] : []),
     ],
@@ -100,7 +107,8 @@ function outcomeOf(
 }
 
 function madeBy(draft: ParsedRow, { settledOf, refused }: Stage): string[] {
-  if (draft.faults.length > 0 || refused.has(draft)) return [];
+  const waits = (draft.doubts ?? []).length > 0;
+  if (draft.faults.length > 0 || waits || refused.has(draft)) return [];
   const settled = draft.things.map(settledOf);
   return settled.every((one) => 'id' in one)
     ? settled.flatMap((one) => ('id' in one ? [one.id] : []))

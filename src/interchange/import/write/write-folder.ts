@@ -32,7 +32,7 @@ export async function checkFolder(folder: string, force: boolean): Promise<void>
 /** Writes the files to a temporary folder first and moves it into place when it is complete and `check` accepts it. */
 export async function writeFolder(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   check: (written: string) => Promise<void>,
 ): Promise<void> {
   const fresh = `${folder.replace(/[\\/]+$/, '')}.part-${process.pid}`;

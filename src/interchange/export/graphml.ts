@@ -25,17 +25,18 @@ export const graphml: Format = {
     comesBack: 'as text; a symmetric relation has a direction',
   },
   notes:
-    'Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD.',
+    'Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. Nodes and edges have a key `label`, which Gephi shows and networkx and igraph have as an attribute; in yEd, choose it once in the properties mapper. Each edge has its id (`parse.edgeids="free"`), so that networkx and igraph keep parallel edges apart; Gephi adds them up unless its import report is told not to merge them, or the file is GEXF. An id of an edge has `>` in it, as everywhere, for which the type of ids in the schema of GraphML (NMTOKEN) has no room: a validator says so, readers take it.',
   async *write(graph) {
-    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n`;
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n`;
     yield `<desc>${xml(provenance(graph))}</desc>\n`;
-    yield* nodeAttributes().map((one) => key('node', one));
-    yield* edgeAttributes().map((one) => key('edge', one));
-    yield '<graph id="policy-graph" edgedefault="directed">\n';
+    yield* [label, ...nodeAttributes()].map((one) => key('node', one));
+    yield* [label, ...edgeAttributes()].map((one) => key('edge', one));
+    yield '<graph id="policy-graph" edgedefault="directed" parse.nodeids="free" parse.edgeids="free" parse.order="nodesfirst">\n';
     for (const kind of kinds) {
       const columns = columnsOf(fieldShapes(kind.schema));
       for await (const { value, datasets } of graph.entities(kind.name)) {
         const data = [
+          [label.name, value.name],
           ['kind', kind.name],
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
@@ -47,6 +48,7 @@ export const graphml: Format = {
       const columns = columnsOf(saidOf(relation));
       for await (const { id, value, datasets } of graph.relations(relation.name)) {
         const data = [
+          [label.name, relation.label.en],
           ['type', relation.name],
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
@@ -57,6 +59,9 @@ export const graphml: Format = {
     yield '</graph>\n</graphml>\n';
   },
 };
+
+/** By this name of a key Gephi finds what to show. */
+const label: Attribute = { name: 'label', type: 'string' };
 
 const types = { string: 'string', boolean: 'boolean', integer: 'long', number: 'double' };
 

@@ -7,6 +7,7 @@ import {
   relations,
 } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
+import { nameLanguage } from '../../../text/normalise/name-language.js';
 import { isoDate } from '../read/dates.js';
 import type { Mapping } from '../read/mapping.js';
 import type { JsonLine } from '../read/ndjson.js';
@@ -132,7 +133,7 @@ function thingOf(
   );
   const names = further.map((text) => ({
     text,
-    language: /\p{Script=Han}/u.test(text) ? 'ZH' : 'EN',
+    language: nameLanguage(text),
     kind: 'SHORT',
   }));
   if (names.length > 0) value.names = names;

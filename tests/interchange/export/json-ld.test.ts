@@ -134,9 +134,9 @@ test('an identifier keeps its scheme, and an LEI with right check digits is one'
     ({ termType }) => termType === 'BlankNode',
   );
   expect(nodes.map(({ value }) => [of(value, 'propertyID'), of(value, 'value')]).sort()).toEqual([
+    [undefined, 'loose'],
     ['CIK', '1234'],
     ['LEI', '213800KUD8LAJWSQ9D15'],
     ['LEI', '213800KUD8LXJWSQ9D15'],
-    [undefined, 'loose'],
   ]);
 });

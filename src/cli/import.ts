@@ -6,6 +6,7 @@ import { type Imported, importInputs } from '../interchange/import/import.js';
 import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
 import { readMapping } from '../interchange/import/read/read-mapping.js';
+import type { UnreadPart } from '../interchange/import/read/unread.js';
 import { type Decided, readDecisions } from '../interchange/import/resolve/decisions.js';
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
 import type { Summary } from '../interchange/import/write/report.js';
@@ -58,7 +59,7 @@ export async function importFiles(
     onProgress: showProgress(),
   });
   if (!result.summary) return refuse(result.problems, write);
-  write(said(result.summary, result, flags.out));
+  write(said(result.summary, result, inputs.unread, flags.out));
   const { doubtful, refused } = result.summary.rows;
   return doubtful + refused > 0 ? 1 : 0;
 }
@@ -90,7 +91,12 @@ async function decisionsIn(
   return readDecisions(text, basename(path));
 }
 
-function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folder: string): string {
+function said(
+  { rows, kinds, relations }: Summary,
+  { doubtful }: Imported,
+  unread: readonly UnreadPart[],
+  folder: string,
+): string {
   const parts = [
     table(
       ['rows', 'number'],
@@ -107,6 +113,14 @@ function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folde
     ...(relations.length > 0
       ? [table(['relations', 'stated', 'doubtful', 'refused'], relations)]
       : []),
+    ...(unread.length > 0
+      ? [
+          table(
+            ['not read', 'of', 'values', 'such as'],
+            unread.map(({ file, part, values, example }) => [part, file, values, short(example)]),
+          ),
+        ]
+      : []),
     `The data set is in ${folder}; report.csv says what became of each row.`,
     ...(doubtful.length > 0
       ? [
@@ -115,4 +129,11 @@ function said({ rows, kinds, relations }: Summary, { doubtful }: Imported, folde
       : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** An example in one line of a table: up to 40 characters of it. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const characters = [...line];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : line;
 }

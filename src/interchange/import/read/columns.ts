@@ -6,6 +6,7 @@ import type { TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { InputTable } from './table.js';
+import { UnreadCounter, type UnreadPart } from './unread.js';
 
 /** Columns of the mapping that the table lacks; without this check, all their cells would seem empty. */
 export function missingColumns(
@@ -29,6 +30,27 @@ export function missingColumns(
         ? `Write ${nearest(column, headings)}, if that is what is meant.`
         : 'Correct the heading, or say with headings in which row they stand.',
     }));
+}
+
+/** Columns of a table with something in them that none of its mappings names. */
+export function unreadColumns(
+  table: InputTable,
+  mappings: readonly TableMapping[],
+): readonly UnreadPart[] {
+  const present = columnsOf(table);
+  const read = new Set(columnsIn(mappings, []).map(([column]) => present.get(nameKey(column))));
+  const counter = new UnreadCounter(table.file);
+  for (const { cells } of table.rows) {
+    for (const [at, heading] of table.headings.entries()) {
+      const cell = cells[at]?.trim();
+      if (!cell || read.has(at)) continue;
+      counter.add(
+        heading === '' ? `column ${at + 1}, without a heading` : `column ${heading}`,
+        cell,
+      );
+    }
+  }
+  return counter.all();
 }
 
 function columnsIn(

@@ -1,9 +1,10 @@
-import { fieldShapes, type Kind, kinds, relations } from '../../ontology/index.js';
+import { type Kind, kinds, relations } from '../../ontology/index.js';
 import type { Fields, Format } from '../../queries/export/exported.js';
 import {
   type Attribute,
   edgeAttributes,
   nodeAttributes,
+  nodeColumns,
   provenance,
   valuesOf,
 } from './attributes.js';
@@ -36,7 +37,7 @@ export const gexf: Format = {
     yield* declared('edge', edgeAttributes());
     yield '<nodes>\n';
     for (const kind of kinds) {
-      const columns = columnsOf(fieldShapes(kind.schema));
+      const columns = nodeColumns(kind);
       const color = colorOf(kind);
       for await (const { value, datasets } of graph.entities(kind.name)) {
         const data = [

@@ -1,9 +1,10 @@
-import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import { kinds, relations } from '../../ontology/index.js';
 import type { Format } from '../../queries/export/exported.js';
 import {
   type Attribute,
   edgeAttributes,
   nodeAttributes,
+  nodeColumns,
   provenance,
   valuesOf,
 } from './attributes.js';
@@ -33,7 +34,7 @@ export const graphml: Format = {
     yield* [label, ...edgeAttributes()].map((one) => key('edge', one));
     yield '<graph id="policy-graph" edgedefault="directed" parse.nodeids="free" parse.edgeids="free" parse.order="nodesfirst">\n';
     for (const kind of kinds) {
-      const columns = columnsOf(fieldShapes(kind.schema));
+      const columns = nodeColumns(kind);
       for await (const { value, datasets } of graph.entities(kind.name)) {
         const data = [
           [label.name, value.name],

@@ -10,7 +10,7 @@ import {
 } from './attributes.js';
 import { columnsOf, joined, saidOf } from './columns.js';
 import { dayInterval } from './day-interval.js';
-import { parallelNumbers } from './parallel.js';
+import { edgeKinds } from './parallel.js';
 import { xml } from './xml.js';
 
 /** GEXF 1.3 for Gephi: labels, colours by kind, and a timeline of the facts with full dates. */
@@ -51,14 +51,14 @@ export const gexf: Format = {
     yield '</nodes>\n<edges>\n';
     for (const relation of relations) {
       const columns = columnsOf(saidOf(relation));
-      const numberOf = parallelNumbers();
+      const kindOf = edgeKinds(relation.name);
       for await (const { id, value, datasets } of graph.relations(relation.name)) {
         const data = [
           ['type', relation.name],
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
         ];
-        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${kindOf(relation.name, numberOf(id))}"${lifetime(value.since, value.until)}>${attvalues(data)}</edge>\n`;
+        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${kindOf(id)}"${lifetime(value.since, value.until)}>${attvalues(data)}</edge>\n`;
       }
     }
     yield '</edges>\n</graph>\n</gexf>\n';
@@ -95,9 +95,4 @@ function termOf(kind: string, value: Fields): [unknown, unknown] {
 function lifetime(from: unknown, until: unknown): string {
   const { start, end } = dayInterval(from, until);
   return `${start ? ` start="${start}"` : ''}${end ? ` end="${end}"` : ''}`;
-}
-
-/** The kind of an edge: Gephi keeps parallel edges apart if their kinds differ. */
-function kindOf(type: string, number: number): string {
-  return number === 1 ? type : `${type} ${number}`;
 }

@@ -9,6 +9,7 @@ import {
   valuesOf,
 } from './attributes.js';
 import { columnsOf, joined, saidOf } from './columns.js';
+import { edgeKinds } from './parallel.js';
 import { xml } from './xml.js';
 
 /** GraphML, for networkx, igraph, yEd and Gephi. */
@@ -26,9 +27,9 @@ export const graphml: Format = {
     comesBack: 'as text; a symmetric relation has a direction',
   },
   notes:
-    'Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. Nodes and edges have a key `label`, which Gephi shows and networkx and igraph have as an attribute; in yEd, choose it once in the properties mapper. Each edge has its id (`parse.edgeids="free"`), so that networkx and igraph keep parallel edges apart; Gephi adds them up unless its import report is told not to merge them, or the file is GEXF. An id of an edge has `>` in it, as everywhere, for which the type of ids in the schema of GraphML (NMTOKEN) has no room: a validator says so, readers take it.',
+    'Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. Nodes and edges have a key `label`, which Gephi shows and networkx and igraph have as an attribute; in yEd, choose it once in the properties mapper. Each edge has its id (`parse.edgeids="free"`), so that networkx and igraph keep parallel edges apart. Gephi adds up edges of one kind between the same ends, so each has its kind as the attribute `pg:label`, an extension that others pass over: the type and, from the second such relation on, a number. An id of an edge has `>` in it, as everywhere, for which the type of ids in the schema of GraphML (NMTOKEN) has no room: a validator says so, readers take it.',
   async *write(graph) {
-    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n`;
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:pg="urn:policy-graph:vocabulary:" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n`;
     yield `<desc>${xml(provenance(graph))}</desc>\n`;
     yield* [label, ...nodeAttributes()].map((one) => key('node', one));
     yield* [label, ...edgeAttributes()].map((one) => key('edge', one));
@@ -47,6 +48,7 @@ export const graphml: Format = {
     }
     for (const relation of relations) {
       const columns = columnsOf(saidOf(relation));
+      const kindOf = edgeKinds(relation.name);
       for await (const { id, value, datasets } of graph.relations(relation.name)) {
         const data = [
           [label.name, relation.label.en],
@@ -54,7 +56,7 @@ export const graphml: Format = {
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
         ];
-        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}">${data.map((one) => datum('e', one)).join('')}</edge>\n`;
+        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" pg:label="${kindOf(id)}">${data.map((one) => datum('e', one)).join('')}</edge>\n`;
       }
     }
     yield '</graph>\n</graphml>\n';

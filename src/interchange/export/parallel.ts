@@ -1,4 +1,16 @@
 /**
+ * The kinds of the edges of one type, for Gephi, which merges edges of one kind between the same ends: the type, and from
+ * the second such relation on a number behind it. Takes the ids of the relations in order.
+ */
+export function edgeKinds(type: string): (id: string) => string {
+  const numberOf = parallelNumbers();
+  return (id) => {
+    const number = numberOf(id);
+    return number === 1 ? type : `${type} ${number}`;
+  };
+}
+
+/**
  * Numbers the relations of one type that have the same ends, from 1. Takes their ids in order and remembers only those
  * that the next id may still belong to: ids with the same ends begin alike, so they come one after another, with at
  * most those of longer ids between them.

@@ -49,6 +49,16 @@ test('the graph says that its edges have ids, and that nodes come first', async 
   });
 });
 
+test('parallel edges have kinds of their own, which Gephi reads of an attribute of that local name', async () => {
+  const file = (await written(graphml, exportedGraphOf(dataset))).toString('utf8');
+  const edges = [...file.matchAll(/<edge id="([^"]*)"[^>]* pg:label="([^"]*)"/g)];
+  expect(edges.map(([, id, kind]) => [id, kind])).toEqual([
+    ['took_part_in:company:a&gt;event:deal;BUYER', 'TOOK_PART_IN'],
+    ['took_part_in:company:a&gt;event:deal;PARTNER', 'TOOK_PART_IN 2'],
+  ]);
+  expect(file).toContain('xmlns:pg="urn:policy-graph:vocabulary:"');
+});
+
 test('no field has the name of the label, so that there is one key of that name', () => {
   const names = [...nodeAttributes(), ...edgeAttributes()].map(({ name }) => name);
   expect(names).not.toContain('label');

@@ -6,7 +6,7 @@ import { draftFtm } from './parse/parse-ftm.js';
 import { draftOwn, isOwnForm, type OwnHeader } from './parse/parse-own.js';
 import { draftTable } from './parse/parse-table.js';
 import type { ParsedRow } from './parse/parsed-row.js';
-import { missingColumns, unreadColumns } from './read/columns.js';
+import { missingColumns } from './read/columns.js';
 import { decode, type Encoding } from './read/decode.js';
 import type { Mapping, TableMapping } from './read/mapping.js';
 import type { LineOf } from './read/mapping-cells.js';
@@ -14,7 +14,7 @@ import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
 import { readWorkbook } from './read/read-workbook.js';
 import type { InputTable } from './read/table.js';
-import type { UnreadPart } from './read/unread.js';
+import { type UnreadPart, unreadColumns } from './read/unread.js';
 
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];

@@ -92,6 +92,31 @@ describe('FollowTheMoney', () => {
     ]);
   });
 
+  it('keeps identifiers with their schemes, and former names as such', async () => {
+    const found = await ran([
+      entity('a', 'Company', {
+        name: ['Huawei'],
+        previousName: ['Hua Wei Technologies'],
+        leiCode: ['213800KUD8LAJWSQ9D15'],
+        uscCode: ['914403001922038216'],
+        registrationNumber: ['HRB:1234', '5678'],
+      }),
+    ]);
+    const { dataset } = await loadDataset(found.out);
+    expect(dataset?.entities.find(({ kind }) => kind === 'Company')?.value).toMatchObject({
+      identifiers: ['LEI:213800KUD8LAJWSQ9D15', 'USCC:914403001922038216', 'HRB:1234'],
+      names: [
+        {
+          text: 'Hua Wei Technologies',
+          language: 'EN',
+          kind: 'FORMER',
+          source: 'source:list#ndjson-row-1',
+        },
+      ],
+    });
+    expect(notRead(found)).toEqual(['Company.registrationNumber | a.ndjson | 1 | 5678']);
+  });
+
   it('keeps the status and the position that an export of ours has among the roles', async () => {
     const { out } = await ran([
       entity('a', 'Person', { name: ['Li Wei'] }),

@@ -189,15 +189,19 @@ function thingOf(
   if (kind === 'Agency' && topic && properties.take('topics', topic))
     value.level = levelOfTopic[topic];
   const [shown, ...others] = [...properties.all('name'), ...properties.all('title')];
-  const further = [...others, ...properties.all('alias'), ...properties.all('weakAlias')].filter(
-    (text) => nameKey(text) !== nameKey(shown ?? ''),
-  );
-  const names = further.map((text) => ({
-    text,
-    language: nameLanguage(text),
-    kind: 'SHORT',
-  }));
+  const further = [
+    ...[...others, ...properties.all('alias'), ...properties.all('weakAlias')].map((text) => ({
+      text,
+      kind: 'SHORT',
+    })),
+    ...properties.all('previousName').map((text) => ({ text, kind: 'FORMER' })),
+  ];
+  const names = further
+    .filter(({ text }) => nameKey(text) !== nameKey(shown ?? ''))
+    .map((one) => ({ ...one, language: nameLanguage(one.text) }));
   if (names.length > 0) value.names = names;
+  const identifiers = kind === 'Company' ? identifiersOf(properties) : [];
+  if (identifiers.length > 0) value.identifiers = identifiers;
   return {
     kind,
     names: shown === undefined ? [] : [shown],
@@ -206,6 +210,17 @@ function thingOf(
     references: {},
     unknown: 'create',
   };
+}
+
+/** Identifiers with their schemes. A registration number has one only where it was written with it, as we do. */
+function identifiersOf(properties: FtmProperties): string[] {
+  const numbers = properties.of('registrationNumber').filter((text) => /^[^:]+:./.test(text));
+  for (const number of numbers) properties.take('registrationNumber', number);
+  return [
+    ...properties.all('leiCode').map((code) => `LEI:${code}`),
+    ...properties.all('uscCode').map((code) => `USCC:${code}`),
+    ...numbers,
+  ];
 }
 
 /** Puts the value of a field. False if the text cannot be read as one. */

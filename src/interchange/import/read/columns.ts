@@ -6,7 +6,6 @@ import type { TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { columnsOf } from './row-reader.js';
 import type { InputTable } from './table.js';
-import { UnreadCounter, type UnreadPart } from './unread.js';
 
 /** Columns of the mapping that the table lacks; without this check, all their cells would seem empty. */
 export function missingColumns(
@@ -32,28 +31,8 @@ export function missingColumns(
     }));
 }
 
-/** Columns of a table with something in them that none of its mappings names. */
-export function unreadColumns(
-  table: InputTable,
-  mappings: readonly TableMapping[],
-): readonly UnreadPart[] {
-  const present = columnsOf(table);
-  const read = new Set(columnsIn(mappings, []).map(([column]) => present.get(nameKey(column))));
-  const counter = new UnreadCounter(table.file);
-  for (const { cells } of table.rows) {
-    for (const [at, heading] of table.headings.entries()) {
-      const cell = cells[at]?.trim();
-      if (!cell || read.has(at)) continue;
-      counter.add(
-        heading === '' ? `column ${at + 1}, without a heading` : `column ${heading}`,
-        cell,
-      );
-    }
-  }
-  return counter.all();
-}
-
-function columnsIn(
+/** The headings that a part of a mapping names, each with its place there. */
+export function columnsIn(
   part: unknown,
   path: readonly PropertyKey[],
 ): [string, readonly PropertyKey[]][] {

@@ -1,3 +1,9 @@
+import { nameKey } from '../../../text/normalise/fold.js';
+import { columnsIn } from './columns.js';
+import type { TableMapping } from './mapping.js';
+import { columnsOf } from './row-reader.js';
+import type { InputTable } from './table.js';
+
 /** A part of an input that nothing is read from: how many values it holds, and the first of them. */
 export interface UnreadPart {
   readonly file: string;
@@ -25,4 +31,25 @@ export class UnreadCounter {
       .map(([part, counted]) => ({ file: this.file, part, ...counted }))
       .sort((one, other) => (one.part < other.part ? -1 : 1));
   }
+}
+
+/** Columns of a table with something in them that none of its mappings names. */
+export function unreadColumns(
+  table: InputTable,
+  mappings: readonly TableMapping[],
+): readonly UnreadPart[] {
+  const present = columnsOf(table);
+  const read = new Set(columnsIn(mappings, []).map(([column]) => present.get(nameKey(column))));
+  const counter = new UnreadCounter(table.file);
+  for (const { cells } of table.rows) {
+    for (const [at, heading] of table.headings.entries()) {
+      const cell = cells[at]?.trim();
+      if (!cell || read.has(at)) continue;
+      counter.add(
+        heading === '' ? `column ${at + 1}, without a heading` : `column ${heading}`,
+        cell,
+      );
+    }
+  }
+  return counter.all();
 }

@@ -45,8 +45,10 @@ test('an interval never ends before it begins, and has every day on which someth
       const { start, end } = dayInterval(from, until);
       const [first] = daysOf(from);
       const [after] = daysOf(until).slice(-1);
-      if (!first || !after || after < first)
-        return expect([start, end]).toEqual([undefined, undefined]);
+      if (!first || !after || after < first) {
+        expect([start, end]).toEqual([undefined, undefined]);
+        return;
+      }
       expect(start).toBe(first);
       expect(end && end >= first).toBe(true);
       // The day after the interval is the latest on which it can have ended, or it held on one day alone.

@@ -62,7 +62,7 @@ const dataSets = fc
 const formed = new Set(['id', 'from', 'to', 'url', 'currency']);
 
 function withTexts(fields: readonly FieldShape[], value: Values, next: () => string): Values {
-  const changed = fields.flatMap(({ name, type, list, fields: inner }) => {
+  const changed = fields.flatMap(({ name, type, list, fields: inner }): [string, unknown][] => {
     const given = value[name];
     if (given === undefined || formed.has(name)) return [];
     if (inner) return [[name, (given as Values[]).map((one) => withTexts(inner, one, next))]];
@@ -175,7 +175,7 @@ function stored(column: string, cell: string): unknown {
 }
 
 const seed = seedOfRun();
-const numRuns = Number(process.env.RUNS ?? 12);
+const numRuns = Number(process.env.RUNS ?? 5);
 
 async function fileOf(format: string, dataset: Dataset): Promise<Buffer> {
   const found = formatNamed(format);

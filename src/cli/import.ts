@@ -6,6 +6,7 @@ import { type Imported, importInputs } from '../interchange/import/import.js';
 import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
 import { readMapping } from '../interchange/import/read/read-mapping.js';
+import type { UnreadPart } from '../interchange/import/read/unread.js';
 import type { Decided } from '../interchange/import/resolve/decisions.js';
 import { readDecisionsFile } from '../interchange/import/resolve/decisions-file.js';
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
@@ -61,7 +62,7 @@ export async function importFiles(
     onProgress: showProgress(),
   });
   if (!result.summary) return refuse(result.problems, write);
-  write(said(result.summary, result, flags.out));
+  write(said(result.summary, result, inputs.unread, flags.out));
   const { doubtful, refused } = result.summary.rows;
   return doubtful + refused > 0 ? 1 : 0;
 }
@@ -97,6 +98,7 @@ async function decisionsIn(
 function said(
   { rows, kinds, relations }: Summary,
   { doubtful, copies = [] }: Imported,
+  unread: readonly UnreadPart[],
   folder: string,
 ): string {
   const parts = [
@@ -115,6 +117,14 @@ function said(
     ...(relations.length > 0
       ? [table(['relations', 'stated', 'doubtful', 'refused'], relations)]
       : []),
+    ...(unread.length > 0
+      ? [
+          table(
+            ['not read', 'of', 'values', 'such as'],
+            unread.map(({ file, part, values, example }) => [part, file, values, short(example)]),
+          ),
+        ]
+      : []),
     `The data set is in ${folder}; report.csv says what became of each row.`,
     ...(copies.length > 0
       ? [
@@ -128,4 +138,11 @@ function said(
       : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** An example in one line of a table: up to 40 characters of it. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const characters = [...line];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : line;
 }

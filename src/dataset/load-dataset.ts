@@ -8,6 +8,7 @@ import type { Problem } from './problem.js';
 import { type FileEntry, readFiles } from './read-files.js';
 import type { Records } from './records.js';
 import type { Rule } from './rule.js';
+import { controlCharacter, controlCharacters } from './rules/control-character.js';
 import { shapeProblems } from './rules/shape.js';
 import { rules } from './rules.js';
 import { validate } from './validate.js';
@@ -77,7 +78,7 @@ async function read(
   const { records, problems: judged } = validate(entries, applied);
   const problems = [
     ...unreadable,
-    ...(meta ? shapeProblems(meta, datasetMeta) : [noMeta(directory)]),
+    ...(meta ? metaProblems(meta) : [noMeta(directory)]),
     ...strays(entries, ['dataset.yaml', ...besides]),
     ...judged,
   ].sort(
@@ -89,6 +90,14 @@ async function read(
     entries,
     problems,
   };
+}
+
+function metaProblems(meta: FileEntry): Problem[] {
+  const characters = controlCharacters(meta).map((one) => ({
+    ...one,
+    rule: controlCharacter.name,
+  }));
+  return [...shapeProblems(meta, datasetMeta), ...characters];
 }
 
 const isNamed = (file: string, name: string) => basename(file) === name;

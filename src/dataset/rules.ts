@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { controlCharacter } from './rules/control-character.js';
 import { danglingReference } from './rules/dangling-reference.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { selfRelation, wrongKindAtEnd } from './rules/ends.js';
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   statedByText,
   unstatedFields,
   knownPublisher,
+  controlCharacter,
 ];

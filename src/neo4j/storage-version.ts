@@ -7,5 +7,6 @@
  * 5: search keys hold the other forms of names: without the country, and as the official register writes them.
  * 6: data sets stand in order of precedence, and READ_IN leads from each entity to its sources.
  * 7: an entity keeps the sources of names that another data set states with another source.
+ * 8: a name in Chinese that another data set shows is not taken as English.
  */
-export const STORAGE_VERSION = 7;
+export const STORAGE_VERSION = 8;

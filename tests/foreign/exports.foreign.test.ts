@@ -10,6 +10,7 @@ import { fetchNeo4j } from '../../src/local-neo4j/download.js';
 import { startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { connect } from '../../src/neo4j/connect.js';
 import type { Graph } from '../../src/neo4j/graph.js';
+import { relationNamed } from '../../src/ontology/index.js';
 import {
   derived,
   exported,
@@ -46,6 +47,10 @@ describe('the libraries of Python', () => {
   let found: {
     graphml: Found;
     gexf: Found;
+    igraph: {
+      nodes: Record<string, string>;
+      edges: [from: string, to: string, label: string, type: string][];
+    };
     ftm: { entities: Record<string, [string, Record<string, string[]>]>; problems: unknown[] };
   };
   beforeAll(async () => {
@@ -66,15 +71,39 @@ describe('the libraries of Python', () => {
       for (const { kind, value } of entities) {
         const { id, name, summary } = value;
         const sources = (value.sources as string[]).join(';');
-        expect(nodes[id]).toMatchObject({ kind, name, summary, sources });
+        expect(nodes[id]).toMatchObject({ kind, label: name, name, summary, sources });
       }
       for (const { id, type, value } of relations) {
         const [from, to, data] = edges[id] ?? [];
         expect([from, to]).toEqual([value.from, value.to]);
-        expect(data).toMatchObject({ type, note: value.note, status: value.status });
+        const label = relationNamed(type).label.en;
+        expect(data).toMatchObject({ type, label, note: value.note, status: value.status });
       }
     },
   );
+
+  test('networkx finds no lifetime in GEXF that ends before it begins', () => {
+    const { nodes, edges } = found.gexf;
+    const data = [...Object.values(nodes), ...Object.values(edges).map(([, , one]) => one)];
+    const lifetimes = data.map(({ start, end }) => [start, end] as [string?, string?]);
+    const whole = lifetimes.filter(([start, end]) => start && end);
+    expect(whole.length).toBeGreaterThan(10);
+    expect(whole.filter(([start = '', end = '']) => end < start)).toEqual([]);
+    const days = lifetimes.flat().filter((day) => day !== undefined);
+    expect(days.filter((day) => !/^\d{4}-\d\d-\d\d$/.test(day))).toEqual([]);
+  });
+
+  test('igraph reads every node of GraphML with its label, and every edge, parallel ones too', () => {
+    const { nodes, edges } = found.igraph;
+    expect(nodes).toEqual(
+      Object.fromEntries(entities.map(({ value }) => [value.id, value.name as string])),
+    );
+    const expected = relations.map(({ type, value }) => [
+      ...[value.from, value.to],
+      ...[relationNamed(type).label.en, type],
+    ]);
+    expect(edges.map(String).sort()).toEqual(expected.map(String).sort());
+  });
 
   test('followthemoney takes every entity, every value, and every reference as of the right sort', () => {
     expect(found.ftm.problems).toEqual([]);

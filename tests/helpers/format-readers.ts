@@ -71,15 +71,16 @@ function jsonLines(file: Buffer): Row[] {
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
-/** The nodes and edges of GraphML, each with its data by key. */
-function elementsOf(xml: string): Row[] {
+/** The nodes and edges of GraphML, each with its id and its data by the name of the field. */
+export function elementsOf(xml: string): Row[] {
   return [...xml.matchAll(/<(?:node|edge) id="([^"]*)"[^>]*>(.*?)<\/(?:node|edge)>/gs)].map(
     ([, id = '', content = '']) => ({
       id: unescaped(id),
       ...Object.fromEntries(
-        [...content.matchAll(/<data key="\w+?_?(summary|note)">(.*?)<\/data>/gs)].map(
-          ([, key, text = '']) => [key, unescaped(text)],
-        ),
+        [...content.matchAll(/<data key="\w_(\w+)">(.*?)<\/data>/gs)].map(([, key, text = '']) => [
+          key,
+          unescaped(text),
+        ]),
       ),
     }),
   );

@@ -1,4 +1,5 @@
 import { type FieldShape, sourceFieldOf } from '../../ontology/index.js';
+import { nameLanguage } from '../../text/normalise/name-language.js';
 import { agreementOf, isComparable } from './agreement.js';
 
 /** What a data set states about an entity or a relation: its fields, as in a data file, without the ends. */
@@ -117,11 +118,9 @@ function allNames(shown: StatedValue, statements: OrderedStatements): unknown[] 
   for (const [, value] of statements) {
     for (const one of listOf(value.names) as { text: string; language: string }[])
       names.set(`${one.language} ${one.text}`, names.get(`${one.language} ${one.text}`) ?? one);
-    for (const [field, language] of [
-      ['name', 'EN'],
-      ['nameZh', 'ZH'],
-    ] as const) {
+    for (const field of ['name', 'nameZh'] as const) {
       const text = value[field];
+      const language = field === 'nameZh' ? 'ZH' : nameLanguage(String(text));
       const [source] = listOf(value.sources);
       const key = `${language} ${text}`;
       if (states(value, field) && !known.has(text) && !names.has(key))

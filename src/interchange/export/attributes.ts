@@ -1,4 +1,4 @@
-import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import { fieldShapes, type Kind, kinds, relations } from '../../ontology/index.js';
 import type { ExportedGraph, Fields } from '../../queries/export/exported.js';
 import { type Column, columnsOf, joined, saidOf } from './columns.js';
 
@@ -10,10 +10,12 @@ export interface Attribute {
 
 /** The attributes of nodes: each field of any kind once, and the common attributes. */
 export function nodeAttributes(): Attribute[] {
-  return withCommon(
-    ['kind', 'datasets'],
-    kinds.flatMap((kind) => columnsOf(fieldShapes(kind.schema))),
-  );
+  return withCommon(['kind', 'datasets'], kinds.flatMap(nodeColumns));
+}
+
+/** The columns of a kind. A node has its id as such, and readers that make an attribute of it refuse a second one. */
+export function nodeColumns(kind: Kind): Column[] {
+  return columnsOf(fieldShapes(kind.schema)).filter(({ name }) => name !== 'id');
 }
 
 /** The attributes of edges: each field of any relation once, and the common attributes. */

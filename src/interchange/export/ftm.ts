@@ -1,5 +1,6 @@
 import { kinds, relations } from '../../ontology/index.js';
 import type { Format } from '../../queries/export/exported.js';
+import { countriesIn } from './ftm/countries.js';
 import { ftmEntity } from './ftm/entities.js';
 import { type FtmEntity, ftmId } from './ftm/entity.js';
 import { ftmLink } from './ftm/links.js';
@@ -19,10 +20,11 @@ export const ftm: Format = {
     comesBack: 'no',
   },
   notes:
-    'FollowTheMoney has no laws and no sectors: a policy is a `Document`, a sector or provision a `Note` with a keyword that says so, a source an `Article` to which `proof` points. Agency is `PublicBody`, place `Territory`; `Company`, `Person` and `Event` are what they are. [What a relation becomes](#relations-in-the-words-of-others) is said with the relation. Ids may hold letters, digits, points and hyphens there: `:` is `.`, `>` is `--`, `;` is `..`, `_` is `-`; `recordId` of a tie is its id as elsewhere.',
+    'FollowTheMoney has no laws and no sectors: a policy is a `Document`, a sector or provision a `Note` with a keyword that says so, a source an `Article` to which `proof` points. Agency is `PublicBody`, place `Territory`; `Company`, `Person` and `Event` are what they are. [What a relation becomes](#relations-in-the-words-of-others) is said with the relation. `country` has the codes of the places where a company or agency is based, an event is located or a policy applies, as far as these are facts that still hold. `leiCode` and `uscCode` have what stands among the identifiers and has right check digits, `registrationNumber` the rest. Ids may hold letters, digits, points and hyphens there, 200 at most: `:` is `.`, `>` is `--`, `;` is `..`, `_` is `-`, and the end of a longer one is a hash; `recordId` of a tie is its id as elsewhere.',
   async *write(graph) {
+    const countries = await countriesIn(graph);
     for (const { name } of kinds) {
-      for await (const entity of graph.entities(name)) yield line(ftmEntity(entity));
+      for await (const entity of graph.entities(name)) yield line(ftmEntity(entity, countries));
     }
     for (const relation of relations) {
       for await (const link of graph.relations(relation.name)) yield line(ftmLink(relation, link));

@@ -1,13 +1,16 @@
-import { fieldShapes, type Kind, kinds, relations } from '../../ontology/index.js';
+import { type Kind, kinds, relations } from '../../ontology/index.js';
 import type { Fields, Format } from '../../queries/export/exported.js';
 import {
   type Attribute,
   edgeAttributes,
   nodeAttributes,
+  nodeColumns,
   provenance,
   valuesOf,
 } from './attributes.js';
 import { columnsOf, joined, saidOf } from './columns.js';
+import { dayInterval } from './day-interval.js';
+import { edgeKinds } from './parallel.js';
 import { xml } from './xml.js';
 
 /** GEXF 1.3 for Gephi: labels, colours by kind, and a timeline of the facts with full dates. */
@@ -25,7 +28,7 @@ export const gexf: Format = {
     comesBack: 'as text; a symmetric relation has a direction',
   },
   notes:
-    "Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. The file has labels, the ontology's colours, and `start` and `end` where whole days are known: a policy from its day of effect until the day before its end, an event from its day, a relation by `since` and `until`. A date such as `2021-08` stands among the fields alone.",
+    "Lists are written as in CSV. Texts that XML cannot hold (control characters, half a pair) become U+FFFD. The file has labels, the ontology's colours, and `start` and `end`: a policy from its day of effect until the day before its end, an event from its day, a relation by `since` and `until`. These are whole days, both in the interval: a date such as `2021-08` counts as the days that it can mean, so that everything is shown on each day on which it may have held; how exactly a date is known stands among the fields. Dates that contradict each other give no interval. Gephi adds up edges of one `kind` between the same ends, so `kind` is the type and, from the second such relation on, a number: `TOOK_PART_IN 2`.",
   async *write(graph) {
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n`;
     yield `<meta><creator>China Policy Graph</creator><description>${xml(provenance(graph))}</description></meta>\n`;
@@ -34,7 +37,7 @@ export const gexf: Format = {
     yield* declared('edge', edgeAttributes());
     yield '<nodes>\n';
     for (const kind of kinds) {
-      const columns = columnsOf(fieldShapes(kind.schema));
+      const columns = nodeColumns(kind);
       const color = colorOf(kind);
       for await (const { value, datasets } of graph.entities(kind.name)) {
         const data = [
@@ -42,19 +45,20 @@ export const gexf: Format = {
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
         ];
-        yield `<node id="${xml(value.id)}" label="${xml(value.name)}"${spell(...termOf(kind.name, value))}>${attvalues(data)}${color}</node>\n`;
+        yield `<node id="${xml(value.id)}" label="${xml(value.name)}"${lifetime(...termOf(kind.name, value))}>${attvalues(data)}${color}</node>\n`;
       }
     }
     yield '</nodes>\n<edges>\n';
     for (const relation of relations) {
       const columns = columnsOf(saidOf(relation));
+      const kindOf = edgeKinds(relation.name);
       for await (const { id, value, datasets } of graph.relations(relation.name)) {
         const data = [
           ['type', relation.name],
           ['datasets', joined(datasets)],
           ...valuesOf(columns, value),
         ];
-        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${relation.name}"${spell(value.since, value.until)}>${attvalues(data)}</edge>\n`;
+        yield `<edge id="${xml(id)}" source="${xml(value.from)}" target="${xml(value.to)}" label="${xml(relation.label.en)}" kind="${kindOf(id)}"${lifetime(value.since, value.until)}>${attvalues(data)}</edge>\n`;
       }
     }
     yield '</edges>\n</graph>\n</gexf>\n';
@@ -87,20 +91,8 @@ function termOf(kind: string, value: Fields): [unknown, unknown] {
   return [undefined, undefined];
 }
 
-/**
- * The attributes for a validity period. GEXF needs full dates and includes the last day. Our dates may be partial, and
- * `until` is the first day after the period.
- */
-function spell(from: unknown, until: unknown): string {
-  const start = isWholeDay(from) ? ` start="${from}"` : '';
-  const end = isWholeDay(until) ? ` end="${dayBefore(until)}"` : '';
-  return start + end;
-}
-
-function isWholeDay(date: unknown): date is string {
-  return typeof date === 'string' && date.length === 10;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** The attributes for a validity period. Since 1.3, both days are in the interval. */
+function lifetime(from: unknown, until: unknown): string {
+  const { start, end } = dayInterval(from, until);
+  return `${start ? ` start="${start}"` : ''}${end ? ` end="${end}"` : ''}`;
 }

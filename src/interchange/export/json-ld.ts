@@ -3,6 +3,7 @@ import type { ExportedGraph, Format } from '../../queries/export/exported.js';
 import { context } from './json-ld/context.js';
 import { entityNode } from './json-ld/entities.js';
 import { relationNodes } from './json-ld/relations.js';
+import { date } from './json-ld/values.js';
 
 /** JSON-LD with schema.org terms where they fit and our own for the rest. The context is in the file. */
 export const jsonLd: Format = {
@@ -19,7 +20,7 @@ export const jsonLd: Format = {
     comesBack: 'as triples',
   },
   notes:
-    'The context is in the file; nothing is fetched. Ids become `urn:policy-graph:policy:plan`. What schema.org has a word for is said in it (`Legislation`, `legislationDate`, `legislationPassedBy`), and every field in our own, `urn:policy-graph:vocabulary:`. Each relation is a statement with status, dates and sources; where it is `ACTUAL` it is also a direct tie between its ends, so that a plan never looks like a fact.',
+    'The context is in the file; nothing is fetched. The id of everything is its `identifier`, to the letter; as an IRI it is `urn:policy-graph:policy:plan`, with `%3E` for the `>` of relations. Dates are typed by how exactly they are known: `xsd:date`, `xsd:gYearMonth` or `xsd:gYear`. A name has a language where one is known, else none. What schema.org has a word for is said in it (`Legislation`, `legislationDate`, `legislationPassedBy`), and every field in our own, `urn:policy-graph:vocabulary:`. Each relation is a statement with status, dates and sources; where it is `ACTUAL` it is also a direct tie between its ends, so that a plan never looks like a fact.',
   async *write(graph) {
     yield `{"@context":${JSON.stringify(context())},\n"@graph":[\n${JSON.stringify(dataSetNode(graph))}`;
     for (const { name } of kinds) {
@@ -50,7 +51,7 @@ function dataSetNode({ datasets, asked }: ExportedGraph) {
       version,
       license: licence,
       ...(description ? { description } : {}),
-      ...(publishedOn ? { datePublished: publishedOn } : {}),
+      ...(publishedOn ? { datePublished: date(publishedOn) } : {}),
     })),
   };
 }

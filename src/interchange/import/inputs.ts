@@ -14,11 +14,14 @@ import { jsonLines } from './read/ndjson.js';
 import { readCsv } from './read/read-csv.js';
 import { readWorkbook } from './read/read-workbook.js';
 import type { InputTable } from './read/table.js';
+import { type UnreadPart, unreadColumns } from './read/unread.js';
 import { type Decided, decidedDates } from './resolve/decisions.js';
 
 export interface Inputs {
   readonly drafts: readonly ParsedRow[];
   readonly problems: readonly Problem[];
+  /** What nothing is read from. Rows that are refused are not among it: the report has them. */
+  readonly unread: readonly UnreadPart[];
   /** The header line of a policy-graph export, if the file is one. */
   readonly header?: OwnHeader | undefined;
 }
@@ -53,6 +56,7 @@ export async function readInputs(paths: readonly string[], options: InputOptions
         fix: 'Give the file as an input, correct file, or take the table out.',
       })),
     ],
+    unread: all.flatMap(({ unread }) => unread),
     header: all.find(({ header }) => header)?.header,
   };
 }
@@ -103,7 +107,18 @@ async function readInput(
         options.lineOf,
       );
     }),
+    unread: unreadIn(tables.map(([, mapping], at) => [mapping, read[at] as InputTable])),
   };
+}
+
+/** The columns that no table of the mapping reads. Several may read one sheet, each other columns of it. */
+function unreadIn(tables: readonly (readonly [TableMapping, InputTable])[]): readonly UnreadPart[] {
+  const sheets = new Map<string, [InputTable, TableMapping[]]>();
+  for (const [mapping, table] of tables) {
+    const key = JSON.stringify([mapping.sheet ?? null, table.headings]);
+    sheets.set(key, [table, [...(sheets.get(key)?.[1] ?? []), mapping]]);
+  }
+  return [...sheets.values()].flatMap(([table, mappings]) => unreadColumns(table, mappings));
 }
 
 async function tableOf(
@@ -118,9 +133,9 @@ async function tableOf(
 
 function fromLines(text: string, file: string, { mapping }: InputOptions): Inputs {
   const lines = jsonLines(text, file);
-  if (isOwnForm(lines)) return { ...draftOwn(lines, file), problems: [] };
+  if (isOwnForm(lines)) return { ...draftOwn(lines, file), problems: [], unread: [] };
   if (lines.some(({ value }) => value.schema !== undefined))
-    return { drafts: draftFtm(lines, file, mapping?.newOnes ?? {}), problems: [] };
+    return { ...draftFtm(lines, file, mapping?.newOnes ?? {}), problems: [] };
   throw new UserError(
     'BAD_USER_INPUT',
     `${file} is neither a policy-graph export, whose first line has "format": "policy-graph", nor FollowTheMoney, whose lines have a schema.`,

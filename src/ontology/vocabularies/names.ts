@@ -3,6 +3,7 @@ import { term, vocabulary } from '../vocabulary.js';
 export const language = vocabulary('Language', 'The language of a name or a source.', {
   EN: term('English', '英文', 'English, or a proper name in Latin letters.'),
   ZH: term('Chinese', '中文', 'Chinese.'),
+  UND: term('undetermined', '未定', 'Not known, or none of the others.'),
 });
 
 export const nameKind = vocabulary('NameKind', 'What kind of name it is.', {

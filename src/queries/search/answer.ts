@@ -38,6 +38,7 @@ const languages = codes('SearchLanguage', 'The language in which a name or a tex
   EN: 'English, or a proper name in Latin letters.',
   ZH: 'Chinese, simplified or traditional.',
   PINYIN: 'A Chinese name in Latin letters, without tones.',
+  UND: 'A name of which the language is not known, or none of these.',
 });
 
 const piece = object(

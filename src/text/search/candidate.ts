@@ -8,7 +8,7 @@ export interface SearchCandidate {
 
 export interface NameOf {
   readonly text: string;
-  readonly language: 'EN' | 'ZH';
+  readonly language: 'EN' | 'ZH' | 'UND';
   readonly field: 'ID' | 'NAME' | 'NAME_ZH' | 'FURTHER_NAME';
   readonly nameKind: string | null;
 }
@@ -28,7 +28,7 @@ export type CandidateRow = readonly [
   name: string,
   nameZh: string | null,
   texts: string[] | null,
-  languages: ('EN' | 'ZH')[] | null,
+  languages: NameOf['language'][] | null,
   kinds: string[] | null,
   summary: string | null,
   text: string | null,

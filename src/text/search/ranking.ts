@@ -7,7 +7,7 @@ import { type Comparison, type MatchKind, matchKinds } from './scorers.js';
 export interface Match {
   readonly how: MatchKind;
   readonly text: string;
-  readonly language: 'EN' | 'ZH' | 'PINYIN';
+  readonly language: NameOf['language'] | 'PINYIN';
   readonly field: NameOf['field'] | TextOf['field'];
   readonly nameKind: string | null;
   readonly pieces: readonly Piece[];

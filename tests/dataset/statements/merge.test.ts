@@ -187,4 +187,22 @@ describe('Statements of an entity, merged', () => {
     });
     expect(differing).toEqual([]);
   });
+
+  it('keeps the display name of another data set in the language that its letters say', () => {
+    const names = ['工信部', 'Минпром', 'MIIT'];
+    const { value } = mergeStatements(
+      policy,
+      [
+        ['brief', { name: 'Ministry', ...sources('source:brief#top') }],
+        ...names.map((name): [string, Record<string, unknown>] => [
+          name,
+          { name, ...sources('source:row') },
+        ]),
+      ],
+      true,
+    );
+    expect(
+      (value.names as { text: string; language: string }[]).map((one) => one.language),
+    ).toEqual(['ZH', 'UND', 'EN']);
+  });
 });

@@ -6,6 +6,7 @@ import {
   relationNamed,
   vocabularies,
 } from '../../../src/ontology/index.js';
+import { nameLanguage } from '../../../src/text/normalise/name-language.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -194,7 +195,7 @@ function shownOf(fields: readonly FieldShape[], stated: Stated, isEntity: boolea
     const values = field ? stating(field, stated).map(([, text]) => text) : [];
     return values
       .filter((text) => text !== shown.name && text !== shown.nameZh)
-      .map((text) => ({ text, language: name === 'name' ? 'EN' : 'ZH' }));
+      .map((text) => ({ text, language: name === 'name' ? nameLanguage(String(text)) : 'ZH' }));
   });
   if (names && further.length > 0 && stating(names, stated).length === 0) nobody.push('names');
   return {

@@ -4,7 +4,8 @@ import { parse as parseGexf } from 'graphology-gexf';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../../src/neo4j/graph.js';
-import { type FieldShape, fieldShapes, kinds, relations } from '../../../src/ontology/index.js';
+import { fieldShapes, kinds, relations } from '../../../src/ontology/index.js';
+import { fieldsOf } from '../../helpers/csv-values.js';
 import {
   derived,
   exported,
@@ -158,31 +159,4 @@ interface Quad {
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Cells as values again, by the type of the field; objects in lists stand in tables of their own. */
-function fieldsOf(
-  fields: readonly FieldShape[],
-  row: Record<string, string>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const cell = row[field.name];
-      if (field.fields || cell === undefined || cell === '') return [];
-      return [
-        [field.name, field.list ? parts(cell).map((part) => one(field, part)) : one(field, cell)],
-      ];
-    }),
-  );
-}
-
-function parts(cell: string): string[] {
-  return (cell.match(/(?:[^\\;]|\\[\s\S])+/g) ?? []).map((part) =>
-    part.replace(/\\([\s\S])/g, '$1'),
-  );
-}
-
-function one({ type }: FieldShape, text: string): unknown {
-  if (type === 'boolean') return text === 'true';
-  return type === 'integer' || type === 'number' ? Number(text) : text;
 }

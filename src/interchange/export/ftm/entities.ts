@@ -1,4 +1,6 @@
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
+import { identifierOf, isLei, isUscc } from '../identifiers.js';
+import type { Countries } from './countries.js';
 import { type FtmEntity, inWords, proofOf } from './entity.js';
 
 type Mapping = (value: Fields) => Omit<FtmEntity, 'id'>;
@@ -32,8 +34,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
     properties: {
       classification: value.type,
       ticker: value.exchangeCode,
-      registrationNumber: value.identifiers,
-      notes: inWords(value, ['named']),
+      ...identifiedBy(value),
     },
   }),
   Person: (value) => ({ schema: 'Person', properties: { notes: inWords(value, ['named']) } }),
@@ -49,7 +50,10 @@ const mappings: Readonly<Record<string, Mapping>> = {
   }),
   Place: (value) => ({
     schema: 'Territory',
-    properties: { level: value.level, territoryCode: value.code },
+    properties: {
+      level: value.level,
+      territoryCode: value.code === undefined ? undefined : String(value.code).toLowerCase(),
+    },
   }),
   Sector: (value) => ({
     schema: 'Note',
@@ -77,7 +81,10 @@ const mappings: Readonly<Record<string, Mapping>> = {
   }),
 };
 
-/** FollowTheMoney uses ISO 639-2 codes for languages. */
+/** FollowTheMoney stores identifiers of up to so many characters. */
+const MAX_IDENTIFIER_LENGTH = 64;
+
+/** FollowTheMoney uses ISO 639-2 codes for languages, and has none for one that is not known. */
 const languages: Readonly<Record<string, string>> = { EN: 'eng', ZH: 'zho' };
 
 const nameProperties: Readonly<Record<string, string>> = {
@@ -85,8 +92,32 @@ const nameProperties: Readonly<Record<string, string>> = {
   ABBREVIATION: 'weakAlias',
 };
 
+/**
+ * The identifiers of a company. FollowTheMoney drops a value whose check digits are wrong, and one that is too long, so
+ * these are said otherwise.
+ */
+function identifiedBy(value: Fields): FtmEntity['properties'] {
+  const read = ((value.identifiers ?? []) as string[]).map((text) => ({
+    text,
+    ...identifierOf(text),
+  }));
+  const leis = read.filter(({ scheme, value }) => scheme === 'LEI' && isLei(value));
+  const usccs = read.filter(({ scheme, value }) => (scheme ?? 'USCC') === 'USCC' && isUscc(value));
+  const rest = read.filter((one) => !leis.includes(one) && !usccs.includes(one));
+  const fits = ({ text }: { readonly text: string }) => text.length <= MAX_IDENTIFIER_LENGTH;
+  return {
+    leiCode: leis.map(({ value }) => value),
+    uscCode: usccs.map(({ value }) => value),
+    registrationNumber: rest.filter(fits).map(({ text }) => text),
+    notes: [
+      ...inWords(value, ['named']),
+      ...rest.filter((one) => !fits(one)).map(({ text }) => `identifiers: ${text}`),
+    ],
+  };
+}
+
 /** Maps an entity to FollowTheMoney. Throws for a kind without a mapping, so that none is lost silently. */
-export function ftmEntity({ kind, value }: ExportedEntity): FtmEntity {
+export function ftmEntity({ kind, value }: ExportedEntity, countries: Countries): FtmEntity {
   const mapping = mappings[kind];
   if (!mapping) throw new Error(`The export to FollowTheMoney has no schema for ${kind}.`);
   const { schema, properties } = mapping(value);
@@ -95,7 +126,12 @@ export function ftmEntity({ kind, value }: ExportedEntity): FtmEntity {
     const property = nameProperties[String(name.kind)] ?? 'alias';
     names[property] = [...(names[property] ?? []), name.text];
   }
-  const common = { name: value.name, ...names, summary: value.summary };
+  const common = {
+    name: value.name,
+    ...names,
+    summary: value.summary,
+    country: countries.get(value.id),
+  };
   return {
     id: value.id,
     schema,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Fields } from '../../../queries/export/exported.js';
 
 /** A FollowTheMoney entity before its values are converted to texts. */
@@ -7,12 +8,19 @@ export interface FtmEntity {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** FollowTheMoney stores ids of up to so many characters. */
+const MAX_ID_LENGTH = 200;
+
 /**
  * FollowTheMoney ids only allow letters, digits, points and hyphens. Each other character of ours has its own
- * replacement, so that ids stay distinct.
+ * replacement, so that ids stay distinct. The end of an id that is too long becomes the hash of the whole, so that it
+ * stays distinct too and is the same in every export.
  */
 export function ftmId(id: string): string {
-  return id.replace(/[:>;_]/g, (sign) => signs[sign] ?? sign);
+  const legal = id.replace(/[:>;_]/g, (sign) => signs[sign] ?? sign);
+  if (legal.length <= MAX_ID_LENGTH) return legal;
+  const hash = createHash('sha256').update(id).digest('hex').slice(0, 40);
+  return `${legal.slice(0, MAX_ID_LENGTH - hash.length - 1)}-${hash}`;
 }
 
 const signs: Readonly<Record<string, string>> = { ':': '.', '>': '--', ';': '..', _: '-' };

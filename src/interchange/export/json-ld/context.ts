@@ -14,6 +14,7 @@ export function context(): Readonly<Record<string, unknown>> {
     '@version': 1.1,
     '@vocab': 'https://schema.org/',
     pg: prefix(`${base}vocabulary:`),
+    xsd: prefix('http://www.w3.org/2001/XMLSchema#'),
     ...Object.fromEntries(prefixes.map((name) => [name, prefix(`${base}${name}:`)])),
   };
 }

@@ -1,6 +1,8 @@
 import { fieldShapes, kindNamed } from '../../../ontology/index.js';
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
-import { type Node, node, ownTerms, placesOf } from './values.js';
+import { nameLanguage } from '../../../text/normalise/name-language.js';
+import { identifierOf, isLei } from '../identifiers.js';
+import { date, inLanguage, languageTag, type Node, node, ownTerms, placesOf } from './values.js';
 
 /** The schema.org type of each kind, and the schema.org properties of its fields. */
 const words: Readonly<Record<string, { type: string; says?: (value: Fields) => Node }>> = {
@@ -9,10 +11,10 @@ const words: Readonly<Record<string, { type: string; says?: (value: Fields) => N
     says: (value) => ({
       legislationIdentifier: value.documentNumber,
       legislationType: value.type,
-      legislationDate: value.issuedOn ?? value.passedOn,
-      legislationDateOfApplicability: value.effectiveOn,
-      datePublished: value.publishedOn,
-      expires: value.endedOn,
+      legislationDate: date(value.issuedOn ?? value.passedOn),
+      legislationDateOfApplicability: date(value.effectiveOn),
+      datePublished: date(value.publishedOn),
+      expires: date(value.endedOn),
       legislationLegalForce: legalForce[String(value.status)],
     }),
   },
@@ -21,20 +23,20 @@ const words: Readonly<Record<string, { type: string; says?: (value: Fields) => N
     type: 'Organization',
     says: ({ exchangeCode, identifiers }) => ({
       tickerSymbol: exchangeCode,
-      identifier: identifiers,
+      ...identifiedBy((identifiers ?? []) as string[]),
     }),
   },
   Sector: { type: 'DefinedTerm' },
   Place: { type: 'Place' },
   Person: { type: 'Person' },
-  Event: { type: 'Event', says: ({ date }) => ({ startDate: date }) },
+  Event: { type: 'Event', says: (value) => ({ startDate: date(value.date) }) },
   Provision: { type: 'CreativeWork', says: ({ text }) => ({ text }) },
   Source: {
     type: 'CreativeWork',
     says: ({ publisher, language, publishedOn, url }) => ({
       publisher: { '@type': 'Organization', name: publisher },
-      inLanguage: language && String(language).toLowerCase(),
-      datePublished: publishedOn,
+      inLanguage: languageTag(language),
+      datePublished: date(publishedOn),
       url,
     }),
   },
@@ -54,25 +56,43 @@ export function entityNode({ kind, value, datasets }: ExportedEntity): Node {
   const further = ((value.names ?? []) as Fields[]).map(({ text, language }) =>
     inLanguage(text, language),
   );
+  const { identifier = [], ...said } = says?.(value) ?? {};
   return {
     ...node(value.id),
     '@type': [type, `pg:${kind}`],
-    identifier: value.id,
-    name: [inLanguage(value.name, 'EN'), ...(value.nameZh ? [inLanguage(value.nameZh, 'ZH')] : [])],
+    identifier: [value.id, ...(identifier as Node[])],
+    name: shownNames(value),
     ...(further.length > 0 ? { alternateName: further } : {}),
     description: value.summary,
-    ...withId(value.id, says?.(value)),
+    ...said,
     isBasedOn: placesOf(value.sources),
     ...ownTerms(fieldShapes(kindNamed(kind).schema), value),
     'pg:datasets': datasets.map((name) => node(`dataset:${name}`)),
   };
 }
 
-/** Adds other identifiers to the id instead of replacing it. */
-function withId(id: string, { identifier, ...said }: Node = {}): Node {
-  return { ...said, identifier: identifier ? [id, identifier].flat() : id };
+/**
+ * The display names. `name` is the English one, but a table in another language may have given it: it is English where
+ * it has Latin letters alone, what the record says of the same text elsewhere, and of no known language otherwise.
+ */
+function shownNames({ name, nameZh, names }: ExportedEntity['value']): (Node | string)[] {
+  const chinese = nameZh === undefined ? [] : [inLanguage(nameZh, 'ZH')];
+  if (name === nameZh) return chinese;
+  const same = ((names ?? []) as Fields[]).find(({ text }) => text === name);
+  const isEnglish = nameLanguage(name) === 'EN';
+  return [inLanguage(name, same?.language ?? (isEnglish ? 'EN' : 'UND')), ...chinese];
 }
 
-function inLanguage(text: unknown, language: unknown): Node {
-  return { '@value': text, '@language': String(language).toLowerCase() };
+/** Identifiers by their scheme. The LEI has a property of its own, if its check digits are right. */
+function identifiedBy(identifiers: readonly string[]): Node {
+  const read = identifiers.map(identifierOf);
+  const leis = read.filter(({ scheme, value }) => scheme === 'LEI' && isLei(value));
+  return {
+    identifier: read.map(({ scheme, value }) => ({
+      '@type': 'PropertyValue',
+      ...(scheme ? { propertyID: scheme } : {}),
+      value,
+    })),
+    ...(leis.length > 0 ? { leiCode: leis.map(({ value }) => value) } : {}),
+  };
 }

@@ -3,7 +3,10 @@ import type { Fields } from '../../../queries/export/exported.js';
 
 export type Node = Readonly<Record<string, unknown>>;
 
-/** A reference to an entity or relation by id. `>` is percent-encoded, because an IRI must not contain it. */
+/**
+ * A reference to an entity or relation by id. `>` is percent-encoded, because an IRI must not contain it; `identifier`
+ * has the id to the letter.
+ */
 export function node(id: unknown): Node {
   return { '@id': String(id).replaceAll('>', '%3E') };
 }
@@ -31,11 +34,42 @@ function termOf(field: FieldShape, value: unknown): unknown {
   const { type, fields } = field;
   if (type === 'sourceReference') return field.list ? placesOf(value) : placesOf([value])[0];
   if (type === 'reference') return node(value);
-  if (!fields) return type === 'number' ? [value].flat().map(double) : value;
+  if (type === 'number') return [value].flat().map(number);
+  if (type === 'date') return field.list ? [value].flat().map(date) : date(value);
+  if (!fields) return value;
   return (value as Fields[]).map((one, at) => ({ position: at + 1, ...ownTerms(fields, one) }));
 }
 
-/** Numbers of a fractional type are always decimals; otherwise 50 would have another type than 33.3. */
-function double(value: unknown): Node {
-  return { '@value': String(value), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' };
+/**
+ * Numbers of a fractional type are always decimals; otherwise 50 would have another type than 33.3. A decimal has no
+ * exponent, so a number that is written with one is a double.
+ */
+function number(value: unknown): Node {
+  const text = String(value);
+  return { '@value': text, '@type': text.includes('e') ? 'xsd:double' : 'xsd:decimal' };
+}
+
+/** The data type of a date, by how exactly it is known. */
+const dateTypes: Readonly<Record<number, string>> = {
+  4: 'xsd:gYear',
+  7: 'xsd:gYearMonth',
+  10: 'xsd:date',
+};
+
+/** A date as exact as it is known. Undefined if there is none. */
+export function date(value: unknown): Node | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  return { '@value': text, '@type': dateTypes[text.length] };
+}
+
+/** A text with its language. A language that is not known has no tag. */
+export function inLanguage(text: unknown, language: unknown): Node | string {
+  const tag = languageTag(language);
+  return tag ? { '@value': text, '@language': tag } : String(text);
+}
+
+/** The tag of BCP 47 for a code of ours. Undefined where none is known: `und` says no more than no tag. */
+export function languageTag(code: unknown): string | undefined {
+  return code === undefined || code === 'UND' ? undefined : String(code).toLowerCase();
 }

@@ -1,12 +1,11 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
+import { nameLanguage } from '../../../text/normalise/name-language.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
 import { columnsOf, type DecidedValues, RowReader } from '../read/row-reader.js';
 import type { InputTable, TableRow } from '../read/table.js';
 import { readAmount, readQuantity } from '../read/values.js';
 import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
-
-const han = /\p{Script=Han}/u;
 
 /** Parses each row of a table according to the mapping. */
 export function draftTable(
@@ -140,7 +139,7 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
   const further = mapping.names.flatMap(({ column, split, kind: nameKind }) =>
     reader
       .texts({ column, split })
-      .map((text) => ({ text, language: han.test(text) ? 'ZH' : 'EN', kind: nameKind })),
+      .map((text) => ({ text, language: nameLanguage(text), kind: nameKind })),
   );
   const shared = { kind, unknown, ifNew: fromMapping, references: {} };
   return Array.from({ length: Math.max(names.length, ids.length, 1) }, (_, at) => {

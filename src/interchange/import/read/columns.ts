@@ -34,7 +34,8 @@ export function missingColumns(
 /** Keys of a mapping that hold the heading of a column. */
 const headingKeys = new Set(['column', 'year', 'month', 'day']);
 
-function columnsIn(
+/** The headings that a part of a mapping names, each with its place there. */
+export function columnsIn(
   part: unknown,
   path: readonly PropertyKey[],
 ): [string, readonly PropertyKey[]][] {

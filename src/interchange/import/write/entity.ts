@@ -1,5 +1,6 @@
 import { fieldShapes, kindOfId } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
+import { nameLanguage } from '../../../text/normalise/name-language.js';
 import type { Mention } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
 import { namesOf } from '../resolve/score-ties.js';
@@ -62,7 +63,7 @@ export function renamed(
 function nameOf(kind: string, text: string, [source]: readonly string[]): RecordValue {
   return {
     text,
-    language: isChinese(text) ? 'ZH' : 'EN',
+    language: nameLanguage(text),
     kind: kind === 'Policy' ? 'OFFICIAL' : 'SHORT',
     source,
   };
@@ -77,7 +78,7 @@ function shownName(name: string): string {
 }
 
 function isChinese(name: string): boolean {
-  return /\p{Script=Han}/u.test(name);
+  return nameLanguage(name) === 'ZH';
 }
 
 /**

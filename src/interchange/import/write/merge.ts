@@ -87,7 +87,10 @@ function outcomeOf(
   const clashes = stated.pieces.flatMap((piece) => clashOf(piece, pieces.get(piece.key)));
   if (clashes.length > 0) return { ...nothing, outcome: 'refused', why: clashes };
   const again = stated.pieces.every((piece) => isWithin(piece, pieces.get(piece.key)));
-  const [first] = [...(pieces.get(stated.pieces.at(-1)?.key ?? '')?.rows ?? [])];
+  const first = pieces
+    .get(stated.pieces.at(-1)?.key ?? '')
+    ?.rows.values()
+    .next().value;
   for (const piece of stated.pieces)
     pieces.set(piece.key, unitedWith(piece, pieces.get(piece.key)));
   const ids = (how: Settled['how']) => [

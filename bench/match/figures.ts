@@ -53,7 +53,6 @@ export function groupedBy(
   nameOf: (pair: JudgedPair) => string,
 ): Map<string, JudgedPair[]> {
   const groups = new Map<string, JudgedPair[]>();
-  for (const one of pairs)
-    groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
+  for (const one of pairs) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
   return groups;
 }

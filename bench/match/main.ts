@@ -50,15 +50,35 @@ async function main(): Promise<void> {
   for (const keptApart of [false, true]) {
     const part = all.filter((one) => one.keptApart === keptApart);
     const title = keptApart ? 'Kept apart' : 'For tuning';
-    console.log(`${tableOf(title, groupedBy(part, ({ source }) => source), threshold)}\n`);
+    console.log(
+      `${tableOf(
+        title,
+        groupedBy(part, ({ source }) => source),
+        threshold,
+      )}\n`,
+    );
     const own = part.filter(({ source }) => source === 'ours');
-    console.log(`${tableOf(`${title}, kind`, groupedBy(own, ({ kind }) => kind), threshold)}\n`);
-    console.log(`${tableOf(`${title}, sort`, groupedBy(own, ({ sort }) => sort), threshold)}\n`);
+    console.log(
+      `${tableOf(
+        `${title}, kind`,
+        groupedBy(own, ({ kind }) => kind),
+        threshold,
+      )}\n`,
+    );
+    console.log(
+      `${tableOf(
+        `${title}, sort`,
+        groupedBy(own, ({ sort }) => sort),
+        threshold,
+      )}\n`,
+    );
   }
   if (values.errors) printErrors(all, threshold);
   if (values.time) {
     const { normalise, compare } = microsecondsOf(pairs);
-    console.log(`${normalise.toFixed(2)} µs to normalise a pair, ${compare.toFixed(2)} µs to compare it`);
+    console.log(
+      `${normalise.toFixed(2)} µs to normalise a pair, ${compare.toFixed(2)} µs to compare it`,
+    );
   }
 }
 

@@ -1,0 +1,38 @@
+import { misspelt } from '../normalise/edit-distance.js';
+import { common } from '../normalise/name-conventions.js';
+import { places } from '../normalise/place-names.js';
+import { sameStem } from '../search/scorers.js';
+
+/** Endings of words that are abbreviated: `tech`, `semi` and `intl` are, the name Sun of Sunway is not. */
+const abbreviatedEnding =
+  /(?:ology|ologies|ation|ations|tional|ment|ical|icals|ture|tures|ering|uring|ductor|ductors|onics|bile|tive|istry)$/;
+
+/**
+ * How similar two words are that are misspelt, inflected or abbreviated forms of each other, from 0 to 1: `tech` and
+ * `technology`. Undefined for different words: places, numbers, and syllables of Chinese such as Wentao and Wenbao.
+ */
+export function nearWords(a: string, b: string): number | undefined {
+  if (a.length < 3 || b.length < 3) return undefined;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // Letters that all words have in common with their misspelt forms: one of the first two.
+  if (a[0] !== b[0] && a[1] !== b[1] && a[0] !== b[1]) return undefined;
+  const wrong = misspelt(a, b);
+  if (wrong !== undefined)
+    return areNames(a, b, wrong) ? undefined : 1 - (1.5 * wrong) / long.length;
+  if (sameStem(a, b)) return 0.9;
+  const abbreviated = long.startsWith(short) && !/\d/.test(long);
+  return abbreviated && (common.has(long) || abbreviatedEnding.test(long)) ? 0.8 : undefined;
+}
+
+/** Whether two words with a few other letters are two names: places, or Chinese said in other syllables. */
+function areNames(a: string, b: string, wrong: number): boolean {
+  if (places.has(a) && places.has(b)) return true;
+  if (!pinyin.test(a) || !pinyin.test(b)) return false;
+  // Writers confuse n and ng at the end of a syllable.
+  return !(wrong === 1 && a.length >= 7 && a.replaceAll('ng', 'n') === b.replaceAll('ng', 'n'));
+}
+
+const syllable =
+  '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|e|i|o|u|v)';
+/** A word that may be Chinese in Latin letters. */
+const pinyin = new RegExp(`^${syllable}{1,4}$`);

@@ -21,10 +21,12 @@ export interface ToldName {
 }
 
 /**
- * Share of both names that only one of them has, from which they name two things. Below it, long titles differ in a
- * word or a character.
+ * Share of both names that only one of them has, from which long names are those of two things. Below it, titles
+ * differ in a word or a character.
  */
-const MIN_OTHER_SHARE = 0.12;
+const MIN_OTHER_SHARE = 0.1;
+/** Characters from which a name is long. In a shorter name every character counts: 广东 and 山东. */
+const MIN_LONG = 16;
 /** Names of people in Chinese have at most four characters, and are not shortened. */
 const MAX_PERSON_ZH = 4;
 
@@ -56,8 +58,10 @@ export function difference(
   const [hanA, hanB] = [a.words.characters.length, b.words.characters.length];
   const [restA, restB] = [hanA - sharedCharacters, hanB - sharedCharacters];
   const bothHan = hanA > 0 && hanB > 0;
-  if (bothHan && restA > 0 && restB > 0 && areOtherCharacters(kind, restA / hanA, restB / hanB))
-    return placeOrWord(a, b);
+  if (bothHan && restA > 0 && restB > 0) {
+    const isLong = kind !== 'Person' && Math.min(hanA, hanB) >= MIN_LONG;
+    if (!isLong || Math.min(restA / hanA, restB / hanB) > MIN_OTHER_SHARE) return placeOrWord(a, b);
+  }
   if (
     onlyAsked.length > 0 &&
     onlyFound.length > 0 &&
@@ -75,10 +79,6 @@ export function difference(
   return undefined;
 }
 
-function areOtherCharacters(kind: string, ofA: number, ofB: number): boolean {
-  return kind === 'Person' || Math.min(ofA, ofB) > MIN_OTHER_SHARE;
-}
-
 function areOtherWords(
   kind: string,
   a: ToldName,
@@ -86,7 +86,7 @@ function areOtherWords(
   onlyA: readonly Weighed[],
   onlyB: readonly Weighed[],
 ): boolean {
-  if (kind === 'Person') return true;
+  if (kind === 'Person' || kind === 'Company') return true;
   const tells = ({ weight, text }: Weighed) => weight >= MIN_TELLING || places.has(text);
   if (!onlyA.some(tells) && !onlyB.some(tells)) return false;
   if (kind !== 'Policy') return true;
@@ -102,6 +102,9 @@ function placeOrWord(a: ToldName, b: ToldName): NameDifference {
   return inA && inB && inA !== inB ? 'PLACE' : 'WORD';
 }
 
+const ofStateZh = /^(?:国家|中国|中央|国务院|全国)+$/u;
+const onlyFormZh = /^(?:股份|有限|责任|公司|集团|控股)+$/u;
+
 /** What the further characters of the longer name say. */
 function moreCharacters(kind: string, long: ToldName, short: ToldName): NameDifference | undefined {
   const [whole, part] = [long.words.han, short.words.han];
@@ -110,10 +113,13 @@ function moreCharacters(kind: string, long: ToldName, short: ToldName): NameDiff
   if (kind === 'Place') return /[东南西北]/u.test(rest) && rest.length < 3 ? 'PLACE' : undefined;
   if (kind === 'Agency') {
     if (whole.startsWith(part) && organEndZh.test(part) && rest.length > 1) return 'BRANCH';
-    return placeZh.test(rest) && !placeZh.test(part) ? 'PLACE' : undefined;
+    if (placeZh.test(rest)) return placeZh.test(part) ? undefined : 'PLACE';
+    // 社会科学院 is no short form of 科学院.
+    return whole.endsWith(part) && !ofStateZh.test(rest) ? 'WORD' : undefined;
   }
   if (kind !== 'Company') return undefined;
   if (branchZh.test(rest)) return 'BRANCH';
+  if (onlyFormZh.test(rest)) return undefined;
   if (!short.reading.legal.full || /^[省市区县]$/u.test(rest)) return undefined;
   // Lists leave out the place before a registered name; another word within it makes another company.
   return whole.endsWith(part) && placeZh.test(rest) ? undefined : 'WORD';

@@ -16,12 +16,19 @@ export function nearWords(a: string, b: string): number | undefined {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   // Letters that all words have in common with their misspelt forms: one of the first two.
   if (a[0] !== b[0] && a[1] !== b[1] && a[0] !== b[1]) return undefined;
-  const wrong = misspelt(a, b);
+  const wrong = misspelt(a, b) ?? (isLeftOut(short, long) ? 1 : undefined);
   if (wrong !== undefined)
     return areNames(a, b, wrong) ? undefined : 1 - (1.5 * wrong) / long.length;
   if (sameStem(a, b)) return 0.9;
   const abbreviated = long.startsWith(short) && !/\d/.test(long);
   return abbreviated && (common.has(long) || abbreviatedEnding.test(long)) ? 0.8 : undefined;
+}
+
+/** Whether a letter within the longer word is left out in the shorter: `Pmp` for `Pump`. */
+function isLeftOut(short: string, long: string): boolean {
+  if (short.length !== 3 || long.length !== 4 || short[0] !== long[0] || /\d/.test(long))
+    return false;
+  return short === long[0] + long.slice(2) || short === long.slice(0, 2) + long[3];
 }
 
 /** Whether two words with a few other letters are two names: places, or Chinese said in other syllables. */
@@ -35,4 +42,4 @@ function areNames(a: string, b: string, wrong: number): boolean {
 const syllable =
   '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|e|i|o|u|v)';
 /** A word that may be Chinese in Latin letters. */
-const pinyin = new RegExp(`^${syllable}{1,4}$`);
+const pinyin = new RegExp(`^(?:${syllable}){1,4}$`);

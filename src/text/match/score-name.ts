@@ -237,6 +237,8 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
     return given('WITHOUT_COUNTRY', points.WITHOUT_COUNTRY, kind === 'Agency' || kind === 'Policy');
   if (kind === 'Agency' && a.official === b.official)
     return given('SHORT_FORM', points.SHORT_FORM, true);
+  if (kind === 'Place' && isBarePlace(a.plain, b.plain))
+    return given('SHORT_FORM', points.SHORT_FORM, !twoPlaces.test(a.plain));
   const stated = statedDifference(kind, a, b);
   const other = (differs: NameDifference, way: NameMatchKind, score: number) => ({
     ...given(way, Math.min(score, MAX_FOR_OTHER)),
@@ -252,11 +254,27 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
   const score = Math.round(MAX_FOR_SIMILAR * compared.value);
   const differs =
     stated ??
-    (compared.value > 0
+    (areComparable(asked, found)
       ? difference(kind, { reading: a, words: asked }, { reading: b, words: found }, compared)
       : undefined);
   if (differs) return other(differs, way, score);
   return best([inPinyin(text, read, given), given(way, score), misspeltWhole(text, read, given)]);
+}
+
+const divisionZh = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市)$/u;
+const division = / (?:province|municipality|city|autonomous region|sar)$|^province of /;
+/** A province and its city have one name. */
+const twoPlaces = /^(?:jilin|吉林)/;
+
+/** Whether one of two names is the other without what sort of division it is. */
+function isBarePlace(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.replace(divisionZh, '').replace(division, '') === short;
+}
+
+/** Whether two names have words in the same writing. */
+function areComparable(a: WeighedName, b: WeighedName): boolean {
+  return (a.words.length > 0 && b.words.length > 0) || (a.han !== '' && b.han !== '');
 }
 
 type Given = (way: NameMatchKind, score: number, safe?: boolean) => NameScore;

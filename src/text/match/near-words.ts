@@ -39,7 +39,18 @@ function areNames(a: string, b: string, wrong: number): boolean {
   return !(wrong === 1 && a.length >= 7 && a.replaceAll('ng', 'n') === b.replaceAll('ng', 'n'));
 }
 
-const syllable =
-  '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|e|i|o|u|v)';
+/** Syllables of Chinese in Latin letters, by what they begin with. */
+const syllables = [
+  '[bpm](?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|ian|in|ing|u)',
+  'f(?:a|o|ei|ou|an|en|ang|eng|u)',
+  '[dt](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ie|iao|iu|ian|ing|u|uo|uan|un|ui)',
+  '[nl](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|u|uo|uan|un|v|ve|ue)',
+  '[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)',
+  '[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un)',
+  '(?:[zcs]h?|r)(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)',
+  'y(?:a|e|i|ao|ou|an|in|ang|ing|ong|u|ue|uan|un)',
+  'w(?:a|o|ai|ei|an|en|ang|eng|u)',
+  '(?:a|e|ai|ao|ou|an|en|ang|er)',
+];
 /** A word that may be Chinese in Latin letters. */
-const pinyin = new RegExp(`^(?:${syllable}){1,4}$`);
+const pinyin = new RegExp(`^(?:${syllables.join('|')}){1,4}$`);

@@ -172,7 +172,8 @@ async function scoredFor(
 async function byProperties(graph: Graph, one: Checked) {
   const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
   const way = 'PROPERTIES' as const;
-  const score = { score: 100, way, safe: false, exact: false, name: null, part: false };
+  const told = { safe: false, exact: false, name: null, part: false, differs: null };
+  const score = { score: 100, way, ...told };
   return {
     one,
     found: { candidates, exactCut: false, cut },

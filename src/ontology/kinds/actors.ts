@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { date } from '../field-types.js';
 import { kind } from '../kind.js';
 import { agencyLevel, agencyType, companyType } from '../vocabularies/agencies.js';
 
@@ -19,6 +20,12 @@ export const agency = kind({
   fields: {
     type: agencyType.schema.describe('What kind of organ it is.'),
     level: agencyLevel.schema.describe('Its level of government.'),
+    foundedOn: date(
+      'The day on which it was set up, or on which setting it up was decided.',
+    ).optional(),
+    dissolvedOn: date(
+      'The day on which it was dissolved, or on which that was decided. Omitted if it exists.',
+    ).optional(),
     named,
   },
 });

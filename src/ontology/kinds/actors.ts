@@ -14,7 +14,8 @@ export const agency = kind({
   name: 'Agency',
   plural: 'agencies',
   label: { en: 'agency', zh: '机构' },
-  description: 'An organ of state or party, a legislature, a court, a local government or one of its departments, a public institution or a mass organisation.',
+  description:
+    'An organ of state or party, a legislature, a court, a local government or one of its departments, a public institution or a mass organisation.',
   color: ['#4C8EDA', '#2870c2', '#FFFFFF'],
   sortBy: ['level'],
   fields: {

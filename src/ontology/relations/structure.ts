@@ -38,9 +38,9 @@ export const structure = [
   relation({
     name: 'SUCCEEDS',
     sentence: 'AGENCY or COMPANY succeeds another',
-    label: { en: 'succeeds', zh: '承接' },
-    reverse: { en: 'succeeded by', zh: '由其承接' },
-    says: { en: '{from} succeeds {to}', zh: '{from}承接{to}的职能' },
+    label: { en: 'succeeds', zh: '承继' },
+    reverse: { en: 'succeeded by', zh: '承继者' },
+    says: { en: '{from} succeeds {to}', zh: '{from}承继{to}的职能' },
     followTheMoney: { schema: 'Succession', from: 'successor', to: 'predecessor' },
     // schema.org has successors of products alone.
     schemaOrg: null,

@@ -19,7 +19,7 @@ CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: 
 
 // add Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]});
+CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]});
 
 // add Company
 UNWIND range(0, size($id) - 1) AS at
@@ -56,7 +56,7 @@ RETURN n.id, elementId(n);
 
 // fill Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]})
+CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]})
 RETURN n.id, elementId(n);
 
 // fill Company
@@ -209,6 +209,12 @@ MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
 CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// fill SUCCEEDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
@@ -277,7 +283,7 @@ SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_t
 // set Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Agency {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set Company
 UNWIND range(0, size($id) - 1) AS at
@@ -750,6 +756,10 @@ RETURN it.id, it.datasets, it.statements;
 MATCH ()-[it:PART_OF]->() WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;
 
+// several SUCCEEDS
+MATCH ()-[it:SUCCEEDS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
 // several BASED_IN
 MATCH ()-[it:BASED_IN]->() WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;
@@ -916,6 +926,16 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
 CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// add SUCCEEDS Agency Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
+// add SUCCEEDS Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
@@ -1051,6 +1071,10 @@ CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS
 
 // all second ids PART_OF
 MATCH ()-[r:PART_OF]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids SUCCEEDS
+MATCH ()-[r:SUCCEEDS]->() WHERE r.secondId IS NULL
 CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
 
 // all second ids BASED_IN
@@ -1202,6 +1226,12 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PART_OF {id: $id[at]}]->(b)
 USING INDEX r:PART_OF(id)
 SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+
+// set SUCCEEDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:SUCCEEDS {id: $id[at]}]->(b)
+USING INDEX r:SUCCEEDS(id)
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -1375,6 +1405,12 @@ DELETE r;
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
 USING INDEX r:PART_OF(id)
+DELETE r;
+
+// remove SUCCEEDS
+UNWIND $ids AS id
+MATCH ()-[r:SUCCEEDS {id: id}]->()
+USING INDEX r:SUCCEEDS(id)
 DELETE r;
 
 // remove BASED_IN
@@ -1594,6 +1630,10 @@ RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.state
 MATCH ()-[r:PART_OF]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
+// stated SUCCEEDS
+MATCH ()-[r:SUCCEEDS]->() WHERE $dataSet IN r.datasets
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
+
 // stated BASED_IN
 MATCH ()-[r:BASED_IN]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
@@ -1791,6 +1831,12 @@ RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
 USING INDEX r:PART_OF(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+
+// present SUCCEEDS
+UNWIND $ids AS id
+MATCH ()-[r:SUCCEEDS {id: id}]->()
+USING INDEX r:SUCCEEDS(id)
 RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present BASED_IN

@@ -95,6 +95,12 @@ describe('the rule', () => {
       });
     expect(await period('2021-08', '2021')).toEqual([]);
     expect(await period('2021-08', '2020')).toEqual(['policies/p.yaml:7 end-before-start']);
+    const agency = 'id: agency:a\nname: A\ntype: MINISTRY\nlevel: CENTRAL\nsources: [source:a]\n';
+    const lived = (days: string) => problemsOf({ 'agencies/a.yaml': `${agency}${days}` });
+    expect(await lived('foundedOn: 2003-03-10\ndissolvedOn: "2003"\n')).toEqual([]);
+    expect(await lived('foundedOn: 2003-03-10\ndissolvedOn: 2002-01-01\n')).toEqual([
+      'agencies/a.yaml:7 end-before-start',
+    ]);
   });
 
   test('unstated names fields that the entity has, each once, and never its id or sources', async () => {

@@ -27,7 +27,12 @@ const mappings: Readonly<Record<string, Mapping>> = {
   }),
   Agency: (value) => ({
     schema: 'PublicBody',
-    properties: { classification: [value.type, value.level], notes: inWords(value, ['named']) },
+    properties: {
+      classification: [value.type, value.level],
+      incorporationDate: value.foundedOn,
+      dissolutionDate: value.dissolvedOn,
+      notes: inWords(value, ['named']),
+    },
   }),
   Company: (value) => ({
     schema: 'Company',

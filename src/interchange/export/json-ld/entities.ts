@@ -18,7 +18,13 @@ const words: Readonly<Record<string, { type: string; says?: (value: Fields) => N
       legislationLegalForce: legalForce[String(value.status)],
     }),
   },
-  Agency: { type: 'GovernmentOrganization' },
+  Agency: {
+    type: 'GovernmentOrganization',
+    says: ({ foundedOn, dissolvedOn }) => ({
+      foundingDate: date(foundedOn),
+      dissolutionDate: date(dissolvedOn),
+    }),
+  },
   Company: {
     type: 'Organization',
     says: ({ exchangeCode, identifiers }) => ({

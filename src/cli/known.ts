@@ -17,13 +17,7 @@ import type { Graph } from '../neo4j/graph.js';
 import { kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
 import { MAX_RESEMBLING } from '../queries/match/candidates.js';
 import { match } from '../queries/match/index.js';
-import {
-  type MatchText,
-  type ReadName,
-  readName,
-  scoreOfNames,
-  textOf,
-} from '../text/match/score-name.js';
+import { type ReadName, readName, scoreOfNames } from '../text/match/score-name.js';
 
 /**
  * The names in a graph, without those stated only by the data set that is imported: it is rebuilt, not matched with
@@ -126,25 +120,22 @@ export async function knownInFoldersAt(
   );
 }
 
-/** The matching of the graph, applied to names in memory. Normalised names are cached. */
+/** Names whose normal forms are kept, of about two kilobytes each; further ones are normalised each time. */
+const MAX_NAMES_KEPT = 200_000;
+
+/** The matching of the graph, applied to names in memory. */
 export function scoreNames(): ScoreNames {
-  const texts = new Map<string, MatchText>();
-  const names = new Map<string, ReadName>();
-  return (text, kind, some) => {
-    const asked = kept(texts, text, () => textOf(text));
-    const read = some.map((name) =>
-      kept(names, name, () =>
-        readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }),
-      ),
-    );
-    const found = scoreOfNames(asked, kind, read);
-    const { score = 0, safe = false, exact = false } = found ?? {};
+  const read = new Map<string, ReadName>();
+  const readOnce = (name: string) => {
+    const known = read.get(name);
+    if (known) return known;
+    const made = readName({ text: name, language: 'EN', field: 'NAME', nameKind: null });
+    if (read.size < MAX_NAMES_KEPT) read.set(name, made);
+    return made;
+  };
+  return (text, kind, names) => {
+    const { score = 0, safe = false, exact = false } =
+      scoreOfNames(text, kind, names.map(readOnce)) ?? {};
     return { score, safe, exact };
   };
-}
-
-function kept<Value>(store: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = store.get(key) ?? make();
-  store.set(key, found);
-  return found;
 }

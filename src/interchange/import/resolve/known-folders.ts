@@ -25,14 +25,13 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
     for (const { kind, value } of dataset.entities) {
       const before = values.get(value.id);
       values.set(value.id, before ? merged(before, value) : value);
-      if (!before) idsOfKind.set(kind, [...(idsOfKind.get(kind) ?? []), value.id]);
+      if (!before) listUnder(idsOfKind, kind, value.id);
     }
     for (const relation of dataset.relations) {
       if (relations.has(relation.id)) continue;
       relations.set(relation.id, relation);
       const { from, to } = relation.value;
-      for (const end of new Set([from, to]))
-        atEntity.set(end, [...(atEntity.get(end) ?? []), relation]);
+      for (const end of new Set([from, to])) listUnder(atEntity, end, relation);
     }
   }
   for (const [kind, ids] of idsOfKind) {
@@ -64,6 +63,12 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
       queries.map((query) => (idsOfKind.get(query.kind) ?? []).filter((id) => isTied(id, query))),
     relationsOf: async (ids, types) => [...new Set(ids.flatMap((id) => relationsAt(id, types)))],
   };
+}
+
+function listUnder<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function merged(first: KnownEntity, second: KnownEntity): KnownEntity {

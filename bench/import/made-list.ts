@@ -18,11 +18,15 @@ const shares = { asKnown: 50, withoutForm: 8, upperCase: 4, misspelt: 8 } as con
 /** Companies with English and Chinese names: a folder that knows so many, and a table of as many rows. */
 export async function makeList(size: number, folder: string): Promise<void> {
   const known = join(folder, 'known');
-  for (const part of ['companies', 'sources'])
-    await mkdir(join(known, part), { recursive: true });
+  for (const part of ['companies', 'sources']) await mkdir(join(known, part), { recursive: true });
   await writeFile(
     join(known, 'dataset.yaml'),
-    JSON.stringify({ name: 'made-list', version: '1.0.0', title: 'Made companies', licence: 'CC0-1.0' }),
+    JSON.stringify({
+      name: 'made-list',
+      version: '1.0.0',
+      title: 'Made companies',
+      licence: 'CC0-1.0',
+    }),
   );
   await writeFile(
     join(known, 'sources', 'own.yaml'),

@@ -4,12 +4,12 @@ import { NearWords } from './near-words.js';
 import { grown, Postings } from './postings.js';
 
 /**
- * Names that are looked at for one text: what a list of some tens of thousands has at all, and for longer lists those
- * that share its rarest words, so that time grows with the number of texts alone.
+ * Names that are looked at for one text: all that share anything with it in a list of some thousands, and those that
+ * share its rarest words in a longer one, so that time grows with the number of texts alone.
  */
-const MAX_VISITED = 20_000;
+const MAX_VISITED = 2_000;
 /** Names whose words are counted one by one. */
-const MAX_COUNTED = 400;
+const MAX_COUNTED = 150;
 /** Share of what two names say that they must have in common. What has less, no score makes similar. */
 const MIN_SHARED = 0.25;
 /** The words of the text that the name has, against the words of the name that the text has, as in scores. */
@@ -109,8 +109,12 @@ export class CandidateIndex {
           token: wordToken(word),
           value,
         }));
-        const exact = tokens.find(({ value }) => value === 1);
-        const names = exact ? this.lists.count(exact.token) : 0;
+        // A misspelt word is as rare as the word that it may be.
+        const exact = tokens.filter(({ value }) => value === 1);
+        const counts = (exact.length > 0 ? exact : tokens).map(({ token }) =>
+          this.lists.count(token),
+        );
+        const names = Math.max(0, ...counts);
         return { tokens, names, counts: true };
       }),
       ...pairs.map((pair) => plain(pair, false)),

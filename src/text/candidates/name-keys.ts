@@ -40,11 +40,15 @@ export function keysOfName(name: ReadName): NameKeys {
 
 export function keysOfText(text: MatchText): NameKeys {
   const readings = [text, ...text.parts];
-  const keys = writtenKeys(...readings.flatMap(({ reading }) => [reading.whole, reading.stateless]));
+  const keys = writtenKeys(
+    ...readings.flatMap(({ reading }) => [reading.whole, reading.stateless]),
+  );
   const letters = readings.flatMap(({ asked }) => asked?.letters ?? []);
   return {
     ...keys,
-    wholes: [...new Set([...readings.flatMap(({ reading }) => joinedOf(reading.core)), ...letters])],
+    wholes: [
+      ...new Set([...readings.flatMap(({ reading }) => joinedOf(reading.core)), ...letters]),
+    ],
     sounds: letters.flatMap(soundsAsked),
   };
 }
@@ -66,7 +70,8 @@ function writtenKeys(...forms: readonly string[]) {
 
 function joinedOf(core: string): string[] {
   const words = wordsOf(core);
-  if (words.length === 0 || words.length > MAX_JOINED || words.some(({ isHan }) => isHan)) return [];
+  if (words.length === 0 || words.length > MAX_JOINED || words.some(({ isHan }) => isHan))
+    return [];
   return [words.map(({ text }) => text).join('')];
 }
 

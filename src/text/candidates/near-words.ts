@@ -14,6 +14,8 @@ const COMPARED_LETTERS = 7;
 /** A word with more letters is a whole name: it is found by three parts, of which two wrong letters leave one as it is. */
 const MAX_WORD = 12;
 const PARTS = 3;
+/** The most wrong letters that a word may have. */
+const MAX_EDITS = 2;
 /** Letters that two words with a common stem, or of which one begins the other, share at least. */
 const MIN_SHARED_BEGINNING = 3;
 /** Places of the table of keys. Keys that meet in one place only give words that the comparison then rejects. */
@@ -29,6 +31,7 @@ export class NearWords {
   private readonly numbers = new Map<string, number>();
   private readonly byKey = new Postings();
   private readonly byBeginning = new Map<string, number[]>();
+  private readonly kept = new Map<number, NearWord[]>();
   /** The last word that a search has looked at, so that it looks at each once. */
   private seen = new Uint32Array(1_024);
   private search = 0;
@@ -37,10 +40,16 @@ export class NearWords {
   add(word: string, whole = false): number {
     const known = this.numbers.get(word);
     if (known !== undefined) return known;
-    const number = this.words.push(word) - 1;
+    const number = this.words.length;
+    if (this.kept.size > 0)
+      this.compare(word, MAX_EDITS, whole, (other) => {
+        const value = nearness(this.words[other] as string, word, whole);
+        if (value !== undefined) this.kept.get(other)?.push({ word: number, value });
+      });
+    this.words.push(word);
     this.numbers.set(word, number);
     if (canBeMisspelt(word))
-      for (const key of word.length > MAX_WORD ? partsOf(word) : keysOf(word, 2))
+      for (const key of word.length > MAX_WORD ? partsOf(word) : keysOf(word, MAX_EDITS))
         this.byKey.add(key, number);
     if (!whole && word.length >= MIN_SHARED_BEGINNING) {
       const beginning = word.slice(0, MIN_SHARED_BEGINNING);
@@ -51,26 +60,41 @@ export class NearWords {
     return number;
   }
 
-  /** The words near a word, itself included. */
-  near(word: string, whole = false): NearWord[] {
+  /** The words near a word, itself included. Those of a word of the vocabulary are kept, as texts repeat their words. */
+  near(word: string, whole = false): readonly NearWord[] {
     const same = this.numbers.get(word);
+    const kept = same === undefined ? undefined : this.kept.get(same);
+    if (kept) return kept;
     const found: NearWord[] = same === undefined ? [] : [{ word: same, value: 1 }];
+    this.compare(word, editsAllowed(word.length, false), whole, (number) => {
+      const value =
+        number === same ? undefined : nearness(word, this.words[number] as string, whole);
+      if (value !== undefined) found.push({ word: number, value });
+    });
+    if (same !== undefined) this.kept.set(same, found);
+    return found;
+  }
+
+  /** Calls `visit` once with each word that may be near. */
+  private compare(
+    word: string,
+    edits: number,
+    whole: boolean,
+    visit: (number: number) => void,
+  ): void {
     this.search++;
     if (this.seen.length < this.words.length) this.seen = grown(this.seen, this.words.length);
-    const compare = (number: number) => {
-      if (this.seen[number] === this.search || number === same) return;
+    const once = (number: number) => {
+      if (this.seen[number] === this.search) return;
       this.seen[number] = this.search;
-      const value = nearness(word, this.words[number] as string, whole);
-      if (value !== undefined) found.push({ word: number, value });
+      visit(number);
     };
-    const edits = canBeMisspelt(word) ? editsAllowed(word.length, false) : 0;
-    if (edits > 0)
+    if (edits > 0 && canBeMisspelt(word))
       for (const key of keysAsked(word, edits))
-        this.byKey.visit(key, Number.POSITIVE_INFINITY, compare);
+        this.byKey.visit(key, Number.POSITIVE_INFINITY, once);
     if (!whole && word.length >= MIN_SHARED_BEGINNING)
       for (const number of this.byBeginning.get(word.slice(0, MIN_SHARED_BEGINNING)) ?? [])
-        compare(number);
-    return found;
+        once(number);
   }
 }
 

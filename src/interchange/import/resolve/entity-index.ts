@@ -1,4 +1,4 @@
-import type { MatchText } from '../../../text/match/score-name.js';
+import type { MatchText, ReadName } from '../../../text/match/score-name.js';
 
 /** A name to look up among the entities of a kind. */
 export interface NameQuery {
@@ -60,7 +60,7 @@ export interface EntityIndex {
 export type ScoreNames = (
   text: MatchText,
   kind: string,
-  names: readonly string[],
+  names: readonly ReadName[],
 ) => { readonly score: number; readonly safe: boolean; readonly exact: boolean };
 
 /**

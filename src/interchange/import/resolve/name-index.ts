@@ -1,19 +1,28 @@
 import { CandidateIndex } from '../../../text/candidates/candidate-index.js';
 import { formsAsked } from '../../../text/match/candidate-queries.js';
-import { certainAmong, type MatchText, readName, textOf } from '../../../text/match/score-name.js';
+import {
+  certainAmong,
+  type MatchText,
+  type ReadName,
+  readName,
+  textOf,
+} from '../../../text/match/score-name.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { formsOf } from '../../../text/normalise/search-keys.js';
 import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
 
 /** Names that are compared with one text, the most promising first. Comparing takes longer than finding them. */
-const MAX_SCORED = 24;
+const MAX_SCORED = 12;
 /** Entities with the same name that are compared with it: far more than a person could tell apart. */
 const MAX_OF_ONE_NAME = 100;
-interface NameEntry {
+interface Named {
   readonly id: string;
   readonly name: string;
   readonly nameZh?: string | undefined;
-  readonly names: readonly string[];
+}
+
+interface NameEntry extends Named {
+  readonly names: readonly ReadName[];
 }
 
 type ScoredEntry = Pick<NameEntry, 'id' | 'name' | 'nameZh'> & ReturnType<ScoreNames>;
@@ -25,7 +34,7 @@ type ScoredEntry = Pick<NameEntry, 'id' | 'name' | 'nameZh'> & ReturnType<ScoreN
 export class NameIndex {
   private readonly candidates = new CandidateIndex();
   /** The entity of each name in the index of candidates. */
-  private readonly listed: { readonly entry: NameEntry; readonly name: string }[] = [];
+  private readonly listed: { readonly entry: NameEntry; readonly name: ReadName }[] = [];
   private readonly byForm = new Map<string, NameEntry | NameEntry[]>();
 
   constructor(
@@ -33,12 +42,17 @@ export class NameIndex {
     private readonly score: ScoreNames,
   ) {}
 
-  add(entry: NameEntry): void {
-    for (const name of entry.names) {
-      for (const form of new Set([nameKey(name), ...formsOf(this.kind, name)]))
+  add({ id, name, nameZh, names }: Named & { readonly names: readonly string[] }): void {
+    const read = names.map((text) =>
+      readName({ text, language: 'EN', field: 'NAME', nameKind: null }),
+    );
+    const entry: NameEntry = { id, name, nameZh, names: read };
+    for (const one of read) {
+      const { reading } = one;
+      for (const form of new Set([reading.whole, ...formsOf(this.kind, one.name.text, reading)]))
         this.addForm(form, entry);
-      this.candidates.add(readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }));
-      this.listed.push({ entry, name });
+      this.candidates.add(one);
+      this.listed.push({ entry, name: one });
     }
   }
 
@@ -61,7 +75,7 @@ export class NameIndex {
 
   private scored(
     text: MatchText,
-    found: ReadonlyMap<NameEntry, readonly string[]>,
+    found: ReadonlyMap<NameEntry, readonly ReadName[]>,
     before: readonly ScoredEntry[] = [],
   ): ScoredEntry[] {
     const known = new Set(before.map(({ id }) => id));
@@ -74,8 +88,8 @@ export class NameIndex {
   }
 
   /** The entities that have the text in one of its forms, with all of their names. */
-  private bearing(text: MatchText): Map<NameEntry, readonly string[]> {
-    const found = new Map<NameEntry, readonly string[]>();
+  private bearing(text: MatchText): Map<NameEntry, readonly ReadName[]> {
+    const found = new Map<NameEntry, readonly ReadName[]>();
     for (const form of formsAsked(text)) {
       const bearers = this.byForm.get(form) ?? [];
       for (const entry of Array.isArray(bearers) ? bearers : [bearers])
@@ -85,13 +99,13 @@ export class NameIndex {
   }
 
   /** The entities with promising names, with these names. */
-  private near(text: MatchText, given: string): Map<NameEntry, string[]> {
-    const found = new Map<NameEntry, string[]>();
+  private near(text: MatchText, given: string): Map<NameEntry, ReadName[]> {
+    const found = new Map<NameEntry, ReadName[]>();
     const numbers = numbersIn(given);
     let left = MAX_SCORED;
     for (const place of this.candidates.candidates(text)) {
       const { entry, name } = this.listed[place] as (typeof this.listed)[number];
-      if (areOther(numbers, numbersIn(name))) continue;
+      if (areOther(numbers, numbersIn(name.name.text))) continue;
       if (left-- === 0) break;
       const names = found.get(entry);
       if (names) names.push(name);

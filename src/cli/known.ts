@@ -1,61 +1,30 @@
 import { dataSetFolders, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
-import {
-  type EntityIndex,
-  type KnownEntity,
-  leastResembling,
-  type ScoreNames,
-  type TieQuery,
+import type {
+  EntityIndex,
+  KnownEntity,
+  ScoreNames,
+  TieQuery,
 } from '../interchange/import/resolve/entity-index.js';
 import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
-import { otherNumbers } from '../interchange/import/resolve/name-index.js';
 import { dayFieldsOf } from '../interchange/import/resolve/ties.js';
 import { stated } from '../load/stated.js';
 import { statedRelations } from '../load/stated-relations.js';
 import type { Graph } from '../neo4j/graph.js';
 import { kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
-import { MAX_RESEMBLING } from '../queries/match/candidates.js';
-import { match } from '../queries/match/index.js';
-import {
-  type MatchText,
-  type ReadName,
-  readName,
-  scoreOfNames,
-  textOf,
-} from '../text/match/score-name.js';
+import { scoreOfNames } from '../text/match/score-name.js';
+import { namesInGraph } from './names-in-graph.js';
 
 /**
  * The names in a graph, without those stated only by the data set that is imported: it is rebuilt, not matched with
  * itself.
  */
 export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityIndex {
+  const resembling = namesInGraph(graph, dataSet, scoreNames());
   return {
-    resembling: async (queries) => {
-      const answers = await match(
-        graph,
-        queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: MAX_RESEMBLING })),
-        // An import is not a request with a client that waits, and its batches are small.
-        { maxCost: Number.POSITIVE_INFINITY },
-      );
-      const near = answers.map(({ candidates }, at) =>
-        candidates.filter(
-          ({ score, match: sure, matchedName }) =>
-            sure ||
-            (score >= leastResembling(queries[at]?.kind ?? '') &&
-              !otherNumbers(queries[at]?.text ?? '', matchedName ?? '')),
-        ),
-      );
-      const others = await stated(graph, [...new Set(near.flat().map(({ id }) => id))], dataSet);
-      return queries.map(({ kind }, at) =>
-        onlySure(
-          kind,
-          (near[at] ?? [])
-            .filter(({ id }) => others.has(id))
-            .map(({ id, name, nameZh, score, match: sure }) => ({ id, name, nameZh, score, sure })),
-        ),
-      );
-    },
+    resembling: async (queries) =>
+      (await resembling(queries)).map((found, at) => onlySure(queries[at]?.kind ?? '', found)),
     entities: async (ids) => (await stated(graph, ids, dataSet)) as Map<string, KnownEntity>,
     tied: async (queries) => {
       const answers: (readonly string[])[] = [];
@@ -126,25 +95,10 @@ export async function knownInFoldersAt(
   );
 }
 
-/** The matching of the graph, applied to names in memory. Normalised names are cached. */
+/** The matching of the graph, applied to names in memory. */
 export function scoreNames(): ScoreNames {
-  const texts = new Map<string, MatchText>();
-  const names = new Map<string, ReadName>();
-  return (text, kind, some) => {
-    const asked = kept(texts, text, () => textOf(text));
-    const read = some.map((name) =>
-      kept(names, name, () =>
-        readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }),
-      ),
-    );
-    const found = scoreOfNames(asked, kind, read);
-    const { score = 0, safe = false, exact = false } = found ?? {};
+  return (text, kind, names) => {
+    const { score = 0, safe = false, exact = false } = scoreOfNames(text, kind, names) ?? {};
     return { score, safe, exact };
   };
-}
-
-function kept<Value>(store: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = store.get(key) ?? make();
-  store.set(key, found);
-  return found;
 }

@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { normaliseName } from './normalised-name.js';
+import { type NormalisedName, normaliseName } from './normalised-name.js';
 import { spoken } from './pinyin.js';
 import { pairsOf, wordsOf } from './words.js';
 
@@ -25,8 +25,11 @@ export const otherForm = (key: string) => `~${key.replaceAll(' ', '_')}`;
  * The keys of a name in other forms that are certainly the same name: with abbreviations in full, and for an agency
  * without the country and as the official register writes it. A text in one of these forms is looked up by them.
  */
-export function formsOf(kind: string, name: string): string[] {
-  const { plain, stateless, official } = normaliseName(name);
+export function formsOf(
+  kind: string,
+  name: string,
+  { plain, stateless, official }: NormalisedName = normaliseName(name),
+): string[] {
   const forms = kind === 'Agency' ? [plain, stateless, official] : [plain];
   return [...new Set(forms)].filter((form) => form !== '');
 }

@@ -1,3 +1,5 @@
+import type { MatchText, ReadName } from '../../../text/match/score-name.js';
+
 /** A name to look up among the entities of a kind. */
 export interface NameQuery {
   readonly kind: string;
@@ -56,9 +58,9 @@ export interface EntityIndex {
 
 /** The similarity of a text and the most similar name of an entity, and whether the two are certainly the same name. */
 export type ScoreNames = (
-  text: string,
+  text: MatchText,
   kind: string,
-  names: readonly string[],
+  names: readonly ReadName[],
 ) => { readonly score: number; readonly safe: boolean; readonly exact: boolean };
 
 /**

@@ -34,6 +34,9 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
   return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
 }
 
+/** Fields that the key of a record already has: a symmetric tie may be given either way. */
+const inKey = new Set(['id', 'from', 'to']);
+
 /**
  * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
  * are exempt: that of the first row counts. So is what no row states: for an entity, constants and repeated fields
@@ -42,7 +45,7 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
-    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
+    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh' && !inKey.has(name))
     .filter(({ name }) => !yields(name, piece, before))
     .flatMap(({ name }) => {
       const [a, b] = [before.value[name], piece.value[name]];
@@ -105,6 +108,7 @@ export function isWithin(
     Object.entries(value).every(
       ([field, one]) =>
         ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        inKey.has(field) ||
         assumed.has(field) ||
         JSON.stringify(before.value[field]) === JSON.stringify(one),
     )

@@ -10,10 +10,10 @@ const cases = fileURLToPath(new URL('../../fixtures/import-cases', import.meta.u
 type Value = Readonly<Record<string, unknown>>;
 
 /** Imports a table with the mapping beside it. */
-async function imported(name: string, against = 'none') {
+async function imported(name: string, files = [`${name}.csv`]) {
   const out = join(await temporaryFolder('policy-graph-case-'), 'out');
-  const flags = { mapping: join(cases, `${name}.yaml`), against: [against], out };
-  const ran = await runImport(cases, [`${name}.csv`], flags);
+  const flags = { mapping: join(cases, `${name}.yaml`), against: ['none'], out };
+  const ran = await runImport(cases, files, flags);
   const entries = async (path: string): Promise<Value[]> =>
     parse(await readFile(join(out, path), 'utf8').catch(() => '[]'));
   const outcomes = async () =>
@@ -134,5 +134,42 @@ describe('Partners', () => {
       ],
     ]);
     expect(await outcomes()).toEqual(['2 taken', '3 taken states the same as row 2']);
+  });
+});
+
+describe('A list beside a table that refuses what is unknown', () => {
+  it('makes its companies known, and constants of neither refuse rows of the other', async () => {
+    for (const files of [
+      ['list.csv', 'ties.csv'],
+      ['ties.csv', 'list.csv'],
+    ]) {
+      const { entries, outcomes } = await imported('list-and-ties', files);
+      for (const outcome of await outcomes()) expect(outcome).toMatch(/^2 taken/);
+      const companies = await entries('companies/companies.yaml');
+      expect(companies.map(({ name }) => name)).toEqual(['Nova Chips']);
+      expect(await entries('relations/operates-in.yaml')).toHaveLength(1);
+    }
+  });
+});
+
+describe('Dates as tables have them', () => {
+  it('are never more exact than they are written, and words around one are a doubt', async () => {
+    const { entries, outcomes } = await imported('dates');
+    const policies = await entries('policies/policies.yaml');
+    expect(said(policies, 'name', 'issuedOn')).toEqual([
+      ['A plan', '2021'],
+      ['B plan', '2021-08'],
+      ['C plan', '2021'],
+      ['D plan', '2021'],
+      ['E plan', '2021-08-27'],
+    ]);
+    expect(await outcomes()).toEqual([
+      '2 taken issuedOn: "2021 Q3" is kept as 2021, because a date is a year, a month or a day',
+      '3 taken',
+      '4 taken issuedOn: "2021年上半年" is kept as 2021, because a date is a year, a month or a day',
+      '5 taken',
+      '6 taken',
+      '7 doubtful issuedOn: "published on 27 August 2021 (draft)" has more than the date 2021-08-27',
+    ]);
   });
 });

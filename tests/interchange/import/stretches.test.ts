@@ -99,6 +99,19 @@ describe('A stake of which rows give several sizes', () => {
     ]);
   });
 
+  it('has no end where one day may be the other, and the row that contradicts is refused', async () => {
+    const ran = await run(stakes(untilNext), [
+      columns,
+      'Delta Fund,Alpha Motors,5,2019',
+      'Delta Fund,Alpha Motors,12.5,2019-03',
+      'Delta Fund,Alpha Motors,20,2021',
+    ]);
+    expect(await ran.stakes('percent', 'since', 'until')).toEqual([
+      [5, '2019', null],
+      [20, '2021', null],
+    ]);
+  });
+
   it('keeps the end that its row states', async () => {
     const ran = await run(stakes(untilNext, ', until: Status'), [
       columns,
@@ -217,6 +230,25 @@ describe('Events with names made of columns', () => {
     expect(await ran.events('name')).toEqual([
       ['Alpha Motors buys Lithos Mining, 2021-08, 10 USD'],
       ['Alpha Motors buys Lithos Mining, 2021-08, 25 USD'],
+    ]);
+  });
+
+  it('are told apart by the numbers in them: 12.5 is not 125', async () => {
+    const ran = await run(
+      deals('{Buyer} buys {Date} percent of {Target}').replace(', date: Date', ''),
+      [
+        dealColumns,
+        'Alpha Motors,Lithos Mining,12.5,done,',
+        'Alpha Motors,Lithos Mining,125,done,',
+        'Alpha Motors,Lithos Mining,12.5,done,',
+      ],
+    );
+    expect(await ran.events('name', 'sources')).toEqual([
+      [
+        'Alpha Motors buys 12.5 percent of Lithos Mining',
+        ['source:list#deals-row-2', 'source:list#deals-row-4'],
+      ],
+      ['Alpha Motors buys 125 percent of Lithos Mining, 2', ['source:list#deals-row-3']],
     ]);
   });
 

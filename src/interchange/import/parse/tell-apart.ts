@@ -65,7 +65,11 @@ function addTo(byName: Map<string, EventsByDate>, thing: Mention): void {
   const near = [...byDate].filter(([one]) => one.startsWith(date) || date.startsWith(one));
   const same = near
     .flatMap(([, events]) => events)
-    .find(({ value }) => !shapes.some((one) => contradict(one, value, thing)));
+    .find(
+      ({ value, mentions: [first] }) =>
+        shapes.every((one) => !contradict(one, value, thing)) &&
+        numbersOf(first) === numbersOf(thing),
+    );
   if (same) {
     Object.assign(same.value, { ...thing.value, ...same.value });
     same.mentions.push(thing);
@@ -73,6 +77,11 @@ function addTo(byName: Map<string, EventsByDate>, thing: Mention): void {
     const event = { value: { ...thing.value }, mentions: [thing] };
     byDate.set(date, [...(byDate.get(date) ?? []), event]);
   }
+}
+
+/** The key of a name has no points: 12.5 percent and 125 percent have one key. */
+function numbersOf(thing: Mention | undefined): string {
+  return (thing?.names[0]?.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
 }
 
 function contradict(shape: FieldShape, known: ToldEvent['value'], { value }: Mention): boolean {
@@ -87,9 +96,13 @@ function additionsTo(events: readonly ToldEvent[]): string[][] {
     const own = events.map(({ value }) => textOf(shape, value[shape.name]));
     if (new Set(own).size < 2) continue;
     texts = texts.map((some, at) => (own[at] ? [...some, own[at]] : some));
-    if (new Set(texts.map((some) => some.join())).size === events.length) break;
+    if (new Set(texts.map((some) => some.join())).size === events.length) return texts;
   }
-  return texts;
+  const number = (some: readonly string[], at: number) => {
+    const before = texts.slice(0, at).filter((one) => one.join() === some.join()).length;
+    return before === 0 ? some : [...some, String(before + 1)];
+  };
+  return texts.map((some, at) => [...number(some, at)]);
 }
 
 function textOf({ type, vocabulary, fields }: FieldShape, value: unknown): string {

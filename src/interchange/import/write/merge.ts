@@ -11,6 +11,7 @@ import type { Settled } from '../resolve/resolution.js';
 import { newEntity, renamed, restatement } from './entity.js';
 import {
   clashOf,
+  firstRowOf,
   isWithin,
   mergedWithin,
   type RecordBuilder,
@@ -104,7 +105,8 @@ function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBui
   const clashes = stated.pieces.flatMap((piece) => clashOf(piece, pieces.get(piece.key)));
   if (clashes.length > 0) return { ...nothing, outcome: 'refused', why: clashes };
   const again = stated.pieces.every((piece) => isWithin(piece, pieces.get(piece.key)));
-  const [first] = [...(pieces.get(stated.pieces.at(-1)?.key ?? '')?.rows ?? [])];
+  const last = stated.pieces.at(-1);
+  const first = last && pieces.get(last.key);
   for (const piece of stated.pieces)
     pieces.set(piece.key, unitedWith(piece, pieces.get(piece.key)));
   const ids = (how: Settled['how']) => [
@@ -115,7 +117,7 @@ function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBui
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
-      ...(again && first ? [`states the same as row ${first.place.row}`] : []),
+      ...(again && first ? [`states the same as ${firstRowOf(first, last)}`] : []),
     ],
     matched: ids('MATCHED'),
     created: ids('CREATED'),

@@ -50,11 +50,17 @@ export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined)
     .flatMap(({ name }) => {
       const [a, b] = [before.value[name], piece.value[name]];
       if (a === undefined || b === undefined || a === b) return [];
-      const [row] = [...before.rows];
       return [
-        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in row ${row?.place.row}`,
+        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in ${firstRowOf(before, piece)}`,
       ];
     });
+}
+
+/** The first row that states a record, with its table where that is another one. */
+export function firstRowOf({ rows }: RecordBuilder, here: RecordBuilder): string {
+  const [[first], [own]] = [[...rows], [...here.rows]];
+  const isSameTable = first?.place.table === own?.place.table;
+  return `row ${first?.place.row}${isSameTable ? '' : ` of ${first?.place.table}`}`;
 }
 
 function yields(field: string, piece: RecordBuilder, before: RecordBuilder): boolean {

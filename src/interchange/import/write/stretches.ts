@@ -51,7 +51,9 @@ export function stretchesOf(
         from: given.value.since as string | undefined,
         isEnd: isEnd(relation, given),
       };
-      ties.set(key, [...(ties.get(key) ?? []), one]);
+      const stated = ties.get(key);
+      if (stated) stated.push(one);
+      else ties.set(key, [one]);
     }
   }
   return new Map([...ties.values()].flatMap((statements) => [...changesOf(statements)]));
@@ -69,9 +71,10 @@ function isFact({ status }: GivenRelation['value']): boolean {
 
 function* changesOf(statements: readonly Statement[]): Generator<[GivenRelation, Stretch]> {
   const names = namesOf(statements);
+  const following = followingOf(statements);
   for (const one of statements) {
     const stretch = names.get(one);
-    const next = one.given.untilNext ? nextOf(one, statements, names) : undefined;
+    const next = one.given.untilNext ? following.get(one) : undefined;
     const notes = one.isEnd
       ? [`0 percent: the tie has ended${one.from === undefined ? '' : `, on ${one.from}`}`]
       : [];
@@ -135,19 +138,24 @@ function distinctName(
 }
 
 /**
- * The statement that ends a stretch: the next one of another stretch. None where the row says itself when it ended,
- * for what is only planned or rumoured, or where a row of the tie gives no day, so that nobody knows which is next.
+ * The statement that ends each stretch: the next one with a later day. None where the row says itself when it ended,
+ * for what is only planned or rumoured, or where nobody knows which is next: a row of the tie gives no day, or one that
+ * may be that of another.
  */
-function nextOf(
-  one: Statement,
-  statements: readonly Statement[],
-  names: ReadonlyMap<Statement, string>,
-): Statement | undefined {
-  const { from, given } = one;
-  const facts = statements.filter((other) => isFact(other.given.value));
-  if (one.isEnd || given.value.until !== undefined || !facts.includes(one)) return undefined;
-  if (from === undefined || facts.some((other) => other.from === undefined)) return undefined;
-  return facts
-    .filter((other) => names.get(other) !== names.get(one) && String(other.from) > from)
-    .sort((a, b) => (String(a.from) < String(b.from) ? -1 : 1))[0];
+function followingOf(statements: readonly Statement[]): ReadonlyMap<Statement, Statement> {
+  const found = new Map<Statement, Statement>();
+  const facts = statements.filter(({ given }) => isFact(given.value));
+  const dayOf = ({ from }: Statement) => from ?? '';
+  const backwards = facts.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).reverse();
+  let later: Statement | undefined;
+  let before: Statement | undefined;
+  for (const one of backwards) {
+    const isLater = before !== undefined && dayOf(before) !== dayOf(one);
+    if (one.from === undefined || (isLater && dayOf(before as Statement).startsWith(one.from)))
+      return new Map();
+    if (isLater) later = before;
+    before = one;
+    if (later && !one.isEnd && one.given.value.until === undefined) found.set(one, later);
+  }
+  return found;
 }

@@ -155,8 +155,8 @@ describe('A list beside a table that refuses what is unknown', () => {
 describe('Dates as tables have them', () => {
   it('are never more exact than they are written, and words around one are a doubt', async () => {
     const { entries, outcomes } = await imported('dates');
-    const policies = await entries('policies/policies.yaml');
-    expect(said(policies, 'name', 'issuedOn')).toEqual([
+    const plans = await entries('events/events.yaml');
+    expect(said(plans, 'name', 'date')).toEqual([
       ['A plan', '2021'],
       ['B plan', '2021-08'],
       ['C plan', '2021'],
@@ -164,12 +164,12 @@ describe('Dates as tables have them', () => {
       ['E plan', '2021-08-27'],
     ]);
     expect(await outcomes()).toEqual([
-      '2 taken issuedOn: "2021 Q3" is kept as 2021, because a date is a year, a month or a day',
+      '2 taken date: "2021 Q3" is kept as 2021, because a date is a year, a month or a day',
       '3 taken',
-      '4 taken issuedOn: "2021年上半年" is kept as 2021, because a date is a year, a month or a day',
+      '4 taken date: "2021年上半年" is kept as 2021, because a date is a year, a month or a day',
       '5 taken',
       '6 taken',
-      '7 doubtful issuedOn: "published on 27 August 2021 (draft)" has more than the date 2021-08-27',
+      '7 doubtful date: "published on 27 August 2021 (draft)" has more than the date 2021-08-27',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { nameLanguage } from '../../../text/normalise/name-language.js';
+import { type Country, countryOf, isCountryCode } from '../read/countries.js';
 import type { TableMapping, ThingMapping } from '../read/mapping.js';
 import { columnsOf, type DecidedValues, RowReader } from '../read/row-reader.js';
 import type { InputTable, TableRow } from '../read/table.js';
@@ -80,7 +81,7 @@ function rowOf(
     );
   for (const [at, references] of wanted)
     things[at] = { ...(things[at] as Mention), references: only(references) };
-  const relations = mapping.relations.flatMap(({ type: chosen, from, to, fields }) => {
+  const relations = mapping.relations.flatMap(({ type: chosen, from, to, fields, until }) => {
     const type = reader.choice('relation', chosen);
     if (type === undefined) return [];
     const shapes = fieldShapes(relationNamed(type).schema);
@@ -99,6 +100,7 @@ function rowOf(
           value,
           assumed,
           references: only(read.references),
+          untilNext: until === 'next',
         }),
       ),
     );
@@ -141,20 +143,34 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
       .texts({ column, split })
       .map((text) => ({ text, language: nameLanguage(text), kind: nameKind })),
   );
-  const shared = { kind, unknown, ifNew: fromMapping, references: {} };
+  const isNameComposed = mapping.name.text !== undefined;
+  const shared = { kind, unknown, ifNew: fromMapping, references: {}, isNameComposed };
+  const areCountries = kind === 'Place' && (fromRow.level ?? fromMapping.level) === 'COUNTRY';
   return Array.from({ length: Math.max(names.length, ids.length, 1) }, (_, at) => {
-    const given = [names[at], several ? undefined : chinese[0]].filter(
+    const country = areCountries ? countryIn(handle, names[at] ?? '', reader) : undefined;
+    const given = [country?.name ?? names[at], several ? undefined : chinese[0]].filter(
       (name) => name !== undefined,
     );
     const zh = several ? undefined : chinese[0];
     const value = {
       ...fromRow,
+      ...(country ? { code: country.code } : {}),
       ...lists,
       ...(zh ? { nameZh: zh } : {}),
       ...(further.length > 0 && !several ? { names: further } : {}),
     };
     return { thing: { ...shared, id: ids[at], names: [...new Set(given)], value }, references };
   });
+}
+
+/** The country of a cell, by its name or code. A code that is none is no name either. */
+function countryIn(handle: string, text: string, { faults }: RowReader): Country | undefined {
+  const country = countryOf(text);
+  if (!country && isCountryCode(text))
+    faults.push(
+      `${handle}: "${text}" is no code of a country. Allowed are codes of ISO 3166-1 in two or three letters, such as CN or CHN, and names`,
+    );
+  return country;
 }
 
 /** Values of which one cell may say the number and the unit, with the field of the unit. */

@@ -8,6 +8,8 @@ export interface Mention {
   readonly id?: string | undefined;
   /** Its names as written; the first is the display name. */
   readonly names: readonly string[];
+  /** Whether the first name is a text of several columns, made because the thing has none of its own. */
+  readonly isNameComposed?: boolean;
   /** What the row itself states about it; also added to an entity that is already known. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Defaults of the mapping for new entities. A known entity keeps its own values. */
@@ -30,6 +32,8 @@ export interface GivenRelation {
   /** Fields that are constants of the mapping. */
   readonly assumed?: readonly string[];
   readonly references: Readonly<Record<string, number>>;
+  /** Whether it holds until the next row of the same tie says otherwise. */
+  readonly untilNext?: boolean;
 }
 
 /** The content of one row of an input. */

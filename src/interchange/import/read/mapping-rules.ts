@@ -152,7 +152,7 @@ function unique(problems: readonly Problem[]): Problem[] {
 }
 
 function inRelation(
-  { type, from, to, fields }: TableMapping['relations'][number],
+  { type, from, to, fields, until }: TableMapping['relations'][number],
   table: TableMapping,
   path: MappingPath,
   say: Say,
@@ -189,6 +189,18 @@ function inRelation(
   const shapesOf = (relation: (typeof relations)[number]) =>
     fieldShapes(relation.schema).filter(({ name }) => !['from', 'to', 'sources'].includes(name));
   return [
+    ...found
+      .filter(({ identity }) => until && (!fields.since || !identity.includes('stretch')))
+      .map(({ name, identity }) =>
+        say(
+          [...path, 'until'],
+          identity.includes('stretch')
+            ? 'until: next needs to know when each row begins.'
+            : `${name} has no stretches of time.`,
+          'a column for since, of a relation with dates of its own',
+          'Add since to fields, or take until out.',
+        ),
+      ),
     ...found
       .filter(({ ends }) => !ends.some(([a, b]) => start.includes(a) && end.includes(b)))
       .map(({ name, sentence, ends }) =>

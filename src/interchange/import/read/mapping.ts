@@ -71,6 +71,12 @@ const valueParts = z
       .describe(
         'What numbers are counted in, such as `million`. A cell that says it itself, as 58.2亿, is read as it is written.',
       ),
+    unreadable: z
+      .literal('empty')
+      .optional()
+      .describe(
+        'With `empty`, a cell that cannot be read counts as empty, and the report says so. Otherwise its row is refused.',
+      ),
     codes: z
       .record(z.string(), z.string())
       .optional()
@@ -172,6 +178,12 @@ const relation = z
     from: z.string().min(1).describe('A thing of the row, or an id such as `place:china`.'),
     to: z.string().min(1).describe('A thing of the row, or an id such as `place:china`.'),
     fields: cells.default({}).describe('Its fields.'),
+    until: z
+      .literal('next')
+      .optional()
+      .describe(
+        'With `next`, what a row says holds from its `since` until the `since` of the next row of the same tie.',
+      ),
   })
   .strict();
 

@@ -34,6 +34,9 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
   return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
 }
 
+/** Fields that the key of a record already has: a symmetric tie may be given either way. */
+const inKey = new Set(['id', 'from', 'to']);
+
 /**
  * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
  * are exempt: that of the first row counts. So is what no row states: for an entity, constants and repeated fields
@@ -42,16 +45,22 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
-    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
+    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh' && !inKey.has(name))
     .filter(({ name }) => !yields(name, piece, before))
     .flatMap(({ name }) => {
       const [a, b] = [before.value[name], piece.value[name]];
       if (a === undefined || b === undefined || a === b) return [];
-      const [row] = [...before.rows];
       return [
-        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in row ${row?.place.row}`,
+        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in ${firstRowOf(before, piece)}`,
       ];
     });
+}
+
+/** The first row that states a record, with its table where that is another one. */
+export function firstRowOf({ rows }: RecordBuilder, here: RecordBuilder): string {
+  const [[first], [own]] = [[...rows], [...here.rows]];
+  const isSameTable = first?.place.table === own?.place.table;
+  return `row ${first?.place.row}${isSameTable ? '' : ` of ${first?.place.table}`}`;
 }
 
 function yields(field: string, piece: RecordBuilder, before: RecordBuilder): boolean {
@@ -105,6 +114,7 @@ export function isWithin(
     Object.entries(value).every(
       ([field, one]) =>
         ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        inKey.has(field) ||
         assumed.has(field) ||
         JSON.stringify(before.value[field]) === JSON.stringify(one),
     )

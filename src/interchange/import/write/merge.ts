@@ -98,6 +98,7 @@ function outcomeOf(
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
+      ...settled.flatMap(({ is }) => ('note' in is && is.note ? [is.note] : [])),
       ...(again && first ? [`states the same as row ${first.place.row}`] : []),
     ],
     matched: ids('MATCHED'),

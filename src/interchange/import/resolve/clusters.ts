@@ -27,6 +27,8 @@ export interface MentionCluster {
   readonly ownNames: readonly string[];
   /** Its name is that of several clusters, which are told apart by what its own rows do not say. */
   readonly isAmbiguous: boolean;
+  /** Some of its rows say nothing but its name, and may mean another of that name. */
+  readonly isPartlyNamed: boolean;
 }
 
 export interface Groups {
@@ -48,6 +50,7 @@ interface GrowingCluster {
   readonly places: Set<RowPlace>;
   refuseUnknown: boolean;
   isAmbiguous: boolean;
+  isPartlyNamed: boolean;
   /** The cluster into which this one was merged. */
   within?: GrowingCluster;
 }
@@ -126,6 +129,7 @@ function begun(kind: string, all: GrowingCluster[]): GrowingCluster {
     places: new Set(),
     refuseUnknown: true,
     isAmbiguous: false,
+    isPartlyNamed: false,
   };
   all.push(group);
   return group;
@@ -140,8 +144,10 @@ function add(group: GrowingCluster, thing: Mention, place: RowPlace, isTaken: bo
   for (const text of thing.written ?? []) group.written.add(text);
   for (const text of thing.shortForms ?? []) group.shortForms.add(text);
   if (thing.id) group.ids.add(thing.id);
-  for (const key of identifyingKeys(thing)) addKey(group, key);
+  const keys = identifyingKeys(thing);
+  for (const key of keys) addKey(group, key);
   const number = numberOf(thing);
+  group.isPartlyNamed ||= keys.length === 0 && number === undefined && thing.id === undefined;
   if (number !== undefined) group.numbers.add(number);
   group.places.add(place);
   group.refuseUnknown &&= thing.unknown === 'refuse' || !isTaken;
@@ -162,6 +168,7 @@ function unite(group: GrowingCluster, other: GrowingCluster): void {
   for (const number of other.numbers) group.numbers.add(number);
   for (const place of other.places) group.places.add(place);
   group.refuseUnknown &&= other.refuseUnknown;
+  group.isPartlyNamed ||= other.isPartlyNamed;
 }
 
 function outermost(group: GrowingCluster): GrowingCluster {
@@ -211,6 +218,7 @@ function finishedOf(left: readonly GrowingCluster[]): Map<GrowingCluster, Mentio
           called: calledOf(names, ownNames, keys),
           ownNames,
           isAmbiguous: one.isAmbiguous,
+          isPartlyNamed: one.isPartlyNamed,
         },
       ];
     }),

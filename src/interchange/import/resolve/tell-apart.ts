@@ -8,7 +8,6 @@ import {
 import { documentNumberKey } from '../../../text/normalise/document-number.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { isNoticeOf, issuedTitle } from '../../../text/normalise/notice.js';
-import type { MentionKey } from '../parse/parsed-row.js';
 import type { MentionCluster } from './clusters.js';
 import type { KnownEntity, Resembling } from './entity-index.js';
 import { knownValues, numberScheme } from './keys.js';
@@ -19,7 +18,7 @@ const EQUAL = 100;
 
 /**
  * A known entity with a name of the cluster, in the light of what else both say. Undefined if a key or a document number
- * makes it another. If their Chinese names contradict each other, it is a candidate and no more.
+ * makes it another, unless some rows have its name and nothing else. If their Chinese names contradict each other, it is a candidate and no more.
  */
 export function comparedWithKnown(
   group: MentionCluster,
@@ -27,21 +26,24 @@ export function comparedWithKnown(
   entity: KnownEntity | undefined,
 ): Resembling | undefined {
   if (!entity) return candidate;
-  const schemes = new Set(group.keys.map(({ scheme }) => scheme));
-  for (const scheme of schemes) {
-    const theirs = knownValues(entity, scheme);
-    if (theirs.length > 0 && !group.keys.some((one) => isOneOf(one, scheme, theirs)))
-      return undefined;
-  }
-  const number = entity[numberScheme];
-  if (typeof number === 'string' && group.numbers.length > 0)
-    if (!group.numbers.includes(documentNumberKey(number))) return undefined;
+  const other = otherKey(group, entity);
+  if (other !== undefined) return group.isPartlyNamed ? unsure(candidate, other) : undefined;
   const found = contradiction(group.kind, group.names, namesOf(entity));
   return found ? unsure(candidate, inWords(found)) : candidate;
 }
 
-function isOneOf({ scheme, value }: MentionKey, wanted: string, values: readonly string[]) {
-  return scheme === wanted && values.includes(value);
+/** How a key or the document number shows that a known entity is another. Undefined if none does. */
+function otherKey({ keys, numbers }: MentionCluster, entity: KnownEntity): string | undefined {
+  const number = entity[numberScheme];
+  if (typeof number === 'string' && numbers.length > 0)
+    if (!numbers.includes(documentNumberKey(number))) return `its number is ${number}`;
+  for (const { scheme, text } of keys) {
+    const theirs = knownValues(entity, scheme);
+    const isSame = keys.some((one) => one.scheme === scheme && theirs.includes(one.value));
+    if (theirs.length > 0 && !isSame)
+      return `its ${scheme} is ${theirs[0]} there, and ${text} in a row here`;
+  }
+  return undefined;
 }
 
 /** What becomes of an earlier cluster of the input as a candidate: itself, or why it is another. */

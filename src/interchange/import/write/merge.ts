@@ -1,6 +1,7 @@
 import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js';
 import { type GivenEnd, type Mention, type ParsedRow, sourceOf } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
+import { keyInWords } from '../resolve/keys.js';
 import type { Settled } from '../resolve/resolution.js';
 import { newEntity, renamed, restatement } from './entity.js';
 import {
@@ -72,7 +73,10 @@ function outcomeOf(
         ...nothing,
         outcome,
         why: [
-          ...found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+          ...found.map(
+            ({ thing, is }) =>
+              `"${thing.names[0] ?? thing.id ?? thing.keys?.map(keyInWords).join(', ')}": ${is.why}`,
+          ),
           ...doubts.map(({ why }) => why),
         ],
       };

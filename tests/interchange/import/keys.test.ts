@@ -133,19 +133,31 @@ describe('Keys of a scheme', () => {
     );
     const ran = await importing(
       {
-        'a.csv': `Name,Code\nPump Maker of Harbin,${code}\nHarbin Pump Works,913100000000000001\nHarbin Pump Works,\n`,
+        'a.csv': `Name,Code\nPump Maker of Harbin,${code}\nHarbin Pump Works,913100000000000001\n`,
         'mapping.yaml': listed('USCC').replace('name: other', 'name: third'),
       },
       ['a.csv'],
       [first.out],
     );
     const rows = await ran.report();
-    expect(rows.map(({ matched, created }) => matched || created).slice(0, 2)).toEqual([
+    expect(rows.map(({ matched, created }) => matched || created)).toEqual([
       'company:harbin-pump-works',
       expect.stringMatching(/^company:harbin-pump-works-[0-9a-f]{6}$/),
     ]);
-    expect(rows[2]?.outcome).toBe('doubtful');
     expect(await ran.text('companies/known.yaml')).toContain('text: Pump Maker of Harbin');
+    const withPlainRow = await importing(
+      {
+        'a.csv': 'Name,Code\nHarbin Pump Works,913100000000000001\nHarbin Pump Works,\n',
+        'mapping.yaml': listed('USCC').replace('name: other', 'name: third'),
+      },
+      ['a.csv'],
+      [first.out],
+    );
+    expect((await withPlainRow.report()).map(({ why }) => why)).toEqual(
+      Array(2).fill(
+        `"Harbin Pump Works": may be Harbin Pump Works: its USCC is ${code} there, and 913100000000000001 in a row here`,
+      ),
+    );
   });
 
   it('are kept in the field of their name, or not at all', async () => {

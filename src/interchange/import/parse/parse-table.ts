@@ -13,6 +13,7 @@ import type { InputTable, TableRow } from '../read/table.js';
 import { readAmount, readQuantity } from '../read/values.js';
 import { keyOf, ownScheme } from '../resolve/keys.js';
 import type { GivenEnd, GivenRelation, Mention, MentionKey, ParsedRow } from './parsed-row.js';
+import { shortenedName } from './short-forms.js';
 
 /** Parses each row of a table according to the mapping. */
 export function draftTable(
@@ -164,22 +165,34 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
   );
   const shared = { kind, unknown, ifNew: fromMapping, references: {} };
   return Array.from({ length: Math.max(number, 1) }, (_, at) => {
-    const given = [names[at], several ? undefined : chinese[0]].filter(
-      (name) => name !== undefined,
-    );
     const zh = several ? undefined : chinese[0];
+    const read = [names[at], zh].filter((name) => name !== undefined);
+    const short = read.map((text) => shortenedName(kind, text));
+    const given = read.map((text, place) => short[place]?.name ?? text);
     const { keys, kept } = keysAt(kind, keyed, at, fromRow);
+    const furtherNames = [
+      ...(several ? [] : further),
+      ...short.flatMap((one) =>
+        one ? [{ text: one.shortForm, language: nameLanguage(one.shortForm), kind: one.kind }] : [],
+      ),
+    ];
     const value = {
       ...fromRow,
       ...kept,
       ...lists,
-      ...(zh ? { nameZh: zh } : {}),
-      ...(further.length > 0 && !several ? { names: further } : {}),
+      ...(zh ? { nameZh: given.at(-1) } : {}),
+      ...(furtherNames.length > 0 ? { names: furtherNames } : {}),
     };
-    return {
-      thing: { ...shared, id: ids[at], keys, names: [...new Set(given)], value },
-      references,
+    const thing: Mention = {
+      ...shared,
+      id: ids[at],
+      keys,
+      names: [...new Set(given)],
+      written: read.filter((_, place) => short[place] !== undefined),
+      shortForms: short.flatMap((one) => one?.shortForm ?? []),
+      value,
     };
+    return { thing, references };
   });
 }
 

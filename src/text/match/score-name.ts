@@ -1,11 +1,12 @@
 import { misspelt } from '../normalise/edit-distance.js';
-import { beginningOf } from '../normalise/fold.js';
+import { beginningOf, nameKey } from '../normalise/fold.js';
 import {
   type NormalisedName,
   normaliseName,
   partsOf,
   saysWhereOnly,
 } from '../normalise/normalised-name.js';
+import { issuedTitle } from '../normalise/notice.js';
 import { type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
 import { type MatchKind, matchPinyin, sameStem } from '../search/scorers.js';
@@ -74,6 +75,8 @@ interface ComparedForms {
   readonly reading: NormalisedName;
   /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
+  /** The key of the document that it issues, if it is the title of a notice that does. */
+  readonly issued: string | undefined;
   /** Its words with their weights, by whether place names carry weight. */
   readonly weighed: (placesTell: boolean) => WeighedName;
 }
@@ -115,10 +118,12 @@ export function readName(name: NameOf): ReadName {
 
 function compared(text: string): ComparedForms {
   const reading = normaliseName(text);
+  const issued = issuedTitle(text);
   const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
   return {
     reading,
     hasHan: han.test(reading.core),
+    issued: issued === undefined ? undefined : nameKey(issued),
     weighed: (placesTell) => {
       const key = placesTell ? 'byPlace' : 'withoutPlace';
       known[key] ??= weighedName(reading.stateless, placesTell);
@@ -221,6 +226,9 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
   if (a.core === b.core) return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM);
   if (a.sorted === b.sorted || a.joined === b.joined)
     return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM);
+  // A document and the notice that issues it are listed under either title; nothing but a number proves that both are one.
+  if (kind === 'Policy' && (text.issued === b.whole || read.issued === a.whole))
+    return given('SIMILAR', MAX_FOR_SIMILAR);
   return best([
     inPinyin(text, read, given),
     alike(text, read, kind, given),

@@ -43,3 +43,10 @@ export function documentNumberForms(number: string): string[] {
   });
   return [...new Set([number, ...forms])];
 }
+
+/** A number as issuers write it, 林站发〔2021〕58号, if it has these parts; otherwise as it is given. */
+export function writtenDocumentNumber(number: string): string {
+  const [, issuer, year, place] =
+    /^([^()]*\p{Script=Han}[^()]*)\((\d{4})\)(\d+)$/u.exec(tidied(number)) ?? [];
+  return place === undefined ? number : `${issuer}〔${year}〕${place}号`;
+}

@@ -3,6 +3,7 @@ import { nameKey } from './fold.js';
 /** A title of a notice that issues a document: who issues it, and the title of the document in book marks. */
 const issuingZh =
   /^(.{0,80}?)关于(?:印发|发布|公布|颁布|下发)\s*[《〈](.+)[》〉]\s*的(?:通知|公告|通告|函|决定)$/u;
+const noticeEn = /^\s*(?:notice|circular|announcement)\b/iu;
 const issuingEn =
   /^(?:notice|circular|announcement)\b.{0,120}?\b(?:on|concerning|regarding) (?:(?:printing|printing and) (?:and )?)?(?:issuing|distributing|the (?:issuance|printing and distribution|release) of|issuance of|releasing|publishing)(?: and distributing)?\s+(?:the )?["“'‘《](.+)["”'’》]\.?$/iu;
 
@@ -11,8 +12,12 @@ const issuingEn =
  * of anything else, of a notice that forwards what another body issued, and of one that issues several documents.
  */
 export function issuedTitle(title: string): string | undefined {
-  const tidied = title.trim();
-  const inner = issuingZh.exec(tidied)?.[2] ?? issuingEn.exec(tidied)?.[1];
+  // Most titles are no such notice, and a search compares many.
+  const inner = title.includes('关于')
+    ? issuingZh.exec(title.trim())?.[2]
+    : noticeEn.test(title)
+      ? issuingEn.exec(title.trim())?.[1]
+      : undefined;
   return inner === undefined || /》[^《]*《/u.test(inner) ? undefined : inner.trim();
 }
 

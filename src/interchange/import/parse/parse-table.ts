@@ -1,4 +1,5 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
+import { writtenDocumentNumber } from '../../../text/normalise/document-number.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { nameLanguage } from '../../../text/normalise/name-language.js';
 import {
@@ -179,6 +180,7 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
     const value = {
       ...fromRow,
       ...kept,
+      ...numberIn({ ...fromRow, ...kept }),
       ...lists,
       ...(zh ? { nameZh: given.at(-1) } : {}),
       ...(furtherNames.length > 0 ? { names: furtherNames } : {}),
@@ -194,6 +196,13 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
     };
     return { thing, references };
   });
+}
+
+/** The number of a document, in the brackets in which issuers write it, so that every list has it alike. */
+function numberIn({ documentNumber }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return typeof documentNumber === 'string'
+    ? { documentNumber: writtenDocumentNumber(documentNumber) }
+    : {};
 }
 
 /** The keys of one of the things of a row, and the fields in which those of a scheme are kept. */

@@ -72,7 +72,7 @@ async function comparedWithAll(
   known: EntityIndex,
 ): Promise<Map<MentionCluster, readonly (readonly Resembling[])[]>> {
   const isCompared = (group: MentionCluster, { sure }: Resembling) =>
-    sure || group.keys.length > 0 || group.numbers.length > 0;
+    sure || group.keys.length > 0 || group.kind === 'Policy';
   const ids = groups.flatMap((group) =>
     (similar.get(group) ?? []).flat().flatMap((one) => (isCompared(group, one) ? [one.id] : [])),
   );

@@ -105,13 +105,16 @@ function earlierCandidates(
     apart ??= result.apart;
     return [];
   };
-  const near = (texts: readonly string[]) =>
-    texts.map((text) => (index?.resembling(text) ?? []).flatMap(compared));
+  const near = (text: string) => index?.resembling(text) ?? [];
+  const found = group.names.map((name) => near(name).flatMap(compared));
   // A short form, and the document that a notice issues, may be the same, but another may bear it, too.
-  const further = near([...group.shortForms, ...issuedTitlesOf(group)]).map((some) =>
-    some.filter(({ sure }) => sure).map((one) => unsure(one)),
+  const further = [...group.shortForms, ...issuedTitlesOf(group)].map((text) =>
+    near(text)
+      .filter(({ sure }) => sure)
+      .flatMap(compared)
+      .map((one) => unsure(one)),
   );
-  return { found: [...near(group.names), ...further], apart };
+  return { found: [...found, ...further], apart };
 }
 
 function unnamed({ keys }: MentionCluster): Settled {

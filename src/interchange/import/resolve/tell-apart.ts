@@ -29,7 +29,7 @@ export function comparedWithKnown(
   const other = otherKey(group, entity);
   if (other !== undefined) return group.isPartlyNamed ? unsure(candidate, other) : undefined;
   const found = contradiction(group.kind, group.names, namesOf(entity));
-  return found ? unsure(candidate, inWords(found)) : candidate;
+  return found ? unsure(candidate, inWords(found)) : ofNotice(group, candidate, namesOf(entity));
 }
 
 /** How a key or the document number shows that a known entity is another. Undefined if none does. */
@@ -75,7 +75,7 @@ export function comparedWithEarlier(
   if (areDisjoint(group.ids, owner.ids) || areDisjoint(group.numbers, owner.numbers))
     return { apart: undefined };
   const found = contradiction(group.kind, group.names, owner.names);
-  if (!found) return { candidate: ofNotice(group, candidate, owner) };
+  if (!found) return { candidate: ofNotice(group, candidate, owner.names) };
   if (isNearlySame(...found)) return { candidate: unsure(candidate, inWords(found)) };
   if (!isEqual) return { apart: undefined };
   if (areTranscriptions(group, owner, found)) return { apart: `${of}, as it is ${found[0]}` };
@@ -103,11 +103,15 @@ function areTranscriptions(
 }
 
 /** A document and the notice that issues it are probably one, but their titles alone do not prove it. */
-function ofNotice(group: MentionCluster, candidate: Resembling, owner: MentionCluster): Resembling {
+function ofNotice(
+  group: MentionCluster,
+  candidate: Resembling,
+  names: readonly string[],
+): Resembling {
   if (group.kind !== 'Policy') return candidate;
   const own = new Set(group.names.map(nameKey));
-  if (owner.names.some((name) => own.has(nameKey(name)))) return candidate;
-  const isOne = group.names.some((name) => owner.names.some((other) => isNoticeOf(name, other)));
+  if (names.some((name) => own.has(nameKey(name)))) return candidate;
+  const isOne = group.names.some((name) => names.some((other) => isNoticeOf(name, other)));
   return isOne ? unsure(candidate, noticeReason) : candidate;
 }
 
@@ -123,7 +127,7 @@ export function unsure(one: Resembling, reason?: string): Resembling {
   return {
     ...one,
     sure: false,
-    ...(reason === undefined ? {} : { reasons: [...(one.reasons ?? []), reason] }),
+    ...(reason === undefined ? {} : { reasons: [...new Set([...(one.reasons ?? []), reason])] }),
   };
 }
 

@@ -3,6 +3,7 @@ import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
 import type {
   EntityIndex,
+  KeyQuery,
   KnownEntity,
   ScoreNames,
   TieQuery,
@@ -12,8 +13,9 @@ import { dayFieldsOf } from '../interchange/import/resolve/ties.js';
 import { stated } from '../load/stated.js';
 import { statedRelations } from '../load/stated-relations.js';
 import type { Graph } from '../neo4j/graph.js';
-import { kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
+import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
 import { scoreOfNames } from '../text/match/score-name.js';
+import { documentNumberForms } from '../text/normalise/document-number.js';
 import { namesInGraph } from './names-in-graph.js';
 
 /**
@@ -26,6 +28,7 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityI
     resembling: async (queries) =>
       (await resembling(queries)).map((found, at) => onlySure(queries[at]?.kind ?? '', found)),
     entities: async (ids) => (await stated(graph, ids, dataSet)) as Map<string, KnownEntity>,
+    keyed: (queries) => keyedInGraph(graph, queries),
     tied: async (queries) => {
       const answers: (readonly string[])[] = [];
       for (const query of queries) answers.push(await tiedInGraph(graph, query));
@@ -34,6 +37,38 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityI
     },
     relationsOf: (ids, types) => statedRelations(graph, ids, types, dataSet),
   };
+}
+
+/**
+ * Ids of entities with one of the values among their identifiers or in the field of the scheme. One statement for each
+ * kind and scheme, which reads the entities that have any.
+ */
+async function keyedInGraph(graph: Graph, queries: readonly KeyQuery[]): Promise<string[]> {
+  const valuesOf = new Map<string, Set<string>>();
+  for (const { kind, scheme, value } of queries) {
+    const key = JSON.stringify([kind, scheme]);
+    valuesOf.set(key, (valuesOf.get(key) ?? new Set()).add(value.toUpperCase()));
+  }
+  const found = new Set<string>();
+  for (const [key, values] of valuesOf) {
+    const [kind, scheme] = JSON.parse(key) as [string, string];
+    const { name, schema } = kindNamed(kind);
+    const fields = fieldShapes(schema).map((one) => one.name);
+    const field = fields.includes(scheme) ? scheme : 'identifiers';
+    if (!fields.includes(field)) continue;
+    const forms =
+      scheme === 'documentNumber' ? [...values].flatMap(documentNumberForms) : [...values];
+    const rows = await graph.read<[string]>(
+      field === 'identifiers'
+        ? `MATCH (n:${name}) WHERE any(one IN n.identifiers WHERE
+             toUpper(replace(replace(last(split(one, ':')), ' ', ''), '-', '')) IN $forms
+             OR toUpper(trim(last(split(one, ':')))) IN $forms) RETURN n.id`
+        : `MATCH (n:${name}) WHERE toUpper(n[$field]) IN $forms RETURN n.id`,
+      { forms: forms.map((one) => one.toUpperCase()), field },
+    );
+    for (const [id] of rows) found.add(id);
+  }
+  return [...found];
 }
 
 /** Ids of the entities of a kind with one of the others at one of the relations and a day that is near, or the number. */

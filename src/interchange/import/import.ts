@@ -17,6 +17,7 @@ import { decisionCopies } from './write/decision-copies.js';
 import { filesOf } from './write/files-of.js';
 import { relationNotes } from './write/relation-notes.js';
 import { type Summary, summaryOf, writeReport } from './write/report.js';
+import { namesOfSeveral, sharedNamesIn } from './write/shared-names.js';
 import { writeFolder } from './write/write-folder.js';
 
 export interface ImportOptions {
@@ -62,7 +63,10 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
     known: await options.known.entities(idsIn(inputs.drafts, settled)),
   };
   const isWhole = inputs.drafts.every(({ things }) => things.every(({ whole }) => whole));
-  const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping));
+  const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping), [
+    ...(meta.sharedNames ?? []),
+    ...namesOfSeveral(inputs.drafts, settledOf),
+  ]);
   const { pieces } = built;
   const differences = await relationNotes(pieces, options.known);
   const outcomes = new Map(
@@ -97,11 +101,13 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
           rows: new Set<ParsedRow>(),
         },
       ];
-  const { gaps: _known, ...described } = meta;
-  const files = filesOf({ ...described, ...(gaps.length > 0 ? { gaps } : {}) }, [
-    ...own,
-    ...pieces.values(),
-  ]);
+  const { gaps: _known, sharedNames: declared = [], ...described } = meta;
+  const sharedNames = [...new Set([...declared, ...sharedNamesIn(pieces.values())])];
+  const further = {
+    ...(sharedNames.length > 0 ? { sharedNames } : {}),
+    ...(gaps.length > 0 ? { gaps } : {}),
+  };
+  const files = filesOf({ ...described, ...further }, [...own, ...pieces.values()]);
   files.set('report.csv', writeReport(outcomes));
   const kept = keptDecisions(decisions, doubtful);
   if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
@@ -160,7 +166,7 @@ function doubtsIn(
     return [
       {
         kind: group.kind,
-        given: group.names[0] ?? '',
+        given: group.called,
         rows,
         candidates: one.candidates,
         decision: '',

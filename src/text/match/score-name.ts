@@ -1,5 +1,5 @@
 import { misspelt } from '../normalise/edit-distance.js';
-import { beginningOf } from '../normalise/fold.js';
+import { beginningOf, nameKey } from '../normalise/fold.js';
 import { titles, titlesZh } from '../normalise/name-conventions.js';
 import {
   type NormalisedName,
@@ -7,6 +7,7 @@ import {
   partsOf,
   saysWhereOnly,
 } from '../normalise/normalised-name.js';
+import { issuedTitle } from '../normalise/notice.js';
 import { asTyped, type Spoken, spoken } from '../normalise/pinyin.js';
 import type { NameOf } from '../search/candidate.js';
 import { type MatchKind, matchPinyin } from '../search/scorers.js';
@@ -85,6 +86,8 @@ interface ComparedForms {
   readonly reading: NormalisedName;
   /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
+  /** The key of the document that it issues, if it is the title of a notice that does. */
+  readonly issued: string | undefined;
   /** The words of its core with their weights, as names of a kind are compared. */
   readonly weighed: (kind: string) => WeighedName;
   /** Its pinyin. Undefined if it has no Chinese characters. */
@@ -117,11 +120,13 @@ export function readName(name: NameOf): ReadName {
 
 function compared(text: string): ComparedForms {
   const reading = normaliseName(text);
+  const issued = issuedTitle(text);
   const known: Partial<Record<'Person' | 'Company' | 'other', WeighedName>> = {};
   let said: Spoken | undefined | null = null;
   return {
     reading,
     hasHan: han.test(reading.core),
+    issued: issued === undefined ? undefined : nameKey(issued),
     weighed: (kind) => {
       const key = kind === 'Person' || kind === 'Company' ? kind : 'other';
       known[key] ??= weighedName(
@@ -239,6 +244,9 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
     return given('SHORT_FORM', points.SHORT_FORM, true);
   if (kind === 'Place' && isBarePlace(a.plain, b.plain))
     return given('SHORT_FORM', points.SHORT_FORM, !twoPlaces.test(a.plain));
+  // A document and the notice that issues it are listed under either title; nothing but a number proves that both are one.
+  if (kind === 'Policy' && (text.issued === b.whole || read.issued === a.whole))
+    return given('SIMILAR', MAX_FOR_SIMILAR);
   const stated = statedDifference(kind, a, b);
   const other = (differs: NameDifference, way: NameMatchKind, score: number) => ({
     ...given(way, Math.min(score, MAX_FOR_OTHER)),

@@ -1,5 +1,5 @@
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
-import { identifierOf, isLei, isUscc } from '../identifiers.js';
+import { identifierOf, isLei, isUscc } from '../../../text/normalise/identifier.js';
 import type { Countries } from './countries.js';
 import { type FtmEntity, inWords, proofOf } from './entity.js';
 

@@ -1,6 +1,15 @@
 import type { RowPlace } from '../read/table.js';
 import type { ValueDoubt } from '../read/values.js';
 
+/** What identifies an entity whatever it is called: a value of a scheme, such as an LEI or the id of a node. */
+export interface MentionKey {
+  readonly scheme: string;
+  /** The value as it is compared. */
+  readonly value: string;
+  /** The value as it is written. */
+  readonly text: string;
+}
+
 /** A mention of an entity in a row, before it is resolved. */
 export interface Mention {
   readonly kind: string;
@@ -10,6 +19,12 @@ export interface Mention {
   readonly names: readonly string[];
   /** Whether the first name is a text of several columns, made because the thing has none of its own. */
   readonly isNameComposed?: boolean;
+  /** Names as they are written, where they stand with a short form in brackets. */
+  readonly written?: readonly string[];
+  /** Those short forms. */
+  readonly shortForms?: readonly string[];
+  /** What identifies it whatever it is called. */
+  readonly keys?: readonly MentionKey[];
   /** What the row itself states about it; also added to an entity that is already known. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Defaults of the mapping for new entities. A known entity keeps its own values. */

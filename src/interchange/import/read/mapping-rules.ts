@@ -1,6 +1,13 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { type FieldShape, fieldShapes, kinds, relations } from '../../../ontology/index.js';
-import { choicesOf, type Mapping, type TableMapping, type ThingMapping } from './mapping.js';
+import {
+  choicesOf,
+  fieldOfScheme,
+  keysOf,
+  type Mapping,
+  type TableMapping,
+  type ThingMapping,
+} from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { inFields, type MappingPath, oneOf, type Say } from './mapping-cells.js';
 import { vocabularyNamed } from './values.js';
@@ -68,7 +75,18 @@ function inThing(
     fieldShapes(kind.schema).filter(({ name }) => !placed.has(name));
   const all = found.flatMap(shapesOf);
   const given = { ...thing.fields, ...thing.lists };
+  const isNamed = thing.name !== undefined || thing.nameZh !== undefined;
   return [
+    ...(isNamed || thing.id !== undefined || thing.key !== undefined
+      ? []
+      : [
+          say(
+            path,
+            'Nothing says which thing it is.',
+            'name, or key or id where it is named elsewhere',
+          ),
+        ]),
+    ...inKeys(thing, chosen, path, say),
     ...unknownFields(
       thing.fields,
       all.filter(({ fields }) => !fields),
@@ -100,7 +118,7 @@ function inThing(
         ? []
         : [oneOf('kind of name', nameKind, codes, [...path, 'names', at, 'kind'], say)];
     }),
-    ...(thing.unknown === 'refuse'
+    ...(thing.unknown === 'refuse' || !isNamed
       ? []
       : found.flatMap((kind) =>
           shapesOf(kind)
@@ -115,6 +133,30 @@ function inThing(
             ),
         )),
   ];
+}
+
+/** Keys that are to be kept where no entity of the kind has a place for them. */
+function inKeys(
+  thing: ThingMapping,
+  chosen: readonly string[],
+  path: MappingPath,
+  say: Say,
+): Problem[] {
+  return keysOf(thing).flatMap(({ scheme, keep }, at) => {
+    const kind =
+      scheme === undefined || keep === false
+        ? undefined
+        : chosen.find((one) => fieldOfScheme(one, scheme) === undefined);
+    if (kind === undefined) return [];
+    return [
+      say(
+        [...path, 'key', ...(Array.isArray(thing.key) ? [at] : [])],
+        `A ${kind} keeps no identifiers, so ${scheme} has no place.`,
+        'keep: false, or a scheme that is a field of the kind',
+        'Add keep: false; the keys are then compared within the input alone.',
+      ),
+    ];
+  });
 }
 
 function isSource(thing: ThingMapping | undefined): boolean {

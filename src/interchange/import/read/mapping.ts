@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetMeta } from '../../../dataset/meta.js';
 import { sourceReference } from '../../../ontology/field-types.js';
-import { kindNamed } from '../../../ontology/index.js';
+import { fieldShapes, kindNamed } from '../../../ontology/index.js';
 import { encodings } from './decode.js';
 import { scales } from './numbers.js';
 import { delimiters } from './read-csv.js';
@@ -138,6 +138,27 @@ const furtherName = column(
     .strict(),
 );
 
+/** A column whose values identify things, whatever these are called. */
+const key = column(
+  z
+    .object({
+      column: heading.describe('Heading of the column.'),
+      scheme: z
+        .string()
+        .regex(/^[^\s:：]+$/u, 'a word such as LEI, without spaces and colons')
+        .optional()
+        .describe(
+          'What keys they are, such as `LEI` or `USCC`, or the field that has them, such as `documentNumber`. Without it they are keys of these tables alone.',
+        ),
+      keep: z
+        .boolean()
+        .optional()
+        .describe('With `false`, keys of a scheme are compared and not kept.'),
+      split: texts.optional().describe('What parts several keys in one cell.'),
+    })
+    .strict(),
+);
+
 /** An entity that each row mentions. */
 const thing = z
   .object({
@@ -145,7 +166,19 @@ const thing = z
       'Kind of the ontology; or of each text of a column: `{column: Type, codes: {person: Person}}`.',
     ),
     id: cell.optional().describe('The column of its id, where the table has ids of the graph.'),
-    name: cell.describe('The column of its name, in whatever language.'),
+    key: z
+      .union([key, z.array(key).min(1)], {
+        error: 'a heading, {column: LEI, scheme: LEI}, or a list of these',
+      })
+      .optional()
+      .describe(
+        'The column that identifies it, or several: `[node_id, {column: LEI, scheme: LEI}]`. Keys of a scheme are kept as identifiers.',
+      ),
+    name: cell
+      .optional()
+      .describe(
+        'The column of its name, in whatever language. Left out only where a key or an id says what is named elsewhere.',
+      ),
     nameZh: cell
       .optional()
       .describe('The column of its Chinese name, where there is one beside the other.'),
@@ -266,6 +299,7 @@ export type Mapping = z.output<typeof mappingSchema>;
 export type TableMapping = Mapping['tables'][string];
 export type ThingMapping = TableMapping['things'][string];
 export type Cell = z.output<typeof cell>;
+export type KeyMapping = z.output<typeof key>;
 export type Chosen = ThingMapping['kind'];
 export type Conditions = z.output<typeof conditions>;
 
@@ -274,6 +308,21 @@ export function choicesOf(chosen: Chosen): string[] {
   if (typeof chosen === 'string') return [chosen];
   const { codes, otherwise } = chosen;
   return [...new Set([...Object.values(codes), ...(otherwise === undefined ? [] : [otherwise])])];
+}
+
+/** The columns of a thing whose values identify it. */
+export function keysOf({ key: given }: Pick<ThingMapping, 'key'>): KeyMapping[] {
+  return given === undefined ? [] : [given].flat();
+}
+
+/** Where entities of a kind keep the keys of a scheme: in the field of that name, or among their identifiers. */
+export function fieldOfScheme(kind: string, scheme: string): string | undefined {
+  const shapes = fieldShapes(kindNamed(kind).schema);
+  const isText = shapes.some(
+    ({ name, type, list }) => name === scheme && type === 'string' && !list,
+  );
+  if (isText) return scheme;
+  return shapes.some(({ name }) => name === 'identifiers') ? 'identifiers' : undefined;
 }
 
 /** The source that represents the table itself. */

@@ -8,6 +8,7 @@ import {
   type ScoreNames,
   type TieQuery,
 } from './entity-index.js';
+import { knownValues } from './keys.js';
 import { NameIndex } from './name-index.js';
 import { namesOf } from './score-ties.js';
 import { dayFieldsOf } from './ties.js';
@@ -66,6 +67,19 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
     entities: async (ids) =>
       new Map(ids.flatMap((id) => (values.has(id) ? [[id, values.get(id) as KnownEntity]] : []))),
     tied: async (queries) => queries.map(tiedTo),
+    keyed: async (queries) =>
+      [...new Set(queries.map(({ kind, scheme }) => JSON.stringify([kind, scheme])))]
+        .map((one) => JSON.parse(one) as [string, string])
+        .flatMap(([kind, scheme]) => {
+          const wanted = new Set(
+            queries
+              .filter((one) => one.kind === kind && one.scheme === scheme)
+              .map(({ value }) => value),
+          );
+          return (idsOfKind.get(kind) ?? []).filter((id) =>
+            knownValues(values.get(id) as KnownEntity, scheme).some((one) => wanted.has(one)),
+          );
+        }),
     relationsOf: async (ids, types) => [...new Set(ids.flatMap((id) => relationsAt(id, types)))],
   };
 }

@@ -25,7 +25,7 @@ export function newEntity(
   return {
     value: {
       id,
-      name,
+      ...(name === undefined ? {} : { name }),
       ...(chinese ? { nameZh: chinese } : {}),
       ...ifNew,
       ...given,

@@ -7,6 +7,7 @@ import {
   sourceOf,
 } from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
+import { keyInWords } from '../resolve/keys.js';
 import type { Settled } from '../resolve/resolution.js';
 import { newEntity, renamed, restatement } from './entity.js';
 import {
@@ -91,7 +92,10 @@ function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBui
         ...nothing,
         outcome,
         why: [
-          ...found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+          ...found.map(
+            ({ thing, is }) =>
+              `"${thing.names[0] ?? thing.id ?? thing.keys?.map(keyInWords).join(', ')}": ${is.why}`,
+          ),
           ...doubts.map(({ why }) => why),
         ],
       };
@@ -117,6 +121,7 @@ function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBui
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
+      ...settled.flatMap(({ is }) => ('note' in is && is.note ? [is.note] : [])),
       ...(again && first ? [`states the same as ${firstRowOf(first, last)}`] : []),
     ],
     matched: ids('MATCHED'),

@@ -1,5 +1,6 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
+import { keptNames } from './kept-names.js';
 
 export type RecordValue = Record<string, unknown>;
 
@@ -81,6 +82,8 @@ export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefin
     else if (list && before.assumed.has(name) === piece.assumed.has(name))
       value[name] = united(first as unknown[], second as unknown[]);
   }
+  const kept = piece.isRelation ? [] : keptNames(piece.sort, value, piece.value);
+  if (kept.length > 0) value.names = [...((value.names as unknown[]) ?? []), ...kept];
   const assumed = new Set(
     Object.keys(value).filter((field) =>
       [before, piece].every((one) => one.value[field] === undefined || one.assumed.has(field)),

@@ -166,7 +166,7 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
       .texts({ column, split })
       .map((text) => ({ text, language: nameLanguage(text), kind: nameKind })),
   );
-  const isNameComposed = mapping.name.text !== undefined;
+  const isNameComposed = mapping.name?.text !== undefined;
   const shared = { kind, unknown, ifNew: fromMapping, references: {}, isNameComposed };
   const areCountries = kind === 'Place' && (fromRow.level ?? fromMapping.level) === 'COUNTRY';
   return Array.from({ length: Math.max(number, 1) }, (_, at) => {

@@ -16,7 +16,7 @@ import type { SearchCandidate } from '../../text/search/candidate.js';
 import { checkProperty } from '../properties/index.js';
 import { candidatesFor, MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
 import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
-import { propertiesOf } from './properties.js';
+import { propertiesOf, saidConditions } from './properties.js';
 import { candidatesByProperty } from './property-candidates.js';
 import { rankCandidates, type Scored } from './rank.js';
 import type { MatchAnswer, MatchQuery } from './request.js';
@@ -109,7 +109,7 @@ function checkedQuery(query: MatchQuery, name: string, parts: readonly string[])
     kinds: (kinds ?? allKinds.map((kind) => kind.name)).map((kind) => kindNamed(kind).name),
     typed: kinds !== undefined,
     only: query.kindsAre !== 'FIRST' && kinds !== undefined,
-    properties: query.properties ?? [],
+    properties: saidConditions(query.properties ?? []),
     // No more candidates are compared than this, so a higher limit returns all of them.
     limit: Math.min(limit, MAX_CANDIDATES),
   };

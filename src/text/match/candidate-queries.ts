@@ -1,6 +1,12 @@
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
-import { kindMark, MAX_TAIL_LENGTH, otherForm, wholeName } from '../normalise/search-keys.js';
+import {
+  coreForms,
+  kindMark,
+  MAX_TAIL_LENGTH,
+  otherForm,
+  wholeName,
+} from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
 import { inflection } from '../search/scorers.js';
@@ -43,6 +49,7 @@ export function formsAsked(text: MatchText): string[] {
     reading.plain,
     reading.stateless,
     reading.official,
+    ...coreForms(reading),
   ]);
   return unique([...forms, ...abbreviations.filter((word) => mayAbbreviate.test(word))]).filter(
     (key) => key !== '',
@@ -84,6 +91,7 @@ export function similarQuery(
       reading.stateless,
       reading.official,
       reading.core,
+      ...coreForms(reading),
     ]),
   )
     .filter((key) => key !== '')

@@ -28,10 +28,28 @@ export const otherForm = (key: string) => `~${key.replaceAll(' ', '_')}`;
 export function formsOf(
   kind: string,
   name: string,
-  { plain, stateless, official }: NormalisedName = normaliseName(name),
+  reading: NormalisedName = normaliseName(name),
 ): string[] {
-  const forms = kind === 'Agency' ? [plain, stateless, official] : [plain];
-  return [...new Set(forms)].filter((form) => form !== '');
+  const { plain, stateless, official } = reading;
+  const forms = kind === 'Agency' || kind === 'Policy' ? [plain, stateless, official] : [plain];
+  return [...new Set([...forms, ...coreForms(reading)])].filter((form) => form !== '');
+}
+
+/** Chinese characters from which a name without its legal form may be certain. */
+const MIN_CORE_ZH = 4;
+
+/**
+ * Forms of the core of a name: without spaces and in alphabetical order, each with the legal form; and without it where
+ * the core may be distinctive. The scorer decides whether two names with such a form in common are the same.
+ */
+export function coreForms({ core, joined, sorted, legal }: NormalisedName): string[] {
+  const withForm = (form: string) => (legal.key === '' ? form : `${form} ${legal.key}`);
+  const mayTell = core.includes(' ') || [...core].length >= MIN_CORE_ZH;
+  return [
+    withForm(joined),
+    ...(sorted.includes(' ') ? [withForm(sorted)] : []),
+    ...(mayTell && !legal.group ? [joined] : []),
+  ];
 }
 
 /**
@@ -45,6 +63,8 @@ export function searchKeysOf(kind: string, names: readonly string[]): string {
     const { key } = fold(name);
     keys.add(wholeName(key));
     for (const form of formsOf(kind, name)) if (form !== key) keys.add(otherForm(form));
+    // Texts are asked for in the words of their plain form: 1 for First, and Cyrillic in Latin letters.
+    for (const { text, isHan } of wordsOf(normaliseName(name).plain)) if (!isHan) keys.add(text);
     for (const { text, isHan } of wordsOf(key)) {
       if (!isHan) keys.add(text);
       else for (const part of [...text, ...pairsOf(text)]) keys.add(part);

@@ -66,24 +66,40 @@ describe('A month of the register of policy documents', () => {
   });
 });
 
+const forms = `  forms:
+    things:
+      agency: {kind: Agency, name: name, unknown: refuse}
+`;
+
 describe('Names of agencies in forms that are in use', () => {
   it('are each the agency that it is, a former one too, or have it as their first candidate', async () => {
-    const ran = await imported(
-      'agency-forms.csv',
-      '  forms:\n    things:\n      agency: {kind: Agency, name: name, unknown: refuse}\n',
-    );
+    const ran = await imported('agency-forms.csv', forms);
     const doubts = existsSync(join(ran.out, 'decisions.csv'))
       ? await ran.text('decisions.csv')
       : '';
     const report = await ran.report();
-    const forms = rowsOf<'name' | 'agency'>('agency-forms.csv');
-    const found = forms.map(({ name }, at) => {
+    const meant = rowsOf<'name' | 'agency'>('agency-forms.csv');
+    const found = meant.map(({ name }, at) => {
       const [candidate] = doubts.split(`\nAgency,${name},`)[1]?.match(/agency:[a-z-]+/) ?? [];
       return report[at]?.matched || candidate;
     });
-    expect(found).toEqual(forms.map(({ agency }) => agency));
+    expect(found).toEqual(meant.map(({ agency }) => agency));
     // Only the name that is spaced out may leave a doubt.
     const taken = report.filter(({ outcome }) => outcome === 'taken').length;
-    expect(taken).toBeGreaterThanOrEqual(forms.length - 1);
+    expect(taken).toBeGreaterThanOrEqual(meant.length - 1);
+  });
+
+  it('are a doubt where a former body and a present one go by the name', async () => {
+    const folder = await inputFolder({
+      'rows.csv': 'name\n交通部\n',
+      'mapping.yaml': `${head}tables:\n${forms}`,
+    });
+    const ran = await runImport(folder, ['rows.csv'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: [known],
+    });
+    expect((await ran.report()).map(({ outcome }) => outcome)).toEqual(['doubtful']);
+    const candidates = (await ran.text('decisions.csv')).match(/agency:[a-z-]+/g)?.slice(0, 2);
+    expect(candidates?.sort()).toEqual(['agency:ministry-of-communications', 'agency:mot']);
   });
 });

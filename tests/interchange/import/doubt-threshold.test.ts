@@ -60,7 +60,7 @@ describe('The threshold of doubts', () => {
     const low = await folderWith('doubtFrom: 20\n');
     const { code, printed } = await runImport(low.folder, ['list.csv'], low.flags);
     expect(code).toBe(1);
-    expect(printed).toMatch(/mapping\.yaml:\d+[^]*45/);
+    expect(printed).toMatch(/mapping\.yaml:\d+[\s\S]*45/);
   });
 });
 
@@ -89,7 +89,7 @@ describe('A decision in bulk', () => {
     await writeFile(file, 'kind,given,decision\nCompany,*,new under 70\n');
     const { code, printed } = await runImport(folder, ['list.csv'], { ...flags, decisions: file });
     expect(code).toBe(1);
-    expect(printed).toMatch(/decided\.csv:2[^]*new under 70[^]*new below 70/);
+    expect(printed).toMatch(/decided\.csv:2[\s\S]*new under 70[\s\S]*new below 70/);
   });
 });
 

@@ -248,7 +248,7 @@ export const mappingSchema = datasetMeta
       .default({})
       .describe('Fields of new entities that a file of FollowTheMoney does not give, by kind.'),
     doubtFrom: z
-      .union([doubtScore, z.record(z.enum(kinds.map(({ name }) => name)), doubtScore)])
+      .union([doubtScore, z.partialRecord(z.enum(kinds.map(({ name }) => name)), doubtScore)])
       .optional()
       .describe(
         'The lowest score at which a similar name is a doubt, for all kinds or by kind: `{Company: 80}`. Below it, the name is new.',

@@ -7,7 +7,7 @@ import { grown, Postings } from './postings.js';
  * Names that are looked at for one text: all that share anything with it in a list of some thousands, and those that
  * share its rarest words in a longer one, so that time grows with the number of texts alone.
  */
-const MAX_VISITED = 2_000;
+const MAX_VISITED = 1_000;
 /** Names whose words are counted one by one. */
 const MAX_COUNTED = 150;
 /** Share of what two names say that they must have in common. What has less, no score makes similar. */

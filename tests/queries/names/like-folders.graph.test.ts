@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownInGraph, scoreNames } from '../../../src/cli/known.js';
 import type { Dataset } from '../../../src/dataset/dataset.js';
-import type { EntityIndex, Resembling } from '../../../src/interchange/import/resolve/entity-index.js';
+import type {
+  EntityIndex,
+  Resembling,
+} from '../../../src/interchange/import/resolve/entity-index.js';
 import { isNamed, leastResembling } from '../../../src/interchange/import/resolve/entity-index.js';
 import { knownInFolders } from '../../../src/interchange/import/resolve/known-folders.js';
 import { otherNumbers } from '../../../src/interchange/import/resolve/name-index.js';
@@ -24,13 +27,22 @@ beforeAll(async () => {
   const dataset = await brief();
   inGraph = knownInGraph(graph, undefined);
   inFolder = knownInFolders([dataset], scoreNames());
-  asked = [...namesIn(dataset).flatMap(({ kind, text }) => variants(text).map((one) => ({ kind, text: one }))), ...others];
+  asked = [
+    ...namesIn(dataset).flatMap(({ kind, text }) =>
+      variants(text).map((one) => ({ kind, text: one })),
+    ),
+    ...others,
+  ];
 });
 afterAll(() => graph.close());
 
 function namesIn({ entities }: Dataset): Asked[] {
   return entities.flatMap(({ kind, value }) => {
-    const { name, nameZh, names = [] } = value as unknown as {
+    const {
+      name,
+      nameZh,
+      names = [],
+    } = value as unknown as {
       name: string;
       nameZh?: string;
       names?: { text: string }[];
@@ -79,7 +91,10 @@ describe('A name that is asked for', () => {
   test('has the same candidates and scores in the graph as in the folder that was loaded into it', async () => {
     const [one, other] = [await inGraph.resembling(asked), await inFolder.resembling(asked)];
     for (const [at, { text }] of asked.entries())
-      expect([text, ...(one[at] ?? []).map(shown)]).toEqual([text, ...(other[at] ?? []).map(shown)]);
+      expect([text, ...(one[at] ?? []).map(shown)]).toEqual([
+        text,
+        ...(other[at] ?? []).map(shown),
+      ]);
     expect(other.filter((found) => found.length > 0).length).toBeGreaterThan(asked.length / 2);
   });
 

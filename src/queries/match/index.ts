@@ -4,6 +4,7 @@ import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { exactQuery, similarQuery } from '../../text/match/candidate-queries.js';
 import {
+  certainAmong,
   type MatchText,
   type NameScore,
   type ReadName,
@@ -31,8 +32,6 @@ export type {
 } from './request.js';
 
 const DEFAULT_LIMIT = 5;
-/** From this score on, a name is equal except for its form, so misspellings need not be considered. */
-const GOOD_MATCH_SCORE = 90;
 const MAX_CANDIDATES = MAX_RESEMBLING;
 
 /** Options of a call. */
@@ -73,7 +72,7 @@ export async function match(
   );
   const scores = scoring();
   const first = await scoredFor(graph, asked, false, scores);
-  const unexplained = first.filter((it) => bestOf(it) < GOOD_MATCH_SCORE);
+  const unexplained = first.filter((it) => !isCertain(it));
   const second = await scoredFor(
     graph,
     unexplained.map(({ one }) => one),
@@ -181,9 +180,10 @@ async function byProperties(graph: Graph, one: Checked) {
   };
 }
 
-function bestOf({ one, scores }: { one: Checked; scores: readonly Scored[] }): number {
+/** Whether exactly one entity certainly has the name, so that misspellings need not be considered. */
+function isCertain({ one, scores }: { one: Checked; scores: readonly Scored[] }): boolean {
   const ofKind = scores.filter(({ of }) => one.kinds.includes(of.kind));
-  return Math.max(0, ...ofKind.map(({ score }) => score.score));
+  return certainAmong(ofKind.map(({ score }) => score)).length === 1;
 }
 
 const nothing: MatchAnswer = {

@@ -8,6 +8,8 @@ import { grown, Postings } from './postings.js';
  * share its rarest words in a longer one, so that time grows with the number of texts alone.
  */
 const MAX_VISITED = 2_000;
+/** Names that are looked at for a text of nothing but common words, which is rare. */
+const MAX_VISITED_COMMON = 40_000;
 /** Names whose words are counted one by one. */
 const MAX_COUNTED = 150;
 /** Share of what two names say that they must have in common. What has less, no score makes similar. */
@@ -124,16 +126,20 @@ export class CandidateIndex {
   }
 
   /** The names that share the rarest keys, as many as can be looked at; of these those that share most. */
-  private visited(asked: readonly AskedKey[]): number[] {
+  private visited(asked: readonly AskedKey[], limit = MAX_VISITED): number[] {
     if (this.shared.length < this.size) this.shared = new Float32Array(this.size * 2);
     const { shared } = this;
     const touched: number[] = [];
-    let left = MAX_VISITED;
+    let left = limit;
     let most = 0;
+    let isCut = false;
     for (const { tokens, names } of asked) {
       for (const { token, value } of tokens) {
         const count = this.lists.count(token);
-        if (count > left) continue;
+        if (count > left) {
+          isCut = true;
+          continue;
+        }
         left -= count;
         const weight = value * this.weight(names || count);
         this.lists.visit(token, count, (place) => {
@@ -144,6 +150,8 @@ export class CandidateIndex {
         });
       }
     }
+    if (touched.length === 0 && isCut && limit < MAX_VISITED_COMMON)
+      return this.visited(asked, MAX_VISITED_COMMON);
     const chosen = touched.length > MAX_COUNTED ? this.best(touched, most) : touched;
     for (const place of touched) shared[place] = 0;
     return chosen;

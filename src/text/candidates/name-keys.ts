@@ -17,7 +17,7 @@ export interface NameKeys {
 }
 
 /** Numbers of letters of which pinyin is indexed from each syllable on; a longer text is found by its beginning. */
-const SOUND_LENGTHS = [3, 4, 5, 6, 9, 12] as const;
+const SOUND_LENGTHS = [3, 5, 8, 12] as const;
 /** Words that are joined for a comparison without spaces. More are no misspelt name. */
 const MAX_JOINED = 4;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetMeta } from '../../../dataset/meta.js';
 import { sourceReference } from '../../../ontology/field-types.js';
-import { fieldShapes, kindNamed } from '../../../ontology/index.js';
+import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
 import { encodings } from './decode.js';
 import { scales } from './numbers.js';
 import { delimiters } from './read-csv.js';
@@ -277,6 +277,9 @@ const table = z
 
 const { id: _id, sources: _sources, names: _names, ...ofSource } = kindNamed('Source').schema.shape;
 
+/** Below 45, no name resembles another. */
+const doubtScore = z.int().min(45).max(100);
+
 /** How an import reads tables: the resulting data set, its source, and the meaning of each column. */
 export const mappingSchema = datasetMeta
   .extend({
@@ -289,6 +292,12 @@ export const mappingSchema = datasetMeta
       .record(z.string(), z.record(z.string(), scalar))
       .default({})
       .describe('Fields of new entities that a file of FollowTheMoney does not give, by kind.'),
+    doubtFrom: z
+      .union([doubtScore, z.partialRecord(z.enum(kinds.map(({ name }) => name)), doubtScore)])
+      .optional()
+      .describe(
+        'The lowest score at which a similar name is a doubt, for all kinds or by kind: `{Company: 80}`. Below it, the name is new.',
+      ),
   })
   .strict();
 

@@ -6,12 +6,12 @@ import { head, inputFolder, runImport } from '../../helpers/imports.js';
 type Value = Readonly<Record<string, unknown>>;
 
 /** Imports one table, and gives its relations of a type, its events, and what became of the rows. */
-async function run(mapping: string, rows: readonly string[]) {
+async function run(mapping: string, rows: readonly string[], against = 'none') {
   const table = rows.join('\n');
   const folder = await inputFolder({ 'list.csv': table, 'mapping.yaml': head + mapping });
   const ran = await runImport(folder, ['list.csv'], {
     mapping: join(folder, 'mapping.yaml'),
-    against: ['none'],
+    against: [against],
   });
   const entries = async (path: string, ...fields: string[]) =>
     (parse(await ran.text(path).catch(() => '[]')) as Value[]).map((one) =>
@@ -149,6 +149,19 @@ describe('A stake of which rows give several sizes', () => {
       '2 taken 0 percent: the tie has ended, on 2022',
       expect.stringMatching(/^3 refused shape: .*percent/),
     ]);
+  });
+
+  it('says so where another data set has one stretch of it', async () => {
+    const rows = ['Geely,Renault,5,2019-03', 'Geely,Renault,12.5,2020-07-01'];
+    const brief = 'seed/merics-china-industries-2021-09-07';
+    const partners = stakes()
+      .replace('HOLDS_STAKE_IN', 'PARTNERS_WITH')
+      .replace('percent: Percent, ', '');
+    const ran = await run(partners, [columns, ...rows], brief);
+    const [first] = await ran.outcomes();
+    expect(first).toBe(
+      '2 taken partners_with:company:geely>company:renault is one stretch elsewhere, and one of several here',
+    );
   });
 
   it('may be that of a person', async () => {

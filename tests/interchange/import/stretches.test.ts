@@ -297,3 +297,40 @@ describe('A symmetric tie', () => {
     ]);
   });
 });
+
+describe('Ownerships of FollowTheMoney', () => {
+  it('of one owner and one asset with two first days are two stretches', async () => {
+    const company = (id: string, name: string) =>
+      JSON.stringify({ id, schema: 'Company', properties: { name: [name] } });
+    const owns = (id: string, percentage: string, startDate: string) =>
+      JSON.stringify({
+        id,
+        schema: 'Ownership',
+        properties: {
+          owner: ['a'],
+          asset: ['b'],
+          percentage: [percentage],
+          startDate: [startDate],
+        },
+      });
+    const lines = [
+      company('a', 'Delta Fund'),
+      company('b', 'Alpha Motors'),
+      owns('c', '5', '2019-03'),
+      owns('d', '12.5', '2020-07-01'),
+    ];
+    const folder = await inputFolder({
+      'list.ndjson': lines.join('\n'),
+      'mapping.yaml': `${head}newOnes: {Company: {type: COMPANY}}\n`,
+    });
+    const ran = await runImport(folder, ['list.ndjson'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    const ties = parse(await ran.text('relations/holds-stake-in.yaml')) as Value[];
+    expect(ties.map(({ stretch, percent }) => [stretch, percent])).toEqual([
+      ['2019-03', 5],
+      ['2020-07-01', 12.5],
+    ]);
+  });
+});

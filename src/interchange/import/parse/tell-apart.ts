@@ -67,11 +67,12 @@ function withName(thing: Mention, name: string | undefined): Mention {
 
 function addTo(byName: Map<string, EventsOfName>, thing: Mention): void {
   const key = nameKey(thing.names[0] ?? '');
-  const { events, bySaid } = byName.get(key) ?? { events: [], bySaid: new Map() };
-  byName.set(key, { events, bySaid });
+  const ofName: EventsOfName = byName.get(key) ?? { events: [], bySaid: new Map() };
+  byName.set(key, ofName);
+  const { events, bySaid } = ofName;
   const said = JSON.stringify([numbersOf(thing), ...shapes.map(({ name }) => thing.value[name])]);
   const same = bySaid.get(said) ?? events.slice(0, MAX_COMPARED).find((one) => fits(one, thing));
-  const event = same ?? { value: {}, mentions: [] };
+  const event: ToldEvent = same ?? { value: {}, mentions: [] };
   Object.assign(event.value, { ...thing.value, ...event.value });
   event.mentions.push(thing);
   bySaid.set(said, event);

@@ -169,4 +169,19 @@ describe('the rule', () => {
     };
     expect(await problemsOf(files)).toEqual(['relations/r.yaml:2 duplicate-id']);
   });
+
+  test('duplicate-id lets one tie have several stretches', async () => {
+    const company = (slug: string) =>
+      `id: company:${slug}\nname: ${slug}\ntype: COMPANY\nsources: [source:a]\n`;
+    const stake = (more: string) =>
+      `- {type: HOLDS_STAKE_IN, from: company:a, to: company:b, sources: [source:a]${more}}`;
+    const files = (...stakes: string[]) => ({
+      'companies/a.yaml': company('a'),
+      'companies/b.yaml': company('b'),
+      'relations/r.yaml': stakes.join('\n'),
+    });
+    const [first, second] = [stake(', stretch: 2019-03'), stake(', stretch: "2021"')];
+    expect(await problemsOf(files(stake(''), first, second))).toEqual([]);
+    expect(await problemsOf(files(first, first))).toEqual(['relations/r.yaml:2 duplicate-id']);
+  });
 });

@@ -191,7 +191,8 @@ describe.each(readers)('%s', (reader) => {
     const decisions = rowsOf('import-decisions');
     const names = decisions.rows.map((row) => row[decisions.header.indexOf('given')]);
     expect(names.length).toBeGreaterThan(4);
-    const written = given.map(guardedText);
+    // An import reads a line break within a name as a space.
+    const written = given.map((name) => guardedText(name.replace('\n', ' ')));
     expect(names.filter((name) => !written.includes(name ?? ''))).toEqual([]);
     for (const { rows } of [report, decisions]) expect(rows.flat().filter(isFormula)).toEqual([]);
   });

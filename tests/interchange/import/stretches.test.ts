@@ -6,12 +6,12 @@ import { head, inputFolder, runImport } from '../../helpers/imports.js';
 type Value = Readonly<Record<string, unknown>>;
 
 /** Imports one table, and gives its relations of a type, its events, and what became of the rows. */
-async function run(mapping: string, rows: readonly string[]) {
+async function run(mapping: string, rows: readonly string[], against = 'none') {
   const table = rows.join('\n');
   const folder = await inputFolder({ 'list.csv': table, 'mapping.yaml': head + mapping });
   const ran = await runImport(folder, ['list.csv'], {
     mapping: join(folder, 'mapping.yaml'),
-    against: ['none'],
+    against: [against],
   });
   const entries = async (path: string, ...fields: string[]) =>
     (parse(await ran.text(path).catch(() => '[]')) as Value[]).map((one) =>
@@ -151,6 +151,19 @@ describe('A stake of which rows give several sizes', () => {
     ]);
   });
 
+  it('says so where another data set has one stretch of it', async () => {
+    const rows = ['Geely,Renault,5,2019-03', 'Geely,Renault,12.5,2020-07-01'];
+    const brief = 'seed/merics-china-industries-2021-09-07';
+    const partners = stakes()
+      .replace('HOLDS_STAKE_IN', 'PARTNERS_WITH')
+      .replace('percent: Percent, ', '');
+    const ran = await run(partners, [columns, ...rows], brief);
+    const [first] = await ran.outcomes();
+    expect(first).toBe(
+      '2 taken partners_with:company:geely>company:renault is one stretch elsewhere, and one of several here',
+    );
+  });
+
   it('may be that of a person', async () => {
     const ran = await run(stakes(), [columns, 'Wang Wei,Alpha Motors,5,2019-03,person']);
     expect(await ran.stakes('from', 'percent')).toEqual([['person:wang-wei', 5]]);
@@ -281,6 +294,43 @@ describe('A symmetric tie', () => {
     expect(await ran.partners('stretch', 'sources')).toEqual([
       ['2019', ['source:list#partners-row-2', 'source:list#partners-row-3']],
       ['2021-05', ['source:list#partners-row-4']],
+    ]);
+  });
+});
+
+describe('Ownerships of FollowTheMoney', () => {
+  it('of one owner and one asset with two first days are two stretches', async () => {
+    const company = (id: string, name: string) =>
+      JSON.stringify({ id, schema: 'Company', properties: { name: [name] } });
+    const owns = (id: string, percentage: string, startDate: string) =>
+      JSON.stringify({
+        id,
+        schema: 'Ownership',
+        properties: {
+          owner: ['a'],
+          asset: ['b'],
+          percentage: [percentage],
+          startDate: [startDate],
+        },
+      });
+    const lines = [
+      company('a', 'Delta Fund'),
+      company('b', 'Alpha Motors'),
+      owns('c', '5', '2019-03'),
+      owns('d', '12.5', '2020-07-01'),
+    ];
+    const folder = await inputFolder({
+      'list.ndjson': lines.join('\n'),
+      'mapping.yaml': `${head}newOnes: {Company: {type: COMPANY}}\n`,
+    });
+    const ran = await runImport(folder, ['list.ndjson'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    const ties = parse(await ran.text('relations/holds-stake-in.yaml')) as Value[];
+    expect(ties.map(({ stretch, percent }) => [stretch, percent])).toEqual([
+      ['2019-03', 5],
+      ['2020-07-01', 12.5],
     ]);
   });
 });

@@ -10,6 +10,18 @@ interface ToldEvent {
   readonly mentions: Mention[];
 }
 
+/** The events of one name, and those of them that a mention means that says the same as an earlier one. */
+interface EventsOfName {
+  readonly events: ToldEvent[];
+  readonly bySaid: Map<string, ToldEvent>;
+}
+
+/**
+ * Events of one name with which a mention that says less, or says it less exactly, is compared. A name that more events
+ * have says too little for that, and comparing all would take too long.
+ */
+const MAX_COMPARED = 50;
+
 const shapes = fieldShapes(kindNamed('Event').schema).filter(isComparable);
 /** What people tell events apart by comes first. */
 const order = ['date', 'reportedOn', 'listedOn', 'status', 'amounts'];
@@ -25,14 +37,13 @@ function rank({ name }: FieldShape): number {
  * what else differs, are then added to their names.
  */
 export function toldApart(drafts: readonly ParsedRow[]): readonly ParsedRow[] {
-  const byName = new Map<string, EventsByDate>();
+  const byName = new Map<string, EventsOfName>();
   for (const { things, leftOut } of drafts) {
     if (leftOut !== undefined) continue;
     for (const thing of things) if (isComposed(thing)) addTo(byName, thing);
   }
   const renamed = new Map<Mention, string>();
-  for (const byDate of byName.values()) {
-    const events = [...byDate.values()].flat();
+  for (const { events } of byName.values()) {
     if (events.length < 2) continue;
     const more = additionsTo(events);
     for (const [at, { mentions }] of events.entries())
@@ -54,29 +65,23 @@ function withName(thing: Mention, name: string | undefined): Mention {
   return name === undefined ? thing : { ...thing, names: [name, ...thing.names.slice(1)] };
 }
 
-/** By their dates, so that many events under one name are not each compared with all others. */
-type EventsByDate = Map<string, ToldEvent[]>;
-
-function addTo(byName: Map<string, EventsByDate>, thing: Mention): void {
+function addTo(byName: Map<string, EventsOfName>, thing: Mention): void {
   const key = nameKey(thing.names[0] ?? '');
-  const byDate = byName.get(key) ?? new Map<string, ToldEvent[]>();
-  byName.set(key, byDate);
-  const date = String(thing.value.date ?? '');
-  const near = [...byDate].filter(([one]) => one.startsWith(date) || date.startsWith(one));
-  const same = near
-    .flatMap(([, events]) => events)
-    .find(
-      ({ value, mentions: [first] }) =>
-        shapes.every((one) => !contradict(one, value, thing)) &&
-        numbersOf(first) === numbersOf(thing),
-    );
-  if (same) {
-    Object.assign(same.value, { ...thing.value, ...same.value });
-    same.mentions.push(thing);
-  } else {
-    const event = { value: { ...thing.value }, mentions: [thing] };
-    byDate.set(date, [...(byDate.get(date) ?? []), event]);
-  }
+  const ofName: EventsOfName = byName.get(key) ?? { events: [], bySaid: new Map() };
+  byName.set(key, ofName);
+  const { events, bySaid } = ofName;
+  const said = JSON.stringify([numbersOf(thing), ...shapes.map(({ name }) => thing.value[name])]);
+  const same = bySaid.get(said) ?? events.slice(0, MAX_COMPARED).find((one) => fits(one, thing));
+  const event: ToldEvent = same ?? { value: {}, mentions: [] };
+  Object.assign(event.value, { ...thing.value, ...event.value });
+  event.mentions.push(thing);
+  bySaid.set(said, event);
+  if (!same) events.push(event);
+}
+
+function fits({ value, mentions: [first] }: ToldEvent, thing: Mention): boolean {
+  if (numbersOf(first) !== numbersOf(thing)) return false;
+  return !byUse.some((one) => contradict(one, value, thing));
 }
 
 /** The key of a name has no points: 12.5 percent and 125 percent have one key. */
@@ -86,7 +91,8 @@ function numbersOf(thing: Mention | undefined): string {
 
 function contradict(shape: FieldShape, known: ToldEvent['value'], { value }: Mention): boolean {
   const [a, b] = [known[shape.name], value[shape.name]];
-  return a !== undefined && b !== undefined && agreementOf(shape, a, b) === 'DIFFERENT';
+  if (a === undefined || b === undefined || a === b) return false;
+  return agreementOf(shape, a, b) === 'DIFFERENT';
 }
 
 /** The fewest of the fields that differ with which each of the events has a name that none of the others has. */
@@ -98,11 +104,12 @@ function additionsTo(events: readonly ToldEvent[]): string[][] {
     texts = texts.map((some, at) => (own[at] ? [...some, own[at]] : some));
     if (new Set(texts.map((some) => some.join())).size === events.length) return texts;
   }
-  const number = (some: readonly string[], at: number) => {
-    const before = texts.slice(0, at).filter((one) => one.join() === some.join()).length;
-    return before === 0 ? some : [...some, String(before + 1)];
-  };
-  return texts.map((some, at) => [...number(some, at)]);
+  const counts = new Map<string, number>();
+  return texts.map((some) => {
+    const count = (counts.get(some.join()) ?? 0) + 1;
+    counts.set(some.join(), count);
+    return count === 1 ? some : [...some, String(count)];
+  });
 }
 
 function textOf({ type, vocabulary, fields }: FieldShape, value: unknown): string {

@@ -102,39 +102,55 @@ function ended({ from, given }: Statement): Stretch['value'] {
  * one may be the other, as 2019 and 2019-03, do not tell two stretches apart.
  */
 function namesOf(statements: readonly Statement[]): ReadonlyMap<Statement, string> {
-  const keys = new Map<string, { readonly one: Statement; readonly name: string }>();
+  const byKey = new Map<string, string>();
+  const byEvent = new Map<string, string>();
+  const [days, daysWithoutEvent] = [new Days(), new Days()];
+  const taken = new Set<string>();
   const keyOf = ({ event, from }: Statement) => JSON.stringify([event, from]);
   for (const one of statements) {
     const { event, from } = one;
-    if (keys.has(keyOf(one)) || (event === undefined && from === undefined)) continue;
-    const all = [...keys.values()];
-    const same = all.find(({ one: other }) => isSame(one, other));
-    const name = same?.name ?? distinctName(one, all);
-    keys.set(keyOf(one), { one, name });
+    if (byKey.has(keyOf(one)) || (event === undefined && from === undefined)) continue;
+    const byDay = (event === undefined ? days : daysWithoutEvent).overlapping(from);
+    const name = (event && byEvent.get(event)) ?? byDay ?? distinctName(one, taken);
+    byKey.set(keyOf(one), name);
+    taken.add(name);
+    days.add(from, name);
+    if (event === undefined) daysWithoutEvent.add(from, name);
+    else byEvent.set(event, name);
   }
-  if (new Set([...keys.values()].map(({ name }) => name)).size < 2) return new Map();
+  if (taken.size < 2) return new Map();
   return new Map(
     statements.flatMap((one) => {
-      const found = keys.get(keyOf(one));
-      return found ? [[one, found.name]] : [];
+      const name = byKey.get(keyOf(one));
+      return name === undefined ? [] : [[one, name]];
     }),
   );
 }
 
-function isSame(a: Statement, b: Statement): boolean {
-  if (a.event !== undefined && b.event !== undefined) return a.event === b.event;
-  if (a.from === undefined || b.from === undefined) return false;
-  return a.from.startsWith(b.from) || b.from.startsWith(a.from);
+/** Names by days, found by any day that may be the same: 2019 by 2019-03, and the reverse. */
+class Days {
+  private readonly names = new Map<string, string>();
+  private readonly within = new Map<string, string>();
+
+  add(day: string | undefined, name: string): void {
+    if (day === undefined) return;
+    if (!this.names.has(day)) this.names.set(day, name);
+    for (const coarser of [day.slice(0, 4), day.slice(0, 7)])
+      if (!this.within.has(coarser)) this.within.set(coarser, name);
+  }
+
+  overlapping(day: string | undefined): string | undefined {
+    if (day === undefined) return undefined;
+    const coarser = [day, day.slice(0, 7), day.slice(0, 4)].map((one) => this.names.get(one));
+    return coarser.find((name) => name !== undefined) ?? this.within.get(day);
+  }
 }
 
 /** Two events of one day are told apart by their ids. */
-function distinctName(
-  { event, from }: Statement,
-  taken: readonly { readonly name: string }[],
-): string {
+function distinctName({ event, from }: Statement, taken: ReadonlySet<string>): string {
   const slug = event?.slice(event.indexOf(':') + 1);
   if (from === undefined) return slug ?? '';
-  return taken.some(({ name }) => name === from) && slug !== undefined ? `${from}-${slug}` : from;
+  return taken.has(from) && slug !== undefined ? `${from}-${slug}` : from;
 }
 
 /**

@@ -102,7 +102,9 @@ function outcomeOf(
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
-      ...settled.flatMap(({ is }) => ('note' in is && is.note ? [is.note] : [])),
+      ...settled.flatMap(({ thing, is }) =>
+        'note' in is && is.note && thing.names.length > 0 ? [is.note] : [],
+      ),
       ...(again && first ? [`states the same as row ${first.place.row}`] : []),
     ],
     matched: ids('MATCHED'),

@@ -107,7 +107,8 @@ export function isWithin(
     before !== undefined &&
     Object.entries(value).every(
       ([field, one]) =>
-        ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        ['sources', 'names', 'nameZh'].includes(field) ||
+        (field === 'name' && before.value.name !== undefined) ||
         assumed.has(field) ||
         JSON.stringify(before.value[field]) === JSON.stringify(one),
     )

@@ -11,13 +11,21 @@ export interface OneIdForTwo {
   readonly dataSets: readonly [string, string];
 }
 
-/** The Chinese names by which two statements with one id are about two things. Names that are only repeated do not count. */
+/**
+ * The Chinese names by which two statements with one id are about two things. Names that are only repeated do not make
+ * them two, but where one repeats the name of the other, they are one. A document is known under several titles.
+ */
 export function contradictingNames(
   kind: string,
   value: StatedValue,
   other: StatedValue,
 ): Contradiction | undefined {
-  return contradiction(kind, statedNames(value), statedNames(other));
+  if (kind === 'Policy') return undefined;
+  const [all, others] = [value, other].map((one) =>
+    namesOf({ value: one }).map(({ name }) => name),
+  ) as [string[], string[]];
+  const found = contradiction(kind, statedNames(value), statedNames(other));
+  return found && contradiction(kind, all, others) && found;
 }
 
 /** The names that a data set itself states of an entity. */

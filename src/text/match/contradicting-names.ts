@@ -6,13 +6,12 @@ import { spoken } from '../normalise/pinyin.js';
 import { pairsOf } from '../normalise/words.js';
 
 /**
- * Kinds whose Chinese names tell their entities apart. Not sectors: 生物技术 and 生物科技 are two words for one. Not
- * provisions and sources, whose texts and titles are not names.
+ * Kinds whose Chinese names tell their entities apart. Not sectors: 生物技术 and 生物科技 are two words for one. Not events,
+ * provisions and sources, which are described and not named.
  */
 const toldApartByName: ReadonlySet<string> = new Set([
   'Agency',
   'Company',
-  'Event',
   'Person',
   'Place',
   'Policy',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/dataset/load-dataset.js';
+import { oneIdForTwo } from '../../../src/dataset/statements/one-id.js';
 import { seed } from '../../helpers/graph.js';
 import { head, inputFolder, type Ran, runImport } from '../../helpers/imports.js';
 
@@ -138,6 +139,27 @@ describe('A known entity with another Chinese name', () => {
       '2 doubtful "Geely": may be Geely Holding Group: it is 吉利蔬果种植有限公司 here and 吉利控股集团 there',
       '3 doubtful "Geely": may be Geely Holding Group: it is 吉利蔬果种植有限公司 here and 吉利控股集团 there',
     ]);
+  });
+
+  it('has the further name where a person decides that it is meant, and the result can be loaded beside it', async () => {
+    const known = await importing(companies, ['Bright Dairy,光明乳业']);
+    const other = companies.replace('name: list', 'name: other');
+    const rows = ['Bright Dairy,晨曦牧场有限公司'];
+    const first = await importing(other, rows, { against: [known.out] });
+    const file = join(first.out, 'decisions.csv');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/,\r\n$/, ',company:bright-dairy\r\n'));
+    const second = await runImport(first.folder, ['list.csv'], {
+      mapping: join(first.folder, 'mapping.yaml'),
+      against: [known.out],
+      decisions: file,
+      force: true,
+    });
+    expect(await second.text('companies/known.yaml')).toMatch(
+      /nameZh: 光明乳业\n {2}names:\n {4}- text: 晨曦牧场有限公司\n[\s\S]*unstated:\n {4}- type\n {4}- nameZh\n/,
+    );
+    const read = await Promise.all([known.out, second.out].map(loadDataset));
+    expect(oneIdForTwo(read.flatMap(({ dataset }) => dataset ?? []))).toEqual([]);
   });
 
   it('is matched where the Chinese name is the known one or a form of it', async () => {

@@ -196,3 +196,66 @@ describe('Keys of a scheme', () => {
     expect(refused.printed).toContain('A Person keeps no identifiers, so ORCID has no place.');
   });
 });
+
+describe('A table that creates nothing', () => {
+  const tables = `${head}tables:
+  makers:
+    file: makers.csv
+    things: {company: {kind: Company, name: Name, fields: {type: {value: COMPANY}, exchangeCode: Code}}}
+  goods:
+    file: goods.csv
+    things:
+      company: {kind: Company, name: Maker, unknown: refuse, fields: {type: {value: GROUP}}}
+      sector: {kind: Sector, name: Good}
+    relations: [{type: OPERATES_IN, from: company, to: sector}]
+`;
+  const outcomes = async (makers: string, goods: string, inputs: readonly string[]) => {
+    const ran = await importing(
+      { 'makers.csv': makers, 'goods.csv': goods, 'mapping.yaml': tables },
+      inputs,
+    );
+    return (await ran.report()).map(({ table, outcome, why }) =>
+      `${table} ${outcome} ${why}`.trim(),
+    );
+  };
+  const orders = [[['makers.csv', 'goods.csv']], [['goods.csv', 'makers.csv']]];
+
+  it.each(orders)(
+    'knows what another creates, in whichever order they stand: %s',
+    async (inputs) => {
+      const rows = await outcomes(
+        'Name,Code\nHarbin Pumps,\n',
+        'Maker,Good\nHARBIN PUMPS,Pumps\n',
+        inputs,
+      );
+      expect(rows.map((row) => row.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+        'goods taken',
+        'makers taken',
+      ]);
+    },
+  );
+
+  it.each(orders)('proposes what another creates by a similar name: %s', async (inputs) => {
+    const rows = await outcomes(
+      'Name,Code\nHarbin Pumps,\n',
+      'Maker,Good\nHarbin Pump,Pumps\n',
+      inputs,
+    );
+    expect(rows.sort()).toEqual([
+      'goods doubtful "Harbin Pump": resembles Harbin Pumps, new in an earlier row',
+      'makers taken',
+    ]);
+  });
+
+  it.each(orders)('does not create what a refused row names: %s', async (inputs) => {
+    const rows = await outcomes(
+      'Name,Code\nHarbin Pumps,,more\n',
+      'Maker,Good\nHarbin Pumps,Pumps\n',
+      inputs,
+    );
+    expect(rows.sort()).toEqual([
+      'goods refused "Harbin Pumps": no company is called so',
+      'makers refused 3 cells under 2 headings; is a delimiter not quoted?',
+    ]);
+  });
+});

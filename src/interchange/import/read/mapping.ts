@@ -166,6 +166,11 @@ const thing = z
       'Kind of the ontology; or of each text of a column: `{column: Type, codes: {person: Person}}`.',
     ),
     id: cell.optional().describe('The column of its id, where the table has ids of the graph.'),
+    name: cell
+      .optional()
+      .describe(
+        'The column of its name, in whatever language. Left out only where a key or an id says what is named elsewhere.',
+      ),
     key: z
       .union([key, z.array(key).min(1)], {
         error: 'a heading, {column: LEI, scheme: LEI}, or a list of these',
@@ -173,11 +178,6 @@ const thing = z
       .optional()
       .describe(
         'The column that identifies it, or several: `[node_id, {column: LEI, scheme: LEI}]`. Keys of a scheme are kept as identifiers.',
-      ),
-    name: cell
-      .optional()
-      .describe(
-        'The column of its name, in whatever language. Left out only where a key or an id says what is named elsewhere.',
       ),
     nameZh: cell
       .optional()

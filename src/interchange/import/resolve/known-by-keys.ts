@@ -2,7 +2,7 @@ import { kindNamed } from '../../../ontology/index.js';
 import type { MentionKey } from '../parse/parsed-row.js';
 import type { MentionCluster } from './clusters.js';
 import type { EntityIndex, KnownEntity, Resembling } from './entity-index.js';
-import { keyInWords, knownValues } from './keys.js';
+import { keyInWords, knownValues, ownScheme } from './keys.js';
 import type { Settled } from './resolution.js';
 
 /**
@@ -15,7 +15,9 @@ export async function knownByKeys(
 ): Promise<ReadonlyMap<MentionCluster, Settled>> {
   const keyed = groups.filter(({ keys }) => keys.length > 0);
   const queries = keyed.flatMap(({ kind, keys }) =>
-    keys.map(({ scheme, value }) => ({ kind, scheme, value })),
+    keys
+      .filter(({ scheme }) => scheme !== ownScheme)
+      .map(({ scheme, value }) => ({ kind, scheme, value })),
   );
   const found = queries.length > 0 ? await known.keyed(queries) : [];
   const entities = await known.entities([...new Set(found)]);

@@ -121,7 +121,9 @@ function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBui
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
-      ...settled.flatMap(({ is }) => ('note' in is && is.note ? [is.note] : [])),
+      ...settled.flatMap(({ thing, is }) =>
+        'note' in is && is.note && thing.names.length > 0 ? [is.note] : [],
+      ),
       ...(again && first ? [`states the same as ${firstRowOf(first, last)}`] : []),
     ],
     matched: ids('MATCHED'),

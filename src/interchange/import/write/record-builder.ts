@@ -116,7 +116,8 @@ export function isWithin(
     before !== undefined &&
     Object.entries(value).every(
       ([field, one]) =>
-        ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        ['sources', 'names', 'nameZh'].includes(field) ||
+        (field === 'name' && before.value.name !== undefined) ||
         inKey.has(field) ||
         assumed.has(field) ||
         JSON.stringify(before.value[field]) === JSON.stringify(one),

@@ -1,5 +1,6 @@
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
+import { withoutDivision } from '../normalise/place-names.js';
 import {
   coreForms,
   kindMark,
@@ -53,6 +54,7 @@ export function formsAsked(text: MatchText): string[] {
     reading.plain,
     reading.stateless,
     reading.official,
+    withoutDivision(reading.plain),
     ...coreForms(reading),
   ]);
   return unique([...forms, ...abbreviations.filter((word) => mayAbbreviate.test(word))]).filter(

@@ -9,6 +9,7 @@ import {
 } from '../normalise/normalised-name.js';
 import { issuedTitle } from '../normalise/notice.js';
 import { asTyped, type Spoken, spoken } from '../normalise/pinyin.js';
+import { withoutDivision } from '../normalise/place-names.js';
 import type { NameOf } from '../search/candidate.js';
 import { type MatchKind, matchPinyin } from '../search/scorers.js';
 import { askedFor, MAX_TEXT_LENGTH, type SearchText } from '../search/search-text.js';
@@ -121,25 +122,27 @@ export function readName(name: NameOf): ReadName {
 function compared(text: string): ComparedForms {
   const reading = normaliseName(text);
   const issued = issuedTitle(text);
-  const known: Partial<Record<'Person' | 'Company' | 'other', WeighedName>> = {};
+  const known: Record<string, WeighedName> = {};
   let said: Spoken | undefined | null = null;
   return {
     reading,
     hasHan: han.test(reading.core),
     issued: issued === undefined ? undefined : nameKey(issued),
     weighed: (kind) => {
-      const key = kind === 'Person' || kind === 'Company' ? kind : 'other';
-      known[key] ??= weighedName(
-        key === 'Person' ? withoutTitles(reading.plain) : reading.core,
-        key !== 'Company',
-      );
-      return known[key];
+      known[kind] ??= weighedName(comparedText(reading, kind), kind !== 'Company');
+      return known[kind];
     },
     said: () => {
       if (said === null) said = spoken(reading.whole);
       return said;
     },
   };
+}
+
+/** What of a name is compared in words and characters: for an organ as the register writes it, else the core. */
+function comparedText({ plain, official, core }: NormalisedName, kind: string): string {
+  if (kind === 'Person') return withoutTitles(plain);
+  return kind === 'Agency' ? official : core;
 }
 
 function withoutTitles(plain: string): string {
@@ -269,15 +272,13 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
   return best([inPinyin(text, read, given), given(way, score), misspeltWhole(text, read, given)]);
 }
 
-const divisionZh = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市)$/u;
-const division = / (?:province|municipality|city|autonomous region|sar)$|^province of /;
 /** A province and its city have one name. */
 const twoPlaces = /^(?:jilin|吉林)/;
 
 /** Whether one of two names is the other without what sort of division it is. */
 function isBarePlace(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return long.replace(divisionZh, '').replace(division, '') === short;
+  return withoutDivision(long) === short;
 }
 
 /** Whether two names have words in the same writing. */

@@ -182,3 +182,11 @@ export const placeZh = new RegExp(
   `${rows.map(([zh]) => zh).join('|')}|\\p{Script=Han}(?:省|市|县|区|自治州)`,
   'u',
 );
+
+const divisionZh = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市)$/u;
+const division = / (?:province|municipality|city|autonomous region|sar)$|^province of /;
+
+/** The name of a place without what sort of division it is: 广东 for 广东省. */
+export function withoutDivision(key: string): string {
+  return key.replace(divisionZh, '').replace(division, '');
+}

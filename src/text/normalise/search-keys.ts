@@ -1,6 +1,7 @@
 import { fold } from './fold.js';
 import { type NormalisedName, normaliseName } from './normalised-name.js';
 import { spoken } from './pinyin.js';
+import { withoutDivision } from './place-names.js';
 import { pairsOf, wordsOf } from './words.js';
 
 /**
@@ -32,11 +33,13 @@ export function formsOf(
 ): string[] {
   const { plain, stateless, official } = reading;
   const forms = kind === 'Agency' || kind === 'Policy' ? [plain, stateless, official] : [plain];
-  return [...new Set([...forms, ...coreForms(reading)])].filter((form) => form !== '');
+  const ofPlace = kind === 'Place' ? [withoutDivision(plain)] : [];
+  return [...new Set([...forms, ...ofPlace, ...coreForms(reading)])].filter((form) => form !== '');
 }
 
 /** Chinese characters from which a name without its legal form may be certain. */
 const MIN_CORE_ZH = 4;
+const han = /^\p{Script=Han}/u;
 
 /**
  * Forms of the core of a name: without spaces and in alphabetical order, each with the legal form; and without it where
@@ -44,7 +47,7 @@ const MIN_CORE_ZH = 4;
  */
 export function coreForms({ core, joined, sorted, legal }: NormalisedName): string[] {
   const withForm = (form: string) => (legal.key === '' ? form : `${form} ${legal.key}`);
-  const mayTell = core.includes(' ') || [...core].length >= MIN_CORE_ZH;
+  const mayTell = core.includes(' ') || (core.length >= MIN_CORE_ZH && han.test(core));
   return [
     withForm(joined),
     ...(sorted.includes(' ') ? [withForm(sorted)] : []),

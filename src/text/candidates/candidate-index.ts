@@ -13,7 +13,7 @@ const MAX_VISITED_COMMON = 40_000;
 /** Names whose words are counted one by one. */
 const MAX_COUNTED = 150;
 /** Share of what two names say that they must have in common. What has less, no score makes similar. */
-const MIN_SHARED = 0.25;
+const MIN_SHARED = 0.2;
 /** The words of the text that the name has, against the words of the name that the text has, as in scores. */
 const ASKED_SHARE = 0.65;
 /** How many letters of pinyin tell little: half of all company names have gongsi in them. */

@@ -24,7 +24,7 @@ const MAX_TERMS = 60;
 /** Letters of a word that may stand for all of it. */
 const MIN_BEGINNING = 3;
 /** Characters of a Chinese abbreviation, without those that name the sort of organisation. */
-const MAX_ABBREVIATED = 4;
+const MAX_ABBREVIATED = 6;
 
 /** One query for the index keys of whole names: the text and its parts, as written and in normalised forms. */
 export function exactQuery(text: MatchText): string {
@@ -104,9 +104,16 @@ export function similarQuery(
     .flatMap((key) => [`${quoted(wholeName(key))}^8`, `${quoted(otherForm(key))}^8`]);
   const marks = kinds.map((kind) => quoted(kindMark(kind))).join(' ');
   const ofKind = only ? `+(${marks})` : `(${marks})^2`;
-  return `${ofKind} +(${[...wholes, ...(telling.length > 0 ? telling : others)].join(' ')}) ${
-    telling.length > 0 ? others.join(' ') : ''
-  }`;
+  // Industry Ministry has common words alone: joined or read as pinyin, they lead nowhere.
+  const tells = readings.some(hasTellingWord);
+  const required = [...wholes, ...telling, ...(tells ? [] : others)];
+  return `${ofKind} +(${required.join(' ')}) ${tells ? others.join(' ') : ''}`;
+}
+
+function hasTellingWord({ reading }: MatchText): boolean {
+  return wordsOf(reading.stateless).some(
+    ({ text, isHan }) => isHan || !(joining.has(text) || common.has(text)),
+  );
 }
 
 function tellingTerms({ reading, asked }: MatchText, misspelt: boolean): string[] {

@@ -23,7 +23,7 @@ test('500 ordinary names with two properties each are one request', async () => 
     text: names[at % names.length]?.[0] as string,
     kinds: ['Agency'],
     properties: [
-      { property: 'type', values: ['MINISTRY'] },
+      { property: 'type', values: ['MINISTRY', 'COMMISSION'] },
       { property: 'level', values: ['CENTRAL'] },
     ],
   }));

@@ -28,8 +28,8 @@ beforeAll(async () => {
   inGraph = knownInGraph(graph, undefined);
   inFolder = knownInFolders([dataset], scoreNames());
   asked = [
-    ...namesIn(dataset).flatMap(({ kind, text }) =>
-      variants(text).map((one) => ({ kind, text: one })),
+    ...namesIn(dataset).flatMap(({ kind, text }, at) =>
+      variants(text, at).map((one) => ({ kind, text: one })),
     ),
     ...others,
   ];
@@ -52,18 +52,21 @@ function namesIn({ entities }: Dataset): Asked[] {
   });
 }
 
-/** A name as it is, without its last word, with two letters in the wrong order, with a letter less, with a word more. */
-function variants(name: string): string[] {
+/**
+ * A name as it is, and in turn without its last word, with two letters in the wrong order, with a letter less, or with a
+ * word more.
+ */
+function variants(name: string, turn: number): string[] {
   const middle = Math.floor(name.length / 2);
   const [before, a = '', b = ''] = [name.slice(0, middle), name[middle], name[middle + 1]];
   const words = name.split(' ');
-  return [
-    name,
-    ...(words.length > 1 ? [words.slice(0, -1).join(' ')] : []),
+  const ways = [
+    words.slice(0, -1).join(' ') || name,
     `${before}${b}${a}${name.slice(middle + 2)}`,
     `${before}${name.slice(middle + 1)}`,
     /[a-z]/.test(name) ? `${name} Holdings` : `${name}集团`,
   ];
+  return [name, ways[turn % ways.length] as string];
 }
 
 /** Names of other things, other inflections, abbreviations, and names of several. */
@@ -123,13 +126,15 @@ describe('A name that is asked for', () => {
       if (!answer?.complete) cut++;
       if (!same) wrong.push({ text, complete: answer?.complete, matched, found });
     }
-    console.log(cut, asked.length);
+    // A small graph has no name with more candidates than are compared.
+    expect(cut).toBe(0);
     expect(wrong).toEqual([]);
   });
 
   test('is understood where a name is wanted exactly if one entity of the folder certainly has it', async () => {
-    const known = await inFolder.resembling(asked);
-    for (const [at, { kind, text }] of asked.entries()) {
+    const some = asked.filter((_, at) => at % 5 === 0);
+    const known = await inFolder.resembling(some);
+    for (const [at, { kind, text }] of some.entries()) {
       const sure = known[at]?.find((one) => one.sure)?.id;
       const wanted = { name: text, kinds: [kind], argument: 'where' };
       const means = await resolveNames(graph, [wanted]).then(

@@ -61,6 +61,15 @@ describe('Rows with one Latin name and Chinese names that contradict each other'
     expect(ran.code).toBe(0);
   });
 
+  it('are two people also where the Chinese name stands among further names', async () => {
+    const further = people.replace('nameZh: Chinese', 'names: [Chinese]');
+    const ran = await importing(further, ['Zhang Min,张敏', 'Zhang Min,章旻']);
+    expect((await entities(ran.out)).map(([id]) => id)).toEqual([
+      'person:zhang-min',
+      expect.stringMatching(/^person:zhang-min-/),
+    ]);
+  });
+
   it('are two cities, also where only one of the names has the word for city', async () => {
     const ran = await importing(places, ['Yichun,宜春', 'Yichun,伊春市', 'Yichun,宜春市']);
     expect(await entities(ran.out)).toEqual([

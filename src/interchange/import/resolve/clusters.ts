@@ -10,6 +10,8 @@ export interface MentionCluster {
   readonly kind: string;
   /** Its distinct names; the first is the display name. Empty if only keys or ids mention it. */
   readonly names: readonly string[];
+  /** Its names, and the further ones that its rows give: by these it is told apart, but not looked up. */
+  readonly allNames: readonly string[];
   /** Names as they are written with a short form in brackets, under which it may be known. */
   readonly written: readonly string[];
   /** Short forms of its names, under which later rows may mention it. */
@@ -40,6 +42,8 @@ export interface Groups {
 interface GrowingCluster {
   readonly kind: string;
   readonly names: Map<string, string>;
+  /** Further names that the rows give, beside those by which they mention it. */
+  readonly further: Set<string>;
   readonly written: Set<string>;
   readonly shortForms: Set<string>;
   readonly ids: Set<string>;
@@ -114,13 +118,19 @@ function strongKeysOf(thing: Mention): string[] {
     ...titledNumbers(thing).map((one) => `number ${kind} ${one}`),
   ];
   if (strong.length > 0 || kind === 'Provision' || numberOf(thing) !== undefined) return strong;
-  return [`names ${kind} ${names.map(nameKey).sort().join('\n')}`];
+  return [`names ${kind} ${[...names, ...furtherNamesOf(thing)].map(nameKey).sort().join('\n')}`];
+}
+
+function furtherNamesOf({ value }: Mention): string[] {
+  const given = Array.isArray(value.names) ? (value.names as { text: string }[]) : [];
+  return given.map(({ text }) => text);
 }
 
 function begun(kind: string, all: GrowingCluster[]): GrowingCluster {
   const group: GrowingCluster = {
     kind,
     names: new Map(),
+    further: new Set(),
     written: new Set(),
     shortForms: new Set(),
     ids: new Set(),
@@ -141,6 +151,7 @@ function add(group: GrowingCluster, thing: Mention, place: RowPlace, isTaken: bo
     const key = nameKey(name);
     if (!group.names.has(key)) group.names.set(key, name);
   }
+  for (const text of furtherNamesOf(thing)) group.further.add(text);
   for (const text of thing.written ?? []) group.written.add(text);
   for (const text of thing.shortForms ?? []) group.shortForms.add(text);
   if (thing.id) group.ids.add(thing.id);
@@ -161,6 +172,7 @@ function addKey({ keys }: GrowingCluster, key: MentionKey): void {
 function unite(group: GrowingCluster, other: GrowingCluster): void {
   other.within = group;
   for (const [key, name] of other.names) if (!group.names.has(key)) group.names.set(key, name);
+  for (const text of other.further) group.further.add(text);
   for (const text of other.written) group.written.add(text);
   for (const text of other.shortForms) group.shortForms.add(text);
   for (const id of other.ids) group.ids.add(id);
@@ -184,7 +196,11 @@ function areOther(one: GrowingCluster, other: GrowingCluster): boolean {
     const others = other.keys.get(scheme);
     if (others && areDisjoint(new Set(values.keys()), new Set(others.keys()))) return true;
   }
-  return contradiction(one.kind, [...one.names.values()], [...other.names.values()]) !== undefined;
+  return contradiction(one.kind, allNamesOf(one), allNamesOf(other)) !== undefined;
+}
+
+function allNamesOf({ names, further }: GrowingCluster): string[] {
+  return [...names.values(), ...further];
 }
 
 function areDisjoint(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
@@ -208,6 +224,7 @@ function finishedOf(left: readonly GrowingCluster[]): Map<GrowingCluster, Mentio
         {
           kind: one.kind,
           names,
+          allNames: allNamesOf(one),
           written: [...one.written],
           shortForms: [...one.shortForms],
           ids: [...one.ids],
@@ -215,7 +232,7 @@ function finishedOf(left: readonly GrowingCluster[]): Map<GrowingCluster, Mentio
           numbers: [...one.numbers],
           places: [...one.places],
           refuseUnknown: one.refuseUnknown,
-          called: calledOf(names, ownNames, keys),
+          called: calledOf(names, [...ownNames, ...[...one.further].filter(isChinese)], keys),
           ownNames,
           isAmbiguous: one.isAmbiguous,
           isPartlyNamed: one.isPartlyNamed,

@@ -3,6 +3,7 @@ import { isChinese } from '../../../text/match/contradicting-names.js';
 /** A cluster of mentions that bears a name with others. */
 interface Bearer {
   readonly names: ReadonlyMap<string, string>;
+  readonly further: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   readonly keys: ReadonlyMap<string, unknown>;
@@ -49,6 +50,6 @@ export function uniteNamesakes<One extends Bearer>(
 }
 
 /** Whether something beside Latin names says which of several it is. */
-function tells({ ids, keys, numbers, names }: Bearer): boolean {
-  return ids.size + keys.size + numbers.size > 0 || [...names.values()].some(isChinese);
+function tells({ ids, keys, numbers, names, further }: Bearer): boolean {
+  return ids.size + keys.size + numbers.size > 0 || [...names.values(), ...further].some(isChinese);
 }

@@ -1,5 +1,6 @@
 import { kindNamed } from '../../../ontology/index.js';
 import { isChinese } from '../../../text/match/contradicting-names.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
@@ -8,6 +9,12 @@ import { keyInWords } from './keys.js';
 import { NameIndex } from './name-index.js';
 import { byNames, type Identified, isId, type Settled, type SettleOptions } from './resolution.js';
 import { comparedWithEarlier, issuedTitlesOf, unsure } from './tell-apart.js';
+
+/**
+ * Maximum number of new entities of one name with which a name is compared. They are told apart by keys, and a person
+ * who has to choose among them needs no more.
+ */
+const MAX_NAMESAKES = 40;
 
 /**
  * Settles what no known entity settles. New entities are compared with earlier ones of the same input, so that
@@ -25,15 +32,18 @@ export async function resolveNew(
   const ids = await newIds(open, known);
   const owners = new Map([...ids].map(([group, id]) => [id, group]));
   const indexes = new Map<string, NameIndex>();
+  const listed = new Map<string, number>();
   const list = (group: MentionCluster) => {
     const id = ids.get(group) ?? '';
     const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
     indexes.set(group.kind, index);
-    if (isNamed(group.kind))
+    const keys = group.names.map((name) => `${group.kind} ${nameKey(name)}`);
+    for (const key of keys) listed.set(key, (listed.get(key) ?? 0) + 1);
+    if (isNamed(group.kind) && keys.some((key) => (listed.get(key) ?? 0) <= MAX_NAMESAKES))
       index.add({
         id,
         name: group.names[0] ?? id,
-        nameZh: group.names.slice(1).find(isChinese),
+        nameZh: group.allNames.slice(1).find(isChinese),
         names: [...group.names, ...group.shortForms, ...issuedTitlesOf(group)],
       });
     return id;

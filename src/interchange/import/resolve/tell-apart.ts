@@ -28,7 +28,7 @@ export function comparedWithKnown(
   if (!entity) return candidate;
   const other = otherKey(group, entity);
   if (other !== undefined) return group.isPartlyNamed ? unsure(candidate, other) : undefined;
-  const found = contradiction(group.kind, group.names, namesOf(entity));
+  const found = contradiction(group.kind, group.allNames, namesOf(entity));
   return found ? unsure(candidate, inWords(found)) : ofNotice(group, candidate, namesOf(entity));
 }
 
@@ -74,7 +74,7 @@ export function comparedWithEarlier(
   }
   if (areDisjoint(group.ids, owner.ids) || areDisjoint(group.numbers, owner.numbers))
     return { apart: undefined };
-  const found = contradiction(group.kind, group.names, owner.names);
+  const found = contradiction(group.kind, group.allNames, owner.allNames);
   if (!found) return { candidate: ofNotice(group, candidate, owner.names) };
   if (isNearlySame(...found)) return { candidate: unsure(candidate, inWords(found)) };
   if (!isEqual) return { apart: undefined };
@@ -82,8 +82,8 @@ export function comparedWithEarlier(
   return { candidate: unsure(candidate, inWords(found)) };
 }
 
-function placeOf({ names, places: [place] }: MentionCluster): string {
-  const chinese = names.find(isChinese);
+function placeOf({ names, allNames, places: [place] }: MentionCluster): string {
+  const chinese = allNames.find(isChinese);
   const where = place ? ` of ${place.table} ${place.row}` : '';
   return `${chinese === undefined || chinese === names[0] ? '' : ` ${chinese}`}${where}`;
 }
@@ -144,7 +144,7 @@ export function areApart(one: MentionCluster, other: MentionCluster): boolean {
     areDisjoint(one.ids, other.ids) ||
     areDisjoint(one.numbers, other.numbers) ||
     [...schemes].some((scheme) => areDisjoint(valuesIn(one, scheme), valuesIn(other, scheme))) ||
-    contradiction(one.kind, one.names, other.names) !== undefined
+    contradiction(one.kind, one.allNames, other.allNames) !== undefined
   );
 }
 

@@ -213,7 +213,7 @@ CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at]
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -939,12 +939,12 @@ CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at]
 // add SUCCEEDS Agency Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SUCCEEDS Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
@@ -1241,7 +1241,7 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUCCEEDS {id: $id[at]}]->(b)
 USING INDEX r:SUCCEEDS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at

@@ -92,6 +92,6 @@ describe('a name', () => {
     ]);
     expect(formsIn('Company', '中国移动')).toEqual([]);
     expect(formsIn('Company', 'Xiaomi Corp.')).toEqual(['~xiaomi_corporation']);
-    expect(formsIn('Company', 'ООО "Заря"')).toEqual(['~llc_zaria', '~zaria_llc']);
+    expect(formsIn('Company', 'ООО "Заря"')).toEqual(['~llc_zarya', '~zarya_llc']);
   });
 });

@@ -14,7 +14,7 @@ export type DoubtFrom = (kind: string) => number;
  * each other at all.
  */
 export function doubtThreshold(
-  ofMapping: number | Readonly<Record<string, number>> | undefined,
+  ofMapping: number | Readonly<Record<string, number | undefined>> | undefined,
   decisions: ReadonlyMap<string, Decided> | undefined,
 ): DoubtFrom {
   const ruleFor = (kind: string) => decisions?.get(ruleKey(kind))?.newBelow;

@@ -7,10 +7,14 @@ import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
 import { readMapping } from '../interchange/import/read/read-mapping.js';
 import type { UnreadPart } from '../interchange/import/read/unread.js';
-import { type Decided, newBelowRule } from '../interchange/import/resolve/decisions.js';
+import {
+  ALL_KINDS,
+  type Decided,
+  newBelowRule,
+  ruleKey,
+} from '../interchange/import/resolve/decisions.js';
 import { readDecisionsFile } from '../interchange/import/resolve/decisions-file.js';
 import { doubtsByReason } from '../interchange/import/resolve/doubt-reasons.js';
-import { ALL_KINDS, ruleKey } from '../interchange/import/resolve/doubt-threshold.js';
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
 import type { Summary } from '../interchange/import/write/report.js';
 import { checkFolder } from '../interchange/import/write/write-folder.js';

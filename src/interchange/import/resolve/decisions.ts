@@ -6,7 +6,6 @@ import { csvText, unguarded } from '../../csv.js';
 import { readDate } from '../read/dates.js';
 import { delimiterOf } from '../read/read-csv.js';
 import { decisionKey } from './clusters.js';
-import { ALL_KINDS, ruleKey } from './doubt-threshold.js';
 import type { Resembling } from './entity-index.js';
 
 /** A decision by a person about an ambiguous name. */
@@ -136,6 +135,14 @@ export function readDecisions(
 
 /** What stands in the column given of a rule, in place of a name. */
 const everyName = '*';
+
+/** The kind of a rule that holds for all kinds, in place of the name of one. */
+export const ALL_KINDS = 'all';
+
+/** The key of a rule among the decisions, which no name has. */
+export function ruleKey(kind: string): string {
+  return `\n${kind}`;
+}
 
 /** The rule that names whose candidates all have a lower score are new. */
 export function newBelowRule(kind: string, score: number, line = 1): Decided {

@@ -1,13 +1,10 @@
-import type { Decided } from './decisions.js';
+import { ALL_KINDS, type Decided, ruleKey } from './decisions.js';
 import {
   type EntityIndex,
   leastResembling,
   type Resembling,
   type ScoreNames,
 } from './entity-index.js';
-
-/** The kind of a rule that holds for all kinds, in place of the name of one. */
-export const ALL_KINDS = 'all';
 
 /** The lowest score at which a similar name of a kind is a doubt. Below it, the name is new. */
 export type DoubtFrom = (kind: string) => number;
@@ -28,11 +25,6 @@ export function doubtThreshold(
       leastResembling(kind),
       ruleFor(kind) ?? ruleFor(ALL_KINDS) ?? mappedFor(kind) ?? leastResembling(kind),
     );
-}
-
-/** The key of a rule among the decisions, which no name has. */
-export function ruleKey(kind: string): string {
-  return `\n${kind}`;
 }
 
 export interface WithThreshold {

@@ -1,3 +1,5 @@
+import { listFrom } from './rest/openapi/texts.js';
+
 /** An error of zod, as passed on by the type provider. */
 interface Fault {
   readonly keyword: string;
@@ -23,11 +25,17 @@ export function fieldErrors(faults: readonly Fault[], given: unknown): FieldErro
   return faults.map(({ keyword, instancePath, message, params }) => {
     // "/" is the whole input.
     const path = instancePath === '/' ? [] : instancePath.slice(1).split('/');
-    const value = path.reduce<unknown>((part, name) => Object(part)[name], given);
+    const value = path.reduce(partOf, given);
     const allowed = allowedIn(keyword, params as Told) ?? `${message ?? 'it is not allowed'}.`;
     const name = path.join('.') || 'body';
     return { path: name, message: `${name}: ${shown(value)} ${allowed}` };
   });
+}
+
+/** A part of what was given. A list parameter of REST is one text until it is read. */
+function partOf(whole: unknown, name: string): unknown {
+  const parts = typeof whole === 'string' ? listFrom(whole) : whole;
+  return Object(parts)[name];
 }
 
 function shown(value: unknown): string {

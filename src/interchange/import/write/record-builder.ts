@@ -67,11 +67,16 @@ export function firstRowOf({ rows }: RecordBuilder, here: RecordBuilder): string
 function yields(field: string, piece: RecordBuilder, before: RecordBuilder): boolean {
   if (!piece.assumed.has(field) && !before.assumed.has(field)) return false;
   if (!piece.isRelation) return true;
-  const tables = new Set([...before.rows, ...piece.rows].map(({ place }) => place.table));
-  return tables.size > 1;
+  const tables = new Set<string>();
+  for (const { rows } of [piece, before])
+    for (const { place } of rows) if (tables.add(place.table).size > 1) return true;
+  return false;
 }
 
-/** Merges two records. What a row states counts before what none states, and the first row before later ones. */
+/**
+ * Merges two records. What a row states counts before what none states, and the first row before later ones. The rows
+ * of the earlier record are those of the merged one.
+ */
 export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefined): RecordBuilder {
   if (!before) return piece;
   const value: RecordValue = { ...piece.value, ...before.value };
@@ -89,22 +94,34 @@ export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefin
       [before, piece].every((one) => one.value[field] === undefined || one.assumed.has(field)),
     ),
   );
-  return { ...before, value, assumed, rows: new Set([...before.rows, ...piece.rows]) };
+  for (const row of piece.rows) before.rows.add(row);
+  return { ...before, value, assumed };
 }
 
-/** Values of both, each once. A name that several rows give is one name, with the first of them as its source. */
-function united(a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  const keyOf = (one: unknown) => {
-    const { source: _source, ...rest } = Object(one) as Record<string, unknown>;
-    return JSON.stringify(typeof one === 'object' ? rest : one);
-  };
-  return [...new Map([...b, ...a].map((one) => [keyOf(one), one])).values()].sort(
-    (x, y) => order(x) - order(y),
-  );
-  function order(one: unknown): number {
-    const at = a.indexOf(one);
-    return at < 0 ? a.length + b.indexOf(one) : at;
+/** The keys of the values of lists that `united` has made. */
+const keysOfMade = new WeakMap<readonly unknown[], Set<string>>();
+
+/**
+ * Values of both, each once. A name that several rows give is one name, with the first of them as its source. A list
+ * made here grows in place, because a place that every row names has the sources of all of them.
+ */
+function united(a: readonly unknown[], b: readonly unknown[]): readonly unknown[] {
+  const made = keysOfMade.get(a);
+  const keys = made ?? new Set<string>();
+  const list = made ? (a as unknown[]) : [];
+  for (const one of made ? b : [...a, ...b]) {
+    const key = keyOfValue(one);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    list.push(one);
   }
+  keysOfMade.set(list, keys);
+  return list;
+}
+
+function keyOfValue(one: unknown): string {
+  const { source: _source, ...rest } = Object(one) as Record<string, unknown>;
+  return JSON.stringify(typeof one === 'object' ? rest : one);
 }
 
 /** Whether everything that a record states, except the sources, is already stated. */

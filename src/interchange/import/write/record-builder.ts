@@ -59,7 +59,9 @@ export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined)
 
 /** The first row that states a record, with its table where that is another one. */
 export function firstRowOf({ rows }: RecordBuilder, here: RecordBuilder): string {
-  const [[first], [own]] = [[...rows], [...here.rows]];
+  // Only the first is read: a record that every row states has them all.
+  const [first] = rows;
+  const [own] = here.rows;
   const isSameTable = first?.place.table === own?.place.table;
   return `row ${first?.place.row}${isSameTable ? '' : ` of ${first?.place.table}`}`;
 }

@@ -19,7 +19,7 @@ CREATE (:Policy {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: 
 
 // add Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]});
+CREATE (:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]});
 
 // add Company
 UNWIND range(0, size($id) - 1) AS at
@@ -56,7 +56,7 @@ RETURN n.id, elementId(n);
 
 // fill Agency
 UNWIND range(0, size($id) - 1) AS at
-CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]})
+CREATE (n:Agency {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]})
 RETURN n.id, elementId(n);
 
 // fill Company
@@ -165,43 +165,43 @@ CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at]
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PART_OF
 UNWIND range(0, size($id) - 1) AS at
@@ -209,11 +209,17 @@ MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
 CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// fill SUCCEEDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a) WHERE elementId(a) = $from[at]
+MATCH (b) WHERE elementId(b) = $to[at]
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -243,13 +249,13 @@ CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $statu
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -277,7 +283,7 @@ SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_t
 // set Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (n:Agency {id: $id[at]})
-SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET n = {id: $id[at], name: $name[at], nameZh: $nameZh[at], names_text: $names_text[at], names_language: $names_language[at], names_kind: $names_kind[at], names_source: $names_source[at], summary: $summary[at], sources: $sources[at], unstated: $unstated[at], type: $type[at], level: $level[at], foundedOn: $foundedOn[at], dissolvedOn: $dissolvedOn[at], named: $named[at], aliases: $aliases[at], nameKeys: $nameKeys[at], searchKeys: $searchKeys[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set Company
 UNWIND range(0, size($id) - 1) AS at
@@ -750,6 +756,10 @@ RETURN it.id, it.datasets, it.statements;
 MATCH ()-[it:PART_OF]->() WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;
 
+// several SUCCEEDS
+MATCH ()-[it:SUCCEEDS]->() WHERE it.statements IS NOT NULL
+RETURN it.id, it.datasets, it.statements;
+
 // several BASED_IN
 MATCH ()-[it:BASED_IN]->() WHERE it.statements IS NOT NULL
 RETURN it.id, it.datasets, it.statements;
@@ -854,47 +864,57 @@ CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at]
 // add ACQUIRES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add MERGES_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PARTNERS_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
+// add HOLDS_STAKE_IN Person Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
+// add CONTROLS Person Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SUPPLIES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add OPERATES_IN Company Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Sector Sector
 UNWIND range(0, size($id) - 1) AS at
@@ -916,15 +936,25 @@ UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Source {id: $from[at]}) MATCH (b:Source {id: $to[at]})
 CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
+// add SUCCEEDS Agency Agency
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
+// add SUCCEEDS Company Company
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Agency Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add APPLIES_IN Policy Place
 UNWIND range(0, size($id) - 1) AS at
@@ -954,17 +984,17 @@ CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $statu
 // add DIRECTOR_OF Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add TOOK_PART_IN Company Event
 UNWIND range(0, size($id) - 1) AS at
@@ -1051,6 +1081,10 @@ CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS
 
 // all second ids PART_OF
 MATCH ()-[r:PART_OF]->() WHERE r.secondId IS NULL
+CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
+
+// all second ids SUCCEEDS
+MATCH ()-[r:SUCCEEDS]->() WHERE r.secondId IS NULL
 CALL (r) { SET r.secondId = split(split(r.id, '>')[1], ';')[0] } IN TRANSACTIONS OF 20000 ROWS;
 
 // all second ids BASED_IN
@@ -1159,43 +1193,43 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ACQUIRES {id: $id[at]}]->(b)
 USING INDEX r:ACQUIRES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:MERGES_WITH {id: $id[at]}]->(b)
 USING INDEX r:MERGES_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PARTNERS_WITH {id: $id[at]}]->(b)
 USING INDEX r:PARTNERS_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:HOLDS_STAKE_IN {id: $id[at]}]->(b)
 USING INDEX r:HOLDS_STAKE_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CONTROLS {id: $id[at]}]->(b)
 USING INDEX r:CONTROLS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUPPLIES {id: $id[at]}]->(b)
 USING INDEX r:SUPPLIES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:OPERATES_IN {id: $id[at]}]->(b)
 USING INDEX r:OPERATES_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PART_OF
 UNWIND range(0, size($id) - 1) AS at
@@ -1203,11 +1237,17 @@ MATCH (a)-[r:PART_OF {id: $id[at]}]->(b)
 USING INDEX r:PART_OF(id)
 SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
+// set SUCCEEDS
+UNWIND range(0, size($id) - 1) AS at
+MATCH (a)-[r:SUCCEEDS {id: $id[at]}]->(b)
+USING INDEX r:SUCCEEDS(id)
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:BASED_IN {id: $id[at]}]->(b)
 USING INDEX r:BASED_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -1237,13 +1277,13 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:DIRECTOR_OF {id: $id[at]}]->(b)
 USING INDEX r:DIRECTOR_OF(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:WORKED_FOR {id: $id[at]}]->(b)
 USING INDEX r:WORKED_FOR(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -1375,6 +1415,12 @@ DELETE r;
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
 USING INDEX r:PART_OF(id)
+DELETE r;
+
+// remove SUCCEEDS
+UNWIND $ids AS id
+MATCH ()-[r:SUCCEEDS {id: id}]->()
+USING INDEX r:SUCCEEDS(id)
 DELETE r;
 
 // remove BASED_IN
@@ -1594,6 +1640,10 @@ RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.state
 MATCH ()-[r:PART_OF]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
 
+// stated SUCCEEDS
+MATCH ()-[r:SUCCEEDS]->() WHERE $dataSet IN r.datasets
+RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
+
 // stated BASED_IN
 MATCH ()-[r:BASED_IN]->() WHERE $dataSet IN r.datasets
 RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.statements;
@@ -1791,6 +1841,12 @@ RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
 USING INDEX r:PART_OF(id)
+RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+
+// present SUCCEEDS
+UNWIND $ids AS id
+MATCH ()-[r:SUCCEEDS {id: id}]->()
+USING INDEX r:SUCCEEDS(id)
 RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
 
 // present BASED_IN

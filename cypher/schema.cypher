@@ -84,6 +84,9 @@ CREATE CONSTRAINT operates_in_rel_id IF NOT EXISTS FOR ()-[n:OPERATES_IN]-() REQ
 // part_of_rel_id
 CREATE CONSTRAINT part_of_rel_id IF NOT EXISTS FOR ()-[n:PART_OF]-() REQUIRE n.id IS UNIQUE;
 
+// succeeds_rel_id
+CREATE CONSTRAINT succeeds_rel_id IF NOT EXISTS FOR ()-[n:SUCCEEDS]-() REQUIRE n.id IS UNIQUE;
+
 // based_in_rel_id
 CREATE CONSTRAINT based_in_rel_id IF NOT EXISTS FOR ()-[n:BASED_IN]-() REQUIRE n.id IS UNIQUE;
 
@@ -237,6 +240,9 @@ CREATE INDEX operates_in_second_id IF NOT EXISTS FOR ()-[n:OPERATES_IN]-() ON (n
 // part_of_second_id
 CREATE INDEX part_of_second_id IF NOT EXISTS FOR ()-[n:PART_OF]-() ON (n.secondId, n.id);
 
+// succeeds_second_id
+CREATE INDEX succeeds_second_id IF NOT EXISTS FOR ()-[n:SUCCEEDS]-() ON (n.secondId, n.id);
+
 // based_in_second_id
 CREATE INDEX based_in_second_id IF NOT EXISTS FOR ()-[n:BASED_IN]-() ON (n.secondId, n.id);
 
@@ -287,6 +293,6 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX differing_entities IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.differing, n.differingRelations]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 
-// differing_relations_26cbd632
-CREATE FULLTEXT INDEX differing_relations_26cbd632 IF NOT EXISTS FOR ()-[n:ISSUED|PUT_FORWARD|SETS|REGULATES|AFFECTS|IMPLEMENTS|AMENDS|REPLACES|ENFORCES|PART_OF_PACKAGE|FOLLOWS|ACQUIRES|MERGES_WITH|PARTNERS_WITH|HOLDS_STAKE_IN|CONTROLS|SUPPLIES|OPERATES_IN|PART_OF|BASED_IN|APPLIES_IN|LOCATED_IN|CITES|PUBLISHED_BY|DIRECTOR_OF|WORKED_FOR|TOOK_PART_IN|CONCERNS|ILLUSTRATES]-() ON EACH [n.differing]
+// differing_relations_6f85365f
+CREATE FULLTEXT INDEX differing_relations_6f85365f IF NOT EXISTS FOR ()-[n:ISSUED|PUT_FORWARD|SETS|REGULATES|AFFECTS|IMPLEMENTS|AMENDS|REPLACES|ENFORCES|PART_OF_PACKAGE|FOLLOWS|ACQUIRES|MERGES_WITH|PARTNERS_WITH|HOLDS_STAKE_IN|CONTROLS|SUPPLIES|OPERATES_IN|PART_OF|SUCCEEDS|BASED_IN|APPLIES_IN|LOCATED_IN|CITES|PUBLISHED_BY|DIRECTOR_OF|WORKED_FOR|TOOK_PART_IN|CONCERNS|ILLUSTRATES]-() ON EACH [n.differing]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

@@ -7,8 +7,14 @@ import { readInputs } from '../interchange/import/inputs.js';
 import type { Encoding } from '../interchange/import/read/decode.js';
 import { readMapping } from '../interchange/import/read/read-mapping.js';
 import type { UnreadPart } from '../interchange/import/read/unread.js';
-import type { Decided } from '../interchange/import/resolve/decisions.js';
+import {
+  ALL_KINDS,
+  type Decided,
+  newBelowRule,
+  ruleKey,
+} from '../interchange/import/resolve/decisions.js';
 import { readDecisionsFile } from '../interchange/import/resolve/decisions-file.js';
+import { doubtsByReason } from '../interchange/import/resolve/doubt-reasons.js';
 import { nothingKnown } from '../interchange/import/resolve/entity-index.js';
 import type { Summary } from '../interchange/import/write/report.js';
 import { checkFolder } from '../interchange/import/write/write-folder.js';
@@ -22,6 +28,8 @@ export interface ImportFlags {
   readonly out: string;
   readonly against?: readonly string[];
   readonly decisions?: string;
+  /** Names in doubt whose candidates all have a lower score are new. */
+  readonly newBelow?: number;
   readonly encoding?: Encoding;
   readonly force?: boolean;
 }
@@ -42,12 +50,15 @@ export async function importFiles(
   const mapping = read?.mapping;
   const decided =
     flags.decisions === undefined ? undefined : await decisionsIn(flags.decisions, flags.encoding);
+  const decisions = new Map(decided?.decisions);
+  if (flags.newBelow !== undefined)
+    decisions.set(ruleKey(ALL_KINDS), newBelowRule(ALL_KINDS, flags.newBelow));
   const inputs = await readInputs(paths, {
     mapping,
     mappingFile: read?.file ?? '',
     lineOf: read?.lineOf ?? (() => 1),
     encoding: flags.encoding,
-    decisions: decided?.decisions,
+    decisions,
   });
   const problems = [...inputs.problems, ...(decided?.problems ?? [])];
   if (problems.length > 0) return refuse(problems, write);
@@ -57,7 +68,7 @@ export async function importFiles(
     known: await knownTo(flags.against ?? [], mapping?.name, openGraph),
     score: scoreNames(),
     folder: flags.out,
-    decisions: decided?.decisions,
+    decisions,
     decisionsFile: flags.decisions,
     onProgress: showProgress(),
   });
@@ -97,7 +108,7 @@ async function decisionsIn(
 
 function said(
   { rows, kinds, relations }: Summary,
-  { doubtful, copies = [] }: Imported,
+  { doubtful, newBelow = 0, copies = [] }: Imported,
   unread: readonly UnreadPart[],
   folder: string,
 ): string {
@@ -116,6 +127,14 @@ function said(
     ...(kinds.length > 0 ? [table(['entities', 'matched', 'created', 'in doubt'], kinds)] : []),
     ...(relations.length > 0
       ? [table(['relations', 'stated', 'doubtful', 'refused'], relations)]
+      : []),
+    ...(doubtful.length > 0
+      ? [table(['in doubt', 'names', 'rows'], doubtsByReason(doubtful))]
+      : []),
+    ...(newBelow > 0
+      ? [
+          `${newBelow} ${newBelow === 1 ? 'name is' : 'names are'} new because what resembles ${newBelow === 1 ? 'it' : 'them'} scores below the threshold.`,
+        ]
       : []),
     ...(unread.length > 0
       ? [

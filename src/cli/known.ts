@@ -1,62 +1,34 @@
 import { dataSetFolders, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
 import { UserError } from '../errors.js';
-import {
-  type EntityIndex,
-  type KnownEntity,
-  leastResembling,
-  type ScoreNames,
-  type TieQuery,
+import type {
+  EntityIndex,
+  KeyQuery,
+  KnownEntity,
+  ScoreNames,
+  TieQuery,
 } from '../interchange/import/resolve/entity-index.js';
 import { knownInFolders, onlySure } from '../interchange/import/resolve/known-folders.js';
-import { otherNumbers } from '../interchange/import/resolve/name-index.js';
 import { dayFieldsOf } from '../interchange/import/resolve/ties.js';
 import { stated } from '../load/stated.js';
 import { statedRelations } from '../load/stated-relations.js';
 import type { Graph } from '../neo4j/graph.js';
-import { kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
-import { MAX_RESEMBLING } from '../queries/match/candidates.js';
-import { match } from '../queries/match/index.js';
-import {
-  type MatchText,
-  type ReadName,
-  readName,
-  scoreOfNames,
-  textOf,
-} from '../text/match/score-name.js';
+import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
+import { scoreOfNames } from '../text/match/score-name.js';
+import { documentNumberForms } from '../text/normalise/document-number.js';
+import { namesInGraph } from './names-in-graph.js';
 
 /**
  * The names in a graph, without those stated only by the data set that is imported: it is rebuilt, not matched with
  * itself.
  */
 export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityIndex {
+  const resembling = namesInGraph(graph, dataSet, scoreNames());
   return {
-    resembling: async (queries) => {
-      const answers = await match(
-        graph,
-        queries.map(({ kind, text }) => ({ text, kinds: [kind], limit: MAX_RESEMBLING })),
-        // An import is not a request with a client that waits, and its batches are small.
-        { maxCost: Number.POSITIVE_INFINITY },
-      );
-      const near = answers.map(({ candidates }, at) =>
-        candidates.filter(
-          ({ score, match: sure, matchedName }) =>
-            sure ||
-            (score >= leastResembling(queries[at]?.kind ?? '') &&
-              !otherNumbers(queries[at]?.text ?? '', matchedName ?? '')),
-        ),
-      );
-      const others = await stated(graph, [...new Set(near.flat().map(({ id }) => id))], dataSet);
-      return queries.map(({ kind }, at) =>
-        onlySure(
-          kind,
-          (near[at] ?? [])
-            .filter(({ id }) => others.has(id))
-            .map(({ id, name, nameZh, score, match: sure }) => ({ id, name, nameZh, score, sure })),
-        ),
-      );
-    },
+    resembling: async (queries) =>
+      (await resembling(queries)).map((found, at) => onlySure(queries[at]?.kind ?? '', found)),
     entities: async (ids) => (await stated(graph, ids, dataSet)) as Map<string, KnownEntity>,
+    keyed: (queries) => keyedInGraph(graph, queries),
     tied: async (queries) => {
       const answers: (readonly string[])[] = [];
       for (const query of queries) answers.push(await tiedInGraph(graph, query));
@@ -65,6 +37,38 @@ export function knownInGraph(graph: Graph, dataSet: string | undefined): EntityI
     },
     relationsOf: (ids, types) => statedRelations(graph, ids, types, dataSet),
   };
+}
+
+/**
+ * Ids of entities with one of the values among their identifiers or in the field of the scheme. One statement for each
+ * kind and scheme, which reads the entities that have any.
+ */
+async function keyedInGraph(graph: Graph, queries: readonly KeyQuery[]): Promise<string[]> {
+  const valuesOf = new Map<string, Set<string>>();
+  for (const { kind, scheme, value } of queries) {
+    const key = JSON.stringify([kind, scheme]);
+    valuesOf.set(key, (valuesOf.get(key) ?? new Set()).add(value.toUpperCase()));
+  }
+  const found = new Set<string>();
+  for (const [key, values] of valuesOf) {
+    const [kind, scheme] = JSON.parse(key) as [string, string];
+    const { name, schema } = kindNamed(kind);
+    const fields = fieldShapes(schema).map((one) => one.name);
+    const field = fields.includes(scheme) ? scheme : 'identifiers';
+    if (!fields.includes(field)) continue;
+    const forms =
+      scheme === 'documentNumber' ? [...values].flatMap(documentNumberForms) : [...values];
+    const rows = await graph.read<[string]>(
+      field === 'identifiers'
+        ? `MATCH (n:${name}) WHERE any(one IN n.identifiers WHERE
+             toUpper(replace(replace(last(split(one, ':')), ' ', ''), '-', '')) IN $forms
+             OR toUpper(trim(last(split(one, ':')))) IN $forms) RETURN n.id`
+        : `MATCH (n:${name}) WHERE toUpper(n[$field]) IN $forms RETURN n.id`,
+      { forms: forms.map((one) => one.toUpperCase()), field },
+    );
+    for (const [id] of rows) found.add(id);
+  }
+  return [...found];
 }
 
 /** Ids of the entities of a kind with one of the others at one of the relations and a day that is near, or the number. */
@@ -126,25 +130,10 @@ export async function knownInFoldersAt(
   );
 }
 
-/** The matching of the graph, applied to names in memory. Normalised names are cached. */
+/** The matching of the graph, applied to names in memory. */
 export function scoreNames(): ScoreNames {
-  const texts = new Map<string, MatchText>();
-  const names = new Map<string, ReadName>();
-  return (text, kind, some) => {
-    const asked = kept(texts, text, () => textOf(text));
-    const read = some.map((name) =>
-      kept(names, name, () =>
-        readName({ text: name, language: 'EN', field: 'NAME', nameKind: null }),
-      ),
-    );
-    const found = scoreOfNames(asked, kind, read);
-    const { score = 0, safe = false, exact = false } = found ?? {};
+  return (text, kind, names) => {
+    const { score = 0, safe = false, exact = false } = scoreOfNames(text, kind, names) ?? {};
     return { score, safe, exact };
   };
-}
-
-function kept<Value>(store: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = store.get(key) ?? make();
-  store.set(key, found);
-  return found;
 }

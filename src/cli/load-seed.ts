@@ -1,5 +1,6 @@
 import { dataSetFolders, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
+import { oneIdForTwo } from '../dataset/statements/one-id.js';
 import { UserError } from '../errors.js';
 import { load, needsLoad } from '../load/load.js';
 import type { Graph } from '../neo4j/graph.js';
@@ -19,7 +20,10 @@ export async function loadSeed(
   reading = readSeed(directory),
 ): Promise<void> {
   const read = await reading;
-  const problems = read.flatMap((one) => one.problems);
+  const problems = [
+    ...read.flatMap((one) => one.problems),
+    ...oneIdForTwo(read.flatMap(({ dataset }) => dataset ?? [])),
+  ];
   if (problems.length > 0) {
     throw new UserError(
       'BAD_DATA',

@@ -1,5 +1,6 @@
 import { dataSetFolders, loadChangeSet, loadDataset } from '../dataset/load-dataset.js';
 import { printProblems } from '../dataset/print-problems.js';
+import { oneIdForTwo } from '../dataset/statements/one-id.js';
 import { type LoadResult, load as loadGraph, unload as unloadGraph } from '../load/load.js';
 import { loadChanges as changeGraph } from '../load/load-changes.js';
 import type { Graph } from '../neo4j/graph.js';
@@ -18,7 +19,10 @@ export async function load(
   write: Print,
 ): Promise<number> {
   const read = await Promise.all((await dataSetFolders(directory)).map(loadDataset));
-  const problems = read.flatMap((one) => one.problems);
+  const problems = [
+    ...read.flatMap((one) => one.problems),
+    ...oneIdForTwo(read.flatMap(({ dataset }) => dataset ?? [])),
+  ];
   if (problems.length > 0) {
     write(`${printProblems(problems)}\nNothing was loaded.\n`);
     return 1;

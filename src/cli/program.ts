@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.js';
 import { byPrecedence } from '../dataset/statements/precedence.js';
 import { formats } from '../interchange/export/formats.js';
@@ -105,6 +105,11 @@ program
     'look names up in these data sets, without a database; "none" takes every name for new',
   )
   .option('--decisions <file>', 'what a person has decided on names in doubt')
+  .option(
+    '--new-below <score>',
+    'take names in doubt for new whose candidates all score less, such as 70; decisions.csv keeps the rule',
+    scoreOf,
+  )
   .addOption(
     new Option('--encoding <name>', 'how tables are encoded that are not UTF-8').choices(encodings),
   )
@@ -144,4 +149,10 @@ async function withGraph(
 
 function finish(code: number): void {
   process.exitCode = code;
+}
+
+function scoreOf(text: string): number {
+  const score = Number(text);
+  if (/^\d+$/.test(text) && score <= 100) return score;
+  throw new InvalidArgumentError('Give a whole number up to 100, such as 70.');
 }

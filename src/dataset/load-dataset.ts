@@ -6,7 +6,7 @@ import type { ChangeSet, Dataset } from './dataset.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
 import { type FileEntry, readFiles } from './read-files.js';
-import type { Records } from './records.js';
+import { isRecord, type Records } from './records.js';
 import type { Rule } from './rule.js';
 import { controlCharacter, controlCharacters } from './rules/control-character.js';
 import { shapeProblems } from './rules/shape.js';
@@ -75,7 +75,7 @@ async function read(
   if (!isFolder) return { dataset: undefined, entries: [], problems: [noFolder(directory)] };
   const { entries, problems: unreadable } = await readFiles(directory);
   const meta = entries.find(({ file, folder }) => folder === '' && isNamed(file, 'dataset.yaml'));
-  const { records, problems: judged } = validate(entries, applied);
+  const { records, problems: judged } = validate(entries, applied, sharedNamesIn(meta));
   const problems = [
     ...unreadable,
     ...(meta ? metaProblems(meta) : [noMeta(directory)]),
@@ -90,6 +90,12 @@ async function read(
     entries,
     problems,
   };
+}
+
+/** The names that dataset.yaml lists, as far as they are texts: its shape is checked by itself. */
+function sharedNamesIn(meta: FileEntry | undefined): string[] {
+  const given = isRecord(meta?.value) ? meta.value.sharedNames : undefined;
+  return Array.isArray(given) ? given.filter((one) => typeof one === 'string') : [];
 }
 
 function metaProblems(meta: FileEntry): Problem[] {

@@ -27,6 +27,12 @@ export const datasetMeta = z
       ),
     coversFrom: day.optional().describe('The first day that it covers.'),
     coversTo: day.optional().describe('The last day that it covers.'),
+    sharedNames: z
+      .array(z.string().min(1))
+      .optional()
+      .describe(
+        'Names that several of its entities bear which are different: two people called alike.',
+      ),
     gaps: z.array(z.string().min(1)).default([]).describe('What is known to be missing.'),
   })
   .strict();

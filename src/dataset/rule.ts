@@ -7,6 +7,8 @@ export interface Whole {
   readonly links: readonly LinkRecord[];
   /** The first entity with each id. */
   readonly byId: ReadonlyMap<string, EntityRecord>;
+  /** Names that several different entities bear, as dataset.yaml says. */
+  readonly sharedNames: readonly string[];
 }
 
 /** A condition that every data set must satisfy. */

@@ -7,6 +7,7 @@ import { kindOfId, kinds, relations } from '../ontology/index.js';
 import { apply, itemOf, sorts } from './apply.js';
 import { type Changes, changesIn, type LoadRecord } from './changes.js';
 import { checkEnds, checkReferences } from './check-changes.js';
+import { checkNames } from './check-names.js';
 import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
 import { byVersion } from './load.js';
 import { type LoadOptions, locked } from './locked.js';
@@ -39,6 +40,7 @@ export async function loadChanges(
         changes.push(await changesIn(loading.run, meta.name, sort, some, gone));
     }
     await checkEnds(loading.transaction, changes);
+    if (loading.severalDataSets) await checkNames(loading.run, meta.name, changes);
     await apply(loading, changes);
     await noteDataSet(loading.transaction, {
       meta,

@@ -3,6 +3,7 @@ import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type LoadRecord } from './changes.js';
+import { checkNames } from './check-names.js';
 import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
@@ -20,7 +21,7 @@ export type Loadable = Pick<Dataset, 'meta' | 'hash'> & {
 /**
  * Makes the graph contain exactly what the data set states, besides what other data sets state. All in one
  * transaction if that fits in Neo4j's memory, so that a reader sees either the old or the new data. Loading the same
- * data set again writes nothing.
+ * data set again writes nothing. Throws BAD_DATA if it uses an id for another thing than a data set in the graph.
  */
 export async function load(
   graph: Graph,
@@ -43,6 +44,7 @@ export async function load(
     }
     const without = await sortsWithout(readingIn(loading.transaction), name);
     const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
+    if (loading.severalDataSets) await checkNames(loading.run, name, changes);
     await apply(loading, changes);
     await writeDataSet(loading.transaction, dataset);
     return resultOf(changes, started);

@@ -8,5 +8,6 @@
  * 6: data sets stand in order of precedence, and READ_IN leads from each entity to its sources.
  * 7: an entity keeps the sources of names that another data set states with another source.
  * 8: a name in Chinese that another data set shows is not taken as English.
+ * 9: search keys hold the cores of names with and without their legal form, numbers in digits and Cyrillic in Latin.
  */
-export const STORAGE_VERSION = 8;
+export const STORAGE_VERSION = 9;

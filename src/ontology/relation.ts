@@ -22,6 +22,18 @@ const commonFields = {
     .describe('Where this was read: the source and the place in it.'),
 };
 
+/**
+ * Tells several stretches of one tie apart, as of a stake that has grown: part of the id, and left out where the tie
+ * has one.
+ */
+const stretch = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens, such as 2019-03')
+  .optional()
+  .describe(
+    'What tells this stretch apart where one tie has several, such as the day on which it begins. Omitted where it has one.',
+  );
+
 const settledCodes = countedCodes(factStatus);
 
 /** The status of a relation that is or was so, whatever becomes of its policy. `more` is said of it besides. */
@@ -136,19 +148,21 @@ interface RelationInput
 /** Declares a relation: common fields first, then its own. */
 export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   const { validitySource = 'SELF' } = rest;
+  const hasStretches = validitySource === 'SELF';
   return {
     symmetric: false,
     derived: false,
     exhaustiveAt: null,
     weak: false,
     validitySource: 'SELF',
-    identity: [],
+    identity: hasStretches ? ['stretch'] : [],
     hubEnd: 'TO',
     sortKeys: [],
     ...rest,
     schema: z.strictObject<z.ZodRawShape>({
       ...commonFields,
       ...statusOf(validitySource),
+      ...(hasStretches ? { stretch } : {}),
       ...fields,
     }),
     ownFields: Object.keys(fields),

@@ -18,6 +18,7 @@ export const vocabularies: readonly Vocabulary[] = [
   effects.certainty,
   agencies.agencyType,
   agencies.agencyLevel,
+  agencies.successionExtent,
   agencies.companyType,
   agencies.placeLevel,
   agencies.precision,

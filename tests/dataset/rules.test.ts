@@ -95,6 +95,12 @@ describe('the rule', () => {
       });
     expect(await period('2021-08', '2021')).toEqual([]);
     expect(await period('2021-08', '2020')).toEqual(['policies/p.yaml:7 end-before-start']);
+    const agency = 'id: agency:a\nname: A\ntype: MINISTRY\nlevel: CENTRAL\nsources: [source:a]\n';
+    const lived = (days: string) => problemsOf({ 'agencies/a.yaml': `${agency}${days}` });
+    expect(await lived('foundedOn: 2003-03-10\ndissolvedOn: "2003"\n')).toEqual([]);
+    expect(await lived('foundedOn: 2003-03-10\ndissolvedOn: 2002-01-01\n')).toEqual([
+      'agencies/a.yaml:7 end-before-start',
+    ]);
   });
 
   test('unstated names fields that the entity has, each once, and never its id or sources', async () => {
@@ -162,5 +168,20 @@ describe('the rule', () => {
       'relations/r.yaml': [merges('a', 'b'), merges('b', 'a')].join('\n'),
     };
     expect(await problemsOf(files)).toEqual(['relations/r.yaml:2 duplicate-id']);
+  });
+
+  test('duplicate-id lets one tie have several stretches', async () => {
+    const company = (slug: string) =>
+      `id: company:${slug}\nname: ${slug}\ntype: COMPANY\nsources: [source:a]\n`;
+    const stake = (more: string) =>
+      `- {type: HOLDS_STAKE_IN, from: company:a, to: company:b, sources: [source:a]${more}}`;
+    const files = (...stakes: string[]) => ({
+      'companies/a.yaml': company('a'),
+      'companies/b.yaml': company('b'),
+      'relations/r.yaml': stakes.join('\n'),
+    });
+    const [first, second] = [stake(', stretch: 2019-03'), stake(', stretch: "2021"')];
+    expect(await problemsOf(files(stake(''), first, second))).toEqual([]);
+    expect(await problemsOf(files(first, first))).toEqual(['relations/r.yaml:2 duplicate-id']);
   });
 });

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
+import { guardedText } from '../../src/interchange/csv.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { exported, graphOf, nastyDataset, seedOfRun, unzipped } from '../helpers/exported.js';
@@ -58,8 +59,6 @@ function told(rows: Rows): (readonly [id: string | undefined, summary: string | 
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
 }
 
-const inSpreadsheet = (text: string) => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
-
 describe.each(readers)('%s', (reader) => {
   test.each(kinds.map(({ name, plural }) => [plural, name] as const))(
     'reads a row for each of %s from REST and from the export, with its text to the letter',
@@ -71,7 +70,7 @@ describe.each(readers)('%s', (reader) => {
       expect(stated.length).toBeGreaterThan(5);
       expect(told(read[`export-${plural}`]?.[reader] ?? [])).toEqual(stated);
       expect(told(read[`rest-${plural}`]?.[reader] ?? [])).toEqual(
-        stated.map(([id, text]) => [id, inSpreadsheet(text)]),
+        stated.map(([id, text]) => [id, guardedText(text)]),
       );
     },
   );

@@ -53,12 +53,23 @@ export function renamed({ meta, entities, relations }: Dataset, name: string): D
 function entityLike(one: Entity, other: Dataset, random: Random): Entity {
   const { schema } = kindNamed(one.kind);
   const second = other.entities.find(({ value }) => value.id === one.value.id);
-  const { unstated: _, ...value } = mixed(schema, one.value, second?.value ?? one.value, random);
+  const { unstated: _, ...mix } = mixed(schema, one.value, second?.value ?? one.value, random);
+  const value = { ...mix, ...withSharedName(one, mix) };
   const repeated = random.chance(0.3)
-    ? Object.keys(value).filter((name) => !['id', 'sources'].includes(name) && random.chance(0.4))
+    ? Object.keys(value).filter(
+        (name) => !['id', 'names', 'sources'].includes(name) && random.chance(0.4),
+      )
     : [];
   const made = { ...value, id: one.value.id, ...(repeated.length > 0 && { unstated: repeated }) };
   return { ...one, value: schema.parse(made) as Entity['value'] };
+}
+
+/** A Chinese name that every data set has for the entity: without one in common, their names may be those of two things. */
+function withSharedName({ kind, value: { id, sources } }: Entity, { names }: Values): Values {
+  if (!fieldShapes(kindNamed(kind).schema).some(({ name }) => name === 'names')) return {};
+  const [source] = sources as string[];
+  const shared = { text: `同${id}`, language: 'ZH', kind: 'SHORT', source };
+  return { names: [...((names as unknown[]) ?? []), shared] };
 }
 
 function linkLike(one: Link, other: Dataset, random: Random): Link {

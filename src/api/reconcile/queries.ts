@@ -9,8 +9,14 @@ import { typeOf } from './type-of.js';
 export const MAX_BATCH_SIZE = 100;
 
 const value = z.union(
-  [z.string(), z.number(), z.boolean(), z.object({ id: z.string(), name: z.string().optional() })],
-  'a value is a text, a number, true or false, or an object with an id',
+  [
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.object({ id: z.string(), name: z.string().optional() }),
+    z.null(),
+  ],
+  'a value is a text, a number, true or false, null, or an object with an id',
 );
 
 const query = z
@@ -62,7 +68,10 @@ function asMatchQuery(one: z.output<typeof query>, place: string): MatchQuery {
     text: one.query,
     ...(types.length > 0 ? { kinds, kindsAre: strict === 'should' ? 'FIRST' : 'ONLY' } : {}),
     limit: one.limit,
-    properties: one.properties?.map(({ pid, v }) => ({ property: pid, values: [v].flat() })),
+    properties: one.properties?.map(({ pid, v }) => ({
+      property: pid,
+      values: [v].flat().filter((one) => one !== null),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { at, type Rule } from '../rule.js';
 const pairs = [
   ['since', 'until'],
   ['periodStart', 'periodEnd'],
+  ['foundedOn', 'dissolvedOn'],
   ['issuedOn', 'endedOn'],
   ['effectiveOn', 'endedOn'],
   ['passedOn', 'endedOn'],

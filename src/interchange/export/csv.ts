@@ -19,7 +19,7 @@ export const csv: Format = {
     comesBack: 'yes, but that an empty list is as none',
   },
   notes:
-    '`entities/policies.csv` and so on, `relations/ISSUED.csv` and so on with ids and names of both ends, one table more for each field that lists objects (`entities/policies.names.csv`), `datasets.csv`, a README. RFC 4180: commas, CRLF, UTF-8. Several values in a cell are joined by `;`, with a backslash before each `;` or `\\` within a value. `--formula-safe` (`formulaSafe=true`) puts an apostrophe before a text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab, line end first); without it texts are exact, so that they come back as they were.',
+    '`entities/policies.csv` and so on, `relations/ISSUED.csv` and so on with ids and names of both ends, one table more for each field that lists objects (`entities/policies.names.csv`), `datasets.csv`, a README. RFC 4180: commas, CRLF, UTF-8. Several values in a cell are joined by `;`, with a backslash before each `;` or `\\` within a value. `--formula-safe` (`formulaSafe=true`) puts an apostrophe before a text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, also in full width, a tab or a line end first), or that begins so after an apostrophe: whoever takes one apostrophe away has the text again; without it texts are exact, so that they come back as they were.',
   write(graph, options) {
     const file = <Item>(
       table: Table<Item>,
@@ -52,5 +52,5 @@ datasets.csv  the data sets that state all this, with version and licence.
 Dates are as exact as they are known: 2021, 2021-08 or 2021-08-17. An empty cell: not known.
 Several values in one cell are joined by ; and a backslash stands before each ; or \\ within a value.
 A source such as source:a#text is the place "text" in the source source:a of entities/sources.csv.
-${formulaSafe ? 'An apostrophe stands before what a spreadsheet would take for a formula (= + - @); take it away to have the value.\n' : ''}`;
+${formulaSafe ? 'An apostrophe stands before what a spreadsheet would take for a formula (= + - @), also after apostrophes; take one away to have the value.\n' : ''}`;
 }

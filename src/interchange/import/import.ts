@@ -9,6 +9,8 @@ import { type Mapping, ownSource } from './read/mapping.js';
 import type { ValueDoubt } from './read/values.js';
 import { decisionKey, groupsOf, type MentionCluster } from './resolve/clusters.js';
 import { type Decided, type DecisionRow, dateKind, writeDecisions } from './resolve/decisions.js';
+import { reasonOfDoubt } from './resolve/doubt-reasons.js';
+import { doubtThreshold, withThreshold } from './resolve/doubt-threshold.js';
 import type { EntityIndex, ScoreNames } from './resolve/entity-index.js';
 import type { Settled } from './resolve/resolution.js';
 import { resolveMentions } from './resolve/resolve-mentions.js';
@@ -17,6 +19,7 @@ import { decisionCopies } from './write/decision-copies.js';
 import { filesOf } from './write/files-of.js';
 import { relationNotes } from './write/relation-notes.js';
 import { type Summary, summaryOf, writeReport } from './write/report.js';
+import { namesOfSeveral, sharedNamesIn } from './write/shared-names.js';
 import { writeFolder } from './write/write-folder.js';
 
 export interface ImportOptions {
@@ -35,6 +38,8 @@ export interface Imported {
   readonly problems: readonly Problem[];
   readonly summary?: Summary;
   readonly doubtful: readonly DecisionRow[];
+  /** New names that resemble known ones less than the threshold asks. */
+  readonly newBelow?: number;
   /** Files of decisions that stood in the folder and were kept. */
   readonly copies?: readonly string[];
 }
@@ -49,7 +54,16 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
   if (inputs.problems.length > 0) return { problems: inputs.problems, doubtful: [] };
   const meta = metaOf(inputs, mapping);
   const groups = groupsOf(inputs.drafts);
-  const { settled, problems } = await resolveMentions(groups, inputs.drafts, options);
+  const { known, score, isBelow } = withThreshold(
+    options.known,
+    options.score,
+    doubtThreshold(mapping?.doubtFrom, decisions),
+  );
+  const { settled, problems } = await resolveMentions(groups, inputs.drafts, {
+    ...options,
+    known,
+    score,
+  });
   if (problems.length > 0) return { problems, doubtful: [] };
   const settledOf = (thing: ParsedRow['things'][number]): Settled =>
     thing.whole
@@ -62,7 +76,10 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
     known: await options.known.entities(idsIn(inputs.drafts, settled)),
   };
   const isWhole = inputs.drafts.every(({ things }) => things.every(({ whole }) => whole));
-  const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping));
+  const built = build(inputs.drafts, stage, isWhole ? undefined : sourceEntity(source, mapping), [
+    ...(meta.sharedNames ?? []),
+    ...namesOfSeveral(inputs.drafts, settledOf),
+  ]);
   const { pieces } = built;
   const differences = await relationNotes(pieces, options.known);
   const outcomes = new Map(
@@ -97,11 +114,13 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
           rows: new Set<ParsedRow>(),
         },
       ];
-  const { gaps: _known, ...described } = meta;
-  const files = filesOf({ ...described, ...(gaps.length > 0 ? { gaps } : {}) }, [
-    ...own,
-    ...pieces.values(),
-  ]);
+  const { gaps: _known, sharedNames: declared = [], ...described } = meta;
+  const sharedNames = [...new Set([...declared, ...sharedNamesIn(pieces.values())])];
+  const further = {
+    ...(sharedNames.length > 0 ? { sharedNames } : {}),
+    ...(gaps.length > 0 ? { gaps } : {}),
+  };
+  const files = filesOf({ ...described, ...further }, [...own, ...pieces.values()]);
   files.set('report.csv', writeReport(outcomes));
   const kept = keptDecisions(decisions, doubtful);
   if (kept.length > 0) files.set('decisions.csv', writeDecisions(kept));
@@ -111,6 +130,11 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
     problems: [],
     summary: summaryOf({ pieces, outcomes }, doubtful),
     doubtful,
+    newBelow: groups.all.filter(
+      (group) =>
+        settled.get(group)?.how === 'CREATED' &&
+        group.names.some((name) => isBelow(group.kind, name)),
+    ).length,
     copies: [...copies.keys()],
   };
 }
@@ -118,8 +142,10 @@ export async function importInputs(options: ImportOptions): Promise<Imported> {
 /** The description of the new data set: from the mapping, or from the only data set in a policy-graph export. */
 function metaOf({ header }: Inputs, mapping: Mapping | undefined) {
   if (mapping) {
-    const { source: _source, tables: _tables, newOnes: _newOnes, ...meta } = mapping;
-    return meta as Omit<typeof mapping, 'source' | 'tables' | 'newOnes'> & { gaps?: string[] };
+    const { source: _source, tables: _tables, newOnes: _newOnes, doubtFrom: _, ...meta } = mapping;
+    return meta as Omit<typeof mapping, 'source' | 'tables' | 'newOnes' | 'doubtFrom'> & {
+      gaps?: string[];
+    };
   }
   const named = (header?.datasets ?? []).filter(
     ({ name }) => header?.dataset == null || name === header.dataset,
@@ -160,7 +186,8 @@ function doubtsIn(
     return [
       {
         kind: group.kind,
-        given: group.names[0] ?? '',
+        reason: reasonOfDoubt(one),
+        given: group.called,
         rows,
         candidates: one.candidates,
         decision: '',
@@ -191,12 +218,15 @@ function valueDoubts(drafts: readonly ParsedRow[]): DecisionRow[] {
   }));
 }
 
-/** Earlier decisions are kept in the new file, so that the next import has them too. */
+/** Rules come first. Earlier decisions are kept in the new file, so that the next import has them too. */
 function keptDecisions(
   decisions: ReadonlyMap<string, Decided>,
   doubtful: readonly DecisionRow[],
 ): DecisionRow[] {
-  return [...doubtful, ...[...decisions.values()].map(({ row }) => row)];
+  const all = [...decisions.values()];
+  const rules = all.filter(({ newBelow }) => newBelow !== undefined);
+  const names = all.filter(({ newBelow }) => newBelow === undefined);
+  return [...rules.map(({ row }) => row), ...doubtful, ...names.map(({ row }) => row)];
 }
 
 /** The result must pass the same check as every data set; otherwise it is not put in place. */

@@ -6,6 +6,7 @@ import { draftFtm } from './parse/parse-ftm.js';
 import { draftOwn, isOwnForm, type OwnHeader } from './parse/parse-own.js';
 import { draftTable } from './parse/parse-table.js';
 import type { ParsedRow } from './parse/parsed-row.js';
+import { toldApart } from './parse/tell-apart.js';
 import { missingColumns } from './read/columns.js';
 import { decode, type Encoding } from './read/decode.js';
 import type { Mapping, TableMapping } from './read/mapping.js';
@@ -44,7 +45,7 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   for (const path of paths) all.push(await readInput(path, paths.length === 1, options, used));
   const unused = Object.entries(options.mapping?.tables ?? {}).filter(([name]) => !used.has(name));
   return {
-    drafts: all.flatMap(({ drafts }) => drafts),
+    drafts: toldApart(all.flatMap(({ drafts }) => drafts)),
     problems: [
       ...all.flatMap(({ problems }) => problems),
       ...unused.map(([name, { file }]) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { date } from '../field-types.js';
 import { kind } from '../kind.js';
 import { agencyLevel, agencyType, companyType } from '../vocabularies/agencies.js';
 
@@ -13,12 +14,19 @@ export const agency = kind({
   name: 'Agency',
   plural: 'agencies',
   label: { en: 'agency', zh: '机构' },
-  description: 'An organ of state or party, a legislature, a local government.',
+  description:
+    'An organ of state or party, a legislature, a court, a local government or one of its departments, a public institution or a mass organisation.',
   color: ['#4C8EDA', '#2870c2', '#FFFFFF'],
   sortBy: ['level'],
   fields: {
     type: agencyType.schema.describe('What kind of organ it is.'),
     level: agencyLevel.schema.describe('Its level of government.'),
+    foundedOn: date(
+      'The day on which it was set up, or on which setting it up was decided.',
+    ).optional(),
+    dissolvedOn: date(
+      'The day on which it was dissolved, or on which that was decided. Omitted if it exists.',
+    ).optional(),
     named,
   },
 });

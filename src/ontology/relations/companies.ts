@@ -4,6 +4,7 @@ import { relation } from '../relation.js';
 
 const event = reference('Event', 'The event that this relation follows from.').optional();
 const companies = ['Company', 'Company'] as const;
+const owners = [companies, ['Agency', 'Company'], ['Person', 'Company']] as const;
 
 export const betweenCompanies = [
   relation({
@@ -48,14 +49,14 @@ export const betweenCompanies = [
   }),
   relation({
     name: 'HOLDS_STAKE_IN',
-    sentence: 'COMPANY holds a stake in COMPANY',
+    sentence: 'COMPANY, AGENCY or PERSON holds a stake in COMPANY',
     label: { en: 'holds stake in', zh: '持股' },
     reverse: { en: 'stake held by', zh: '股东' },
     says: { en: '{from} holds a stake in {to}', zh: '{from}持有{to}的股份' },
     followTheMoney: { schema: 'Ownership', from: 'owner', to: 'asset' },
     schemaOrg: null,
-    description: 'A company, fund or agency owns a part of a company.',
-    ends: [companies, ['Agency', 'Company']],
+    description: 'A company, fund, agency or person owns a part of a company.',
+    ends: owners,
     hubEnd: 'FROM',
     fields: {
       percent: z.number().positive().max(100).optional().describe('Size of the stake in percent.'),
@@ -64,14 +65,14 @@ export const betweenCompanies = [
   }),
   relation({
     name: 'CONTROLS',
-    sentence: 'AGENCY or COMPANY controls COMPANY',
+    sentence: 'AGENCY, COMPANY or PERSON controls COMPANY',
     label: { en: 'controls', zh: '控制' },
     reverse: { en: 'controlled by', zh: '控制方' },
     says: { en: '{from} controls {to}', zh: '{from}控制{to}' },
     followTheMoney: { schema: 'Control', from: 'controller', to: 'controlled' },
     schemaOrg: null,
-    description: 'An agency or a company owns or directs a company, fund or brand.',
-    ends: [companies, ['Agency', 'Company']],
+    description: 'An agency, a company or a person owns or directs a company, fund or brand.',
+    ends: owners,
     hubEnd: 'FROM',
   }),
   relation({

@@ -1,6 +1,7 @@
+import { worded } from '../field-types.js';
 import { kinds } from '../kinds.js';
 import { relation } from '../relation.js';
-import { precision } from '../vocabularies/agencies.js';
+import { precision, successionExtent } from '../vocabularies/agencies.js';
 
 export const structure = [
   relation({
@@ -33,6 +34,28 @@ export const structure = [
       ['Source', 'Source'],
     ],
     weak: true,
+  }),
+  relation({
+    name: 'SUCCEEDS',
+    sentence: 'AGENCY or COMPANY succeeds another',
+    label: { en: 'succeeds', zh: '承继' },
+    reverse: { en: 'succeeded by', zh: '承继者' },
+    says: { en: '{from} succeeds {to}', zh: '{from}承继{to}的职能' },
+    followTheMoney: { schema: 'Succession', from: 'successor', to: 'predecessor' },
+    // schema.org has successors of products alone.
+    schemaOrg: null,
+    description:
+      'A body took over the duties of another, or a company those of another, from the day in since. What the predecessor did stays its own: a filter that names the successor does not take it in.',
+    ends: [
+      ['Agency', 'Agency'],
+      ['Company', 'Company'],
+    ],
+    fields: {
+      extent: successionExtent.schema
+        .optional()
+        .describe('How much of the predecessor went over. Omitted if no source states it.'),
+      duties: worded().optional().describe('The duties that went over, if it was a part of them.'),
+    },
   }),
   relation({
     name: 'BASED_IN',

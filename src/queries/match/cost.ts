@@ -8,10 +8,10 @@ export const MAX_NAME_LENGTH = 400;
 export const MAX_VALUE_LENGTH = 1_000;
 
 /**
- * Maximum cost of one batch. It is the cost of 500 names of 100 characters with one property each, which takes some
- * seconds of this process and of Neo4j.
+ * Maximum cost of one batch. It is the cost of 500 names of 60 characters in two parts, such as a name with its
+ * abbreviation in brackets, with two properties each, which takes some seconds of this process and of Neo4j.
  */
-export const MAX_COST = 100_000;
+export const MAX_COST = 190_000;
 /**
  * A character costs 1. A part of a name, a property or a value has a fixed cost in addition, because it is compared
  * as a whole however short it is.

@@ -4,6 +4,7 @@ import { kinds as allKinds, kindNamed } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { exactQuery, similarQuery } from '../../text/match/candidate-queries.js';
 import {
+  certainAmong,
   type MatchText,
   type NameScore,
   type ReadName,
@@ -16,7 +17,7 @@ import type { SearchCandidate } from '../../text/search/candidate.js';
 import { checkProperty } from '../properties/index.js';
 import { candidatesFor, MAX_RESEMBLING, type MatchCandidates } from './candidates.js';
 import { checkCost, costOfParts, costOfSizes, MAX_COST } from './cost.js';
-import { propertiesOf } from './properties.js';
+import { propertiesOf, saidConditions } from './properties.js';
 import { candidatesByProperty } from './property-candidates.js';
 import { rankCandidates, type Scored } from './rank.js';
 import type { MatchAnswer, MatchQuery } from './request.js';
@@ -31,8 +32,6 @@ export type {
 } from './request.js';
 
 const DEFAULT_LIMIT = 5;
-/** From this score on, a name is equal except for its form, so misspellings need not be considered. */
-const GOOD_MATCH_SCORE = 90;
 const MAX_CANDIDATES = MAX_RESEMBLING;
 
 /** Options of a call. */
@@ -73,7 +72,7 @@ export async function match(
   );
   const scores = scoring();
   const first = await scoredFor(graph, asked, false, scores);
-  const unexplained = first.filter((it) => bestOf(it) < GOOD_MATCH_SCORE);
+  const unexplained = first.filter((it) => !isCertain(it));
   const second = await scoredFor(
     graph,
     unexplained.map(({ one }) => one),
@@ -109,7 +108,7 @@ function checkedQuery(query: MatchQuery, name: string, parts: readonly string[])
     kinds: (kinds ?? allKinds.map((kind) => kind.name)).map((kind) => kindNamed(kind).name),
     typed: kinds !== undefined,
     only: query.kindsAre !== 'FIRST' && kinds !== undefined,
-    properties: query.properties ?? [],
+    properties: saidConditions(query.properties ?? []),
     // No more candidates are compared than this, so a higher limit returns all of them.
     limit: Math.min(limit, MAX_CANDIDATES),
   };
@@ -172,7 +171,8 @@ async function scoredFor(
 async function byProperties(graph: Graph, one: Checked) {
   const { candidates, cut } = await candidatesByProperty(graph, one.kinds, one.properties);
   const way = 'PROPERTIES' as const;
-  const score = { score: 100, way, safe: false, exact: false, name: null, part: false };
+  const told = { safe: false, exact: false, name: null, part: false, differs: null };
+  const score = { score: 100, way, ...told };
   return {
     one,
     found: { candidates, exactCut: false, cut },
@@ -180,9 +180,10 @@ async function byProperties(graph: Graph, one: Checked) {
   };
 }
 
-function bestOf({ one, scores }: { one: Checked; scores: readonly Scored[] }): number {
+/** Whether exactly one entity certainly has the name, so that misspellings need not be considered. */
+function isCertain({ one, scores }: { one: Checked; scores: readonly Scored[] }): boolean {
   const ofKind = scores.filter(({ of }) => one.kinds.includes(of.kind));
-  return Math.max(0, ...ofKind.map(({ score }) => score.score));
+  return certainAmong(ofKind.map(({ score }) => score)).length === 1;
 }
 
 const nothing: MatchAnswer = {

@@ -2,12 +2,23 @@ import type { Graph } from '../../neo4j/graph.js';
 import { propertiesOfKind } from '../properties/index.js';
 import { propertyValues } from '../properties/values.js';
 import type { Agreement, Scored } from './rank.js';
-import type { PropertyCondition } from './request.js';
+import type { PropertyCondition, PropertyValue } from './request.js';
 import { agreementOf, readingOnce } from './score-properties.js';
 
 interface WithProperties {
   readonly one: { readonly properties: readonly PropertyCondition[] };
   readonly scores: readonly Scored[];
+}
+
+/** The conditions that say anything: without empty values, and without those that then have none. */
+export function saidConditions(conditions: readonly PropertyCondition[]): PropertyCondition[] {
+  return conditions
+    .map(({ property, values }) => ({ property, values: values.filter(saysAnything) }))
+    .filter(({ values }) => values.length > 0);
+}
+
+function saysAnything(value: PropertyValue): boolean {
+  return (typeof value === 'object' ? value.id : String(value)).trim() !== '';
 }
 
 /** How well candidates agree with the given properties. One statement; none if no properties are given. */

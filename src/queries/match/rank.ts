@@ -120,12 +120,13 @@ function judge(
   };
 }
 
-function featuresOf({ score, way, part }: NameScore): Feature[] {
+function featuresOf({ score, way, part, differs }: NameScore): Feature[] {
   if (way === 'PROPERTIES') return [];
   return [
     { id: 'name', value: score / 100 },
     { id: `name_${way.toLowerCase()}`, value: true },
     ...(part ? [{ id: 'name_part', value: true }] : []),
+    ...(differs ? [{ id: `name_other_${differs.toLowerCase()}`, value: true }] : []),
   ];
 }
 

@@ -9,7 +9,8 @@ import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { PropertyValue } from './request.js';
 
 /**
- * How well the best given value agrees with the best known value, from 0 to 1. A hub has thousands of known values,
+ * How well the best given value agrees with the best known value, from 0 to 1. Undefined if no given value can be read
+ * as the property is: `n/a` as a date agrees with nothing and contradicts nothing. A hub has thousands of known values,
  * so this yields to the event loop. `read` normalises each text once per request.
  */
 export async function agreementOf(
@@ -18,16 +19,35 @@ export async function agreementOf(
   given: readonly PropertyValue[],
   read: ReadText,
   graph: Graph,
-): Promise<number> {
+): Promise<number | undefined> {
+  const readable = given.filter((one) => canBeRead(property, known, one, read));
+  if (readable.length === 0) return undefined;
   let best = 0;
   for (const other of known) {
-    for (const one of given) {
+    for (const one of readable) {
       if (isTurnOver()) await nextTurn(graph);
       best = Math.max(best, agree(property, other, one, read));
       if (best === 1) return 1;
     }
   }
   return Math.round(best * 100) / 100;
+}
+
+/** Whether a given value says anything that can be compared with a property. */
+function canBeRead(
+  { field }: Property,
+  known: readonly KnownValue[],
+  given: PropertyValue,
+  read: ReadText,
+): boolean {
+  if (typeof given === 'object') return given.id !== '';
+  const { plain } = read(String(given)).reading;
+  if (plain === '') return false;
+  const [first] = known;
+  if (typeof first === 'number') return Number.isFinite(Number(given));
+  if (typeof first === 'boolean') return /^(?:true|false)$/i.test(String(given).trim());
+  if (field?.type === 'date') return isoOf(String(given)) !== undefined;
+  return field?.vocabulary === undefined || isTermOf(field, String(given), read);
 }
 
 /** A text in the forms used for comparison. */
@@ -95,10 +115,21 @@ function textsAgree(known: string, given: string, read: ReadText): number {
 }
 
 /** A code, or its label in either language. */
-function isTerm({ vocabulary }: FieldShape, code: string, given: string, read: ReadText): boolean {
+function isTerm(field: FieldShape, code: string, given: string, read: ReadText): boolean {
+  return namesOfTerm(field, code).includes(read(given).reading.whole);
+}
+
+/** Whether a text is any code or label of the vocabulary. */
+function isTermOf(field: FieldShape, given: string, read: ReadText): boolean {
+  const codes = Object.keys(
+    vocabularies.find(({ name }) => name === field.vocabulary)?.terms ?? {},
+  );
+  return codes.some((code) => isTerm(field, code, given, read));
+}
+
+function namesOfTerm({ vocabulary }: FieldShape, code: string): string[] {
   const term = vocabularies.find(({ name }) => name === vocabulary)?.terms[code];
-  const texts = [code, term?.label.en ?? '', term?.label.zh ?? ''];
-  return texts.map(nameKey).includes(read(given).reading.whole);
+  return [code, term?.label.en ?? '', term?.label.zh ?? ''].map(nameKey);
 }
 
 /** The same day scores highest, then equality as far as both are known, then the same month, then the same year. */

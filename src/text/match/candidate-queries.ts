@@ -1,9 +1,16 @@
 import { editsAllowed } from '../normalise/edit-distance.js';
 import { common, commonZh, joining } from '../normalise/name-conventions.js';
-import { kindMark, MAX_TAIL_LENGTH, otherForm, wholeName } from '../normalise/search-keys.js';
+import { withoutDivision } from '../normalise/place-names.js';
+import {
+  coreForms,
+  kindMark,
+  MAX_TAIL_LENGTH,
+  otherForm,
+  wholeName,
+} from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 import { phrase, quoted } from '../search/candidate-queries.js';
-import { inflection } from '../search/scorers.js';
+import { isEnding } from '../search/scorers.js';
 import { MIN_STEM } from '../search/search-text.js';
 import type { MatchText } from './score-name.js';
 
@@ -14,6 +21,10 @@ const MAX_MISSPELT = 6;
  * found.
  */
 const MAX_TERMS = 60;
+/** Letters of a word that may stand for all of it. */
+const MIN_BEGINNING = 3;
+/** Characters of a Chinese abbreviation, without those that name the sort of organisation. */
+const MAX_ABBREVIATED = 6;
 
 /** One query for the index keys of whole names: the text and its parts, as written and in normalised forms. */
 export function exactQuery(text: MatchText): string {
@@ -43,6 +54,8 @@ export function formsAsked(text: MatchText): string[] {
     reading.plain,
     reading.stateless,
     reading.official,
+    withoutDivision(reading.plain),
+    ...coreForms(reading),
   ]);
   return unique([...forms, ...abbreviations.filter((word) => mayAbbreviate.test(word))]).filter(
     (key) => key !== '',
@@ -84,15 +97,23 @@ export function similarQuery(
       reading.stateless,
       reading.official,
       reading.core,
+      ...coreForms(reading),
     ]),
   )
     .filter((key) => key !== '')
     .flatMap((key) => [`${quoted(wholeName(key))}^8`, `${quoted(otherForm(key))}^8`]);
   const marks = kinds.map((kind) => quoted(kindMark(kind))).join(' ');
   const ofKind = only ? `+(${marks})` : `(${marks})^2`;
-  return `${ofKind} +(${[...wholes, ...(telling.length > 0 ? telling : others)].join(' ')}) ${
-    telling.length > 0 ? others.join(' ') : ''
-  }`;
+  // Industry Ministry has common words alone: joined or read as pinyin, they lead nowhere.
+  const tells = readings.some(hasTellingWord);
+  const required = [...wholes, ...telling, ...(tells ? [] : others)];
+  return `${ofKind} +(${required.join(' ')}) ${tells ? others.join(' ') : ''}`;
+}
+
+function hasTellingWord({ reading }: MatchText): boolean {
+  return wordsOf(reading.stateless).some(
+    ({ text, isHan }) => isHan || !(joining.has(text) || common.has(text)),
+  );
 }
 
 function tellingTerms({ reading, asked }: MatchText, misspelt: boolean): string[] {
@@ -104,8 +125,9 @@ function tellingTerms({ reading, asked }: MatchText, misspelt: boolean): string[
   const letters = asked?.letters;
   return [
     ...telling.flatMap((word) => spellings(word, fuzzy)),
-    ...(misspelt ? telling.flatMap(inflections) : []),
+    ...(misspelt ? telling.flatMap((word) => [...inflections(word), ...beginnings(word)]) : []),
     ...words.filter((word) => han.test(word)).flatMap((word) => tellingPairs(word)),
+    ...(misspelt ? tellingCharacters(words.filter((word) => han.test(word)).join('')) : []),
     ...joined.map(quoted),
     ...(letters ? [`${letters}^2`, `${letters.slice(0, MAX_TAIL_LENGTH)}*`] : []),
     ...(fuzzy && letters && editsAllowed(letters.length, false) > 0
@@ -126,8 +148,28 @@ function spellings(word: string, misspelt: boolean): string[] {
 
 /** A query clause for other inflections of a word: for transportation, what begins with transport. */
 function inflections(word: string): string[] {
-  const stem = word.replace(inflection, '');
-  return stem.length >= MIN_STEM && stem.length < word.length ? [`${quoted(stem)}*`] : [];
+  const stem = shortestStem(word);
+  return stem === undefined ? [] : [`${quoted(stem)}*`];
+}
+
+/** What is left of a word without the longest ending that leaves enough of it: stat of stations, for state. */
+function shortestStem(word: string): string | undefined {
+  for (let length = MIN_STEM; length < word.length; length++)
+    if (isEnding(word.slice(length))) return word.slice(0, length);
+  return undefined;
+}
+
+/** Words that the word begins with, as a name may have shortened it: for technology, tech. */
+function beginnings(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - MIN_BEGINNING) }, (_, at) =>
+    quoted(word.slice(0, at + MIN_BEGINNING)),
+  );
+}
+
+/** The single characters of a short Chinese name, which may be taken from a longer one: 工信部. */
+function tellingCharacters(run: string): string[] {
+  const characters = [...run.replace(commonZh, '')];
+  return characters.length > MAX_ABBREVIATED ? [] : characters.map(quoted);
 }
 
 /** The character pairs of a Chinese name, without those that only name the type of organisation. */

@@ -1,16 +1,21 @@
 import { misspelt } from '../normalise/edit-distance.js';
-import { beginningOf } from '../normalise/fold.js';
+import { beginningOf, nameKey } from '../normalise/fold.js';
+import { titles, titlesZh } from '../normalise/name-conventions.js';
 import {
   type NormalisedName,
   normaliseName,
   partsOf,
   saysWhereOnly,
 } from '../normalise/normalised-name.js';
-import { type Spoken, spoken } from '../normalise/pinyin.js';
+import { issuedTitle } from '../normalise/notice.js';
+import { asTyped, type Spoken, spoken } from '../normalise/pinyin.js';
+import { withoutDivision } from '../normalise/place-names.js';
 import type { NameOf } from '../search/candidate.js';
-import { type MatchKind, matchPinyin, sameStem } from '../search/scorers.js';
+import { type MatchKind, matchPinyin } from '../search/scorers.js';
 import { askedFor, MAX_TEXT_LENGTH, type SearchText } from '../search/search-text.js';
-import { similarity, type WeighedName, weighedName } from './similarity.js';
+import { difference, type NameDifference, statedDifference } from './differences.js';
+import { nearWords } from './near-words.js';
+import { MIN_TELLING, similarity, type WeighedName, weighedName } from './similarity.js';
 
 /** How a text names an entity. */
 export type NameMatchKind =
@@ -32,8 +37,8 @@ export interface NameScore {
   readonly score: number;
   readonly way: NameMatchKind;
   /**
-   * Whether the match is safe to accept without review: only punctuation, abbreviations or, for an agency, the
-   * country or its short form differ.
+   * Whether the match is safe to accept without review: the names differ only in how they are written, or in the legal
+   * form or the order of words where the rest is distinctive; an agency also in the country or its short form.
    */
   readonly safe: boolean;
   /** Whether the whole text is the name, but for case, width and punctuation. */
@@ -42,6 +47,8 @@ export interface NameScore {
   readonly name: string | null;
   /** Whether only a part of the text is a name of the candidate. */
   readonly part: boolean;
+  /** What says that it is another thing of a similar name. Null if nothing does. */
+  readonly differs: NameDifference | null;
 }
 
 /** Points for names that are equal in ever weaker normal forms. Merely similar names score below these. */
@@ -55,6 +62,12 @@ const points = {
   WITHOUT_LEGAL_FORM: 92,
 } as const;
 const MAX_FOR_SIMILAR = 88;
+/** Below the thresholds of `/v1/match` and of imports: names of two things are candidates and no doubts. */
+const MAX_FOR_OTHER = 40;
+/** Telling words, or Chinese characters, from which a name is hardly that of two things. */
+const MIN_DISTINCTIVE = { words: 2, characters: 4 } as const;
+/** Letters from which a name written in one word or in two is the same name. */
+const MIN_JOINED = 6;
 const forPinyin: Readonly<Partial<Record<MatchKind, number>>> = { EXACT: 90, PREFIX: 70, PART: 55 };
 /** Lower than the others, because many entities share the same initials. */
 const forInitials = 78;
@@ -74,8 +87,12 @@ interface ComparedForms {
   readonly reading: NormalisedName;
   /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
-  /** Its words with their weights, by whether place names carry weight. */
-  readonly weighed: (placesTell: boolean) => WeighedName;
+  /** The key of the document that it issues, if it is the title of a notice that does. */
+  readonly issued: string | undefined;
+  /** The words of its core with their weights, as names of a kind are compared. */
+  readonly weighed: (kind: string) => WeighedName;
+  /** Its pinyin. Undefined if it has no Chinese characters. */
+  readonly said: () => Spoken | undefined;
 }
 
 /** Normalises a text and its parts; see partsOf. */
@@ -96,35 +113,42 @@ function askedOf(text: string): SearchText | undefined {
 /** A name of an entity, normalised once for all texts. */
 export interface ReadName extends ComparedForms {
   readonly name: NameOf;
-  /** Its pinyin, computed on first use. */
-  readonly said: () => Spoken | undefined;
 }
 
 export function readName(name: NameOf): ReadName {
-  const read = compared(name.text);
+  return { ...compared(name.text), name };
+}
+
+function compared(text: string): ComparedForms {
+  const reading = normaliseName(text);
+  const issued = issuedTitle(text);
+  const known: Record<string, WeighedName> = {};
   let said: Spoken | undefined | null = null;
   return {
-    ...read,
-    name,
+    reading,
+    hasHan: han.test(reading.core),
+    issued: issued === undefined ? undefined : nameKey(issued),
+    weighed: (kind) => {
+      known[kind] ??= weighedName(comparedText(reading, kind), kind !== 'Company');
+      return known[kind];
+    },
     said: () => {
-      if (said === null) said = spoken(read.reading.whole);
+      if (said === null) said = spoken(reading.whole);
       return said;
     },
   };
 }
 
-function compared(text: string): ComparedForms {
-  const reading = normaliseName(text);
-  const known: Partial<Record<'byPlace' | 'withoutPlace', WeighedName>> = {};
-  return {
-    reading,
-    hasHan: han.test(reading.core),
-    weighed: (placesTell) => {
-      const key = placesTell ? 'byPlace' : 'withoutPlace';
-      known[key] ??= weighedName(reading.stateless, placesTell);
-      return known[key];
-    },
-  };
+/** What of a name is compared in words and characters: for an organ as the register writes it, else the core. */
+function comparedText({ plain, official, core }: NormalisedName, kind: string): string {
+  if (kind === 'Person') return withoutTitles(plain);
+  return kind === 'Agency' ? official : core;
+}
+
+function withoutTitles(plain: string): string {
+  const words = plain.split(' ');
+  const names = words.filter((word) => !titles.has(word));
+  return (names.length > 0 ? names : words).join(' ').replace(titlesZh, '');
 }
 
 /** The best match between a text, as a whole or by its parts, and the names of an entity. */
@@ -144,9 +168,11 @@ export function scoreOfNames(
   const all = parts.every((part) => part && part.score >= points.WITHOUT_LEGAL_FORM);
   // The rest of the text counts for a third: a town in brackets does no harm, another name does.
   const score = all ? named.score : Math.round(0.7 * named.score + 0.3 * mean);
+  // A part that only resembles a name does not outweigh what the whole says.
+  const isOther = whole?.differs != null && named.score < points.WITHOUT_LEGAL_FORM;
   const byParts: NameScore = {
     ...named,
-    score,
+    score: isOther ? Math.min(score, MAX_FOR_OTHER) : score,
     exact: false,
     safe: all && parts.some((part) => part?.safe),
     part: !all,
@@ -180,7 +206,7 @@ function withAbbreviation(text: MatchText, names: readonly ReadName[]): NameScor
     if (!agrees) continue;
     const score = points.WITH_ABBREVIATION;
     const way = 'WITH_ABBREVIATION';
-    return { score, way, safe: true, exact: false, name: name.text, part: false };
+    return { score, way, safe: true, exact: false, name: name.text, part: false, differs: null };
   }
   return undefined;
 }
@@ -209,48 +235,120 @@ function scoreOf(text: MatchText, kind: string, read: ReadName): NameScore | und
     exact: score === points.EXACT,
     name: name.text,
     part: false,
+    differs: null,
   });
   if (a.whole === b.whole && a.whole !== '')
     return name.field === 'ID' ? given('ID', points.ID, true) : given('EXACT', points.EXACT, true);
   if (name.field === 'ID' || a.plain === '' || b.plain === '') return undefined;
   if (a.plain === b.plain) return given('WRITTEN_OTHERWISE', points.WRITTEN_OTHERWISE, true);
   if (a.stateless === b.stateless)
-    return given('WITHOUT_COUNTRY', points.WITHOUT_COUNTRY, kind === 'Agency');
+    return given('WITHOUT_COUNTRY', points.WITHOUT_COUNTRY, kind === 'Agency' || kind === 'Policy');
   if (kind === 'Agency' && a.official === b.official)
     return given('SHORT_FORM', points.SHORT_FORM, true);
-  if (a.core === b.core) return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM);
-  if (a.sorted === b.sorted || a.joined === b.joined)
-    return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM);
-  return best([
-    inPinyin(text, read, given),
-    alike(text, read, kind, given),
-    misspeltWhole(text, read, given),
-  ]);
+  if (kind === 'Place' && isBarePlace(a.plain, b.plain))
+    return given('SHORT_FORM', points.SHORT_FORM, !twoPlaces.test(a.plain));
+  // A document and the notice that issues it are listed under either title; nothing but a number proves that both are one.
+  if (kind === 'Policy' && (text.issued === b.whole || read.issued === a.whole))
+    return given('SIMILAR', MAX_FOR_SIMILAR);
+  const stated = statedDifference(kind, a, b);
+  const other = (differs: NameDifference, way: NameMatchKind, score: number) => ({
+    ...given(way, Math.min(score, MAX_FOR_OTHER)),
+    differs,
+  });
+  if (!stated) {
+    const same = sameCore(text, kind, read, given);
+    if (same) return same;
+  }
+  const [asked, found] = [text.weighed(kind), read.weighed(kind)];
+  const compared = similarity(asked, found, nearWords);
+  const way = compared.misspelt ? 'FUZZY' : 'SIMILAR';
+  const score = Math.round(MAX_FOR_SIMILAR * compared.value);
+  const differs =
+    stated ??
+    (areComparable(asked, found)
+      ? difference(kind, { reading: a, words: asked }, { reading: b, words: found }, compared)
+      : undefined);
+  if (differs) return other(differs, way, score);
+  return best([inPinyin(text, read, given), given(way, score), misspeltWhole(text, read, given)]);
 }
 
-type Given = (way: NameMatchKind, score: number) => NameScore;
+/** A province and its city have one name. */
+const twoPlaces = /^(?:jilin|吉林)/;
 
-function inPinyin({ asked }: MatchText, { reading, said }: ReadName, given: Given) {
-  const letters = asked?.letters;
-  const spoken = letters ? said() : undefined;
-  if (!asked || !letters || !spoken) return undefined;
-  const found = matchPinyin(asked, { key: reading.whole }, () => spoken);
-  if (!found) {
-    const wrong = misspelt(letters, spoken.letters);
-    return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);
+/** Whether one of two names is the other without what sort of division it is. */
+function isBarePlace(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return withoutDivision(long) === short;
+}
+
+/** Whether two names have words in the same writing. */
+function areComparable(a: WeighedName, b: WeighedName): boolean {
+  return (a.words.length > 0 && b.words.length > 0) || (a.han !== '' && b.han !== '');
+}
+
+type Given = (way: NameMatchKind, score: number, safe?: boolean) => NameScore;
+
+/** Two names with the same core: but for the legal form, the order of words or the spaces, they are one. */
+function sameCore(text: MatchText, kind: string, read: ReadName, given: Given) {
+  const { reading: a } = text;
+  const { reading: b } = read;
+  const isPerson = kind === 'Person';
+  if (isPerson && (a.legal.key !== '' || b.legal.key !== '')) return undefined;
+  const sameForm = a.legal.key === b.legal.key;
+  const distinctive = () => isDistinctive(text.weighed('Company'));
+  // One of the two leaves the legal form out. A group may be another than the company.
+  const bare = a.legal.key === '' || b.legal.key === '';
+  const sameBut = () => !a.legal.group && !b.legal.group && (sameForm || bare) && distinctive();
+  if (a.core === b.core) {
+    if (sameForm && kind === 'Company')
+      return given('WRITTEN_OTHERWISE', points.WRITTEN_OTHERWISE, true);
+    return given('WITHOUT_LEGAL_FORM', points.WITHOUT_LEGAL_FORM, sameBut());
   }
-  const byInitials = found.how === 'EXACT' && spoken.letters !== letters;
+  if (a.joined === b.joined) {
+    const safe = !isPerson && (sameForm ? a.joined.length >= MIN_JOINED : sameBut());
+    return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM, safe);
+  }
+  if (a.sorted !== b.sorted) return undefined;
+  const safe = isPerson
+    ? surnameFirst.test(text.asked?.text ?? '') || surnameFirst.test(read.name.text)
+    : sameForm && (kind === 'Agency' || distinctive()) && !orderTells.test(a.core);
+  return given('OTHER_ORDER', points.WITHOUT_LEGAL_FORM, safe);
+}
+
+const surnameFirst = /^[^,]+, [^,]+$/;
+/** Beijing University of Technology and the Technology University of Beijing are two. */
+const orderTells = /\b(?:university|institute|college|school)\b/;
+
+function isDistinctive({ words, characters }: WeighedName): boolean {
+  const telling = (all: WeighedName['words']) =>
+    all.filter(({ weight }) => weight >= MIN_TELLING).length;
+  return (
+    telling(words) >= MIN_DISTINCTIVE.words || telling(characters) >= MIN_DISTINCTIVE.characters
+  );
+}
+
+/** A Chinese name and its pinyin, whichever of the two is asked. */
+function inPinyin(text: MatchText, read: ReadName, given: Given) {
+  if (text.hasHan === read.hasHan) return undefined;
+  const letters = text.asked?.letters;
+  if (text.hasHan || !letters || !text.asked) {
+    const known = asTyped(read.reading.plain);
+    const said = known.length > 1 ? text.said() : undefined;
+    return said && heard(known, said, given);
+  }
+  const said = read.said();
+  if (!said) return undefined;
+  const found = matchPinyin(text.asked, { key: read.reading.whole }, () => said);
+  if (!found) return heard(letters, said, given);
+  const byInitials = found.how === 'EXACT' && said.letters !== letters;
   return given('PINYIN', byInitials ? forInitials : (forPinyin[found.how] ?? 0));
 }
 
-function alike(a: ComparedForms, b: ComparedForms, kind: string, given: Given): NameScore {
-  const placesTell = kind !== 'Company';
-  const { value, misspelt: wrong } = similarity(
-    a.weighed(placesTell),
-    b.weighed(placesTell),
-    nearWords,
-  );
-  return given(wrong ? 'FUZZY' : 'SIMILAR', Math.round(MAX_FOR_SIMILAR * value));
+/** The whole pinyin, with letters wrong. */
+function heard(letters: string, said: Spoken, given: Given): NameScore | undefined {
+  if (letters === said.letters) return given('PINYIN', forPinyin.EXACT ?? 0);
+  const wrong = misspelt(letters, said.letters);
+  return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);
 }
 
 /** A whole name with one wrong letter. Not for Chinese, where another character means another ministry. */
@@ -260,15 +358,6 @@ function misspeltWhole(a: ComparedForms, b: ComparedForms, given: Given): NameSc
 }
 
 const han = /\p{Script=Han}/u;
-
-/** Two words that are misspelt, inflected or abbreviated forms of each other: `tech` and `technology`. */
-function nearWords(a: string, b: string): number | undefined {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const wrong = misspelt(a, b);
-  if (wrong !== undefined) return 1 - (1.5 * wrong) / long.length;
-  if (sameStem(a, b)) return 0.9;
-  return short.length >= 3 && long.startsWith(short) && !/\d/.test(long) ? 0.8 : undefined;
-}
 
 function best(scores: readonly (NameScore | undefined)[]): NameScore | undefined {
   let found: NameScore | undefined;

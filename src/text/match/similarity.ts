@@ -1,18 +1,18 @@
-import {
-  common,
-  commonZh,
-  joining,
-  legalForms,
-  places,
-  placesZh,
-} from '../normalise/name-conventions.js';
+import { isLegalWord } from '../normalise/legal-forms.js';
+import { common, commonZh, joining } from '../normalise/name-conventions.js';
+import { places, placesZh } from '../normalise/place-names.js';
 import { type Word, wordsOf } from '../normalise/words.js';
 
-/** How similar two texts are as names, from 0 to 1, with the features that this is based on. */
+/** How similar two texts are as names, from 0 to 1, with what only one of them has. */
 export interface Similarity {
   readonly value: number;
   /** Whether any word was matched as a misspelling. */
   readonly misspelt: boolean;
+  /** The words that only the first, and only the second, has; without stop words. */
+  readonly onlyAsked: readonly Weighed[];
+  readonly onlyFound: readonly Weighed[];
+  /** The number of Chinese characters in the same order. */
+  readonly sharedCharacters: number;
 }
 
 /** How similar two words are, from 0 to 1. Undefined if they are different words. */
@@ -24,17 +24,21 @@ export type NearWords = (a: string, b: string) => number | undefined;
  */
 const shareOfAsked = 0.65;
 const weights = { joining: 0.05, common: 0.3, telling: 1, first: 1.25 } as const;
+/** From this weight on, a word tells two names apart. */
+export const MIN_TELLING = 1;
 
 /** A key split into words, once for all comparisons. */
 export interface WeighedName {
   /** Its non-Chinese words in order. */
   readonly words: readonly Weighed[];
-  /** Its Chinese text, character by character. */
+  /** Its Chinese text, character by character, without the words for and. */
   readonly characters: readonly Weighed[];
+  /** The same characters as one text. */
+  readonly han: string;
   readonly weight: number;
 }
 
-interface Weighed {
+export interface Weighed {
   readonly text: string;
   readonly weight: number;
 }
@@ -50,10 +54,12 @@ export function weighedName(key: string, placesTell: boolean): WeighedName {
   );
   const characters = words
     .filter(({ isHan }) => isHan)
-    .flatMap((word) => weighedCharacters(word.text, placesTell));
+    .flatMap((word) => weighedCharacters(word.text.replace(andZh, ''), placesTell));
   const weight = [...latin, ...characters].reduce((sum, one) => sum + one.weight, 0);
-  return { words: latin, characters, weight };
+  return { words: latin, characters, han: characters.map(({ text }) => text).join(''), weight };
 }
+
+const andZh = /[和与及暨的]/gu;
 
 /**
  * Compares two keys: words in any order, Chinese by the longest common subsequence of characters. Words that many
@@ -61,17 +67,19 @@ export function weighedName(key: string, placesTell: boolean): WeighedName {
  */
 export function similarity(asked: WeighedName, found: WeighedName, near: NearWords): Similarity {
   const latin = matchedWords(asked.words, found.words, near);
-  const shared = latin.weight + commonCharacters(asked.characters, found.characters);
+  const [characters, sharedCharacters] = commonCharacters(asked.characters, found.characters);
+  const shared = latin.weight + characters;
+  const { misspelt, onlyAsked, onlyFound } = latin;
   if (shared === 0 || asked.weight === 0 || found.weight === 0)
-    return { value: 0, misspelt: false };
+    return { value: 0, misspelt: false, onlyAsked, onlyFound, sharedCharacters };
   const value =
     (shareOfAsked * shared) / asked.weight + ((1 - shareOfAsked) * shared) / found.weight;
-  return { value: Math.min(1, value), misspelt: latin.misspelt };
+  return { value: Math.min(1, value), misspelt, onlyAsked, onlyFound, sharedCharacters };
 }
 
 function weighedWord({ text }: Word, placesTell: boolean): Weighed {
   if (joining.has(text)) return { text, weight: weights.joining };
-  const little = common.has(text) || legalForms.has(text) || (!placesTell && places.has(text));
+  const little = common.has(text) || isLegalWord(text) || (!placesTell && places.has(text));
   return { text, weight: little ? weights.common : weights.telling };
 }
 
@@ -79,7 +87,7 @@ function weighedWord({ text }: Word, placesTell: boolean): Weighed {
  * The beginning of a name distinguishes it more than its end: Bengang Steel is a Bengang company, not just any steel
  * company.
  */
-function firstTellsMost(words: readonly Weighed[]): Weighed[] {
+function firstTellsMost(words: readonly Weighed[]): readonly Weighed[] {
   const first = words.findIndex(({ weight }) => weight === weights.telling);
   return words.map((one, at) => (at === first ? { ...one, weight: weights.first } : one));
 }
@@ -99,33 +107,85 @@ function weighedCharacters(run: string, placesTell: boolean): Weighed[] {
   });
 }
 
-/** The total weight of words that both keys contain. Each word is used once, most similar pair first. */
-function matchedWords(a: readonly Weighed[], b: readonly Weighed[], near: NearWords) {
-  const pairs: { i: number; j: number; value: number; weight: number }[] = [];
-  for (const [i, one] of a.entries()) {
-    for (const [j, other] of b.entries()) {
-      const value = one.text === other.text ? 1 : (near(one.text, other.text) ?? 0);
-      if (value > 0) pairs.push({ i, j, value, weight: Math.min(one.weight, other.weight) });
-    }
-  }
-  pairs.sort((x, y) => y.value - x.value);
-  const [usedA, usedB] = [new Set<number>(), new Set<number>()];
-  let weight = 0;
-  let misspelt = false;
-  for (const one of pairs) {
-    if (usedA.has(one.i) || usedB.has(one.j)) continue;
-    usedA.add(one.i);
-    usedB.add(one.j);
-    weight += one.weight * one.value;
-    misspelt ||= one.value < 1;
-  }
-  return { weight, misspelt };
+interface MatchedWords {
+  readonly weight: number;
+  readonly misspelt: boolean;
+  readonly onlyAsked: readonly Weighed[];
+  readonly onlyFound: readonly Weighed[];
 }
 
-/** The common subsequence of characters with the largest weight. */
-function commonCharacters(all: readonly Weighed[], others: readonly Weighed[]): number {
+/**
+ * The total weight of words that both keys contain. Each word is used once: first equal words, then words written in
+ * one or in two, then the most similar.
+ */
+function matchedWords(a: readonly Weighed[], b: readonly Weighed[], near: NearWords): MatchedWords {
+  let weight = 0;
+  let misspelt = false;
+  const [restA, restB]: [Weighed[], Weighed[]] = [[], [...b]];
+  for (const one of a) {
+    const at = restB.findIndex(({ text }) => text === one.text);
+    if (at < 0) restA.push(one);
+    else weight += Math.min(one.weight, (restB.splice(at, 1)[0] as Weighed).weight);
+  }
+  if (restA.length > 0 && restB.length > 0) {
+    weight += writtenInTwo(restA, restB) + writtenInTwo(restB, restA);
+    const pairs: { one: Weighed; other: Weighed; value: number }[] = [];
+    for (const one of restA) {
+      for (const other of restB) {
+        const value = near(one.text, other.text) ?? 0;
+        if (value > 0) pairs.push({ one, other, value });
+      }
+    }
+    if (pairs.length > 1) pairs.sort((x, y) => y.value - x.value);
+    for (const { one, other, value } of pairs) {
+      const [i, j] = [restA.indexOf(one), restB.indexOf(other)];
+      if (i < 0 || j < 0) continue;
+      restA.splice(i, 1);
+      restB.splice(j, 1);
+      weight += Math.min(one.weight, other.weight) * value;
+      misspelt = true;
+    }
+  }
+  const withoutStopWords = (words: Weighed[]) =>
+    words.filter((one) => one.weight > weights.joining);
+  return {
+    weight,
+    misspelt,
+    onlyAsked: withoutStopWords(restA),
+    onlyFound: withoutStopWords(restB),
+  };
+}
+
+/** Takes out words that are two neighbours in the one list and one in the other: `byte dance`, `bytedance`. */
+function writtenInTwo(apart: Weighed[], joined: Weighed[]): number {
+  let weight = 0;
+  for (let at = 0; at + 1 < apart.length; at++) {
+    const [first, second] = [apart[at] as Weighed, apart[at + 1] as Weighed];
+    const length = first.text.length + second.text.length;
+    const other = joined.findIndex(
+      ({ text }) =>
+        text.length === length && text.startsWith(first.text) && text.endsWith(second.text),
+    );
+    if (other < 0) continue;
+    weight += Math.min(first.weight + second.weight, (joined[other] as Weighed).weight);
+    apart.splice(at, 2);
+    joined.splice(other, 1);
+    at--;
+  }
+  return weight;
+}
+
+/** A shared character in the sum of commonCharacters; the sum of weights of a name stays below it. */
+const ONE_CHARACTER = 4096;
+
+/** The longest common subsequence of characters: its weight, and its length. */
+function commonCharacters(
+  all: readonly Weighed[],
+  others: readonly Weighed[],
+): readonly [weight: number, length: number] {
   // Characters that only one of the two contains cannot be part of it, and most names share few characters.
   const [a, b] = [sharedWith(others, all), sharedWith(all, others)];
+  if (a.length === 0 || b.length === 0) return [0, 0];
   let before = new Float64Array(b.length + 1);
   let row = new Float64Array(b.length + 1);
   for (const one of a) {
@@ -133,12 +193,16 @@ function commonCharacters(all: readonly Weighed[], others: readonly Weighed[]): 
       const kept = Math.max(row[j] as number, before[j + 1] as number);
       row[j + 1] =
         one.text === other.text
-          ? Math.max(kept, (before[j] as number) + Math.min(one.weight, other.weight))
+          ? Math.max(
+              kept,
+              (before[j] as number) + ONE_CHARACTER + Math.min(one.weight, other.weight),
+            )
           : kept;
     }
     [before, row] = [row, before];
   }
-  return before[b.length] as number;
+  const sum = before[b.length] as number;
+  return [sum % ONE_CHARACTER, Math.floor(sum / ONE_CHARACTER)];
 }
 
 function sharedWith(others: readonly Weighed[], all: readonly Weighed[]): readonly Weighed[] {

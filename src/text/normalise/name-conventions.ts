@@ -3,19 +3,23 @@
  * share. All are written as in a key (see fold): lower case, without full stops, in simplified characters.
  */
 
-/** Common abbreviations and their full words. */
+/** Common abbreviations and their full words, and British spellings and their American ones. */
 export const inFull: ReadonlyMap<string, string> = new Map(
   Object.entries({
     admin: 'administration',
+    aluminium: 'aluminum',
     assn: 'association',
     bur: 'bureau',
+    centre: 'center',
     co: 'company',
     comm: 'commission',
     commn: 'commission',
     cmte: 'committee',
     corp: 'corporation',
+    defence: 'defense',
     dept: 'department',
     dev: 'development',
+    fibre: 'fiber',
     gov: 'government',
     govt: 'government',
     grp: 'group',
@@ -26,14 +30,21 @@ export const inFull: ReadonlyMap<string, string> = new Map(
     info: 'information',
     inst: 'institute',
     intl: 'international',
+    labour: 'labor',
     ltd: 'limited',
     mfg: 'manufacturing',
     min: 'ministry',
+    mobilisation: 'mobilization',
+    modernisation: 'modernization',
     mun: 'municipal',
     nat: 'national',
     natl: 'national',
+    organisation: 'organization',
+    organisations: 'organizations',
+    programme: 'program',
     prov: 'provincial',
     sci: 'science',
+    standardisation: 'standardization',
     tech: 'technology',
     technol: 'technology',
     univ: 'university',
@@ -44,17 +55,6 @@ export const inFull: ReadonlyMap<string, string> = new Map(
 export const joining: ReadonlySet<string> = new Set(
   'the of and for on in to by at with a an'.split(' '),
 );
-
-/** Legal forms at the end of company names, in full. */
-export const legalForms: ReadonlySet<string> = new Set(
-  'company corporation incorporated limited llc llp plc ag sa se spa gmbh nv bv ab oyj asa publ kk pte pty jsc group holding holdings'.split(
-    ' ',
-  ),
-);
-
-/** Legal forms in Chinese, longest first. */
-export const legalFormZh =
-  /(?:股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|集团|控股|股份)$/u;
 
 /** The country: in English as words of a key, and in Chinese. */
 export const nation =
@@ -70,14 +70,31 @@ export const common: ReadonlySet<string> = new Set(
 export const commonZh =
   /委员会|办公室|人民|政府|国家|中国|总局|管理局|科技|技术|有限|股份|公司|集团|控股|责任|关于|通知|意见|条例|规划|计划|部$|局$|省|市/gu;
 
-/**
- * First-level divisions and cities where many companies are registered. Registered names of companies begin with
- * them, so they carry little weight there.
- */
-export const places: ReadonlySet<string> = new Set(
-  'beijing tianjin shanghai chongqing hebei shanxi liaoning jilin heilongjiang jiangsu zhejiang anhui fujian jiangxi shandong henan hubei hunan guangdong hainan sichuan guizhou yunnan shaanxi gansu qinghai guangxi tibet ningxia xinjiang shenzhen guangzhou hangzhou nanjing suzhou wuhan chengdu'.split(
+/** Words that say what sort of body an organ is; one beside another names a part of it. */
+export const organWords: ReadonlySet<string> = new Set(
+  'ministry commission committee administration bureau office department council government institute academy center court division directorate secretariat'.split(
     ' ',
   ),
 );
-export const placesZh =
-  /北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|广西|西藏|宁夏|新疆|内蒙古|深圳|广州|杭州|南京|苏州|武汉|成都/gu;
+/** Words that name a part of a company. */
+export const branchWords: ReadonlySet<string> = new Set(
+  'branch subsidiary representative union foundation'.split(' '),
+);
+export const branchZh =
+  /分行|支行|分公司|子公司|办事处|代表处|工会|营业部|总部|研究院|研究所|基金会/u;
+/** Ends of the names of organs: what follows is a part of the organ. */
+export const organEndZh = /[部委局院会办署厅行府处所]$/u;
+
+/** Names of which there is one in many places and countries, so that the country does not go without saying. */
+export const oneOfMany = /^(?:bank|university|academy|institute|post|telecom|mobile|fund)$/;
+
+/** Titles before and after names of people. */
+export const titles: ReadonlySet<string> = new Set(
+  'mr mrs ms miss dr prof professor president sir madam chairman monsieur'.split(' '),
+);
+export const titlesZh = /(?:主席|总理|部长|省长|市长|书记|先生|女士|博士|教授)$/u;
+
+/** Directions: with and without one, two places. */
+export const directions: ReadonlySet<string> = new Set(
+  'north south east west northern southern eastern western'.split(' '),
+);

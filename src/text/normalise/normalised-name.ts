@@ -1,21 +1,19 @@
 import { nameKey } from './fold.js';
-import {
-  inFull,
-  joining,
-  legalForms,
-  legalFormZh,
-  nation,
-  nationZh,
-  places,
-  placesZh,
-} from './name-conventions.js';
+import { inLatin } from './latin.js';
+import { isLegalWord, type LegalForm, withoutLegalForm, withShortForms } from './legal-forms.js';
+import { inFull, joining, nation, nationZh, oneOfMany } from './name-conventions.js';
+import { withDigits, withDigitsZh } from './number-words.js';
+import { places, placesZh } from './place-names.js';
 import { wordsOf } from './words.js';
 
 /** A name in ever shorter normal forms, used for comparison. */
 export interface NormalisedName {
   /** The key of the raw text. */
   readonly whole: string;
-  /** The key with abbreviations expanded and punctuation removed. */
+  /**
+   * The key with abbreviations expanded and punctuation removed; numbers in digits, legal forms as abbreviated, and
+   * Cyrillic in Latin letters.
+   */
   readonly plain: string;
   /** The expanded form without the country. */
   readonly stateless: string;
@@ -33,14 +31,17 @@ export interface NormalisedName {
   readonly sorted: string;
   /** The core without spaces, so that SenseTime equals Sense Time. */
   readonly joined: string;
+  readonly legal: LegalForm;
+  /** The numbers in it, in digits and in order. Empty if there are none. */
+  readonly numbers: readonly string[];
 }
 
 /** Normalises a text as a single name. */
 export function normaliseName(text: string): NormalisedName {
-  const plain = inFullWords(turned(text));
+  const plain = inFullWords(nameKey(turned(text)));
   const stateless = withoutNation(plain);
-  const core = withoutLegalForm(withoutPeople(stateless));
-  const words = wordsOf(core).map((word) => word.text);
+  const { core, legal } = withoutLegalForm(withoutPeople(stateless), isJoining);
+  const words = core.split(' ');
   return {
     whole: nameKey(text),
     plain,
@@ -52,7 +53,25 @@ export function normaliseName(text: string): NormalisedName {
       .sort()
       .join(' '),
     joined: words.join(''),
+    legal,
+    numbers: numbersIn(words),
   };
+}
+
+const isJoining = (word: string) => joining.has(word);
+/** Roman numerals that count only at the end of a name: `Fund V`. */
+const lastRoman: ReadonlyMap<string, string> = new Map([
+  ['i', '1'],
+  ['v', '5'],
+  ['vi', '6'],
+  ['x', '10'],
+  ['xi', '11'],
+]);
+
+function numbersIn(words: readonly string[]): readonly string[] {
+  const last = words.length > 2 ? lastRoman.get(words.at(-1) ?? '') : undefined;
+  const numbers = words.filter((word) => word >= '0' && word < ':' && /^\d+$/.test(word));
+  return last ? [...numbers, last] : numbers;
 }
 
 /**
@@ -71,7 +90,9 @@ export function partsOf(text: string): string[] {
     // Suffixes such as the share class in 小米集团-W are not names.
     .filter((part) => /\p{Script=Han}|[\p{L}\p{N}]{2}/u.test(part));
   const whole = nameKey(text);
-  return parts.filter((part) => nameKey(part) !== whole);
+  const others = parts.filter((part) => nameKey(part) !== whole);
+  // In 腾讯科技（深圳）有限公司 the bracket stands within one name.
+  return others.length > 1 && isLegalFormOnly(others.at(-1) ?? '') ? [] : others;
 }
 
 /**
@@ -86,25 +107,34 @@ function turned(text: string): string {
     .replace(/[,，;:+/()[\]]|\.(?=\p{L}{2})/gu, ' ');
 }
 
-function inFullWords(text: string): string {
-  return wordsOf(nameKey(text))
-    .map((word) => inFull.get(word.text) ?? word.text)
-    .filter((word) => word !== 'the')
-    .join(' ');
+function isLegalFormOnly(part: string): boolean {
+  const words = inFullWords(nameKey(part)).split(' ');
+  return words.every(isLegalWord) || /^(?:股份|有限|责任|公司|集团|株)+$/u.test(words.join(''));
 }
 
+function inFullWords(key: string): string {
+  const words: string[] = [];
+  for (const { text } of wordsOf(withDigitsZh(inLatin(key))))
+    if (text !== 'the') words.push(inFull.get(text) ?? text);
+  return withDigits(withShortForms(words)).join(' ');
+}
+
+const mayHaveNation = /chin|prc|p r|中国|中华/u;
+
 function withoutNation(plain: string): string {
+  if (!mayHaveNation.test(plain)) return plain;
   const rest = plain.replace(nationZh, '').replace(nation, ' ').replace(/\s+/g, ' ').trim();
-  return lengthOf(rest) >= 2 ? rest : plain;
+  // What is left of 中国银行 or Bank of China names many.
+  return lengthOf(rest) > 2 && !oneOfMany.test(rest) ? rest : plain;
 }
 
 /** Ends of the names of organs, after shortening. 国家电网 is a company and keeps its 国家. */
-const organZh = /(?:委|部|局|署|院|办|办公室)$/u;
+const organZh = /(?:委|部|局|署|院|厅|办|政府|办公室)$/u;
 
 /** The short form of an organ: without 国家 in front and without 和, with 委 and 监管 for their long forms. */
 function asInRegister(stateless: string): string {
-  const long = stateless.replace(/委员会$/u, '委');
-  if (!organZh.test(long)) return stateless;
+  const long = withoutPeople(stateless).replace(/委员会$/u, '委');
+  if (!organZh.test(long)) return withoutPeople(stateless);
   const short = long
     .replace(/^国家/u, '')
     .replace(/监督管理/gu, '监管')
@@ -123,22 +153,6 @@ export function mayBeOrgan({ plain, official }: NormalisedName): boolean {
 
 function withoutPeople(key: string): string {
   return key.replace(/人民政府/gu, '政府').replace(/\bpeoples government\b/g, 'government');
-}
-
-function withoutLegalForm(key: string): string {
-  const words = key.split(' ');
-  while (
-    words.length > 1 &&
-    (legalForms.has(words.at(-1) ?? '') || joining.has(words.at(-1) ?? ''))
-  )
-    words.pop();
-  if (words.length > 1 && words[0] === 'ab') words.shift();
-  let core = words.join(' ');
-  for (;;) {
-    const shorter = core.replace(legalFormZh, '').trim();
-    if (shorter === core || lengthOf(shorter) < 2) return core;
-    core = shorter;
-  }
 }
 
 function lengthOf(text: string): number {

@@ -1,6 +1,7 @@
 import { fold } from './fold.js';
-import { normaliseName } from './normalised-name.js';
+import { type NormalisedName, normaliseName } from './normalised-name.js';
 import { spoken } from './pinyin.js';
+import { withoutDivision } from './place-names.js';
 import { pairsOf, wordsOf } from './words.js';
 
 /**
@@ -25,10 +26,33 @@ export const otherForm = (key: string) => `~${key.replaceAll(' ', '_')}`;
  * The keys of a name in other forms that are certainly the same name: with abbreviations in full, and for an agency
  * without the country and as the official register writes it. A text in one of these forms is looked up by them.
  */
-export function formsOf(kind: string, name: string): string[] {
-  const { plain, stateless, official } = normaliseName(name);
-  const forms = kind === 'Agency' ? [plain, stateless, official] : [plain];
-  return [...new Set(forms)].filter((form) => form !== '');
+export function formsOf(
+  kind: string,
+  name: string,
+  reading: NormalisedName = normaliseName(name),
+): string[] {
+  const { plain, stateless, official } = reading;
+  const forms = kind === 'Agency' || kind === 'Policy' ? [plain, stateless, official] : [plain];
+  const ofPlace = kind === 'Place' ? [withoutDivision(plain)] : [];
+  return [...new Set([...forms, ...ofPlace, ...coreForms(reading)])].filter((form) => form !== '');
+}
+
+/** Chinese characters from which a name without its legal form may be certain. */
+const MIN_CORE_ZH = 4;
+const han = /^\p{Script=Han}/u;
+
+/**
+ * Forms of the core of a name: without spaces and in alphabetical order, each with the legal form; and without it where
+ * the core may be distinctive. The scorer decides whether two names with such a form in common are the same.
+ */
+export function coreForms({ core, joined, sorted, legal }: NormalisedName): string[] {
+  const withForm = (form: string) => (legal.key === '' ? form : `${form} ${legal.key}`);
+  const mayTell = core.includes(' ') || (core.length >= MIN_CORE_ZH && han.test(core));
+  return [
+    withForm(joined),
+    ...(sorted.includes(' ') ? [withForm(sorted)] : []),
+    ...(mayTell && !legal.group ? [joined] : []),
+  ];
 }
 
 /**
@@ -42,6 +66,8 @@ export function searchKeysOf(kind: string, names: readonly string[]): string {
     const { key } = fold(name);
     keys.add(wholeName(key));
     for (const form of formsOf(kind, name)) if (form !== key) keys.add(otherForm(form));
+    // Texts are asked for in the words of their plain form: 1 for First, and Cyrillic in Latin letters.
+    for (const { text, isHan } of wordsOf(normaliseName(name).plain)) if (!isHan) keys.add(text);
     for (const { text, isHan } of wordsOf(key)) {
       if (!isHan) keys.add(text);
       else for (const part of [...text, ...pairsOf(text)]) keys.add(part);

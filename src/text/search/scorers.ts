@@ -180,8 +180,8 @@ function stemIn(asked: Word, words: readonly Word[]): Span | undefined {
 /** English suffixes of words with a common stem. */
 const endings = 'y|e|s|es|ies|ied|ed|er|ers|or|ors|ing|ion|ions|ation|ations|al|ive|ment|ments';
 const ending = new RegExp(`^(?:${endings})?$`);
-/** The longest such suffix of a word. */
-export const inflection = new RegExp(`(?:${endings})$`);
+/** Whether letters are such a suffix. */
+export const isEnding = (letters: string) => ending.test(letters);
 
 /** A rough check. The index of English texts has already selected the candidates with proper stemming rules. */
 export function sameStem(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { identifierOf, isLei, isUscc } from '../../../src/interchange/export/identifiers.js';
+import { identifierOf, isLei, isUscc } from '../../../src/text/normalise/identifier.js';
 
 test.each([
   ['LEI:213800KUD8LAJWSQ9D15', 'LEI', '213800KUD8LAJWSQ9D15'],

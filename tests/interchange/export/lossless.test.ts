@@ -59,7 +59,7 @@ const dataSets = fc
   });
 
 /** Texts of these fields have a form. */
-const formed = new Set(['id', 'from', 'to', 'url', 'currency']);
+const formed = new Set(['id', 'from', 'to', 'url', 'currency', 'stretch']);
 
 function withTexts(fields: readonly FieldShape[], value: Values, next: () => string): Values {
   const changed = fields.flatMap(({ name, type, list, fields: inner }): [string, unknown][] => {

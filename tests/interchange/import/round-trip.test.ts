@@ -8,6 +8,7 @@ import { loadDataset } from '../../../src/dataset/load-dataset.js';
 import { vocabularies } from '../../../src/ontology/index.js';
 import { brief, seed } from '../../helpers/graph.js';
 import { head, inputFolder, runImport } from '../../helpers/imports.js';
+import { datasetWith } from '../../helpers/small-data-set.js';
 
 /** A data set in the form in which an export gives it. */
 function inOwnForm({ meta, entities, relations }: Dataset): string {
@@ -67,6 +68,38 @@ describe('Our own form', () => {
     await expect(refused(whole.replace('"formatVersion":1', '"formatVersion":2'))).rejects.toThrow(
       'versions up to 1 are supported',
     );
+  });
+
+  it('gives things of one name again, also those of several data sets, which nothing tells apart', async () => {
+    const person = (slug: string) => ({ id: `person:${slug}`, name: 'Zhang Min' });
+    const dataset = datasetWith([person('one'), person('two')]);
+    const header = { ...dataset.meta, name: 'first' };
+    const second = { ...dataset.meta, name: 'second' };
+    const [, ...lines] = inOwnForm(dataset).split('\n');
+    const first = JSON.stringify({
+      format: 'policy-graph',
+      formatVersion: 1,
+      datasets: [header, second],
+      dataset: null,
+    });
+    const folder = await inputFolder({
+      'a.ndjson': [first, ...lines].join('\n'),
+      'mapping.yaml': head,
+    });
+    const ran = await runImport(folder, ['a.ndjson'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    expect(ran.code).toBe(0);
+    const again = await imported(ran.out);
+    expect(contentOf(again)).toEqual(contentOf(dataset));
+    expect(again.meta.sharedNames).toEqual(['Zhang Min']);
+    const alone = await runImport(
+      await inputFolder({ 'a.ndjson': inOwnForm(again) }),
+      ['a.ndjson'],
+      { against: ['none'] },
+    );
+    expect((await imported(alone.out)).meta.sharedNames).toEqual(['Zhang Min']);
   });
 
   it('with a faulty line takes the others and says what is wrong with it', async () => {

@@ -74,7 +74,7 @@ describe('a name', () => {
       '=agency',
       ...['^工信部', '工', '信', '部', '工信', '信部'],
       ...['gongxinbu', 'xinbu', 'bu', 'gxb'],
-      ...['^state_council', 'state', 'council'],
+      ...['^state_council', '~statecouncil', '~council_state', 'state', 'council'],
     ]);
   });
 
@@ -87,8 +87,11 @@ describe('a name', () => {
     expect(formsIn('Agency', 'Min. of Commerce, PRC')).toEqual([
       '~ministry_of_commerce_prc',
       '~ministry_of_commerce',
+      '~ministryofcommerce',
+      '~commerce_ministry',
     ]);
     expect(formsIn('Company', '中国移动')).toEqual([]);
     expect(formsIn('Company', 'Xiaomi Corp.')).toEqual(['~xiaomi_corporation']);
+    expect(formsIn('Company', 'ООО "Заря"')).toEqual(['~llc_zarya', '~zarya_llc']);
   });
 });

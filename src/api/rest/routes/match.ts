@@ -22,7 +22,13 @@ const MAX_QUERIES = 500;
 
 /** The code of a kind; its name, which released clients send, is read as that. */
 const kindCode = z.preprocess(kindCodeFrom, z.enum(kindCodes));
-const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.object({ id: z.string() }),
+  z.null(),
+]);
 const querySchema = z
   .strictObject({
     name: z
@@ -38,7 +44,7 @@ const querySchema = z
       .record(z.string(), z.union([value, z.array(value)]))
       .optional()
       .describe(
-        'Other known facts, by field or relation, such as {"issuedBy": "MIIT", "type": "OPINIONS"}. They influence the score.',
+        'Other known facts, by field or relation, such as {"issuedBy": "MIIT", "type": "OPINIONS"}. They influence the score. Null, empty and unreadable values do not.',
       ),
   })
   .meta({ id: 'MatchQuery', description: 'A name to match, with other known facts.' });
@@ -142,7 +148,7 @@ async function resultsOf(graph: Graph, { queries, kinds, threshold, limit }: Bod
       limit,
       properties: Object.entries(one.properties ?? {}).map(([property, values]) => ({
         property,
-        values: [values].flat(),
+        values: [values].flat().filter((one) => one !== null),
       })),
     }),
   );

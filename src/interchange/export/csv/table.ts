@@ -1,4 +1,5 @@
 import type { FormatOptions } from '../../../queries/export/exported.js';
+import { guardedText } from '../../csv.js';
 import { joined } from '../columns.js';
 
 /** A table: its file, its columns, and the rows of one item, of which there may be several. */
@@ -22,13 +23,9 @@ function line(values: readonly unknown[], options: FormatOptions): string {
   return `${values.map((value) => cell(value, options)).join(',')}\r\n`;
 }
 
-/** Characters that start a formula in a spreadsheet. */
-const formula = /^[=+\-@\t\r]/;
-
 function cell(value: unknown, { formulaSafe }: FormatOptions): string {
   if (value === undefined || value === null) return '';
   const text = Array.isArray(value) ? joined(value) : String(value);
-  const isNumber = typeof value === 'number';
-  const safe = formulaSafe && !isNumber && formula.test(text) ? `'${text}` : text;
+  const safe = formulaSafe && typeof value !== 'number' ? guardedText(text) : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

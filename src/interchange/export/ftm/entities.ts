@@ -1,5 +1,5 @@
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
-import { identifierOf, isLei, isUscc } from '../identifiers.js';
+import { identifierOf, isLei, isUscc } from '../../../text/normalise/identifier.js';
 import type { Countries } from './countries.js';
 import { type FtmEntity, inWords, proofOf } from './entity.js';
 
@@ -27,7 +27,12 @@ const mappings: Readonly<Record<string, Mapping>> = {
   }),
   Agency: (value) => ({
     schema: 'PublicBody',
-    properties: { classification: [value.type, value.level], notes: inWords(value, ['named']) },
+    properties: {
+      classification: [value.type, value.level],
+      incorporationDate: value.foundedOn,
+      dissolutionDate: value.dissolvedOn,
+      notes: inWords(value, ['named']),
+    },
   }),
   Company: (value) => ({
     schema: 'Company',

@@ -8,7 +8,7 @@ const unknownLink = { schema: 'UnknownLink', from: 'subject', to: 'object' };
 /** Maps a relation to FollowTheMoney: an entity that refers to both ends and to its sources. */
 export function ftmLink(relation: Relation, { id, value }: ExportedRelation): FtmEntity {
   const { schema, from, to } = relation.followTheMoney ?? unknownLink;
-  const inProperties = ['percent', 'role', 'position'];
+  const inProperties = ['percent', 'role', 'extent', 'position'];
   const rest = relation.ownFields.filter((name) => !inProperties.includes(name));
   return {
     id,
@@ -16,7 +16,7 @@ export function ftmLink(relation: Relation, { id, value }: ExportedRelation): Ft
     properties: {
       [from]: ftmId(value.from),
       [to]: ftmId(value.to),
-      role: [relation.label.en, value.role, value.position],
+      role: [relation.label.en, value.role, value.extent, value.position],
       status: value.status,
       startDate: value.since,
       endDate: value.until,

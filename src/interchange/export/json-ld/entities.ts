@@ -1,7 +1,7 @@
 import { fieldShapes, kindNamed } from '../../../ontology/index.js';
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
+import { identifierOf, isLei } from '../../../text/normalise/identifier.js';
 import { nameLanguage } from '../../../text/normalise/name-language.js';
-import { identifierOf, isLei } from '../identifiers.js';
 import { date, inLanguage, languageTag, type Node, node, ownTerms, placesOf } from './values.js';
 
 /** The schema.org type of each kind, and the schema.org properties of its fields. */
@@ -18,7 +18,13 @@ const words: Readonly<Record<string, { type: string; says?: (value: Fields) => N
       legislationLegalForce: legalForce[String(value.status)],
     }),
   },
-  Agency: { type: 'GovernmentOrganization' },
+  Agency: {
+    type: 'GovernmentOrganization',
+    says: ({ foundedOn, dissolvedOn }) => ({
+      foundingDate: date(foundedOn),
+      dissolutionDate: date(dissolvedOn),
+    }),
+  },
   Company: {
     type: 'Organization',
     says: ({ exchangeCode, identifiers }) => ({

@@ -37,6 +37,8 @@ const fieldOfProperty: Readonly<Record<string, string>> = {
   ticker: 'exchangeCode',
   publishedAt: 'issuedOn',
   publisher: 'publisher',
+  incorporationDate: 'foundedOn',
+  dissolutionDate: 'dissolvedOn',
 };
 
 /** Schemata that connect two entities: our relation, and the properties with its ends. */
@@ -45,6 +47,7 @@ const ties: Readonly<Record<string, { from: string; to: string; type?: string }>
   Control: { from: 'controller', to: 'controlled', type: 'CONTROLS' },
   Directorship: { from: 'director', to: 'organization', type: 'DIRECTOR_OF' },
   Employment: { from: 'employee', to: 'employer', type: 'WORKED_FOR' },
+  Succession: { from: 'successor', to: 'predecessor', type: 'SUCCEEDS' },
   UnknownLink: { from: 'subject', to: 'object' },
   Documentation: { from: 'document', to: 'entity' },
 };
@@ -175,7 +178,7 @@ function thingOf(
     if (
       shape &&
       text !== undefined &&
-      put(value, shape, field === 'issuedOn' ? text.slice(0, 10) : text)
+      put(value, shape, shape.type === 'date' ? text.slice(0, 10) : text)
     )
       properties.take(property, text);
   }

@@ -1,11 +1,21 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
+import { writtenDocumentNumber } from '../../../text/normalise/document-number.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { nameLanguage } from '../../../text/normalise/name-language.js';
-import type { TableMapping, ThingMapping } from '../read/mapping.js';
+import { type Country, countryOf, isCountryCode } from '../read/countries.js';
+import {
+  fieldOfScheme,
+  type KeyMapping,
+  keysOf,
+  type TableMapping,
+  type ThingMapping,
+} from '../read/mapping.js';
 import { columnsOf, type DecidedValues, RowReader } from '../read/row-reader.js';
 import type { InputTable, TableRow } from '../read/table.js';
 import { readAmount, readQuantity } from '../read/values.js';
-import type { GivenEnd, GivenRelation, Mention, ParsedRow } from './parsed-row.js';
+import { keyOf, ownScheme } from '../resolve/keys.js';
+import type { GivenEnd, GivenRelation, Mention, MentionKey, ParsedRow } from './parsed-row.js';
+import { shortenedName } from './short-forms.js';
 
 /** Parses each row of a table according to the mapping. */
 export function draftTable(
@@ -80,7 +90,7 @@ function rowOf(
     );
   for (const [at, references] of wanted)
     things[at] = { ...(things[at] as Mention), references: only(references) };
-  const relations = mapping.relations.flatMap(({ type: chosen, from, to, fields }) => {
+  const relations = mapping.relations.flatMap(({ type: chosen, from, to, fields, until }) => {
     const type = reader.choice('relation', chosen);
     if (type === undefined) return [];
     const shapes = fieldShapes(relationNamed(type).schema);
@@ -99,6 +109,7 @@ function rowOf(
           value,
           assumed,
           references: only(read.references),
+          untilNext: until === 'next',
         }),
       ),
     );
@@ -117,16 +128,30 @@ interface ReadThing {
 /** The mentions under one name of the mapping: one, several if the cell is split, none if it is optional and empty. */
 function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): ReadThing[] {
   const { unknown } = mapping;
-  const names = reader.texts(mapping.name);
+  const names = mapping.name ? reader.texts(mapping.name) : [];
   const ids = mapping.id ? reader.texts(mapping.id) : [];
   const chinese = mapping.nameZh ? reader.texts(mapping.nameZh) : [];
-  if (names.length === 0 && chinese.length === 0 && ids.length === 0) {
-    if (!mapping.optional) reader.faults.push(`${handle}: no name is given${columnIn(mapping)}`);
+  const keyed = keysOf(mapping).map((one) => ({ ...one, texts: reader.texts(one) }));
+  const number = Math.max(names.length, ids.length, ...keyed.map(({ texts }) => texts.length));
+  if (number === 0 && chinese.length === 0) {
+    if (!mapping.optional)
+      reader.faults.push(
+        `${handle}: no ${mapping.name ? 'name' : 'key'} is given${columnIn(mapping)}`,
+      );
+    return [];
+  }
+  const uneven = keyed.find(
+    ({ texts }) => texts.length > 0 && texts.length !== Math.max(number, 1),
+  );
+  if (uneven) {
+    reader.faults.push(
+      `${handle}: ${uneven.texts.length} keys in the column ${uneven.column} for ${number} names. Say split for both, or correct the cells`,
+    );
     return [];
   }
   const kind = reader.choice(handle, mapping.kind);
   if (kind === undefined) return [];
-  const several = Math.max(names.length, ids.length) > 1;
+  const several = number > 1;
   const shapes = fieldShapes(kindNamed(kind).schema);
   const { fromRow, fromMapping, references } = reader.fields(shapes, mapping.fields, several);
   const lists = Object.fromEntries(
@@ -141,20 +166,83 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
       .texts({ column, split })
       .map((text) => ({ text, language: nameLanguage(text), kind: nameKind })),
   );
-  const shared = { kind, unknown, ifNew: fromMapping, references: {} };
-  return Array.from({ length: Math.max(names.length, ids.length, 1) }, (_, at) => {
-    const given = [names[at], several ? undefined : chinese[0]].filter(
-      (name) => name !== undefined,
-    );
+  const isNameComposed = mapping.name?.text !== undefined;
+  const shared = { kind, unknown, ifNew: fromMapping, references: {}, isNameComposed };
+  const areCountries = kind === 'Place' && (fromRow.level ?? fromMapping.level) === 'COUNTRY';
+  return Array.from({ length: Math.max(number, 1) }, (_, at) => {
+    const country = areCountries ? countryIn(handle, names[at] ?? '', reader) : undefined;
     const zh = several ? undefined : chinese[0];
+    const read = [country?.name ?? names[at], zh].filter((name) => name !== undefined);
+    const short = read.map((text) => shortenedName(kind, text));
+    const given = read.map((text, place) => short[place]?.name ?? text);
+    const { keys, kept } = keysAt(kind, keyed, at, fromRow);
+    const furtherNames = [
+      ...(several ? [] : further),
+      ...short.flatMap((one) =>
+        one ? [{ text: one.shortForm, language: nameLanguage(one.shortForm), kind: one.kind }] : [],
+      ),
+    ];
     const value = {
       ...fromRow,
+      ...(country ? { code: country.code } : {}),
+      ...kept,
+      ...numberIn({ ...fromRow, ...kept }),
       ...lists,
-      ...(zh ? { nameZh: zh } : {}),
-      ...(further.length > 0 && !several ? { names: further } : {}),
+      ...(zh ? { nameZh: given.at(-1) } : {}),
+      ...(furtherNames.length > 0 ? { names: furtherNames } : {}),
     };
-    return { thing: { ...shared, id: ids[at], names: [...new Set(given)], value }, references };
+    const thing: Mention = {
+      ...shared,
+      id: ids[at],
+      keys,
+      names: [...new Set(given)],
+      written: read.filter((_, place) => short[place] !== undefined),
+      shortForms: short.flatMap((one) => one?.shortForm ?? []),
+      value,
+    };
+    return { thing, references };
   });
+}
+
+/** The country of a cell, by its name or code. A code that is none is no name either. */
+function countryIn(handle: string, text: string, { faults }: RowReader): Country | undefined {
+  const country = countryOf(text);
+  if (!country && isCountryCode(text))
+    faults.push(
+      `${handle}: "${text}" is no code of a country. Allowed are codes of ISO 3166-1 in two or three letters, such as CN or CHN, and names`,
+    );
+  return country;
+}
+
+/** The number of a document, in the brackets in which issuers write it, so that every list has it alike. */
+function numberIn({ documentNumber }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return typeof documentNumber === 'string'
+    ? { documentNumber: writtenDocumentNumber(documentNumber) }
+    : {};
+}
+
+/** The keys of one of the things of a row, and the fields in which those of a scheme are kept. */
+function keysAt(
+  kind: string,
+  keyed: readonly (KeyMapping & { readonly texts: readonly string[] })[],
+  at: number,
+  { identifiers = [] }: Readonly<Record<string, unknown>>,
+): { keys: MentionKey[]; kept: Record<string, unknown> } {
+  const keys: MentionKey[] = [];
+  const kept: Record<string, unknown> = {};
+  const all = [...(identifiers as string[])];
+  for (const { scheme, keep = true, texts } of keyed) {
+    const text = texts[at];
+    if (text === undefined) continue;
+    const key = keyOf(scheme ?? ownScheme, text);
+    keys.push(key);
+    const field = scheme !== undefined && keep ? fieldOfScheme(kind, scheme) : undefined;
+    if (field === 'identifiers') {
+      all.push(`${key.scheme}:${key.value}`);
+      kept.identifiers = [...new Set(all)];
+    } else if (field !== undefined) kept[field] = text;
+  }
+  return { keys, kept };
 }
 
 /** Values of which one cell may say the number and the unit, with the field of the unit. */
@@ -182,6 +270,7 @@ function partOf(
   return [{ ...fromMapping, ...fromRow, ...measured }];
 }
 
-function columnIn({ name }: ThingMapping): string {
-  return name.column === undefined ? '' : ` in the column ${name.column}`;
+function columnIn(mapping: ThingMapping): string {
+  const column = mapping.name ? mapping.name.column : keysOf(mapping)[0]?.column;
+  return column === undefined ? '' : ` in the column ${column}`;
 }

@@ -1,6 +1,15 @@
 import type { RowPlace } from '../read/table.js';
 import type { ValueDoubt } from '../read/values.js';
 
+/** What identifies an entity whatever it is called: a value of a scheme, such as an LEI or the id of a node. */
+export interface MentionKey {
+  readonly scheme: string;
+  /** The value as it is compared. */
+  readonly value: string;
+  /** The value as it is written. */
+  readonly text: string;
+}
+
 /** A mention of an entity in a row, before it is resolved. */
 export interface Mention {
   readonly kind: string;
@@ -8,6 +17,14 @@ export interface Mention {
   readonly id?: string | undefined;
   /** Its names as written; the first is the display name. */
   readonly names: readonly string[];
+  /** Whether the first name is a text of several columns, made because the thing has none of its own. */
+  readonly isNameComposed?: boolean;
+  /** Names as they are written, where they stand with a short form in brackets. */
+  readonly written?: readonly string[];
+  /** Those short forms. */
+  readonly shortForms?: readonly string[];
+  /** What identifies it whatever it is called. */
+  readonly keys?: readonly MentionKey[];
   /** What the row itself states about it; also added to an entity that is already known. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Defaults of the mapping for new entities. A known entity keeps its own values. */
@@ -30,6 +47,8 @@ export interface GivenRelation {
   /** Fields that are constants of the mapping. */
   readonly assumed?: readonly string[];
   readonly references: Readonly<Record<string, number>>;
+  /** Whether it holds until the next row of the same tie says otherwise. */
+  readonly untilNext?: boolean;
 }
 
 /** The content of one row of an input. */

@@ -1,6 +1,13 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { type FieldShape, fieldShapes, kinds, relations } from '../../../ontology/index.js';
-import { choicesOf, type Mapping, type TableMapping, type ThingMapping } from './mapping.js';
+import {
+  choicesOf,
+  fieldOfScheme,
+  keysOf,
+  type Mapping,
+  type TableMapping,
+  type ThingMapping,
+} from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
 import { inFields, type MappingPath, oneOf, type Say } from './mapping-cells.js';
 import { vocabularyNamed } from './values.js';
@@ -68,7 +75,18 @@ function inThing(
     fieldShapes(kind.schema).filter(({ name }) => !placed.has(name));
   const all = found.flatMap(shapesOf);
   const given = { ...thing.fields, ...thing.lists };
+  const isNamed = thing.name !== undefined || thing.nameZh !== undefined;
   return [
+    ...(isNamed || thing.id !== undefined || thing.key !== undefined
+      ? []
+      : [
+          say(
+            path,
+            'Nothing says which thing it is.',
+            'name, or key or id where it is named elsewhere',
+          ),
+        ]),
+    ...inKeys(thing, chosen, path, say),
     ...unknownFields(
       thing.fields,
       all.filter(({ fields }) => !fields),
@@ -100,7 +118,7 @@ function inThing(
         ? []
         : [oneOf('kind of name', nameKind, codes, [...path, 'names', at, 'kind'], say)];
     }),
-    ...(thing.unknown === 'refuse'
+    ...(thing.unknown === 'refuse' || !isNamed
       ? []
       : found.flatMap((kind) =>
           shapesOf(kind)
@@ -115,6 +133,30 @@ function inThing(
             ),
         )),
   ];
+}
+
+/** Keys that are to be kept where no entity of the kind has a place for them. */
+function inKeys(
+  thing: ThingMapping,
+  chosen: readonly string[],
+  path: MappingPath,
+  say: Say,
+): Problem[] {
+  return keysOf(thing).flatMap(({ scheme, keep }, at) => {
+    const kind =
+      scheme === undefined || keep === false
+        ? undefined
+        : chosen.find((one) => fieldOfScheme(one, scheme) === undefined);
+    if (kind === undefined) return [];
+    return [
+      say(
+        [...path, 'key', ...(Array.isArray(thing.key) ? [at] : [])],
+        `A ${kind} keeps no identifiers, so ${scheme} has no place.`,
+        'keep: false, or a scheme that is a field of the kind',
+        'Add keep: false; the keys are then compared within the input alone.',
+      ),
+    ];
+  });
 }
 
 function isSource(thing: ThingMapping | undefined): boolean {
@@ -152,7 +194,7 @@ function unique(problems: readonly Problem[]): Problem[] {
 }
 
 function inRelation(
-  { type, from, to, fields }: TableMapping['relations'][number],
+  { type, from, to, fields, until }: TableMapping['relations'][number],
   table: TableMapping,
   path: MappingPath,
   say: Say,
@@ -189,6 +231,18 @@ function inRelation(
   const shapesOf = (relation: (typeof relations)[number]) =>
     fieldShapes(relation.schema).filter(({ name }) => !['from', 'to', 'sources'].includes(name));
   return [
+    ...found
+      .filter(({ identity }) => until && (!fields.since || !identity.includes('stretch')))
+      .map(({ name, identity }) =>
+        say(
+          [...path, 'until'],
+          identity.includes('stretch')
+            ? 'until: next needs to know when each row begins.'
+            : `${name} has no stretches of time.`,
+          'a column for since, of a relation with dates of its own',
+          'Add since to fields, or take until out.',
+        ),
+      ),
     ...found
       .filter(({ ends }) => !ends.some(([a, b]) => start.includes(a) && end.includes(b)))
       .map(({ name, sentence, ends }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetMeta } from '../../../dataset/meta.js';
 import { sourceReference } from '../../../ontology/field-types.js';
-import { kindNamed } from '../../../ontology/index.js';
+import { fieldShapes, kindNamed, kinds } from '../../../ontology/index.js';
 import { encodings } from './decode.js';
 import { scales } from './numbers.js';
 import { delimiters } from './read-csv.js';
@@ -71,6 +71,12 @@ const valueParts = z
       .describe(
         'What numbers are counted in, such as `million`. A cell that says it itself, as 58.2亿, is read as it is written.',
       ),
+    unreadable: z
+      .literal('empty')
+      .optional()
+      .describe(
+        'With `empty`, a cell that cannot be read counts as empty, and the report says so. Otherwise its row is refused.',
+      ),
     codes: z
       .record(z.string(), z.string())
       .optional()
@@ -132,6 +138,27 @@ const furtherName = column(
     .strict(),
 );
 
+/** A column whose values identify things, whatever these are called. */
+const key = column(
+  z
+    .object({
+      column: heading.describe('Heading of the column.'),
+      scheme: z
+        .string()
+        .regex(/^[^\s:：]+$/u, 'a word such as LEI, without spaces and colons')
+        .optional()
+        .describe(
+          'What keys they are, such as `LEI` or `USCC`, or the field that has them, such as `documentNumber`. Without it they are keys of these tables alone.',
+        ),
+      keep: z
+        .boolean()
+        .optional()
+        .describe('With `false`, keys of a scheme are compared and not kept.'),
+      split: texts.optional().describe('What parts several keys in one cell.'),
+    })
+    .strict(),
+);
+
 /** An entity that each row mentions. */
 const thing = z
   .object({
@@ -139,7 +166,19 @@ const thing = z
       'Kind of the ontology; or of each text of a column: `{column: Type, codes: {person: Person}}`.',
     ),
     id: cell.optional().describe('The column of its id, where the table has ids of the graph.'),
-    name: cell.describe('The column of its name, in whatever language.'),
+    name: cell
+      .optional()
+      .describe(
+        'The column of its name, in whatever language. Left out only where a key or an id says what is named elsewhere.',
+      ),
+    key: z
+      .union([key, z.array(key).min(1)], {
+        error: 'a heading, {column: LEI, scheme: LEI}, or a list of these',
+      })
+      .optional()
+      .describe(
+        'The column that identifies it, or several: `[node_id, {column: LEI, scheme: LEI}]`. Keys of a scheme are kept as identifiers.',
+      ),
     nameZh: cell
       .optional()
       .describe('The column of its Chinese name, where there is one beside the other.'),
@@ -172,6 +211,12 @@ const relation = z
     from: z.string().min(1).describe('A thing of the row, or an id such as `place:china`.'),
     to: z.string().min(1).describe('A thing of the row, or an id such as `place:china`.'),
     fields: cells.default({}).describe('Its fields.'),
+    until: z
+      .literal('next')
+      .optional()
+      .describe(
+        'With `next`, what a row says holds from its `since` until the `since` of the next row of the same tie.',
+      ),
   })
   .strict();
 
@@ -232,6 +277,9 @@ const table = z
 
 const { id: _id, sources: _sources, names: _names, ...ofSource } = kindNamed('Source').schema.shape;
 
+/** Below 45, no name resembles another. */
+const doubtScore = z.int().min(45).max(100);
+
 /** How an import reads tables: the resulting data set, its source, and the meaning of each column. */
 export const mappingSchema = datasetMeta
   .extend({
@@ -244,6 +292,12 @@ export const mappingSchema = datasetMeta
       .record(z.string(), z.record(z.string(), scalar))
       .default({})
       .describe('Fields of new entities that a file of FollowTheMoney does not give, by kind.'),
+    doubtFrom: z
+      .union([doubtScore, z.partialRecord(z.enum(kinds.map(({ name }) => name)), doubtScore)])
+      .optional()
+      .describe(
+        'The lowest score at which a similar name is a doubt, for all kinds or by kind: `{Company: 80}`. Below it, the name is new.',
+      ),
   })
   .strict();
 
@@ -254,6 +308,7 @@ export type Mapping = z.output<typeof mappingSchema>;
 export type TableMapping = Mapping['tables'][string];
 export type ThingMapping = TableMapping['things'][string];
 export type Cell = z.output<typeof cell>;
+export type KeyMapping = z.output<typeof key>;
 export type Chosen = ThingMapping['kind'];
 export type Conditions = z.output<typeof conditions>;
 
@@ -262,6 +317,21 @@ export function choicesOf(chosen: Chosen): string[] {
   if (typeof chosen === 'string') return [chosen];
   const { codes, otherwise } = chosen;
   return [...new Set([...Object.values(codes), ...(otherwise === undefined ? [] : [otherwise])])];
+}
+
+/** The columns of a thing whose values identify it. */
+export function keysOf({ key: given }: Pick<ThingMapping, 'key'>): KeyMapping[] {
+  return given === undefined ? [] : [given].flat();
+}
+
+/** Where entities of a kind keep the keys of a scheme: in the field of that name, or among their identifiers. */
+export function fieldOfScheme(kind: string, scheme: string): string | undefined {
+  const shapes = fieldShapes(kindNamed(kind).schema);
+  const isText = shapes.some(
+    ({ name, type, list }) => name === scheme && type === 'string' && !list,
+  );
+  if (isText) return scheme;
+  return shapes.some(({ name }) => name === 'identifiers') ? 'identifiers' : undefined;
 }
 
 /** The source that represents the table itself. */

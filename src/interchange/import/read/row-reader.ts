@@ -174,9 +174,8 @@ export class RowReader {
     const own = Object.entries(unit?.codes ?? {}).find(
       ([label]) => given !== undefined && nameKey(label) === nameKey(given),
     );
-    return this.valueOf(read(text, number, own?.[1] ?? given, this.mark(number))) as
-      | Record<string, unknown>
-      | undefined;
+    const value = read(text, number, own?.[1] ?? given, this.mark(number));
+    return this.valueOf(value, number) as Record<string, unknown> | undefined;
   }
 
   private isEmpty({ column, text, split, year, month, day }: Cell): boolean {
@@ -188,7 +187,7 @@ export class RowReader {
   private value(shape: FieldShape, cell: Cell): unknown {
     if (cell.year !== undefined) return this.dateInParts(shape, cell);
     const values = this.texts(cell).flatMap((text) => {
-      const value = this.valueOf(readValue(shape, text, cell, this.mark(cell)));
+      const value = this.valueOf(readValue(shape, text, cell, this.mark(cell)), cell);
       return value === undefined ? [] : [value];
     });
     if (values.length > 1 && !shape.list) {
@@ -212,8 +211,9 @@ export class RowReader {
     return found;
   }
 
-  private valueOf(read: ParsedValue): unknown {
-    if ('fault' in read) this.faults.push(read.fault);
+  private valueOf(read: ParsedValue, { unreadable }: Partial<Cell> = {}): unknown {
+    if ('fault' in read && unreadable === 'empty') this.notes.push(`left out: ${read.fault}`);
+    else if ('fault' in read) this.faults.push(read.fault);
     else if ('doubt' in read) {
       const decision = this.decided(read.doubt.given);
       if (decision === undefined) this.doubts.push(read.doubt);

@@ -1,7 +1,7 @@
 import { type Info, parse } from 'csv-parse/sync';
 import type { Problem } from '../../../dataset/problem.js';
 import { UserError } from '../../../errors.js';
-import { kindOfId } from '../../../ontology/index.js';
+import { kindOfId, kinds } from '../../../ontology/index.js';
 import { csvText, unguarded } from '../../csv.js';
 import { readDate } from '../read/dates.js';
 import { delimiterOf } from '../read/read-csv.js';
@@ -16,6 +16,8 @@ export const dateKind = 'date';
 
 export interface DecisionRow {
   readonly kind: string;
+  /** Why it is in doubt, in few words. */
+  readonly reason?: string;
   readonly given: string;
   /** Rows that contain the name, such as `policies 12`. */
   readonly rows: readonly string[];
@@ -30,6 +32,8 @@ export interface DecisionRow {
 export interface Decided {
   readonly decision: Decision;
   readonly addsNames: boolean;
+  /** Of a rule: every name in doubt whose candidates all have a lower score is new. */
+  readonly newBelow?: number;
   readonly line: number;
   readonly row: DecisionRow;
 }
@@ -76,8 +80,15 @@ export function readDecisions(
     const { kind = '', given = '', rows = '', candidates = '', reasons = '' } = record;
     const { decision = '' } = record;
     const addName = (record['add name'] ?? '').trim() || 'yes';
-    const read = decisionOf(decision.trim(), kind);
     const name = unguarded(given);
+    if (name === everyName) {
+      const rule = ruleOf(kind.trim(), decision.trim(), line);
+      if (rule) decisions.set(ruleKey(rule.row.kind), rule);
+      else if (decision.trim() !== '') problems.push(noRule(kind, decision, file, line));
+      line = info.lines + 1;
+      continue;
+    }
+    const read = decisionOf(decision.trim(), kind);
     if (!['yes', 'no'].includes(addName.toLowerCase()))
       problems.push({
         file,
@@ -120,6 +131,44 @@ export function readDecisions(
     line = info.lines + 1;
   }
   return { decisions, problems };
+}
+
+/** What stands in the column given of a rule, in place of a name. */
+const everyName = '*';
+
+/** The kind of a rule that holds for all kinds, in place of the name of one. */
+export const ALL_KINDS = 'all';
+
+/** The key of a rule among the decisions, which no name has. */
+export function ruleKey(kind: string): string {
+  return `\n${kind}`;
+}
+
+/** The rule that names whose candidates all have a lower score are new. */
+export function newBelowRule(kind: string, score: number, line = 1): Decided {
+  const decision = `new below ${score}`;
+  const row = { kind, given: everyName, rows: [], candidates: [], addName: 'no', decision };
+  return { decision: 'new', addsNames: false, newBelow: score, line, row };
+}
+
+function ruleOf(kind: string, decision: string, line: number): Decided | undefined {
+  const [, score] = /^new below (\d{1,3})$/i.exec(decision) ?? [];
+  const all = kind === '' || kind.toLowerCase() === ALL_KINDS;
+  if (score === undefined || Number(score) > 100) return undefined;
+  if (!all && !kinds.some(({ name }) => name === kind)) return undefined;
+  return newBelowRule(all ? ALL_KINDS : kind, Number(score), line);
+}
+
+function noRule(kind: string, decision: string, file: string, line: number): Problem {
+  return {
+    file,
+    line,
+    rule: 'decision',
+    message: `"${decision}" is not a rule for ${kind || 'all'} names in doubt.`,
+    expected:
+      'new below and a score up to 100, such as new below 70, with a kind or all under kind',
+    fix: 'Correct the rule, or leave its decision empty.',
+  };
 }
 
 /** A row as csv-parse returns it with `info`: its cells by heading, and the lines read up to its end. */

@@ -1,3 +1,5 @@
+import type { MatchText, ReadName } from '../../../text/match/score-name.js';
+
 /** A name to look up among the entities of a kind. */
 export interface NameQuery {
   readonly kind: string;
@@ -42,12 +44,22 @@ export interface TieQuery {
   readonly documentNumbers: readonly string[];
 }
 
+/** A key to look up among the entities of a kind. */
+export interface KeyQuery {
+  readonly kind: string;
+  /** Scheme of the identifiers, or name of the field that has the key. */
+  readonly scheme: string;
+  readonly value: string;
+}
+
 /** Where names are looked up: a graph, or folders with data sets. The import does not know which. */
 export interface EntityIndex {
   /** The similar entities of each query, best first. */
   resembling(queries: readonly NameQuery[]): Promise<readonly (readonly Resembling[])[]>;
   /** The entities with these ids. Unknown ids are missing. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, KnownEntity>>;
+  /** The ids of entities that may have one of the keys, among them all that do. */
+  keyed(queries: readonly KeyQuery[]): Promise<readonly string[]>;
   /** The ids of the entities that have one of the others at one of the relations and a day that is near, or the number. */
   tied(queries: readonly TieQuery[]): Promise<readonly (readonly string[])[]>;
   /** The relations of some types at these entities, whichever end they are. */
@@ -56,9 +68,9 @@ export interface EntityIndex {
 
 /** The similarity of a text and the most similar name of an entity, and whether the two are certainly the same name. */
 export type ScoreNames = (
-  text: string,
+  text: MatchText,
   kind: string,
-  names: readonly string[],
+  names: readonly ReadName[],
 ) => { readonly score: number; readonly safe: boolean; readonly exact: boolean };
 
 /**
@@ -73,6 +85,7 @@ export function leastResembling(kind: string): number {
 export const nothingKnown: EntityIndex = {
   resembling: async (queries) => queries.map(() => []),
   entities: async () => new Map(),
+  keyed: async () => [],
   tied: async (queries) => queries.map(() => []),
   relationsOf: async () => [],
 };

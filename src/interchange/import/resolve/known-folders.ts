@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../dataset/dataset.js';
+import { kindOfId } from '../../../ontology/index.js';
 import {
   type EntityIndex,
   isNamed,
@@ -7,6 +8,7 @@ import {
   type ScoreNames,
   type TieQuery,
 } from './entity-index.js';
+import { knownValues } from './keys.js';
 import { NameIndex } from './name-index.js';
 import { namesOf } from './score-ties.js';
 import { dayFieldsOf } from './ties.js';
@@ -19,20 +21,20 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
   const values = new Map<string, KnownEntity>();
   const indexes = new Map<string, NameIndex>();
   const idsOfKind = new Map<string, string[]>();
+  const byNumber = new Map<string, string[]>();
   const relations = new Map<string, KnownRelation>();
   const atEntity = new Map<string, KnownRelation[]>();
   for (const dataset of [...datasets].sort((a, b) => (a.meta.name < b.meta.name ? -1 : 1))) {
     for (const { kind, value } of dataset.entities) {
       const before = values.get(value.id);
       values.set(value.id, before ? merged(before, value) : value);
-      if (!before) idsOfKind.set(kind, [...(idsOfKind.get(kind) ?? []), value.id]);
+      if (!before) listUnder(idsOfKind, kind, value.id);
     }
     for (const relation of dataset.relations) {
       if (relations.has(relation.id)) continue;
       relations.set(relation.id, relation);
       const { from, to } = relation.value;
-      for (const end of new Set([from, to]))
-        atEntity.set(end, [...(atEntity.get(end) ?? []), relation]);
+      for (const end of new Set([from, to])) listUnder(atEntity, end, relation);
     }
   }
   for (const [kind, ids] of idsOfKind) {
@@ -41,29 +43,51 @@ export function knownInFolders(datasets: readonly Dataset[], score: ScoreNames):
     for (const id of ids) {
       const value = values.get(id) as KnownEntity;
       const names = namesOf(value);
+      if (typeof value.documentNumber === 'string')
+        listUnder(byNumber, `${kind} ${value.documentNumber}`, id);
       index.add({ id, name: names[0] ?? id, nameZh: value.nameZh as string | undefined, names });
     }
   }
   const relationsAt = (id: string, types: readonly string[]) =>
     (atEntity.get(id) ?? []).filter(({ type }) => types.includes(type));
-  const isTied = (id: string, { kind, types, others, days, documentNumbers }: TieQuery) => {
-    const value = values.get(id);
-    if (documentNumbers.includes(String(value?.documentNumber))) return true;
-    return (
-      days !== null &&
-      dayFieldsOf(kind).some(({ name }) => isWithin(value?.[name], days)) &&
-      relationsAt(id, types).some(({ value: { from } }) => others.includes(from))
-    );
+  const tiedTo = ({ kind, types, others, days, documentNumbers }: TieQuery) => {
+    const numbered = documentNumbers.flatMap((number) => byNumber.get(`${kind} ${number}`) ?? []);
+    const near = others
+      .flatMap((other) => relationsAt(other, types))
+      .filter(({ value: { from, to } }) => others.includes(from) && kindOfId(to)?.name === kind)
+      .map(({ value: { to } }) => to)
+      .filter((id) =>
+        dayFieldsOf(kind).some(({ name }) => days && isWithin(values.get(id)?.[name], days)),
+      );
+    return [...new Set([...numbered, ...near])];
   };
   return {
     resembling: async (queries) =>
       queries.map(({ kind, text }) => onlySure(kind, indexes.get(kind)?.resembling(text) ?? [])),
     entities: async (ids) =>
       new Map(ids.flatMap((id) => (values.has(id) ? [[id, values.get(id) as KnownEntity]] : []))),
-    tied: async (queries) =>
-      queries.map((query) => (idsOfKind.get(query.kind) ?? []).filter((id) => isTied(id, query))),
+    tied: async (queries) => queries.map(tiedTo),
+    keyed: async (queries) =>
+      [...new Set(queries.map(({ kind, scheme }) => JSON.stringify([kind, scheme])))]
+        .map((one) => JSON.parse(one) as [string, string])
+        .flatMap(([kind, scheme]) => {
+          const wanted = new Set(
+            queries
+              .filter((one) => one.kind === kind && one.scheme === scheme)
+              .map(({ value }) => value),
+          );
+          return (idsOfKind.get(kind) ?? []).filter((id) =>
+            knownValues(values.get(id) as KnownEntity, scheme).some((one) => wanted.has(one)),
+          );
+        }),
     relationsOf: async (ids, types) => [...new Set(ids.flatMap((id) => relationsAt(id, types)))],
   };
+}
+
+function listUnder<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function merged(first: KnownEntity, second: KnownEntity): KnownEntity {

@@ -1,93 +1,126 @@
+import { CandidateIndex } from '../../../text/candidates/candidate-index.js';
 import { formsAsked } from '../../../text/match/candidate-queries.js';
-import { certainAmong, textOf } from '../../../text/match/score-name.js';
+import {
+  certainAmong,
+  type MatchText,
+  type ReadName,
+  readName,
+  textOf,
+} from '../../../text/match/score-name.js';
 import { nameKey } from '../../../text/normalise/fold.js';
-import { spoken } from '../../../text/normalise/pinyin.js';
 import { formsOf } from '../../../text/normalise/search-keys.js';
-import { pairsOf } from '../../../text/normalise/words.js';
 import { leastResembling, type Resembling, type ScoreNames } from './entity-index.js';
 
-/** Share of the shorter name's letter pairs that two names must have in common to be compared. */
-const MIN_SHARED = 1 / 3;
-
-interface NameEntry {
+/** Names that are compared with one text, the most promising first. Comparing takes longer than finding them. */
+const MAX_SCORED = 12;
+/** Entities with the same name that are compared with it: far more than a person could tell apart. */
+const MAX_OF_ONE_NAME = 100;
+interface Named {
   readonly id: string;
   readonly name: string;
   readonly nameZh?: string | undefined;
-  readonly names: readonly string[];
 }
 
-interface ListedName {
-  readonly entry: NameEntry;
-  readonly name: string;
-  readonly numbers: string;
-  readonly size: number;
+interface NameEntry extends Named {
+  readonly names: readonly ReadName[];
 }
+
+type ScoredEntry = Pick<NameEntry, 'id' | 'name' | 'nameZh'> & ReturnType<ScoreNames>;
 
 /**
- * The names of one kind, in memory. The forms of a name and letter pairs select candidates; the scorer decides how
- * similar they are.
+ * The names of one kind, in memory: of a graph, of folders with data sets, and of earlier rows of the same input. The
+ * forms of a name and what it shares with others select candidates; the scorer decides how similar they are.
  */
 export class NameIndex {
-  private readonly listed: ListedName[] = [];
-  private readonly byPair = new Map<string, number[]>();
-  private readonly byForm = new Map<string, NameEntry[]>();
+  private readonly candidates = new CandidateIndex();
+  /** The entity of each name in the index of candidates. */
+  private readonly listed: { readonly entry: NameEntry; readonly name: ReadName }[] = [];
+  private readonly byForm = new Map<string, NameEntry | NameEntry[]>();
 
   constructor(
     private readonly kind: string,
     private readonly score: ScoreNames,
   ) {}
 
-  add(entry: NameEntry): void {
-    for (const name of entry.names) {
-      const numbers = numbersIn(name);
-      for (const form of new Set([nameKey(name), ...formsOf(this.kind, name)]))
-        this.byForm.set(form, [...(this.byForm.get(form) ?? []), entry]);
-      for (const pairs of pairSetsOf(name)) {
-        const place = this.listed.push({ entry, name, numbers, size: pairs.size }) - 1;
-        for (const pair of pairs) {
-          const places = this.byPair.get(pair);
-          if (places) places.push(place);
-          else this.byPair.set(pair, [place]);
-        }
-      }
+  add({ id, name, nameZh, names }: Named & { readonly names: readonly string[] }): void {
+    const read = names.map((text) =>
+      readName({ text, language: 'EN', field: 'NAME', nameKind: null }),
+    );
+    const entry: NameEntry = { id, name, nameZh, names: read };
+    for (const one of read) {
+      const { reading } = one;
+      for (const form of new Set([reading.whole, ...formsOf(this.kind, one.name.text, reading)]))
+        this.addForm(form, entry);
+      this.candidates.add(one);
+      this.listed.push({ entry, name: one });
     }
   }
 
-  /** Similar entities, best first. A single entity with exactly that name is certain. */
-  resembling(text: string): Resembling[] {
-    const scored = [...this.near(text)].flatMap(([{ id, name, nameZh }, names]) => {
-      const { score, safe, exact } = this.score(text, this.kind, [...names]);
+  /**
+   * Similar entities, best first. A single entity with exactly that name is certain, and then nothing else is looked
+   * for.
+   */
+  resembling(given: string): Resembling[] {
+    const text = textOf(given);
+    const bearers = this.scored(text, this.bearing(text));
+    const named = certainAmong(bearers);
+    const all = named.length === 1 ? named : this.scored(text, this.near(text, given), bearers);
+    return [...all]
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .map(({ id, name, nameZh, score }) => {
+        const sure = named.length === 1 && named[0]?.id === id;
+        return { id, name, nameZh, score, sure };
+      });
+  }
+
+  private scored(
+    text: MatchText,
+    found: ReadonlyMap<NameEntry, readonly ReadName[]>,
+    before: readonly ScoredEntry[] = [],
+  ): ScoredEntry[] {
+    const known = new Set(before.map(({ id }) => id));
+    const scored = [...found].flatMap(([{ id, name, nameZh }, names]) => {
+      if (known.has(id)) return [];
+      const { score, safe, exact } = this.score(text, this.kind, names);
       return score >= leastResembling(this.kind) ? [{ id, name, nameZh, score, safe, exact }] : [];
     });
-    const named = certainAmong(scored);
-    return scored
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .map(({ safe: _safe, exact: _exact, ...one }) => ({
-        ...one,
-        sure: named.length === 1 && named[0]?.id === one.id,
-      }));
+    return [...before, ...scored];
   }
 
-  /** The names of entities that have the text in one of its forms, and names that share enough letter pairs with it. */
-  private near(text: string): Map<NameEntry, Set<string>> {
-    const found = new Map<NameEntry, Set<string>>();
-    const numbers = numbersIn(text);
-    for (const form of formsAsked(textOf(text)))
-      for (const entry of this.byForm.get(form) ?? []) found.set(entry, new Set(entry.names));
-    for (const pairs of pairSetsOf(text)) {
-      const shared = new Map<number, number>();
-      for (const pair of pairs)
-        for (const place of this.byPair.get(pair) ?? [])
-          shared.set(place, (shared.get(place) ?? 0) + 1);
-      for (const [place, count] of shared) {
-        const one = this.listed[place];
-        if (!one || count < MIN_SHARED * Math.min(one.size, pairs.size)) continue;
-        if (areOther(numbers, one.numbers)) continue;
-        const names = found.get(one.entry) ?? new Set();
-        found.set(one.entry, names.add(one.name));
-      }
+  /** The entities that have the text in one of its forms, with all of their names. */
+  private bearing(text: MatchText): Map<NameEntry, readonly ReadName[]> {
+    const found = new Map<NameEntry, readonly ReadName[]>();
+    for (const form of formsAsked(text)) {
+      const bearers = this.byForm.get(form) ?? [];
+      for (const entry of Array.isArray(bearers) ? bearers : [bearers])
+        found.set(entry, entry.names);
     }
     return found;
+  }
+
+  /** The entities with promising names, with these names. */
+  private near(text: MatchText, given: string): Map<NameEntry, ReadName[]> {
+    const found = new Map<NameEntry, ReadName[]>();
+    const numbers = numbersIn(given);
+    let left = MAX_SCORED;
+    for (const place of this.candidates.candidates(text)) {
+      const { entry, name } = this.listed[place] as (typeof this.listed)[number];
+      if (areOther(numbers, numbersIn(name.name.text))) continue;
+      if (left-- === 0) break;
+      const names = found.get(entry);
+      if (names) names.push(name);
+      else found.set(entry, [name]);
+    }
+    return found;
+  }
+
+  /** Most forms have one bearer, which needs no list. */
+  private addForm(form: string, entry: NameEntry): void {
+    const before = this.byForm.get(form);
+    if (before === undefined) this.byForm.set(form, entry);
+    else if (Array.isArray(before)) {
+      if (before.length < MAX_OF_ONE_NAME && before.at(-1) !== entry) before.push(entry);
+    } else if (before !== entry) this.byForm.set(form, [before, entry]);
   }
 }
 
@@ -101,12 +134,5 @@ function areOther(a: string, b: string): boolean {
 }
 
 function numbersIn(name: string): string {
-  return nameKey(name).match(/\d+/g)?.join() ?? '';
-}
-
-/** The pairs of neighbouring letters of a name as written, and of its pinyin if it is Chinese. */
-function pairSetsOf(name: string): Set<string>[] {
-  const key = nameKey(name);
-  const said = spoken(key)?.letters;
-  return [key.replaceAll(' ', ''), ...(said ? [said] : [])].map((text) => new Set(pairsOf(text)));
+  return /\p{N}/u.test(name) ? (nameKey(name).match(/\d+/g)?.join() ?? '') : '';
 }

@@ -14,6 +14,10 @@ export interface Identified {
   readonly why: string;
   /** A person decided that the names of the rows are its names, which it then bears with the rows as their source. */
   readonly addsNames?: boolean;
+  /** What the report should say of its rows. */
+  readonly note?: string;
+  /** What a name was found to mean. Undefined if an id, a key or a person says what it is. */
+  readonly candidate?: Resembling;
 }
 
 export interface SettleOptions {
@@ -32,7 +36,8 @@ export function byNames(found: readonly (readonly Resembling[])[]): Settled | un
   const all = united(found);
   const sure = all.filter((one) => one.sure);
   const [only] = sure;
-  if (only && sure.length === 1) return { how: 'MATCHED', id: only.id, why: whyOf(only) };
+  if (only && sure.length === 1)
+    return { how: 'MATCHED', id: only.id, why: whyOf(only), candidate: only };
   if (sure.length > 1)
     return { how: 'DOUBTFUL', candidates: sure, why: 'its names are names of several' };
   const [first] = all;

@@ -3,9 +3,11 @@ import { kindNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import { decisionKey, type Groups, type MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
-import type { NameQuery, Resembling } from './entity-index.js';
+import type { EntityIndex, NameQuery, Resembling } from './entity-index.js';
+import { knownByKeys } from './known-by-keys.js';
 import { byNames, isId, type Settled, type SettleOptions, united } from './resolution.js';
 import { resolveNew } from './resolve-new.js';
+import { areApart, comparedWithKnown, issuedTitlesOf, noticeReason, unsure } from './tell-apart.js';
 import { tiedCandidates } from './tied-candidates.js';
 import { cluesOf } from './ties.js';
 
@@ -29,21 +31,22 @@ export async function resolveMentions(
       return found ? [[group, found] as const] : [];
     }),
   );
-  const found = await resembling(
-    groups.all.filter((group) => !decided.has(group)),
-    options,
-  );
+  const undecided = groups.all.filter((group) => !decided.has(group));
+  const similar = await resembling(undecided, options);
+  const keyed = await knownByKeys(undecided, known);
   const byId = await known.entities([
     ...new Set([
       ...groups.all.flatMap(({ ids }) => ids),
       ...[...decided.values()].flatMap(({ decision }) => (isId(decision) ? [decision.is] : [])),
     ]),
   ]);
+  const found = await comparedWithAll(undecided, similar, known);
   const verdicts = new Map<MentionCluster, Settled>();
   for (const group of groups.all) {
-    const verdict = verdictOn(group, decided.get(group), found.get(group) ?? [], byId);
+    const verdict = verdictOn(group, decided.get(group), keyed.get(group), found.get(group), byId);
     if (verdict) verdicts.set(group, verdict);
   }
+  doubtNamesakes(verdicts, decided);
   await lookForTies(groups, drafts, found, verdicts, decided, options);
   const settled = await resolveNew(groups.all, verdicts, decided, options);
   return { settled, problems: strayDecisions(decided, settled, byId, options) };
@@ -52,11 +55,57 @@ export async function resolveMentions(
 function verdictOn(
   group: MentionCluster,
   decided: Decided | undefined,
-  found: readonly (readonly Resembling[])[],
+  keyed: Settled | undefined,
+  found: readonly (readonly Resembling[])[] = [],
   byId: ReadonlyMap<string, unknown>,
 ): Settled | undefined {
   const isKnown = (id: string) => byId.has(id);
-  return decided ? byDecision(decided, isKnown) : (byGivenId(group, isKnown) ?? byNames(found));
+  if (decided) return byDecision(decided, isKnown);
+  const named = group.isAmbiguous ? found.map((some) => some.map((one) => unsure(one))) : found;
+  return byGivenId(group, isKnown) ?? keyed ?? byNames(named);
+}
+
+/** What the candidates say beside their names: those with another key or number are no candidates. */
+async function comparedWithAll(
+  groups: readonly MentionCluster[],
+  similar: ReadonlyMap<MentionCluster, readonly (readonly Resembling[])[]>,
+  known: EntityIndex,
+): Promise<Map<MentionCluster, readonly (readonly Resembling[])[]>> {
+  const isCompared = (group: MentionCluster, { sure }: Resembling) =>
+    sure || group.keys.length > 0 || group.kind === 'Policy';
+  const ids = groups.flatMap((group) =>
+    (similar.get(group) ?? []).flat().flatMap((one) => (isCompared(group, one) ? [one.id] : [])),
+  );
+  const values = await known.entities([...new Set(ids)]);
+  return new Map(
+    groups.map((group) => [
+      group,
+      (similar.get(group) ?? []).map((some) =>
+        some.flatMap((one) => comparedWithKnown(group, one, values.get(one.id)) ?? []),
+      ),
+    ]),
+  );
+}
+
+/** Names of one known entity that contradict each other cannot all be its names, so none is taken without a person. */
+function doubtNamesakes(
+  verdicts: Map<MentionCluster, Settled>,
+  decided: ReadonlyMap<MentionCluster, Decided>,
+): void {
+  const byEntity = new Map<string, MentionCluster[]>();
+  for (const [group, verdict] of verdicts)
+    if (verdict.how === 'MATCHED' && verdict.candidate && !decided.has(group))
+      byEntity.set(verdict.id, [...(byEntity.get(verdict.id) ?? []), group]);
+  for (const groups of byEntity.values()) {
+    if (groups.length === 1) continue;
+    for (const group of groups) {
+      const other = groups.find((one) => one !== group && areApart(one, group));
+      const verdict = verdicts.get(group);
+      if (!other || verdict?.how !== 'MATCHED' || !verdict.candidate) continue;
+      const reason = `"${other.called}" of ${other.places[0]?.table} ${other.places[0]?.row} has its name, too, and is another`;
+      verdicts.set(group, byNames([[unsure(verdict.candidate, reason)]]) ?? verdict);
+    }
+  }
 }
 
 /** Adds known entities that the same issuers, days and subjects tie to the candidates of what no name identifies. */
@@ -86,11 +135,12 @@ async function lookForTies(
   }
 }
 
+/** A name that several clusters bear decides on none of them; each is called by what tells it apart. */
 function decisionFor(
-  { kind, names }: MentionCluster,
+  { kind, called, ownNames, written }: MentionCluster,
   decisions: ReadonlyMap<string, Decided>,
 ): Decided | undefined {
-  for (const name of names) {
+  for (const name of [called, ...ownNames, ...written]) {
     const found = decisions.get(decisionKey(kind, name));
     if (found) return found;
   }
@@ -115,20 +165,30 @@ function byGivenId({ ids }: MentionCluster, isKnown: (id: string) => boolean): S
 }
 
 async function resembling(groups: readonly MentionCluster[], { known, onProgress }: SettleOptions) {
-  const queries = groups.flatMap((group) =>
-    group.kind === 'Provision'
-      ? []
-      : group.names.map((text) => ({
-          group,
-          query: { kind: group.kind, text } satisfies NameQuery,
-        })),
-  );
+  const queries = groups.flatMap((group) => {
+    if (group.kind === 'Provision') return [];
+    const asked = (text: string, isIssued = false) => ({
+      group,
+      isIssued,
+      query: { kind: group.kind, text } satisfies NameQuery,
+    });
+    return [
+      ...[...group.names, ...group.written].map((text) => asked(text)),
+      ...issuedTitlesOf(group).map((text) => asked(text, true)),
+    ];
+  });
   const found = new Map<MentionCluster, (readonly Resembling[])[]>();
   for (let at = 0; at < queries.length; at += BATCH_SIZE) {
     const some = queries.slice(at, at + BATCH_SIZE);
     const answers = await known.resembling(some.map(({ query }) => query));
-    for (const [place, { group }] of some.entries())
-      found.set(group, [...(found.get(group) ?? []), answers[place] ?? []]);
+    for (const [place, { group, isIssued }] of some.entries()) {
+      const answer = answers[place] ?? [];
+      const list = found.get(group) ?? [];
+      list.push(
+        isIssued ? answer.map((one) => unsure(one, one.sure ? noticeReason : undefined)) : answer,
+      );
+      found.set(group, list);
+    }
     onProgress?.(Math.min(at + BATCH_SIZE, queries.length), queries.length);
   }
   return found;
@@ -152,7 +212,7 @@ function strayDecisions(
         file: decisionsFile,
         line,
         rule: 'decision',
-        message: `"${group.names[0]}" is decided to be ${decision.is}, and there is no such ${kindNamed(group.kind).label.en}.`,
+        message: `"${group.called}" is decided to be ${decision.is}, and there is no such ${kindNamed(group.kind).label.en}.`,
         expected: 'the id of an entity that is known, or of a new one of an earlier row',
         fix: 'Copy one of the ids under candidates, or write new or skip.',
       },

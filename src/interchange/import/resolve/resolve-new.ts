@@ -1,10 +1,20 @@
 import { kindNamed } from '../../../ontology/index.js';
+import { isChinese } from '../../../text/match/contradicting-names.js';
+import { nameKey } from '../../../text/normalise/fold.js';
 import { distinctIdFrom, idFrom } from '../write/new-id.js';
 import type { MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
 import { type EntityIndex, isNamed, type Resembling } from './entity-index.js';
+import { keyInWords } from './keys.js';
 import { NameIndex } from './name-index.js';
 import { byNames, type Identified, isId, type Settled, type SettleOptions } from './resolution.js';
+import { comparedWithEarlier, issuedTitlesOf, unsure } from './tell-apart.js';
+
+/**
+ * Maximum number of new entities of one name with which a name is compared. They are told apart by keys, and a person
+ * who has to choose among them needs no more.
+ */
+const MAX_NAMESAKES = 40;
 
 /**
  * Settles what no known entity settles. New entities are compared with earlier ones of the same input, so that
@@ -20,51 +30,108 @@ export async function resolveNew(
   const settled = new Map<MentionCluster, Settled>();
   const open = groups.filter((group) => mayBeNew(group, verdicts, decided));
   const ids = await newIds(open, known);
+  const owners = new Map([...ids].map(([group, id]) => [id, group]));
   const indexes = new Map<string, NameIndex>();
+  const listed = new Map<string, number>();
   const list = (group: MentionCluster) => {
     const id = ids.get(group) ?? '';
     const index = indexes.get(group.kind) ?? new NameIndex(group.kind, score);
     indexes.set(group.kind, index);
-    if (isNamed(group.kind)) index.add({ id, name: group.names[0] ?? id, names: group.names });
+    const keys = group.names.map((name) => `${group.kind} ${nameKey(name)}`);
+    for (const key of keys) listed.set(key, (listed.get(key) ?? 0) + 1);
+    if (isNamed(group.kind) && keys.some((key) => (listed.get(key) ?? 0) <= MAX_NAMESAKES))
+      index.add({
+        id,
+        name: group.names[0] ?? id,
+        nameZh: group.allNames.slice(1).find(isChinese),
+        names: [...group.names, ...group.shortForms, ...issuedTitlesOf(group)],
+      });
     return id;
   };
   const created = new Set<string>();
-  const create = (group: MentionCluster, why: string) => {
+  const create = (group: MentionCluster, why: string, note?: string) => {
     const id = list(group);
     created.add(id);
-    settled.set(group, { how: 'CREATED', id, why });
+    settled.set(group, { how: 'CREATED', id, why, ...(note === undefined ? {} : { note }) });
   };
   const earlier = (group: MentionCluster) =>
-    group.names.map((name) => indexes.get(group.kind)?.resembling(name) ?? []);
+    earlierCandidates(group, indexes.get(group.kind), owners);
   const waiting = new Map<MentionCluster, Decided>();
-  for (const group of groups) {
+  for (const group of inOrder(groups)) {
     const verdict = verdicts.get(group);
     const first = decided.get(group);
     if (verdict && verdict.how !== 'DOUBTFUL') settled.set(group, verdict);
     else if (first && isId(first.decision)) waiting.set(group, first);
     else if (first?.decision === 'new') create(group, 'new by decision');
     else if (group.ids.length > 0) create(group, 'new, under its own id');
+    else if (group.names.length === 0) settled.set(group, verdict ?? unnamed(group));
     else if (verdict?.how === 'DOUBTFUL') {
-      const fresh = earlier(group).map((some) => some.filter(({ id }) => created.has(id)));
-      const found = byNames([verdict.candidates, ...fresh.map(unsure)]);
+      const fresh = earlier(group).found.map((some) => some.filter(({ id }) => created.has(id)));
+      const found = byNames([
+        verdict.candidates,
+        ...fresh.map((some) => some.map((one) => unsure(one))),
+      ]);
       settled.set(group, { ...verdict, candidates: candidatesOf(found) ?? verdict.candidates });
       list(group);
     } else {
-      const found = byNames(earlier(group));
+      const { found: candidates, apart } = earlier(group);
+      const found = byNames(candidates);
       if (!found && group.refuseUnknown)
         settled.set(group, {
           how: 'REFUSED',
           why: `no ${kindNamed(group.kind).label.en} is called so`,
         });
-      else if (!found) create(group, 'nothing resembles it');
+      else if (!found) create(group, 'nothing resembles it', apart);
       else if (found.how === 'DOUBTFUL') {
         settled.set(group, { ...found, why: `${found.why}, new in an earlier row` });
         list(group);
-      } else if ('id' in found) settled.set(group, sameAs(found, groups, ids, settled));
+      } else if ('id' in found) settled.set(group, sameAs(found, owners, settled));
     }
   }
   followDecisions(waiting, ids, settled);
   return settled;
+}
+
+/** What may not be created comes last: another table creates it, in whichever order the tables stand. */
+function inOrder(groups: readonly MentionCluster[]): readonly MentionCluster[] {
+  return [
+    ...groups.filter(({ refuseUnknown }) => !refuseUnknown),
+    ...groups.filter(({ refuseUnknown }) => refuseUnknown),
+  ];
+}
+
+/** Earlier clusters with similar names, by name, and why others with an equal name are none. */
+function earlierCandidates(
+  group: MentionCluster,
+  index: NameIndex | undefined,
+  owners: ReadonlyMap<string, MentionCluster>,
+): { found: readonly (readonly Resembling[])[]; apart: string | undefined } {
+  let apart: string | undefined;
+  const compared = (one: Resembling): Resembling[] => {
+    const owner = owners.get(one.id);
+    if (!owner) return [one];
+    const result = comparedWithEarlier(group, one, owner);
+    if ('candidate' in result) return [result.candidate];
+    apart ??= result.apart;
+    return [];
+  };
+  const near = (text: string) => index?.resembling(text) ?? [];
+  const found = group.names.map((name) => near(name).flatMap(compared));
+  // A short form, and the document that a notice issues, may be the same, but another may bear it, too.
+  const further = [...group.shortForms, ...issuedTitlesOf(group)].map((text) =>
+    near(text)
+      .filter(({ sure }) => sure)
+      .flatMap(compared)
+      .map((one) => unsure(one)),
+  );
+  return { found: [...found, ...further], apart };
+}
+
+function unnamed({ keys }: MentionCluster): Settled {
+  return {
+    how: 'REFUSED',
+    why: `no row of the input and nothing that is known has ${keys.map(keyInWords).join(' or ')}`,
+  };
 }
 
 /** Names whose settlement does not depend on a decision are left out, so that ids are the same in every round. */
@@ -80,11 +147,10 @@ function mayBeNew(
 /** What an earlier row has created. If that one is itself in doubt, so is this one. */
 function sameAs(
   found: Identified,
-  groups: readonly MentionCluster[],
-  ids: ReadonlyMap<MentionCluster, string>,
+  owners: ReadonlyMap<string, MentionCluster>,
   settled: ReadonlyMap<MentionCluster, Settled>,
 ): Settled {
-  const owner = groups.find((group) => ids.get(group) === found.id);
+  const owner = owners.get(found.id);
   const before = owner && settled.get(owner);
   if (before?.how === 'DOUBTFUL')
     return { ...before, why: `the same as "${owner?.names[0]}", which is in doubt` };
@@ -113,10 +179,6 @@ function followDecisions(
   }
 }
 
-function unsure(found: readonly Resembling[]): Resembling[] {
-  return found.map((one) => ({ ...one, sure: false }));
-}
-
 function candidatesOf(found: Settled | undefined): readonly Resembling[] | undefined {
   return found?.how === 'DOUBTFUL' ? found.candidates : undefined;
 }
@@ -133,10 +195,10 @@ async function newIds(
   for (const [at, group] of groups.entries()) {
     const name = group.names[0] ?? '';
     let id = group.ids[0] ?? plain[at] ?? '';
-    if (!group.ids[0] && taken.has(id)) id = distinctIdFrom(group.kind, name);
+    const distinct = () => distinctIdFrom(group.kind, name, group.called || name);
+    if (!group.ids[0] && taken.has(id)) id = distinct();
     // Equal names of two entities: provisions of two policies.
-    for (let count = 2; !group.ids[0] && taken.has(id); count++)
-      id = `${distinctIdFrom(group.kind, name)}-${count}`;
+    for (let count = 2; !group.ids[0] && taken.has(id); count++) id = `${distinct()}-${count}`;
     taken.add(id);
     ids.set(group, id);
   }

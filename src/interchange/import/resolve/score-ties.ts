@@ -1,7 +1,8 @@
 import { relationNamed } from '../../../ontology/index.js';
 import { type NamedNotion, sharedSubject, subjectOf } from '../../../text/match/subject.js';
+import { documentNumberKey } from '../../../text/normalise/document-number.js';
 import type { KnownEntity } from './entity-index.js';
-import { type Clues, dayFieldsOf, numberKey } from './ties.js';
+import { type Clues, dayFieldsOf } from './ties.js';
 
 /** A known entity with what ties it. */
 export interface TiedEntity {
@@ -54,7 +55,8 @@ export function scoreTies(
 ): TieScore | undefined {
   const number = known.value.documentNumber;
   const bothNumbered = clues.documentNumber !== undefined && typeof number === 'string';
-  const sameNumber = bothNumbered && numberKey(clues.documentNumber) === numberKey(number);
+  const sameNumber =
+    bothNumbered && documentNumberKey(clues.documentNumber) === documentNumberKey(number);
   if (bothNumbered && !sameNumber) return undefined;
   const shared = sharedTies(given, known);
   const days = nearestDays(clues, known);

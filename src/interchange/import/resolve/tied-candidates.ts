@@ -1,8 +1,9 @@
+import { documentNumberForms } from '../../../text/normalise/document-number.js';
 import type { MentionCluster } from './clusters.js';
 import type { EntityIndex, KnownEntity, KnownRelation, Resembling } from './entity-index.js';
 import type { Settled } from './resolution.js';
 import { type GivenTie, MAX_DAYS_APART, scoreTies, type TiedEntity } from './score-ties.js';
-import { aboutTypes, bodyOfOffice, type Clues, numberForms, tieTypesOf } from './ties.js';
+import { aboutTypes, bodyOfOffice, type Clues, tieTypesOf } from './ties.js';
 
 /** A name in doubt counts as that of its best candidate from this score on: the person who decides sees both. */
 const MIN_PROBABLE = 60;
@@ -35,7 +36,8 @@ export async function tiedCandidates(
       types: tieTypesOf(group.kind),
       others: [...new Set((given[at] ?? []).map(({ id }) => id))],
       days: daysAround(about),
-      documentNumbers: about.documentNumber === undefined ? [] : numberForms(about.documentNumber),
+      documentNumbers:
+        about.documentNumber === undefined ? [] : documentNumberForms(about.documentNumber),
     })),
   );
   const tied = await tiedEntities(

@@ -88,23 +88,6 @@ function daysOf({ kind, value }: Mention): Clues['days'] {
   });
 }
 
-/** A document number without regard to the form of its brackets and to spaces. */
-export function numberKey(number: string): string {
-  return number
-    .normalize('NFKC')
-    .replace(/[〔[【{]/g, '(')
-    .replace(/[〕\]】}]/g, ')')
-    .replace(/\s+/g, '');
-}
-
-/** A document number in the forms that lists use, so that one of them is found as it is stored. */
-export function numberForms(number: string): string[] {
-  const key = numberKey(number);
-  const pairs = ['〔〕', '[]', '()', '（）', '【】', '［］', '﹝﹞'];
-  const forms = pairs.map((pair) => key.replace('(', pair[0] ?? '').replace(')', pair[1] ?? ''));
-  return [...new Set([number, ...forms])];
-}
-
 /**
  * The body whose office a name names: documents of 国务院办公厅 are documents of 国务院 in many lists. Undefined if the
  * name is not that of an office.

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../dataset/problem.js';
 import type { FileEntry } from '../../../dataset/read-files.js';
 import { publisherNames } from '../../../dataset/rules/publisher.js';
+import { rules } from '../../../dataset/rules.js';
 import { validate } from '../../../dataset/validate.js';
 import { kindNamed, relationId, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
@@ -9,12 +10,13 @@ import { type RecordBuilder, recordOf } from './record-builder.js';
 
 /**
  * Merges the rows and checks the result with the rules of every data set. Rows that violate a rule are rejected with
- * the message of the rule, until the rest is valid. Each round rejects at least one row, so the loop ends.
+ * the message of the rule, until the rest is valid. `sharedNames` may be names of several. Each round rejects at least one row, so the loop ends.
  */
 export function build(
   drafts: readonly ParsedRow[],
   stage: Omit<Stage, 'refused'>,
   ownSource: Readonly<Record<string, unknown>> | undefined,
+  sharedNames: readonly string[],
 ): Assembled & { problems: Problem[] } {
   const refused = new Map<ParsedRow, string[]>();
   for (;;) {
@@ -22,7 +24,7 @@ export function build(
     const assembled = { pieces: withPublishers(pieces, ownSource), outcomes };
     const entries = [...assembled.pieces.values()].map(entryOf);
     const source = ownSource ? [entryAt('', 'sources', ownSource)] : [];
-    const problems = validate([...source, ...entries]).problems;
+    const problems = validate([...source, ...entries], rules, sharedNames).problems;
     const before = refused.size;
     for (const { file, rule, message, expected } of problems) {
       for (const row of assembled.pieces.get(file)?.rows ?? []) {

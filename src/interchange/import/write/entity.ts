@@ -1,4 +1,5 @@
 import { fieldShapes, kindOfId } from '../../../ontology/index.js';
+import { contradiction } from '../../../text/match/contradicting-names.js';
 import { nameKey } from '../../../text/normalise/fold.js';
 import { nameLanguage } from '../../../text/normalise/name-language.js';
 import type { Mention } from '../parse/parsed-row.js';
@@ -25,7 +26,7 @@ export function newEntity(
   return {
     value: {
       id,
-      name,
+      ...(name === undefined ? {} : { name }),
       ...(chinese ? { nameZh: chinese } : {}),
       ...ifNew,
       ...given,
@@ -98,14 +99,22 @@ export function restatement(
   const required = kind
     ? fieldShapes(kind.schema).filter(({ name, required: must }) => must && name !== 'sources')
     : [];
-  const taken = Object.fromEntries(required.map(({ name }) => [name, known[name]]));
-  const given = withSources(thing?.value ?? {}, sources);
+  // What a person or a key says to be one has a further Chinese name; repeating the known one shows that both are meant.
+  const isRenamed =
+    thing !== undefined && contradiction(thing.kind, thing.names, namesOf(known)) !== undefined;
+  const taken = Object.fromEntries([
+    ...required.map(({ name }) => [name, known[name]]),
+    ...(isRenamed && known.nameZh !== undefined ? [['nameZh', known.nameZh]] : []),
+  ]);
+  const { nameZh, ...rest } = thing?.value ?? {};
+  const own = isRenamed || nameZh === undefined ? rest : { ...rest, nameZh };
+  const given = withSources(own, sources);
   for (const [field, value] of Object.entries(given))
     if (known[field] !== undefined && typeof value !== 'object' && known[field] !== value)
       notes.push(
         `${field} of ${known.id} is ${String(value)} here and ${String(known[field])} elsewhere`,
       );
-  const named = thing ? statedNames(thing, known, sources, addsNames) : {};
+  const named = thing ? statedNames({ ...thing, value: own }, known, sources, addsNames) : {};
   const further = [given.names, named.names].flatMap((some) => (some as RecordValue[]) ?? []);
   const stated = {
     ...named,
@@ -113,10 +122,10 @@ export function restatement(
     ...(further.length > 0 ? { names: further } : {}),
     ...references,
   };
-  const own = new Set(Object.keys(stated));
+  const saidHere = new Set(Object.keys(stated));
   return {
     value: { ...taken, ...stated, sources },
-    assumed: new Set(Object.keys(taken).filter((field) => field !== 'id' && !own.has(field))),
+    assumed: new Set(Object.keys(taken).filter((field) => field !== 'id' && !saidHere.has(field))),
   };
 }
 

@@ -1,15 +1,24 @@
 import { kindOfId, relationId, relationNamed } from '../../../ontology/index.js';
-import { type GivenEnd, type Mention, type ParsedRow, sourceOf } from '../parse/parsed-row.js';
+import {
+  type GivenEnd,
+  type GivenRelation,
+  type Mention,
+  type ParsedRow,
+  sourceOf,
+} from '../parse/parsed-row.js';
 import type { KnownEntity } from '../resolve/entity-index.js';
+import { keyInWords } from '../resolve/keys.js';
 import type { Settled } from '../resolve/resolution.js';
 import { newEntity, renamed, restatement } from './entity.js';
 import {
   clashOf,
+  firstRowOf,
   isWithin,
   mergedWithin,
   type RecordBuilder,
   unitedWith,
 } from './record-builder.js';
+import { type Stretch, stretchesOf } from './stretches.js';
 
 /** The outcome of a row. */
 export interface Outcome {
@@ -42,18 +51,29 @@ export function assemble(drafts: readonly ParsedRow[], stage: Stage): Assembled 
   const outcomes = new Map<ParsedRow, Outcome>();
   // Entities of policy-graph exports come first, because their relations refer to them by id.
   const made = new Set(drafts.flatMap((draft) => madeBy(draft, stage)));
-  for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, stage, pieces, made));
+  const stretches = stretchesOf(drafts, (draft, end) => idOf(draft, end, stage));
+  const known = { ...stage, made, stretches };
+  for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, known, pieces));
   return { pieces, outcomes };
+}
+
+/** What is known before the first row is taken. */
+interface Known extends Stage {
+  /** The ids of all entities that the rows make. */
+  readonly made: ReadonlySet<string>;
+  readonly stretches: ReadonlyMap<GivenRelation, Stretch>;
+}
+
+function idOf({ things }: ParsedRow, end: GivenEnd, { settledOf }: Stage): string | undefined {
+  if (typeof end !== 'number') return end.id;
+  const thing = things[end];
+  const settled = thing && settledOf(thing);
+  return settled && 'id' in settled ? settled.id : undefined;
 }
 
 const nothing = { why: [], matched: [], created: [], relations: [] };
 
-function outcomeOf(
-  draft: ParsedRow,
-  stage: Stage,
-  pieces: Map<string, RecordBuilder>,
-  made: ReadonlySet<string>,
-): Outcome {
+function outcomeOf(draft: ParsedRow, stage: Known, pieces: Map<string, RecordBuilder>): Outcome {
   if (draft.empty) return { ...nothing, outcome: 'empty' };
   if (draft.leftOut !== undefined)
     return { ...nothing, outcome: 'skipped', why: [draft.leftOut.why] };
@@ -72,7 +92,10 @@ function outcomeOf(
         ...nothing,
         outcome,
         why: [
-          ...found.map(({ thing, is }) => `"${thing.names[0] ?? thing.id}": ${is.why}`),
+          ...found.map(
+            ({ thing, is }) =>
+              `"${thing.names[0] ?? thing.id ?? thing.keys?.map(keyInWords).join(', ')}": ${is.why}`,
+          ),
           ...doubts.map(({ why }) => why),
         ],
       };
@@ -81,16 +104,13 @@ function outcomeOf(
     draft,
     settled.map(({ is }) => (is as { id: string }).id),
     stage,
-    made,
   );
   if (stated.faults.length > 0) return { ...nothing, outcome: 'refused', why: stated.faults };
   const clashes = stated.pieces.flatMap((piece) => clashOf(piece, pieces.get(piece.key)));
   if (clashes.length > 0) return { ...nothing, outcome: 'refused', why: clashes };
   const again = stated.pieces.every((piece) => isWithin(piece, pieces.get(piece.key)));
-  const first = pieces
-    .get(stated.pieces.at(-1)?.key ?? '')
-    ?.rows.values()
-    .next().value;
+  const last = stated.pieces.at(-1);
+  const first = last && pieces.get(last.key);
   for (const piece of stated.pieces)
     pieces.set(piece.key, unitedWith(piece, pieces.get(piece.key)));
   const ids = (how: Settled['how']) => [
@@ -101,7 +121,10 @@ function outcomeOf(
     why: [
       ...(draft.notes ?? []),
       ...stated.notes,
-      ...(again && first ? [`states the same as row ${first.place.row}`] : []),
+      ...settled.flatMap(({ thing, is }) =>
+        'note' in is && is.note && thing.names.length > 0 ? [is.note] : [],
+      ),
+      ...(again && first ? [`states the same as ${firstRowOf(first, last)}`] : []),
     ],
     matched: ids('MATCHED'),
     created: ids('CREATED'),
@@ -119,12 +142,8 @@ function madeBy(draft: ParsedRow, { settledOf, refused }: Stage): string[] {
 }
 
 /** The entities and relations of one row, each with the row as its source. */
-function statedBy(
-  draft: ParsedRow,
-  ids: readonly string[],
-  stage: Stage,
-  made: ReadonlySet<string>,
-) {
+function statedBy(draft: ParsedRow, ids: readonly string[], stage: Known) {
+  const { made, stretches } = stage;
   const faults: string[] = [];
   const notes: string[] = [];
   const pieces: RecordBuilder[] = [];
@@ -169,22 +188,27 @@ function statedBy(
     else if (!made.has(end.id)) faults.push(`there is no ${end.id}`);
     return end.id;
   };
-  for (const { type, from, to, value, references, assumed = [] } of draft.relations) {
+  for (const given of draft.relations) {
+    const { type, from, to, value, references, assumed = [] } = given;
     const relation = relationNamed(type);
+    const stretch = stretches.get(given);
+    const endedBy = stretch?.endedBy ? [sourceOf(stage.source, stretch.endedBy.place)] : [];
     const whole = {
       from: endId(from),
       to: endId(to),
       ...value,
       ...refer(references),
-      sources: value.sources ?? sources,
+      ...stretch?.value,
+      sources: value.sources ?? [...new Set([...sources, ...endedBy])],
     };
+    notes.push(...(stretch?.notes ?? []));
     pieces.push({
       key: relationId(relation, whole),
       sort: type,
       isRelation: true,
       restated: false,
       value: whole,
-      assumed: new Set(assumed),
+      assumed: new Set(assumed.filter((field) => stretch?.value[field] === undefined)),
       rows: new Set([draft]),
     });
   }

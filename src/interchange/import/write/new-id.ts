@@ -14,9 +14,12 @@ export function idFrom(kind: string, name: string): string {
   return `${kind.toLowerCase()}:${slug}`;
 }
 
-/** The same id with a hash of the name, if another entity has the plain id: 伊利 and 依利 have the same pinyin. */
-export function distinctIdFrom(kind: string, name: string): string {
-  return `${idFrom(kind, name)}-${hashOf(name)}`;
+/**
+ * The same id with a hash, if another entity has the plain id: 伊利 and 依利 have the same pinyin. The hash is of the name,
+ * or of what tells an entity from others of its name.
+ */
+export function distinctIdFrom(kind: string, name: string, telling = name): string {
+  return `${idFrom(kind, name)}-${hashOf(telling)}`;
 }
 
 function slugOf(name: string): string {

@@ -1,5 +1,6 @@
 import { type FieldShape, fieldShapes, kindNamed, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
+import { keptNames } from './kept-names.js';
 
 export type RecordValue = Record<string, unknown>;
 
@@ -34,6 +35,9 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
   return fieldShapes(isRelation ? relationNamed(sort).schema : kindNamed(sort).schema);
 }
 
+/** Fields that the key of a record already has: a symmetric tie may be given either way. */
+const inKey = new Set(['id', 'from', 'to']);
+
 /**
  * The fields to which two rows give different values. Neither value is right just because it comes first. Display names
  * are exempt: that of the first row counts. So is what no row states: for an entity, constants and repeated fields
@@ -42,16 +46,24 @@ function shapesOf({ isRelation, sort }: RecordBuilder): readonly FieldShape[] {
 export function clashOf(piece: RecordBuilder, before: RecordBuilder | undefined): string[] {
   if (!before) return [];
   return shapesOf(piece)
-    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh')
+    .filter(({ name, list }) => !list && name !== 'name' && name !== 'nameZh' && !inKey.has(name))
     .filter(({ name }) => !yields(name, piece, before))
     .flatMap(({ name }) => {
       const [a, b] = [before.value[name], piece.value[name]];
       if (a === undefined || b === undefined || a === b) return [];
-      const [row] = [...before.rows];
       return [
-        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in row ${row?.place.row}`,
+        `${name} of ${piece.key} is ${String(b)} here and ${String(a)} in ${firstRowOf(before, piece)}`,
       ];
     });
+}
+
+/** The first row that states a record, with its table where that is another one. */
+export function firstRowOf({ rows }: RecordBuilder, here: RecordBuilder): string {
+  // Only the first is read: a record that every row states has them all.
+  const [first] = rows;
+  const [own] = here.rows;
+  const isSameTable = first?.place.table === own?.place.table;
+  return `row ${first?.place.row}${isSameTable ? '' : ` of ${first?.place.table}`}`;
 }
 
 function yields(field: string, piece: RecordBuilder, before: RecordBuilder): boolean {
@@ -77,6 +89,8 @@ export function unitedWith(piece: RecordBuilder, before: RecordBuilder | undefin
     else if (list && before.assumed.has(name) === piece.assumed.has(name))
       value[name] = united(first as unknown[], second as unknown[]);
   }
+  const kept = piece.isRelation ? [] : keptNames(piece.sort, value, piece.value);
+  if (kept.length > 0) value.names = [...((value.names as unknown[]) ?? []), ...kept];
   const assumed = new Set(
     Object.keys(value).filter((field) =>
       [before, piece].every((one) => one.value[field] === undefined || one.assumed.has(field)),
@@ -121,7 +135,9 @@ export function isWithin(
     before !== undefined &&
     Object.entries(value).every(
       ([field, one]) =>
-        ['sources', 'names', 'name', 'nameZh'].includes(field) ||
+        ['sources', 'names', 'nameZh'].includes(field) ||
+        (field === 'name' && before.value.name !== undefined) ||
+        inKey.has(field) ||
         assumed.has(field) ||
         JSON.stringify(before.value[field]) === JSON.stringify(one),
     )

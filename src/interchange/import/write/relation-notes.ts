@@ -1,5 +1,5 @@
 import { agreementOf, isComparable } from '../../../dataset/statements/agreement.js';
-import { fieldShapes, relationNamed } from '../../../ontology/index.js';
+import { fieldShapes, relationId, relationNamed } from '../../../ontology/index.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import type { EntityIndex, KnownRelation } from '../resolve/entity-index.js';
 import type { RecordBuilder } from './record-builder.js';
@@ -26,11 +26,21 @@ export async function relationNotes(
     const restated = [...ids].filter((id) => pieces.get(id)?.restated);
     const theirs = await known.relationsOf(restated, [type]);
     const byId = new Map(theirs.map((one) => [one.id, one]));
-    for (const piece of own)
+    for (const piece of own) {
       for (const text of fieldNotes(piece, byId.get(piece.key))) note(piece.rows, text);
+      const whole = wholeOf(piece);
+      if (whole !== undefined && byId.has(whole))
+        note(piece.rows, `${whole} is one stretch elsewhere, and one of several here`);
+    }
     if (exhaustiveAt === 'TO') for (const id of restated) issuerNotes(id, own, theirs, note);
   }
   return notes;
+}
+
+/** The id of the tie that has one stretch. Undefined if the record is that tie itself. */
+function wholeOf({ sort, value }: RecordBuilder): string | undefined {
+  if (value.stretch === undefined) return undefined;
+  return relationId(relationNamed(sort), { ...value, stretch: undefined });
 }
 
 function fieldNotes(piece: RecordBuilder, known: KnownRelation | undefined): string[] {

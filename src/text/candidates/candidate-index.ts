@@ -1,0 +1,209 @@
+import type { MatchText, ReadName } from '../match/score-name.js';
+import { keysOfName, keysOfText } from './name-keys.js';
+import { NearWords } from './near-words.js';
+import { grown, Postings } from './postings.js';
+
+/**
+ * Names that are looked at for one text: all that share anything with it in a list of some thousands, and those that
+ * share its rarest words in a longer one, so that time grows with the number of texts alone.
+ */
+const MAX_VISITED = 2_000;
+/** Names that are looked at for a text of nothing but common words, which is rare. */
+const MAX_VISITED_COMMON = 40_000;
+/** Names whose words are counted one by one. */
+const MAX_COUNTED = 150;
+/** Share of what two names say that they must have in common. What has less, no score makes similar. */
+const MIN_SHARED = 0.2;
+/** The words of the text that the name has, against the words of the name that the text has, as in scores. */
+const ASKED_SHARE = 0.65;
+/** How many letters of pinyin tell little: half of all company names have gongsi in them. */
+const MAX_SOUNDING_ALIKE = 200;
+
+/** One key of the text, and the keys of names that count as the same. */
+interface AskedKey {
+  readonly tokens: readonly { readonly token: number; readonly value: number }[];
+  readonly names: number;
+  /** Words and characters count; pairs of characters only lead to names. */
+  readonly counts: boolean;
+}
+
+/**
+ * Selects the names that may be similar to a text, for the scorer to compare. It goes from the rarest words of the text
+ * to the most common ones, and orders names by the share of their words that agree, rare ones counting more.
+ */
+export class CandidateIndex {
+  private readonly words = new NearWords();
+  private readonly wholes = new NearWords();
+  /** Characters, pairs of characters and sounds. */
+  private readonly parts = new Map<string, number>();
+  private readonly lists = new Postings();
+  private readonly ofWholes = new Postings();
+  /** The numbers of the words and characters of each name, one after the other. */
+  private tokens = new Uint32Array(4_096);
+  private starts = new Uint32Array(1_024);
+  private size = 0;
+  private used = 0;
+  private shared = new Float32Array(1_024);
+
+  /** Adds a name and returns its place: 0 for the first. */
+  add(name: ReadName): number {
+    const place = this.size++;
+    const { words, characters, pairs, wholes, sounds } = keysOfName(name);
+    const own = [
+      ...words.map((word) => wordToken(this.words.add(word))),
+      ...characters.map((character) => this.partToken(character)),
+    ];
+    if (place + 1 >= this.starts.length) this.starts = grown(this.starts, place + 1);
+    if (this.used + own.length > this.tokens.length)
+      this.tokens = grown(this.tokens, this.used + own.length);
+    for (const token of own) this.tokens[this.used++] = token;
+    this.starts[place + 1] = this.used;
+    for (const token of own) this.lists.add(token, place);
+    for (const pair of pairs) this.lists.add(this.partToken(pair), place);
+    for (const whole of wholes) this.ofWholes.add(this.wholes.add(whole, true), place);
+    for (const sound of sounds) this.lists.add(this.partToken(`/${sound}`), place);
+    return place;
+  }
+
+  /** The places of the names that may be similar to a text, the most promising first. */
+  candidates(text: MatchText): number[] {
+    const keys = keysOfText(text);
+    const alike = this.alikeAsWhole(keys.wholes, keys.sounds);
+    const asked = this.askedKeys(keys);
+    const counted = asked.filter(({ counts }) => counts);
+    const whole = counted.reduce((sum, { names }) => sum + this.weight(names), 0);
+    const weights = new Map<number, number>();
+    for (const { tokens, names } of counted)
+      for (const { token, value } of tokens)
+        weights.set(token, Math.max(weights.get(token) ?? 0, value * this.weight(names)));
+    const found = this.visited(asked).flatMap((place) => {
+      const share = this.shareOf(place, weights, whole);
+      return share >= MIN_SHARED && !alike.has(place) ? [{ place, share }] : [];
+    });
+    found.sort((a, b) => b.share - a.share || a.place - b.place);
+    return [...alike, ...found.map(({ place }) => place)];
+  }
+
+  /** Names that are the text without spaces, or sound like it. */
+  private alikeAsWhole(wholes: readonly string[], sounds: readonly string[]): Set<number> {
+    const found = new Set<number>();
+    const add = (place: number) => found.add(place);
+    for (const whole of wholes)
+      for (const { word } of this.wholes.near(whole, true))
+        this.ofWholes.visit(word, MAX_SOUNDING_ALIKE, add);
+    for (const sound of sounds) {
+      const token = this.parts.get(`/${sound}`);
+      if (token !== undefined) this.lists.visit(token, MAX_SOUNDING_ALIKE, add);
+    }
+    return found;
+  }
+
+  private askedKeys({ words, characters, pairs }: ReturnType<typeof keysOfText>): AskedKey[] {
+    const plain = (key: string, counts: boolean): AskedKey => {
+      const token = this.parts.get(key);
+      return token === undefined
+        ? { tokens: [], names: 0, counts }
+        : { tokens: [{ token, value: 1 }], names: this.lists.count(token), counts };
+    };
+    const keys = [
+      ...words.map((word): AskedKey => {
+        const tokens = this.words.near(word).map(({ word, value }) => ({
+          token: wordToken(word),
+          value,
+        }));
+        // A misspelt word is as rare as the word that it may be.
+        const exact = tokens.filter(({ value }) => value === 1);
+        const counts = (exact.length > 0 ? exact : tokens).map(({ token }) =>
+          this.lists.count(token),
+        );
+        const names = Math.max(0, ...counts);
+        return { tokens, names, counts: true };
+      }),
+      ...pairs.map((pair) => plain(pair, false)),
+      ...characters.map((character) => plain(character, true)),
+    ];
+    return keys.sort((a, b) => a.names - b.names);
+  }
+
+  /** The names that share the rarest keys, as many as can be looked at; of these those that share most. */
+  private visited(asked: readonly AskedKey[], limit = MAX_VISITED): number[] {
+    if (this.shared.length < this.size) this.shared = new Float32Array(this.size * 2);
+    const { shared } = this;
+    const touched: number[] = [];
+    let left = limit;
+    let most = 0;
+    let isCut = false;
+    for (const { tokens, names } of asked) {
+      for (const { token, value } of tokens) {
+        const count = this.lists.count(token);
+        if (count > left) {
+          isCut = true;
+          continue;
+        }
+        left -= count;
+        const weight = value * this.weight(names || count);
+        this.lists.visit(token, count, (place) => {
+          const before = shared[place] as number;
+          if (before === 0) touched.push(place);
+          shared[place] = before + weight;
+          most = Math.max(most, before + weight);
+        });
+      }
+    }
+    if (touched.length === 0 && isCut && limit < MAX_VISITED_COMMON)
+      return this.visited(asked, MAX_VISITED_COMMON);
+    const chosen = touched.length > MAX_COUNTED ? this.best(touched, most) : touched;
+    for (const place of touched) shared[place] = 0;
+    return chosen;
+  }
+
+  /** The places that share most, found by counting instead of sorting thousands. */
+  private best(touched: readonly number[], most: number): number[] {
+    const steps = new Uint32Array(257);
+    const stepOf = (place: number) => Math.floor(((this.shared[place] as number) / most) * 255);
+    for (const place of touched) {
+      const step = stepOf(place);
+      steps[step] = (steps[step] as number) + 1;
+    }
+    let least = 256;
+    for (let sum = 0; least > 0; least--) {
+      sum += steps[least - 1] as number;
+      if (sum > MAX_COUNTED) break;
+    }
+    const chosen = touched.filter((place) => stepOf(place) >= least);
+    if (chosen.length > 0) return chosen;
+    // More names than can be counted share equally much: the first of them.
+    return touched.filter((place) => stepOf(place) >= least - 1).slice(-MAX_COUNTED);
+  }
+
+  private shareOf(place: number, weights: ReadonlyMap<number, number>, whole: number): number {
+    let [shared, own] = [0, 0];
+    for (let at = this.starts[place] as number; at < (this.starts[place + 1] as number); at++) {
+      const token = this.tokens[at] as number;
+      shared += weights.get(token) ?? 0;
+      own += this.weight(this.lists.count(token));
+    }
+    if (shared === 0) return 0;
+    return (
+      ASKED_SHARE * Math.min(1, shared / whole) + (1 - ASKED_SHARE) * Math.min(1, shared / own)
+    );
+  }
+
+  /** A word that few names have tells more than one that many have. */
+  private weight(names: number): number {
+    return Math.log(1 + this.size / Math.max(1, names));
+  }
+
+  private partToken(part: string): number {
+    const known = this.parts.get(part);
+    if (known !== undefined) return known;
+    const token = 2 * this.parts.size + 1;
+    this.parts.set(part, token);
+    return token;
+  }
+}
+
+/** Words have even numbers, and parts odd ones. */
+function wordToken(word: number): number {
+  return 2 * word;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { CandidateIndex } from '../../../src/text/candidates/candidate-index.js';
+import { NearWords } from '../../../src/text/candidates/near-words.js';
+import { readName, textOf } from '../../../src/text/match/score-name.js';
+
+const read = (text: string) => readName({ text, language: 'EN', field: 'NAME', nameKind: null });
+
+function indexOf(names: readonly string[]) {
+  const index = new CandidateIndex();
+  for (const name of names) index.add(read(name));
+  return (text: string) => index.candidates(textOf(text)).map((place) => names[place]);
+}
+
+describe('Candidates of a text', () => {
+  test('are names with a misspelt, inflected, shortened or joined word of it', () => {
+    const found = indexOf([
+      'Ministry of Transport',
+      'Ministry of Finance',
+      'Sense Time',
+      'Harbin Technology Works',
+    ]);
+    expect(found('Ministry of Transportation')[0]).toBe('Ministry of Transport');
+    expect(found('Finnance Department')[0]).toBe('Ministry of Finance');
+    expect(found('SenseTime')[0]).toBe('Sense Time');
+    expect(found('Harbin Tech')[0]).toBe('Harbin Technology Works');
+    expect(found('Nothing alike')).toEqual([]);
+  });
+
+  test('are Chinese names that share characters with it or sound like it', () => {
+    const found = indexOf(['工业和信息化部', '交通运输部', '中国石油化工集团']);
+    expect(found('工信部')[0]).toBe('工业和信息化部');
+    expect(found('jiaotongyunshubu')[0]).toBe('交通运输部');
+    expect(found('jiaotongyunshobu')[0]).toBe('交通运输部');
+    expect(found('yunshubu')[0]).toBe('交通运输部');
+    expect(found('中石化')[0]).toBe('中国石油化工集团');
+  });
+
+  test('are found in a long list by the rare words of the text, and by common ones if it has no others', () => {
+    const names = Array.from({ length: 5_000 }, (_, at) => `Works ${at.toString(36)} Energy`);
+    const found = indexOf([...names, 'Energy Works', 'Kunlun Energy Works']);
+    expect(found('Kunlun Energi Works')[0]).toBe('Kunlun Energy Works');
+    expect(found('Works Energy').length).toBeGreaterThan(0);
+  });
+});
+
+describe('Words near a word', () => {
+  test('are those that were added before and after it was asked for', () => {
+    const words = new NearWords();
+    const transport = words.add('transport');
+    expect(words.near('transport').map(({ word }) => word)).toEqual([transport]);
+    const later = [words.add('transports'), words.add('tranpsort'), words.add('trans')];
+    words.add('finance');
+    expect(
+      words
+        .near('transport')
+        .map(({ word }) => word)
+        .sort((a, b) => a - b),
+    ).toEqual([transport, ...later]);
+  });
+
+  test('are long ones with two wrong letters anywhere', () => {
+    const words = new NearWords();
+    const name = 'beijingzhongkenengyuanjishu';
+    const number = words.add(name, true);
+    for (const wrong of ['eijingzhongkenengyuanjish', 'beijingzhnogkenengyuanjisxu', `a${name}b`])
+      expect(words.near(wrong, true).map(({ word }) => word)).toEqual([number]);
+    expect(words.near('beijingzhongkenengyuan', true)).toEqual([]);
+  });
+});

@@ -44,10 +44,15 @@ export function keysOfText(text: MatchText): NameKeys {
     ...readings.flatMap(({ reading }) => [reading.whole, reading.stateless]),
   );
   const letters = readings.flatMap(({ asked }) => asked?.letters ?? []);
+  const said = readings.flatMap((one) => one.said()?.letters ?? []);
   return {
     ...keys,
     wholes: [
-      ...new Set([...readings.flatMap(({ reading }) => joinedOf(reading.core)), ...letters]),
+      ...new Set([
+        ...readings.flatMap(({ reading }) => joinedOf(reading.core)),
+        ...letters,
+        ...said,
+      ]),
     ],
     sounds: letters.flatMap(soundsAsked),
   };

@@ -344,11 +344,17 @@ function inPinyin(text: MatchText, read: ReadName, given: Given) {
   return given('PINYIN', byInitials ? forInitials : (forPinyin[found.how] ?? 0));
 }
 
-/** The whole pinyin, with letters wrong. */
+/** Letters of pinyin from which two may be wrong: among short names, Lenovo would be 雷诺, leinuo. */
+const MIN_TWICE_MISHEARD = 12;
+
+/** The whole pinyin, with letters wrong, of which the first is not one. */
 function heard(letters: string, said: Spoken, given: Given): NameScore | undefined {
   if (letters === said.letters) return given('PINYIN', forPinyin.EXACT ?? 0);
+  if (letters[0] !== said.letters[0]) return undefined;
   const wrong = misspelt(letters, said.letters);
-  return wrong === undefined ? undefined : given('PINYIN', forPinyinMisspelt - 3 * wrong);
+  if (wrong === undefined || (wrong > 1 && said.letters.length < MIN_TWICE_MISHEARD))
+    return undefined;
+  return given('PINYIN', forPinyinMisspelt - 3 * wrong);
 }
 
 /** A whole name with one wrong letter. Not for Chinese, where another character means another ministry. */

@@ -10,7 +10,7 @@ const companies = `tables:
       company: {kind: Company, name: Name, fields: {type: {value: COMPANY}}}
 `;
 /** The brief knows the Geely Holding Group, and two companies called Envision. */
-const list = 'Name\nGeely Holdng Group\nEnvision Works\nHarbin Pump Works\n';
+const list = 'Name\nGeeley Holding Group\nEnvision Works\nHarbin Pump Works\n';
 
 async function folderWith(more = '') {
   const folder = await inputFolder({
@@ -33,7 +33,7 @@ const outcomes = async (ran: Ran) => (await ran.report()).map(({ outcome }) => o
 /** The scores that the two similar names have where no threshold is said. The first is nearer. */
 async function scores(): Promise<readonly [geely: number, envision: number]> {
   const { folder, flags } = await folderWith();
-  const { 'Geely Holdng Group': geely = 0, 'Envision Works': envision = 0 } = await doubts(
+  const { 'Geeley Holding Group': geely = 0, 'Envision Works': envision = 0 } = await doubts(
     await runImport(folder, ['list.csv'], flags),
   );
   expect(geely).toBeGreaterThan(envision);
@@ -46,7 +46,7 @@ describe('The threshold of doubts', () => {
     const [geely] = await scores();
     const { folder, flags } = await folderWith(`doubtFrom: ${geely}\n`);
     const ran = await runImport(folder, ['list.csv'], flags);
-    expect(await doubts(ran)).toEqual({ 'Geely Holdng Group': geely });
+    expect(await doubts(ran)).toEqual({ 'Geeley Holding Group': geely });
     expect(await outcomes(ran)).toEqual(['doubtful', 'taken', 'taken']);
     expect(ran.printed).toContain('1 name is new because what resembles it scores below');
   });
@@ -56,7 +56,7 @@ describe('The threshold of doubts', () => {
     const other = await folderWith(`doubtFrom: {Agency: ${geely}}\n`);
     expect(
       Object.keys(await doubts(await runImport(other.folder, ['list.csv'], other.flags))),
-    ).toEqual(['Geely Holdng Group', 'Envision Works']);
+    ).toEqual(['Geeley Holding Group', 'Envision Works']);
     const low = await folderWith('doubtFrom: 20\n');
     const { code, printed } = await runImport(low.folder, ['list.csv'], low.flags);
     expect(code).toBe(1);
@@ -73,7 +73,7 @@ describe('A decision in bulk', () => {
     const file = join(first.out, 'decisions.csv');
     const text = await readFile(file, 'utf8');
     expect(text).toContain(`all,*,,,,no,new below ${geely}\r`);
-    await writeFile(file, text.replace(/^(Company,Geely Holdng Group.*,)\r$/m, '$1new\r'));
+    await writeFile(file, text.replace(/^(Company,Geeley Holding Group.*,)\r$/m, '$1new\r'));
     const second = await runImport(folder, ['list.csv'], {
       ...flags,
       decisions: file,
@@ -107,7 +107,7 @@ describe('Names in doubt', () => {
 
   it('settle in one round, whatever is decided on each', async () => {
     const names = [
-      'Geely Holdng Group',
+      'Geeley Holding Group',
       'Geely Holdng Grop',
       'Geely Holding Grup',
       'Envision Works',

@@ -39,7 +39,7 @@ function written(name: string, { below, oneOf }: Random): string {
     name,
     name.toUpperCase(),
     name.slice(0, at) + name.slice(at + 1),
-    /[a-z]/.test(name) ? `${name.slice(0, at)}e${name.slice(at)}` : `${name}部`,
+    /[a-z]/.test(name) ? `${name.slice(0, at)}e${name.slice(at)}` : name,
     `${name.slice(0, at)}${name[at] ?? ''}${name[at - 1] ?? ''}${name.slice(at + 1)}`,
     words.slice(0, -1).join(' ') || name,
     words.slice(1).join(' ') || name,

@@ -176,6 +176,8 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
     const short = read.map((text) => shortenedName(kind, text));
     const given = read.map((text, place) => short[place]?.name ?? text);
     const { keys, kept } = keysAt(kind, keyed, at, fromRow);
+    // Iraq and Iran resemble each other, and their codes say that they are two.
+    if (country) keys.push(keyOf('code', country.code));
     const furtherNames = [
       ...(several ? [] : further),
       ...short.flatMap((one) =>

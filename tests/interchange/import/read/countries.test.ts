@@ -79,4 +79,18 @@ describe('A column of countries', () => {
     const rows = await (await run('CITY')).report();
     expect(rows[0]?.created).toContain('place:chn');
   });
+
+  it('are told apart by their codes, however much their names resemble each other', async () => {
+    const folder = await inputFolder({
+      'list.csv': 'Company,Country\nOmega,Iraq\nSigma,Iran\nTheta,Austria\nDelta,Australia\n',
+      'mapping.yaml': mapping('COUNTRY'),
+    });
+    const ran = await runImport(folder, ['list.csv'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    expect((await ran.report()).map(({ outcome }) => outcome)).toEqual(Array(4).fill('taken'));
+    const places = parse(await ran.text('places/places.yaml')) as Record<string, unknown>[];
+    expect(places.map(({ code }) => code).sort()).toEqual(['AT', 'AU', 'IQ', 'IR']);
+  });
 });

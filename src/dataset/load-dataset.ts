@@ -18,11 +18,12 @@ import { validate } from './validate.js';
  * path. A folder without any is returned itself, so that reading it says what is missing.
  */
 export async function dataSetFolders(directory: string): Promise<string[]> {
-  const files = await readdir(directory, { withFileTypes: true }).catch(() => []);
-  if (files.some(({ name }) => name === 'dataset.yaml')) return [directory];
-  const folders = files
-    .filter((one) => one.isDirectory() && existsSync(join(directory, one.name, 'dataset.yaml')))
-    .map(({ name }) => join(directory, name))
+  // Links to folders count as folders.
+  const names = await readdir(directory).catch(() => []);
+  if (names.includes('dataset.yaml')) return [directory];
+  const folders = names
+    .map((name) => join(directory, name))
+    .filter((path) => existsSync(join(path, 'dataset.yaml')))
     .sort();
   return folders.length > 0 ? folders : [directory];
 }

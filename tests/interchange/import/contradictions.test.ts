@@ -150,6 +150,15 @@ describe('A known entity with another Chinese name', () => {
     ]);
   });
 
+  it('is another one where the Latin name, too, is only similar', async () => {
+    const similar = await importing(companies, ['Geely Auto Parts,明达汽车零部件有限公司'], {
+      against: [seed],
+    });
+    expect(await outcomes(similar)).toEqual(['2 taken company:geely-auto-parts']);
+    const without = await importing(companies, ['Geely Auto Parts,'], { against: [seed] });
+    expect((await outcomes(without))[0]).toMatch(/^2 doubtful/);
+  });
+
   it('has the further name where a person decides that it is meant, and the result can be loaded beside it', async () => {
     const known = await importing(companies, ['Bright Dairy,光明乳业']);
     const other = companies.replace('name: list', 'name: other');

@@ -178,7 +178,11 @@ function thingsOf(handle: string, mapping: ThingMapping, reader: RowReader): Rea
     const { keys, kept } = keysAt(kind, keyed, at, fromRow);
     // Iraq and Iran resemble each other, and their codes say that they are two.
     if (country) keys.push(keyOf('code', country.code));
+    const written = country && names[at] !== country.name ? (names[at] ?? '') : '';
     const furtherNames = [
+      ...(written !== '' && !isCountryCode(written)
+        ? [{ text: written, language: nameLanguage(written), kind: 'ALTERNATIVE' }]
+        : []),
       ...(several ? [] : further),
       ...short.flatMap((one) =>
         one ? [{ text: one.shortForm, language: nameLanguage(one.shortForm), kind: one.kind }] : [],

@@ -1,10 +1,9 @@
 import { nearest } from '../../../dataset/nearest.js';
 import type { Problem } from '../../../dataset/problem.js';
 import { isRecord } from '../../../dataset/records.js';
-import { nameKey } from '../../../text/normalise/fold.js';
 import { headingsIn, type TableMapping } from './mapping.js';
 import type { LineOf } from './mapping-cells.js';
-import { columnsOf } from './row-reader.js';
+import { columnsOf, headingKey } from './row-reader.js';
 import type { InputTable } from './table.js';
 
 /** Columns of the mapping that the table lacks; without this check, all their cells would seem empty. */
@@ -18,7 +17,7 @@ export function missingColumns(
   const present = columnsOf(table);
   const headings = table.headings.filter((heading) => heading !== '');
   return columnsIn(mapping, ['tables', name])
-    .filter(([column]) => !present.has(nameKey(column)))
+    .filter(([column]) => !present.has(headingKey(column)))
     .map(([column, path]) => ({
       file,
       line: lineOf(path),

@@ -62,13 +62,13 @@ export class RowReader {
 
   /** What the workbook says of a cell beside its text. */
   mark({ column }: Partial<Cell>): CellMark {
-    const at = column === undefined ? undefined : this.columns.get(nameKey(column));
+    const at = column === undefined ? undefined : this.columns.get(headingKey(column));
     return (at === undefined ? undefined : this.row.marks?.get(at)) ?? {};
   }
 
   /** The text of a cell as it stands, or nothing where it means nothing. */
   plain(column: string): string {
-    const at = this.columns.get(nameKey(column));
+    const at = this.columns.get(headingKey(column));
     const text = tidy(at === undefined ? '' : (this.row.cells[at] ?? ''));
     return this.empty.has(nameKey(text)) ? '' : text;
   }
@@ -109,7 +109,7 @@ export class RowReader {
   }
 
   private cell(column: string): string {
-    const at = this.columns.get(nameKey(column));
+    const at = this.columns.get(headingKey(column));
     const whole = at === undefined ? '' : (this.row.cells[at] ?? '');
     const { fault, doubt, note } = this.mark({ column });
     if (fault) this.faults.push(`${column}: the cell ${fault}`);
@@ -257,11 +257,16 @@ function asField({ type, list }: FieldShape, value: unknown): unknown {
   return list ? [plain] : plain;
 }
 
+/** A heading as headings are compared. Spaces between Chinese characters only stretch a word: 省    份 is 省份. */
+export function headingKey(heading: string): string {
+  return nameKey(heading).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+}
+
 /** Headings of a table by the key for look-ups: case, width and spaces are ignored. */
 export function columnsOf({ headings }: InputTable): Map<string, number> {
   const columns = new Map<string, number>();
   for (const [at, heading] of headings.entries()) {
-    const key = nameKey(heading);
+    const key = headingKey(heading);
     if (key && !columns.has(key)) columns.set(key, at);
   }
   return columns;

@@ -1,7 +1,6 @@
-import { nameKey } from '../../../text/normalise/fold.js';
 import { columnsIn } from './columns.js';
 import type { TableMapping } from './mapping.js';
-import { columnsOf } from './row-reader.js';
+import { columnsOf, headingKey } from './row-reader.js';
 import type { InputTable } from './table.js';
 
 /** A part of an input that nothing is read from: how many values it holds, and the first of them. */
@@ -39,7 +38,7 @@ export function unreadColumns(
   mappings: readonly TableMapping[],
 ): readonly UnreadPart[] {
   const present = columnsOf(table);
-  const read = new Set(columnsIn(mappings, []).map(([column]) => present.get(nameKey(column))));
+  const read = new Set(columnsIn(mappings, []).map(([column]) => present.get(headingKey(column))));
   const counter = new UnreadCounter(table.file);
   for (const { cells } of table.rows) {
     for (const [at, heading] of table.headings.entries()) {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../dataset/problem.js';
 import { kindNamed } from '../../../ontology/index.js';
+import { isChinese } from '../../../text/match/contradicting-names.js';
 import type { ParsedRow } from '../parse/parsed-row.js';
 import { decisionKey, type Groups, type MentionCluster } from './clusters.js';
 import type { Decided } from './decisions.js';
@@ -65,14 +66,14 @@ function verdictOn(
   return byGivenId(group, isKnown) ?? keyed ?? byNames(named);
 }
 
-/** What the candidates say beside their names: those with another key or number are no candidates. */
+/** What the candidates say beside their names: those with another key, number or Chinese name may be no candidates. */
 async function comparedWithAll(
   groups: readonly MentionCluster[],
   similar: ReadonlyMap<MentionCluster, readonly (readonly Resembling[])[]>,
   known: EntityIndex,
 ): Promise<Map<MentionCluster, readonly (readonly Resembling[])[]>> {
   const isCompared = (group: MentionCluster, { sure }: Resembling) =>
-    sure || group.keys.length > 0 || group.kind === 'Policy';
+    sure || group.keys.length > 0 || group.kind === 'Policy' || group.allNames.some(isChinese);
   const ids = groups.flatMap((group) =>
     (similar.get(group) ?? []).flat().flatMap((one) => (isCompared(group, one) ? [one.id] : [])),
   );

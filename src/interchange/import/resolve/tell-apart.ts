@@ -15,10 +15,13 @@ import { namesOf } from './score-ties.js';
 
 /** The score of names that are equal. */
 const EQUAL = 100;
+/** The score from which names are equal in some form. Below it, Chinese names that contradict are names of two things. */
+const MIN_EQUAL_IN_FORM = 90;
 
 /**
  * A known entity with a name of the cluster, in the light of what else both say. Undefined if a key or a document number
- * makes it another, unless some rows have its name and nothing else. If their Chinese names contradict each other, it is a candidate and no more.
+ * makes it another, unless some rows have its name and nothing else. If their
+ * Chinese names contradict each other, it is a candidate and no more, and none where the other names only resemble.
  */
 export function comparedWithKnown(
   group: MentionCluster,
@@ -29,7 +32,9 @@ export function comparedWithKnown(
   const other = otherKey(group, entity);
   if (other !== undefined) return group.isPartlyNamed ? unsure(candidate, other) : undefined;
   const found = contradiction(group.kind, group.allNames, namesOf(entity));
-  return found ? unsure(candidate, inWords(found)) : ofNotice(group, candidate, namesOf(entity));
+  if (!found) return ofNotice(group, candidate, namesOf(entity));
+  if (candidate.score < MIN_EQUAL_IN_FORM && !isNearlySame(...found)) return undefined;
+  return unsure(candidate, inWords(found));
 }
 
 /** How a key or the document number shows that a known entity is another. Undefined if none does. */

@@ -184,3 +184,20 @@ describe('Constants and unknown of one table', () => {
     );
   });
 });
+
+describe('A heading', () => {
+  it('of Chinese characters may be stretched by spaces, in the table and in the mapping', async () => {
+    const ran = await run(
+      `  list:
+    things:
+      company: {name: '名 称', ${company}}
+      place: {kind: Place, name: 省份, fields: {level: {value: PROVINCE}}}
+    relations:
+      - {type: BASED_IN, from: company, to: place}
+`,
+      { 'list.csv': '名称,省    份\nAlpha Motors,浙江\n' },
+    );
+    expect(await ran.outcomes()).toEqual(['2 taken']);
+    expect((await ran.report())[0]?.created).toContain('place:zhe-jiang');
+  });
+});

@@ -93,4 +93,23 @@ describe('A column of countries', () => {
     const places = parse(await ran.text('places/places.yaml')) as Record<string, unknown>[];
     expect(places.map(({ code }) => code).sort()).toEqual(['AT', 'AU', 'IQ', 'IR']);
   });
+
+  it('keep the name that the table writes beside the common one, and no code as a name', async () => {
+    const folder = await inputFolder({
+      'list.csv': 'Company,Country\nOmega,Russian Federation\nSigma,TUR\n',
+      'mapping.yaml': mapping('COUNTRY'),
+    });
+    const ran = await runImport(folder, ['list.csv'], {
+      mapping: join(folder, 'mapping.yaml'),
+      against: ['none'],
+    });
+    const places = parse(await ran.text('places/places.yaml')) as {
+      name: string;
+      names?: { text: string }[];
+    }[];
+    expect(places.map(({ name, names }) => [name, names?.map(({ text }) => text)])).toEqual([
+      ['Russia', ['Russian Federation']],
+      ['Türkiye', undefined],
+    ]);
+  });
 });

@@ -19,7 +19,7 @@ import { validate } from './validate.js';
  */
 export async function dataSetFolders(directory: string): Promise<string[]> {
   // Links to folders count as folders.
-  const names = await readdir(directory).catch(() => []);
+  const names = await readdir(directory).catch((): string[] => []);
   if (names.includes('dataset.yaml')) return [directory];
   const folders = names
     .map((name) => join(directory, name))

@@ -1,3 +1,5 @@
+import { misspelt } from './edit-distance.js';
+
 /**
  * Legal forms of companies around the world and the ways to write them, as in the list of ISO 20275 (entity legal
  * forms) and in company laws. All are written as in a key (see fold), Cyrillic in Latin letters.
@@ -172,6 +174,13 @@ const first: ReadonlySet<string> = new Set(
   'llc jsc cjsc pt sa srl sarl ab ano uab sia tnhh cpjsc stichting doo ood eood'.split(' '),
 );
 
+/** Forms in full words, which lists misspell: Co., Limtied. */
+const inWords = ['limited', 'company', 'corporation', 'incorporated'];
+
+function misspeltForm(word: string): string | undefined {
+  return inWords.find((form) => misspelt(word, form) === 1);
+}
+
 /**
  * Takes the legal form off a name. English words stand at the end; `jsc` and others also at the beginning. `joins`
  * tells words that are left over before a form, as in `Bank of China Company of`.
@@ -185,7 +194,8 @@ export function withoutLegalForm(
   const taken: string[] = [];
   while (end - start > 1) {
     const last = words[end - 1] as string;
-    if (isLegalWord(last)) taken.unshift(last);
+    const form = isLegalWord(last) ? last : misspeltForm(last);
+    if (form !== undefined) taken.unshift(form);
     else if (!joins(last)) break;
     end--;
   }

@@ -124,8 +124,10 @@ const mayHaveNation = /chin|prc|p r|中国|中华/u;
 function withoutNation(plain: string): string {
   if (!mayHaveNation.test(plain)) return plain;
   const rest = plain.replace(nationZh, '').replace(nation, ' ').replace(/\s+/g, ' ').trim();
-  // What is left of 中国银行 or Bank of China names many.
-  return lengthOf(rest) > 2 && !oneOfMany.test(rest) ? rest : plain;
+  // What is left of 中国银行 or Bank of China names many; so does 移动 of 中国移动有限公司.
+  return lengthOf(withoutLegalForm(rest, isJoining).core) > 2 && !oneOfMany.test(rest)
+    ? rest
+    : plain;
 }
 
 /** Ends of the names of organs, after shortening. 国家电网 is a company and keeps its 国家. */

@@ -48,6 +48,7 @@ const certain = [
   ['Company', '宁德时代新能源科技', '宁德时代新能源科技股份有限公司'],
   ['Company', 'Yangtze Memory Technologies', 'Yangtze Memory Technologies Co., Ltd.'],
   ['Company', 'Byte Dance Ltd', 'ByteDance Ltd.'],
+  ['Company', 'Lithos Technology Co., Limtied', 'Lithos Technology Co., Limited'],
   ['Company', '1st Automobile Works', 'First Automobile Works'],
   ['Company', '中铁12局集团有限公司', '中铁第十二局集团有限公司'],
   ['Agency', 'Environment and Ecology Ministry', 'Ministry of Ecology and Environment'],
@@ -84,6 +85,7 @@ test.each([
 
 test.each([
   ['Company', '宁德时代', '宁德时代新能源科技股份有限公司'],
+  ['Company', '中国移动有限公司', '中国移动'],
   ['Company', 'Harbin Pmp Works', 'Harbin Pump Works'],
   ['Company', '吉利控股集团有限公司', '浙江吉利控股集团有限公司'],
   ['Company', 'Zijie Tiaodong', '字节跳动'],

@@ -154,6 +154,9 @@ function moreWords(
   if (kind === 'Person') return known.length < 2 ? 'WORD' : undefined;
   if (kind !== 'Company') return undefined;
   if (has(rest, branchWords)) return 'BRANCH';
+  // Shandong Gold is not China Gold, which is compared without its country.
+  const { plain, stateless } = short.reading;
+  if (plain !== stateless && has(rest, places)) return 'PLACE';
   if (short.reading.legal.full) {
     if (has(rest, places)) return 'PLACE';
     if (rest.some(({ weight }) => weight >= MIN_TELLING)) return 'WORD';

@@ -264,7 +264,6 @@ test('an ambiguous name is an error that lists what it could mean', async () => 
 test.each([
   ['Ministry of Transportation', 'agency:mot'],
   ['National Development and Reform Comission of Chinaa', 'agency:ndrc'],
-  ['浙江省发展和改革委员会', 'agency:ndrc'],
 ])(
   'the near miss %s is a doubt for an import, with the same score in graph and folders',
   async (text, near) => {
@@ -276,6 +275,15 @@ test.each([
     expect([...graphFound, ...folderFound].filter(({ sure }) => sure)).toEqual([]);
   },
 );
+
+test('the organ of a place is no candidate for the one of the state, in graph and folders', async () => {
+  for (const index of [inGraph, inFolders]) {
+    const [found = []] = await index.resembling([
+      { kind: 'Agency', text: '浙江省发展和改革委员会' },
+    ]);
+    expect(found.map(({ id }) => id)).not.toContain('agency:ndrc');
+  }
+});
 
 test('a near miss is told as a suggestion', async () => {
   const { errors } = await ask(app, '{ entity(name: "Ministry of Transportation") { id } }');

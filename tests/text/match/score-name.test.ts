@@ -12,6 +12,7 @@ test.each([
   ['Company', '腾讯科技（深圳）有限公司', '腾讯科技（北京）有限公司', 'PLACE'],
   ['Company', 'Bank of Beijing', 'Bank of Nanjing', 'PLACE'],
   ['Company', 'Bank of China', 'Bank of Communications', 'WORD'],
+  ['Company', 'Shandong Gold', 'China Gold', 'PLACE'],
   [
     'Company',
     'China Railway No. 3 Engineering Group',

@@ -36,9 +36,16 @@ export interface NormalisedName {
   readonly numbers: readonly string[];
 }
 
+const spacedOut = /^\s*\p{Script=Han}(?:\s+\p{Script=Han})+\s*$/u;
+
+/** Registers space short names out to fill a column: 财 政 部. */
+function closedUp(text: string): string {
+  return spacedOut.test(text) ? text.replace(/\s+/g, '') : text;
+}
+
 /** Normalises a text as a single name. */
 export function normaliseName(text: string): NormalisedName {
-  const plain = inFullWords(nameKey(turned(text)));
+  const plain = inFullWords(nameKey(turned(closedUp(text))));
   const stateless = withoutNation(plain);
   const { core, legal } = withoutLegalForm(withoutPeople(stateless), isJoining);
   const words = core.split(' ');

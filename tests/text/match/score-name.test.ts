@@ -54,6 +54,7 @@ const certain = [
   ['Company', '中铁12局集团有限公司', '中铁第十二局集团有限公司'],
   ['Agency', 'Environment and Ecology Ministry', 'Ministry of Ecology and Environment'],
   ['Agency', '廣東省政府', '广东省人民政府'],
+  ['Agency', '财 政 部', '财政部'],
   ['Policy', '中华人民共和国数据安全法', '数据安全法'],
   ['Policy', 'Fourteenth Five-Year Plan', '14th Five-Year Plan'],
   ['Place', '广东', '广东省'],

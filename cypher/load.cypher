@@ -165,43 +165,43 @@ CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at]
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill PART_OF
 UNWIND range(0, size($id) - 1) AS at
@@ -213,13 +213,13 @@ CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at]
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -249,13 +249,13 @@ CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $statu
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a) WHERE elementId(a) = $from[at]
 MATCH (b) WHERE elementId(b) = $to[at]
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // fill TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -864,57 +864,57 @@ CREATE (a)-[r:FOLLOWS {id: $id[at], secondId: $secondId[at], status: $status[at]
 // add ACQUIRES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:ACQUIRES {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add MERGES_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:MERGES_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PARTNERS_WITH Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:PARTNERS_WITH {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add HOLDS_STAKE_IN Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:HOLDS_STAKE_IN {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Agency Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add CONTROLS Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:CONTROLS {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SUPPLIES Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUPPLIES {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add OPERATES_IN Company Sector
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Sector {id: $to[at]})
-CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:OPERATES_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add PART_OF Sector Sector
 UNWIND range(0, size($id) - 1) AS at
@@ -939,22 +939,22 @@ CREATE (a)-[r:PART_OF {id: $id[at], secondId: $secondId[at], status: $status[at]
 // add SUCCEEDS Agency Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add SUCCEEDS Company Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:SUCCEEDS {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Company Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Company {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add BASED_IN Agency Place
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Agency {id: $from[at]}) MATCH (b:Place {id: $to[at]})
-CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:BASED_IN {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add APPLIES_IN Policy Place
 UNWIND range(0, size($id) - 1) AS at
@@ -984,17 +984,17 @@ CREATE (a)-[r:PUBLISHED_BY {id: $id[at], secondId: $secondId[at], status: $statu
 // add DIRECTOR_OF Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:DIRECTOR_OF {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Agency
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Agency {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add WORKED_FOR Person Company
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a:Person {id: $from[at]}) MATCH (b:Company {id: $to[at]})
-CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
+CREATE (a)-[r:WORKED_FOR {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]}]->(b);
 
 // add TOOK_PART_IN Company Event
 UNWIND range(0, size($id) - 1) AS at
@@ -1193,43 +1193,43 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:ACQUIRES {id: $id[at]}]->(b)
 USING INDEX r:ACQUIRES(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set MERGES_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:MERGES_WITH {id: $id[at]}]->(b)
 USING INDEX r:MERGES_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PARTNERS_WITH
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:PARTNERS_WITH {id: $id[at]}]->(b)
 USING INDEX r:PARTNERS_WITH(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set HOLDS_STAKE_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:HOLDS_STAKE_IN {id: $id[at]}]->(b)
 USING INDEX r:HOLDS_STAKE_IN(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], percent: $percent[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set CONTROLS
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:CONTROLS {id: $id[at]}]->(b)
 USING INDEX r:CONTROLS(id)
-SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set SUPPLIES
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUPPLIES {id: $id[at]}]->(b)
 USING INDEX r:SUPPLIES(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set OPERATES_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:OPERATES_IN {id: $id[at]}]->(b)
 USING INDEX r:OPERATES_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set PART_OF
 UNWIND range(0, size($id) - 1) AS at
@@ -1241,13 +1241,13 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:SUCCEEDS {id: $id[at]}]->(b)
 USING INDEX r:SUCCEEDS(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], extent: $extent[at], duties: $duties[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set BASED_IN
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:BASED_IN {id: $id[at]}]->(b)
 USING INDEX r:BASED_IN(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set APPLIES_IN
 UNWIND range(0, size($id) - 1) AS at
@@ -1277,13 +1277,13 @@ SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $sinc
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:DIRECTOR_OF {id: $id[at]}]->(b)
 USING INDEX r:DIRECTOR_OF(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], event: $event[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set WORKED_FOR
 UNWIND range(0, size($id) - 1) AS at
 MATCH (a)-[r:WORKED_FOR {id: $id[at]}]->(b)
 USING INDEX r:WORKED_FOR(id)
-SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], stretch: $stretch[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
+SET r = {id: $id[at], secondId: $secondId[at], status: $status[at], since: $since[at], until: $until[at], note: $note[at], sources: $sources[at], interval: $interval[at], position: $position[at], datasets: $datasets[at], hash: $hash[at], statements: $statements[at], differing: $differing[at], otherSources: $otherSources[at]};
 
 // set TOOK_PART_IN
 UNWIND range(0, size($id) - 1) AS at

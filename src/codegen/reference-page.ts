@@ -22,7 +22,7 @@ export function renderReferencePage(): string {
 # What is in the graph
 Kinds of things, the relations between them, and the vocabularies that their fields use. Codes are the same in the data files, in Neo4j and in GraphQL, and permanent.
 
-Every entity has an \`id\`, a \`name\`, if known a \`nameZh\`, further \`names\`, a \`summary\`, and the \`sources\` where it was read. \`unstated\` names the fields that a data set repeats from another so that its record stands alone, and does not state itself. Every relation has an \`id\`, a \`status\`, if known \`since\` and \`until\`, and its own \`sources\`. Where one tie has several stretches, as of a stake that has grown, each is a relation, told apart by its \`stretch\`.
+Every entity has an \`id\`, a \`name\`, if known a \`nameZh\`, further \`names\`, a \`summary\`, and the \`sources\` where it was read. \`unstated\` names the fields that a data set repeats from another so that its record stands alone, and does not state itself. Every relation has an \`id\`, a \`status\`, if known \`since\` and \`until\`, and its own \`sources\`. Where one tie has several intervals, as of a stake that has grown, each is a relation, told apart by its \`interval\`.
 
 In Neo4j ${seconds} also have \`${secondIdKey}\`, the second id of their own id, repeated by the loader so that an index finds the relations of a hub in their order. It is derived, no part of the data, and never exported.
 

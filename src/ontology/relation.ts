@@ -23,15 +23,15 @@ const commonFields = {
 };
 
 /**
- * Tells several stretches of one tie apart, as of a stake that has grown: part of the id, and left out where the tie
+ * Tells several validity intervals of one tie apart, as of a stake that has grown: part of the id, and left out where the tie
  * has one.
  */
-const stretch = z
+const interval = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens, such as 2019-03')
   .optional()
   .describe(
-    'What tells this stretch apart where one tie has several, such as the day on which it begins. Omitted where it has one.',
+    'What tells this validity interval apart where one tie has several, such as the day on which it begins. Omitted where it has one.',
   );
 
 const settledCodes = countedCodes(factStatus);
@@ -148,21 +148,21 @@ interface RelationInput
 /** Declares a relation: common fields first, then its own. */
 export function relation({ fields = {}, ...rest }: RelationInput): Relation {
   const { validitySource = 'SELF' } = rest;
-  const hasStretches = validitySource === 'SELF';
+  const hasIntervals = validitySource === 'SELF';
   return {
     symmetric: false,
     derived: false,
     exhaustiveAt: null,
     weak: false,
     validitySource: 'SELF',
-    identity: hasStretches ? ['stretch'] : [],
+    identity: hasIntervals ? ['interval'] : [],
     hubEnd: 'TO',
     sortKeys: [],
     ...rest,
     schema: z.strictObject<z.ZodRawShape>({
       ...commonFields,
       ...statusOf(validitySource),
-      ...(hasStretches ? { stretch } : {}),
+      ...(hasIntervals ? { interval } : {}),
       ...fields,
     }),
     ownFields: Object.keys(fields),

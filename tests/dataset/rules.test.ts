@@ -170,7 +170,7 @@ describe('the rule', () => {
     expect(await problemsOf(files)).toEqual(['relations/r.yaml:2 duplicate-id']);
   });
 
-  test('duplicate-id lets one tie have several stretches', async () => {
+  test('duplicate-id lets one tie have several intervals', async () => {
     const company = (slug: string) =>
       `id: company:${slug}\nname: ${slug}\ntype: COMPANY\nsources: [source:a]\n`;
     const stake = (more: string) =>
@@ -180,7 +180,7 @@ describe('the rule', () => {
       'companies/b.yaml': company('b'),
       'relations/r.yaml': stakes.join('\n'),
     });
-    const [first, second] = [stake(', stretch: 2019-03'), stake(', stretch: "2021"')];
+    const [first, second] = [stake(', interval: 2019-03'), stake(', interval: "2021"')];
     expect(await problemsOf(files(stake(''), first, second))).toEqual([]);
     expect(await problemsOf(files(first, first))).toEqual(['relations/r.yaml:2 duplicate-id']);
   });

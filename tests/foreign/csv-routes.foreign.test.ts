@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
@@ -20,10 +17,8 @@ import {
   unzipped,
 } from '../helpers/exported.js';
 import { head, inputFolder, runImport } from '../helpers/imports.js';
-import { pythonWith } from './python.js';
+import { readByAll, readers } from './csv-readers.js';
 
-const readers = ['python', 'pandas', 'duckdb'] as const;
-type Rows = readonly (readonly string[])[];
 type Item = Readonly<Record<string, unknown>>;
 
 /** Each address that gives tables, with what it takes to give rows. Lists of kinds and counts of them are added below. */
@@ -64,7 +59,7 @@ const [partner] = dataset.relations.filter(({ type }) => type === 'PARTNERS_WITH
 let graph: Graph;
 let app: FastifyInstance;
 let folder: string;
-let read: Record<string, Record<(typeof readers)[number], Rows>>;
+let read: Awaited<ReturnType<typeof readByAll>>;
 const items = new Map<string, readonly Item[]>();
 
 const fileOf = (route: string) => route.replaceAll(/[^a-z]+/g, '-');
@@ -90,10 +85,7 @@ beforeAll(async () => {
     if (path.endsWith('.csv'))
       await writeFile(join(folder, `safe-${path.replaceAll('/', '-')}`), text);
   await imported();
-  const python = join(await pythonWith('csv'), 'python');
-  const script = fileURLToPath(new URL('read-csv.py', import.meta.url));
-  const { stdout } = await promisify(execFile)(python, [script, folder], { maxBuffer: 2 ** 28 });
-  read = JSON.parse(stdout);
+  read = await readByAll(folder);
 });
 
 afterAll(async () => {

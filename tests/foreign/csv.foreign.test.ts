@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
@@ -11,12 +8,10 @@ import { guardedText } from '../../src/interchange/csv.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
 import { exported, graphOf, nastyDataset, seedOfRun, unzipped } from '../helpers/exported.js';
-import { pythonWith } from './python.js';
+import { type Rows, readByAll, readers } from './csv-readers.js';
 
 const dataset = nastyDataset(seedOfRun());
-const readers = ['python', 'pandas', 'duckdb'] as const;
-type Rows = readonly (readonly string[])[];
-type Read = Record<string, Record<(typeof readers)[number], Rows>>;
+type Read = Awaited<ReturnType<typeof readByAll>>;
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -38,10 +33,7 @@ beforeAll(async () => {
       join(folder, `export-${plural}.csv`),
       files.get(`entities/${plural}.csv`) ?? '',
     );
-  const python = join(await pythonWith('csv'), 'python');
-  const script = fileURLToPath(new URL('read-csv.py', import.meta.url));
-  const { stdout } = await promisify(execFile)(python, [script, folder], { maxBuffer: 2 ** 28 });
-  read = JSON.parse(stdout);
+  read = await readByAll(folder);
 });
 
 afterAll(async () => {

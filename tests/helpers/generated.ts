@@ -48,7 +48,7 @@ const formed: Readonly<Record<string, (random: Random) => unknown>> = {
   url: (random) => `https://example.org/${random.below(5)}`,
   currency: (random) => random.oneOf(['CNY', 'USD']),
   percent: (random) => random.oneOf([0.5, 1, 33.3, 50, 100]),
-  stretch: (random) => random.oneOf(['2019-03', 'second-purchase']),
+  interval: (random) => random.oneOf(['2019-03', 'second-purchase']),
 };
 
 /** A data set with all kinds and relations of the ontology, the same for the same seed. Throws where it breaks the ontology. */

@@ -3,8 +3,8 @@ import { at, type Rule, type RuleProblem } from '../rule.js';
 
 const forEntities = 'Unite the two, or give this one its own id.';
 const forRelations = 'Unite the two.';
-const forStretches =
-  'Unite the two, or give each its own stretch where they are two stretches of one tie.';
+const forIntervals =
+  'Unite the two, or give each its own interval where they are two intervals of one tie.';
 
 export const duplicateId: Rule = {
   name: 'duplicate-id',
@@ -20,7 +20,7 @@ export const duplicateId: Rule = {
       links.filter((link) => link.id !== ''),
       (link) => link.id,
       'from',
-      ({ relation }) => (relation.identity.includes('stretch') ? forStretches : forRelations),
+      ({ relation }) => (relation.identity.includes('interval') ? forIntervals : forRelations),
     ),
   ],
 };

@@ -1,7 +1,7 @@
 import type { MatchText, ReadName } from '../match/score-name.js';
 import { keysOfName, keysOfText } from './name-keys.js';
-import { NearWords } from './near-words.js';
 import { grown, Postings } from './postings.js';
+import { WordIndex } from './word-index.js';
 
 /**
  * Names that are looked at for one text: all that share anything with it in a list of some thousands, and those that
@@ -32,8 +32,8 @@ interface AskedKey {
  * to the most common ones, and orders names by the share of their words that agree, rare ones counting more.
  */
 export class CandidateIndex {
-  private readonly words = new NearWords();
-  private readonly wholes = new NearWords();
+  private readonly words = new WordIndex();
+  private readonly wholes = new WordIndex();
   /** Characters, pairs of characters and sounds. */
   private readonly parts = new Map<string, number>();
   private readonly lists = new Postings();

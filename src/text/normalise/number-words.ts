@@ -65,10 +65,12 @@ export function withDigitsZh(key: string): string {
 }
 
 const numeralsHere = new RegExp(`第|${numeral}`, 'u');
-const digitOf = (one: string) => (one === '〇' ? '0' : String('零一二三四五六七八九'.indexOf(one)));
+/** Characters that mean the same digit. */
+const otherDigits: Readonly<Record<string, string>> = { 〇: '零', '○': '零', '0': '零', 两: '二' };
+const digitOf = (one: string) => String('零一二三四五六七八九'.indexOf(otherDigits[one] ?? one));
 
-/** The digits of a Chinese number below a thousand. */
-function numberOf(text: string): string {
+/** A Chinese number below a thousand, or one that is written digit by digit, in Arabic digits: 三十 is 30, 二〇二一 is 2021. */
+export function numberOf(text: string): string {
   if (/^\d+$/.test(text)) return text;
   if (!/[十百]/u.test(text)) return [...text].map(digitOf).join('');
   let [total, last] = [0, 0];

@@ -59,7 +59,7 @@ const dataSets = fc
   });
 
 /** Texts of these fields have a form. */
-const formed = new Set(['id', 'from', 'to', 'url', 'currency', 'stretch']);
+const formed = new Set(['id', 'from', 'to', 'url', 'currency', 'interval']);
 
 function withTexts(fields: readonly FieldShape[], value: Values, next: () => string): Values {
   const changed = fields.flatMap(({ name, type, list, fields: inner }): [string, unknown][] => {

@@ -27,7 +27,7 @@ function said(records: readonly Value[], ...fields: string[]) {
 }
 
 describe('Purchases, planned and done', () => {
-  it('are an event each with a name made of columns, and a stretch of the tie each', async () => {
+  it('are an event each with a name made of columns, and an interval of the tie each', async () => {
     const { entries, outcomes } = await imported('deals');
     const events = await entries('events/events.yaml');
     expect(said(events, 'name', 'date', 'status', 'amounts')).toEqual([
@@ -52,7 +52,7 @@ describe('Purchases, planned and done', () => {
       ['Delta Fund buys Bravo Cells, 2022-2', '2022-02', 'ACTUAL', null],
     ]);
     const ties = await entries('relations/acquires.yaml');
-    expect(said(ties, 'from', 'to', 'since', 'status', 'stretch', 'event')).toEqual([
+    expect(said(ties, 'from', 'to', 'since', 'status', 'interval', 'event')).toEqual([
       [
         'company:alpha-motors',
         'company:lithos-mining',
@@ -96,10 +96,10 @@ describe('Purchases, planned and done', () => {
 });
 
 describe('A stake that changes', () => {
-  it('is one tie in three stretches with an event each; 0 percent ends it', async () => {
+  it('is one tie in three intervals with an event each; 0 percent ends it', async () => {
     const { entries, outcomes } = await imported('stakes-over-time');
     const ties = await entries('relations/holds-stake-in.yaml');
-    expect(said(ties, 'stretch', 'percent', 'since', 'until', 'status')).toEqual([
+    expect(said(ties, 'interval', 'percent', 'since', 'until', 'status')).toEqual([
       ['2019-03', 5, '2019-03', '2020-07-01', null],
       ['2020-07-01', 12.5, '2020-07-01', '2022', null],
       ['2022', null, null, '2022', 'ENDED'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CandidateIndex } from '../../../src/text/candidates/candidate-index.js';
-import { NearWords } from '../../../src/text/candidates/near-words.js';
+import { WordIndex } from '../../../src/text/candidates/word-index.js';
 import { readName, textOf } from '../../../src/text/match/score-name.js';
 
 const read = (text: string) => readName({ text, language: 'EN', field: 'NAME', nameKind: null });
@@ -45,21 +45,21 @@ describe('Candidates of a text', () => {
 
 describe('Words near a word', () => {
   test('are those that were added before and after it was asked for', () => {
-    const words = new NearWords();
-    const transport = words.add('transport');
-    expect(words.near('transport').map(({ word }) => word)).toEqual([transport]);
-    const later = [words.add('transports'), words.add('tranpsort'), words.add('trans')];
+    const words = new WordIndex();
+    const technology = words.add('technology');
+    expect(words.near('technology').map(({ word }) => word)).toEqual([technology]);
+    const later = [words.add('technologies'), words.add('technolgoy'), words.add('tech')];
     words.add('finance');
     expect(
       words
-        .near('transport')
+        .near('technology')
         .map(({ word }) => word)
         .sort((a, b) => a - b),
-    ).toEqual([transport, ...later]);
+    ).toEqual([technology, ...later]);
   });
 
   test('are long ones with two wrong letters anywhere', () => {
-    const words = new NearWords();
+    const words = new WordIndex();
     const name = 'beijingzhongkenengyuanjishu';
     const number = words.add(name, true);
     for (const wrong of ['eijingzhongkenengyuanjish', 'beijingzhnogkenengyuanjisxu', `a${name}b`])

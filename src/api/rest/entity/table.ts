@@ -75,7 +75,7 @@ function sideColumns({ field, relation }: Traversal): Column<Item>[] {
  * actual one; relations that always hold need none.
  */
 function isTold(field: string, heldBy: string): boolean {
-  if (['from', 'to', 'stretch', 'note', 'sources', 'event'].includes(field)) return false;
+  if (['from', 'to', 'interval', 'note', 'sources', 'event'].includes(field)) return false;
   if (field === 'since' || field === 'until') return heldBy === 'SELF';
   return field !== 'status' || heldBy !== 'ALWAYS';
 }

@@ -1,4 +1,4 @@
-import { chineseDigits } from './chinese-numbers.js';
+import { numberOf } from '../../../text/normalise/number-words.js';
 
 const months =
   'january february march april may june july august september october november december'.split(
@@ -40,6 +40,19 @@ const always = [
   'MMMM YYYY',
   'MMMM, YYYY',
 ];
+
+const chineseNumbers =
+  /[〇○零0一二两三四五六七八九]{4}(?=年)|(?<![一二三四五六七八九十廿卅])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])/gu;
+
+/**
+ * Writes the Chinese numbers of a date in Arabic digits: 二〇二一年十一月三十日 is 2021年11月30日. A number counts only
+ * before 年, 月, 日 and 号, because 三 is also a part of names.
+ */
+function chineseDigits(text: string): string {
+  return text.replace(chineseNumbers, (number) =>
+    numberOf(number.replace('廿', '二十').replace('卅', '三十')),
+  );
+}
 
 /** ISO 8601 with a time of day, which dates here do not have. */
 const withTime =

@@ -232,13 +232,13 @@ function inRelation(
     fieldShapes(relation.schema).filter(({ name }) => !['from', 'to', 'sources'].includes(name));
   return [
     ...found
-      .filter(({ identity }) => until && (!fields.since || !identity.includes('stretch')))
+      .filter(({ identity }) => until && (!fields.since || !identity.includes('interval')))
       .map(({ name, identity }) =>
         say(
           [...path, 'until'],
-          identity.includes('stretch')
+          identity.includes('interval')
             ? 'until: next needs to know when each row begins.'
-            : `${name} has no stretches of time.`,
+            : `${name} has no validity intervals.`,
           'a column for since, of a relation with dates of its own',
           'Add since to fields, or take until out.',
         ),

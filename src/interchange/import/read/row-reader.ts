@@ -227,10 +227,7 @@ export class RowReader {
   }
 }
 
-/**
- * A pattern of what parts values: each mark in whatever width it is written, and a space as any gap, which may be a
- * space of Chinese texts.
- */
+/** The pattern of the marks that separate values. A mark may be written in full or half width, and a space may be any gap. */
 function separator(marks: readonly string[]): RegExp {
   const patterns = marks.flatMap((mark) => {
     if (/^[^\S\n]+$/u.test(mark)) return [String.raw`[\s\u200b]+`];
@@ -246,6 +243,7 @@ function separator(marks: readonly string[]): RegExp {
   });
   return new RegExp(patterns.join('|'), 'u');
 }
+
 /** A cell without its columns. */
 function constantOf({ column: _c, text: _t, year: _y, month: _m, day: _d, ...rest }: Cell): Cell {
   return rest;

@@ -10,6 +10,7 @@ import type { KnownEntity } from '../resolve/entity-index.js';
 import { keyInWords } from '../resolve/keys.js';
 import type { Settled } from '../resolve/resolution.js';
 import { newEntity, renamed, restatement } from './entity.js';
+import { type Interval, intervalsOf } from './intervals.js';
 import {
   clashOf,
   firstRowOf,
@@ -18,7 +19,6 @@ import {
   type RecordBuilder,
   unitedWith,
 } from './record-builder.js';
-import { type Stretch, stretchesOf } from './stretches.js';
 
 /** The outcome of a row. */
 export interface Outcome {
@@ -51,8 +51,8 @@ export function assemble(drafts: readonly ParsedRow[], stage: Stage): Assembled 
   const outcomes = new Map<ParsedRow, Outcome>();
   // Entities of policy-graph exports come first, because their relations refer to them by id.
   const made = new Set(drafts.flatMap((draft) => madeBy(draft, stage)));
-  const stretches = stretchesOf(drafts, (draft, end) => idOf(draft, end, stage));
-  const known = { ...stage, made, stretches };
+  const intervals = intervalsOf(drafts, (draft, end) => idOf(draft, end, stage));
+  const known = { ...stage, made, intervals };
   for (const draft of drafts) outcomes.set(draft, outcomeOf(draft, known, pieces));
   return { pieces, outcomes };
 }
@@ -61,7 +61,7 @@ export function assemble(drafts: readonly ParsedRow[], stage: Stage): Assembled 
 interface Known extends Stage {
   /** The ids of all entities that the rows make. */
   readonly made: ReadonlySet<string>;
-  readonly stretches: ReadonlyMap<GivenRelation, Stretch>;
+  readonly intervals: ReadonlyMap<GivenRelation, Interval>;
 }
 
 function idOf({ things }: ParsedRow, end: GivenEnd, { settledOf }: Stage): string | undefined {
@@ -143,7 +143,7 @@ function madeBy(draft: ParsedRow, { settledOf, refused }: Stage): string[] {
 
 /** The entities and relations of one row, each with the row as its source. */
 function statedBy(draft: ParsedRow, ids: readonly string[], stage: Known) {
-  const { made, stretches } = stage;
+  const { made, intervals } = stage;
   const faults: string[] = [];
   const notes: string[] = [];
   const pieces: RecordBuilder[] = [];
@@ -191,24 +191,24 @@ function statedBy(draft: ParsedRow, ids: readonly string[], stage: Known) {
   for (const given of draft.relations) {
     const { type, from, to, value, references, assumed = [] } = given;
     const relation = relationNamed(type);
-    const stretch = stretches.get(given);
-    const endedBy = stretch?.endedBy ? [sourceOf(stage.source, stretch.endedBy.place)] : [];
+    const interval = intervals.get(given);
+    const endedBy = interval?.endedBy ? [sourceOf(stage.source, interval.endedBy.place)] : [];
     const whole = {
       from: endId(from),
       to: endId(to),
       ...value,
       ...refer(references),
-      ...stretch?.value,
+      ...interval?.value,
       sources: value.sources ?? [...new Set([...sources, ...endedBy])],
     };
-    notes.push(...(stretch?.notes ?? []));
+    notes.push(...(interval?.notes ?? []));
     pieces.push({
       key: relationId(relation, whole),
       sort: type,
       isRelation: true,
       restated: false,
       value: whole,
-      assumed: new Set(assumed.filter((field) => stretch?.value[field] === undefined)),
+      assumed: new Set(assumed.filter((field) => interval?.value[field] === undefined)),
       rows: new Set([draft]),
     });
   }

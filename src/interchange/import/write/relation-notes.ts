@@ -30,17 +30,17 @@ export async function relationNotes(
       for (const text of fieldNotes(piece, byId.get(piece.key))) note(piece.rows, text);
       const whole = wholeOf(piece);
       if (whole !== undefined && byId.has(whole))
-        note(piece.rows, `${whole} is one stretch elsewhere, and one of several here`);
+        note(piece.rows, `${whole} is one interval elsewhere, and one of several here`);
     }
     if (exhaustiveAt === 'TO') for (const id of restated) issuerNotes(id, own, theirs, note);
   }
   return notes;
 }
 
-/** The id of the tie that has one stretch. Undefined if the record is that tie itself. */
+/** The id of the tie that has one interval. Undefined if the record is that tie itself. */
 function wholeOf({ sort, value }: RecordBuilder): string | undefined {
-  if (value.stretch === undefined) return undefined;
-  return relationId(relationNamed(sort), { ...value, stretch: undefined });
+  if (value.interval === undefined) return undefined;
+  return relationId(relationNamed(sort), { ...value, interval: undefined });
 }
 
 function fieldNotes(piece: RecordBuilder, known: KnownRelation | undefined): string[] {

@@ -49,7 +49,7 @@ describe('A stake of which rows give several sizes', () => {
       'Delta Fund,Alpha Motors,5,2019-03',
       'Delta Fund,Alpha Motors,12.5,2020-07-01',
     ]);
-    expect(await ran.stakes('stretch', 'percent', 'until')).toEqual([
+    expect(await ran.stakes('interval', 'percent', 'until')).toEqual([
       ['2019-03', 5, null],
       ['2020-07-01', 12.5, null],
     ]);
@@ -151,7 +151,7 @@ describe('A stake of which rows give several sizes', () => {
     ]);
   });
 
-  it('says so where another data set has one stretch of it', async () => {
+  it('says so where another data set has one interval of it', async () => {
     const rows = ['Geely,Renault,5,2019-03', 'Geely,Renault,12.5,2020-07-01'];
     const brief = 'seed/merics-china-industries-2021-09-07';
     const partners = stakes()
@@ -160,7 +160,7 @@ describe('A stake of which rows give several sizes', () => {
     const ran = await run(partners, [columns, ...rows], brief);
     const [first] = await ran.outcomes();
     expect(first).toBe(
-      '2 taken partners_with:company:geely>company:renault is one stretch elsewhere, and one of several here',
+      '2 taken partners_with:company:geely>company:renault is one interval elsewhere, and one of several here',
     );
   });
 
@@ -209,7 +209,7 @@ describe('Events with names made of columns', () => {
       ['Alpha Motors buys Lithos Mining, 2022-01, planned', '2022-01', 'PLANNED'],
       ['Bravo Cells buys Kobalt AG', '2021', 'ACTUAL'],
     ]);
-    expect(await ran.purchases('stretch', 'status')).toEqual([
+    expect(await ran.purchases('interval', 'status')).toEqual([
       ['alpha-motors-buys-lithos-mining-2021-08-actual', 'ACTUAL'],
       ['alpha-motors-buys-lithos-mining-2022-01-actual', 'ACTUAL'],
       ['alpha-motors-buys-lithos-mining-2022-01-planned', 'PLANNED'],
@@ -231,7 +231,7 @@ describe('Events with names made of columns', () => {
         ['source:list#deals-row-2', 'source:list#deals-row-3', 'source:list#deals-row-4'],
       ],
     ]);
-    expect(await ran.purchases('stretch')).toEqual([[null]]);
+    expect(await ran.purchases('interval')).toEqual([[null]]);
   });
 
   it('are told apart by their amounts where all else is the same', async () => {
@@ -284,14 +284,14 @@ describe('A symmetric tie', () => {
     relations:
       - {type: PARTNERS_WITH, from: one, to: other, fields: {since: Since}}
 `;
-  it('has stretches whichever end comes first', async () => {
+  it('has intervals whichever end comes first', async () => {
     const ran = await run(partners, [
       'One,Other,Since',
       'Bravo Cells,Alpha Motors,2019',
       'Alpha Motors,Bravo Cells,2019',
       'Alpha Motors,Bravo Cells,2021-05',
     ]);
-    expect(await ran.partners('stretch', 'sources')).toEqual([
+    expect(await ran.partners('interval', 'sources')).toEqual([
       ['2019', ['source:list#partners-row-2', 'source:list#partners-row-3']],
       ['2021-05', ['source:list#partners-row-4']],
     ]);
@@ -299,7 +299,7 @@ describe('A symmetric tie', () => {
 });
 
 describe('Ownerships of FollowTheMoney', () => {
-  it('of one owner and one asset with two first days are two stretches', async () => {
+  it('of one owner and one asset with two first days are two intervals', async () => {
     const company = (id: string, name: string) =>
       JSON.stringify({ id, schema: 'Company', properties: { name: [name] } });
     const owns = (id: string, percentage: string, startDate: string) =>
@@ -328,7 +328,7 @@ describe('Ownerships of FollowTheMoney', () => {
       against: ['none'],
     });
     const ties = parse(await ran.text('relations/holds-stake-in.yaml')) as Value[];
-    expect(ties.map(({ stretch, percent }) => [stretch, percent])).toEqual([
+    expect(ties.map(({ interval, percent }) => [interval, percent])).toEqual([
       ['2019-03', 5],
       ['2020-07-01', 12.5],
     ]);

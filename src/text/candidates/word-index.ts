@@ -1,5 +1,5 @@
+import { nearWords } from '../match/near-words.js';
 import { editsAllowed, misspelt } from '../normalise/edit-distance.js';
-import { sameStem } from '../search/scorers.js';
 import { grown, Postings } from './postings.js';
 
 /** A word of the vocabulary that resembles another. */
@@ -20,13 +20,12 @@ const MAX_EDITS = 2;
 const MIN_SHARED_BEGINNING = 3;
 /** Places of the table of keys. Keys that meet in one place only give words that the comparison then rejects. */
 const TABLE_SIZE = 2 ** 20;
-const values = { inflected: 0.9, begun: 0.8 } as const;
 
 /**
  * The words of an index, and which of them are near a word: misspelt, inflected, or the beginning of the other. Words
  * are found by what is left of them when up to two letters are taken out, so that only few have to be compared.
  */
-export class NearWords {
+export class WordIndex {
   private readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly byKey = new Postings();
@@ -98,13 +97,11 @@ export class NearWords {
   }
 }
 
+/** As names are compared; a whole name may be misspelt, and is neither inflected nor abbreviated. */
 function nearness(asked: string, other: string, whole: boolean): number | undefined {
+  if (!whole) return nearWords(asked, other);
   const wrong = misspelt(asked, other);
-  if (wrong !== undefined) return 1 - (1.5 * wrong) / Math.max(asked.length, other.length);
-  if (whole) return undefined;
-  if (sameStem(asked, other)) return values.inflected;
-  const [short, long] = asked.length < other.length ? [asked, other] : [other, asked];
-  return long.startsWith(short) && !/\d/.test(long) ? values.begun : undefined;
+  return wrong === undefined ? undefined : 1 - (1.5 * wrong) / Math.max(asked.length, other.length);
 }
 
 function canBeMisspelt(word: string): boolean {

@@ -4,10 +4,10 @@ import { countedCodes } from '../../../ontology/vocabulary.js';
 import type { GivenRelation, ParsedRow } from '../parse/parsed-row.js';
 
 /** What the other rows of a tie change about one relation of a row. */
-export interface Stretch {
+export interface Interval {
   /** Fields in place of those of the row. A field that is undefined is taken out. */
   readonly value: Readonly<Record<string, unknown>>;
-  /** The row that says when the stretch ends. */
+  /** The row that says when the interval ends. */
   readonly endedBy?: ParsedRow;
   readonly notes: readonly string[];
 }
@@ -26,20 +26,20 @@ const counted: ReadonlySet<unknown> = new Set(countedCodes(factStatus));
 
 /**
  * Finds the ties that rows state several times with another first day or another event: a stake that changes, a second
- * purchase of one target. Each is a stretch of its own; without this, all but the first would contradict it. `idOf`
+ * purchase of one target. Each is an interval of its own; without this, all but the first would contradict it. `idOf`
  * gives the id of an end, `eventOf` that of the event, if it is known.
  */
-export function stretchesOf(
+export function intervalsOf(
   drafts: readonly ParsedRow[],
   idOf: (draft: ParsedRow, end: GivenRelation['from']) => string | undefined,
-): ReadonlyMap<GivenRelation, Stretch> {
+): ReadonlyMap<GivenRelation, Interval> {
   const ties = new Map<string, Statement[]>();
   for (const draft of drafts) {
     if (draft.leftOut !== undefined) continue;
     for (const given of draft.relations) {
       const relation = relationNamed(given.type);
       const [from, to] = [idOf(draft, given.from), idOf(draft, given.to)];
-      if (!relation.identity.includes('stretch') || given.value.stretch !== undefined) continue;
+      if (!relation.identity.includes('interval') || given.value.interval !== undefined) continue;
       if (from === undefined || to === undefined) continue;
       const key = relationId(relation, { from, to });
       const at = given.references.event;
@@ -69,17 +69,17 @@ function isFact({ status }: GivenRelation['value']): boolean {
   return status === undefined || counted.has(status);
 }
 
-function* changesOf(statements: readonly Statement[]): Generator<[GivenRelation, Stretch]> {
+function* changesOf(statements: readonly Statement[]): Generator<[GivenRelation, Interval]> {
   const names = namesOf(statements);
   const following = followingOf(statements);
   for (const one of statements) {
-    const stretch = names.get(one);
+    const interval = names.get(one);
     const next = one.given.untilNext ? following.get(one) : undefined;
     const notes = one.isEnd
       ? [`0 percent: the tie has ended${one.from === undefined ? '' : `, on ${one.from}`}`]
       : [];
     const value = {
-      ...(stretch === undefined ? {} : { stretch }),
+      ...(interval === undefined ? {} : { interval }),
       ...(one.isEnd ? ended(one) : {}),
       ...(next?.from === undefined ? {} : { until: next.from }),
     };
@@ -88,7 +88,7 @@ function* changesOf(statements: readonly Statement[]): Generator<[GivenRelation,
   }
 }
 
-function ended({ from, given }: Statement): Stretch['value'] {
+function ended({ from, given }: Statement): Interval['value'] {
   return {
     percent: undefined,
     since: undefined,
@@ -98,8 +98,8 @@ function ended({ from, given }: Statement): Stretch['value'] {
 }
 
 /**
- * The name of each stretch: its first day, or else its event. Empty if the rows state one stretch alone. Days of which
- * one may be the other, as 2019 and 2019-03, do not tell two stretches apart.
+ * The name of each interval: its first day, or else its event. Empty if the rows state one interval alone. Days of which
+ * one may be the other, as 2019 and 2019-03, do not tell two intervals apart.
  */
 function namesOf(statements: readonly Statement[]): ReadonlyMap<Statement, string> {
   const byKey = new Map<string, string>();
@@ -154,7 +154,7 @@ function distinctName({ event, from }: Statement, taken: ReadonlySet<string>): s
 }
 
 /**
- * The statement that ends each stretch: the next one with a later day. None where the row says itself when it ended,
+ * The statement that ends each interval: the next one with a later day. None where the row says itself when it ended,
  * for what is only planned or rumoured, or where nobody knows which is next: a row of the tie gives no day, or one that
  * may be that of another.
  */

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { knownInGraph, scoreNames } from '../../src/cli/known.js';
 import { keyOf } from '../../src/interchange/import/resolve/keys.js';
 import { knownInFolders } from '../../src/interchange/import/resolve/known-folders.js';
+import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { graphOf } from '../helpers/exported.js';
+import { emptyGraph } from '../helpers/graph.js';
 import { datasetWith } from '../helpers/small-data-set.js';
 
 const company = { type: 'COMPANY' };
@@ -24,7 +25,8 @@ const dataset = datasetWith([
 
 let graph: Graph;
 beforeAll(async () => {
-  graph = await graphOf(dataset);
+  graph = await emptyGraph();
+  await load(graph, dataset);
 });
 afterAll(() => graph.close());
 

@@ -13,7 +13,14 @@ import { dayFieldsOf } from '../interchange/import/resolve/ties.js';
 import { stated } from '../load/stated.js';
 import { statedRelations } from '../load/stated-relations.js';
 import type { Graph } from '../neo4j/graph.js';
-import { fieldShapes, kindNamed, kindOfId, relationNamed } from '../ontology/index.js';
+import {
+  dateKey,
+  fieldShapes,
+  kindNamed,
+  kindOfId,
+  relationNamed,
+  widerDates,
+} from '../ontology/index.js';
 import { scoreOfNames } from '../text/match/score-name.js';
 import { documentNumberForms } from '../text/normalise/document-number.js';
 import { namesInGraph } from './names-in-graph.js';
@@ -95,13 +102,15 @@ async function tiedInGraph(
     const rows = await graph.read<[string]>(
       `MATCH (o:${other})-[:${fitting.join('|')}]->(n:${kindNamed(kind).name})
        WHERE o.id IN $others AND any(field IN $fields WHERE
-         n[field] >= left($first, size(n[field])) AND n[field] <= left($last, size(n[field])))
+         n[field] <= $last AND (n[field] >= $first OR n[field] IN $around))
        RETURN DISTINCT n.id`,
       {
         others,
         fields: dayFieldsOf(kind).map(({ name }) => name),
         first: days?.[0],
         last: days?.[1],
+        // Less exact dates that may mean the first day, or one behind it.
+        around: widerDates(days?.[0] ?? '').map(dateKey),
       },
     );
     for (const [id] of rows) found.add(id);

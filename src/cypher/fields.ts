@@ -1,4 +1,4 @@
-import { type FieldShape, sourceFieldOf } from '../ontology/index.js';
+import { dateOfKey, type FieldShape, sourceFieldOf } from '../ontology/index.js';
 import type {
   EntitySelection,
   SourcedValuesSelection,
@@ -18,6 +18,7 @@ export type EntityOf = (
  * The projection of a field of a node or a relation. A list of objects is stored as one parallel list per inner field.
  */
 export function fieldOf(owner: string, field: FieldShape): Projection {
+  if (field.type === 'date') return dateOf(`${owner}.${field.name}`);
   if (!field.fields) {
     return {
       expression: `${owner}.${field.name}`,
@@ -34,6 +35,11 @@ export function fieldOf(owner: string, field: FieldShape): Projection {
       );
     },
   };
+}
+
+/** The projection of a date, which is stored as the text by which it sorts. */
+function dateOf(expression: string): Projection {
+  return { expression, decode: (value) => (value == null ? null : dateOfKey(value as string)) };
 }
 
 /**

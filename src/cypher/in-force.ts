@@ -1,3 +1,4 @@
+import { dateOfKey } from '../ontology/index.js';
 import type { Validity } from '../query/as-of.js';
 import { checkDay, today } from '../query/dates.js';
 import type { StatementBuilder } from './builder.js';
@@ -32,14 +33,23 @@ export function inForceOf(
   return {
     expression: `[${policyState(policy, bindDay(asOf, context))}, ${policy}.status, coalesce(${policy}.issuedOn, ${policy}.passedOn), ${policy}.effectiveOn, ${policy}.endedOn]`,
     decode: (value) => {
-      const row = value as Row;
-      const [reason, reasonZh] = reasonFor(row, asOf);
-      return { state: row[0], asOf, reason, reasonZh };
+      const [state, status, ...keys] = value as Row;
+      const [reason, reasonZh] = reasonFor(state, status, keys.map(dateOrNull), asOf);
+      return { state, asOf, reason, reasonZh };
     },
   };
 }
 
-function reasonFor([state, status, begun, effectiveOn, endedOn]: Row, day: string): Words {
+function dateOrNull(key: string | null): string | null {
+  return key === null ? null : dateOfKey(key);
+}
+
+function reasonFor(
+  state: Validity,
+  status: string,
+  [begun = null, effectiveOn = null, endedOn = null]: readonly (string | null)[],
+  day: string,
+): Words {
   if (status === 'DRAFT') return ['It is a draft; nothing has been issued.', '草案，尚未发布。'];
   if (status === 'CALL_FOR_INPUT')
     return ['It is a call for input; it rules nothing.', '征集意见，不作规定。'];

@@ -2,7 +2,7 @@ import { contentHash } from '../dataset/content-hash.js';
 import type { StatedValue } from '../dataset/statements/merge.js';
 import { int } from '../neo4j/driver.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
-import { type FieldShape, kindOfId } from '../ontology/index.js';
+import { dateKey, dateOfKey, type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
 
@@ -15,15 +15,14 @@ export function statedHash(statements: readonly (readonly [dataSet: string, valu
 
 /**
  * Encodes a value for Neo4j. A list of objects becomes one list per field, in parallel (`names_text`,
- * `names_language`).
+ * `names_language`). A date becomes the text by which it sorts.
  */
 export function encode(fields: readonly FieldShape[], value: StatedValue): Properties {
   const properties: Properties = {};
   for (const field of fields) {
     const given = value[field.name];
     if (given === undefined) continue;
-    if (!field.fields)
-      properties[field.name] = field.type === 'integer' ? int(given as number) : given;
+    if (!field.fields) properties[field.name] = encodedValue(field, given);
     else
       for (const inner of field.fields) {
         properties[`${field.name}_${inner.name}`] = (given as StatedValue[]).map(
@@ -34,13 +33,20 @@ export function encode(fields: readonly FieldShape[], value: StatedValue): Prope
   return properties;
 }
 
+function encodedValue({ type }: FieldShape, value: unknown): unknown {
+  if (type === 'integer') return int(value as number);
+  return type === 'date' ? dateKey(value as string) : value;
+}
+
 /** Decodes properties back to the stated value. */
 export function decode(fields: readonly FieldShape[], properties: StatedValue): Properties {
   const value: Properties = {};
   for (const field of fields) {
     const [first] = field.fields ?? [];
     if (!field.fields || !first) {
-      if (properties[field.name] != null) value[field.name] = properties[field.name];
+      const given = properties[field.name];
+      if (given != null)
+        value[field.name] = field.type === 'date' ? dateOfKey(given as string) : given;
       continue;
     }
     const rows = properties[`${field.name}_${first.name}`] as unknown[] | undefined;

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-
-const day = '(0[1-9]|[12]\\d|3[01])';
-const month = '(0[1-9]|1[0-2])';
+import { dateExamples, datePattern } from './dates.js';
 
 /**
- * A date as precise as it is known: `2021`, `2021-08` or `2021-08-17` (ISO 8601, truncated). A date that no source
- * states is omitted, never guessed.
+ * A date as exact as it is known: a year, a month or a day as in ISO 8601, or a half or a quarter of a year. A date
+ * that no source states is omitted, never guessed.
  */
 export function date(description: string) {
   return z
     .string()
-    .regex(
-      new RegExp(`^\\d{4}(-${month}(-${day})?)?$`),
-      'a date such as 2021, 2021-08 or 2021-08-17',
-    )
+    .regex(datePattern, `a date such as ${dateExamples}`)
     .refine(isCalendarDate, 'a day that the calendar has')
     .meta({ fieldType: 'date' })
     .describe(description);

@@ -1,5 +1,16 @@
 export { checkOntology } from './check.js';
 export { type CountedField, countedFields } from './counted.js';
+export {
+  dateExamples,
+  dateKey,
+  dateOfKey,
+  datePattern,
+  firstDay,
+  isWithin,
+  lastDay,
+  PART_KEY_LENGTH,
+  widerDates,
+} from './dates.js';
 export { type FieldShape, type FieldType, fieldShapes, sourceFieldOf } from './field-shape.js';
 export {
   differingRelationsIndex,

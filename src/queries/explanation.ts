@@ -1,4 +1,4 @@
-import { kindOfId } from '../ontology/index.js';
+import { dateOfKey, kindOfId } from '../ontology/index.js';
 import type { ReachKind } from '../query/reach.js';
 import type { EntityReference, Reason, Step } from './answer.js';
 import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
@@ -6,7 +6,7 @@ import { type Sentence, sentenceOf, sentencePartsOf } from './sentence.js';
 /** Maximum number of reasons listed with one row of an answer, so that they can be read; the answer says if there are more. */
 export const MAX_REASONS = 100;
 
-/** One relation as returned by the graph. Fields that were not requested are null. */
+/** One relation as stored in the graph, its dates as keys. Fields that were not requested are null. */
 export type LinkRow = readonly [
   relation: string,
   id: string,
@@ -97,8 +97,8 @@ export function stepOf(link: LinkRow): Step {
     certainty,
     direction,
     role,
-    since,
-    until,
+    since: since === null ? null : dateOfKey(since),
+    until: until === null ? null : dateOfKey(until),
     percent,
     event,
     get sentence() {

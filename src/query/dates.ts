@@ -1,6 +1,12 @@
 import { ArgumentError } from '../errors.js';
-
-const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+import {
+  dateExamples,
+  dateKey,
+  datePattern,
+  firstDay,
+  lastDay,
+  widerDates,
+} from '../ontology/index.js';
 
 /** Throws BAD_USER_INPUT if a bound is not a date. */
 export function checkDate(argument: string, value: string): string {
@@ -8,7 +14,7 @@ export function checkDate(argument: string, value: string): string {
   throw new ArgumentError(
     'BAD_USER_INPUT',
     argument,
-    `"${value}" is not a date. Write 2021, 2021-08 or 2021-08-17.`,
+    `"${value}" is not a date. Write ${dateExamples}.`,
   );
 }
 
@@ -35,35 +41,24 @@ export function today(): string {
 }
 
 /**
- * The smallest text of a date that lies ENTIRELY on or after `from`. Dates are truncated to their known precision and
- * compared as text, so `2021-08-01` must become `2021-08`; otherwise the month itself would be excluded.
+ * The smallest key (see dateKey) of a date that lies ENTIRELY on or after `from`. Keys are compared as text, so
+ * `2021-08-01` must become `2021-08`; otherwise the month itself would be excluded.
  */
 export function lowerBound(from: string): string {
-  return from.replace(/-01$/, '').replace(/^(\d{4})-01$/, '$1');
+  const start = firstDay(from);
+  const begun = [start, ...widerDates(start)].filter((date) => firstDay(date) === start);
+  return dateKey(begun.at(-1) ?? start);
 }
 
 /**
- * The greatest text of dates that lie entirely on or before `to`, and the truncated dates below it that extend beyond
- * it.
+ * The greatest key of dates that lie entirely on or before `to`, and the keys below it of dates that extend beyond it.
  */
 export function upperBound(to: string): { most: string; reachBeyond: string[] } {
   const most = lastDay(to);
-  const [year, month, day] = [most.slice(0, 4), most.slice(0, 7), most];
   return {
     most,
-    reachBeyond: [
-      ...(day === lastDay(month) ? [] : [month]),
-      ...(day === lastDay(year) ? [] : [year]),
-    ],
+    reachBeyond: widerDates(most)
+      .filter((date) => lastDay(date) > most)
+      .map(dateKey),
   };
-}
-
-function lastDay(date: string): string {
-  if (date.length === 10) return date;
-  if (date.length === 4) return `${date}-12-31`;
-  const [year, month] = date.split('-').map(Number);
-  const last = new Date(0);
-  // Date.UTC maps the years 0 to 99 to 1900 to 1999; this does not.
-  last.setUTCFullYear(year ?? 0, month ?? 0, 0);
-  return last.toISOString().slice(0, 10);
 }

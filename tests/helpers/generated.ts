@@ -20,11 +20,12 @@ export interface Generated {
   readonly links: number;
 }
 
-/** Dates lie close together and are cut at all three places, so that filters meet their edges. */
+/** Dates lie close together and are as exact as a year, a half, a quarter, a month or a day, so that filters meet their edges. */
 export const generatedDates = [
   ...['2020', '2021', '2020-12', '2021-01', '2021-02', '2021-08', '2021-09'],
   ...['2020-12-31', '2021-01-01', '2021-02-28', '2021-08-01', '2021-08-17', '2021-08-31'],
   ...['2021-09-01', '2021-09-02'],
+  ...['2020-H2', '2020-Q4', '2021-H1', '2021-H2', '2021-Q1', '2021-Q3', '2021-Q4', '2021-07-01'],
 ];
 
 /** Words of which texts are made: other cases, other scripts, one character beyond the first plane, and signs that hurt. */
@@ -48,7 +49,7 @@ const formed: Readonly<Record<string, (random: Random) => unknown>> = {
   url: (random) => `https://example.org/${random.below(5)}`,
   currency: (random) => random.oneOf(['CNY', 'USD']),
   percent: (random) => random.oneOf([0.5, 1, 33.3, 50, 100]),
-  interval: (random) => random.oneOf(['2019-03', 'second-purchase']),
+  interval: (random) => random.oneOf(['2019-03', '2019-q3', 'second-purchase']),
 };
 
 /** A data set with all kinds and relations of the ontology, the same for the same seed. Throws where it breaks the ontology. */

@@ -2,6 +2,7 @@ import type { Dimension } from '../../src/codegen/dimensions.js';
 import { takesInParts } from '../../src/codegen/dimensions.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { counts, countsIn } from './oracle/counts.js';
+import { dayOf, spanOf } from './oracle/days.js';
 import type { Fact } from './oracle/facts.js';
 
 /** Counts a data set by itself, with plain loops over its files: what the graph's counts are held against. */
@@ -54,12 +55,12 @@ export function countByHand(
       }
     }
     const dates = dimension.sort === 'DATE';
-    const exact = [...keys].filter((key) => !dates || key.length >= (lengths[period] ?? 0));
+    const exact = [...keys].filter((key) => !dates || periodOf(key, period) !== undefined);
     if (keys.size === 0) found.unknown++;
     else if (exact.length === 0) found.lessExact++;
     if (exact.length > 1) found.several++;
     for (const key of exact) {
-      const name = dates ? periodOf(key, period) : key;
+      const name = (dates && periodOf(key, period)) || key;
       groups[name] = (groups[name] ?? 0) + 1;
     }
   }
@@ -86,12 +87,16 @@ function add(keys: Set<string>, value: unknown): void {
   if (value !== undefined) keys.add(String(value));
 }
 
-/** Characters that a date must have to tell its period. */
-const lengths: Readonly<Record<string, number>> = { DAY: 10, MONTH: 7, QUARTER: 7, YEAR: 4 };
+/** The period of a date; undefined where its days lie in several. */
+function periodOf(date: string, period: string): string | undefined {
+  const { first, last } = spanOf(date) ?? { first: 0, last: 0 };
+  const [one, other] = [first, last].map((day) => periodOfDay(dayOf(day), period));
+  return one === other ? one : undefined;
+}
 
-function periodOf(date: string, period: string): string {
-  if (period === 'DAY') return date;
-  if (period === 'YEAR') return date.slice(0, 4);
-  const month = Number(date.slice(5, 7));
-  return period === 'MONTH' ? date.slice(0, 7) : `${date.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
+function periodOfDay(day: string, period: string): string {
+  if (period === 'DAY') return day;
+  if (period === 'YEAR') return day.slice(0, 4);
+  const month = Number(day.slice(5, 7));
+  return period === 'MONTH' ? day.slice(0, 7) : `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
 }

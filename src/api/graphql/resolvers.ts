@@ -2,7 +2,7 @@ import { Kind as Ast, type GraphQLResolveInfo, type GraphQLScalarType } from 'gr
 import type { IResolvers } from 'mercurius';
 import { distinctSides, sideStem } from '../../codegen/sdl/text.js';
 import { UserError } from '../../errors.js';
-import { type Kind, kinds, orderNames, traversalsOf } from '../../ontology/index.js';
+import { dateExamples, type Kind, kinds, orderNames, traversalsOf } from '../../ontology/index.js';
 import { entities, entityNamed } from '../../queries/entity/index.js';
 import { list } from '../../queries/list/index.js';
 import type { OrderBy } from '../../query/order.js';
@@ -144,14 +144,14 @@ const dateScalar = {
     if (typeof value === 'string') return value;
     throw new UserError(
       'BAD_USER_INPUT',
-      `${JSON.stringify(value)} is not a date. Write 2021, 2021-08 or 2021-08-17, in quotes.`,
+      `${JSON.stringify(value)} is not a date. Write ${dateExamples}, in quotes.`,
     );
   },
   parseLiteral: (node) => {
     if (node.kind === Ast.STRING) return node.value;
     throw new UserError(
       'BAD_USER_INPUT',
-      'A date is written in quotes: "2021", "2021-08" or "2021-08-17".',
+      'A date is written in quotes: "2021", "2021-H2", "2021-Q3", "2021-08" or "2021-08-17".',
     );
   },
 } satisfies Partial<GraphQLScalarType>;

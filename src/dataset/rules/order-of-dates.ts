@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from '../../ontology/index.js';
 import type { EntityRecord, LinkRecord } from '../records.js';
 import { at, type Rule } from '../rule.js';
 
@@ -31,8 +32,7 @@ export const orderOfDates: Rule = {
     ),
 };
 
-/** Dates are compared only as precisely as both are known: 2021 is not before 2021-08. */
+/** Dates are compared only as precisely as both are known: 2021 and 2021-Q3 are not before 2021-08. */
 function isBefore(a: string, b: string): boolean {
-  const known = Math.min(a.length, b.length);
-  return a.slice(0, known) < b.slice(0, known);
+  return lastDay(a) < firstDay(b);
 }

@@ -1,4 +1,4 @@
-import { type FieldShape, vocabularies } from '../../ontology/index.js';
+import { type FieldShape, isWithin, vocabularies } from '../../ontology/index.js';
 
 /**
  * How two values of one field relate. FINER: the first says more than the second, and both can be so, as 2021-08-17
@@ -23,8 +23,8 @@ export function agreementOf(field: FieldShape, a: unknown, b: unknown): Agreemen
   const [left, right] = [canonical(a), canonical(b)];
   if (left === right) return 'SAME';
   if (field.type === 'date') {
-    if (String(a).startsWith(`${b}-`)) return 'FINER';
-    if (String(b).startsWith(`${a}-`)) return 'COARSER';
+    if (isWithin(String(a), String(b))) return 'FINER';
+    if (isWithin(String(b), String(a))) return 'COARSER';
   }
   if (field.type === 'enum') {
     if (refines(field, String(a), String(b))) return 'FINER';

@@ -1,4 +1,5 @@
 import {
+  dateKey,
   type FieldShape,
   type FieldType,
   fieldShapes,
@@ -6,7 +7,7 @@ import {
 } from '../../ontology/index.js';
 import type { Fields } from '../../queries/export/exported.js';
 
-/** A flat column of a field, as the graph stores it. A list of objects becomes one list column per inner field. */
+/** A flat column of a field. A list of objects becomes one list column per inner field. */
 export interface Column {
   readonly name: string;
   readonly description: string;
@@ -26,6 +27,20 @@ export function columnsOf(fields: readonly FieldShape[]): Column[] {
       list: true,
       of: (value) => (value[name] as Fields[] | undefined)?.map((row) => row[one.name]),
     }));
+  });
+}
+
+/** The same columns with their values as the graph stores them, for formats that make a graph. */
+export function storedColumnsOf(fields: readonly FieldShape[]): Column[] {
+  return columnsOf(fields).map((column) => {
+    if (column.type !== 'date') return column;
+    return {
+      ...column,
+      of: (value) => {
+        const date = column.of(value);
+        return typeof date === 'string' ? dateKey(date) : date;
+      },
+    };
   });
 }
 

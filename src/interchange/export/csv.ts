@@ -1,4 +1,4 @@
-import { fieldShapes, kinds, relations } from '../../ontology/index.js';
+import { dateExamples, fieldShapes, kinds, relations } from '../../ontology/index.js';
 import type { Format, FormatOptions } from '../../queries/export/exported.js';
 import { lines, type Table } from './csv/table.js';
 import { dataSetTable, entityTable, listTable, relationTable } from './csv/tables.js';
@@ -49,7 +49,8 @@ entities/   one table a kind; id is the key. A table such as policies.names.csv 
 relations/  one table a type; from and to are ids of entities, with their names beside them.
 datasets.csv  the data sets that state all this, with version and licence.
 
-Dates are as exact as they are known: 2021, 2021-08 or 2021-08-17. An empty cell: not known.
+Dates are as exact as they are known: ${dateExamples}.
+2021-H2 is July to December, 2021-Q3 July to September. An empty cell: not known.
 Several values in one cell are joined by ; and a backslash stands before each ; or \\ within a value.
 A source such as source:a#text is the place "text" in the source source:a of entities/sources.csv.
 ${formulaSafe ? 'An apostrophe stands before what a spreadsheet would take for a formula (= + - @), also after apostrophes; take one away to have the value.\n' : ''}`;

@@ -1,7 +1,7 @@
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
 import type { Fields, Format } from '../../queries/export/exported.js';
 import { provenance } from './attributes.js';
-import { type Column, columnsOf, saidOf } from './columns.js';
+import { type Column, saidOf, storedColumnsOf } from './columns.js';
 
 /** Rows per statement. Neo4j plans each statement anew, and a long statement needs memory. */
 const BATCH_SIZE = 500;
@@ -27,14 +27,14 @@ export const cypher: Format = {
     for (const { name } of kinds)
       yield `CREATE CONSTRAINT ${name.toLowerCase()}_id IF NOT EXISTS FOR (n:${name}) REQUIRE n.id IS UNIQUE;\n`;
     for (const kind of kinds) {
-      const columns = columnsOf(fieldShapes(kind.schema));
+      const columns = storedColumnsOf(fieldShapes(kind.schema));
       const batches = new Batches(() => `MERGE (n:${kind.name} {id: row.id}) SET n = row`);
       for await (const { value } of graph.entities(kind.name))
         yield* batches.add('', properties(columns, value));
       yield* batches.rest();
     }
     for (const relation of relations) {
-      const columns = columnsOf(saidOf(relation));
+      const columns = storedColumnsOf(saidOf(relation));
       const batches = new Batches((pair) => {
         const [from, to] = pair.split(' ');
         return `MATCH (a:${from} {id: row.a}) MATCH (b:${to} {id: row.b}) MERGE (a)-[r:${relation.name} {id: row.r.id}]->(b) SET r = row.r`;

@@ -1,3 +1,5 @@
+import { datePattern, firstDay, lastDay } from '../../ontology/index.js';
+
 const DAY_MS = 86_400_000;
 
 /** A closed interval of whole days. A bound that nobody states is left out. */
@@ -22,18 +24,7 @@ export function dayInterval(from: unknown, until: unknown): DayInterval {
 
 /** Year 0000 is not in the calendar of XML Schema. */
 function isDate(value: unknown): value is string {
-  return typeof value === 'string' && /^(?!0000)\d{4}(-\d\d){0,2}$/.test(value);
-}
-
-function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-function lastDay(date: string): string | undefined {
-  if (date.length === 10) return date;
-  const [year, month = '12'] = date.split('-');
-  if (month === '12') return `${year}-12-31`;
-  return dayBefore(`${year}-${String(Number(month) + 1).padStart(2, '0')}-01`);
+  return typeof value === 'string' && datePattern.test(value) && !value.startsWith('0000');
 }
 
 function dayBefore(day: string): string | undefined {

@@ -1,7 +1,7 @@
 import { renderCypherSchema } from '../../codegen/cypher-schema.js';
 import { fieldShapes, kinds, relations } from '../../ontology/index.js';
 import type { Format } from '../../queries/export/exported.js';
-import { type Column, columnsOf, saidOf } from './columns.js';
+import { type Column, saidOf, storedColumnsOf } from './columns.js';
 import { type ZipEntry, zipped } from './zip.js';
 
 /** Separates the values of a list. No text contains it. */
@@ -25,7 +25,7 @@ export const neo4jAdmin: Format = {
     'Header and data files and `import.args`: `neo4j-admin database import full neo4j @import.args` in the unpacked folder. A README in the archive says it step by step.',
   write(graph) {
     const nodes = kinds.map(({ name, schema }) => {
-      const columns = columnsOf(fieldShapes(schema));
+      const columns = storedColumnsOf(fieldShapes(schema));
       return {
         path: `nodes/${name}.csv`,
         header: columns.map((one) => (one.name === 'id' ? 'id:ID' : headed(one))),
@@ -37,7 +37,7 @@ export const neo4jAdmin: Format = {
       };
     });
     const links = relations.map((relation) => {
-      const columns = columnsOf(saidOf(relation));
+      const columns = storedColumnsOf(saidOf(relation));
       return {
         path: `relationships/${relation.name}.csv`,
         header: [':START_ID', ':END_ID', 'id:string', ...columns.map(headed)],

@@ -3,12 +3,13 @@ import { relationCounts } from '../../cypher/counted.js';
 import { pattern, patternOfAny } from '../../cypher/pattern.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { bindDay, policyState } from '../../cypher/validity.js';
+import { dateKey, widerDates } from '../../ontology/index.js';
 import type { ListPlan } from '../../plan/list-plan.js';
 import { type Counted, countedBy, countedIn, isGiven } from '../../query/counted.js';
 import { MAX_TREE_DEPTH } from '../../query/reach.js';
 import type { Filter } from '../../query/selection.js';
 import type { Asked } from './grouping.js';
-import { exactness, periodExpression } from './periods.js';
+import { daysOf, lessExact, periodExpression } from './periods.js';
 import { widened } from './rows.js';
 
 /** How one dimension, or two that read the same relation, gives the keys of a row `n`. */
@@ -85,26 +86,22 @@ function known(value: string): string {
 /** A date's period; LESS_EXACT where the date does not tell it, OUTSIDE where it lies before `from` or behind `to`. */
 function ofDate({ period, from, to }: Asked, property: string, context: StatementBuilder): string {
   if (!period) throw new Error('A date is grouped by periods.');
-  const beyond = (value: string, cut: (key: string) => string) =>
-    [
-      from && `${value} < ${context.parameter(cut(from))}`,
-      to && `${value} > ${context.parameter(cut(to))}`,
-    ].filter(Boolean);
-  const outside = (parts: unknown[]) =>
-    parts.length > 0 ? `WHEN ${parts.join(' OR ')} THEN ['OUTSIDE']` : '';
   // Named in a list of one, so that the property is read once.
   const date = context.fresh('date');
-  const key = periodExpression(date, period);
-  const length = exactness(period);
-  const lessExact = period === 'YEAR' ? '' : `WHEN size(${date}) < ${length} THEN ['LESS_EXACT']`;
-  // A date that is less exact lies outside where all of the year, or of the month, that it may mean does.
-  const outsideYear = outside(beyond(`left(${date}, 4)`, (bound) => bound.slice(0, 4)));
-  const ofMonth = period === 'DAY' ? beyond(date, (bound) => bound.slice(0, 7)) : [];
-  const outsideMonth =
-    ofMonth.length > 0
-      ? `WHEN size(${date}) = 7 AND (${ofMonth.join(' OR ')}) THEN ['OUTSIDE']`
-      : '';
-  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outsideYear} ${outsideMonth} ${lessExact} ${outside(beyond(key, (bound) => bound))} ELSE [${key}] END`;
+  const beyond: string[] = [];
+  if (from) {
+    const { start } = daysOf(from, period);
+    // Less exact dates that begin before the range but may lie in it.
+    const around = widerDates(start).map(dateKey);
+    beyond.push(
+      `${date} < ${context.parameter(start)} AND NOT ${date} IN ${context.parameter(around)}`,
+    );
+  }
+  if (to) beyond.push(`${date} > ${context.parameter(daysOf(to, period).end)}`);
+  const outside = beyond.length > 0 ? `WHEN ${beyond.join(' OR ')} THEN ['OUTSIDE']` : '';
+  const isLess = lessExact(date, period);
+  const flagged = isLess ? `WHEN ${isLess} THEN ['LESS_EXACT']` : '';
+  const keys = `CASE WHEN ${date} IS NULL THEN [] ${outside} ${flagged} ELSE [${periodExpression(date, period)}] END`;
   return `head([${date} IN [${property}] | ${keys}])`;
 }
 

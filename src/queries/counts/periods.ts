@@ -1,31 +1,18 @@
+import { firstDay, lastDay, PART_KEY_LENGTH } from '../../ontology/index.js';
 import type { Period } from './answer.js';
 
 const perYear: Record<Exclude<Period, 'DAY'>, number> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
 
-/** Characters of a date that tell its period; a shorter date is less exact. */
-const lengths: Record<Period, number> = { DAY: 10, MONTH: 7, QUARTER: 7, YEAR: 4 };
-
 const DAY_MS = 86_400_000;
-
-/** Number of characters of a date that tell its period: 10 for a day, 7 for a month or a quarter, 4 for a year. */
-export function exactness(period: Period): number {
-  return lengths[period];
-}
 
 /**
  * The key of the period of a date: `2021-08-17`, `2021-08`, `2021-Q3` or `2021`. Of a date that is less exact, the
  * first or the last period that it may mean.
  */
 export function periodOf(date: string, period: Period, edge: 'first' | 'last'): string {
-  const [year = 0, month = edge === 'first' ? 1 : 12, day] = date.split('-').map(Number) as [
-    number,
-    number?,
-    number?,
-  ];
-  if (period === 'DAY') {
-    if (day !== undefined) return date;
-    return dayText(edge === 'first' ? utc(year, month - 1, 1) : utc(year, month, 0));
-  }
+  const day = edge === 'first' ? firstDay(date) : lastDay(date);
+  if (period === 'DAY') return day;
+  const [year = 0, month = 1] = day.split('-').map(Number);
   const length = 12 / perYear[period];
   return keyAt(year * perYear[period] + Math.ceil(month / length) - 1, period);
 }
@@ -70,10 +57,26 @@ export function periodLabels(key: string, period: Period): { label: string; labe
   return { label: `${Number(day)} ${month.label}`, labelZh: `${month.labelZh}${Number(day)}日` };
 }
 
-/** An expression for the key of the period of a date that is at least as exact as the period. */
+/** An expression for the key of the period of a stored date (see dateKey) that is at least as exact as the period. */
 export function periodExpression(date: string, period: Period): string {
-  if (period !== 'QUARTER') return `left(${date}, ${exactness(period)})`;
-  return `left(${date}, 4) + '-Q' + toString((toInteger(substring(${date}, 5, 2)) + 2) / 3)`;
+  if (period !== 'QUARTER') return `left(${date}, ${{ DAY: 10, MONTH: 7, YEAR: 4 }[period]})`;
+  // A quarter is stored with the month before its first one.
+  const before = `CASE size(${date}) WHEN ${PART_KEY_LENGTH} THEN 3 ELSE 2 END`;
+  return `left(${date}, 4) + '-Q' + toString((toInteger(substring(${date}, 5, 2)) + ${before}) / 3)`;
+}
+
+/** The predicate that a stored date does not tell its period. Undefined for years, which every date tells. */
+export function lessExact(date: string, period: Period): string | undefined {
+  switch (period) {
+    case 'DAY':
+      return `size(${date}) < 10`;
+    case 'MONTH':
+      return `size(${date}) IN [4, ${PART_KEY_LENGTH}]`;
+    case 'QUARTER':
+      return `(size(${date}) = 4 OR ${date} ENDS WITH 'H')`;
+    default:
+      return undefined;
+  }
 }
 
 function placeOf(key: string, period: Period): number {

@@ -1,10 +1,12 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
+import { dateOfKey } from '../../ontology/index.js';
 import type { ListPlan } from '../../plan/list-plan.js';
+import type { Period } from './answer.js';
 import { type CountedCells, cellOf, type KeyRow } from './cell.js';
 import type { Asked } from './grouping.js';
 import { missingIn } from './groups.js';
 import { indexOnlyRows } from './index-only-rows.js';
-import { exactness, periodOf } from './periods.js';
+import { periodOf } from './periods.js';
 import { rowsOf } from './rows.js';
 import { dimensionTotals, totals } from './statement.js';
 
@@ -24,6 +26,12 @@ export function areOwnValues(asked: readonly Asked[]): boolean {
   return asked.every(({ dimension: { sort } }) => sort === 'DATE' || sort === 'CODE');
 }
 
+/**
+ * Characters of a stored date that tell its period. Eight tell a quarter or a half, `2021-06Q`, from a month, of whose
+ * days they leave `2021-06-`.
+ */
+const characters: Readonly<Record<Period, number>> = { DAY: 10, MONTH: 8, QUARTER: 8, YEAR: 4 };
+
 /** A statement that counts rows by their own values: of a date, as much as its period needs. */
 export function valuesStatement(
   plan: ListPlan,
@@ -36,7 +44,7 @@ export function valuesStatement(
     if (dimension.sort !== 'DATE' && dimension.sort !== 'CODE')
       throw new Error(`${dimension.name} is no value of the row itself.`);
     const property = keyed?.value ?? `n.${dimension.field.name}`;
-    const value = period ? `left(${property}, ${exactness(period)})` : property;
+    const value = period ? `left(${property}, ${characters[period]})` : property;
     return `coalesce(${value}, '${unknown}') AS ${names[at]}`;
   });
   return `${keyed?.rows ?? rowsOf(plan, context)}
@@ -82,13 +90,8 @@ const toldBy = { NOT_KNOWN: 'unknown', LESS_EXACT: 'lessExact', OUTSIDE: 'outsid
 function keyOf(value: string, { period, from, to }: Asked): string | null {
   if (value === unknown) return null;
   if (!period) return value;
-  const isBeyond = (length: number) => {
-    const part = value.slice(0, length);
-    return (from && part < from.slice(0, length)) || (to && part > to.slice(0, length));
-  };
-  if (isBeyond(4)) return 'OUTSIDE';
-  if (period === 'DAY' && value.length === 7 && isBeyond(7)) return 'OUTSIDE';
-  if (value.length < exactness(period)) return 'LESS_EXACT';
-  const key = period === 'QUARTER' ? periodOf(value, period, 'first') : value;
-  return (from && key < from) || (to && key > to) ? 'OUTSIDE' : key;
+  const date = dateOfKey(value.replace(/-$/, ''));
+  const [first, last] = [periodOf(date, period, 'first'), periodOf(date, period, 'last')];
+  if ((from && last < from) || (to && first > to)) return 'OUTSIDE';
+  return first === last ? first : 'LESS_EXACT';
 }

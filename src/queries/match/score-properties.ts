@@ -1,9 +1,10 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { type FieldShape, vocabularies } from '../../ontology/index.js';
+import { type FieldShape, isWithin, vocabularies } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { similarity, type WeighedName, weighedName } from '../../text/match/similarity.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import { type NormalisedName, normaliseName } from '../../text/normalise/normalised-name.js';
+import { yearPartOf } from '../../text/normalise/year-parts.js';
 import type { Property } from '../properties/index.js';
 import type { KnownValue, LinkedValue } from '../properties/values.js';
 import type { PropertyValue } from './request.js';
@@ -137,16 +138,18 @@ function datesAgree(known: string, given: string): number {
   const date = isoOf(given);
   if (!date) return 0;
   if (date === known) return 1;
-  if (date.startsWith(known) || known.startsWith(date)) return 0.9;
+  if (isWithin(date, known) || isWithin(known, date)) return 0.9;
   if (date.slice(0, 7) === known.slice(0, 7)) return 0.6;
   return date.slice(0, 4) === known.slice(0, 4) ? 0.3 : 0;
 }
 
 /**
- * Parses a date as lists write it: 2021-08-17, 2021/8/17, 17.8.2021, 2021年8月17日, 2021-08-17T00:00:00Z. Undefined for
- * other forms.
+ * Parses a date as lists write it: 2021-08-17, 2021/8/17, 17.8.2021, 2021年8月17日, 2021-08-17T00:00:00Z, Q3 2021. Undefined
+ * for other forms.
  */
 export function isoOf(text: string): string | undefined {
+  const part = yearPartOf(text.normalize('NFKC').trim());
+  if (part) return part;
   const [year, month, day] =
     /^\s*(\d{4})(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?)?(?!\d)/u.exec(text)?.slice(1) ??
     /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(text)?.slice(1).reverse() ??

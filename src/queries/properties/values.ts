@@ -1,6 +1,6 @@
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kindOfId, kinds, type Traversal } from '../../ontology/index.js';
+import { dateOfKey, kindOfId, kinds, type Traversal } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { type Property, propertiesOfKind } from './index.js';
 
@@ -41,8 +41,11 @@ export async function propertyValues(
     const { ofFields, ofSides } = byKind.get(kind) as Branch;
     const own = known.get(id) ?? new Map<string, KnownValue[]>();
     known.set(id, own);
-    for (const [at, value] of fields.entries())
-      own.set(ofFields[at]?.id ?? '', value == null ? [] : ([value].flat() as KnownValue[]));
+    for (const [at, value] of fields.entries()) {
+      const isDate = ofFields[at]?.field?.type === 'date' && value != null;
+      const values = value == null ? [] : ([value].flat() as KnownValue[]);
+      own.set(ofFields[at]?.id ?? '', isDate ? [dateOfKey(value as string)] : values);
+    }
     for (const [at, list] of lists.entries()) {
       const property = ofSides[at]?.id ?? '';
       const before = own.get(property);

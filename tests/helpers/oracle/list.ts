@@ -1,4 +1,5 @@
-import type { Facts, Values } from './facts.js';
+import { compareDates } from './days.js';
+import { type Facts, typeOf, type Values } from './facts.js';
 import { entityCounts, type Moment } from './legal.js';
 import { type Amount, fulfils, type Where } from './where.js';
 
@@ -23,7 +24,8 @@ export function listed(facts: Facts, { kind, where, orderBy, asOf }: Listing): s
     .sort((a, b) => {
       const [x, y] = [sortedBy(kind, a, orderBy), sortedBy(kind, b, orderBy)];
       if ((x === undefined) !== (y === undefined)) return x === undefined ? 1 : -1;
-      return (direction === 'DESC' ? -1 : 1) * compare(x, y) || compare(a.id, b.id);
+      const inOrder = isDate(kind, orderBy) ? compareDates(x, y) : compare(x, y);
+      return (direction === 'DESC' ? -1 : 1) * inOrder || compare(a.id, b.id);
     })
     .map(({ id }) => id);
 }
@@ -33,6 +35,10 @@ const days: Readonly<Record<string, readonly string[]>> = {
   Policy: ['issuedOn', 'passedOn', 'decidedOn', 'publishedOn', 'reportedOn', 'listedOn'],
   Event: ['date', 'reportedOn', 'listedOn'],
 };
+
+function isDate(kind: string, { field }: Listing['orderBy']): boolean {
+  return field === 'day' || typeOf(kind, field) === 'date';
+}
 
 /** What an order compares: a field, the day of what is more than mentioned, or the greatest amount in a currency. */
 function sortedBy(kind: string, values: Values, { field, currency }: Listing['orderBy']): unknown {

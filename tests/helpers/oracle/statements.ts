@@ -7,6 +7,7 @@ import {
   vocabularies,
 } from '../../../src/ontology/index.js';
 import { nameLanguage } from '../../../src/text/normalise/name-language.js';
+import { spanOf } from './days.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -237,7 +238,11 @@ function saidOf(field: FieldShape, stated: Stated, shown: unknown): Said[] {
 
 /** Whether a says more than b, and both can be so. */
 function saysMore({ type, vocabulary }: FieldShape, a: unknown, b: unknown): boolean {
-  if (type === 'date') return String(a).length > String(b).length && String(a).startsWith(`${b}-`);
+  if (type === 'date') {
+    const [one, other] = [spanOf(a), spanOf(b)];
+    if (!one || !other) return false;
+    return a !== b && other.first <= one.first && one.last <= other.last;
+  }
   const wider = (vocabularies.find(({ name }) => name === vocabulary)?.refines ?? {}) as Values;
   for (let code = wider[String(a)]; code !== undefined; code = wider[String(code)])
     if (code === b) return true;

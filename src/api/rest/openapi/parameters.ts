@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { graphqlMeta } from '../../../codegen/sdl/answers.js';
 import { pageSize } from '../../../cypher/page.js';
-import { currencyPattern, kindCode, kindCodes, kinds } from '../../../ontology/index.js';
+import {
+  currencyPattern,
+  dateExamples,
+  kindCode,
+  kindCodes,
+  kinds,
+} from '../../../ontology/index.js';
 import { dayArguments } from '../../../queries/arguments.js';
 import { dayText, dayTextOrNone, instantToDay, listFrom } from './texts.js';
 
@@ -117,7 +123,7 @@ export function currency(description: string, example: string) {
 export function day(description: string, example: string) {
   return z
     .string()
-    .regex(dayText, 'a date is written 2021, 2021-08 or 2021-08-17')
+    .regex(dayText, `a date is written ${dateExamples}`)
     .transform(instantToDay)
     .meta({ description: `${description} ${dayWords}`, example });
 }
@@ -126,14 +132,14 @@ export function day(description: string, example: string) {
 export function optionalDay(description: string, example: string) {
   return z
     .string()
-    .regex(dayTextOrNone, 'a date is written 2021, 2021-08 or 2021-08-17')
+    .regex(dayTextOrNone, `a date is written ${dateExamples}`)
     .transform(instantToDay)
     .optional()
     .meta({ description: `${description} ${dayWords}`, example });
 }
 
 const dayWords =
-  'A date (2021, 2021-08, 2021-08-17). An instant, as ISO 8601 or in milliseconds since 1970, is converted to its day in China.';
+  'A date (2021, 2021-H2, 2021-Q3, 2021-08, 2021-08-17). An instant, as ISO 8601 or in milliseconds since 1970, is converted to its day in China.';
 
 /** An optional whole number from `least` to `most`. */
 export function whole(description: string, example: number, least: number, most: number) {

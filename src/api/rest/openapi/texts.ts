@@ -1,6 +1,6 @@
-/** Accepted values of a date parameter: a year, month or day, an ISO 8601 instant, or milliseconds since 1970. */
+/** Accepted values of a date parameter: a year, half, quarter, month or day, an ISO 8601 instant, or milliseconds since 1970. */
 export const dayText =
-  /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?)?)?)?|-?\d{5,14})$/;
+  /^(\d{4}(-(H[12]|Q[1-4])|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?)?)?)?|-?\d{5,14})$/;
 
 /** The same, or an empty text, which counts as omitted. */
 export const dayTextOrNone = new RegExp(`^$|${dayText.source}`);

@@ -1,7 +1,7 @@
 import type { ExportedEntity, Fields } from '../../../queries/export/exported.js';
 import { identifierOf, isLei, isUscc } from '../../../text/normalise/identifier.js';
 import type { Countries } from './countries.js';
-import { type FtmEntity, inWords, proofOf } from './entity.js';
+import { exactDates, type FtmEntity, ftmDate, inWords, proofOf } from './entity.js';
 
 type Mapping = (value: Fields) => Omit<FtmEntity, 'id'>;
 
@@ -16,9 +16,9 @@ const mappings: Readonly<Record<string, Mapping>> = {
       title: value.name,
       fileName: value.id,
       keywords: ['policy', value.type, value.status],
-      authoredAt: [value.issuedOn, value.passedOn],
-      publishedAt: value.publishedOn,
-      date: value.effectiveOn,
+      authoredAt: [value.issuedOn, value.passedOn].map(ftmDate),
+      publishedAt: ftmDate(value.publishedOn),
+      date: ftmDate(value.effectiveOn),
       notes: inWords(value, [
         ...['documentNumber', 'issuedOn', 'passedOn', 'publishedOn', 'reportedOn', 'effectiveOn'],
         ...['endedOn', 'decidedOn', 'listedOn', 'issuerCount', 'periodStart', 'periodEnd'],
@@ -29,9 +29,9 @@ const mappings: Readonly<Record<string, Mapping>> = {
     schema: 'PublicBody',
     properties: {
       classification: [value.type, value.level],
-      incorporationDate: value.foundedOn,
-      dissolutionDate: value.dissolvedOn,
-      notes: inWords(value, ['named']),
+      incorporationDate: ftmDate(value.foundedOn),
+      dissolutionDate: ftmDate(value.dissolvedOn),
+      notes: [...exactDates(value, ['foundedOn', 'dissolvedOn']), ...inWords(value, ['named'])],
     },
   }),
   Company: (value) => ({
@@ -47,10 +47,20 @@ const mappings: Readonly<Record<string, Mapping>> = {
     schema: 'Event',
     properties: {
       keywords: [value.type, value.status],
-      date: value.date,
-      notes: inWords(value, [
-        ...['reportedOn', 'amounts', 'amountMeaning', 'amountStatus', 'quantities', 'followedFrom'],
-      ]),
+      date: ftmDate(value.date),
+      notes: [
+        ...exactDates(value, ['date']),
+        ...inWords(value, [
+          ...[
+            'reportedOn',
+            'amounts',
+            'amountMeaning',
+            'amountStatus',
+            'quantities',
+            'followedFrom',
+          ],
+        ]),
+      ],
     },
   }),
   Place: (value) => ({
@@ -79,9 +89,12 @@ const mappings: Readonly<Record<string, Mapping>> = {
       keywords: ['source', value.type],
       publisher: value.publisher,
       language: value.language === undefined ? undefined : languages[String(value.language)],
-      publishedAt: value.publishedOn,
+      publishedAt: ftmDate(value.publishedOn),
       sourceUrl: value.url,
-      notes: inWords(value, ['listedOn', 'section', 'number', 'locator']),
+      notes: [
+        ...exactDates(value, ['publishedOn']),
+        ...inWords(value, ['listedOn', 'section', 'number', 'locator']),
+      ],
     },
   }),
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dateKey } from '../../../ontology/index.js';
 import type { Fields } from '../../../queries/export/exported.js';
 
 /** A FollowTheMoney entity before its values are converted to texts. */
@@ -31,6 +32,24 @@ const signs: Readonly<Record<string, string>> = { ':': '.', '>': '--', ';': '..'
 export function proofOf(id: string, { sources }: Fields): string[] {
   const ids = ((sources ?? []) as string[]).map((source) => source.split('#')[0] ?? source);
   return ids.filter((source) => source !== id).map(ftmId);
+}
+
+/** A date for a property: FollowTheMoney has no quarters and halves, so of these the year is left. */
+export function ftmDate(date: unknown): unknown {
+  return isPart(date) ? date.slice(0, 4) : date;
+}
+
+/** Dates that say more than their property can, each as `name: value`. */
+export function exactDates(value: Fields, names: readonly string[]): string[] {
+  return inWords(
+    value,
+    names.filter((name) => isPart(value[name])),
+  );
+}
+
+/** Whether it is a quarter or a half, which alone have a key other than themselves. */
+function isPart(date: unknown): date is string {
+  return typeof date === 'string' && dateKey(date) !== date;
 }
 
 /** Fields without a FollowTheMoney property, each as `name: value`. */

@@ -1,6 +1,6 @@
 import type { Relation } from '../../../ontology/index.js';
 import type { ExportedRelation, Fields } from '../../../queries/export/exported.js';
-import { type FtmEntity, ftmId, inWords, proofOf } from './entity.js';
+import { exactDates, type FtmEntity, ftmDate, ftmId, inWords, proofOf } from './entity.js';
 
 /** The schema for relations that have no FollowTheMoney schema of their own. */
 const unknownLink = { schema: 'UnknownLink', from: 'subject', to: 'object' };
@@ -18,11 +18,14 @@ export function ftmLink(relation: Relation, { id, value }: ExportedRelation): Ft
       [to]: ftmId(value.to),
       role: [relation.label.en, value.role, value.extent, value.position],
       status: value.status,
-      startDate: value.since,
-      endDate: value.until,
+      startDate: ftmDate(value.since),
+      endDate: ftmDate(value.until),
       ...(value.percent === undefined ? {} : { percentage: value.percent }),
       summary: value.note,
-      description: inWords(value as Fields, rest),
+      description: [
+        ...exactDates(value as Fields, ['since', 'until']),
+        ...inWords(value as Fields, rest),
+      ],
       recordId: id,
       proof: proofOf(id, value),
     },

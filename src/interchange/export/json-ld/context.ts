@@ -15,6 +15,7 @@ export function context(): Readonly<Record<string, unknown>> {
     '@vocab': 'https://schema.org/',
     pg: prefix(`${base}vocabulary:`),
     xsd: prefix('http://www.w3.org/2001/XMLSchema#'),
+    edtf: prefix('http://id.loc.gov/datatypes/edtf/'),
     ...Object.fromEntries(prefixes.map((name) => [name, prefix(`${base}${name}:`)])),
   };
 }

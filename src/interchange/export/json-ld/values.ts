@@ -56,10 +56,22 @@ const dateTypes: Readonly<Record<number, string>> = {
   10: 'xsd:date',
 };
 
+/**
+ * Quarters and halves of a year, which XML Schema has no type for, as EDTF (ISO 8601-2, level 2) writes them: in the
+ * place of the month.
+ */
+const edtfParts: Readonly<Record<string, number>> = {
+  ...{ Q1: 33, Q2: 34, Q3: 35, Q4: 36 },
+  ...{ H1: 40, H2: 41 },
+};
+
 /** A date as exact as it is known. Undefined if there is none. */
 export function date(value: unknown): Node | undefined {
   if (value === undefined) return undefined;
   const text = String(value);
+  const [year, part = ''] = text.split('-');
+  const number = edtfParts[part];
+  if (number !== undefined) return { '@value': `${year}-${number}`, '@type': 'edtf:EDTF' };
   return { '@value': text, '@type': dateTypes[text.length] };
 }
 

@@ -1,4 +1,5 @@
 import { numberOf } from '../../../text/normalise/number-words.js';
+import { partOf, yearPartOf, yearPartsWithin } from '../../../text/normalise/year-parts.js';
 
 const months =
   'january february march april may june july august september october november december'.split(
@@ -58,13 +59,8 @@ function chineseDigits(text: string): string {
 const withTime =
   /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?$/;
 
-/** Parts of a year or a month that a date cannot say: the year or month is what is left of them. */
-const vaguer: readonly RegExp[] = [
-  /^(?<year>\d{4})\s*[-/]?\s*(Q[1-4]|H[12]|S[12])$/i,
-  /^(Q[1-4]|H[12]|[1-4]Q|[12]H)\s*[-/]?\s*(?<year>\d{4})$/i,
-  /^(?<year>\d{4})年?\s*(第?[1-4一二三四]季度?|[上下]半年)$/u,
-  /^(?<year>\d{4})年(?<month>\d{1,2})月[上中下]旬$/u,
-];
+/** Ten days of a month, which a date cannot say: the month is what is left of them. */
+const partOfMonth = /^(?<year>\d{4})年(?<month>\d{1,2})月[上中下]旬$/u;
 
 export interface ReadDate {
   readonly iso: string;
@@ -95,7 +91,7 @@ export function isoDate(text: string, formats: readonly string[] = []): string |
 }
 
 /**
- * Parses a date, never more exact than it is written: of `2021 Q3` the year is left. Forms that readers understand
+ * Parses a date, never more exact than it is written: of 2021年8月上旬 the month is left. Forms that readers understand
  * differently are read only if they are among the given ones.
  */
 export function readDate(text: string, forms: DateForms = {}): ReadDate | undefined {
@@ -107,12 +103,11 @@ export function readDate(text: string, forms: DateForms = {}): ReadDate | undefi
   }
   const [, day] = withTime.exec(plain) ?? [];
   if (day && isCalendarDate(day)) return { iso: day };
-  for (const pattern of vaguer) {
-    const found = pattern.exec(plain)?.groups;
-    const iso = found && isoOf(found, undefined);
-    if (iso) return { iso, from: text };
-  }
-  return undefined;
+  const ofYear = yearPartOf(plain);
+  if (ofYear) return { iso: ofYear };
+  const found = partOfMonth.exec(plain)?.groups;
+  const iso = found && isoOf(found, undefined);
+  return iso ? { iso, from: text } : undefined;
 }
 
 /** Forms that are looked for within a text, the longer ones first, so that 2021 is not all that is seen of a day. */
@@ -126,6 +121,10 @@ export function datesWithin(text: string, { formats = [], pivot }: DateForms = {
   let rest = chineseDigits(text.normalize('NFKC'));
   if (!/[\p{L}?~]/u.test(rest)) return [];
   const found: [at: number, iso: string][] = [];
+  for (const { date, at, length } of yearPartsWithin(rest)) {
+    found.push([at, date]);
+    rest = rest.slice(0, at) + '\u0000'.repeat(length) + rest.slice(at + length);
+  }
   for (const format of [...formats, ...within]) {
     const pattern = new RegExp(
       `(?<![\\d./:-])${bodyOf(format)}(?!年?[\\d:]|[./-]\\d)${/[DMY]$/.test(format) ? '(?![A-Za-z])' : ''}`,
@@ -142,7 +141,10 @@ export function datesWithin(text: string, { formats = [], pivot }: DateForms = {
   return [...new Set(found.sort(([a], [b]) => a - b).map(([, iso]) => iso))];
 }
 
-/** A date of which year, month and day stand in cells of their own. Undefined if they are none. */
+/**
+ * A date of which year, month and day stand in cells of their own. The cell of the month may have a quarter or a half of
+ * the year. Undefined if they are no date.
+ */
 export function dateOfParts(
   year: string,
   month: string | undefined,
@@ -152,6 +154,8 @@ export function dateOfParts(
   const ofYear = /^(\d{4})(?:\.0)?年?$/.exec(plain(year))?.[1];
   if (month === undefined) return day === undefined ? ofYear : undefined;
   const given = plain(month);
+  const part = day === undefined ? partOf(given) : undefined;
+  if (ofYear !== undefined && part !== undefined) return `${ofYear}-${part}`;
   const ofMonth = /^(\d{1,2})(?:\.0)?月?$/.exec(given)?.[1] ?? monthNamed(given.replace(/\.$/, ''));
   const ofDay = day === undefined ? undefined : /^(\d{1,2})(?:\.0)?[日号]?$/.exec(plain(day))?.[1];
   if (ofYear === undefined || ofMonth === undefined) return undefined;

@@ -206,7 +206,7 @@ export class RowReader {
     const found = year === undefined ? undefined : dateOfParts(year, month, day);
     if (found === undefined)
       this.faults.push(
-        `${name}: year "${year ?? ''}"${cell.month ? `, month "${month ?? ''}"` : ''}${cell.day ? `, day "${day ?? ''}"` : ''} are no date. Allowed are a year of four digits, the number or the name of a month, and a day`,
+        `${name}: year "${year ?? ''}"${cell.month ? `, month "${month ?? ''}"` : ''}${cell.day ? `, day "${day ?? ''}"` : ''} are no date. Allowed are a year of four digits, the number or the name of a month or a part of a year such as Q3, and a day`,
       );
     return found;
   }

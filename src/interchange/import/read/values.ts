@@ -68,7 +68,7 @@ function date(
   if (read?.from)
     return {
       value: read.iso,
-      note: `${name}: "${read.from}" is kept as ${read.iso}, because a date is a year, a month or a day`,
+      note: `${name}: "${read.from}" is kept as ${read.iso}, because a date is a year, a half or a quarter of it, a month or a day`,
     };
   if (read) return { value: read.iso };
   const within = datesWithin(text, { formats: allowed, pivot });

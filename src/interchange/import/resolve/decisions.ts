@@ -1,7 +1,7 @@
 import { type Info, parse } from 'csv-parse/sync';
 import type { Problem } from '../../../dataset/problem.js';
 import { UserError } from '../../../errors.js';
-import { kindOfId, kinds } from '../../../ontology/index.js';
+import { dateExamples, kindOfId, kinds } from '../../../ontology/index.js';
 import { csvText, unguarded } from '../../csv.js';
 import { readDate } from '../read/dates.js';
 import { delimiterOf } from '../read/read-csv.js';
@@ -106,7 +106,7 @@ export function readDecisions(
         message: `"${decision}" is not a decision for the ${kind || 'thing'} "${name}".`,
         expected:
           kind === dateKind
-            ? 'a date such as 2021, 2021-08 or 2021-08-17, skip, or nothing'
+            ? `a date such as ${dateExamples}, skip, or nothing`
             : `an id such as ${kind.toLowerCase() || 'agency'}:some-name, new, skip, or nothing`,
         fix:
           kind === dateKind

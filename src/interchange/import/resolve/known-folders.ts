@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../dataset/dataset.js';
-import { kindOfId } from '../../../ontology/index.js';
+import { firstDay, kindOfId, lastDay } from '../../../ontology/index.js';
 import {
   type EntityIndex,
   isNamed,
@@ -115,7 +115,7 @@ function merged(first: KnownEntity, second: KnownEntity): KnownEntity {
 /** Whether a date lies in a range of days, as far as the date is known. */
 function isWithin(date: unknown, [first, last]: readonly [string, string]): boolean {
   if (typeof date !== 'string') return false;
-  return date >= first.slice(0, date.length) && date <= last.slice(0, date.length);
+  return lastDay(date) >= first && firstDay(date) <= last;
 }
 
 /** For kinds that are not distinguished by name, similar names are dropped. */

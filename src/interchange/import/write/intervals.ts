@@ -1,4 +1,12 @@
-import { fieldShapes, type Relation, relationId, relationNamed } from '../../../ontology/index.js';
+import {
+  dateKey,
+  fieldShapes,
+  isWithin,
+  type Relation,
+  relationId,
+  relationNamed,
+  widerDates,
+} from '../../../ontology/index.js';
 import { factStatus } from '../../../ontology/vocabularies/events.js';
 import { countedCodes } from '../../../ontology/vocabulary.js';
 import type { GivenRelation, ParsedRow } from '../parse/parsed-row.js';
@@ -135,22 +143,23 @@ class Days {
   add(day: string | undefined, name: string): void {
     if (day === undefined) return;
     if (!this.names.has(day)) this.names.set(day, name);
-    for (const coarser of [day.slice(0, 4), day.slice(0, 7)])
+    for (const coarser of [day, ...widerDates(day)])
       if (!this.within.has(coarser)) this.within.set(coarser, name);
   }
 
   overlapping(day: string | undefined): string | undefined {
     if (day === undefined) return undefined;
-    const coarser = [day, day.slice(0, 7), day.slice(0, 4)].map((one) => this.names.get(one));
+    const coarser = [day, ...widerDates(day)].map((one) => this.names.get(one));
     return coarser.find((name) => name !== undefined) ?? this.within.get(day);
   }
 }
 
-/** Two events of one day are told apart by their ids. */
+/** Names have small letters, as 2021-q3. Two events of one day are told apart by their ids. */
 function distinctName({ event, from }: Statement, taken: ReadonlySet<string>): string {
   const slug = event?.slice(event.indexOf(':') + 1);
   if (from === undefined) return slug ?? '';
-  return taken.has(from) && slug !== undefined ? `${from}-${slug}` : from;
+  const name = from.toLowerCase();
+  return taken.has(name) && slug !== undefined ? `${name}-${slug}` : name;
 }
 
 /**
@@ -161,13 +170,13 @@ function distinctName({ event, from }: Statement, taken: ReadonlySet<string>): s
 function followingOf(statements: readonly Statement[]): ReadonlyMap<Statement, Statement> {
   const found = new Map<Statement, Statement>();
   const facts = statements.filter(({ given }) => isFact(given.value));
-  const dayOf = ({ from }: Statement) => from ?? '';
+  const dayOf = ({ from }: Statement) => (from === undefined ? '' : dateKey(from));
   const backwards = facts.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).reverse();
   let later: Statement | undefined;
   let before: Statement | undefined;
   for (const one of backwards) {
     const isLater = before !== undefined && dayOf(before) !== dayOf(one);
-    if (one.from === undefined || (isLater && dayOf(before as Statement).startsWith(one.from)))
+    if (one.from === undefined || (isLater && isWithin(before?.from ?? '', one.from)))
       return new Map();
     if (isLater) later = before;
     before = one;

@@ -95,6 +95,10 @@ describe('the rule', () => {
       });
     expect(await period('2021-08', '2021')).toEqual([]);
     expect(await period('2021-08', '2020')).toEqual(['policies/p.yaml:7 end-before-start']);
+    expect(await period('2021-08', '2021-Q3')).toEqual([]);
+    expect(await period('2021-Q3', '2021-H2')).toEqual([]);
+    expect(await period('2021-Q3', '2021-07-01')).toEqual([]);
+    expect(await period('2021-08', '2021-H1')).toEqual(['policies/p.yaml:7 end-before-start']);
     const agency = 'id: agency:a\nname: A\ntype: MINISTRY\nlevel: CENTRAL\nsources: [source:a]\n';
     const lived = (days: string) => problemsOf({ 'agencies/a.yaml': `${agency}${days}` });
     expect(await lived('foundedOn: 2003-03-10\ndissolvedOn: "2003"\n')).toEqual([]);

@@ -21,7 +21,7 @@ export const cypher: Format = {
     comesBack: 'yes, into an empty Neo4j',
   },
   notes:
-    'Plain statements, batches of 500 rows, `MERGE` by id: running it twice changes nothing. `cypher-shell -f policy-graph.cypher`.',
+    'Plain statements, batches of 500 rows, `MERGE` by id: running it twice changes nothing. `cypher-shell -f policy-graph.cypher`. Of the dates, quarters and halves of a year are stored as texts that sort at their first day: `2021-06Q` for `2021-Q3`, `2021-00H` for `2021-H1`; see [In Neo4j Browser](neo4j-browser.md#dates).',
   async *write(graph) {
     yield `// ${provenance(graph).replace(/[\r\n]+/g, ' ')}\n`;
     for (const { name } of kinds)

@@ -22,7 +22,7 @@ export const neo4jAdmin: Format = {
     comesBack: 'yes, into an empty Neo4j',
   },
   notes:
-    'Header and data files and `import.args`: `neo4j-admin database import full neo4j @import.args` in the unpacked folder. A README in the archive says it step by step.',
+    'Header and data files and `import.args`: `neo4j-admin database import full neo4j @import.args` in the unpacked folder. A README in the archive says it step by step. Dates are as in `cypher`.',
   write(graph) {
     const nodes = kinds.map(({ name, schema }) => {
       const columns = storedColumnsOf(fieldShapes(schema));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayInterval } from '../../../src/interchange/export/day-interval.js';
+import { widerDates } from '../../../src/ontology/index.js';
 
 test.each([
   // Whole days; until is the first day after.
@@ -14,12 +15,15 @@ test.each([
   ['2021-08-31', '2021-08', '2021-08-31', '2021-08-31'],
   ['2021-12-31', '2021', '2021-12-31', '2021-12-31'],
   ['2020-02', '2020-02', '2020-02-01', '2020-02-28'],
+  ['2021-Q2', '2021-H2', '2021-04-01', '2021-12-30'],
+  ['2021-H1', '2021-Q1', '2021-01-01', '2021-03-30'],
   // Open ends.
   ['2021-08', undefined, '2021-08-01', undefined],
   [undefined, '2021-08', undefined, '2021-08-30'],
   [undefined, undefined, undefined, undefined],
   // Contradictions.
   ['2021-06', '2021-03', undefined, undefined],
+  ['2021-Q3', '2021-H1', undefined, undefined],
   ['2021-08-17', '2021-08-16', undefined, undefined],
   ['2022', '2021-12-31', undefined, undefined],
   // What XML Schema has no day for.
@@ -31,15 +35,16 @@ test.each([
 
 const date = fc
   .date({ min: new Date('2019-12-01'), max: new Date('2021-02-01'), noInvalidDate: true })
-  .chain((day) =>
-    fc.constantFrom(...[4, 7, 10].map((length) => day.toISOString().slice(0, length))),
-  );
+  .chain((day) => {
+    const whole = day.toISOString().slice(0, 10);
+    return fc.constantFrom(whole, ...widerDates(whole));
+  });
 
 test('an interval never ends before it begins, and has every day on which something may have held', () => {
   const daysOf = (known: string) =>
     Array.from({ length: 1_200 }, (_, at) => new Date(Date.UTC(2019, 0, 1 + at)))
       .map((day) => day.toISOString().slice(0, 10))
-      .filter((day) => day.startsWith(known));
+      .filter((day) => [day, ...widerDates(day)].includes(known));
   fc.assert(
     fc.property(date, date, (from, until) => {
       const { start, end } = dayInterval(from, until);

@@ -88,6 +88,27 @@ test('what is in a place has the code of its country, as far as that is a fact w
   expect(found.get('place.guangdong')?.properties.territoryCode).toEqual(['cn-gd']);
 });
 
+test('of a quarter or a half the property has the year, and the words around it the whole', async () => {
+  const event = { id: 'event:deal', name: 'Deal', type: 'ACQUISITION', status: 'ACTUAL' };
+  const stake = tie('HOLDS_STAKE_IN', 'company:a', 'company:b', {
+    since: '2021-H1',
+    until: '2022',
+  });
+  const entities = [{ ...event, date: '2021-Q3' }, company('a'), company('b')];
+  const found = await linesOf(datasetWith(entities, [stake]));
+  expect(found.get('event.deal')?.properties).toMatchObject({
+    date: ['2021'],
+    notes: ['date: 2021-Q3'],
+  });
+  expect(
+    [...found.values()].find(({ schema }) => schema === 'Ownership')?.properties,
+  ).toMatchObject({
+    startDate: ['2021'],
+    endDate: ['2022'],
+    description: ['since: 2021-H1'],
+  });
+});
+
 test('identifiers stand in the property of their scheme, if their check digits are right', async () => {
   const long = `register:${'9'.repeat(64)}`;
   const identifiers = [

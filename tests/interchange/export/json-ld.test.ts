@@ -30,6 +30,7 @@ const entities = [
   }),
   { id: 'policy:day', name: 'Day', ...policy, issuedOn: '2021-08-17', effectiveOn: '2021-09' },
   { id: 'policy:year', name: 'Year', ...policy, issuedOn: '2021', periodStart: '2021' },
+  { id: 'policy:part', name: 'Part', ...policy, issuedOn: '2021-Q3', endedOn: '2022-H1' },
 ];
 const dataset = datasetWith(entities, [
   {
@@ -104,6 +105,16 @@ describe('a date', () => {
       [value, xsd(type)],
     ]);
   });
+});
+
+test('a quarter or a half is a date of EDTF', () => {
+  const edtf = 'http://id.loc.gov/datatypes/edtf/EDTF';
+  for (const [property, value] of [
+    ['legislationDate', '2021-35'],
+    ['pg:issuedOn', '2021-35'],
+    ['expires', '2022-40'],
+  ] as const)
+    expect(said('policy:part', property)).toMatchObject([{ value, datatype: { value: edtf } }]);
 });
 
 test('every entity and relation has its id as everywhere, as identifier and as IRI', () => {

@@ -71,6 +71,23 @@ describe('A stake of which rows give several sizes', () => {
     ]);
   });
 
+  it('may begin in a quarter, and has no end where that may hold the next day', async () => {
+    const rows = [
+      columns,
+      'Delta Fund,Alpha Motors,30,2021-02',
+      'Delta Fund,Alpha Motors,5,Q4 2019',
+      'Delta Fund,Alpha Motors,12.5,H2 2020',
+    ];
+    const ran = await run(stakes(untilNext), rows);
+    expect(await ran.stakes('interval', 'percent', 'since', 'until')).toEqual([
+      ['2019-q4', 5, '2019-Q4', '2020-H2'],
+      ['2020-h2', 12.5, '2020-H2', '2021-02'],
+      ['2021-02', 30, '2021-02', null],
+    ]);
+    const open = await run(stakes(untilNext), [...rows, 'Delta Fund,Alpha Motors,40,Q1 2021']);
+    expect((await open.stakes('until')).flat()).toEqual([null, null, null]);
+  });
+
   it('is not ended by what is only planned', async () => {
     const ran = await run(stakes(untilNext, ', status: {column: Status, otherwise: ACTUAL}'), [
       columns,

@@ -16,6 +16,8 @@ describe('A day as a period', () => {
     ['2021', 'first', '2021-01-01'],
     ['2021', 'last', '2021-12-31'],
     ['0099', 'last', '0099-12-31'],
+    ['2021-Q3', 'first', '2021-07-01'],
+    ['2021-H1', 'last', '2021-06-30'],
   ] as const)('of %s is, as the %s that it may mean, %s', (date, edge, expected) => {
     expect(periodOf(date, 'DAY', edge)).toBe(expected);
   });

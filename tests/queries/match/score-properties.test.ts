@@ -25,6 +25,9 @@ test.each([
 test.each([
   ['issuedOn', '2021-08-17', ['n/a', '2021年8月17日'], 1],
   ['issuedOn', '2021-08-17', ['1999'], 0],
+  ['issuedOn', '2021-08-17', ['Q3 2021'], 0.9],
+  ['issuedOn', '2021-Q3', ['2021年第三季度'], 1],
+  ['issuedOn', '2021-H1', ['2021-08'], 0.3],
   ['issuerCount', 3, ['3', 'x'], 1],
   ['type', 'OPINIONS', ['Law'], 0],
   ['type', 'OPINIONS', ['', 'opinions'], 1],

@@ -20,28 +20,36 @@ describe('A date as it is written', () => {
     ['二○二一年', '2021'],
     ['二零二一年十二月三十一日', '2021-12-31'],
     ['２０２１年１１月３日', '2021-11-03'],
+    ['2021 Q3', '2021-Q3'],
+    ['Q3 2021', '2021-Q3'],
+    ['3Q2021', '2021-Q3'],
+    ['2021-H1', '2021-H1'],
+    ['second half of 2021', '2021-H2'],
+    ['2021年上半年', '2021-H1'],
+    ['二〇二一年第三季度', '2021-Q3'],
+    ['２０２１年Ｑ２', '2021-Q2'],
   ])('%s is %s', (text, iso) => {
     expect(readDate(text)).toEqual({ iso });
   });
 
-  it.each([
-    ['2021 Q3', '2021'],
-    ['Q3 2021', '2021'],
-    ['2021-H1', '2021'],
-    ['2021年上半年', '2021'],
-    ['二〇二一年第三季度', '2021'],
-    ['2021年8月中旬', '2021-08'],
-  ])('%s is no more exact than %s, and what was written is known', (text, iso) => {
-    expect(readDate(text)).toEqual({ iso, from: text });
+  it('with ten days of a month is no more exact than the month, and what was written is known', () => {
+    expect(readDate('2021年8月中旬')).toEqual({ iso: '2021-08', from: '2021年8月中旬' });
   });
 
-  it.each(['3/4/2021', 'Aug-21', '31.2.2021', '12345678', '2021年13月', 'rumour', '44435'])(
-    '%s is not guessed',
-    (text) => {
-      expect(readDate(text)).toBeUndefined();
-      expect(datesWithin(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '3/4/2021',
+    'Aug-21',
+    'Q3',
+    '第三季度',
+    '31.2.2021',
+    '12345678',
+    '2021年13月',
+    'rumour',
+    '44435',
+  ])('%s is not guessed', (text) => {
+    expect(readDate(text)).toBeUndefined();
+    expect(datesWithin(text)).toEqual([]);
+  });
 
   it('with a year of two digits is read with the last year that it can mean, and not without', () => {
     const forms = { formats: ['MMM-YY', 'D.M.YY'] };
@@ -56,6 +64,9 @@ describe('A date as it is written', () => {
     ['published on 27 August 2021 (draft)', ['2021-08-27']],
     ['from 2021-08-27 to 2021-09-30', ['2021-08-27', '2021-09-30']],
     ['约2021年8月', ['2021-08']],
+    ['in Q3 2021 or later', ['2021-Q3']],
+    ['自2021年上半年起，至2022年3月', ['2021-H1', '2022-03']],
+    ['FY2021 Q3, unaudited', ['2021']],
     ['c. 2021', ['2021']],
     ['2021?', ['2021']],
     ['31.2.2022 (draft)', []],
@@ -104,22 +115,22 @@ describe('A table with dates', () => {
       : (await ran.report()).map(({ outcome, why }) => `${outcome} ${why}`.trim());
   };
 
-  it('keeps a quarter as its year with a note, and puts words around a date to a person', async () => {
+  it('keeps a quarter as a quarter and ten days as their month with a note, and puts words around a date to a person', async () => {
     const table = [
       'Policy,Date',
       'Notice on Steel,2021 Q3',
       'Plan for Batteries,Aug-21',
       'Measures for Data,2021年上半年',
-      'Opinions on Ports,二〇二一年',
+      'Opinions on Ports,2021年8月上旬',
       'Rules for Drones,2021-08-27T09:00:00Z',
       'Catalogue of Exports,published on 27 August 2021 (draft)',
       'Law on Seeds,soon',
     ];
     expect(await run(table.join('\n'), '{column: Date, date: MMM-YY, pivot: 2049}')).toEqual([
-      'taken issuedOn: "2021 Q3" is kept as 2021, because a date is a year, a month or a day',
       'taken',
-      'taken issuedOn: "2021年上半年" is kept as 2021, because a date is a year, a month or a day',
       'taken',
+      'taken',
+      'taken issuedOn: "2021年8月上旬" is kept as 2021-08, because a date is a year, a half or a quarter of it, a month or a day',
       'taken',
       'doubtful issuedOn: "published on 27 August 2021 (draft)" has more than the date 2021-08-27',
       'refused issuedOn: "soon" is not a date written as YYYY-MM-DD or MMM-YY. In the mapping, say in date how it is written, such as D.M.YYYY',
@@ -133,6 +144,8 @@ describe('A table with dates', () => {
       'Plan for Batteries,2021,Aug,',
       'Measures for Data,二〇二一年,八月,',
       'Opinions on Ports,2021,,',
+      'Guide to Grids,2021,第三季度,',
+      'Guide to Dams,2021,Q3,1',
       'Rules for Drones,2021,,27',
       'Catalogue of Exports,2021,13,',
       'Law on Seeds,,8,',
@@ -144,6 +157,8 @@ describe('A table with dates', () => {
       'taken',
       'taken',
       'taken',
+      'taken',
+      'refused issuedOn: year "2021", month "Q3", day "1" are no da',
       'refused issuedOn: year "2021", month "", day "27" are no dat',
       'refused issuedOn: year "2021", month "13", day "" are no dat',
       'refused issuedOn: year "", month "8", day "" are no date. Al',
@@ -234,6 +249,8 @@ describe('A date among other words', () => {
     const { decide } = await begun();
     const { printed } = await decide({ '2019 or so': 'new' });
     expect(printed).toContain('"new" is not a decision for the date "2019 or so".');
-    expect(printed).toContain('expected: a date such as 2021, 2021-08 or 2021-08-17, skip');
+    expect(printed).toContain(
+      'expected: a date such as 2021, 2021-H2, 2021-Q3, 2021-08 or 2021-08-17, skip',
+    );
   });
 });

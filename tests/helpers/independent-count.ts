@@ -94,7 +94,8 @@ function periodOf(date: string, period: string): string | undefined {
   return one === other ? one : undefined;
 }
 
-function periodOfDay(day: string, period: string): string {
+/** The period that has the day. */
+export function periodOfDay(day: string, period: string): string {
   if (period === 'DAY') return day;
   if (period === 'YEAR') return day.slice(0, 4);
   const month = Number(day.slice(5, 7));

@@ -18,7 +18,7 @@ import { emptyGraph } from '../helpers/graph.js';
 import { type Random, randomFrom } from '../helpers/random.js';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const dates = [undefined, '2021', '2021-08', '2021-08-17', '2020-01-01'];
+const dates = [undefined, '2021', '2021-Q3', '2021-08', '2021-08-17', '2020-01-01'];
 const policies = ['policy:p0', 'policy:p1', 'policy:p2', 'policy:p3'];
 const agencies = ['agency:a', 'agency:b'];
 

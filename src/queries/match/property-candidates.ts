@@ -1,5 +1,6 @@
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/graph.js';
+import { dateKey, datePattern } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import {
@@ -29,7 +30,7 @@ export async function candidatesByProperty(
       const found = propertiesOfKind(kind).find(({ id }) => id === property);
       if (!found || values.length === 0) return [];
       const plain = values.map((value) => (typeof value === 'object' ? value.id : value));
-      parameters[`values${at}`] = plain;
+      parameters[`values${at}`] = found.field?.type === 'date' ? plain.map(stored) : plain;
       const keys = plain.map((value) => nameKey(String(value))).filter((key) => key !== '');
       // The index rejects an empty query; no name has this key.
       parameters[`keys${at}`] = keys.map(phrase).join(' ') || phrase('^');
@@ -43,6 +44,11 @@ export async function candidatesByProperty(
   );
   const candidates = rows.map(([row]) => candidateOf(row as CandidateRow));
   return { candidates: candidates.slice(0, MAX_SEEDS), cut: rows.length > MAX_SEEDS };
+}
+
+/** A date as the graph stores it. Other values are left as they are: they equal no date. */
+function stored(value: string | number | boolean): string | number | boolean {
+  return datePattern.test(String(value)) ? dateKey(String(value)) : value;
 }
 
 function branchOf(kind: string, { field, side }: Property, at: number): string {

@@ -1,7 +1,13 @@
 import { newBuilder } from '../../cypher/builder.js';
 import { relationHolds } from '../../cypher/validity.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { fieldShapes, relations, type Traversal } from '../../ontology/index.js';
+import {
+  dateOfKey,
+  type FieldShape,
+  fieldShapes,
+  relations,
+  type Traversal,
+} from '../../ontology/index.js';
 import type { AsOf } from '../../query/as-of.js';
 import { int } from '../../query/integer.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
@@ -93,12 +99,17 @@ function tieOf(
   side: Traversal,
   [, , id, kind, name, nameZh, relation, values]: RelationTotalsRow,
 ): EntityRelation {
-  const told = fieldShapes(side.relation.schema)
+  const own = fieldShapes(side.relation.schema)
     .filter((field) => fields.includes(field.name))
-    .map(({ name, list }) => [name, values[fields.indexOf(name)] ?? (list ? [] : null)]);
+    .map((field) => [field.name, told(field, values[fields.indexOf(field.name)])]);
   return {
     field: side.field,
     other: { id, kind, name, nameZh },
-    relation: { id: relation, ...Object.fromEntries(told) },
+    relation: { id: relation, ...Object.fromEntries(own) },
   };
+}
+
+function told({ type, list }: FieldShape, stored: unknown): unknown {
+  if (type === 'date' && stored != null) return dateOfKey(stored as string);
+  return stored ?? (list ? [] : null);
 }

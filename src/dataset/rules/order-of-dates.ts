@@ -32,7 +32,7 @@ export const orderOfDates: Rule = {
     ),
 };
 
-/** Dates are compared only as precisely as both are known: 2021 and 2021-Q3 are not before 2021-08. */
+/** Dates are compared only as exactly as both are known: 2021 and 2021-Q3 are not before 2021-08. */
 function isBefore(a: string, b: string): boolean {
   return lastDay(a) < firstDay(b);
 }

@@ -85,7 +85,7 @@ export function hasShortYear(format: string): boolean {
   return /(?<!Y)YY(?!Y)/.test(format);
 }
 
-/** Parses a date to ISO 8601, as precise as it is known. Undefined if it is not a date. */
+/** Parses a date as exact as it is written. Undefined if it is not a date. */
 export function isoDate(text: string, formats: readonly string[] = []): string | undefined {
   return readDate(text, { formats })?.iso;
 }

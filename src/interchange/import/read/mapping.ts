@@ -57,7 +57,11 @@ const valueParts = z
     year: heading
       .optional()
       .describe('Column of the year, where a date stands in several columns.'),
-    month: heading.optional().describe('Column of the month, beside `year`: a number or a name.'),
+    month: heading
+      .optional()
+      .describe(
+        'Column of the month, beside `year`: a number or a name, or a part of the year such as Q3.',
+      ),
     day: heading.optional().describe('Column of the day, beside `year` and `month`.'),
     decimal: z
       .enum(['point', 'comma'])

@@ -20,6 +20,8 @@ const layers = [
   ['queries'],
   ['interchange', 'local-neo4j', 'config.ts'],
   ['api'],
+  // Runs in the browser: it takes types and texts from the others, and nothing imports it.
+  ['client'],
   ['cli'],
   ['server.ts'],
 ];
@@ -31,16 +33,17 @@ function importsOf(files: Readonly<Record<string, string>>): Imports {
   return new Map(
     Object.entries(files).map(([file, text]) => {
       const { importedFiles } = ts.preProcessFile(text, true, true);
-      return [
-        file,
-        importedFiles.map(({ fileName }) =>
-          fileName.startsWith('.')
-            ? relative(src, resolve(src, dirname(file), fileName)).replace(/\.js$/, '.ts')
-            : fileName,
-        ),
-      ];
+      return [file, importedFiles.map(({ fileName }) => targetOf(file, fileName, files))];
     }),
   );
+}
+
+/** The file that an import names: its source as a path below src, or the name of a package. */
+function targetOf(file: string, name: string, files: Readonly<Record<string, string>>): string {
+  if (!name.startsWith('.')) return name;
+  const target = relative(src, resolve(src, dirname(file), name)).replace(/\.js$/, '');
+  if (`${target}.tsx` in files) return `${target}.tsx`;
+  return name.endsWith('.js') ? `${target}.ts` : target;
 }
 
 const partOf = (file: string) => file.split(/[\\/]/)[0] as string;
@@ -105,7 +108,7 @@ function impureIn(imports: Imports): string[] {
 
 const files = Object.fromEntries(
   readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => [file, readFileSync(join(src, file), 'utf8')]),
 );
 const imports = importsOf(files);
@@ -119,7 +122,7 @@ describe('The folders of src', () => {
 
   it('have imports that resolve to files', () => {
     const relatives = [...imports].flatMap(([file, targets]) =>
-      targets.filter((target) => target.endsWith('.ts')).map((target) => ({ file, target })),
+      targets.filter((target) => /\.tsx?$/.test(target)).map((target) => ({ file, target })),
     );
     expect(relatives.length).toBeGreaterThan(500);
     expect(

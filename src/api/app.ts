@@ -1,19 +1,20 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
 import { explainLists } from './explain.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
+import { sendErrorPage } from './pages/error-page.js';
 import { boundWork } from './plugins/admission.js';
 import { browserKit } from './plugins/browser-kit.js';
 import { boundChunks, boundConnections, connectionOptions } from './plugins/connections.js';
 import { watchDelivery } from './plugins/delivery.js';
-import { entityPages } from './plugins/entity-pages.js';
 import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
 import { limitTime } from './plugins/limit-time.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
+import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
 import { keepAnswers } from './plugins/response-cache.js';
 import { rest } from './plugins/rest.js';
@@ -89,10 +90,12 @@ export async function buildApp({
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.split('?')[0] === '/graphql') return refuseMethod(request, reply);
-    throw new UserError(
+    const unknown = new UserError(
       'NOT_FOUND',
-      `There is no ${request.method} ${request.url.split('?')[0]} here. GraphQL is at /graphql, REST under /v1, described at /docs; a page for interactive queries is at /graphiql.`,
+      `There is no ${request.method} ${request.url.split('?')[0]} here. Search and pages begin at /, GraphQL is at /graphql, REST under /v1, described at /docs.`,
     );
+    if (!wantsPage(request)) throw unknown;
+    return sendErrorPage(request, reply, problemOf(unknown, request));
   });
   // Whatever answers 503, in REST, GraphQL or a probe, says when to come back.
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -101,7 +104,6 @@ export async function buildApp({
     done(null, payload);
   });
   refuseOtherMethods(app);
-  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
   // OPTIONS that asks for nothing of CORS is answered like any other.
   await app.register(cors, {
@@ -121,9 +123,14 @@ export async function buildApp({
   await app.register(browserKit, { browserUrl });
   await app.register(graphql, { trustedDocuments });
   await app.register(rest);
-  await app.register(entityPages);
+  await app.register(pages, { browserUrl });
   await app.register(reconcile, { prefix: '/reconcile' });
   return app;
+}
+
+/** Whether somebody follows a link in a browser, which names HTML before anything else. */
+function wantsPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && /^text\/html\b/i.test(headers.accept ?? '');
 }
 
 /** Bodies are read as they come. One that says it is compressed would be told to be no JSON. */

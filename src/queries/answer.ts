@@ -196,6 +196,7 @@ export const step = object('Step', 'One relation as a sentence with its sources.
 
 export type EntityReference = Answer<typeof entityReference>;
 export type Step = Answer<typeof step>;
+export type StepSource = Answer<typeof stepSource>;
 
 /** The relations of a reason. */
 export const steps = z.array(step).describe('The relations of the chain, starting at the policy.');

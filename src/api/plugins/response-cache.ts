@@ -6,8 +6,9 @@ import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 import { clientOf } from './admission.js';
 
-/** The headers that select the format and encoding of an answer. */
+/** The headers that select the format, the encoding and, of a page, the language of an answer. */
 const vary = 'Accept, Accept-Encoding';
+const varyOfPage = 'Accept-Encoding, Accept-Language';
 
 /** State of a request whose answer depends only on the version of the graph. */
 interface CacheLookup {
@@ -111,7 +112,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
       return done(null, payload);
     }
     if (asked.tag) mark(reply, asked.tag);
-    reply.header('vary', vary);
+    reply.header('vary', varyOf(request));
     if (answer.body.length < MIN_TO_ZIP || !wantsGzip(request.headers['accept-encoding']))
       return done(null, answer.body);
     sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
@@ -179,7 +180,12 @@ function tagOf(version: string, question: string): string {
 
 /** Cache it, but revalidate each time: a load must be visible at once, and revalidation is cheap. */
 function mark(reply: FastifyReply, tag: string): FastifyReply {
-  return reply.headers({ etag: tag, 'cache-control': 'public, no-cache', vary });
+  const headers = { etag: tag, 'cache-control': 'public, no-cache', vary: varyOf(reply.request) };
+  return reply.headers(headers);
+}
+
+function varyOf({ routeOptions }: FastifyRequest): string {
+  return routeOptions.config.isPage ? varyOfPage : vary;
 }
 
 function isKnown(header: string | undefined, tag: string): boolean {

@@ -1,11 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import { today } from '../../query/dates.js';
 import { mediaTypeFor } from '../graphql/media-types.js';
+import { languageOf } from '../pages/view.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route answers with a page, which depends on the graph, the address and the language alone. */
+    isPage?: boolean;
+  }
+}
 
 /**
  * The cache key of a request. Undefined if its answer depends on more than the version of the graph. The key contains
  * everything else that the answer depends on: the day, because "in force" refers to today unless a day is given; the
- * address, or the operation with its variables; the media type; and the list of trusted documents.
+ * address, or the operation with its variables; the media type, or the language of a page; and the list of trusted
+ * documents.
  */
 export function cacheKeyOf(request: FastifyRequest, documents: string): string | undefined {
   const { url: route = '' } = request.routeOptions;
@@ -13,6 +22,8 @@ export function cacheKeyOf(request: FastifyRequest, documents: string): string |
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   if (request.explanations) return undefined;
   if (route.startsWith('/v1/')) return `${today()} GET ${request.url} ${accept ?? ''}`;
+  if (request.routeOptions.config.isPage)
+    return `${today()} GET ${request.url} ${languageOf(request)}`;
   const type = mediaTypeFor(accept);
   if (route !== '/graphql' || type === undefined) return undefined;
   // For a document given by reference: a hash always stands for the same text, a name only within its list.

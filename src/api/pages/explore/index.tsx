@@ -1,0 +1,3 @@
+import type { PageModule } from '../routes.js';
+
+export const explore: PageModule = () => {};

@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { kinds } from '../../ontology/index.js';
+import type { CoveredDataSet } from '../../queries/answer.js';
+import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import { assetPath } from './assets.js';
+import { Coverage } from './parts/coverage.js';
+import { type View, viewOf } from './view.js';
+
+/**
+ * The Content-Security-Policy of pages: scripts, styles and pictures of this service alone, and nothing inline. Other
+ * sites may show a page in a frame.
+ */
+export const pagePolicy = [
+  "default-src 'none'",
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'"],
+  ...["base-uri 'none'", "form-action 'self'"],
+].join('; ');
+
+export interface Page {
+  readonly title: string;
+  readonly body: ComponentChildren;
+  /** The text of the search box. */
+  readonly search?: string;
+  /** What the page covers, in its footer. Omitted: none. */
+  readonly coverage?: readonly CoveredDataSet[];
+  /** Scripts beside the one that all pages have, by the names of their files in src/client. */
+  readonly scripts?: readonly string[];
+  /** The page fills the window, as a drawing does. */
+  readonly isWide?: boolean;
+  readonly status?: number;
+}
+
+/** Sends a page. Rendering takes milliseconds, so it waits for its turn of the event loop. */
+export async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+): Promise<FastifyReply> {
+  if (isTurnOver()) await nextTurn();
+  const view = viewOf(request);
+  return reply
+    .code(page.status ?? 200)
+    .header('content-security-policy', pagePolicy)
+    .header('referrer-policy', 'same-origin')
+    .header('x-content-type-options', 'nosniff')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>\n${renderToString(<Document view={view} {...page} />)}`);
+}
+
+function Document({ view, title, body, coverage, scripts = [], ...page }: Page & { view: View }) {
+  const { say, language, link, linkHere } = view;
+  return (
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${say('site.name')}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assetPath('style.css')} />
+        {['main.js', ...scripts].map((name) => (
+          <script type="module" src={assetPath(name)} />
+        ))}
+      </head>
+      <body class={page.isWide ? 'wide' : undefined}>
+        <a class="skip" href="#content">
+          {say('site.skip')}
+        </a>
+        <header class="site">
+          <a class="brand" href={link('/')}>
+            {say('site.name')}
+          </a>
+          <SearchForm view={view} text={page.search ?? ''} />
+          <nav aria-label={say('site.menu')}>
+            {kinds
+              .filter(({ name }) => inMenu.includes(name))
+              .map((kind) => (
+                <a href={link(`/${kind.plural}`)}>{pluralLabel(view, kind)}</a>
+              ))}
+            <a href={link('/explore')}>{say('site.explore')}</a>
+            <a
+              lang={language === 'zh' ? 'en' : 'zh-CN'}
+              href={linkHere({ lang: language === 'zh' ? 'en' : 'zh' })}
+            >
+              {say('site.language')}
+            </a>
+          </nav>
+        </header>
+        <main id="content">{body}</main>
+        {coverage && (
+          <footer class="site">
+            <Coverage view={view} coverage={coverage} />
+          </footer>
+        )}
+      </body>
+    </html>
+  );
+}
+
+/** The kinds whose lists the menu names. The home page names all. */
+const inMenu = ['Policy', 'Agency', 'Company', 'Event'];
+
+/** The name of the list of a kind, such as Policies or 政策. */
+export function pluralLabel(
+  { language }: View,
+  kind: { plural: string; label: { zh: string } },
+): string {
+  if (language === 'zh') return kind.label.zh;
+  return `${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`;
+}
+
+function SearchForm({ view, text }: { view: View; text: string }) {
+  const { say, query } = view;
+  const lang = query.get('lang');
+  return (
+    <search class="search">
+      <form action="/search">
+        <label class="hidden" for="search">
+          {say('site.search')}
+        </label>
+        <input
+          id="search"
+          type="search"
+          name="q"
+          value={text}
+          placeholder={say('site.searchHint')}
+          autocomplete="off"
+          maxLength={200}
+          data-suggest=""
+        />
+        {lang && <input type="hidden" name="lang" value={lang} />}
+        <button type="submit">{say('site.searchButton')}</button>
+      </form>
+    </search>
+  );
+}

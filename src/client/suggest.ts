@@ -51,6 +51,7 @@ export function suggestNames(box: HTMLInputElement, onPick?: (one: Suggestion) =
   const close = () => {
     underWay?.abort();
     list.hidden = true;
+    list.replaceChildren();
     shown = [];
     active = -1;
     box.setAttribute('aria-expanded', 'false');

@@ -51,7 +51,7 @@ export function Answer(props: {
             )}{' '}
         {isPaged && say('answer.page', { n: policies.length })}
       </p>
-      <ol class="plain policies">
+      <ol class="policies">
         {policies.map((policy) => (
           <Policy view={view} policy={policy} originals={originals} />
         ))}
@@ -120,7 +120,8 @@ function Policy(props: { view: View; policy: AnsweredPolicy; originals: Original
         )}
       </h3>
       <p>
-        {dayInWords(view, item)} · {say('answer.issuedBy')} <Issuers view={view} item={item} />
+        <span class="day">{dayInWords(view, item)}</span> · {say('answer.issuedBy')}{' '}
+        <Issuers view={view} item={item} />
       </p>
       {open.length > 0 && (
         <>

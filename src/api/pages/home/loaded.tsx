@@ -78,7 +78,8 @@ export function Latest({ view, policies }: { view: View; policies: readonly Item
           <li>
             <EntityLink view={view} to={item} />{' '}
             <span class="quiet">
-              {dayInWords(view, item)} · <Issuers view={view} item={item} />
+              <span class="day">{dayInWords(view, item)}</span> ·{' '}
+              <Issuers view={view} item={item} />
             </span>
           </li>
         ))}

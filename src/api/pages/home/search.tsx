@@ -126,7 +126,7 @@ function Hits({ view, text, asked, found, near }: HitsShown) {
           </ul>
         </>
       )}
-      <ol class="plain hits">
+      <ol class="hits">
         {edges.map(({ node, match }) => (
           <li>
             <EntityLink view={view} to={itemOf(node)} both />{' '}

@@ -7,7 +7,7 @@ export const home = {
     en: 'Who issued what, whom it affects, and why we say so.',
     zh: '谁发布了什么，影响到谁，依据何在。',
   },
-  'home.question': { en: 'Which policies of whom affect whom?', zh: '谁的政策影响谁？' },
+  'home.question': { en: 'Whose policies affect whom?', zh: '谁的政策影响谁？' },
   'home.agency': { en: 'Policies of', zh: '发布机构' },
   'home.agencyHint': { en: 'an agency', zh: '政府部门' },
   'home.target': { en: 'that affect', zh: '影响对象' },
@@ -90,7 +90,7 @@ export const home = {
   'answer.next': { en: 'Next page', zh: '下一页' },
   'answer.first': { en: 'First page', zh: '第一页' },
   'answer.why': { en: 'Why', zh: '依据' },
-  'answer.issuedBy': { en: 'by', zh: '发布机构：' },
+  'answer.issuedBy': { en: 'by', zh: '发布机构' },
   'answer.moreReasons': {
     en: '{n} more reasons',
     one: '1 more reason',

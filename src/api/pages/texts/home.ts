@@ -107,7 +107,7 @@ export const home = {
   'answer.same': { en: 'The same answer', zh: '同一答案' },
   'answer.csv': { en: 'CSV for spreadsheets', zh: 'CSV 表格' },
   'answer.graphiql': { en: 'in GraphiQL', zh: 'GraphiQL 查询' },
-  'answer.rest': { en: 'as JSON (REST)', zh: 'JSON（REST）' },
+  'answer.rest': { en: 'as JSON (REST)', zh: 'JSON 数据（REST）' },
   'answer.explore': { en: 'as a picture', zh: '图谱' },
   'answer.list': { en: 'as a list with filters', zh: '可筛选的列表' },
   'day.issuedOn': { en: 'issued {day}', zh: '{day} 发布' },

@@ -40,9 +40,9 @@ describe('On the brief', () => {
     const issued = await edgesOf(app, 'of: "NIO", issuedBy: ["MIIT"]');
     const { data } = await ask(
       app,
-      '{ agency(name: "MIIT") { issued(first: 200) { nodes { id } } } }',
+      '{ policies(first: 200, where: { issuedBy: ["MIIT"] }) { nodes { id } } }',
     );
-    const ids: string[] = data.agency.issued.nodes.map(({ id }: { id: string }) => id);
+    const ids: string[] = data.policies.nodes.map(({ id }: { id: string }) => id);
     expect(issued.length).toBeGreaterThan(0);
     expect(issued).toEqual(all.filter(({ node }) => ids.includes(node.id)));
     const { errors } = await ask(

@@ -6,6 +6,7 @@ import type { CoveredDataSet } from '../../queries/answer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { assetPath } from './assets.js';
 import { Coverage } from './parts/coverage.js';
+import { SearchForm, wordsOfSuggestions } from './parts/search-box.js';
 import { type View, viewOf } from './view.js';
 
 /**
@@ -21,8 +22,8 @@ export const pagePolicy = [
 export interface Page {
   readonly title: string;
   readonly body: ComponentChildren;
-  /** The text of the search box. */
-  readonly search?: string;
+  /** The text of the search box in the header. Null: the page has a box of its own. */
+  readonly search?: string | null;
   /** What the page covers, in its footer. Omitted: none. */
   readonly coverage?: readonly CoveredDataSet[];
   /** Scripts beside the one that all pages have, by the names of their files in src/client. */
@@ -63,7 +64,7 @@ function Document({ view, title, body, coverage, scripts = [], ...page }: Page &
           <script type="module" src={assetPath(name)} />
         ))}
       </head>
-      <body class={page.isWide ? 'wide' : undefined}>
+      <body class={page.isWide ? 'wide' : undefined} data-words={wordsOfSuggestions(view)}>
         <a class="skip" href="#content">
           {say('site.skip')}
         </a>
@@ -71,7 +72,7 @@ function Document({ view, title, body, coverage, scripts = [], ...page }: Page &
           <a class="brand" href={link('/')}>
             {say('site.name')}
           </a>
-          <SearchForm view={view} text={page.search ?? ''} />
+          {page.search !== null && <SearchForm view={view} text={page.search ?? ''} />}
           <nav aria-label={say('site.menu')}>
             {kinds
               .filter(({ name }) => inMenu.includes(name))
@@ -108,30 +109,4 @@ export function pluralLabel(
 ): string {
   if (language === 'zh') return kind.label.zh;
   return `${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`;
-}
-
-function SearchForm({ view, text }: { view: View; text: string }) {
-  const { say, query } = view;
-  const lang = query.get('lang');
-  return (
-    <search class="search">
-      <form action="/search">
-        <label class="hidden" for="search">
-          {say('site.search')}
-        </label>
-        <input
-          id="search"
-          type="search"
-          name="q"
-          value={text}
-          placeholder={say('site.searchHint')}
-          autocomplete="off"
-          maxLength={200}
-          data-suggest=""
-        />
-        {lang && <input type="hidden" name="lang" value={lang} />}
-        <button type="submit">{say('site.searchButton')}</button>
-      </form>
-    </search>
-  );
 }

@@ -33,10 +33,18 @@ export async function exposure(
   }
   const names = await resolveNames(graph, [
     { name: asked.of, kinds: exposedKinds, argument: 'of' },
+    ...(asked.issuedBy ?? []).map((name) => ({ name, kinds: ['Agency'], argument: 'issuedBy' })),
     ...namesInSelection(asked.node),
   ]);
   const [id] = names.idsOf([asked.of], exposedKinds) as [string];
   const kind = kindOfId(id)?.name as (typeof exposedKinds)[number];
+  if (kind === 'Policy' && asked.issuedBy) {
+    throw new ArgumentError(
+      'BAD_USER_INPUT',
+      'issuedBy',
+      `"${asked.of}" is a policy, and what it affects was issued by nobody. Leave issuedBy out, or ask of a company or a sector.`,
+    );
+  }
   const { hasRelationOrderIndex } = await graph.stats();
   const context = newBuilder(names, asked.asOf, hasRelationOrderIndex);
   const counting = newBuilder(names, asked.asOf);

@@ -22,6 +22,11 @@ export const exposureArguments = {
     z.array(certainty.schema).nullish(),
     'How certain an effect must be. Default: everything except UNLIKELY.',
   ),
+  issuedBy: argument(
+    z.array(name).nullish(),
+    'Only policies that one of these agencies issued, each its id or any exact name. Not for what a policy affects.',
+    'MIIT',
+  ),
 };
 
 export interface ExposureRequest

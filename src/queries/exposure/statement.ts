@@ -1,5 +1,6 @@
 import type { StatementBuilder } from '../../cypher/builder.js';
 import { entityOf } from '../../cypher/entity.js';
+import { predicateOf } from '../../cypher/predicate.js';
 import { countsAsReach, reachPattern } from '../../cypher/reach.js';
 import { renderPath } from '../../cypher/reach-path.js';
 import { relationProjection } from '../../cypher/relation-projection.js';
@@ -23,7 +24,7 @@ import type { ExposureRequest } from './request.js';
 export const order = 'exposure.nearest.ASC';
 
 export interface ExposureQuery
-  extends Pick<ExposureRequest, 'ways' | 'basis' | 'certainty' | 'after'> {
+  extends Pick<ExposureRequest, 'ways' | 'basis' | 'certainty' | 'issuedBy' | 'after'> {
   readonly id: string;
   readonly kind: 'Policy' | 'Company' | 'Sector';
   readonly size: number;
@@ -69,7 +70,11 @@ function toTarget(asked: ExposureQuery, kind: ReachedKind, context: StatementBui
     );
   return `MATCH (near:${kind} {id: ${context.parameter(asked.id)}})
     CALL (near) { ${branches.join('\nUNION ALL\n')} }
-    MATCH ${reachPattern('policy:Policy', 'touch', 'anchor')} WHERE ${countsAsReach(asked, DEFAULT_COUNTED, 'touch', context)}`;
+    MATCH ${reachPattern('policy:Policy', 'touch', 'anchor')} WHERE ${countsAsReach(asked, DEFAULT_COUNTED, 'touch', context)}${issuedBy(asked, context)}`;
+}
+
+function issuedBy({ issuedBy: agencies }: ExposureQuery, context: StatementBuilder): string {
+  return agencies ? ` AND ${predicateOf('Policy', { issuedBy: agencies }, 'policy', context)}` : '';
 }
 
 function fromPolicy(asked: ExposureQuery, context: StatementBuilder): string {

@@ -44,6 +44,8 @@ const lists = [
   '/v1/exposure?of=company:g0',
   '/v1/search?q=a',
 ];
+/** The pages that have a cursor. */
+const pages = ['/search?q=a', '/?agency=agency:g0'];
 const joined = (address: string, query: string) =>
   `${address}${address.includes('?') ? '&' : '?'}${query}`;
 const paths = (...all: readonly string[]) => all.map((path) => ({ path }));
@@ -76,7 +78,7 @@ export const addresses: readonly Row[] = [
         ...values('from', dates).map((one) => `/v1/series/policies-in-force?to=2021&${one}`),
         ...values('from', dates).map((one) => `/v1/counts/policies?by=ISSUED_ON&period=DAY&${one}`),
       ),
-      'cursors of every wrong sort': lists.flatMap((list) =>
+      'cursors of every wrong sort': [...lists, ...pages].flatMap((list) =>
         paths(...values('cursor', cursors).map((one) => joined(list, one))),
       ),
       'each parameter twice': paths(

@@ -48,6 +48,8 @@ async function everywhere(text: string, to: Target) {
     await to.ask({ path: `/v1/agencies/${encoded}` }),
     await to.ask({ path: `/v1/policies?q=${encoded}&include=none` }),
     await to.ask({ path: `/entities/${encoded}` }),
+    await to.ask({ path: `/search?q=${encoded}` }),
+    await to.ask({ path: `/?agency=${encoded}&affects=${encoded}` }),
     await to.ask({ path: `/reconcile/suggest/entity?prefix=${encoded}` }),
     await to.json('/v1/match', { queries: { a: { name: text, properties: { issuedBy: text } } } }),
     await to.ask({

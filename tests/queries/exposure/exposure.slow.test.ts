@@ -35,6 +35,23 @@ describe('On the brief', () => {
     await graph?.close();
   });
 
+  it('of a company can be restricted to the policies of an agency, and of a policy it cannot', async () => {
+    const all = await edgesOf(app, 'of: "NIO"');
+    const issued = await edgesOf(app, 'of: "NIO", issuedBy: ["MIIT"]');
+    const { data } = await ask(
+      app,
+      '{ policies(first: 200, where: { issuedBy: ["MIIT"] }) { nodes { id } } }',
+    );
+    const ids: string[] = data.policies.nodes.map(({ id }: { id: string }) => id);
+    expect(issued.length).toBeGreaterThan(0);
+    expect(issued).toEqual(all.filter(({ node }) => ids.includes(node.id)));
+    const { errors } = await ask(
+      app,
+      '{ exposure(of: "policy:nev-battery-reuse-rules", issuedBy: ["MIIT"]) { nodes { id } } }',
+    );
+    expect(JSON.stringify(errors)).toContain('issuedBy');
+  });
+
   it('a policy exposes a company or sector by a way exactly when that is exposed to it by the way', async () => {
     const rows = await graph.read(
       'MATCH (n:Policy|Company|Sector) RETURN labels(n)[0], n.id ORDER BY n.id',

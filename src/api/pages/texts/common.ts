@@ -25,5 +25,4 @@ export const common = {
   'error.home': { en: 'To the home page', zh: '返回首页' },
   'error.candidates': { en: 'Did you mean', zh: '您是否要找' },
   'source.original': { en: 'original', zh: '原文' },
-  'source.in': { en: 'Source', zh: '来源' },
 } as const satisfies Readonly<Record<string, PageText>>;

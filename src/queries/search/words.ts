@@ -237,13 +237,21 @@ async function rank(
   return hits.sort((a, b) => byRank(a.hit, b.hit));
 }
 
-/** Sources report on the rest, and provisions belong to policies, which most people search for. */
-const kindWeights: Readonly<Record<string, number>> = { Source: 0.6, Provision: 0.85 };
+/**
+ * Sources report on the rest; provisions belong to policies; and whoever describes something mostly means what was
+ * decided or done, not the sector or the agency that share its words.
+ */
+export const kindWeights: Readonly<Record<string, number>> = {
+  Source: 0.6,
+  Provision: 0.85,
+  Sector: 0.8,
+  Agency: 0.85,
+};
 
 let known: { readonly lines: string; readonly synonyms: Synonyms } | undefined;
 
 /** The synonyms of all data sets. They are read again only when they have changed. */
-async function synonymsIn(graph: Graph): Promise<Synonyms> {
+export async function synonymsIn(graph: Graph): Promise<Synonyms> {
   const lines = (await keptDataSets(graph)).flatMap(({ synonyms = [] }) => synonyms);
   const key = lines.join('\n');
   if (known?.lines !== key) known = { lines: key, synonyms: new Synonyms(lines) };

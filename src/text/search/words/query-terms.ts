@@ -1,5 +1,5 @@
 import { isStopWord } from './stop-words.js';
-import { type Phrase, phraseOf, type Synonyms } from './synonyms.js';
+import { keyOf, type Phrase, phraseOf, type Synonyms } from './synonyms.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** One thing that a search text asks for: a word, or a phrase that has synonyms. */
@@ -26,7 +26,7 @@ export function queryTermsOf(text: string, synonyms: Synonyms): QueryTerm[] {
     if (seen.has(own)) return;
     seen.add(own);
     const phrases = [phraseOf(own), ...group];
-    const unique = new Map(phrases.map((one) => [one.han || one.stems.join(' '), one]));
+    const unique = new Map(phrases.map((one) => [keyOf(one), one]));
     terms.push({ text: own, phrases: [...unique.values()] });
   };
   for (let at = 0; at < tokens.length; ) {

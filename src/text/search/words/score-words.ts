@@ -2,7 +2,7 @@ import { nameKey } from '../../normalise/fold.js';
 import type { Span } from '../highlight.js';
 import type { QueryTerm } from './query-terms.js';
 import type { Phrase } from './synonyms.js';
-import { type Token, tokensOf } from './tokens.js';
+import { type Token, tokensOf, verbStemOf } from './tokens.js';
 
 /** A text that is compared with the terms of a query. */
 export interface WordText {
@@ -23,6 +23,9 @@ export const fieldWeights = {
 
 /** How much a match counts beside the word as it was typed. */
 const SYNONYM = 0.9;
+/** Another form of the verb, and another word with the same stem. */
+const VERB_FORM = 0.9;
+const SAME_STEM = 0.7;
 /** The words of a phrase stand in the text, but apart. */
 const APART = 0.6;
 /** Part of a Chinese word stands in the text: by its share of pairs of characters, at most this. */
@@ -107,7 +110,7 @@ export function scoreWords(
 function matchTerm({ phrases }: QueryTerm, text: ReadText): TermMatch | undefined {
   let best: TermMatch | undefined;
   phrases.forEach((phrase, at) => {
-    const found = phrase.han ? matchHan(phrase.han, text) : matchStems(phrase, text);
+    const found = phrase.han ? matchHan(phrase.han, text) : matchLatin(phrase, text, at > 0);
     if (!found) return;
     const quality = found.quality * (at === 0 ? 1 : SYNONYM);
     if (quality > (best?.quality ?? 0)) best = { quality, spans: found.spans };
@@ -128,21 +131,39 @@ function matchHan(han: string, { key }: ReadText): TermMatch | undefined {
   return share >= 0.5 ? { quality: share * PARTLY, spans } : undefined;
 }
 
-function matchStems({ stems }: Phrase, { tokens, places }: ReadText): TermMatch | undefined {
-  const [first = '', ...rest] = stems;
-  const starts = places.get(first);
-  if (!starts) return undefined;
+function matchLatin({ words }: Phrase, text: ReadText, isSynonym: boolean): TermMatch | undefined {
+  const { tokens, places } = text;
+  const [first, ...rest] = words;
+  if (!first) return undefined;
   const spanOf = (at: number): Span => {
-    const { start = 0, text = '' } = tokens[at] ?? {};
-    return [start, start + text.length];
+    const { start = 0, text: word = '' } = tokens[at] ?? {};
+    return [start, start + word.length];
   };
-  for (const start of starts)
-    if (rest.every((stem, next) => tokens[start + next + 1]?.term === stem))
-      return { quality: 1, spans: stems.map((_, next) => spanOf(start + next)) };
-  const elsewhere = rest.map((stem) => places.get(stem)?.[0]);
-  if (elsewhere.some((place) => place === undefined)) return undefined;
-  return {
-    quality: APART,
-    spans: [starts[0] ?? 0, ...elsewhere].map((place) => spanOf(place ?? 0)),
-  };
+  let best: TermMatch | undefined;
+  for (const start of places.get(first.term) ?? []) {
+    const found = [start];
+    for (const word of rest) {
+      const next = start + found.length;
+      const at = tokens[next]?.term === word.term ? next : places.get(word.term)?.[0];
+      if (at === undefined) return best;
+      found.push(at);
+    }
+    const isTogether = found.every((at, place) => at === start + place);
+    const forms = found.map((at, place) => formQuality(tokens[at], words[place], isSynonym));
+    const quality = Math.min(...forms) * (isTogether ? 1 : APART);
+    if (quality > (best?.quality ?? 0)) best = { quality, spans: found.map(spanOf) };
+  }
+  return best;
+}
+
+/** How near the form of a word is. A synonym has only its own forms: a regulator is no regulation. */
+function formQuality(
+  token: Token | undefined,
+  word: Phrase['words'][number] | undefined,
+  isSynonym: boolean,
+): number {
+  if (!token || !word) return 0;
+  if (token.singular === word.singular) return 1;
+  if (verbStemOf(token.singular) === verbStemOf(word.singular)) return VERB_FORM;
+  return isSynonym ? 0 : SAME_STEM;
 }

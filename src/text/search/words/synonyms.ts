@@ -5,8 +5,8 @@ import { type Token, tokensOf } from './tokens.js';
 export interface Phrase {
   /** As somebody wrote it. */
   readonly text: string;
-  /** Its stems, if it is in Latin letters. Empty for Chinese. */
-  readonly stems: readonly string[];
+  /** Its words, if it is in Latin letters. Empty for Chinese. */
+  readonly words: readonly Pick<Token, 'term' | 'singular'>[];
   /** Its key, if it is Chinese. Empty for Latin letters. */
   readonly han: string;
 }
@@ -16,7 +16,7 @@ export function phraseOf(text: string): Phrase {
   const isHan = tokens.some((token) => token.isHan);
   return {
     text,
-    stems: isHan ? [] : tokens.map(({ term }) => term),
+    words: isHan ? [] : tokens,
     han: isHan ? nameKey(text) : '',
   };
 }
@@ -26,7 +26,7 @@ const MAX_WORDS = 6;
 
 /** The words that mean the same, from lines such as `electric vehicle, EV, 电动汽车`. */
 export class Synonyms {
-  /** The groups by the stems, or the Chinese, of each of their phrases. */
+  /** The groups by the key of each of their phrases. */
   private readonly groups = new Map<string, readonly Phrase[]>();
 
   constructor(lines: readonly string[]) {
@@ -53,7 +53,7 @@ export class Synonyms {
       if (some.some((token) => token.isHan !== isHan)) continue;
       const key = isHan
         ? some.map(({ text }) => text).join('')
-        : some.map(({ term }) => term).join(' ');
+        : some.map(({ singular }) => singular).join(' ');
       const group = this.groups.get(key);
       if (group) return { tokens: length, group };
     }
@@ -69,6 +69,7 @@ export function wordsOfLine(line: string): string[] {
     .filter(Boolean);
 }
 
-function keyOf({ stems, han }: Phrase): string {
-  return han || stems.join(' ');
+/** What two phrases have in common that are the same but for plurals. */
+export function keyOf({ words, han }: Phrase): string {
+  return han || words.map(({ singular }) => singular).join(' ');
 }

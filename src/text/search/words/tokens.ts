@@ -6,6 +6,8 @@ import { wordsOf } from '../../normalise/words.js';
 export interface Token {
   /** The stem (Porter 1980) of a word in Latin letters, or the Chinese word itself. */
   readonly term: string;
+  /** An English word without the ending of a plural. The Chinese word itself. */
+  readonly singular: string;
   /** The word as it stands in the key of the text. */
   readonly text: string;
   /** Its position in the key. */
@@ -16,24 +18,43 @@ export interface Token {
 /** The words of a text in their order. Chinese is cut by the dictionary of ICU, which Node comes with. */
 export function tokensOf(text: string): Token[] {
   return wordsOf(nameKey(text)).flatMap(({ text, start, isHan }): Token[] => {
-    if (!isHan) return [{ term: stemOf(text), text, start, isHan }];
+    if (!isHan) return [{ ...formsOf(text), text, start, isHan }];
     return [...segmenter().segment(text)].map(({ segment, index }) => ({
-      ...{ term: segment, text: segment, isHan },
+      ...{ term: segment, singular: segment, text: segment, isHan },
       start: start + index,
     }));
   });
 }
 
-const stems = new Map<string, string>();
-/** Limit of the cache, so that requests with arbitrary words cannot fill the memory. */
-const MAX_STEMS = 50_000;
+interface Forms {
+  readonly term: string;
+  readonly singular: string;
+}
 
-export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemmer(word);
-  if (stems.size < MAX_STEMS) stems.set(word, stem);
-  return stem;
+const known = new Map<string, Forms>();
+/** Limit of the cache, so that requests with arbitrary words cannot fill the memory. */
+const MAX_KNOWN = 50_000;
+
+function formsOf(word: string): Forms {
+  const before = known.get(word);
+  if (before) return before;
+  const forms = { term: stemmer(word), singular: singularOf(word) };
+  if (known.size < MAX_KNOWN) known.set(word, forms);
+  return forms;
+}
+
+/** Removes the ending of an English plural: batteries, buses, cars. */
+function singularOf(word: string): string {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x|ss|z)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+}
+
+/** A word without its ending of a verb form: `merg` for merge, merged and merging. Expects the singular. */
+export function verbStemOf(word: string): string {
+  return word.length < 5 ? word : word.replace(/(ed|ing|e)$/, '');
 }
 
 let segmentation: Intl.Segmenter | undefined;

@@ -8,6 +8,7 @@ import { counts } from './questions/counts.js';
 import { dataSets } from './questions/data-sets.js';
 import { differences } from './questions/differences.js';
 import { exposure } from './questions/exposure.js';
+import { interpretation } from './questions/interpret.js';
 import { jointIssuers } from './questions/joint-issuers.js';
 import { neighbourhood } from './questions/neighbourhood.js';
 import { ontology } from './questions/ontology.js';
@@ -30,6 +31,7 @@ export const questions: readonly Question[] = [
   { routes: entityRoutes },
   statements,
   search,
+  interpretation,
   { routes: match },
   { routes: policiesAffecting },
   exposure,

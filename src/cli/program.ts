@@ -12,6 +12,7 @@ import { type ImportFlags, importFiles } from './import.js';
 import { load, loadChanges, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
+import { printSearch } from './search.js';
 import { table } from './table.js';
 
 const write = (text: string) => void process.stdout.write(text);
@@ -80,6 +81,12 @@ program
       return 0;
     }),
   );
+
+program
+  .command('search')
+  .argument('<text>', 'a name, a few words or a question, in English or Chinese')
+  .description('find entities, and say what a text may ask for')
+  .action((text: string) => withGraph(async (graph) => printSearch(await graph(), text, write)));
 
 program
   .command('precedence')

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nameKey } from '../text/normalise/fold.js';
+import { wordsOfLine } from '../text/search/words/synonyms.js';
 
 const day = z.iso.date();
 
@@ -33,8 +35,36 @@ export const datasetMeta = z
       .describe(
         'Names that several of its entities bear which are different: two people called alike.',
       ),
+    synonyms: synonymLines().optional(),
     gaps: z.array(z.string().min(1)).default([]).describe('What is known to be missing.'),
   })
   .strict();
+
+/** Lines of words that mean the same. A word in two lines would join what the lines keep apart. */
+function synonymLines() {
+  const line = z.string().refine((text) => new Set(wordsOfLine(text).map(nameKey)).size > 1, {
+    error: 'at least two different words with commas between them, such as NEV, new energy vehicle',
+  });
+  return z
+    .array(line)
+    .superRefine((lines, context) => {
+      const seen = new Map<string, number>();
+      lines.forEach((text, at) => {
+        for (const word of wordsOfLine(text)) {
+          const before = seen.get(nameKey(word));
+          if (before !== undefined && before !== at)
+            context.addIssue({
+              code: 'custom',
+              path: [at],
+              message: `words that are in no other line; "${word}" is in line ${before + 1} of the list, too: join the two lines, or take it from one`,
+            });
+          seen.set(nameKey(word), at);
+        }
+      });
+    })
+    .describe(
+      'Words that mean the same when somebody searches: each line has them with commas between, such as "electric car, EV, 电动汽车".',
+    );
+}
 
 export type DatasetMeta = z.output<typeof datasetMeta>;

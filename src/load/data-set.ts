@@ -25,6 +25,8 @@ export interface DataSet {
   readonly coversTo?: string;
   readonly description?: string;
   readonly gaps: readonly string[];
+  /** Lines of words that mean the same, with commas between them. */
+  readonly synonyms?: readonly string[];
   readonly entityCount: number;
   readonly relationCount: number;
   /** Counts, in the order of the ontology. */

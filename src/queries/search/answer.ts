@@ -21,8 +21,10 @@ const how = codes('SearchHow', 'How a name or a text matches the search, best fi
   FUZZY:
     'The name differs by one or two letters. Misspellings are considered only if no name matches the spelling.',
   MENTION: 'A text mentions it.',
+  WORDS:
+    'Some words of the search stand in its names and texts, or in the names of what it is tied to. Considered only if no name matches; matchedWords and missingWords say which.',
 }).describe(
-  'How it matched: as a full name, a prefix or part of one, a misspelling, or a mention in a text.',
+  'How it matched: as a full name, a prefix or part of one, a misspelling, a mention in a text, or by single words.',
 );
 
 const fields = codes('SearchField', 'What is searched.', {
@@ -32,6 +34,8 @@ const fields = codes('SearchField', 'What is searched.', {
   FURTHER_NAME: 'One of the other names.',
   SUMMARY: 'The summary.',
   TEXT: 'The text of a provision.',
+  TYPE: 'The words for its type, such as acquisition. Only by single words.',
+  TIED: 'The name of an entity that it is tied to. Only by single words.',
 });
 
 const languages = codes('SearchLanguage', 'The language in which a name or a text matched.', {
@@ -60,6 +64,12 @@ export const searchMatch = object(
     language: asText(languages).describe('The language in which it matched.'),
     nameKind: code('NameKind').nullable().describe('If it is one of the other names: its kind.'),
     pieces: z.array(piece).describe('The text, split into matching and other pieces.'),
+    matchedWords: z
+      .array(z.string())
+      .describe('If it matched by single words: the words of the search that matched. Else empty.'),
+    missingWords: z
+      .array(z.string())
+      .describe('If it matched by single words: those that did not match. Else empty.'),
   },
 );
 

@@ -11,6 +11,7 @@ import { inOtherForm } from '../../text/search/scorers.js';
 import type { SearchText } from '../../text/search/search-text.js';
 import { bearersByForm } from '../match/by-form.js';
 import { fetchCandidates } from './candidates.js';
+import { findByWords } from './words.js';
 
 /** How the hits are used, so that no more is compared than needed. */
 export interface Needs {
@@ -20,6 +21,8 @@ export interface Needs {
   readonly isEnough: (named: readonly Hit[]) => boolean;
   /** Whether to look for names that the text gives in another form. Default: yes. */
   readonly otherForms?: boolean;
+  /** Whether single words may match if no name does. Default: no. */
+  readonly words?: boolean;
 }
 
 /**
@@ -32,8 +35,28 @@ export async function find(
   graph: Graph,
   asked: SearchText,
   kinds: readonly string[],
+  needs: Needs,
+): Promise<Found> {
+  const named = await findByName(graph, asked, kinds, needs);
+  if (!needs.words || named.hits.some(({ how }) => how !== 'MENTION')) return named;
+  const byWords = await findByWords(graph, asked.text, kinds);
+  const ids = new Set(named.hits.map(({ id }) => id));
+  const more = byWords.filter(({ id }) => !ids.has(id));
+  if (more.length === 0) return named;
+  return { hits: [...named.hits, ...more], cut: new Set([...named.cut, 'WORDS']) };
+}
+
+interface Found {
+  readonly hits: readonly Hit[];
+  readonly cut: ReadonlySet<Tier>;
+}
+
+async function findByName(
+  graph: Graph,
+  asked: SearchText,
+  kinds: readonly string[],
   { total, isEnough, otherForms = true }: Needs,
-): Promise<{ hits: readonly Hit[]; cut: ReadonlySet<Tier> }> {
+): Promise<Found> {
   if (kinds.length === 0) return { hits: [], cut: new Set() };
   const sieves = candidateQueriesFor(asked, kinds);
   const isFuzzy = ({ tier }: CandidateQuery) => tier === 'FUZZY';

@@ -60,6 +60,7 @@ export async function search(
   const total = wanted.total ?? true;
   const { hits, cut } = await find(graph, asked, kinds, {
     total,
+    words: true,
     isEnough: (named) => behind(named).length > size,
   });
   const rest = behind(hits);
@@ -131,6 +132,12 @@ function orderOf({ key }: SearchText, kinds: readonly string[]): string {
 
 function whyNot(cut: ReadonlySet<Tier>) {
   if (cut.size === 0) return { incomplete: null, incompleteZh: null };
+  if (cut.has('WORDS'))
+    return {
+      incomplete:
+        'No name matches the whole text. These match some of its words; others that match fewer words may be missing.',
+      incompleteZh: '没有名称与全文匹配。以下结果只匹配其中部分词语；匹配更少的结果可能未列出。',
+    };
   return {
     incomplete: `More than ${MAX_FOUND} ${cut.size === 1 && cut.has('MENTION') ? 'texts mention it' : 'entities could match'}; only these were compared. Write more of the name, or say which kinds.`,
     incompleteZh: `可能匹配的结果超过 ${MAX_FOUND} 个，只比较了其中一部分。请输入更完整的名称，或指定实体类型。`,

@@ -4,8 +4,8 @@ import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.j
 import { pairsOf, type Word } from '../normalise/words.js';
 import type { SearchText } from './search-text.js';
 
-/** The purposes of a look-up: names that match the spelling, names that are misspelt, texts. */
-export type Tier = 'NAME' | 'FUZZY' | 'MENTION';
+/** The purposes of a look-up: names that match the spelling, names that are misspelt, texts, single words. */
+export type Tier = 'NAME' | 'FUZZY' | 'MENTION' | 'WORDS';
 
 /** One look-up in a full-text index, in Lucene syntax. */
 export interface CandidateQuery {

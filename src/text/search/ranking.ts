@@ -8,9 +8,12 @@ export interface Match {
   readonly how: MatchKind;
   readonly text: string;
   readonly language: NameOf['language'] | 'PINYIN';
-  readonly field: NameOf['field'] | TextOf['field'];
+  readonly field: NameOf['field'] | TextOf['field'] | 'TYPE' | 'TIED';
   readonly nameKind: string | null;
   readonly pieces: readonly Piece[];
+  /** If it matched by single words: those of the query that did, and those that did not. Else empty. */
+  readonly matchedWords: readonly string[];
+  readonly missingWords: readonly string[];
 }
 
 /** The name or text of a candidate that was compared. */
@@ -49,7 +52,7 @@ export class Hit {
 
   /** The match details. Computed on demand, because a page shows twenty of hundreds of hits. */
   get match(): Match {
-    const { how, inPinyin, stretches } = this.comparison;
+    const { how, inPinyin, stretches, words } = this.comparison;
     const { field, nameKind, language } = this.compared;
     const folded = fold(this.compared.text);
     return {
@@ -59,6 +62,8 @@ export class Hit {
       field,
       nameKind,
       pieces: highlight(folded, stretches),
+      matchedWords: words?.matched ?? [],
+      missingWords: words?.missing ?? [],
     };
   }
 }

@@ -7,7 +7,7 @@ import type { Span } from './highlight.js';
 import { MIN_STEM, type SearchText } from './search-text.js';
 
 /** How a name or a text matches, best first. */
-export const matchKinds = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION'] as const;
+export const matchKinds = ['EXACT', 'PREFIX', 'PART', 'FUZZY', 'MENTION', 'WORDS'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
 /** How a key matches, and where. `distance` orders matches of the same kind: smaller is better. */
@@ -16,6 +16,8 @@ export interface Comparison {
   readonly distance: number;
   readonly inPinyin: boolean;
   readonly stretches: readonly Span[];
+  /** If single words matched: those that did, and those that did not. */
+  readonly words?: { readonly matched: readonly string[]; readonly missing: readonly string[] };
 }
 
 /** Result of a comparison. Which characters matched is computed later, and only for the hits shown. */

@@ -1,0 +1,169 @@
+import { nameKey } from '../../normalise/fold.js';
+import type { Span } from '../highlight.js';
+import type { QueryTerm } from './query-terms.js';
+import type { Phrase } from './synonyms.js';
+import { type Token, tokensOf, verbStemOf } from './tokens.js';
+
+/** A text that is compared with the terms of a query. */
+export interface WordText {
+  readonly text: string;
+  /** How much a match in it counts: 1 for a name. */
+  readonly weight: number;
+}
+
+/** The weights of the fields of an entity: what it is called, what is said of it, what it is tied to. */
+export const fieldWeights = {
+  NAME: 1,
+  FURTHER_NAME: 0.95,
+  TYPE: 0.6,
+  SUMMARY: 0.6,
+  TEXT: 0.6,
+  TIED: 0.45,
+} as const;
+
+/** How much a match counts beside the word as it was typed. */
+const SYNONYM = 0.9;
+/** Another form of the verb, and another word with the same stem. */
+const VERB_FORM = 0.9;
+const SAME_STEM = 0.7;
+/** The words of a phrase stand in the text, but apart. */
+const APART = 0.6;
+/** Part of a Chinese word stands in the text: by its share of pairs of characters, at most this. */
+const PARTLY = 0.5;
+
+/** How one term matches a text. */
+interface TermMatch {
+  readonly quality: number;
+  readonly spans: readonly Span[];
+}
+
+/** A text as it is compared: its tokens, their stems by place, and its key. Reading one takes microseconds. */
+export interface ReadText extends WordText {
+  readonly key: string;
+  readonly tokens: readonly Token[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+export function readText({ text, weight }: WordText): ReadText {
+  const tokens = tokensOf(text);
+  const places = new Map<string, number[]>();
+  tokens.forEach(({ term, isHan }, at) => {
+    if (isHan) return;
+    const known = places.get(term);
+    if (known) known.push(at);
+    else places.set(term, [at]);
+  });
+  return { text, weight, key: nameKey(text), tokens, places };
+}
+
+/** The result of scoring an entity. */
+export interface WordScore {
+  /** From 0 to 1: 1 if every term stands in its names as it was typed. */
+  readonly score: number;
+  /** The terms that matched and those that did not, as they were typed. */
+  readonly matched: readonly string[];
+  readonly missing: readonly string[];
+  /** The text that most of the terms matched in, by its place in the list, and where. */
+  readonly best: number;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Scores the texts of an entity by the terms of a query: the mean of the best match of each term, weighted by its
+ * rarity (inverse document frequency), times the share of the query that matched. Undefined if no term matches.
+ */
+export function scoreWords(
+  terms: readonly QueryTerm[],
+  rarity: readonly number[],
+  texts: readonly ReadText[],
+): WordScore | undefined {
+  const total = rarity.reduce((sum, one) => sum + one, 0);
+  const inText = texts.map(() => ({ sum: 0, spans: [] as Span[] }));
+  const matched: string[] = [];
+  const missing: string[] = [];
+  let sum = 0;
+  let covered = 0;
+  terms.forEach((term, at) => {
+    const weight = rarity[at] ?? 0;
+    let best = 0;
+    texts.forEach((text, place) => {
+      const match = matchTerm(term, text);
+      if (!match) return;
+      const value = match.quality * text.weight;
+      const own = inText[place];
+      if (own) {
+        own.sum += value * weight;
+        own.spans.push(...match.spans);
+      }
+      best = Math.max(best, value);
+    });
+    (best > 0 ? matched : missing).push(term.text);
+    sum += best * weight;
+    if (best > 0) covered += weight;
+  });
+  if (matched.length === 0 || total === 0) return undefined;
+  const best = inText.reduce((top, one, at) => (one.sum > (inText[top]?.sum ?? 0) ? at : top), 0);
+  const { spans = [] } = inText[best] ?? {};
+  return { score: (sum / total) * (covered / total), matched, missing, best, spans };
+}
+
+function matchTerm({ phrases }: QueryTerm, text: ReadText): TermMatch | undefined {
+  let best: TermMatch | undefined;
+  phrases.forEach((phrase, at) => {
+    const found = phrase.han ? matchHan(phrase.han, text) : matchLatin(phrase, text, at > 0);
+    if (!found) return;
+    const quality = found.quality * (at === 0 ? 1 : SYNONYM);
+    if (quality > (best?.quality ?? 0)) best = { quality, spans: found.spans };
+  });
+  return best;
+}
+
+function matchHan(han: string, { key }: ReadText): TermMatch | undefined {
+  const at = key.indexOf(han);
+  if (at >= 0) return { quality: 1, spans: [[at, at + han.length]] };
+  if (han.length < 3) return undefined;
+  const spans: Span[] = [];
+  for (let start = 0; start + 2 <= han.length; start++) {
+    const found = key.indexOf(han.slice(start, start + 2));
+    if (found >= 0) spans.push([found, found + 2]);
+  }
+  const share = spans.length / (han.length - 1);
+  return share >= 0.5 ? { quality: share * PARTLY, spans } : undefined;
+}
+
+function matchLatin({ words }: Phrase, text: ReadText, isSynonym: boolean): TermMatch | undefined {
+  const { tokens, places } = text;
+  const [first, ...rest] = words;
+  if (!first) return undefined;
+  const spanOf = (at: number): Span => {
+    const { start = 0, text: word = '' } = tokens[at] ?? {};
+    return [start, start + word.length];
+  };
+  let best: TermMatch | undefined;
+  for (const start of places.get(first.term) ?? []) {
+    const found = [start];
+    for (const word of rest) {
+      const next = start + found.length;
+      const at = tokens[next]?.term === word.term ? next : places.get(word.term)?.[0];
+      if (at === undefined) return best;
+      found.push(at);
+    }
+    const isTogether = found.every((at, place) => at === start + place);
+    const forms = found.map((at, place) => formQuality(tokens[at], words[place], isSynonym));
+    const quality = Math.min(...forms) * (isTogether ? 1 : APART);
+    if (quality > (best?.quality ?? 0)) best = { quality, spans: found.map(spanOf) };
+  }
+  return best;
+}
+
+/** How near the form of a word is. A synonym has only its own forms: a regulator is no regulation. */
+function formQuality(
+  token: Token | undefined,
+  word: Phrase['words'][number] | undefined,
+  isSynonym: boolean,
+): number {
+  if (!token || !word) return 0;
+  if (token.singular === word.singular) return 1;
+  if (verbStemOf(token.singular) === verbStemOf(word.singular)) return VERB_FORM;
+  return isSynonym ? 0 : SAME_STEM;
+}

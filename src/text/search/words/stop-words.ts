@@ -1,0 +1,17 @@
+/**
+ * Words that say nothing of what is searched for: those of Lucene's English analyzer, which the index leaves out too,
+ * and those with which people put questions.
+ */
+const english =
+  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with ' +
+  'about all any do does did from has have how how many i list me my our show tell us what when where which who whom whose why you your over under after before than more most new';
+
+/** The same of Chinese: particles, prepositions, and words of questions. */
+const chinese =
+  '的 了 和 与 及 或 在 对 对于 关于 由 把 被 将 为 是 有 有关 相关 哪些 哪个 哪 什么 怎么 如何 谁 多少 吗 呢 我 我们 请 列出 一个 一些 所有 等 之 其 这 那 于 以 从 到 新';
+
+const stopWords: ReadonlySet<string> = new Set([...english.split(' '), ...chinese.split(' ')]);
+
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}

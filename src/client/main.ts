@@ -1,3 +1,5 @@
+import { watchLists } from './lists.js';
+
 /** What every page does beyond links and forms. Pages work without it. */
 document.addEventListener('keydown', (event) => {
   const { target } = event;
@@ -9,4 +11,4 @@ document.addEventListener('keydown', (event) => {
   search.select();
 });
 
-export {};
+watchLists();

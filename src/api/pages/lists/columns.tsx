@@ -92,7 +92,7 @@ function columnOf(kind: string, name: string): Column {
       if (field.vocabulary)
         return values
           .map((code) => capitalised(labelOf(field.vocabulary, code, view.language) ?? code))
-          .join(', ');
+          .join(comma(view));
       return <span dir="auto">{values.join(', ')}</span>;
     },
   };
@@ -143,7 +143,8 @@ const own: Readonly<Record<string, Omit<Column, 'name'>>> = {
   amounts: {
     heading: (view) => fieldName(view, 'amounts'),
     className: 'amount',
-    cell: (item, { view: { language } }) => {
+    cell: (item, { view }) => {
+      const { language } = view;
       const meaning = labelOf('AmountMeaning', item.amountMeaning as string | null, language);
       const status = item.amountStatus as string | null;
       const words = [
@@ -153,7 +154,7 @@ const own: Readonly<Record<string, Omit<Column, 'name'>>> = {
       return (
         <>
           {amountsInWords((item.amounts ?? []) as readonly Money[], language)}
-          {words.length > 0 && <span class="quiet below">{words.join(', ')}</span>}
+          {words.length > 0 && <span class="quiet below">{words.join(comma(view))}</span>}
         </>
       );
     },
@@ -179,7 +180,9 @@ const own: Readonly<Record<string, Omit<Column, 'name'>>> = {
       if (!first) return null;
       return (
         <>
-          <EntityLink view={view} to={first} />
+          <span class="clamped" title={view.name(first)}>
+            <EntityLink view={view} to={first} />
+          </span>
           {first.url && isWebAddress(first.url) && (
             <>
               {' '}
@@ -231,12 +234,17 @@ function relationColumn(kind: string, name: string): Column {
   };
 }
 
+/** What stands between words in a row. */
+function comma({ language }: View): string {
+  return language === 'zh' ? '，' : ', ';
+}
+
 /** What goes without saying of a relation. */
 const plain: ReadonlySet<string> = new Set(['ACTUAL', 'STATED']);
 
 /** How sure a relation is, where it is not simply so, and the role of a party. */
 function Qualified({
-  view: { language },
+  view,
   kind,
   one: { relation },
   fields,
@@ -246,6 +254,7 @@ function Qualified({
   one: Related;
   fields: readonly string[];
 }) {
+  const { language } = view;
   const side = statedTraversalsOf(kind).find(({ field }) => fields.includes(field));
   const told = fields.includes('parties') ? ['role', 'status'] : ['status', 'certainty'];
   const words = told.flatMap((name) => {
@@ -254,7 +263,7 @@ function Qualified({
     const shape = fieldShapes(side?.relation.schema ?? kindNamed(kind).schema);
     return labelOf(vocabularyIn(shape, name), code, language) ?? code;
   });
-  return words.length > 0 ? <span class="quiet"> {words.join(', ')}</span> : null;
+  return words.length > 0 ? <span class="quiet"> {words.join(comma(view))}</span> : null;
 }
 
 const ofRelations: Readonly<Record<string, string>> = {

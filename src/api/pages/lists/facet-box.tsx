@@ -1,12 +1,13 @@
 import type { Kind } from '../../../ontology/index.js';
 import type { Group } from '../../../queries/counts/answer.js';
+import { today } from '../../../query/dates.js';
 import { filtersOf } from '../../rest/entity/filters.js';
 import { numberIn } from '../texts/say.js';
 import type { LinkParameters, View } from '../view.js';
 import type { CountedFacet } from './facets.js';
 import type { Named } from './named.js';
 import { addressOf, listText, type Query } from './query.js';
-import { fieldName, filterName } from './words.js';
+import { capitalised, fieldName, filterName } from './words.js';
 
 /** Values of a facet that are shown at once, and that are shown after a click on "more". */
 const SHOWN_VALUES = 10;
@@ -165,7 +166,7 @@ function Unknown({
   );
 }
 
-function headingOf({ view, kind, facet: { dimension, year, counted } }: FacetOf): string {
+function headingOf({ view, kind, query, facet: { dimension, year } }: FacetOf): string {
   const { say } = view;
   switch (dimension.sort) {
     case 'CODE':
@@ -178,8 +179,7 @@ function headingOf({ view, kind, facet: { dimension, year, counted } }: FacetOf)
       return filter ? filterName(view, kind.name, filter) : dimension.filter.field;
     }
     case 'IN_FORCE': {
-      const day = typeof counted === 'string' ? '' : (counted.dimensions[0]?.day ?? '');
-      return say('facet.inForce', { day });
+      return say('facet.inForce', { day: String(query.asOf ?? today()) });
     }
     default:
       return fieldName(view, 'publisher');
@@ -191,11 +191,13 @@ function valuesOf({ view, query, named, facet }: FacetOf, groups: readonly Group
   const { filter, days } = facet;
   const given = filter ? [query[filter] ?? []].flat().map(String) : [];
   const idOf = (one: string) => (filter ? named.of(filter, one)?.id : undefined) ?? one;
+  const isCode = facet.dimension.sort === 'CODE' || facet.dimension.sort === 'IN_FORCE';
   const values = groups
     .filter(({ count }) => count > 0)
     .map(({ key, label, labelZh, count }): Value => {
       const value = key ?? '';
-      const words = { key: value, label: view.language === 'zh' ? labelZh : label, count };
+      const shown = view.language === 'zh' ? labelZh : label;
+      const words = { key: value, label: isCode ? capitalised(shown) : shown, count };
       if (days) {
         const isChosen = query[days.from] === value && query[days.to] === value;
         return {

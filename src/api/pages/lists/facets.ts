@@ -27,7 +27,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 /** Maximum number of counts that one page makes at the same time. Each is a statement of its own. */
 const MAX_COUNTS_AT_ONCE = 3;
 /** Maximum share of the remaining time of a request for its facets. One that takes longer is left out and said so. */
-const SHARE_OF_TIME = 0.5;
+const SHARE_OF_TIME = 0.75;
 /** Values of a facet that are read: those shown, those behind "more", and what chosen ones push down. */
 const MAX_VALUES_READ = 60;
 

@@ -53,6 +53,9 @@ async function sendListPage(
     countFacets(graph, kind.name, query),
     coverageOf(graph, { among: query.dataSet }),
   ]);
+  // The next request may count what this one could not.
+  if (facets.some(({ counted }) => counted === 'TIMEOUT'))
+    reply.header('cache-control', 'no-store');
   const sources = await firstSources(graph, found.items);
   return sendPage(request, reply, {
     title: pluralLabel(view, kind),

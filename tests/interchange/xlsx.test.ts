@@ -70,10 +70,7 @@ test('a name that Excel does not allow for a sheet becomes one that it does', as
 test('any texts and numbers come back, in columns beyond Z as well', async () => {
   const text = fc
     .string({ unit: 'grapheme' })
-    .filter(
-      (one) =>
-        /\S/.test(one) && one === one.trim() && !/[\p{Cc}\u2028\u2029]/u.test(one),
-    );
+    .filter((one) => /\S/.test(one) && one === one.trim() && !/[\p{Cc}\u2028\u2029]/u.test(one));
   const cell = fc.oneof(
     text,
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0),

@@ -1,3 +1,4 @@
+import { watchLists } from './lists.js';
 import { suggestNames } from './suggest.js';
 
 /** What every page does beyond links and forms. Pages work without it. */
@@ -20,3 +21,5 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   box.select();
 });
+
+watchLists();

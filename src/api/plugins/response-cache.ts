@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { xlsxType } from '../../interchange/xlsx.js';
 import { onTurnOfClient } from '../../runtime/event-loop.js';
 import { type Answer, type Answers, newAnswers, type Settle } from '../response-cache/answers.js';
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
@@ -113,7 +114,12 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     }
     if (asked.tag) mark(reply, asked.tag);
     reply.header('vary', varyOf(request));
-    if (answer.body.length < MIN_TO_ZIP || !wantsGzip(request.headers['accept-encoding']))
+    const isPacked = reply.getHeader('content-type') === xlsxType;
+    if (
+      isPacked ||
+      answer.body.length < MIN_TO_ZIP ||
+      !wantsGzip(request.headers['accept-encoding'])
+    )
       return done(null, answer.body);
     sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
   });
@@ -160,6 +166,8 @@ function sendKept(reply: FastifyReply, asked: CacheLookup, kept: Answer): Fastif
 function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undefined {
   // GraphQL by GET requests an explanation in its URL, which is only read after the cache lookup.
   if (reply.statusCode !== 200 || reply.request.explanations) return undefined;
+  // A page that could not count all of its facets in time says so.
+  if (reply.getHeader('cache-control') === 'no-store') return undefined;
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
   // GraphQL reports errors next to data. Quotes inside a value are escaped, so this text cannot be part of a value.
   if (isGraphQL && payload.includes('"errors":[')) return undefined;

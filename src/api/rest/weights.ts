@@ -34,14 +34,24 @@ const sortedOrders: ReadonlySet<string> = new Set(
   kinds.flatMap(({ orders }) => orders.map(({ name }) => name)),
 );
 
-/** The weight of a list: that of a file if all pages are requested as CSV or NDJSON, else by the page size. */
+/** The weight of a list: that of a file if all pages are requested as CSV, XLSX or NDJSON, else by the page size. */
 export function weightOfList(request: FastifyRequest): number {
   const first = firstOf(request.query as Asked);
   if (first === undefined && formatOf(request) !== 'json') return weights.file;
+  return weightOfRows(request);
+}
+
+function weightOfRows(request: FastifyRequest): number {
+  const first = firstOf(request.query as Asked);
   const { sort } = request.query as { sort?: string };
   // An order that no index holds reads and sorts all rows.
   const sorting = sort !== undefined && sortedOrders.has(sort) ? weights.small : weights.nothing;
   return weights.small + sorting + Math.floor((first ?? 0) / ENTITIES_PER_UNIT);
+}
+
+/** The weight of a list as a page for people: that of its rows, and that of a small request for each of its counts. */
+export function weightOfListPage(request: FastifyRequest, counts: number): number {
+  return weightOfRows(request) + counts * weights.small;
 }
 
 /** The weight of a neighbourhood, by the maximum number of its entities. */

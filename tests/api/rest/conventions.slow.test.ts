@@ -47,7 +47,10 @@ describe('The format', () => {
   test('that nothing fits is refused with those that there are', async () => {
     const answer = await get(app, '/v1/data-sets', { accept: 'image/png' });
     expect([answer.status, answer.json.code]).toEqual([406, 'NOT_ACCEPTABLE']);
-    expect(answer.json.allowed).toEqual(['application/json', 'text/csv', 'application/x-ndjson']);
+    expect(answer.json.allowed).toEqual([
+      ...['application/json', 'text/csv', 'application/x-ndjson'],
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
     expect((await get(app, '/v1/ontology', { accept: 'text/csv' })).status).toBe(406);
   });
 });

@@ -105,6 +105,21 @@ export const addresses: readonly Row[] = [
         'toString=1',
         'hasOwnProperty=1',
       ).map(({ path }) => ({ path: `/v1/policies?${path}` })),
+      'lists as pages with what they do not take': paths(
+        ...values('first', numbers).map((one) => `/policies?${one}`),
+        ...values('issuedFrom', dates).map((one) => `/policies?${one}`),
+        ...values('cursor', cursors).map((one) => `/companies?${one}`),
+        ...[
+          'include=issuedBy',
+          'matched=true',
+          'lang=x',
+          'format=csv',
+          'sort=amount',
+          'q=a&q=b',
+        ].map((one) => `/events?${one}`),
+        `/policies?type=${encodeURIComponent('<script>alert(1)</script>')}`,
+        `/sources?q=${encodeURIComponent('"><img src=x>'.repeat(30))}`,
+      ),
       'formats that there are not': paths(
         'format=xml',
         'format=CSV',

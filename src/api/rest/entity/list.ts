@@ -114,7 +114,12 @@ interface ListQuery {
 }
 
 /** A list that is filtered by amounts in a currency is sorted by them in this one, if no other is given. */
-function orderIn({ sort = 'name', sortCurrency, amountCurrency, order }: ListQuery): OrderBy {
+export function orderIn({
+  sort = 'name',
+  sortCurrency,
+  amountCurrency,
+  order,
+}: ListQuery): OrderBy {
   const currency = sortCurrency ?? (sort === 'amount' ? amountCurrency : undefined);
   return { field: sort, direction: order === 'desc' ? 'DESC' : 'ASC', currency };
 }

@@ -17,7 +17,8 @@ export const byName: EntitySelection = new Map(
   kinds.map(({ name }) => [name, { ...nothing, fields: new Set(['name', 'nameZh', 'summary']) }]),
 );
 
-const sourceFields: EntitySelection = new Map([
+/** Selects the name of a source, who published it when, and its address. */
+export const sourceSelection: EntitySelection = new Map([
   ['Source', { ...nothing, fields: new Set(['name', 'publisher', 'publishedOn', 'url']) }],
 ]);
 
@@ -38,7 +39,7 @@ export function selectionOf(kind: string, readIn: boolean): EntitySelection {
   const selected: KindSelection = {
     ...nothing,
     fields: new Set(fieldShapes(kindNamed(kind).schema).map(({ name }) => name)),
-    sources: readIn ? [{ key: 'readIn', source: sourceFields }] : [],
+    sources: readIn ? [{ key: 'readIn', source: sourceSelection }] : [],
     inForce: kind === 'Policy' ? [{ key: 'inForce', asOf: null }] : [],
   };
   return new Map([[kind, selected]]);

@@ -181,7 +181,7 @@ export const asOfParameters = parametersFrom(dayArguments);
 /** The parameters of a page. `limit` is a synonym of `first`. */
 export const pageParameters = {
   first: whole(
-    `Rows per page, 0 to ${pageSize.max}. Default: ${pageSize.default}; for csv and ndjson, all rows in one answer.`,
+    `Rows per page, 0 to ${pageSize.max}. Default: ${pageSize.default}; for csv, xlsx and ndjson, all rows in one answer.`,
     20,
     0,
     pageSize.max,

@@ -69,12 +69,18 @@ export function answers<Body extends z.ZodType>(
   moreStatuses: readonly number[] = [],
 ): Responses {
   const content = Object.fromEntries(
-    own.map((one) => [formats[one][0], { schema: one === 'json' ? body : z.string() }]),
+    own.map((one) => [formats[one][0], { schema: one === 'json' ? body : fileSchemas[one] }]),
   );
   const more = moreStatuses.map((status) => [status, errorAnswer(status)]);
   const errors = { ...errorAnswers, ...Object.fromEntries(more) };
   return { 200: { description, content }, 304: notModified, ...errors };
 }
+
+const fileSchemas = {
+  csv: z.string(),
+  ndjson: z.string(),
+  xlsx: z.string().meta({ format: 'binary' }),
+} as const;
 
 /**
  * The responses of a route by status. Their types are left open, because a route with several formats sends text as well

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { UserError } from '../../../errors.js';
+import { xlsxType } from '../../../interchange/xlsx.js';
 import { choice } from '../openapi/parameters.js';
 
 /** The response formats, with the media types that select them. The first is the Content-Type of the response. */
@@ -8,6 +9,7 @@ export const formats = {
   json: ['application/json'],
   csv: ['text/csv'],
   ndjson: ['application/x-ndjson', 'application/ndjson', 'application/jsonl'],
+  xlsx: [xlsxType],
 } as const;
 export type Format = keyof typeof formats;
 

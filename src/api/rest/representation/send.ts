@@ -6,8 +6,8 @@ import { coverageOf } from '../../../queries/coverage.js';
 import { type Asked, firstOf } from '../paging.js';
 import { checkedInTurns } from './checked-answers.js';
 import { addCoverage, addLink } from './coverage-headers.js';
-import { formatOf } from './formats.js';
-import { csvOf, ndjsonOf, type Table } from './table.js';
+import { formatOf, formats } from './formats.js';
+import { csvOf, ndjsonOf, type Table, workbookOf } from './table.js';
 
 /** A page of a list, in the form of the JSON response. */
 export interface Page<Item> {
@@ -28,14 +28,14 @@ export interface PageAsked {
 const MAX_ITEMS_IN_ONE_TURN = 20;
 
 /**
- * Maximum number of rows in a CSV or NDJSON file if the request gives no page size. The header Link has the address of
+ * Maximum number of rows in a CSV, XLSX or NDJSON file if the request gives no page size. The header Link has the address of
  * the rest; larger files are exports.
  */
 export const MAX_ROWS_IN_FILE = 5_000;
 
 /**
- * Sends a list in the requested format. JSON is one page. CSV and NDJSON contain all pages up to MAX_ROWS_IN_FILE,
- * unless the request gives a page size; the header X-Complete is true if no rows are missing.
+ * Sends a list in the requested format. JSON is one page. CSV, XLSX and NDJSON contain all pages up to
+ * MAX_ROWS_IN_FILE, unless the request gives a page size; the header X-Complete is true if no rows are missing.
  */
 export async function sendList<Item>(
   request: FastifyRequest,
@@ -76,6 +76,7 @@ export async function sendPage<Item>(
   reply.header('content-disposition', `inline; filename="${table.name}.${format}"`);
   if (format === 'ndjson')
     return reply.type('application/x-ndjson; charset=utf-8').send(await ndjsonOf(rows));
+  if (format === 'xlsx') return reply.type(formats.xlsx[0]).send(await workbookOf(table, rows));
   const bom = (request.query as { bom?: string }).bom === '1';
   return reply.type('text/csv; charset=utf-8; header=present').send(await csvOf(table, rows, bom));
 }

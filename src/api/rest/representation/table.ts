@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { csvText } from '../../../interchange/csv.js';
+import { type SheetValue, xlsxOf } from '../../../interchange/xlsx.js';
 import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
 
 export type Cell =
@@ -93,6 +94,32 @@ function written(cell: Cell): string | number {
     return cell.map((one) => String(one ?? '').replaceAll(';', ',')).join(';');
   if (typeof cell === 'number') return cell;
   return cell === null || cell === undefined ? '' : String(cell);
+}
+
+/**
+ * A workbook with the same columns and rows as the CSV. Numbers and booleans are such, also where a cell holds a single
+ * number of a list; texts are as they are, since a workbook tells them from formulas.
+ */
+export function workbookOf<Item>(
+  { name, columns }: Table<Item>,
+  items: readonly Item[],
+): Promise<Buffer> {
+  const header = columns.map((column) => column.name);
+  return xlsxOf(name, header, sheetRows(columns, items));
+}
+
+function* sheetRows<Item>(
+  columns: readonly Column<Item>[],
+  items: readonly Item[],
+): Generator<readonly SheetValue[]> {
+  for (const item of items) yield columns.map((column) => sheetValue(column.of(item)));
+}
+
+function sheetValue(cell: Cell): SheetValue {
+  if (typeof cell === 'boolean') return cell;
+  if (!Array.isArray(cell)) return written(cell);
+  const [only, ...more] = cell as readonly (string | number | null)[];
+  return more.length === 0 && typeof only === 'number' ? only : written(cell);
 }
 
 /** One JSON value per line. */

@@ -1,10 +1,13 @@
 import { kindNamed } from '../../../ontology/index.js';
+import type { StatementRow } from '../../../queries/statements/answer.js';
 import { undatedChoices } from '../../../query/as-of.js';
 import type { Entity } from '../../rest/entity/selection.js';
 import { isWebAddress, labelOf } from '../parts/words.js';
 import { profilePath, type View } from '../view.js';
 import type { Profile } from './read.js';
-import { withDay } from './tables.js';
+import { fieldsOf } from './selection.js';
+import { ShortSources, withDay } from './tables.js';
+import { fieldLabel, valueInWords } from './values.js';
 
 interface EntityName {
   readonly text: string;
@@ -53,8 +56,19 @@ export function Names({ view, entity }: { view: View; entity: Entity }) {
   );
 }
 
-/** Whether a policy was in force on the day of the page, in large words, and why. */
-export function InForce({ view, entity }: { view: View; entity: Entity }) {
+/** What a policy's being in force rests on. */
+const groundsOfForce: ReadonlySet<string> = new Set(['status', 'effectiveOn', 'endedOn']);
+
+/** Whether a policy was in force on the day of the page, in large words, why, and who says so. */
+export function InForce({
+  view,
+  entity,
+  statements,
+}: {
+  view: View;
+  entity: Entity;
+  statements: readonly StatementRow[];
+}) {
   const { say, language } = view;
   if (!entity.inForce) return null;
   const { state, asOf, reason, reasonZh } = entity.inForce as {
@@ -63,6 +77,8 @@ export function InForce({ view, entity }: { view: View; entity: Entity }) {
     readonly reason: string;
     readonly reasonZh: string;
   };
+  const fields = fieldsOf('Policy');
+  const grounds = statements.filter(({ field, shown }) => shown && groundsOfForce.has(field));
   return (
     <section class="in-force">
       <h2>{say('state.question', { day: asOf })}</h2>
@@ -70,6 +86,22 @@ export function InForce({ view, entity }: { view: View; entity: Entity }) {
         <strong class={`state state-${state}`}>{say(`state.${state}`)}</strong>{' '}
         {language === 'zh' ? reasonZh : reason}
       </p>
+      {grounds.length > 0 && (
+        <dl class="facts">
+          {grounds.map(({ field: name, value, sources }) => {
+            const field = fields.get(name);
+            return (
+              <>
+                <dt>{fieldLabel(view, name)}</dt>
+                <dd>
+                  {field ? valueInWords({ view, field, value }) : value}
+                  <ShortSources view={view} sources={sources} />
+                </dd>
+              </>
+            );
+          })}
+        </dl>
+      )}
     </section>
   );
 }

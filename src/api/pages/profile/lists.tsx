@@ -40,8 +40,8 @@ export function Events({ view, profile }: ListProps) {
       cell: ({ other }) => <strong>{statusInWords(view, other.status)}</strong>,
     },
     { head: say('profile.role'), cell: (row) => rolesOf(view, id, row) },
-    { head: say('profile.others'), cell: (row) => othersOf(view, id, row) },
-    { head: say('profile.amount'), cell: ({ other }) => amountCell(view, other) },
+    { head: say('profile.others'), look: 'long', cell: (row) => othersOf(view, id, row) },
+    { head: say('profile.amount'), look: 'short', cell: ({ other }) => amountCell(view, other) },
     sourceColumn(view),
   ];
   return (

@@ -70,7 +70,7 @@ function Preview({ view, entity, steps }: Preview & { view: View }) {
   return (
     <>
       <Names view={view} entity={entity} />
-      <InForce view={view} entity={entity} />
+      <InForce view={view} entity={entity} statements={[]} />
       <Facts view={view} entity={entity} named={[]} />
       <ul class="plain">
         {steps.map((step) => (

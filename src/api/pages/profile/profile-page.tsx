@@ -22,7 +22,7 @@ export function ProfilePage({ view, profile }: { view: View; profile: Profile })
     <article class="profile">
       <Names view={view} entity={entity} />
       <WaysOn view={view} entity={entity} />
-      <InForce view={view} entity={entity} />
+      <InForce view={view} entity={entity} statements={profile.statements} />
       <Original view={view} entity={entity} />
       <section>
         <h2 class="hidden">{view.say('profile.facts')}</h2>

@@ -20,7 +20,7 @@ export function Reach({ view, profile }: { view: View; profile: Profile }) {
         <p class="quiet">{say('reach.noOnly')}</p>
       </section>
     );
-  const total = reach.totalCount ?? 0;
+  const { total } = reach;
   const day = { asOf: view.query.get('asOf'), undated: view.query.get('undated') };
   const address = withDay(`/v1/exposure?of=${encodeURIComponent(entity.id)}`, day);
   return (

@@ -76,12 +76,17 @@ async function ownOf(graph: Graph, { id, kind }: Of, asOf: AsOf | undefined) {
   return { entity, named: found ? [itemOf(found)] : [] };
 }
 
-function exposed(graph: Graph, { id }: Of, asOf: AsOf | undefined) {
+/** The rows of exposure, and how many there are: they are counted only if the page does not hold all. */
+async function exposed(graph: Graph, { id }: Of, asOf: AsOf | undefined) {
   const all = { ways: null, basis: null, certainty: null, after: null };
   const node = new Map(
     [...rowSelection].filter(([kind]) => ['Policy', 'Company', 'Sector'].includes(kind)),
   );
-  return exposure(graph, { ...all, of: id, first: MAX_ROWS, asOf, node, totalCount: true });
+  const request = { ...all, of: id, asOf, node };
+  const found = await exposure(graph, { ...request, first: MAX_ROWS, totalCount: false });
+  if (!found.hasNextPage) return { edges: found.edges, total: found.edges.length };
+  const { totalCount } = await exposure(graph, { ...request, first: 0, totalCount: true });
+  return { edges: found.edges, total: totalCount ?? 0 };
 }
 
 /** The latest events or policies of an entity, and how many there are. */

@@ -1,12 +1,11 @@
 import type { DifferenceEdge } from '../../../queries/differences/answer.js';
 import type { StatementRow } from '../../../queries/statements/answer.js';
 import { EntityLink } from '../parts/entity-link.js';
-import { Sources } from '../parts/sources.js';
 import { labelOf } from '../parts/words.js';
 import type { View } from '../view.js';
 import { MAX_DIFFERENCES, type Profile } from './read.js';
 import { fieldsOf } from './selection.js';
-import { type Column, Table } from './tables.js';
+import { type Column, ShortSources, Table } from './tables.js';
 import { fieldLabel, valueInWords } from './values.js';
 
 interface SaidProps {
@@ -41,7 +40,7 @@ export function Differences({ view, profile: { differing, entity } }: SaidProps)
     {
       head: say('profile.source'),
       look: 'read',
-      cell: ({ said }) => <Sources view={view} sources={said.sources} />,
+      cell: ({ said }) => <ShortSources view={view} sources={said.sources} />,
     },
   ];
   return (
@@ -106,7 +105,7 @@ export function Statements({ view, profile: { statements, entity } }: SaidProps)
     {
       head: say('profile.source'),
       look: 'read',
-      cell: ({ sources }) => <Sources view={view} sources={sources} />,
+      cell: ({ sources }) => <ShortSources view={view} sources={sources} />,
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { isDated } from '../../../cypher/validity.js';
 import { fieldShapes, type Traversal } from '../../../ontology/index.js';
 import { EntityLink } from '../parts/entity-link.js';
 import { Sources } from '../parts/sources.js';
-import { labelOf } from '../parts/words.js';
+import { labelOf, placeInWords } from '../parts/words.js';
 import { profilePath, type View } from '../view.js';
 import type { Further, Group, Row } from './rows.js';
 import { fieldsOf } from './selection.js';
@@ -115,9 +115,9 @@ function columnsOf(view: View, { traversal }: Group): Column<Row>[] {
       isName: true,
       cell: ({ other }) => <EntityLink view={view} to={other} both />,
     },
-    { head: say('profile.details'), cell: (row) => detailsOf(view, traversal, row) },
-    { head: say('profile.behind'), cell: (row) => behindOf(view, row) },
-    { head: say('profile.amount'), cell: ({ other }) => amountCell(view, other) },
+    { head: say('profile.details'), look: 'long', cell: (row) => detailsOf(view, traversal, row) },
+    { head: say('profile.behind'), look: 'long', cell: (row) => behindOf(view, row) },
+    { head: say('profile.amount'), look: 'short', cell: ({ other }) => amountCell(view, other) },
     { head: say('profile.state'), look: 'short', cell: ({ other }) => stateOf(view, other) },
     {
       head: say('profile.sure'),
@@ -134,8 +134,33 @@ export function sourceColumn(view: View): Column<Pick<Row, 'sources'>> {
     head: view.say('profile.source'),
     look: 'read',
     cell: ({ sources }) =>
-      sources.length > 0 ? <Sources view={view} sources={sources} /> : undefined,
+      sources.length > 0 ? <ShortSources view={view} sources={sources} /> : undefined,
   };
+}
+
+/** Sources shown in a cell before the others, which open on a click. */
+const MAX_OPEN_SOURCES = 2;
+
+/** Sources in a cell: each once with all places in it, the first open and the others on a click. */
+export function ShortSources({ view, sources }: { view: View; sources: Row['sources'] }) {
+  const merged = [...new Map(sources.map((one) => [one.id, one])).values()].map((one) => {
+    const places = sources.flatMap(({ id, place }) =>
+      id === one.id && place ? [placeInWords(place)] : [],
+    );
+    return { ...one, place: places.length > 0 ? [...new Set(places)].join('; ') : null };
+  });
+  const more = merged.slice(MAX_OPEN_SOURCES);
+  return (
+    <>
+      <Sources view={view} sources={merged.slice(0, MAX_OPEN_SOURCES)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{view.say('profile.more', { n: more.length })}</summary>
+          <Sources view={view} sources={more} />
+        </details>
+      )}
+    </>
+  );
 }
 
 /** When a relation held, or else the day of the policy or the event at its other end and how it is known. */
@@ -144,15 +169,15 @@ export function whenOf(view: View, { other, relation = {} }: Pick<Row, 'other'> 
   if (since || until)
     return (
       <>
-        {since && <span>{view.say('profile.since', { day: since })}</span>}{' '}
-        {until && <span>{view.say('profile.until', { day: until })}</span>}
+        {since && <span class="line">{view.say('profile.since', { day: since })}</span>}
+        {until && <span class="line">{view.say('profile.until', { day: until })}</span>}
       </>
     );
   const found = dayOf(view, other);
   if (found)
     return (
       <>
-        {found.day} <span class="quiet">{found.how}</span>
+        {found.day} <span class="line quiet">{found.how}</span>
       </>
     );
   return isDated(other.kind) && other.kind !== 'Provision' ? (

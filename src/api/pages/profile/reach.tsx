@@ -56,6 +56,8 @@ function columnsOf(view: View): Column<ExposureEdge>[] {
       isName: true,
       cell: ({ node }) => <EntityLink view={view} to={itemOf(node)} both />,
     },
+    { head: say('reach.how'), look: 'why', cell: (edge) => <Why view={view} edge={edge} /> },
+    { head: say('reach.effect'), look: 'short', cell: (edge) => effectOf(view, edge) },
     {
       head: say('profile.day'),
       look: 'day',
@@ -66,9 +68,6 @@ function columnsOf(view: View): Column<ExposureEdge>[] {
       look: 'short',
       cell: ({ node }) => stateOf(view, itemOf(node)),
     },
-    { head: say('reach.how'), cell: ({ via }) => say(`way.${via}`) },
-    { head: say('reach.effect'), cell: (edge) => effectOf(view, edge) },
-    { head: say('reach.why'), look: 'why', cell: (edge) => <Why view={view} edge={edge} /> },
   ];
 }
 
@@ -83,7 +82,7 @@ function effectOf({ language, say }: View, { because, basis }: ExposureEdge) {
   return inLines([
     [direction && labelOf('EffectDirection', direction, language), certainty]
       .filter(Boolean)
-      .join(', ') || say('profile.byText'),
+      .join(', ') || say('reach.scope'),
     <span class="quiet">{basis.map((one) => labelOf('Basis', one, language)).join(', ')}</span>,
   ]);
 }
@@ -93,7 +92,12 @@ function Why({ view, edge }: { view: View; edge: ExposureEdge }) {
   const { say, language } = view;
   return (
     <details>
-      <summary>{say('reach.whyN', { n: because.length })}</summary>
+      <summary>
+        {say(`way.${edge.via}`)}
+        {because.length > 1 && (
+          <span class="quiet"> {say('reach.ways', { n: because.length })}</span>
+        )}
+      </summary>
       {because.map((reason) => (
         <div class="reason">
           <p class="quiet">

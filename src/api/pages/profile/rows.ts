@@ -97,7 +97,7 @@ export async function groupsOf(
   return found.map(({ traversal, ties: all, total }) => ({
     traversal,
     total,
-    rows: all.map(({ other, relation }) => ({
+    rows: leadFirst(all).map(({ other, relation }) => ({
       other: known.get(other.id) ?? other,
       relation,
       sources: sourcesOf(relation.sources, known),
@@ -107,6 +107,12 @@ export async function groupsOf(
       ),
     })),
   }));
+}
+
+/** Issuers in the order of their roles. Other relations stay in the order of their ids. */
+function leadFirst(all: readonly EntityRelation[]): readonly EntityRelation[] {
+  const isLater = ({ relation }: EntityRelation) => Number(relation.role === 'JOINT');
+  return [...all].sort((a, b) => isLater(a) - isLater(b));
 }
 
 /** The ties of other ends, by the field of the group and their id. One statement for each kind. */

@@ -27,7 +27,9 @@ export function valueInWords({ view, field, value, named = [] }: FieldValue): Co
   const text = String(value);
   const label = labelOf(field.vocabulary, text, view.language);
   if (label) return label;
-  if (field.objectName === 'Quantity') return quantityInWords(view, value);
+  // A statement has every value as text, which is shown as it is.
+  if (field.objectName === 'Quantity' && typeof value === 'object')
+    return quantityInWords(view, value);
   if (field.fields && typeof value === 'object')
     return field.fields.map(({ name }) => String(Object(value)[name])).join(' ');
   if (field.reference) {
@@ -46,7 +48,7 @@ export function valueInWords({ view, field, value, named = [] }: FieldValue): Co
 
 /** A list of values, or one, with commas between them. Amounts are one amount in several currencies. */
 export function valuesInWords({ view, field, value, named }: FieldValue): ComponentChildren {
-  if (field.objectName === 'Amount') return amountsInWords(value as Money[], view.language);
+  if (field.objectName === 'Amount' && Array.isArray(value)) return amountsInWords(value as Money[], view.language);
   return [value].flat().map((one, at) => (
     <>
       {at > 0 && (view.language === 'zh' ? '；' : '; ')}

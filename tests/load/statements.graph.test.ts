@@ -241,13 +241,13 @@ describe('The differences of a graph', () => {
         .trim(),
     );
     expect(rows).toEqual([
-      'What Value Data set Read in',
-      'issued on 2021-08-09 brief item',
-      '2021-08-10 register row',
-      'issued by Ministry Y not named 未提及 brief item',
-      'JOINT register row',
+      'Field Value Data set Source',
+      'Issued 2021-08-09 brief item Somebody',
+      '2021-08-10 register row Somebody',
+      'Issued by Ministry Y not named brief item Somebody',
+      'joint issuer register row Somebody',
     ]);
-    expect(table).toContain('<strong>2021-08-09</strong>');
+    expect(table).toContain('<strong><span dir="auto">2021-08-09</span></strong>');
     expect((await get(app, '/entities/agency:x')).body).not.toContain('Where sources differ');
   });
 

@@ -202,9 +202,8 @@ describe('A list of REST', () => {
 describe('The page of an entity', () => {
   it('says at its foot within what it is complete, with the known gaps', async () => {
     const { body } = await get(app, '/entities/agency:x');
-    const foot = /<footer>[\s\S]*<\/footer>/.exec(body)?.[0] ?? '';
+    const foot = /<footer class="site">[\s\S]*<\/footer>/.exec(body)?.[0] ?? '';
     expect(foot).toContain('Complete within what is loaded');
-    expect(foot).toContain('仅就已载入的数据而言完整');
     expect(foot).toContain('A brief of August');
     expect(foot).toContain('2021-08-02 – 2021-08-30');
     expect(foot).toContain('It names three of nine agencies.');

@@ -71,11 +71,14 @@ async function assetOf(name: string, content: Buffer): Promise<Asset> {
   return body.length < MIN_TO_ZIP ? asset : { ...asset, zipped: await compress(body) };
 }
 
-/** A class for the colours of each kind, as the ontology has them. */
+/**
+ * A class for the colours of each kind: fill and border as the ontology has them, and dark text on all of them, because
+ * white has too little contrast on most.
+ */
 function kindColours(): string {
   return kinds
-    .map(({ name, color: [fill, border, text] }) => {
-      const colours = `background:${fill};border-color:${border};color:${text}`;
+    .map(({ name, color: [fill, border] }) => {
+      const colours = `background:${fill};border-color:${border};color:#1c1e26`;
       return `.kind-${name}{${colours}}`;
     })
     .join('');

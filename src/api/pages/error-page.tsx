@@ -30,7 +30,8 @@ export function sendErrorPage(
   });
 }
 
-function Candidates({ view, problem }: { view: View; problem: ProblemDetails }) {
+/** The entities that were perhaps meant. */
+export function Candidates({ view, problem }: { view: View; problem: ProblemDetails }) {
   const candidates = (problem.candidates ?? []) as readonly EntityReference[];
   if (candidates.length === 0) return null;
   return (

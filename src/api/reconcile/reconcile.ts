@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { entityPage } from '../pages/entity-page.js';
+import { sendPreview } from '../pages/profile/preview.js';
 import { admitAll } from '../plugins/admission.js';
 import { weightOfForm, weights } from '../rest/weights.js';
 import { checked } from './checked.js';
@@ -25,8 +25,8 @@ export async function reconcile(app: FastifyInstance): Promise<void> {
     const { type, limit } = parameters(query);
     return proposals(type, limit);
   });
-  app.get('/preview', async ({ query, graph }, reply) =>
-    entityPage(graph, reply, parameters(query).id ?? '', 'preview'),
+  app.get('/preview', (request, reply) =>
+    sendPreview(request, reply, parameters(request.query).id ?? ''),
   );
 }
 

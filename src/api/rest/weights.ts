@@ -13,6 +13,8 @@ export const weights = {
   /** A response from memory, without reading the graph. */
   nothing: 0,
   small: 1,
+  /** A page about one entity: about ten small statements, some of them at the same time. */
+  profile: 3,
   /** A search whose cost grows with the neighbourhood of its starts. */
   wide: 4,
   /** A file of some thousand rows. */
@@ -80,4 +82,9 @@ export function weightOfForm({ body, query }: FastifyRequest): number {
   const sent = queries ?? extend;
   if (sent === undefined) return weights.nothing;
   return weights.small + Math.floor(String(sent).length / CHARACTERS_PER_UNIT);
+}
+
+/** The weight of the relations read in a source: all relations of the graph may be looked at. */
+export function weightOfReading(request: FastifyRequest): number {
+  return Math.max(weights.wide, weightOfList(request));
 }

@@ -42,12 +42,13 @@ export interface TiesRequest {
   readonly asOf?: AsOf | undefined;
 }
 
-const fields = [
+export const tieFields = [
   ...new Set(relations.flatMap(({ schema }) => fieldShapes(schema).map(({ name }) => name))),
 ].filter((name) => name !== 'from' && name !== 'to');
-const types = relations.map(({ name }) => name);
+export const tieTypes = relations.map(({ name }) => name);
 
-type RelationTotalsRow = readonly [
+/** A relation as the statements of ties return it. */
+export type TieRow = readonly [
   type: string,
   out: boolean,
   id: string,
@@ -69,17 +70,17 @@ export async function ties(graph: Graph, asked: TiesRequest): Promise<Map<string
   const [idList, wanted, limit] = [ids, sides.flatMap(waysOf), int(most + 1)].map(
     context.parameter,
   );
-  const own = fields.map((name) => `r.${name}`).join(', ');
+  const own = tieFields.map((name) => `r.${name}`).join(', ');
   const rows = await graph.read(
     `MATCH (n:${kind}) WHERE n.id IN ${idList}
-RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CASE WHEN startNode(r) = n THEN '>' ELSE '<' END) IN ${wanted} AND ${relationHolds('r', types, context)}
+RETURN n.id, COLLECT { MATCH (n)-[r:${tieTypes.join('|')}]-(m) WHERE (type(r) + CASE WHEN startNode(r) = n THEN '>' ELSE '<' END) IN ${wanted} AND ${relationHolds('r', tieTypes, context)}
   WITH r, m ORDER BY r.id LIMIT ${limit}
   RETURN [type(r), startNode(r) = n, m.id, head(labels(m)), m.name, m.nameZh, r.id, [${own}]] }`,
     context.parameters,
   );
   const fieldOf = new Map(sides.flatMap((side) => waysOf(side).map((way) => [way, side] as const)));
   const found = await mapInTurns(rows, ([id, all]): [string, TiesOf] => {
-    const found = all as readonly RelationTotalsRow[];
+    const found = all as readonly TieRow[];
     const kept = found.slice(0, most).flatMap((row) => {
       const side = fieldOf.get(`${row[0]}${row[1] ? '>' : '<'}`);
       return side ? [tieOf(side, row)] : [];
@@ -90,18 +91,19 @@ RETURN n.id, COLLECT { MATCH (n)-[r:${types.join('|')}]-(m) WHERE (type(r) + CAS
 }
 
 /** A relation and the end from which it is read, as one word. */
-function waysOf({ relation, direction }: Traversal): string[] {
+export function waysOf({ relation, direction }: Traversal): string[] {
   const ways = { OUT: ['>'], IN: ['<'], BOTH: ['>', '<'] }[direction];
   return ways.map((way) => `${relation.name}${way}`);
 }
 
-function tieOf(
+/** A row as a relation of the side from which it was read. */
+export function tieOf(
   side: Traversal,
-  [, , id, kind, name, nameZh, relation, values]: RelationTotalsRow,
+  [, , id, kind, name, nameZh, relation, values]: TieRow,
 ): EntityRelation {
   const own = fieldShapes(side.relation.schema)
-    .filter((field) => fields.includes(field.name))
-    .map((field) => [field.name, told(field, values[fields.indexOf(field.name)])]);
+    .filter((field) => tieFields.includes(field.name))
+    .map((field) => [field.name, told(field, values[tieFields.indexOf(field.name)])]);
   return {
     field: side.field,
     other: { id, kind, name, nameZh },

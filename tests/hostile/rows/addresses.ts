@@ -73,10 +73,15 @@ export const addresses: readonly Row[] = [
         ...values('amountTo', numbers).map((one) => `/v1/events?${one}`),
       ),
       'dates that are none': paths(
+        ...values('asOf', dates).map((one) => `/entities/company:g0?${one}`),
         ...values('issuedFrom', dates).map((one) => `/v1/policies?${one}`),
         ...values('asOf', dates).map((one) => `/v1/companies?${one}`),
         ...values('from', dates).map((one) => `/v1/series/policies-in-force?to=2021&${one}`),
         ...values('from', dates).map((one) => `/v1/counts/policies?by=ISSUED_ON&period=DAY&${one}`),
+      ),
+      'cursors of every wrong sort on a page': paths(
+        ...values('relationsAfter', cursors).map((one) => `/entities/source:g0?${one}`),
+        ...values('entitiesAfter', cursors).map((one) => `/entities/source:g0?${one}`),
       ),
       'cursors of every wrong sort': [...lists, ...pages].flatMap((list) =>
         paths(...values('cursor', cursors).map((one) => joined(list, one))),
@@ -236,6 +241,7 @@ export const addresses: readonly Row[] = [
         `/v1/entities/${'x'.repeat(990)}/relations`,
         `/v1/entities/${'x'.repeat(990)}/statements`,
         `/v1/relations/${'x'.repeat(990)}/statements`,
+        `/v1/sources/${'x'.repeat(990)}/relations-read`,
       ),
       'with names of 15,000 characters': paths(
         `/v1/policies/${'x'.repeat(15_000)}`,
@@ -246,6 +252,7 @@ export const addresses: readonly Row[] = [
         '/v1/policies/__proto__',
         '/v1/entities/__proto__/statements',
         '/v1/relations/__proto__:a/statements',
+        '/v1/sources/__proto__/relations-read',
         '/v1/policies/constructor',
         '/v1/__proto__',
         '/v1/counts/__proto__',

@@ -17,12 +17,16 @@ export function Chain({ view, steps }: { view: View; steps: readonly Step[] }) {
   );
 }
 
-/** A relation as a sentence in the language of the page. The names in it are links; that of `unlinked` is not. */
+/**
+ * A relation as a sentence in the language of the page, in English where an end has no Chinese name. The names in it
+ * are links; that of `unlinked` is not.
+ */
 export function Sentence({ view, step, unlinked }: { view: View; step: Step; unlinked?: string }) {
   const { parts, partsZh } = partsOf(step);
+  const isChinese = view.language === 'zh' && Boolean(step.from.nameZh && step.to.nameZh);
   return (
-    <span dir="auto">
-      {(view.language === 'zh' ? partsZh : parts).map((part) => {
+    <span dir="auto" lang={view.language === 'zh' && !isChinese ? 'en' : undefined}>
+      {(isChinese ? partsZh : parts).map((part) => {
         if (typeof part === 'string') return part;
         const { id } = step[part.end];
         return id === unlinked ? part.name : <a href={view.link(profilePath(id))}>{part.name}</a>;

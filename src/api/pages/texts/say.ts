@@ -37,3 +37,8 @@ export function sayIn(language: Language): Say {
 export function numberIn(language: Language, value: number): string {
   return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
 }
+
+/** Whether there is such a text, as for keys made of the name of a field. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(texts, key);
+}

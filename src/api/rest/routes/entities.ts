@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Graph } from '../../../neo4j/graph.js';
 import { relationName, type Step, step } from '../../../queries/answer.js';
 import { relationsOf } from '../../../queries/relations/index.js';
+import { relationsReadIn } from '../../../queries/relations/read-in.js';
 import { asOfIn } from '../as-of.js';
+import { examples } from '../entity/examples.js';
 import { wholeEntity } from '../entity/items.js';
 import { asOfField } from '../entity/list.js';
 import { anyEntitySchema } from '../entity/schemas.js';
@@ -13,7 +15,7 @@ import { asOfParameters, choices, flag, pageParameters, text } from '../openapi/
 import { answers, listAnswers, pageOf } from '../representation/answers.js';
 import { allFormats, formatParameters, jsonOnly } from '../representation/formats.js';
 import { type Page, type PageAsked, sendList } from '../representation/send.js';
-import { weightOfList } from '../weights.js';
+import { weightOfList, weightOfReading } from '../weights.js';
 
 const params = z.object({
   id: text('Id or any exact name of an entity of any kind.', 'agency:miit'),
@@ -60,6 +62,43 @@ export const entityRoutes: RestModule = (api) => {
       sendList(request, reply, stepTable, (page) =>
         pageOfRelations(request.graph, request.params.id, request.query, page),
       ),
+  );
+  api.get(
+    '/sources/:id/relations-read',
+    {
+      config: { formats: allFormats, weight: weightOfReading },
+      schema: {
+        operationId: 'listRelationsRead',
+        tags: ['Entities'],
+        summary: 'Every relation that was read in a source, each as a sentence.',
+        description:
+          'complete is false in a graph of more than 100,000 relations: then those are listed of which an end was read in the source, too.',
+        params: z.object({
+          id: text('Id or any exact name of a source.', examples.Source?.id ?? ''),
+        }),
+        querystring: z.object({
+          ...pageParameters,
+          totalCount: flag('True also counts the whole list.'),
+          ...formatParameters,
+        }),
+        response: listAnswers('A page of relations, sorted by id.', pageOf(step)),
+      },
+    },
+    (request, reply) =>
+      sendList(request, reply, stepTable, async (page) => {
+        const { totalCount } = request.query;
+        const found = await relationsReadIn(request.graph, {
+          ...page,
+          source: request.params.id,
+          totalCount,
+        });
+        return {
+          items: found.steps,
+          nextCursor: found.hasNextPage ? found.endCursor : null,
+          ...(totalCount ? { totalCount: found.totalCount } : {}),
+          complete: found.complete,
+        };
+      }),
   );
 };
 

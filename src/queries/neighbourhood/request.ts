@@ -17,8 +17,8 @@ export type Direction = z.output<typeof direction>;
 export const depths = { default: 1, max: 4 } as const;
 /** Dashboards and explorers draw at most 1,500 nodes; a person can survey 200. */
 export const limits = { default: 200, max: 1500 } as const;
-/** Maximum number of starts; nobody picks more by hand. */
-const MAX_STARTS = 100;
+/** Maximum number of starts: what an explorer shows at once. With limit equal to it, the answer is what lies between them. */
+const MAX_STARTS = 500;
 
 /**
  * Followed only if the request names it. It would lead from every agency to all notices of its own, and from these to
@@ -29,7 +29,7 @@ const onlyIfNamed: ReadonlySet<string> = new Set(['PUBLISHED_BY']);
 export const neighbourhoodArguments = {
   of: argument(
     z.array(name),
-    `The entities to start from: 1 to ${MAX_STARTS} ids or exact names, of any kind. They are always shown.`,
+    `The entities to start from: 1 to ${MAX_STARTS} ids or exact names (200 in an address), of any kind. They are always shown.`,
     'MIIT',
   ),
   depth: argument(
@@ -77,7 +77,7 @@ export interface Scope {
 export function scopeOf(request: NeighbourhoodRequest): Scope {
   const { of, asOf } = request;
   const starts = new Set(of).size;
-  if (starts === 0) throw wrong('of', '[]', 'give one to 100 ids or exact names', of);
+  if (starts === 0) throw wrong('of', '[]', `give one to ${MAX_STARTS} ids or exact names`, of);
   if (starts > MAX_STARTS) throw tooMuch('of', `${starts} starts`, MAX_STARTS);
   const limit = whole('limit', request.limit ?? limits.default, limits.max);
   if (starts > limit)

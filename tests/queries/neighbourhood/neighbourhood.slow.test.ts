@@ -128,7 +128,7 @@ describe('On the brief', () => {
   });
 
   it.each([
-    ['of: []', 'BAD_USER_INPUT', /^of: \[\]: give one to 100 ids or exact names/],
+    ['of: []', 'BAD_USER_INPUT', /^of: \[\]: give one to 500 ids or exact names/],
     ['of: ["Nobody at all"]', 'UNKNOWN_NAME', /^of: no entity has the id or the name/],
     ['of: ["NIO"], depth: 0', 'BAD_USER_INPUT', /^depth: 0: allowed are .* 1 to 4/],
     ['of: ["NIO"], depth: 5', 'LIMIT_EXCEEDED', /^depth: 5 is out of range.* 1 to 4/],

@@ -53,6 +53,7 @@ export function askerOf(
     async picture(ids) {
       const found = await neighbourhood(graph, {
         of: [...ids],
+        depth: 0,
         limit: ids.length,
         node: described,
         hidden: true,
@@ -68,6 +69,7 @@ export function askerOf(
       const tiesThat = async (undated: 'LEAVE_OUT' | 'ONLY') => {
         const found = await neighbourhood(graph, {
           of: [...ids],
+          depth: 0,
           limit: ids.length,
           asOf: { day, undated },
           node: idsOnly,

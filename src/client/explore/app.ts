@@ -88,6 +88,8 @@ export class Explorer {
     history.replaceState({ step: stepOfEntry(history.state) }, '');
     this.trail = wentTo(startOfTrail, stepOfEntry(history.state));
     addEventListener('popstate', (event) => this.onPopState(event));
+    const [only, ...others] = Object.values(this.picture.starts);
+    if (only && others.length === 0) this.selected = { type: 'node', id: only };
     this.show();
     this.canvas.fitSoon();
   }

@@ -121,8 +121,8 @@ export class Canvas {
       fit: true,
       padding: 40,
       nodeSeparation: 90,
-      idealEdgeLength: () => 90,
-      nodeRepulsion: () => 9_000,
+      idealEdgeLength: () => 120,
+      nodeRepulsion: () => 14_000,
       numIter: nodes.length > MANY_NODES ? 300 : 1_500,
       packComponents: true,
       fixedNodeConstraint: pinned.map((node) => ({

@@ -98,20 +98,6 @@ export function mergedIds(
   return { ids: all.slice(0, most), cut: all.length > most };
 }
 
-/** Two pictures as one: each entity and each tie once. What the second says of them counts. */
-export function merged(
-  one: Pick<Picture, 'nodes' | 'ties'>,
-  other: Pick<Picture, 'nodes' | 'ties'>,
-): Pick<Picture, 'nodes' | 'ties'> {
-  const byId = <Item extends { readonly id: string }>(items: readonly Item[]) => [
-    ...new Map(items.map((item) => [item.id, item])).values(),
-  ];
-  return {
-    nodes: byId([...one.nodes, ...other.nodes]),
-    ties: byId([...one.ties, ...other.ties]),
-  };
-}
-
 export interface ShownTie extends Tie {
   /** No source says whether it held on the day. */
   readonly undated: boolean;

@@ -30,7 +30,7 @@ export const explore = {
   'explore.entities': { en: 'Entities', zh: '实体' },
   'explore.ties': { en: 'Relations', zh: '关系' },
   'explore.shown': {
-    en: '{nodes} entities, {ties} relations',
+    en: 'Entities: {nodes}, relations: {ties}',
     zh: '{nodes} 个实体，{ties} 条关系',
   },
   'explore.cut': {
@@ -128,7 +128,7 @@ export const explore = {
     zh: '地址中最多可保留 {n} 项。请从其中一个实体重新开始。',
   },
   'explore.added': {
-    en: '{nodes} entities and {ties} relations added.',
+    en: 'Added entities: {nodes}, relations: {ties}.',
     zh: '新增 {nodes} 个实体、{ties} 条关系。',
   },
   'explore.selected': { en: 'Selected: {name}, {kind}.', zh: '已选择：{name}，{kind}。' },

@@ -45,9 +45,10 @@ const open = (query: string) => page.goto(`${address}/explore${query}`);
 const settled = () => page.locator('#explorer:not([aria-busy])').waitFor();
 const query = () => new URL(page.url()).searchParams;
 /** The names in the table of entities, which shows what the canvas shows. */
-const entities = () => page.locator('[data-key^="row "]').evaluateAll(
-  (rows) => rows.map((row) => row.getAttribute('data-key')?.slice(4) ?? '').sort(),
-);
+const entities = () =>
+  page
+    .locator('[data-key^="row "]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')?.slice(4) ?? '').sort());
 
 test('by keyboard, finds the paths from CAC to ByteDance with their reasons, and they stand in the address', async () => {
   await open('');

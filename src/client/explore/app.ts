@@ -22,7 +22,7 @@ import {
   withExpansion,
 } from '../../api/pages/explore/state.js';
 import { askerOf } from './ask.js';
-import { Canvas, type Selected } from './canvas.js';
+import { Canvas, MANY_TIES, type Selected } from './canvas.js';
 import type { Context } from './context.js';
 import { h, render } from './dom.js';
 import { confirmHub } from './hub.js';
@@ -72,7 +72,7 @@ export class Explorer {
         hide: (id) => this.hide(id),
         moved: (id) => this.isPinned(id) && this.pin(id),
       },
-      this.picture.ties.length > 400,
+      this.picture.ties.length > MANY_TIES,
     );
     this.toolbar = new Toolbar(context, this.canvas, {
       undo: () => history.back(),
@@ -172,7 +172,10 @@ export class Explorer {
     const { parts, context, picture, state } = this;
     const { say } = context;
     const shown = this.shown();
-    if (this.selected && ![...shown.nodes, ...shown.ties].some(({ id }) => id === this.selected?.id))
+    if (
+      this.selected &&
+      ![...shown.nodes, ...shown.ties].some(({ id }) => id === this.selected?.id)
+    )
       this.selected = null;
     const model = this.model(shown);
     this.canvas.draw(shown, state.pin);
@@ -228,7 +231,8 @@ export class Explorer {
     const { say, kind } = this.context;
     const node = selected && shown.nodes.find(({ id }) => id === selected.id);
     const tie = selected && shown.ties.find(({ id }) => id === selected.id);
-    if (node) this.announce(say('explore.selected', { name: node.name, kind: kind(node.kind).label }));
+    if (node)
+      this.announce(say('explore.selected', { name: node.name, kind: kind(node.kind).label }));
     else this.announce(tie ? tie.sentence : say('explore.cleared'));
   }
 
@@ -271,8 +275,10 @@ export class Explorer {
 
   private hide(id: string): void {
     const { say } = this.context;
-    if (this.state.hide.length >= MAX_HIDDEN)
-      return this.announce(say('explore.full', { n: MAX_HIDDEN }));
+    if (this.state.hide.length >= MAX_HIDDEN) {
+      this.announce(say('explore.full', { n: MAX_HIDDEN }));
+      return;
+    }
     const name = this.picture.nodes.find((one) => one.id === id)?.name ?? id;
     const hide = toggled(
       this.state.hide.filter((one) => one !== id),
@@ -288,15 +294,19 @@ export class Explorer {
   private pin(id: string, isOn = true): void {
     const others = this.state.pin.filter((one) => one.id !== id);
     const place = this.canvas.places().get(id);
-    if (isOn && others.length >= MAX_PINS)
-      return this.announce(this.context.say('explore.tooManyPins', { n: MAX_PINS }));
+    if (isOn && others.length >= MAX_PINS) {
+      this.announce(this.context.say('explore.tooManyPins', { n: MAX_PINS }));
+      return;
+    }
     void this.go({ ...this.state, pin: isOn && place ? [...others, { id, ...place }] : others });
   }
 
-  /** Adds a start. If no more fit into an address, it is expanded instead. */
+  /** Adds a start with its first neighbours, and selects it. */
   add(of: string): void {
-    if (this.state.of.length >= MAX_STARTS && !this.state.of.includes(of))
-      return this.announce(this.context.say('explore.full', { n: MAX_STARTS }));
+    if (this.state.of.length >= MAX_STARTS && !this.state.of.includes(of)) {
+      this.announce(this.context.say('explore.full', { n: MAX_STARTS }));
+      return;
+    }
     const next = { ...this.state, of: [...new Set([...this.state.of, of])] };
     void this.go({ ...next, hide: next.hide.filter((one) => one !== of) }).then(() => {
       const id = this.picture.starts[of] ?? of;
@@ -305,10 +315,7 @@ export class Explorer {
   }
 
   findPaths(from: string, to: string, maxHops: number): void {
-    void this.go(
-      { ...this.state, from, to, maxHops },
-      () => this.picture.paths?.sentence ?? '',
-    );
+    void this.go({ ...this.state, from, to, maxHops }, () => this.picture.paths?.sentence ?? '');
   }
 
   setDay(asOf: string | null): void {

@@ -1,4 +1,9 @@
-import cytoscape, { type Core, type Css, type ElementDefinition, type NodeSingular } from 'cytoscape';
+import cytoscape, {
+  type Core,
+  type Css,
+  type ElementDefinition,
+  type NodeSingular,
+} from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { Shown } from '../../api/pages/explore/picture.js';
 import type { Pin } from '../../api/pages/explore/state.js';
@@ -22,7 +27,7 @@ export interface CanvasEvents {
 }
 
 /** Beyond this many relations, edges are straight, drawn without curves and hidden while the picture is moved. */
-const MANY_TIES = 400;
+export const MANY_TIES = 400;
 /** Beyond this many entities the layout only sketches, so that the page answers within a second. */
 const MANY_NODES = 150;
 const MAX_LABEL = 26;
@@ -208,7 +213,14 @@ export class Canvas {
 
   async png(): Promise<Blob> {
     const bg = this.colour('--paper');
-    return this.cy.png({ output: 'blob-promise', full: true, scale: 2, bg, maxWidth: 8_000, maxHeight: 8_000 });
+    return this.cy.png({
+      output: 'blob-promise',
+      full: true,
+      scale: 2,
+      bg,
+      maxWidth: 8_000,
+      maxHeight: 8_000,
+    });
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -262,14 +274,16 @@ export class Canvas {
       this.colour('--accent'),
     ];
     const paper = this.colour('--paper');
-    const byKind = this.context.data.kinds.map(({ name, fill, border }): cytoscape.StylesheetStyle => {
-      const points = shapes[name];
-      const shape: Css.Node = points
-        ? { shape: 'polygon', 'shape-polygon-points': points.flat().join(' ') }
-        : { shape: 'ellipse' };
-      const style = { ...shape, 'background-color': fill, 'border-color': border };
-      return { selector: `node[kind = "${name}"]`, style };
-    });
+    const byKind = this.context.data.kinds.map(
+      ({ name, fill, border }): cytoscape.StylesheetStyle => {
+        const points = shapes[name];
+        const shape: Css.Node = points
+          ? { shape: 'polygon', 'shape-polygon-points': points.flat().join(' ') }
+          : { shape: 'ellipse' };
+        const style = { ...shape, 'background-color': fill, 'border-color': border };
+        return { selector: `node[kind = "${name}"]`, style };
+      },
+    );
     return [
       {
         selector: 'node',
@@ -323,12 +337,21 @@ export class Canvas {
       { selector: 'node.pinned', style: { 'border-width': 4 } },
       {
         selector: 'node.chosen',
-        style: { 'border-width': 4, 'border-color': accent, width: 32, height: 32, 'font-weight': 700 },
+        style: {
+          'border-width': 4,
+          'border-color': accent,
+          width: 32,
+          height: 32,
+          'font-weight': 700,
+        },
       },
     ];
   }
 }
 
 function placeOf(cy: Core, id: string): { readonly x: number; readonly y: number } | undefined {
-  return cy.nodes().filter((node) => node.id() === id)[0]?.position();
+  return cy
+    .nodes()
+    .filter((node) => node.id() === id)[0]
+    ?.position();
 }

@@ -32,7 +32,9 @@ function filled<Made extends Element>(
     if (typeof value === 'function') made.addEventListener(name, value);
     else made.setAttribute(name, value === true ? '' : String(value));
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(
+    ...children.filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return made;
 }
 

@@ -18,7 +18,10 @@ export function csvOf({ nodes, ties }: Shown): string {
   const rows = ties.map(({ from, to, relation, label, status, since, until, undated, ...tie }) => [
     ...[from, byId.get(from)?.kind, byId.get(from)?.name, relation, label],
     ...[to, byId.get(to)?.kind, byId.get(to)?.name, status, since, until, String(undated)],
-    ...[tie.sentence, tie.sources.map(({ id, place }) => (place ? `${id}#${place}` : id)).join('; ')],
+    ...[
+      tie.sentence,
+      tie.sources.map(({ id, place }) => (place ? `${id}#${place}` : id)).join('; '),
+    ],
   ]);
   const alone = nodes
     .filter(({ id }) => !tied.has(id))
@@ -122,18 +125,18 @@ function one(value: number): number {
   return Math.round(10 * value) / 10;
 }
 
-/** Text in XML. Characters that XML 1.0 cannot hold become U+FFFD. */
+/** What XML 1.0 cannot hold: control characters, halves of pairs, and two that are no characters. */
+const notInXml = /[^\P{Cc}\t\n\r\u0080-\u009f\u007f]|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** Text in XML. Characters that it cannot hold become U+FFFD. */
 function xml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML does not allow.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll('\n', '&#10;')
-      .replaceAll('\r', '&#13;')
-      .replaceAll('\t', '&#9;')
-  );
+  return text
+    .replace(notInXml, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\t', '&#9;');
 }

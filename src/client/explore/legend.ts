@@ -15,7 +15,8 @@ export function legend(model: Model): HTMLElement {
   const toggle = (field: 'kinds' | 'relations', name: string, all: readonly string[]) => {
     const next = toggled(state[field].length > 0 ? state[field] : all, name);
     // Nothing at all would show nothing, and all is the same as no filter.
-    if (next.length > 0) model.change({ ...state, [field]: next.length === all.length ? [] : next });
+    if (next.length > 0)
+      model.change({ ...state, [field]: next.length === all.length ? [] : next });
   };
   const one = (
     field: 'kinds' | 'relations',

@@ -1,5 +1,9 @@
-import type { OpenRelations, PictureNode, ShownTie } from '../../api/pages/explore/picture.js';
-import type { TieSource } from '../../api/pages/explore/picture.js';
+import type {
+  OpenRelations,
+  PictureNode,
+  ShownTie,
+  TieSource,
+} from '../../api/pages/explore/picture.js';
 import type { Context } from './context.js';
 import { h } from './dom.js';
 import type { Model } from './model.js';

@@ -35,12 +35,7 @@ export function pathList(paths: FoundPaths, model: Model): HTMLElement {
           'ol',
           {},
           ...hops.map((hop) =>
-            h(
-              'li',
-              {},
-              h('span', { dir: 'auto' }, hop.sentence),
-              sources(hop.sources, context),
-            ),
+            h('li', {}, h('span', { dir: 'auto' }, hop.sentence), sources(hop.sources, context)),
           ),
         ),
       ),

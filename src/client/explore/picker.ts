@@ -9,7 +9,11 @@ const PAUSE = 120;
  * Makes a text box offer names while one types: arrows choose, Enter takes, Escape closes. `taken` gets the entity;
  * without it, the box keeps its id for the form.
  */
-export function pickFrom(input: HTMLInputElement, context: Context, taken?: (hit: Hit) => void): void {
+export function pickFrom(
+  input: HTMLInputElement,
+  context: Context,
+  taken?: (hit: Hit) => void,
+): void {
   const { say } = context;
   const id = `pick-${input.name}`;
   const list = h('ul', { id, class: 'picks', role: 'listbox', hidden: true });
@@ -73,7 +77,9 @@ export function pickFrom(input: HTMLInputElement, context: Context, taken?: (hit
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
     status.textContent =
-      found.length > 0 ? say('explore.suggestions', { n: found.length }) : say('explore.nothingFound');
+      found.length > 0
+        ? say('explore.suggestions', { n: found.length })
+        : say('explore.nothingFound');
   };
   const ask = async () => {
     asked.abort();

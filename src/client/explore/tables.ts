@@ -57,7 +57,13 @@ export class Tables {
         ),
       );
     });
-    const titles = ['explore.name', 'explore.kind', 'explore.day', 'explore.more', 'explore.actions'];
+    const titles = [
+      'explore.name',
+      'explore.kind',
+      'explore.day',
+      'explore.more',
+      'explore.actions',
+    ];
     return [
       h('h2', {}, `${say('explore.entities')} ${context.number(shown.nodes.length)}`),
       table(

@@ -21,7 +21,10 @@ export function dayText(time: number): string {
 
 /** The first and the last day that anything in the picture names. Null if none does. */
 export function span({ nodes, ties }: Pick<Picture, 'nodes' | 'ties'>): [number, number] | null {
-  const days = [...nodes.map(({ day }) => day), ...ties.flatMap(({ since, until }) => [since, until])]
+  const days = [
+    ...nodes.map(({ day }) => day),
+    ...ties.flatMap(({ since, until }) => [since, until]),
+  ]
     .flatMap((day) => (day ? dayNumber(day) : []))
     .filter(Number.isFinite);
   if (days.length === 0) return null;

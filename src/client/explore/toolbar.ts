@@ -86,14 +86,20 @@ export class Toolbar {
     }
     this.day.textContent = state.asOf ?? say('explore.anyDay');
     this.anyDay.hidden = !state.asOf;
-    const input = document.querySelector<HTMLInputElement>('form[data-form="day"] input[name="asOf"]');
+    const input = document.querySelector<HTMLInputElement>(
+      'form[data-form="day"] input[name="asOf"]',
+    );
     if (input) input.value = state.asOf ?? '';
   }
 
   private downloads(canvas: Canvas): HTMLElement {
     const { context, events } = this;
     const save = (name: string, type: string, make: () => string) =>
-      h('button', { type: 'button', click: () => download(name, new Blob([make()], { type })) }, ending(name));
+      h(
+        'button',
+        { type: 'button', click: () => download(name, new Blob([make()], { type })) },
+        ending(name),
+      );
     const name = 'china-policy-graph';
     const looks = context.kind;
     return h(

@@ -4,9 +4,9 @@ import type { Language } from '../texts/say.js';
 import type { View } from '../view.js';
 import type { ExplorerData } from './data.js';
 import { Forms } from './forms.js';
+import { PathList } from './path-list.js';
 import type { Picture } from './picture.js';
 import { openOf, shownOf } from './picture.js';
-import { PathList } from './path-list.js';
 import { type ExplorerState, MAX_ENTITIES } from './state.js';
 import { EntityTable, TieTable } from './tables.js';
 

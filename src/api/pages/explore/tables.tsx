@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { kindNamed } from '../../../ontology/index.js';
 import { Sources } from '../parts/sources.js';
 import { profilePath, type View } from '../view.js';
@@ -38,7 +39,7 @@ export function EntityTable({ view, state, rows }: EntityTableProps) {
     <>
       <h2>{say('explore.entities')}</h2>
       <CutRows view={view} all={rows.length} />
-      <div class="table" tabIndex={0} role="region" aria-label={say('explore.entities')}>
+      <Wide label={say('explore.entities')}>
         <table>
           <thead>
             <tr>
@@ -87,7 +88,7 @@ export function EntityTable({ view, state, rows }: EntityTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {state.hide.length > 0 && (
         <p>
           {say('explore.hidden', { n: state.hide.length })}{' '}
@@ -111,7 +112,7 @@ export function TieTable({ view, ties }: TieTableProps) {
     <>
       <h2>{say('explore.ties')}</h2>
       <CutRows view={view} all={ties.length} />
-      <div class="table" tabIndex={0} role="region" aria-label={say('explore.ties')}>
+      <Wide label={say('explore.ties')}>
         <table>
           <thead>
             <tr>
@@ -136,8 +137,18 @@ export function TieTable({ view, ties }: TieTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
+  );
+}
+
+/** What is wider than a small window scrolls by itself, also by keyboard. */
+function Wide({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it, nobody could scroll it by keyboard.
+    <section class="table" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   );
 }
 

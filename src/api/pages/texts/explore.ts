@@ -49,9 +49,7 @@ export const explore = {
   'explore.relation': { en: 'Relation', zh: '关系' },
   'explore.source': { en: 'Source', zh: '来源' },
   'explore.expand': { en: 'Expand', zh: '展开' },
-  'explore.expandNamed': { en: 'Expand {name}', zh: '展开 {name}' },
   'explore.expandBy': { en: 'Expand {name}: {label}, {n}', zh: '展开 {name}：{label}，{n}' },
-  'explore.first': { en: 'first {n}', zh: '前 {n} 个' },
   'explore.hide': { en: 'Hide', zh: '隐藏' },
   'explore.hideNamed': { en: 'Hide {name}', zh: '隐藏 {name}' },
   'explore.hidden': { en: '{n} hidden', zh: '已隐藏 {n} 个' },
@@ -60,7 +58,6 @@ export const explore = {
   'explore.unpin': { en: 'Unpin', zh: '取消固定' },
   'explore.pinned': { en: 'pinned', zh: '已固定' },
   'explore.tooManyPins': { en: 'At most {n} can be pinned.', zh: '最多可固定 {n} 个。' },
-  'explore.select': { en: 'Select {name}', zh: '选择 {name}' },
   'explore.profile': { en: 'Profile', zh: '详情页' },
   'explore.nothingMore': { en: 'All its relations are shown.', zh: '其全部关系均已显示。' },
   'explore.empty': {
@@ -140,9 +137,4 @@ export const explore = {
     one: '{n} name. Enter takes it.',
     zh: '{n} 个名称。方向键选择，回车确认。',
   },
-  'explore.answer': {
-    en: 'With the answer of a question: policies affecting',
-    zh: '包含以下问题的答案：影响对象的政策',
-  },
-  'explore.api': { en: 'The same as JSON', zh: '同一内容（JSON）' },
 } as const satisfies Readonly<Record<string, PageText>>;

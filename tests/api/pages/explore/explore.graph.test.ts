@@ -42,7 +42,9 @@ test('without script, the neighbourhood is a table whose links expand by relatio
   expect(nodes[0]?.id).toBe('agency:miit');
   const policy = nodes.find(({ kind, open: some }) => kind === 'Policy' && some.length > 0);
   const [group] = policy?.open ?? [];
-  const token = encodeURIComponent(`${policy?.id}~${group?.relation}~${group?.direction}`);
+  const token = encodeURIComponent(
+    `${policy?.id}~${group?.relation}~${group?.direction}`,
+  ).replaceAll('~', '%7E');
   const link = `/explore?of=MIIT&amp;expand=${token}`;
   expect(html).toContain(`<a href="${link}">${group?.label} ${group?.count}</a>`);
   const expanded = await open(link.slice('/explore'.length).replaceAll('&amp;', '&'));
@@ -51,8 +53,7 @@ test('without script, the neighbourhood is a table whose links expand by relatio
   expect(shown.nodes.length).toBe(nodes.length + (group?.count ?? 0));
   expect(same?.open.filter(({ relation }) => relation === group?.relation)).toEqual(
     policy?.open.filter(
-      ({ relation, direction }) =>
-        relation === group?.relation && direction !== group?.direction,
+      ({ relation, direction }) => relation === group?.relation && direction !== group?.direction,
     ),
   );
 });
@@ -75,9 +76,7 @@ test('paths stand as sentences with their sources', async () => {
 });
 
 test('the answer of a question lies on the canvas with its issuers and reasons', async () => {
-  const { body } = await open(
-    `?policies=${encodeURIComponent('sector=EV makers&issuedBy=MIIT')}`,
-  );
+  const { body } = await open(`?policies=${encodeURIComponent('sector=EV makers&issuedBy=MIIT')}`);
   const { nodes, ties } = dataIn(body).picture;
   const kinds = new Set(nodes.map(({ kind }) => kind));
   expect(nodes.map(({ id }) => id)).toContain('agency:miit');

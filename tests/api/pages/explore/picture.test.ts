@@ -78,7 +78,10 @@ describe('A picture of starts, expansions and paths', () => {
 
   it('holds no more than the canvas takes, and says so', async () => {
     const many = Array.from({ length: MAX_ENTITIES + 5 }, (_, at) => `policy:p${at}`);
-    const found = await pictureOf({ ...emptyState, of: ['MIIT'] }, asker(() => many));
+    const found = await pictureOf(
+      { ...emptyState, of: ['MIIT'] },
+      asker(() => many),
+    );
     expect(found.nodes).toHaveLength(MAX_ENTITIES);
     expect(found.cut).toBe(true);
   });
@@ -113,7 +116,11 @@ describe('What is shown of a picture', () => {
   });
 
   it('on a day has what held and what is not dated, marked, and counts what did not hold', () => {
-    const held = { day: '2021-08-20', known: ['affects:p>c'], undated: [picture.ties[0]?.id ?? ''] };
+    const held = {
+      day: '2021-08-20',
+      known: ['affects:p>c'],
+      undated: [picture.ties[0]?.id ?? ''],
+    };
     const shown = shownOf({ ...picture, held }, { ...emptyState, asOf: '2021-08-20' });
     expect(shown.ties.map(({ relation, undated }) => [relation, undated])).toEqual([
       ['ISSUED', true],

@@ -11,7 +11,6 @@ import {
 } from '../../api/pages/explore/assemble.js';
 import { MAX_PATHS, MAX_POLICIES } from '../../api/pages/explore/limits.js';
 import type { Picture } from '../../api/pages/explore/picture.js';
-import { DEFAULT_NEIGHBOURS } from '../../api/pages/explore/state.js';
 import type { Language } from '../../api/pages/texts/say.js';
 
 const neighboursDocument = `query Neighbours($of: [String!]!, $limit: Int!, $relations: [RelationName!], $direction: WalkDirection) {
@@ -112,13 +111,6 @@ export function askerOf(language: Language): Asker {
 
 /** Answers that are kept: more steps than anybody undoes. */
 const MAX_KEPT = 200;
-
-/** The expansion that a start has, for what is asked when one is added. */
-export const aroundStart = {
-  relation: null,
-  direction: 'BOTH',
-  count: DEFAULT_NEIGHBOURS,
-} as const;
 
 interface Neighbourhood {
   readonly neighbourhood: {

@@ -13,12 +13,12 @@ const direction = codes('WalkDirection', 'In which direction to follow relations
 });
 export type Direction = z.output<typeof direction>;
 
-/** Beyond four steps a neighbourhood contains most of the graph. */
-export const depths = { default: 1, max: 4 } as const;
+/** At depth 0 an answer is what lies between the starts. Beyond four steps it contains most of the graph. */
+export const depths = { default: 1, min: 0, max: 4 } as const;
 /** Dashboards and explorers draw at most 1,500 nodes; a person can survey 200. */
 export const limits = { default: 200, max: 1500 } as const;
-/** Maximum number of starts; nobody picks more by hand. */
-const MAX_STARTS = 100;
+/** Maximum number of starts: what an explorer shows at once. With limit equal to it, the answer is what lies between them. */
+const MAX_STARTS = 500;
 
 /**
  * Followed only if the request names it. It would lead from every agency to all notices of its own, and from these to
@@ -29,12 +29,12 @@ const onlyIfNamed: ReadonlySet<string> = new Set(['PUBLISHED_BY']);
 export const neighbourhoodArguments = {
   of: argument(
     z.array(name),
-    `The entities to start from: 1 to ${MAX_STARTS} ids or exact names, of any kind. They are always shown.`,
+    `The entities to start from: 1 to ${MAX_STARTS} ids or exact names (200 in an address), of any kind. They are always shown.`,
     'MIIT',
   ),
   depth: argument(
-    wholeNumber.min(1).max(depths.max).nullish(),
-    `Maximum distance in steps from the nearest start, 1 to ${depths.max}. Default: ${depths.default}.`,
+    wholeNumber.min(depths.min).max(depths.max).nullish(),
+    `Maximum distance in steps from the nearest start, ${depths.min} to ${depths.max}. At 0 only the starts are shown, with the relations between them. Default: ${depths.default}.`,
     depths.default,
   ),
   relations: argument(
@@ -77,13 +77,13 @@ export interface Scope {
 export function scopeOf(request: NeighbourhoodRequest): Scope {
   const { of, asOf } = request;
   const starts = new Set(of).size;
-  if (starts === 0) throw wrong('of', '[]', 'give one to 100 ids or exact names', of);
+  if (starts === 0) throw wrong('of', '[]', `give one to ${MAX_STARTS} ids or exact names`, of);
   if (starts > MAX_STARTS) throw tooMuch('of', `${starts} starts`, MAX_STARTS);
-  const limit = whole('limit', request.limit ?? limits.default, limits.max);
+  const limit = whole('limit', request.limit ?? limits.default, { min: 1, ...limits });
   if (starts > limit)
     throw wrong('limit', limit, `it holds not even the ${starts} starts; give at least that`, of);
   return {
-    depth: whole('depth', request.depth ?? depths.default, depths.max),
+    depth: whole('depth', request.depth ?? depths.default, depths),
     limit,
     direction: oneOf('direction', request.direction ?? 'BOTH', direction.options),
     relations: relationsOf(request),
@@ -132,10 +132,14 @@ function oneOf<Value extends string>(
   throw wrong(argument, given, `allowed are ${allowed.join(', ')}`, given);
 }
 
-function whole(argument: string, given: number, most: number): number {
-  if (!Number.isInteger(given) || given < 1)
-    throw wrong(argument, given, `allowed are the whole numbers from 1 to ${most}`, given);
-  if (given > most) throw tooMuch(argument, given, most);
+function whole(
+  argument: string,
+  given: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
+  if (!Number.isInteger(given) || given < min)
+    throw wrong(argument, given, `allowed are the whole numbers from ${min} to ${max}`, given);
+  if (given > max) throw tooMuch(argument, given, max, min);
   return given;
 }
 
@@ -143,11 +147,11 @@ function wrong(argument: string, shown: unknown, hint: string, given: unknown): 
   return new ArgumentError('BAD_USER_INPUT', argument, `${shown}: ${hint}.`, { given });
 }
 
-function tooMuch(argument: string, given: unknown, most: number): ArgumentError {
+function tooMuch(argument: string, given: unknown, most: number, least = 1): ArgumentError {
   return new ArgumentError(
     'LIMIT_EXCEEDED',
     argument,
-    `${given} is out of range; allowed are 1 to ${most}.`,
+    `${given} is out of range; allowed are ${least} to ${most}.`,
     { limit: most },
   );
 }

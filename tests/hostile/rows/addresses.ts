@@ -72,6 +72,21 @@ export const addresses: readonly Row[] = [
         ...values('amountFrom', numbers).map((one) => `/v1/events?amountCurrency=USD&${one}`),
         ...values('amountTo', numbers).map((one) => `/v1/events?${one}`),
       ),
+      'views of the explorer that are none': paths(
+        ...values('maxHops', numbers).map((one) => `/explore?from=company:g0&to=company:g1&${one}`),
+        ...values('asOf', dates).map((one) => `/explore?of=company:g0&${one}`),
+        ...values('expand', [
+          'company:g0~ISSUED',
+          'company:g0~NOTHING~OUT',
+          'company:g0~ISSUED~OUT~0',
+          `company:${'g'.repeat(2_000)}`,
+        ]).map((one) => `/explore?${one}`),
+        ...values('pin', ['company:g0~NaN~1', 'company:g0~1e9~1']).map((one) => `/explore?${one}`),
+        ...values('policies', ['sector=a&sector=b&'.repeat(90), 'first=NaN', '%00']).map(
+          (one) => `/explore?${one}`,
+        ),
+        `/explore?${'of=company:g0&'.repeat(200)}`,
+      ),
       'dates that are none': paths(
         ...values('asOf', dates).map((one) => `/entities/company:g0?${one}`),
         ...values('issuedFrom', dates).map((one) => `/v1/policies?${one}`),

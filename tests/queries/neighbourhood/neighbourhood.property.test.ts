@@ -31,7 +31,7 @@ const some = (all: readonly { readonly name: string }[], share: number) => [
 const mixtures = [0, 1].map(() => [some(relations, 0.5), some(kinds, 0.6)] as const);
 const request: fc.Arbitrary<Around> = fc.record({
   of: fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }),
-  depth: fc.integer({ min: 1, max: 4 }),
+  depth: fc.integer({ min: 0, max: 4 }),
   relations: rarely(fc.constantFrom(...mixtures.map(([some]) => some))),
   weak: rarely(fc.boolean()),
   kinds: rarely(fc.constantFrom(...mixtures.map(([, some]) => some))),

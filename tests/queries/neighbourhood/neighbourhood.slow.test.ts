@@ -128,10 +128,10 @@ describe('On the brief', () => {
   });
 
   it.each([
-    ['of: []', 'BAD_USER_INPUT', /^of: \[\]: give one to 100 ids or exact names/],
+    ['of: []', 'BAD_USER_INPUT', /^of: \[\]: give one to 500 ids or exact names/],
     ['of: ["Nobody at all"]', 'UNKNOWN_NAME', /^of: no entity has the id or the name/],
-    ['of: ["NIO"], depth: 0', 'BAD_USER_INPUT', /^depth: 0: allowed are .* 1 to 4/],
-    ['of: ["NIO"], depth: 5', 'LIMIT_EXCEEDED', /^depth: 5 is out of range.* 1 to 4/],
+    ['of: ["NIO"], depth: -1', 'BAD_USER_INPUT', /^depth: -1: allowed are .* 0 to 4/],
+    ['of: ["NIO"], depth: 5', 'LIMIT_EXCEEDED', /^depth: 5 is out of range.* 0 to 4/],
     ['of: ["NIO"], limit: 0', 'BAD_USER_INPUT', /^limit: 0/],
     ['of: ["NIO"], limit: 1501', 'LIMIT_EXCEEDED', /^limit: 1501 is out of range.* 1 to 1500/],
     ['of: ["NIO", "MIIT"], limit: 1', 'BAD_USER_INPUT', /^limit: 1: it holds not even the 2/],

@@ -1,4 +1,4 @@
-import type { Text } from '../../../ontology/index.js';
+import type { Text } from '../../../ontology/text.js';
 
 /**
  * A text of the pages in both languages. `{n}` and other words in braces are replaced by values. `one` is the English

@@ -31,6 +31,13 @@ const affectingParameters = {
   ),
 };
 
+/** The parameters that say which policies are asked for, and how they are sorted. */
+export const policiesAffectingParameters = {
+  ...affectingParameters,
+  ...filterParameters(kind.name),
+  ...listParameters(kind),
+};
+
 /** The route for the main question: which policies affect a sector or a company, and why. */
 export const policiesAffecting: RestModule = (api) => {
   api.get(
@@ -45,9 +52,7 @@ export const policiesAffecting: RestModule = (api) => {
         description:
           'Give sector, company or both. The filters of /v1/policies narrow the list further.',
         querystring: z.object({
-          ...affectingParameters,
-          ...filterParameters(kind.name),
-          ...listParameters(kind),
+          ...policiesAffectingParameters,
           ...formatParameters,
         }),
         response: listAnswers('A page of policies.', pageOf(schemaOf(kind.name), asOfField)),

@@ -3,7 +3,7 @@ WITH '2021-09-06' AS day
 MATCH (found:Policy)
 WITH day, properties(found) AS policy
 WITH day, policy, coalesce(policy.issuedOn, policy.passedOn) AS begun
-RETURN policy.name AS policy, policy.status AS status, begun AS issuedOrPassed, policy.effectiveOn AS effectiveOn,
+RETURN
   CASE
     WHEN policy.status IN ['DRAFT', 'CALL_FOR_INPUT'] THEN 'NO'
     WHEN left(day, size(policy.endedOn)) > policy.endedOn OR policy.endedOn = day THEN 'NO'
@@ -12,5 +12,6 @@ RETURN policy.name AS policy, policy.status AS status, begun AS issuedOrPassed, 
     WHEN (left(day, size(policy.effectiveOn)) > policy.effectiveOn OR policy.effectiveOn = day)
       AND (policy.endedOn IS NULL OR left(day, size(policy.endedOn)) < policy.endedOn) THEN 'YES'
     ELSE 'UNKNOWN'
-  END AS inForce
+  END AS inForce,
+  policy.name AS policy, policy.status AS status, begun AS issuedOrPassed, policy.effectiveOn AS effectiveOn
 ORDER BY inForce = 'YES' DESC, inForce, policy

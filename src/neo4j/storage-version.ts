@@ -9,5 +9,6 @@
  * 7: an entity keeps the sources of names that another data set states with another source.
  * 8: a name in Chinese that another data set shows is not taken as English.
  * 9: search keys hold the cores of names with and without their legal form, numbers in digits and Cyrillic in Latin.
+ * 10: entities have a caption for pictures, their shortest name.
  */
-export const STORAGE_VERSION = 9;
+export const STORAGE_VERSION = 10;

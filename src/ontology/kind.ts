@@ -90,7 +90,7 @@ export interface Kind {
   readonly plural: string;
   readonly label: Text;
   readonly description: string;
-  /** Colour in graph views: fill, border, text. */
+  /** Colours in graph views: fill, border, and text, whose contrast on the fill is at least 4.5. */
   readonly color: readonly [string, string, string];
   /** Shape of one entity, as in a data file. */
   readonly schema: z.ZodObject;

@@ -10,6 +10,7 @@ export const policy = kind({
   description:
     'A law, regulation, plan, notice, draft or similar document, including those that a source merely mentions.',
   color: ['#F79767', '#f36924', '#2A2C34'],
+  shape: 'rectangle',
   sortBy: ['issuedOn', 'reportedOn', 'effectiveOn', 'passedOn', 'publishedOn', 'listedOn'],
   orders: [
     {

@@ -85,8 +85,22 @@ describe('The kit for Neo4j Browser', () => {
       url: '/browser-kit/',
       headers: { host: '"><script>x</script>' },
     });
-    expect(response.body).not.toMatch(/<script|src=|@import|url\(/);
+    expect(response.body).not.toContain('<script>x');
+    expect(response.body).not.toMatch(/(src|href)="(https?:)?\/\/|@import|url\(|<style/);
     expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('has that page in Chinese, too, with the same lines to type', async () => {
+    const { body } = await get('?lang=zh');
+    expect(body).toContain('<html lang="zh-CN">');
+    expect(body).toContain('<h1>用于 Neo4j Browser</h1>');
+    expect(body).toContain(':play http://localhost:4321/browser-kit/guide.html');
+    const asked = await app.inject({
+      url: '/browser-kit/',
+      headers: { 'accept-language': 'zh-CN,zh;q=0.9' },
+    });
+    expect(asked.body).toContain('<html lang="zh-CN">');
+    expect(asked.headers.vary).toContain('Accept-Language');
   });
 
   it('leads from the address without a slash, and says 404 to what is not there', async () => {

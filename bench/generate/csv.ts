@@ -14,6 +14,7 @@ import { kinds, relations, secondIdKey } from '../../src/ontology/index.js';
 /** What the loader writes beside what is stated; a list where the second is true. */
 const derivedOfKind = [
   ['aliases', true],
+  ['caption', false],
   ['nameKeys', true],
   ['searchKeys', false],
 ] as const;

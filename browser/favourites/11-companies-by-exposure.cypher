@@ -9,6 +9,6 @@ CALL (company) {
 }
 WITH company, touch, policy
 WHERE coalesce(touch.certainty, 'STATED') <> 'UNLIKELY'
-RETURN company.name AS company, company.nameZh AS `企业`, count(DISTINCT policy) AS policies,
+RETURN count(DISTINCT policy) AS policies, company.name AS company, company.nameZh AS `企业`,
   collect(DISTINCT policy.name) AS which
 ORDER BY policies DESC, company

@@ -6,6 +6,7 @@ UNWIND [issue, touch] + relationships(chain) AS link
 WITH DISTINCT link
 UNWIND link.sources AS cited
 MATCH (source:Source {id: split(cited, '#')[0]})
-RETURN startNode(link).name AS from, type(link) AS link, endNode(link).name AS to,
-  source.name AS readIn, split(cited, '#')[1] AS place, source.publisher AS publisher, source.publishedOn AS publishedOn
+RETURN source.name AS readIn, split(cited, '#')[1] AS place,
+  startNode(link).name AS from, type(link) AS link, endNode(link).name AS to,
+  source.publisher AS publisher, source.publishedOn AS publishedOn
 ORDER BY from, link, to, readIn, place

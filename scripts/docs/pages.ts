@@ -8,13 +8,16 @@ export function questionsPage(answered: readonly Answered[]): string {
   return [
     '<!-- Written by npm run docs from docs/questions: change a question there. -->',
     '# Questions and their answers',
-    `${answered.length} questions on the brief, as they are asked of \`/graphql\`, each with what the service answers. A test asks every one again and compares.`,
+    `${answered.length} questions on the brief, as they are asked of \`/graphql\`, each with what the service answers. The link below a question runs it in GraphiQL of a service that \`npm start\` has started here. A test asks every one again and compares.`,
     ...groups.map((group) =>
       [`- **${group}**`, ...of(group).map((one) => `  - [${one.title}](#${one.slug})`)].join('\n'),
     ),
     ...groups.flatMap((group) => [
       `## ${group}`,
-      ...of(group).map((one) => `<a id="${one.slug}"></a>\n\n### ${one.title}\n${body(one)}`),
+      ...of(group).map(
+        (one) =>
+          `<a id="${one.slug}"></a>\n\n### ${one.title}\n${body(one)}\n\n[Run it](${linkToRun(one.query)})`,
+      ),
     ]),
   ]
     .join('\n\n')
@@ -43,4 +46,10 @@ function body({ note, query, answer }: Answered): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The address of GraphiQL with a question, at the port that a service has by default. Parentheses would end a link of Markdown. */
+export function linkToRun(query: string): string {
+  const asked = new URLSearchParams({ query }).toString();
+  return `http://127.0.0.1:4000/graphiql?${asked.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }

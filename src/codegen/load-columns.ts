@@ -18,7 +18,7 @@ export function loadColumns(name: string): readonly string[] {
     ...(kind ? [] : ['id']),
     ...(relation && keepsSecondId(relation) ? [secondIdKey] : []),
     ...stated,
-    ...(kind ? ['aliases', 'nameKeys', 'searchKeys'] : []),
+    ...(kind ? ['aliases', 'caption', 'nameKeys', 'searchKeys'] : []),
     ...['datasets', 'hash', 'statements', 'differing', 'otherSources'],
   ];
 }

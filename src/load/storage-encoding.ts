@@ -65,18 +65,37 @@ export function decode(fields: readonly FieldShape[], properties: StatedValue): 
 }
 
 /**
- * Properties derived from the names of an entity: the other names as one list, and the keys by which they are found,
- * as whole names and in part.
+ * Properties derived from the names of an entity: the other names as one list, the keys by which they are found, as
+ * whole names and in part, and the caption of pictures.
  */
 export function nameProperties(value: StatedValue): Properties {
-  const further = ((value.names ?? []) as { text: string }[]).map(({ text }) => text);
+  const names = (value.names ?? []) as readonly NameValue[];
+  const further = names.map(({ text }) => text);
   const shown = [value.name, value.nameZh].filter(
     (name): name is string => typeof name === 'string',
   );
   const id = String(value.id);
   return {
     aliases: further.filter((text) => !shown.includes(text)),
+    caption: captionOf(String(value.name ?? id), names),
     nameKeys: [...new Set([id, ...shown, ...further].map(nameKey))],
     searchKeys: searchKeysOf(kindOfId(id)?.name ?? '', [...shown, ...further]),
   };
 }
+
+type NameValue = Readonly<Record<'text' | 'kind' | 'language', string>>;
+
+/**
+ * What a small circle in a picture has room for: the shortest of the short names and abbreviations in Latin letters,
+ * if one is shorter than the name; else the name. Of two that are equally short, the first by its letters.
+ */
+function captionOf(name: string, names: readonly NameValue[]): string {
+  const short = names
+    .filter(({ kind, language }) => shortKinds.has(kind) && language !== 'ZH')
+    .map(({ text }) => text)
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const [shortest] = short;
+  return shortest !== undefined && shortest.length < name.length ? shortest : name;
+}
+
+const shortKinds: ReadonlySet<string> = new Set(['SHORT', 'ABBREVIATION']);

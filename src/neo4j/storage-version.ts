@@ -9,6 +9,7 @@
  * 7: an entity keeps the sources of names that another data set states with another source.
  * 8: a name in Chinese that another data set shows is not taken as English.
  * 9: search keys hold the cores of names with and without their legal form, numbers in digits and Cyrillic in Latin.
- * 10: quarters and halves are stored as texts that sort at their first day.
+ * 10: quarters and halves are stored as texts that sort at their first day; entities have a caption for pictures, their
+ *     shortest name.
  */
 export const STORAGE_VERSION = 10;

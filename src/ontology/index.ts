@@ -25,6 +25,7 @@ export {
   type Kind,
   orderDescription,
   orderNames,
+  type Shape,
 } from './kind.js';
 export { kindCode, kindCodes, kindNamed, kindOfId, kinds } from './kinds.js';
 export { type MentionField, mentionDescription, mentionFieldOf } from './mentions.js';

@@ -83,6 +83,18 @@ export type DerivedOrder = { readonly name: string } & (
     }
 );
 
+/** The shapes of signs, by the names that drawing libraries give them. */
+export type Shape =
+  | 'ellipse'
+  | 'rectangle'
+  | 'round-rectangle'
+  | 'triangle'
+  | 'diamond'
+  | 'pentagon'
+  | 'hexagon'
+  | 'octagon'
+  | 'star';
+
 export interface Kind {
   /** Label in Neo4j and type in GraphQL. */
   readonly name: string;
@@ -90,8 +102,10 @@ export interface Kind {
   readonly plural: string;
   readonly label: Text;
   readonly description: string;
-  /** Colour in graph views: fill, border, text. */
+  /** Colours in graph views: fill, border, and text, whose contrast on the fill is at least 4.5. */
   readonly color: readonly [string, string, string];
+  /** The shape of its sign in pictures, so that colour never tells it alone. Each kind has another one. */
+  readonly shape: Shape;
   /** Shape of one entity, as in a data file. */
   readonly schema: z.ZodObject;
   /** Fields that lists can be sorted by, besides id and name. */

@@ -24,8 +24,8 @@ describe('The guide', () => {
   });
 
   it('says how many slides it has', () => {
-    expect(guide().slides).toHaveLength(10);
-    expect(html).toContain('Ten short slides');
+    expect(guide().slides).toHaveLength(11);
+    expect(html).toContain('Eleven short slides');
   });
 
   it('has the same slides and questions in both of its forms', () => {
@@ -73,15 +73,26 @@ describe('The guide', () => {
 describe('The style', () => {
   const style = asBrowserReadsIt(renderStyle());
 
-  it('gives each kind its colours and a caption by name', () => {
+  it('gives each kind its colours and a caption by its shortest name', () => {
     for (const { name, color } of kinds) {
       expect(style.get(`node.${name}`), name).toMatchObject({
         color: color[0],
         'border-color': color[1],
         'text-color-internal': color[2],
-        caption: '{name}',
+        caption: '{caption}',
       });
     }
+  });
+
+  it('has text on every colour that can be read: a contrast of 4.5 or more', () => {
+    for (const { name, color } of kinds)
+      expect(contrast(color[0], color[2]), name).toBeGreaterThanOrEqual(4.5);
+    const [node, line] = [style.get('node'), style.get('relationship')];
+    for (const rule of [node, line])
+      expect(
+        contrast(rule?.color ?? '', rule?.['text-color-internal'] ?? ''),
+      ).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('#FFFFFF', '#000000')).toBe(21);
   });
 
   it('draws weak relations paler and thinner than the others', () => {
@@ -143,4 +154,18 @@ function asBrowserReadsIt(text: string): Map<string, Record<string, string>> {
       ),
     ]),
   );
+}
+
+/** The contrast of two colours as WCAG 2 has it, from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +21,8 @@ const operations = Object.values(
     part: `operations-${tags[0]}-${operationId}`,
   })),
 );
+
+const { source } = axe;
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -84,6 +87,37 @@ describe('The page of REST in Chromium, without a network,', () => {
       expect(text).toContain('MIIT');
     },
   );
+
+  test('has a title and a heading of its own, and nothing of the maker of Swagger UI on top', async () => {
+    expect(await page.title()).toBe('China Policy Graph · REST API');
+    expect(await page.locator('h1').allInnerTexts()).toEqual(['REST API']);
+    expect(await page.locator('.topbar, img').count()).toBe(0);
+  });
+
+  test('begins with what an analyst asks first', async () => {
+    const tags = await page
+      .locator('.opblock-tag')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-tag')));
+    expect(tags).toEqual(['Ties', 'Names', 'Entities', 'Counts', 'About']);
+    expect(await page.locator('.opblock').first().getAttribute('id')).toContain(
+      'listPoliciesAffecting',
+    );
+  });
+
+  test('fits a telephone, and axe finds nothing in what is ours of it', async () => {
+    const small = await chromium.newPage({
+      viewport: { width: 390, height: 844 },
+      bypassCSP: true,
+    });
+    await small.goto(`${app.listeningOrigin}/docs`);
+    await small.locator('.opblock-summary-control').first().click({ timeout: 120_000 });
+    await small.getByRole('button', { name: 'Try it out' }).first().waitFor();
+    expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await small.evaluate(source);
+    const found = await small.evaluate("axe.run({ exclude: ['#swagger-ui'] })");
+    expect((found as { violations: readonly { id: string }[] }).violations).toEqual([]);
+    await small.close();
+  });
 
   test('loads nothing from elsewhere', () => {
     expect(elsewhere).toEqual([]);

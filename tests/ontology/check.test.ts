@@ -96,6 +96,7 @@ describe('the ontology', () => {
             plural: 'things',
             label: text,
             description: 'Thing.',
+            shape: 'ellipse',
             color: ['#fff', '#fff', '#fff'],
             sortBy: ['weight'],
             fields: {},

@@ -3,12 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { kitFolder, readFavourites } from '../../codegen/browser-kit/favourites.js';
 import { UserError } from '../../errors.js';
 import { favouritesZip } from '../browser-kit/favourites-zip.js';
-import { indexPage } from '../browser-kit/index-page.js';
 
 /** Served as text except for the guide, so that a click displays it; Neo4j Browser only looks at the file extension. */
 const typeOf = (path: string) => `text/${path.endsWith('.html') ? 'html' : 'plain'}; charset=utf-8`;
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 interface BrowserKitOptions {
   /** URL of the Neo4j Browser of this graph, if known. */
@@ -17,7 +14,7 @@ interface BrowserKitOptions {
 
 /**
  * /browser redirects to Neo4j Browser, with user and database filled in. /browser-kit/ has guide, style and
- * favourites for it, and a page with instructions.
+ * favourites for it; its page of instructions is in ../pages/kit.
  */
 export async function browserKit(
   app: FastifyInstance,
@@ -39,25 +36,12 @@ export async function browserKit(
     },
   });
   app.get('/browser-kit', (_request, reply) => reply.redirect('/browser-kit/'));
-  app.get('/browser-kit/', (request, reply) =>
-    reply
-      .header('content-security-policy', policy)
-      .type('text/html; charset=utf-8')
-      .send(
-        indexPage(`${request.protocol}://${nameOf(request.host)}/browser-kit`, readFavourites()),
-      ),
-  );
   app.get('/browser-kit/favourites.zip', async (_request, reply) =>
     reply
       .type('application/zip')
       .header('content-disposition', 'attachment; filename="china-policy-graph-favourites.zip"')
       .send(await favouritesZip(readFavourites())),
   );
-}
-
-/** Browser loads from localhost unless its server forbids it, and from 127.0.0.1 only if its server allows it. */
-function nameOf(host: string): string {
-  return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
 }
 
 const thisComputer = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i;

@@ -4,6 +4,7 @@ import { serveAssets } from '../pages/assets.js';
 import { sendErrorPage } from '../pages/error-page.js';
 import { explore } from '../pages/explore/index.js';
 import { home } from '../pages/home/index.js';
+import { kit } from '../pages/kit/index.js';
 import { lists } from '../pages/lists/index.js';
 import { pictures } from '../pages/pictures/index.js';
 import { profile } from '../pages/profile/index.js';
@@ -29,5 +30,5 @@ export async function pages(app: FastifyInstance, options: PageOptions): Promise
   scope.addHook('preValidation', withoutEmptyParameters);
   admitAll(scope);
   await serveAssets(scope);
-  for (const routes of [home, lists, profile, explore, pictures]) routes(scope, options);
+  for (const routes of [home, lists, profile, explore, pictures, kit]) routes(scope, options);
 }

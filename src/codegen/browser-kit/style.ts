@@ -3,11 +3,16 @@ import { kinds, relations } from '../../ontology/index.js';
 /** Diameters of Browser's own palette. What a picture is mostly about stands out; the others share a size. */
 const diameters: Readonly<Record<string, number>> = { Agency: 80, Policy: 80 };
 const diameter = 65;
+/** Text on every colour of this sheet; its contrast on each is at least 4.5. */
+const dark = '#2A2C34';
 const pale = '#C3C9D1';
-const plain = '#7F8894';
+const plain = '#8B94A1';
+
+/** The loader derives it from the names: a short name where there is one. */
+const caption = '"{caption}"';
 
 /**
- * The style sheet for Browser: the ontology's colours, captions by name, weak relations paler.
+ * The style sheet for Browser: the ontology's colours, captions by short name, weak relations paler.
  * It has no comments and no colons within values, as Browser's reader of such sheets knows neither.
  */
 export function renderStyle(): string {
@@ -17,17 +22,17 @@ export function renderStyle(): string {
       color: pale,
       'border-color': plain,
       'border-width': '2px',
-      'text-color-internal': '#2A2C34',
+      'text-color-internal': dark,
       'font-size': '10px',
-      caption: '"{name}"',
+      caption,
     }),
     rule('relationship', {
       color: plain,
       'shaft-width': '2px',
       'font-size': '8px',
       padding: '3px',
-      'text-color-external': '#2A2C34',
-      'text-color-internal': '#FFFFFF',
+      'text-color-external': dark,
+      'text-color-internal': dark,
       caption: '"<type>"',
     }),
     ...kinds.map(({ name, color: [fill, border, text] }) =>
@@ -36,7 +41,7 @@ export function renderStyle(): string {
         color: fill,
         'border-color': border,
         'text-color-internal': text,
-        caption: '"{name}"',
+        caption,
       }),
     ),
     ...relations

@@ -16,7 +16,8 @@ export const agency = kind({
   label: { en: 'agency', zh: '机构' },
   description:
     'An organ of state or party, a legislature, a court, a local government or one of its departments, a public institution or a mass organisation.',
-  color: ['#4C8EDA', '#2870c2', '#FFFFFF'],
+  color: ['#5E9BE0', '#2870c2', '#2A2C34'],
+  shape: 'ellipse',
   sortBy: ['level'],
   fields: {
     type: agencyType.schema.describe('What kind of organ it is.'),
@@ -37,6 +38,7 @@ export const company = kind({
   label: { en: 'company', zh: '企业' },
   description: 'A firm, group, fund, brand or exchange.',
   color: ['#8DCC93', '#5db665', '#2A2C34'],
+  shape: 'hexagon',
   sortBy: [],
   fields: {
     type: companyType.schema.describe('What kind of company it is.'),
@@ -54,7 +56,8 @@ export const person = kind({
   plural: 'people',
   label: { en: 'person', zh: '人物' },
   description: 'A person whom a source names, or an unnamed holder of a role.',
-  color: ['#DA7194', '#cc3c6c', '#FFFFFF'],
+  color: ['#E07F9F', '#cc3c6c', '#2A2C34'],
+  shape: 'pentagon',
   sortBy: [],
   fields: { named },
 });

@@ -10,7 +10,8 @@ export const event = kind({
   label: { en: 'event', zh: '事件' },
   description:
     'Something that happened or will happen and has parties: a deal, a plant, a launch, a filing.',
-  color: ['#F16667', '#eb2728', '#FFFFFF'],
+  color: ['#F27576', '#eb2728', '#2A2C34'],
+  shape: 'star',
   sortBy: ['date', 'reportedOn', 'listedOn'],
   orders: [
     { name: 'day', by: 'FIRST_DATE', fields: ['date', 'reportedOn', 'listedOn'] },
@@ -49,7 +50,8 @@ export const provision = kind({
   plural: 'provisions',
   label: { en: 'provision', zh: '条款' },
   description: 'One thing that a policy requires, grants, forbids or aims at.',
-  color: ['#C990C0', '#b261a5', '#FFFFFF'],
+  color: ['#C990C0', '#b261a5', '#2A2C34'],
+  shape: 'round-rectangle',
   sortBy: ['byWhen'],
   fields: {
     type: provisionType.schema.describe('What it does.'),

@@ -9,7 +9,8 @@ export const policy = kind({
   label: { en: 'policy', zh: '政策' },
   description:
     'A law, regulation, plan, notice, draft or similar document, including those that a source merely mentions.',
-  color: ['#F79767', '#f36924', '#FFFFFF'],
+  color: ['#F79767', '#f36924', '#2A2C34'],
+  shape: 'rectangle',
   sortBy: ['issuedOn', 'reportedOn', 'effectiveOn', 'passedOn', 'publishedOn', 'listedOn'],
   orders: [
     {

@@ -10,7 +10,8 @@ export const source = kind({
   label: { en: 'source', zh: '来源' },
   description:
     'Where facts were read: a brief, each of its items, and each article or notice that an item cites.',
-  color: ['#569480', '#447666', '#FFFFFF'],
+  color: ['#62A48E', '#447666', '#2A2C34'],
+  shape: 'octagon',
   sortBy: ['publishedOn', 'listedOn', 'section', 'number'],
   fields: {
     type: sourceType.schema.describe('What kind of source it is.'),

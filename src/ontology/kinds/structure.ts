@@ -9,6 +9,7 @@ export const sector = kind({
   description:
     'A branch of industry or technology. Sectors form a tree of wider and narrower ones.',
   color: ['#FFC454', '#d7a013', '#2A2C34'],
+  shape: 'diamond',
   sortBy: [],
   takesInParts: true,
   fields: {
@@ -23,6 +24,7 @@ export const place = kind({
   label: { en: 'place', zh: '地点' },
   description: 'A country, first-level division or city. Its government is a separate agency.',
   color: ['#D9C8AE', '#c0a378', '#2A2C34'],
+  shape: 'triangle',
   sortBy: [],
   takesInParts: true,
   fields: {

@@ -85,8 +85,22 @@ describe('The kit for Neo4j Browser', () => {
       url: '/browser-kit/',
       headers: { host: '"><script>x</script>' },
     });
-    expect(response.body).not.toMatch(/<script|src=|@import|url\(/);
+    expect(response.body).not.toContain('<script>x');
+    expect(response.body).not.toMatch(/(src|href)="(https?:)?\/\/|@import|url\(|<style/);
     expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('has that page in Chinese, too, with the same lines to type', async () => {
+    const { body } = await get('?lang=zh');
+    expect(body).toContain('<html lang="zh-CN">');
+    expect(body).toContain('<h1>用于 Neo4j Browser</h1>');
+    expect(body).toContain(':play http://localhost:4321/browser-kit/guide.html');
+    const asked = await app.inject({
+      url: '/browser-kit/',
+      headers: { 'accept-language': 'zh-CN,zh;q=0.9' },
+    });
+    expect(asked.body).toContain('<html lang="zh-CN">');
+    expect(asked.headers.vary).toContain('Accept-Language');
   });
 
   it('leads from the address without a slash, and says 404 to what is not there', async () => {
@@ -166,6 +180,36 @@ describe('On the brief, the favourite', () => {
     );
     expect(rows.map(({ policy }) => policy).sort()).toEqual(said.sort());
     expect((await run(named('05-'))).rows).toHaveLength(said.length);
+  });
+
+  it('walks from a policy over its item to what that links to', async () => {
+    const { rows } = await run(
+      named('15-').replace('RETURN walk', 'RETURN [n IN nodes(walk) | labels(n)[0]] AS kinds'),
+    );
+    const walks = rows.map(({ kinds }) => kinds.join(' '));
+    expect(walks).toContain('Agency Policy Source Source');
+    const { rows: originals } = await run(named('16-'));
+    expect(originals.map(({ original }) => original).join()).toContain('Link to the policy');
+  });
+
+  it('on the facts of a name leaves out what is there for the search', async () => {
+    const facts = (await run(named('19-'))).rows.map(({ fact }) => fact);
+    expect(facts).toEqual(expect.arrayContaining(['id', 'name', 'nameZh', 'sources']));
+    expect(facts.filter((fact) => ['hash', 'nameKeys', 'searchKeys'].includes(fact))).toEqual([]);
+  });
+
+  it('shows each thing by its shortest name', async () => {
+    const { rows } = await run(
+      "MATCH (n) WHERE n.id IN ['agency:miit', 'company:nio'] RETURN n.id AS id, n.caption AS caption ORDER BY id",
+    );
+    expect(rows).toEqual([
+      { id: 'agency:miit', caption: 'MIIT' },
+      { id: 'company:nio', caption: 'NIO' },
+    ]);
+    const without = await run(
+      `MATCH (n) WHERE NOT n:DataSet AND n.id IS NOT NULL AND n.caption IS NULL RETURN n.id AS id`,
+    );
+    expect(without.rows).toEqual([]);
   });
 
   it('on what was in force says what the service says', async () => {

@@ -70,6 +70,10 @@ export const addresses: readonly Row[] = [
         ...values('top', numbers).map((one) => `/v1/counts/policies?by=TYPE&${one}`),
         ...values('issuerCountFrom', numbers).map((one) => `/v1/policies?${one}`),
         ...values('amountFrom', numbers).map((one) => `/v1/events?amountCurrency=USD&${one}`),
+        ...values('limit', numbers).map((one) => `/entities/company:g0/around.svg?${one}`),
+        ...values('maxHops', numbers).map(
+          (one) => `/paths.svg?from=company:g0&to=company:g1&${one}`,
+        ),
         ...values('amountTo', numbers).map((one) => `/v1/events?${one}`),
       ),
       'views of the explorer that are none': paths(

@@ -1,8 +1,10 @@
 import { common } from './common.js';
 import { explore } from './explore.js';
 import { home } from './home.js';
+import { kit } from './kit.js';
 import { lists } from './lists.js';
 import type { PageText } from './page-text.js';
+import { pictures } from './pictures.js';
 import { profile } from './profile.js';
 
 /** The languages of the pages. */
@@ -10,9 +12,15 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /** Every text of the pages. A page never has a text of its own in one language alone. */
-export const texts = { ...common, ...home, ...lists, ...profile, ...explore } satisfies Readonly<
-  Record<string, PageText>
->;
+export const texts = {
+  ...common,
+  ...home,
+  ...lists,
+  ...profile,
+  ...explore,
+  ...pictures,
+  ...kit,
+} satisfies Readonly<Record<string, PageText>>;
 export type TextKey = keyof typeof texts;
 
 type Values = Readonly<Record<string, string | number>>;

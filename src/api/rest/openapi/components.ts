@@ -17,6 +17,7 @@ interface Parameter {
 }
 interface Operation {
   readonly operationId?: string;
+  readonly tags?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly responses?: Readonly<Record<string, unknown>>;
 }
@@ -40,6 +41,15 @@ export function tidied(document: object): object {
   );
   const schemas = onlyReferenced(components.schemas ?? {}, { short, shared });
   return { ...rest, paths: short, components: { ...components, schemas, ...shared } };
+}
+
+/** An OpenAPI document with its paths in the order of their tags. Paths of the same tag keep their order. */
+export function inOrderOfUse(document: object, tags: readonly string[]): object {
+  const { paths = {}, ...rest } = document as Document;
+  const placeOf = (methods: Readonly<Record<string, Operation>>) =>
+    tags.indexOf(Object.values(methods)[0]?.tags?.[0] ?? '');
+  const sorted = Object.entries(paths).sort(([, a], [, b]) => placeOf(a) - placeOf(b));
+  return { ...rest, paths: Object.fromEntries(sorted) };
 }
 
 /** Returns a predicate: whether a part occurs more than once, compared as JSON text. */

@@ -4,7 +4,7 @@ import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
 } from 'fastify-type-provider-zod';
-import { tidied } from './components.js';
+import { inOrderOfUse, tidied } from './components.js';
 
 const { version } = createRequire(import.meta.url)('../../../../package.json') as {
   version: string;
@@ -21,6 +21,24 @@ const zodToJsonConfig = {
 };
 const withComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 
+/** The groups of operations in the order of use, which documentation pages keep: what an analyst asks first, first. */
+const tags = [
+  [
+    'Ties',
+    'Who affects whom, and why: the policies that reach a sector or a company, what a company is exposed to, how two entities are connected, and what surrounds them.',
+  ],
+  ['Names', 'From a name in any script to the entity: search, and matching of whole lists.'],
+  [
+    'Entities',
+    'Policies, agencies, companies and the other kinds: lists with filters, and single entities with their relations and sources.',
+  ],
+  ['Counts', 'How many: by groups, over time, and who issues with whom.'],
+  [
+    'About',
+    'What is loaded and what is missing, what the terms mean, where sources differ, and the whole graph as a file.',
+  ],
+] as const;
+
 /** The options for the OpenAPI 3.1 document of REST, generated from the schemas of the routes. */
 export const openApiOptions: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -32,20 +50,12 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    tags: [
-      {
-        name: 'Entities',
-        description: 'Policies, agencies, companies and other entities, single and as lists.',
-      },
-      { name: 'Names', description: 'Finding entities by name.' },
-      {
-        name: 'Ties',
-        description: 'What affects whom, how entities are connected, and their surroundings.',
-      },
-      { name: 'Counts', description: 'Counts over time and by groups.' },
-      { name: 'About', description: 'The contents of the graph and the meaning of its terms.' },
-    ],
+    tags: tags.map(([name, description]) => ({ name, description })),
   },
   transform: createJsonSchemaTransform({ zodToJsonConfig }),
-  transformObject: (document) => tidied(withComponents(document)),
+  transformObject: (document) =>
+    inOrderOfUse(
+      tidied(withComponents(document)),
+      tags.map(([name]) => name),
+    ),
 };

@@ -1,3 +1,0 @@
-import type { PageModule } from '../routes.js';
-
-export const pictures: PageModule = () => {};

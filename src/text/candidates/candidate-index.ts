@@ -1,6 +1,7 @@
 import type { MatchText, ReadName } from '../match/score-name.js';
 import { keysOfName, keysOfText } from './name-keys.js';
 import { grown, Postings } from './postings.js';
+import { WholeIndex } from './whole-index.js';
 import { WordIndex } from './word-index.js';
 
 /**
@@ -33,7 +34,7 @@ interface AskedKey {
  */
 export class CandidateIndex {
   private readonly words = new WordIndex();
-  private readonly wholes = new WordIndex();
+  private readonly wholes = new WholeIndex();
   /** Characters, pairs of characters and sounds. */
   private readonly parts = new Map<string, number>();
   private readonly lists = new Postings();
@@ -60,7 +61,7 @@ export class CandidateIndex {
     this.starts[place + 1] = this.used;
     for (const token of own) this.lists.add(token, place);
     for (const pair of pairs) this.lists.add(this.partToken(pair), place);
-    for (const whole of wholes) this.ofWholes.add(this.wholes.add(whole, true), place);
+    for (const whole of wholes) this.ofWholes.add(this.wholes.add(whole), place);
     for (const sound of sounds) this.lists.add(this.partToken(`/${sound}`), place);
     return place;
   }
@@ -89,8 +90,8 @@ export class CandidateIndex {
     const found = new Set<number>();
     const add = (place: number) => found.add(place);
     for (const whole of wholes)
-      for (const { word } of this.wholes.near(whole, true))
-        this.ofWholes.visit(word, MAX_SOUNDING_ALIKE, add);
+      for (const number of this.wholes.near(whole))
+        this.ofWholes.visit(number, MAX_SOUNDING_ALIKE, add);
     for (const sound of sounds) {
       const token = this.parts.get(`/${sound}`);
       if (token !== undefined) this.lists.visit(token, MAX_SOUNDING_ALIKE, add);

@@ -24,11 +24,15 @@ export class HashedPostings {
     this.heads[place] = at;
   }
 
-  /** Calls `visit` with the values of a key, the latest first; seldom also with those of a key of equal hash. */
-  visit(hash: number, visit: (value: number) => void): void {
+  /** Calls `visit` with the latest values of a key; seldom also with those of a key of equal hash. */
+  visit(hash: number, visit: (value: number) => void, most = Number.POSITIVE_INFINITY): void {
+    let left = most;
     let at = this.heads[placeOf(hash, this.heads.length)] as number;
-    for (; at !== 0; at = this.before[at] as number)
-      if (this.hashes[at] === hash) visit(this.values[at] as number);
+    for (; at !== 0 && left > 0; at = this.before[at] as number) {
+      if (this.hashes[at] !== hash) continue;
+      visit(this.values[at] as number);
+      left--;
+    }
   }
 
   private grow(): void {

@@ -118,17 +118,25 @@ function datasetOf(meta: FileEntry, { entities, links }: Records): Dataset {
     line,
   }));
   const things = entities.map(({ kind, value, file, line }) => ({ kind, value, file, line }));
-  const content = [
-    ...things.map(({ kind, value }) => [kind, value.id, contentHash(value)]),
-    ...relations.map(({ type, id, value }) => [type, id, contentHash(value)]),
-  ]
-    .map((part) => part.join(' '))
-    .sort();
+  const hashed = () => {
+    const content = [
+      ...things.map(({ kind, value }) => [kind, value.id, contentHash(value)]),
+      ...relations.map(({ type, id, value }) => [type, id, contentHash(value)]),
+    ]
+      .map((part) => part.join(' '))
+      .sort();
+    return contentHash([meta.value, content]);
+  };
+  let hash: string | undefined;
   return {
     meta: datasetMeta.parse(meta.value),
     entities: things,
     relations,
-    hash: contentHash([meta.value, content]),
+    // A load compares it, and an import, which only looks names up, does without.
+    get hash() {
+      hash ??= hashed();
+      return hash;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type PlainEntry, plainEntries } from './plain-yaml.js';
 import type { Problem } from './problem.js';
 
 /** One entry of a YAML file, with a function from a path in it to its line. */
@@ -26,8 +27,8 @@ export async function readFiles(
     const file = join(root, path);
     const folder = path.includes('/') || path.includes('\\') ? (path.split(/[\\/]/)[0] ?? '') : '';
     const read = readText(await readFile(join(directory, path), 'utf8'), file, folder);
-    entries.push(...read.entries);
-    problems.push(...read.problems);
+    for (const entry of read.entries) entries.push(entry);
+    for (const problem of read.problems) problems.push(problem);
   }
   return { entries, problems };
 }
@@ -38,8 +39,9 @@ export function readText(
   file: string,
   folder: string,
 ): { entries: FileEntry[]; problems: Problem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const plain = plainEntries(text);
+  if (plain) return { entries: withPlaces(plain, text, file, folder), problems: [] };
+  const { document, lines } = parsed(text);
   const problems = document.errors.map((error) => ({
     file,
     line: lines.linePos(error.pos[0]).line,
@@ -50,6 +52,31 @@ export function readText(
   }));
   const entries = problems.length === 0 ? entriesOf(document, file, folder, lines) : [];
   return { entries, problems };
+}
+
+function parsed(text: string): { document: Document.Parsed; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
+}
+
+/** The whole text is parsed only when the line of a field is asked for, which is that of a problem. */
+function withPlaces(
+  plain: readonly PlainEntry[],
+  text: string,
+  file: string,
+  folder: string,
+): FileEntry[] {
+  let whole: ReturnType<typeof parsed> | undefined;
+  const lineWithin = (path: readonly PropertyKey[]) => {
+    whole ??= parsed(text);
+    return lineAt(whole.document, path, whole.lines);
+  };
+  return plain.map(({ value, line }, at) => ({
+    file,
+    folder,
+    value,
+    lineOf: (path = []) => (path.length === 0 ? line : lineWithin([at, ...path])),
+  }));
 }
 
 function entriesOf(

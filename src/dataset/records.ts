@@ -1,4 +1,5 @@
-import { kindNamed, kinds, type Relation, relationId, relations } from '../ontology/index.js';
+import type { z } from 'zod';
+import { kinds, type Relation, relationId, relations } from '../ontology/index.js';
 import type { Entity, Link } from './dataset.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
@@ -31,8 +32,9 @@ export function recordsOf(entries: readonly FileEntry[]): Records {
   for (const entry of entries) {
     const kind = kinds.find(({ plural }) => plural === entry.folder);
     if (kind) {
-      problems.push(...shapeProblems(entry, kind.schema));
-      const value = parsedOrGiven(kindNamed(kind.name).schema, entry.value);
+      const parsed = kind.schema.safeParse(entry.value);
+      problems.push(...shapeProblems(entry, kind.schema, parsed));
+      const value = parsedOrGiven(parsed, entry.value);
       if (isRecord(value) && typeof value.id === 'string') {
         entities.push({
           kind: kind.name,
@@ -43,12 +45,11 @@ export function recordsOf(entries: readonly FileEntry[]): Records {
         });
       }
     } else if (entry.folder === 'relations') {
-      const { link, problem } = linkOf(entry);
+      const { link, parsed, problem } = linkOf(entry);
       if (link) {
         links.push(link);
-        problems.push(
-          ...shapeProblems({ ...entry, value: withoutType(entry.value) }, link.relation.schema),
-        );
+        const value = withoutType(entry.value);
+        problems.push(...shapeProblems({ ...entry, value }, link.relation.schema, parsed));
       } else if (problem) problems.push(problem);
     } else if (entry.folder !== '') {
       problems.push(strayFile(entry));
@@ -57,7 +58,11 @@ export function recordsOf(entries: readonly FileEntry[]): Records {
   return { entities, links, problems };
 }
 
-function linkOf(entry: FileEntry): { link?: LinkRecord; problem?: Problem } {
+function linkOf(entry: FileEntry): {
+  link?: LinkRecord;
+  parsed?: z.ZodSafeParseResult<unknown>;
+  problem?: Problem;
+} {
   const given = isRecord(entry.value) ? entry.value : {};
   const relation = relations.find(({ name }) => name === given.type);
   if (!relation) {
@@ -73,9 +78,11 @@ function linkOf(entry: FileEntry): { link?: LinkRecord; problem?: Problem } {
       },
     };
   }
-  const value = parsedOrGiven(relation.schema, withoutType(given)) as Link['value'];
+  const parsed = relation.schema.safeParse(withoutType(entry.value));
+  const value = parsedOrGiven(parsed, withoutType(given)) as Link['value'];
   if (typeof value.from !== 'string' || typeof value.to !== 'string') {
     return {
+      parsed,
       link: {
         type: relation.name,
         id: '',
@@ -88,6 +95,7 @@ function linkOf(entry: FileEntry): { link?: LinkRecord; problem?: Problem } {
     };
   }
   return {
+    parsed,
     link: {
       type: relation.name,
       id: relationId(relation, value),
@@ -112,8 +120,10 @@ function strayFile(entry: FileEntry): Problem {
   };
 }
 
-function parsedOrGiven(schema: Relation['schema'], value: unknown): Record<string, unknown> {
-  const parsed = schema.safeParse(value);
+function parsedOrGiven(
+  parsed: z.ZodSafeParseResult<unknown>,
+  value: unknown,
+): Record<string, unknown> {
   return (parsed.success ? parsed.data : isRecord(value) ? value : {}) as Record<string, unknown>;
 }
 

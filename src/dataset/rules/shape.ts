@@ -4,8 +4,11 @@ import type { Problem } from '../problem.js';
 import type { FileEntry } from '../read-files.js';
 
 /** A value has the fields of its kind or relation, and each field has the type that the ontology gives it. */
-export function shapeProblems(entry: FileEntry, schema: z.ZodType): Problem[] {
-  const parsed = schema.safeParse(entry.value);
+export function shapeProblems(
+  entry: FileEntry,
+  schema: z.ZodType,
+  parsed: z.ZodSafeParseResult<unknown> = schema.safeParse(entry.value),
+): Problem[] {
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => sentences(issue, entry, schema));
 }

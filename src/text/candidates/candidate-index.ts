@@ -1,6 +1,8 @@
 import type { MatchText, ReadName } from '../match/score-name.js';
+import { HashedPostings } from './hashed-postings.js';
 import { keysOfName, keysOfText } from './name-keys.js';
 import { grown, Postings } from './postings.js';
+import { WholeIndex } from './whole-index.js';
 import { WordIndex } from './word-index.js';
 
 /**
@@ -19,6 +21,9 @@ const ASKED_SHARE = 0.65;
 /** How many letters of pinyin tell little: half of all company names have gongsi in them. */
 const MAX_SOUNDING_ALIKE = 200;
 
+/** Weights are kept of words and characters that fewer names have. More are in few words. */
+const MAX_KEPT_WEIGHTS = 4_096;
+
 /** One key of the text, and the keys of names that count as the same. */
 interface AskedKey {
   readonly tokens: readonly { readonly token: number; readonly value: number }[];
@@ -33,17 +38,24 @@ interface AskedKey {
  */
 export class CandidateIndex {
   private readonly words = new WordIndex();
-  private readonly wholes = new WordIndex();
-  /** Characters, pairs of characters and sounds. */
+  private readonly wholes = new WholeIndex();
+  /** Characters and pairs of characters. */
   private readonly parts = new Map<string, number>();
   private readonly lists = new Postings();
   private readonly ofWholes = new Postings();
+  private readonly bySound = new HashedPostings();
   /** The numbers of the words and characters of each name, one after the other. */
   private tokens = new Uint32Array(4_096);
   private starts = new Uint32Array(1_024);
   private size = 0;
   private used = 0;
+  /** What each name shares with the text of a search, and zero between searches. */
   private shared = new Float32Array(1_024);
+  /** What each token of the text of a search counts, and zero between searches. */
+  private asked = new Float64Array(1_024);
+  /** The weight of what so many names have, and the size of the index for which it was computed. */
+  private readonly weights = new Float64Array(MAX_KEPT_WEIGHTS);
+  private readonly weighedAt = new Uint32Array(MAX_KEPT_WEIGHTS);
 
   /** Adds a name and returns its place: 0 for the first. */
   add(name: ReadName): number {
@@ -60,8 +72,8 @@ export class CandidateIndex {
     this.starts[place + 1] = this.used;
     for (const token of own) this.lists.add(token, place);
     for (const pair of pairs) this.lists.add(this.partToken(pair), place);
-    for (const whole of wholes) this.ofWholes.add(this.wholes.add(whole, true), place);
-    for (const sound of sounds) this.lists.add(this.partToken(`/${sound}`), place);
+    for (const whole of wholes) this.ofWholes.add(this.wholes.add(whole), place);
+    for (const sound of sounds) this.bySound.add(hashOf(sound), place);
     return place;
   }
 
@@ -72,29 +84,40 @@ export class CandidateIndex {
     const asked = this.askedKeys(keys);
     const counted = asked.filter(({ counts }) => counts);
     const whole = counted.reduce((sum, { names }) => sum + this.weight(names), 0);
-    const weights = new Map<number, number>();
-    for (const { tokens, names } of counted)
-      for (const { token, value } of tokens)
-        weights.set(token, Math.max(weights.get(token) ?? 0, value * this.weight(names)));
-    const found = this.visited(asked).flatMap((place) => {
-      const share = this.shareOf(place, weights, whole);
-      return share >= MIN_SHARED && !alike.has(place) ? [{ place, share }] : [];
-    });
+    const found: { place: number; share: number }[] = [];
+    this.countAsked(counted);
+    for (const place of this.visited(asked)) {
+      const share = this.shareOf(place, whole);
+      if (share >= MIN_SHARED && !alike.has(place)) found.push({ place, share });
+    }
+    for (const { tokens } of counted) for (const { token } of tokens) this.asked[token] = 0;
     found.sort((a, b) => b.share - a.share || a.place - b.place);
     return [...alike, ...found.map(({ place }) => place)];
+  }
+
+  private countAsked(counted: readonly AskedKey[]): void {
+    for (const { tokens, names } of counted) {
+      const weight = this.weight(names);
+      for (const { token, value } of tokens) {
+        if (token >= this.asked.length) {
+          const larger = new Float64Array(2 * token);
+          larger.set(this.asked);
+          this.asked = larger;
+        }
+        this.asked[token] = Math.max(this.asked[token] as number, value * weight);
+      }
+    }
   }
 
   /** Names that are the text without spaces, or sound like it. */
   private alikeAsWhole(wholes: readonly string[], sounds: readonly string[]): Set<number> {
     const found = new Set<number>();
-    const add = (place: number) => found.add(place);
     for (const whole of wholes)
-      for (const { word } of this.wholes.near(whole, true))
-        this.ofWholes.visit(word, MAX_SOUNDING_ALIKE, add);
-    for (const sound of sounds) {
-      const token = this.parts.get(`/${sound}`);
-      if (token !== undefined) this.lists.visit(token, MAX_SOUNDING_ALIKE, add);
-    }
+      for (const number of this.wholes.near(whole))
+        for (const place of this.ofWholes.of(number).slice(-MAX_SOUNDING_ALIKE).reverse())
+          found.add(place);
+    for (const sound of sounds)
+      this.bySound.visit(hashOf(sound), (place) => found.add(place), MAX_SOUNDING_ALIKE);
     return found;
   }
 
@@ -142,12 +165,15 @@ export class CandidateIndex {
         }
         left -= count;
         const weight = value * this.weight(names || count);
-        this.lists.visit(token, count, (place) => {
+        const places = this.lists.of(token);
+        for (let at = places.length - 1; at >= 0; at--) {
+          const place = places[at] as number;
           const before = shared[place] as number;
+          const sum = before + weight;
           if (before === 0) touched.push(place);
-          shared[place] = before + weight;
-          most = Math.max(most, before + weight);
-        });
+          shared[place] = sum;
+          if (sum > most) most = sum;
+        }
       }
     }
     if (touched.length === 0 && isCut && limit < MAX_VISITED_COMMON)
@@ -176,11 +202,11 @@ export class CandidateIndex {
     return touched.filter((place) => stepOf(place) >= least - 1).slice(-MAX_COUNTED);
   }
 
-  private shareOf(place: number, weights: ReadonlyMap<number, number>, whole: number): number {
+  private shareOf(place: number, whole: number): number {
     let [shared, own] = [0, 0];
     for (let at = this.starts[place] as number; at < (this.starts[place + 1] as number); at++) {
       const token = this.tokens[at] as number;
-      shared += weights.get(token) ?? 0;
+      shared += this.asked[token] ?? 0;
       own += this.weight(this.lists.count(token));
     }
     if (shared === 0) return 0;
@@ -191,7 +217,12 @@ export class CandidateIndex {
 
   /** A word that few names have tells more than one that many have. */
   private weight(names: number): number {
-    return Math.log(1 + this.size / Math.max(1, names));
+    if (names >= MAX_KEPT_WEIGHTS) return Math.log(1 + this.size / names);
+    if (this.weighedAt[names] !== this.size) {
+      this.weights[names] = Math.log(1 + this.size / Math.max(1, names));
+      this.weighedAt[names] = this.size;
+    }
+    return this.weights[names] as number;
   }
 
   private partToken(part: string): number {
@@ -201,6 +232,13 @@ export class CandidateIndex {
     this.parts.set(part, token);
     return token;
   }
+}
+
+/** Beginnings of pinyin are millions in a long list, so that they are known by their hashes alone. */
+function hashOf(sound: string): number {
+  let hash = 17;
+  for (let at = 0; at < sound.length; at++) hash = (Math.imul(hash, 31) + sound.charCodeAt(at)) | 0;
+  return hash;
 }
 
 /** Words have even numbers, and parts odd ones. */

@@ -1,5 +1,6 @@
 import type { MatchText, ReadName } from '../match/score-name.js';
 import { joining } from '../normalise/name-conventions.js';
+import { spoken } from '../normalise/pinyin.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
 
 /** What a name is found by. */
@@ -24,7 +25,8 @@ const MAX_JOINED = 4;
 export function keysOfName(name: ReadName): NameKeys {
   const { reading } = name;
   const keys = writtenKeys(reading.whole, reading.stateless);
-  const said = name.said();
+  // Not kept with the name: of a long list, few names are compared with how they sound.
+  const said = spoken(reading.whole);
   const sounds = new Set<string>();
   for (const start of said?.starts ?? [])
     for (const length of SOUND_LENGTHS)

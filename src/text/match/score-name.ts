@@ -74,35 +74,58 @@ const forInitials = 78;
 const forMisspelt = 87;
 const forPinyinMisspelt = 78;
 
-/** A text to match, normalised once for all candidates. */
-export interface MatchText extends ComparedForms {
-  readonly asked: SearchText | undefined;
-  readonly parts: readonly MatchText[];
-  /** A part that is only a place counts against a match and is not a name by itself. */
-  readonly whereOnly: boolean;
-}
-
 /** A text in all forms used for comparison. Forms that are not always needed are computed lazily, once. */
-interface ComparedForms {
+class ComparedForms {
   readonly reading: NormalisedName;
   /** Whether the core contains Chinese characters. */
   readonly hasHan: boolean;
   /** The key of the document that it issues, if it is the title of a notice that does. */
   readonly issued: string | undefined;
+  private known: Record<string, WeighedName> | undefined = undefined;
+  private spoken: Spoken | undefined | null = null;
+
+  constructor(text: string) {
+    this.reading = normaliseName(text);
+    const issued = issuedTitle(text);
+    this.hasHan = han.test(this.reading.core);
+    this.issued = issued === undefined ? undefined : nameKey(issued);
+  }
+
   /** The words of its core with their weights, as names of a kind are compared. */
-  readonly weighed: (kind: string) => WeighedName;
+  weighed(kind: string): WeighedName {
+    this.known ??= {};
+    this.known[kind] ??= weighedName(comparedText(this.reading, kind), kind !== 'Company');
+    return this.known[kind];
+  }
+
   /** Its pinyin. Undefined if it has no Chinese characters. */
-  readonly said: () => Spoken | undefined;
+  said(): Spoken | undefined {
+    if (this.spoken === null) this.spoken = spoken(this.reading.whole);
+    return this.spoken;
+  }
+}
+
+/** A text to match, normalised once for all candidates. */
+export class MatchText extends ComparedForms {
+  readonly asked: SearchText | undefined;
+
+  constructor(
+    text: string,
+    readonly parts: readonly MatchText[] = [],
+    /** A part that is only a place counts against a match and is not a name by itself. */
+    readonly whereOnly: boolean = false,
+  ) {
+    super(text);
+    this.asked = askedOf(text);
+  }
 }
 
 /** Normalises a text and its parts; see partsOf. */
 export function textOf(text: string, parts: readonly string[] = partsOf(text)): MatchText {
-  const one = (part: string) => ({ ...compared(part), asked: askedOf(part), parts: [] });
-  return {
-    ...one(text),
-    parts: parts.map((part) => ({ ...one(part), whereOnly: saysWhereOnly(part) })),
-    whereOnly: false,
-  };
+  return new MatchText(
+    text,
+    parts.map((part) => new MatchText(part, [], saysWhereOnly(part))),
+  );
 }
 
 /** A name may be longer than a search text; its beginning is enough for a comparison in pinyin. */
@@ -111,32 +134,14 @@ function askedOf(text: string): SearchText | undefined {
 }
 
 /** A name of an entity, normalised once for all texts. */
-export interface ReadName extends ComparedForms {
-  readonly name: NameOf;
+export class ReadName extends ComparedForms {
+  constructor(readonly name: NameOf) {
+    super(name.text);
+  }
 }
 
 export function readName(name: NameOf): ReadName {
-  return { ...compared(name.text), name };
-}
-
-function compared(text: string): ComparedForms {
-  const reading = normaliseName(text);
-  const issued = issuedTitle(text);
-  const known: Record<string, WeighedName> = {};
-  let said: Spoken | undefined | null = null;
-  return {
-    reading,
-    hasHan: han.test(reading.core),
-    issued: issued === undefined ? undefined : nameKey(issued),
-    weighed: (kind) => {
-      known[kind] ??= weighedName(comparedText(reading, kind), kind !== 'Company');
-      return known[kind];
-    },
-    said: () => {
-      if (said === null) said = spoken(reading.whole);
-      return said;
-    },
-  };
+  return new ReadName(name);
 }
 
 /** What of a name is compared in words and characters: for an organ as the register writes it, else the core. */
@@ -157,7 +162,12 @@ export function scoreOfNames(
   kind: string,
   names: readonly ReadName[],
 ): NameScore | undefined {
-  const whole = best(names.map((name) => scoreOf(text, kind, name)));
+  let whole: NameScore | undefined;
+  for (const name of names) {
+    whole = best([whole, scoreOf(text, kind, name)]);
+    // Nothing is better than exactly this name.
+    if (whole?.exact && whole.safe) return whole;
+  }
   const parts = text.parts.map((part) =>
     part.whereOnly ? undefined : best(names.map((name) => scoreOf(part, kind, name))),
   );

@@ -24,24 +24,24 @@ export function misspelt(asked: string, found: string, isHan = false): number | 
   const most = editsAllowed(a.length, isHan);
   if (most === 0 || Math.abs(a.length - b.length) > most) return undefined;
   // Most pairs of words have quite other letters, which is found out much faster than their distance.
-  if (whole && differences(lettersIn(asked), lettersIn(found)) > 2 * most) return undefined;
+  if (whole && mostDifferent(lettersIn(asked), lettersIn(found), most)) return undefined;
   const edits = distanceWithin(a, b, most);
   if (edits === undefined || edits === 0) return edits;
   return asked.replace(letters, '') === found.replace(letters, '') ? edits : undefined;
 }
 
 /** Which letters a text has, one bit for each. Some letters share a bit, which hides a difference and invents none. */
-function lettersIn(text: string): number {
+export function lettersIn(text: string): number {
   let bits = 0;
   for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
   return bits;
 }
 
-/** The number of letters that only one of two texts has. A wrong letter makes at most two. */
-function differences(one: number, other: number): number {
-  let count = 0;
-  for (let bits = one ^ other; bits !== 0; bits &= bits - 1) count++;
-  return count;
+/** Whether only one of two texts has more letters than so many wrong ones explain: a wrong letter makes at most two. */
+export function mostDifferent(one: number, other: number, wrong: number): boolean {
+  let left = 2 * wrong;
+  for (let bits = one ^ other; bits !== 0; bits &= bits - 1) if (left-- === 0) return true;
+  return false;
 }
 
 type Characters = string | readonly string[];

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CandidateIndex } from '../../../src/text/candidates/candidate-index.js';
+import { WholeIndex } from '../../../src/text/candidates/whole-index.js';
 import { WordIndex } from '../../../src/text/candidates/word-index.js';
 import { readName, textOf } from '../../../src/text/match/score-name.js';
+import { misspelt } from '../../../src/text/normalise/edit-distance.js';
 
 const read = (text: string) => readName({ text, language: 'EN', field: 'NAME', nameKind: null });
 
@@ -57,13 +59,47 @@ describe('Words near a word', () => {
         .sort((a, b) => a - b),
     ).toEqual([technology, ...later]);
   });
+});
 
+describe('Whole names near a text', () => {
   test('are long ones with two wrong letters anywhere', () => {
-    const words = new WordIndex();
+    const wholes = new WholeIndex();
     const name = 'beijingzhongkenengyuanjishu';
-    const number = words.add(name, true);
+    const number = wholes.add(name);
     for (const wrong of ['eijingzhongkenengyuanjish', 'beijingzhnogkenengyuanjisxu', `a${name}b`])
-      expect(words.near(wrong, true).map(({ word }) => word)).toEqual([number]);
-    expect(words.near('beijingzhongkenengyuan', true)).toEqual([]);
+      expect(wholes.near(wrong)).toEqual([number]);
+    expect(wholes.near('beijingzhongkenengyuan')).toEqual([]);
+  });
+
+  test('are all with as few wrong letters as a comparison with each finds, the nearest first', () => {
+    const wholes = new WholeIndex();
+    const letters = 'aeghijnouxz';
+    let seed = 1;
+    const below = (most: number) => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return Math.floor((seed / 2 ** 32) * most);
+    };
+    const letter = () => letters[below(letters.length)];
+    const wrong = (text: string) => {
+      const at = below(text.length);
+      return below(3) === 0
+        ? text.slice(0, at) + text.slice(at + 1)
+        : text.slice(0, at) + letter() + text.slice(at + below(2));
+    };
+    const names = new Set<string>();
+    for (let count = 0; count < 600; count++) {
+      const beginning = Array.from({ length: 3 + below(14) }, letter).join('');
+      names.add(`${beginning}${['', 'keji', 'kejiyouxiangongsi'][count % 3]}`);
+    }
+    const all = [...names];
+    for (const name of all) wholes.add(name);
+    for (let count = 0; count < 2_000; count++) {
+      const text = wrong(wrong(all[below(all.length)] ?? ''));
+      const found = all
+        .map((name, number) => ({ number, edits: name === text ? 0 : misspelt(text, name) }))
+        .filter(({ edits }) => edits !== undefined)
+        .sort((a, b) => (a.edits ?? 0) - (b.edits ?? 0) || a.number - b.number);
+      expect([text, wholes.near(text)]).toEqual([text, found.map(({ number }) => number)]);
+    }
   });
 });

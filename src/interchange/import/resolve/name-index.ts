@@ -25,6 +25,13 @@ interface NameEntry extends Named {
   readonly names: readonly ReadName[];
 }
 
+interface ListedName {
+  readonly entry: NameEntry;
+  readonly name: ReadName;
+  /** See numbersIn. */
+  readonly numbers: string;
+}
+
 type ScoredEntry = Pick<NameEntry, 'id' | 'name' | 'nameZh'> & ReturnType<ScoreNames>;
 
 /**
@@ -34,7 +41,7 @@ type ScoredEntry = Pick<NameEntry, 'id' | 'name' | 'nameZh'> & ReturnType<ScoreN
 export class NameIndex {
   private readonly candidates = new CandidateIndex();
   /** The entity of each name in the index of candidates. */
-  private readonly listed: { readonly entry: NameEntry; readonly name: ReadName }[] = [];
+  private readonly listed: ListedName[] = [];
   private readonly byForm = new Map<string, NameEntry | NameEntry[]>();
 
   constructor(
@@ -52,7 +59,7 @@ export class NameIndex {
       for (const form of new Set([reading.whole, ...formsOf(this.kind, one.name.text, reading)]))
         this.addForm(form, entry);
       this.candidates.add(one);
-      this.listed.push({ entry, name: one });
+      this.listed.push({ entry, name: one, numbers: numbersIn(one.name.text) });
     }
   }
 
@@ -104,8 +111,8 @@ export class NameIndex {
     const numbers = numbersIn(given);
     let left = MAX_SCORED;
     for (const place of this.candidates.candidates(text)) {
-      const { entry, name } = this.listed[place] as (typeof this.listed)[number];
-      if (areOther(numbers, numbersIn(name.name.text))) continue;
+      const { entry, name, numbers: ownNumbers } = this.listed[place] as ListedName;
+      if (areOther(numbers, ownNumbers)) continue;
       if (left-- === 0) break;
       const names = found.get(entry);
       if (names) names.push(name);

@@ -1,5 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import Graph from 'graphology';
+import { MultiGraph } from 'graphology';
 import { parse as parseGexf } from 'graphology-gexf';
 import { Parser } from 'saxen';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('What is shown, as CSV', () => {
 
 describe('What is shown, as GEXF', () => {
   it('is read back with every entity, relation, attribute, place and colour', () => {
-    const graph = parseGexf(Graph, gexfOf(shown, places, looks));
+    const graph = parseGexf(MultiGraph, gexfOf(shown, places, looks));
     expect(graph.nodes()).toEqual(shown.nodes.map(({ id }) => id));
     expect(graph.edges()).toEqual(shown.ties.map(({ id }) => id));
     for (const [at, text] of hostile.entries()) {

@@ -9,6 +9,8 @@ declare module 'saxen' {
         decoded: (text: string) => string,
       ) => void,
     ): this;
+    on(event: 'text', heard: (value: string, decoded: (text: string) => string) => void): this;
+    on(event: 'closeTag', heard: (name: string) => void): this;
     on(event: 'error', heard: (error: Error) => void): this;
     parse(xml: string): this;
   }

@@ -28,7 +28,7 @@ export const filterNames = {
   'field.amountStatus': { en: 'Status of the amount', zh: '金额状态' },
   'field.followedFrom': { en: 'Followed from', zh: '起因事件' },
   'field.byWhen': { en: 'Deadline', zh: '期限' },
-  'field.publisher': { en: 'Publisher', zh: '发布者' },
+  'field.publisher': { en: 'Publisher', zh: '发布者名称' },
   'field.language': { en: 'Language', zh: '语言' },
   'field.section': { en: 'Section', zh: '栏目' },
   'field.number': { en: 'Number', zh: '序号' },

@@ -66,8 +66,8 @@ const filters: Readonly<Record<string, readonly string[]>> = {
   ],
   events: [
     ...['type=ACQUISITION', 'status=ACTUAL', 'dateFrom=2021-08', 'sort=day', 'order=desc'],
-    ...['amountCurrency=USD', 'amountKnown=true', 'parties=Xiaomi', 'dateTo=2021-08-25'],
-  ].filter((one) => !one.startsWith('amountKnown')),
+    ...['amountCurrency=USD', 'parties=Xiaomi', 'dateTo=2021-08-25'],
+  ],
   companies: ['q=a', 'type=COMPANY', 'operatesIn=sector:manufacturing', 'order=desc'],
 };
 const someSearch = fc.constantFrom(...Object.keys(filters)).chain((plural) =>
@@ -179,13 +179,13 @@ test('the switch of language keeps the search', async () => {
 });
 
 test('empty fields of the form are left out of the address', async () => {
-  const { status, headers } = await get(app, '/policies?q=&type=LAW&asOf=&sort=&sortCurrency=USD');
-  expect([status, headers.location]).toEqual([303, '/policies?type=LAW']);
+  const { status, headers } = await get(app, '/events?q=&type=REVIEW&asOf=&sort=&sortCurrency=USD');
+  expect([status, headers.location]).toEqual([303, '/events?type=REVIEW']);
 });
 
 test.each([
   ['/policies?type=%3Cscript%3Ealert(1)%3C/script%3E', 400],
-  ['/policies?issuedBy=%3Cscript%3Ealert(1)%3C/script%3E', 404],
+  ['/policies?issuedBy=%3Cscript%3Ealert(1)%3C/script%3E', 400],
   ['/policies?first=9999', 400],
   ['/policies?typ=LAW', 400],
   ['/policies?include=issuedBy', 400],
@@ -196,7 +196,7 @@ test.each([
   ['/events?sort=amount', 400],
   ['/events?amountFrom=1', 400],
   [`/policies?name=${'a'.repeat(501)}`, 400],
-  [`/policies?issuedBy=${encodeURIComponent('\u202e"><b>')}`, 404],
+  [`/policies?issuedBy=${encodeURIComponent('\u202e"><b>')}`, 400],
 ])('%s is refused by a page', async (url, status) => {
   const answer = await page(url);
   expect(answer.type).toContain('text/html');

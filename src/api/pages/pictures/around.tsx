@@ -25,6 +25,8 @@ interface Surroundings {
   readonly theme: Theme;
   readonly found: Around;
   readonly coverage: readonly CoveredDataSet[];
+  /** The request names a day, and what is undated is not shown. */
+  readonly leavesOutUndated: boolean;
 }
 
 const MARGIN = 20;
@@ -35,7 +37,7 @@ const MAX_TOLD = 100;
 const MAX_SENTENCE = 400;
 
 /** The surroundings of an entity as a picture. */
-export function AroundPicture({ view, theme, found, coverage }: Surroundings) {
+export function AroundPicture({ view, theme, found, coverage, leavesOutUndated }: Surroundings) {
   const { say, language } = view;
   const palette = palettes[theme];
   const nodes = found.nodes.map(({ node, distance }) => {
@@ -56,7 +58,10 @@ export function AroundPicture({ view, theme, found, coverage }: Surroundings) {
     kinds: kinds.filter(({ name }) => nodes.some(({ kind }) => kind === name)),
     coverage,
     asOf: found.asOf,
-    notes: [found.complete ? null : say('picture.cut', { n: nodes.length })],
+    notes: [
+      found.complete ? null : say('picture.cut', { n: nodes.length }),
+      leavesOutUndated ? say('picture.undated') : null,
+    ],
   });
   const told = found.edges.slice(0, MAX_TOLD).map(({ step }) => sentenceIn(view, step));
   const footY = top + layout.height + 24;
@@ -116,6 +121,7 @@ function countsOf({ say }: View, { nodes, edges, complete }: Around): string {
   const { id } = itemOf(start.node);
   const n = edges.filter(({ from, to }) => from === id || to === id).length;
   const m = n + start.hiddenCount;
+  if (m === 0) return say('picture.none');
   if (start.hiddenCount > 0) return say('picture.some', { n, m });
   return say(complete ? 'picture.all' : 'picture.allOfStart', { n });
 }

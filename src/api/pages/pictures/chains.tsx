@@ -13,6 +13,8 @@ interface Chains {
   readonly theme: Theme;
   readonly found: Answer<typeof pathsAnswer>;
   readonly coverage: readonly CoveredDataSet[];
+  /** The request names a day, and what is undated is not shown. */
+  readonly leavesOutUndated: boolean;
 }
 
 const MARGIN = 20;
@@ -24,7 +26,7 @@ const ROW_GAP = 30;
 const WORDS = 11.5;
 
 /** Paths between two entities as a picture: each a chain from left to right, with the reason and its source at each hop. */
-export function ChainsPicture({ view, theme, found, coverage }: Chains) {
+export function ChainsPicture({ view, theme, found, coverage, leavesOutUndated }: Chains) {
   const { say, language } = view;
   const palette = palettes[theme];
   const rows = found.paths.map((path) => rowOf(path, view));
@@ -51,6 +53,7 @@ export function ChainsPicture({ view, theme, found, coverage }: Chains) {
     notes: [
       found.hasMore ? say('picture.morePaths', { n: found.paths.length }) : null,
       language === 'zh' ? found.incompleteZh : found.incomplete,
+      leavesOutUndated ? say('picture.undated') : null,
     ],
   });
   const told = found.paths.map((path) => (language === 'zh' ? path.sentenceZh : path.sentence));

@@ -77,7 +77,10 @@ export const pictures: PageModule = (pages) => {
         node: byName,
         hidden: true,
       });
-      const shown = { view: viewOf(request), theme, found, coverage: await coverageOf(graph) };
+      const shown = {
+        ...{ view: viewOf(request), theme, found, coverage: await coverageOf(graph) },
+        leavesOutUndated: asOfIn(query)?.undated === 'LEAVE_OUT',
+      };
       return sendPicture(reply, <AroundPicture {...shown} />);
     },
   );
@@ -104,7 +107,10 @@ export const pictures: PageModule = (pages) => {
       const { graph, query } = request;
       const { theme, lang: _lang, ...asked } = query;
       const found = await paths(graph, { ...asked, asOf: asOfIn(query) });
-      const shown = { view: viewOf(request), theme, found, coverage: await coverageOf(graph) };
+      const shown = {
+        ...{ view: viewOf(request), theme, found, coverage: await coverageOf(graph) },
+        leavesOutUndated: asOfIn(query)?.undated === 'LEAVE_OUT',
+      };
       return sendPicture(reply, <ChainsPicture {...shown} />);
     },
   );

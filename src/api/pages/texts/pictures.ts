@@ -23,6 +23,14 @@ export const pictures = {
     en: '{n} entities are shown; there are more within that distance.',
     zh: '显示 {n} 个实体；在此距离内还有其他实体。',
   },
+  'picture.none': {
+    en: 'No relation of it matches.',
+    zh: '没有符合条件的关系。',
+  },
+  'picture.undated': {
+    en: 'Whatever is not known to have held on that day is left out; undated=INCLUDE shows it.',
+    zh: '未知当日是否有效的内容不显示；undated=INCLUDE 可将其显示。',
+  },
   'picture.status': { en: '{words} ({status})', zh: '{words}（{status}）' },
   'picture.dataSets': {
     one: 'data set {sets}',

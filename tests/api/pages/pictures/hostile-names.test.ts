@@ -16,7 +16,9 @@ function pictureOf(name: string): string {
   const coverage = [
     { name: 'one', title: name, publishedOn: null, coversFrom: null, coversTo: null, gaps: [] },
   ];
-  return xmlOf(h(() => AroundPicture({ view, theme: 'light', found, coverage }), {}));
+  return xmlOf(
+    h(() => AroundPicture({ view, theme: 'light', found, coverage, leavesOutUndated: false }), {}),
+  );
 }
 
 /** The names of the elements, with those of their attributes. Throws where the text is no XML. */

@@ -30,7 +30,7 @@ describe('The picture around an entity', () => {
   });
 
   it('says in words what it shows, of which data and which day', async () => {
-    const { body } = await get(`${around}?lang=en&asOf=2021-09-06`);
+    const { body } = await get(`${around}?lang=en&asOf=2021-09-06&undated=INCLUDE`);
     expect(body).toContain(
       '<title id="title">Around Ministry of Industry and Information Technology</title>',
     );
@@ -41,6 +41,12 @@ describe('The picture around an entity', () => {
       /China Policy Graph · data set MERICS China Industries.* as of 2021-09-06/,
     );
     expect(text).toMatch(/Policies.*Agencies/);
+  });
+
+  it('says that it leaves out what is not known of a day, and never that there is none', async () => {
+    const { body } = await get(`${around}?lang=en&asOf=2021-09-06`);
+    expect(textsIn(body)).toContain('Whatever is not known to have held on that day is left out');
+    expect(textsIn(body)).not.toContain('All of its 0');
   });
 
   it('says how many of how many relations it shows where it is cut', async () => {

@@ -183,7 +183,7 @@ const days = [
 /** The day by which a policy is ordered, and what happened on it. */
 export function dayInWords({ say }: View, item: Item): string {
   const known = days.find((field) => item[field]);
-  return known ? say(`day.${known}`, { day: String(item[known]) }) : say('day.unknown');
+  return known ? say(`onDay.${known}`, { day: String(item[known]) }) : say('day.unknown');
 }
 
 /** Where the text of a policy is: the first official notice among its sources whose address is known. */

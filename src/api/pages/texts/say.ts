@@ -1,5 +1,6 @@
 import { common } from './common.js';
 import { explore } from './explore.js';
+import { fields } from './fields.js';
 import { home } from './home.js';
 import { kit } from './kit.js';
 import { lists } from './lists.js';
@@ -14,6 +15,7 @@ export type Language = (typeof languages)[number];
 /** Every text of the pages. A page never has a text of its own in one language alone. */
 export const texts = {
   ...common,
+  ...fields,
   ...home,
   ...lists,
   ...profile,

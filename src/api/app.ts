@@ -37,6 +37,8 @@ const headersToRead = [
 /** A Neo4j that restarts itself is back within seconds; a client that retries sooner is rejected again. */
 const RETRY_AFTER_SECONDS = 2;
 
+const PLUGIN_TIMEOUT_MS = 60_000;
+
 export interface AppOptions {
   readonly graph: Graph;
   readonly logLevel?: string;
@@ -64,6 +66,8 @@ export async function buildApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
+    // Bundling what runs in the browser takes a tenth of a second, and many times that where the machine is busy.
+    pluginTimeout: PLUGIN_TIMEOUT_MS,
     // Addresses may contain names, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
     ...connectionOptions(graph.timeoutMs),

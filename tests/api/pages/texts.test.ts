@@ -37,7 +37,10 @@ const beginnings = [...sources.matchAll(/`([a-z]\w*\.)\$\{/g)].map(
 );
 
 function isUsed(key: string): boolean {
-  return sources.includes(`'${key}'`) || beginnings.some((beginning) => key.startsWith(beginning));
+  return (
+    [`'${key}'`, `"${key}"`].some((one) => sources.includes(one)) ||
+    beginnings.some((beginning) => key.startsWith(beginning))
+  );
 }
 
 describe('The texts of pages', () => {

@@ -162,4 +162,6 @@ export const profile = {
     zh: '原文网址未知。',
   },
   'preview.whole': { en: 'whole page', zh: '完整页面' },
+  'deals.title': { en: 'Deals and events', zh: '交易与事件' },
+  'policies.drafts': { en: 'Drafts and calls for input', zh: '草案与征集意见' },
 } as const satisfies Readonly<Record<string, PageText>>;

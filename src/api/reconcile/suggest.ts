@@ -34,7 +34,7 @@ export async function suggestEntities(
   });
   const result = edges
     // The user is typing a name, so a text that merely mentions the words is not a suggestion.
-    .filter(({ how }) => how !== 'MENTION')
+    .filter(({ how }) => how !== 'MENTION' && how !== 'WORDS')
     .slice(skip)
     .map(({ node, match }) => {
       const { id, kind, name, nameZh, ...more } = itemOf(node);

@@ -5,8 +5,11 @@ import { kindCode, kindOfId, kinds } from '../../../ontology/index.js';
 import type { Answer, EntityReference } from '../../../queries/answer.js';
 import { coverageOf } from '../../../queries/coverage.js';
 import { entityNamed } from '../../../queries/entity/index.js';
+import type { InterpretedQuestion } from '../../../queries/interpret/answer.js';
+import { interpret } from '../../../queries/interpret/index.js';
 import type { searchAnswer, searchMatch } from '../../../queries/search/answer.js';
 import { search as ask } from '../../../queries/search/index.js';
+import { filtersOf } from '../../rest/entity/filters.js';
 import { byName, itemOf } from '../../rest/entity/selection.js';
 import type { RestApi } from '../../rest/module.js';
 import {
@@ -15,6 +18,7 @@ import {
   pageParameters as pagesOfRows,
 } from '../../rest/openapi/parameters.js';
 import { weights } from '../../rest/weights.js';
+import { filterName, valueInWords } from '../lists/words.js';
 import { pluralLabel, sendPage } from '../page.js';
 import { EntityLink } from '../parts/entity-link.js';
 import { Kind } from '../parts/kind.js';
@@ -52,13 +56,16 @@ export function search(pages: RestApi): void {
       const { graph, query } = request;
       const { q: text = '', kind: codes, cursor } = query;
       const asked = kinds.filter((kind) => codes?.includes(kindCode(kind)));
-      const found = text
-        ? await ask(graph, {
-            text,
-            kinds: asked.length > 0 ? asked.map(({ name }) => name) : undefined,
-            ...{ first: PAGE_SIZE, after: cursor, node: byName },
-          })
-        : undefined;
+      const [found, questions = []] = text
+        ? await Promise.all([
+            ask(graph, {
+              text,
+              kinds: asked.length > 0 ? asked.map(({ name }) => name) : undefined,
+              ...{ first: PAGE_SIZE, after: cursor, node: byName },
+            }),
+            interpret(graph, text),
+          ])
+        : [];
       const near = found?.totalCount === 0 ? await nearestNames(graph, text) : [];
       return sendPage(request, reply, {
         title: text ? view.say('search.titleOf', { text }) : view.say('search.title'),
@@ -69,6 +76,9 @@ export function search(pages: RestApi): void {
             <h1>
               {text ? view.say('search.titleOf', { text: apart(text) }) : view.say('search.title')}
             </h1>
+            {questions.map((one) => (
+              <Question view={view} question={one} />
+            ))}
             {found ? (
               <Hits view={view} text={text} asked={asked} found={found} near={near} />
             ) : (
@@ -152,6 +162,54 @@ function Hits({ view, text, asked, found, near }: HitsShown) {
   );
 }
 
+/** The question that a text may mean: a link that asks it, and by which words it was understood. */
+function Question({ view, question }: { view: View; question: InterpretedQuestion }) {
+  const { say } = view;
+  const { kind: plural, filters, notUnderstood } = question;
+  const kind = kinds.find((one) => one.plural === plural);
+  if (!kind) return null;
+  const parameters = filters.map(({ parameter, values }) => [parameter, values] as const);
+  return (
+    <section class="question" aria-labelledby="question">
+      <h2 id="question">
+        <a href={view.link(`/${plural}`, Object.fromEntries(parameters))}>
+          {say('search.question', { kind: pluralLabel(view, kind) })}
+        </a>
+      </h2>
+      <dl class="facts">
+        {filters.map(({ parameter, values, entities, from }) => {
+          const filter = filtersOf(kind.name).find(({ name }) => name === parameter);
+          return (
+            <>
+              <dt>{filter ? filterName(view, kind.name, filter) : parameter}</dt>
+              <dd>
+                {entities.length > 0
+                  ? entities.map((one, at) => (
+                      <>
+                        {at > 0 && ', '}
+                        <EntityLink view={view} to={one} />
+                      </>
+                    ))
+                  : values
+                      .map((value) =>
+                        filter ? valueInWords(view, kind.name, filter, value) : value,
+                      )
+                      .join(', ')}{' '}
+                <span class="quiet">{say('search.from', { words: apart(from) })}</span>
+              </dd>
+            </>
+          );
+        })}
+      </dl>
+      {notUnderstood.length > 0 && (
+        <p class="unsure">
+          {say('search.notUnderstood', { words: notUnderstood.map(apart).join(', ') })}
+        </p>
+      )}
+    </section>
+  );
+}
+
 function KindFilter({ view, asked }: { view: View; asked: HitsShown['asked'] }) {
   const { say } = view;
   const filter = (label: string, code: string | null, isChosen: boolean) => (
@@ -176,7 +234,7 @@ function KindFilter({ view, asked }: { view: View; asked: HitsShown['asked'] }) 
 
 /** How a hit matched, in words, and the name or text with the matching pieces marked. */
 function Matched({ view, match }: { view: View; match: Match }) {
-  const { how, field, language, nameKind, pieces } = match;
+  const { how, field, language, nameKind, pieces, missingWords } = match;
   const words = [
     labelOf('NameKind', nameKind, view.language) ?? inWords(view, field),
     inWords(view, how),
@@ -188,6 +246,12 @@ function Matched({ view, match }: { view: View; match: Match }) {
         {clipped(pieces).map(({ text, matched }) => (matched ? <mark>{text}</mark> : text))}
       </span>{' '}
       <span class="quiet">{words.filter(Boolean).join(', ')}</span>
+      {missingWords.length > 0 && (
+        <span class="unsure">
+          {' '}
+          {view.say('search.missing', { words: missingWords.map(apart).join(', ') })}
+        </span>
+      )}
     </div>
   );
 }

@@ -32,8 +32,10 @@ else
   for (const half of halves.filter((one) => !values.half || one === values.half))
     await report(half);
 
-async function ask<Answer>(path: string): Promise<Answer> {
+/** Asks an address, and once more where the first request had to wait for Neo4j to plan its statement. */
+async function ask<Answer>(path: string, isRetry = false): Promise<Answer> {
   const response = await fetch(`${values.service}${path}`);
+  if (response.status === 503 && !isRetry) return ask(path, true);
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Answer;
 }

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.js';
 import { photographBrowser } from './browser.js';
 import { startChromium } from './chromium.js';
 import { photographGraphiql } from './graphiql.js';
+import { photographPages } from './pages.js';
 
 /** npm run pictures: starts the service on a Neo4j of its own and photographs its pages into docs/images. */
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -24,6 +25,7 @@ try {
   await loadSeed(opened.graph, config.SEED_DIR, say);
   await held.release();
   const origin = await app.listen({ host: config.HOST, port: config.PORT });
+  await photographPages(browser, origin, images);
   await photographGraphiql(browser, origin, `${images}graphiql.png`);
   const password = (await readFile(opened.passwordFile ?? '', 'utf8')).trim();
   await photographBrowser(browser, opened.browserUrl ?? '', password, images);

@@ -76,7 +76,9 @@ const addresses = (name: HostileName) => [
   `/?agency=${idOf('Agency', name)}&affects=${idOf('Sector', name)}`,
   `/?affects=${idOf('Company', name)}`,
   `/search?q=${encodeURIComponent(hostile[name].slice(0, 190))}`,
+  ...kinds.map(({ plural }) => `/${plural}`),
   ...kinds.map(({ name: kind }) => `/entities/${idOf(kind, name)}`),
+  `/explore?of=${idOf('Policy', name)}`,
 ];
 
 /** Whether a script of a name ran: it would open a dialog, or leave a mark behind. */
@@ -98,9 +100,7 @@ describe.each(names)('Names of the sort %s', (name) => {
     async (lang) => {
       const page = await openPage(browser, { width: 390 });
       for (const address of addresses(name)) {
-        const there = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
-        // The page of an entity takes no language yet.
-        const path = address.startsWith('/entities/') ? address : there;
+        const path = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
         expect([path, await openQuietly(page, path)]).toEqual([path, []]);
         const text = await page.evaluate(() => document.body.textContent ?? '');
         expect([path, text.includes(hostile[name])]).toEqual([path, true]);

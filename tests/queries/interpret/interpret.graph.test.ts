@@ -38,7 +38,6 @@ describe('A text', () => {
       '工信部 发布的 电动汽车制造商 政策',
       'policies: issuedBy=agency:miit (工信部), affectingSector=sector:ev-makers (电动汽车制造商)',
     ],
-    ['takeovers and mergers of Volvo in 2021 with drums', 'none'],
     ['companies in hydrogen energy', 'companies: operatesIn=sector:hydrogen (hydrogen energy)'],
     ['what is going on', 'none'],
     ['policies', 'none'],

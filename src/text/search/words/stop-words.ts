@@ -12,6 +12,7 @@ const chinese =
 
 const stopWords: ReadonlySet<string> = new Set([...english.split(' '), ...chinese.split(' ')]);
 
+/** Whether a word says nothing of what is searched for. A single Latin letter is such a word, too. */
 export function isStopWord(word: string): boolean {
-  return stopWords.has(word);
+  return stopWords.has(word) || /^[a-z]$/.test(word);
 }

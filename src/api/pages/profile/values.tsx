@@ -48,7 +48,8 @@ export function valueInWords({ view, field, value, named = [] }: FieldValue): Co
 
 /** A list of values, or one, with commas between them. Amounts are one amount in several currencies. */
 export function valuesInWords({ view, field, value, named }: FieldValue): ComponentChildren {
-  if (field.objectName === 'Amount' && Array.isArray(value)) return amountsInWords(value as Money[], view.language);
+  if (field.objectName === 'Amount' && Array.isArray(value))
+    return amountsInWords(value as Money[], view.language);
   return [value].flat().map((one, at) => (
     <>
       {at > 0 && (view.language === 'zh' ? '；' : '; ')}

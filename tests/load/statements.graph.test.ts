@@ -244,7 +244,7 @@ describe('The differences of a graph', () => {
       'Field Value Data set Source',
       'Issued 2021-08-09 brief item Somebody',
       '2021-08-10 register row Somebody',
-      'Issued by Ministry Y not named brief item Somebody',
+      'Issued by Ministry Y not named brief item Somebody · First',
       'joint issuer register row Somebody',
     ]);
     expect(table).toContain('<strong><span dir="auto">2021-08-09</span></strong>');

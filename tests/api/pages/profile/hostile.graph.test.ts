@@ -22,15 +22,18 @@ const ids = [
 /** An entity of each kind and a relation of many types, with the text in every field that takes one. */
 function dataOf(text: string) {
   const said = JSON.stringify(text);
-  const common = (id: string) =>
-    `id: ${id}\nname: ${said}\nnameZh: ${said}\nsummary: ${said}\nsources: [source:o#text]\nnames: [{text: ${JSON.stringify(`${text}.`)}, language: EN, kind: SHORT, source: "source:o"}]\n`;
+  // Of a kind with two entities, the names of the second end in a letter: no two may be called alike.
+  const common = (id: string, end = '') => {
+    const [name, short] = [JSON.stringify(text + end), JSON.stringify(`${text}${end}.`)];
+    return `id: ${id}\nname: ${name}\nnameZh: ${name}\nsummary: ${said}\nsources: [source:o#text]\nnames: [{text: ${short}, language: EN, kind: SHORT, source: "source:o"}]\n`;
+  };
   return datasetOf({
     'dataset.yaml': `name: hostile\nversion: 1.0.0\ntitle: ${said}\nlicence: none\ngaps: [${said}]\n`,
     'sources/o.yaml': `${common('source:o')}type: ARTICLE\npublisher: ${said}\nlocator: ${said}\n`,
     'policies/p.yaml': `${common('policy:p')}type: LAW\nstatus: ISSUED\ndocumentNumber: ${said}\n`,
     'agencies/a.yaml': `${common('agency:a')}type: MINISTRY\nlevel: CENTRAL\n`,
     'companies/c.yaml': `${common('company:c')}type: COMPANY\nexchangeCode: ${said}\nidentifiers: [${said}]\n`,
-    'companies/d.yaml': `${common('company:d')}type: COMPANY\n`,
+    'companies/d.yaml': `${common('company:d', ' d')}type: COMPANY\n`,
     'people/e.yaml': common('person:e'),
     'sectors/s.yaml': `${common('sector:s')}isic: [${said}]\n`,
     'places/l.yaml': `${common('place:l')}level: CITY\n`,

@@ -30,7 +30,7 @@ test('openpyxl reads a workbook as it was given, and finds no formula', async ()
       ['name', 'value', 'known'],
       ...rows.map(([first, ...others]) => [String(first).replace('\u0000', '\ufffd'), ...others]),
     ]);
-    expect(read.types).toEqual(['b', 'inlineStr', 'n'].sort());
+    expect(read.types).toEqual(['b', 'n', 's']);
     expect([read.isBold, read.frozen]).toEqual([true, 'A2']);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -57,7 +57,7 @@ function publicRoutes(app: FastifyInstance): string[] {
       const depth = indent.length / 4;
       const path = `${depth > 0 ? above[depth - 1] : ''}${own}`;
       above[depth] = path;
-      if (!methods || /^\/(graphiql|docs)\//.test(path)) return [];
+      if (!methods || /^\/(graphiql|docs|assets)\//.test(path)) return [];
       return methods
         .split(', ')
         .filter((method) => method !== 'HEAD' && method !== 'OPTIONS')

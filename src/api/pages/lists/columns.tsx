@@ -212,6 +212,7 @@ function relationColumn(kind: string, name: string): Column {
   const label = side?.direction === 'IN' ? relation?.reverse : relation?.label;
   return {
     name,
+    className: 'ends',
     heading: ({ say, language }) => (joined ? say(joined) : capitalised(label?.[language] ?? name)),
     cell: (item, { view }) => {
       const found = fields.flatMap((field) => item.related[field] ?? []);

@@ -5,7 +5,8 @@ WITH policy, touch, touched, split(cited, '#')[0] AS source, collect(split(cited
 MATCH (item:Source {id: source})
 MATCH (policy)-[:READ_IN]->(:Source)-[:CITES*0..1]->(original:Source)
 WHERE original.type <> 'ITEM'
-RETURN DISTINCT original.name AS original, original['url'] AS address,
+WITH touch, touched, item, places, policy, properties(original) AS original
+RETURN DISTINCT original.name AS original, original.url AS address,
   CASE type(touch) WHEN 'REGULATES' THEN 'addresses ' ELSE 'affects ' END + touched.name AS reason,
   item.name AS readIn, places, policy.name AS policy
 ORDER BY address IS NULL, original, reason, readIn

@@ -11,7 +11,8 @@ export async function addressesTable(): Promise<string> {
   const [first, ...others] = kinds.map(({ plural }) => plural);
   const rows = Object.entries(paths).flatMap(([path, operations]) => {
     const parts = path.split('/');
-    if (others.some((plural) => parts.includes(plural))) return [];
+    const another = others.find((plural) => parts.includes(plural));
+    if (another && path.replace(`/${another}`, `/${first}`) in paths) return [];
     const alike =
       first !== undefined && parts.includes(first)
         ? [first, ...others].map((plural) => path.replace(`/${first}`, `/${plural}`))

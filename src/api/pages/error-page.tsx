@@ -14,15 +14,22 @@ export function sendErrorPage(
   const view = viewOf(request);
   const { say } = view;
   const title = say(problem.status === 404 ? 'error.notFound' : 'error.title');
+  // Advice on requests helps no one who has clicked a link.
+  const isTemporary = problem.status === 503;
   return sendPage(request, reply, {
     title,
     status: problem.status,
     body: (
       <>
         <h1>{title}</h1>
-        <p>{problem.detail}</p>
+        <p>{isTemporary ? say('error.busy') : problem.detail}</p>
         <Candidates view={view} problem={problem} />
         <p>
+          {isTemporary && (
+            <>
+              <a href={view.linkHere({})}>{say('error.again')}</a> ·{' '}
+            </>
+          )}
           <a href={view.link('/')}>{say('error.home')}</a>
         </p>
       </>

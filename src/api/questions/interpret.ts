@@ -4,6 +4,7 @@ import { object } from '../../queries/answer.js';
 import { argument } from '../../queries/arguments.js';
 import { type InterpretedQuestion, interpretedQuestion } from '../../queries/interpret/answer.js';
 import { interpret as ask } from '../../queries/interpret/index.js';
+import type { Filter } from '../../query/selection.js';
 import { type Question, rootField } from '../question.js';
 import { conditionOf } from '../rest/entity/filters.js';
 import { text } from '../rest/openapi/parameters.js';
@@ -45,7 +46,6 @@ export function withAddresses(one: InterpretedQuestion): z.output<typeof address
   const parameters = new URLSearchParams(
     filters.flatMap(({ parameter, values }) => values.map((value) => [parameter, value])),
   );
-  const given = Object.fromEntries(filters.map(({ parameter, values }) => [parameter, values]));
   return {
     kind: one.kind,
     filters: one.filters.map(({ values, entities, ...rest }) => ({
@@ -57,18 +57,18 @@ export function withAddresses(one: InterpretedQuestion): z.output<typeof address
     rest: `/v1/${plural}?${parameters}`,
     page: `/${plural}?${parameters}`,
     query: `query ($where: ${kind}Where) {\n  ${plural}(where: $where) {\n    totalCount\n    nodes { id name nameZh }\n  }\n}`,
-    variables: JSON.stringify({ where: conditionOf(kind, inSchema(kind, given)) }),
+    variables: JSON.stringify({ where: conditionOfQuestion(one) }),
   };
 }
 
-/** Parameters that hold one value have it alone. */
-function inSchema(_kind: string, given: Readonly<Record<string, readonly string[]>>) {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, values]) => [
-      name,
-      /(From|To)$/.test(name) ? values[0] : values,
-    ]),
-  );
+/** The filter of a question. Parameters that hold one value have it alone. */
+export function conditionOfQuestion({ kind: plural, filters }: InterpretedQuestion): Filter {
+  const kind = kinds.find((each) => each.plural === plural)?.name ?? '';
+  const given = filters.map(({ parameter, values }) => [
+    parameter,
+    /(From|To)$/.test(parameter) ? values[0] : values,
+  ]);
+  return conditionOf(kind, Object.fromEntries(given));
 }
 
 /** What a text may ask for, as a structured question that is shown and not run. */

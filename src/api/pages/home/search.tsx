@@ -7,10 +7,12 @@ import { coverageOf } from '../../../queries/coverage.js';
 import { entityNamed } from '../../../queries/entity/index.js';
 import type { InterpretedQuestion } from '../../../queries/interpret/answer.js';
 import { interpret } from '../../../queries/interpret/index.js';
+import { list } from '../../../queries/list/index.js';
 import type { searchAnswer, searchMatch } from '../../../queries/search/answer.js';
 import { search as ask } from '../../../queries/search/index.js';
+import { conditionOfQuestion } from '../../questions/interpret.js';
 import { filtersOf } from '../../rest/entity/filters.js';
-import { byName, itemOf } from '../../rest/entity/selection.js';
+import { byName, idsOf, itemOf } from '../../rest/entity/selection.js';
 import type { RestApi } from '../../rest/module.js';
 import {
   kindChoices,
@@ -63,7 +65,7 @@ export function search(pages: RestApi): void {
               kinds: asked.length > 0 ? asked.map(({ name }) => name) : undefined,
               ...{ first: PAGE_SIZE, after: cursor, node: byName },
             }),
-            interpret(graph, text),
+            offeredQuestions(graph, text),
           ])
         : [];
       const near = found?.totalCount === 0 ? await nearestNames(graph, text) : [];
@@ -99,6 +101,28 @@ async function nearestNames(graph: Graph, text: string): Promise<readonly Entity
     if (!(error instanceof UserError)) throw error;
     return (error.details.candidates ?? []) as readonly EntityReference[];
   }
+}
+
+type Offered = InterpretedQuestion & { readonly count: number };
+
+/** The questions that a text may mean and that have an answer: an empty list would look like a fact. */
+async function offeredQuestions(graph: Graph, text: string): Promise<Offered[]> {
+  const questions = await interpret(graph, text);
+  const counted = questions.map(async (question): Promise<Offered> => {
+    const kind = kinds.find(({ plural }) => plural === question.kind)?.name ?? '';
+    const { totalCount } = await list(graph, {
+      kind,
+      where: conditionOfQuestion(question),
+      orderBy: { field: 'name', direction: 'ASC' },
+      page: {},
+      connection: {
+        ...{ rows: false, totalCount: true, because: false, node: idsOf(kind) },
+        ...{ edgeFields: new Set<string>(), edgeSources: [] },
+      },
+    });
+    return { ...question, count: totalCount ?? 0 };
+  });
+  return (await Promise.all(counted)).filter(({ count }) => count > 0);
 }
 
 interface HitsShown {
@@ -163,7 +187,7 @@ function Hits({ view, text, asked, found, near }: HitsShown) {
 }
 
 /** The question that a text may mean: a link that asks it, and by which words it was understood. */
-function Question({ view, question }: { view: View; question: InterpretedQuestion }) {
+function Question({ view, question }: { view: View; question: Offered }) {
   const { say } = view;
   const { kind: plural, filters, notUnderstood } = question;
   const kind = kinds.find((one) => one.plural === plural);
@@ -173,7 +197,7 @@ function Question({ view, question }: { view: View; question: InterpretedQuestio
     <section class="question" aria-labelledby="question">
       <h2 id="question">
         <a href={view.link(`/${plural}`, Object.fromEntries(parameters))}>
-          {say('search.question', { kind: pluralLabel(view, kind) })}
+          {say('search.question', { kind: pluralLabel(view, kind), count: question.count })}
         </a>
       </h2>
       <dl class="facts">

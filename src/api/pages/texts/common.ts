@@ -22,6 +22,11 @@ export const common = {
   'site.published': { en: 'published {day}', zh: '发布于 {day}' },
   'error.title': { en: 'This did not work', zh: '无法完成' },
   'error.notFound': { en: 'Not found', zh: '未找到' },
+  'error.busy': {
+    en: 'The service is busy, and the page could not be made in time. It often works at the second try.',
+    zh: '服务繁忙，未能及时生成页面。再试一次通常即可。',
+  },
+  'error.again': { en: 'Try again', zh: '重试' },
   'error.home': { en: 'To the home page', zh: '返回首页' },
   'error.candidates': { en: 'Did you mean', zh: '您是否要找' },
   'source.original': { en: 'original', zh: '原文' },

@@ -19,7 +19,7 @@ export const fields = {
   'field.dissolvedOn': { en: 'Dissolved', zh: '撤销日期' },
   'field.exchangeCode': { en: 'Stock code', zh: '股票代码' },
   'field.identifiers': { en: 'Registration numbers', zh: '登记号码' },
-  'field.date': { en: 'Happened', zh: '发生日期' },
+  'field.date': { en: 'Happened or announced', zh: '发生或宣布日期' },
   'field.issuedOn': { en: 'Issued', zh: '发布日期' },
   'field.passedOn': { en: 'Passed', zh: '通过日期' },
   'field.decidedOn': { en: 'Decided', zh: '决定日期' },

@@ -146,7 +146,10 @@ export const home = {
   'search.TYPE': { en: 'type', zh: '类型' },
   'search.TIED': { en: 'name of what it is tied to', zh: '相关实体名称' },
   'search.missing': { en: 'without: {words}', zh: '不含：{words}' },
-  'search.question': { en: 'You may be asking for: {kind}', zh: '您可能想查：{kind}' },
+  'search.question': {
+    en: 'You may be asking for: {kind} ({count})',
+    zh: '您可能想查：{kind}（{count}）',
+  },
   'search.from': { en: 'by “{words}”', zh: '据“{words}”' },
   'search.notUnderstood': {
     en: 'Not understood, and left out: {words}',

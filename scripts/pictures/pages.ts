@@ -14,7 +14,7 @@ const pictures: readonly Picture[] = [
   {
     file: 'home.png',
     address: '/?agency=MIIT&affects=EV+makers&lang=en',
-    shows: '2 policies of Ministry of Industry and Information Technology affect EV makers',
+    shows: 'All of them within what is loaded',
     height: 1_000,
   },
   {
@@ -26,7 +26,7 @@ const pictures: readonly Picture[] = [
   {
     file: 'explorer.png',
     address: '/explore?from=CAC&to=ByteDance&lang=en',
-    shows: 'tie Cyberspace Administration of China to ByteDance',
+    shows: 'Paths between two',
     selector: '#explorer canvas',
     height: 1_100,
   },
@@ -46,14 +46,19 @@ export async function photographPages(
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    const response = await page.goto(origin + address);
+    let response = await page.goto(origin + address);
+    // The first page of a sort waits for Neo4j to plan its statements.
+    if (response?.status() === 503) {
+      errors.length = 0;
+      response = await page.goto(origin + address);
+    }
+    if (!response?.ok()) throw new Error(`${address}: status ${response?.status()}`);
     await page.getByText(shows).first().waitFor();
     if (selector) {
       await page.locator(selector).first().waitFor();
       await page.waitForTimeout(LAYOUT_MS);
     }
-    if (!response?.ok() || errors.length > 0)
-      throw new Error(`${address}: status ${response?.status()}, errors: ${errors.join('; ')}`);
+    if (errors.length > 0) throw new Error(`${address}: ${errors.join('; ')}`);
     await page.screenshot({ path: `${folder}${file}` });
     await page.close();
   }

@@ -23,7 +23,7 @@ export function Explorer(props: { view: View; state: ExplorerState; picture: Pic
         <h1>{say('explore.title')}</h1>
         <p class="quiet">{say('explore.lead')}</p>
       </div>
-      <Forms view={view} state={state} />
+      <Forms view={view} state={state} nodes={picture.nodes} />
       <div id="explore-stage" />
       <div id="explore-paths">
         {picture.paths && <PathList view={view} paths={picture.paths} />}

@@ -2,8 +2,18 @@ import type { View } from '../view.js';
 import { type ExplorerState, emptyState, hops, parametersOf } from './state.js';
 
 /** The forms: add an entity, find paths between two, choose a day. Each keeps what else the address says. */
-export function Forms({ view, state }: { view: View; state: ExplorerState }) {
+export function Forms({
+  view,
+  state,
+  nodes,
+}: {
+  view: View;
+  state: ExplorerState;
+  /** What is in the picture, so that an id in the address is shown as a name. */
+  nodes: readonly { readonly id: string; readonly name: string }[];
+}) {
   const { say } = view;
+  const named = (end: string | null) => nodes.find(({ id }) => id === end)?.name ?? end ?? '';
   return (
     <div class="explore-forms">
       <form action="/explore" data-form="add">
@@ -29,7 +39,7 @@ export function Forms({ view, state }: { view: View; state: ExplorerState }) {
           <span>{say('explore.from')}</span>
           <input
             name="from"
-            value={state.from ?? ''}
+            value={named(state.from)}
             maxLength={200}
             required
             autocomplete="off"
@@ -41,7 +51,7 @@ export function Forms({ view, state }: { view: View; state: ExplorerState }) {
           <span>{say('explore.to')}</span>
           <input
             name="to"
-            value={state.to ?? ''}
+            value={named(state.to)}
             maxLength={200}
             required
             autocomplete="off"

@@ -79,7 +79,11 @@ export function search(pages: RestApi): void {
               {text ? view.say('search.titleOf', { text: apart(text) }) : view.say('search.title')}
             </h1>
             {questions.map((one) => (
-              <Question view={view} question={one} />
+              <>
+                {/* An empty list would look like a fact. */}
+                {one.count > 0 && <Question view={view} question={one} />}
+                <Ties view={view} question={one} />
+              </>
             ))}
             {found ? (
               <Hits view={view} text={text} asked={asked} found={found} near={near} />
@@ -105,7 +109,7 @@ async function nearestNames(graph: Graph, text: string): Promise<readonly Entity
 
 type Offered = InterpretedQuestion & { readonly count: number };
 
-/** The questions that a text may mean and that have an answer: an empty list would look like a fact. */
+/** The questions that a text may mean, each with the number of its answers. */
 async function offeredQuestions(graph: Graph, text: string): Promise<Offered[]> {
   const questions = await interpret(graph, text);
   const counted = questions.map(async (question): Promise<Offered> => {
@@ -122,7 +126,31 @@ async function offeredQuestions(graph: Graph, text: string): Promise<Offered[]> 
     });
     return { ...question, count: totalCount ?? 0 };
   });
-  return (await Promise.all(counted)).filter(({ count }) => count > 0);
+  return Promise.all(counted);
+}
+
+/** The kinds between which people look for ties. */
+const actors: ReadonlySet<string> = new Set(['Agency', 'Company', 'Person']);
+
+/** The first two actors that a question names. Undefined if it names fewer. */
+function twoActors({ filters }: Offered): readonly [EntityReference, EntityReference] | undefined {
+  const named = filters.flatMap(({ entities }) => entities.filter(({ kind }) => actors.has(kind)));
+  const [from, to] = named;
+  return from && to && [from, to];
+}
+
+/** For two actors: a link to the ways in which they are tied. */
+function Ties({ view, question }: { view: View; question: Offered }) {
+  const both = twoActors(question);
+  if (!both) return null;
+  const [from, to] = both;
+  return (
+    <p>
+      <a href={view.link('/explore', { from: from.id, to: to.id })}>
+        {view.say('search.ties', { from: apart(view.name(from)), to: apart(view.name(to)) })}
+      </a>
+    </p>
+  );
 }
 
 interface HitsShown {

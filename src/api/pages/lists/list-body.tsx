@@ -56,12 +56,14 @@ export function ListBody(content: ListContent) {
         <Pages {...content} />
         <Files {...content} />
       </div>
-      <aside class="facets" aria-labelledby="facets-title">
-        <h2 id="facets-title">{say('lists.facets')}</h2>
-        {facets.map((facet) => (
-          <FacetBox view={view} kind={kind} query={query} named={named} facet={facet} />
-        ))}
-      </aside>
+      {found.totalCount !== 0 && (
+        <aside class="facets" aria-labelledby="facets-title">
+          <h2 id="facets-title">{say('lists.facets')}</h2>
+          {facets.map((facet) => (
+            <FacetBox view={view} kind={kind} query={query} named={named} facet={facet} />
+          ))}
+        </aside>
+      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
+import { lastDay } from '../../../ontology/dates.js';
 import { kindNamed } from '../../../ontology/index.js';
 import type { StatementRow } from '../../../queries/statements/answer.js';
 import { undatedChoices } from '../../../query/as-of.js';
 import type { Entity } from '../../rest/entity/selection.js';
+import type { ShownSource } from '../parts/sources.js';
 import { isWebAddress, labelOf } from '../parts/words.js';
 import { profilePath, type View } from '../view.js';
 import type { Profile } from './read.js';
@@ -59,6 +61,11 @@ export function Names({ view, entity }: { view: View; entity: Entity }) {
 /** What a policy's being in force rests on. */
 const groundsOfForce: ReadonlySet<string> = new Set(['status', 'effectiveOn', 'endedOn']);
 
+/** Whether the period that a policy plans for has ended by a day. This says nothing of its being in force. */
+function isOver({ periodEnd }: Entity, day: string): boolean {
+  return typeof periodEnd === 'string' && lastDay(periodEnd) < day;
+}
+
 /** Whether a policy was in force on the day of the page, in large words, why, and who says so. */
 export function InForce({
   view,
@@ -86,6 +93,14 @@ export function InForce({
         <strong class={`state state-${state}`}>{say(`state.${state}`)}</strong>{' '}
         {language === 'zh' ? reasonZh : reason}
       </p>
+      {isOver(entity, asOf) && (
+        <p>
+          {say('policy.periodOver', {
+            from: String(entity.periodStart ?? '…'),
+            to: String(entity.periodEnd),
+          })}
+        </p>
+      )}
       {grounds.length > 0 && (
         <dl class="facts">
           {grounds.map(({ field: name, value, sources }) => {
@@ -106,8 +121,20 @@ export function InForce({
   );
 }
 
-/** The address of the original of a source. */
+/** The address of the original of a source, or of the sources that a policy was read in. */
 export function Original({ view, entity }: { view: View; entity: Entity }) {
+  if (entity.kind === 'Policy') {
+    const known = ((entity.readIn ?? []) as readonly ShownSource[]).filter(
+      ({ url }) => url && isWebAddress(url),
+    );
+    return known.map(({ url, publisher }) => (
+      <p>
+        <a href={url ?? ''} rel="noopener noreferrer">
+          {view.say('policy.original', { publisher })}
+        </a>
+      </p>
+    ));
+  }
   if (entity.kind !== 'Source') return null;
   const { url } = entity;
   if (typeof url !== 'string' || !isWebAddress(url))

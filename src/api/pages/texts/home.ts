@@ -150,6 +150,7 @@ export const home = {
     en: 'You may be asking for: {kind} ({count})',
     zh: '您可能想查：{kind}（{count}）',
   },
+  'search.ties': { en: 'How is {from} tied to {to}?', zh: '{from}与{to}有何关联？' },
   'search.from': { en: 'by “{words}”', zh: '据“{words}”' },
   'search.notUnderstood': {
     en: 'Not understood, and left out: {words}',

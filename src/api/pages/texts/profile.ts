@@ -117,6 +117,11 @@ export const profile = {
   'sector.companies': { en: 'Companies', zh: '企业' },
   'deals.deal': { en: 'Event', zh: '事件' },
   'deals.how': { en: 'How far', zh: '进展' },
+  'policy.periodOver': {
+    en: 'The period that it plans for, {from} to {to}, is over.',
+    zh: '其规划期（{from} 至 {to}）已结束。',
+  },
+  'policy.original': { en: 'Original at {publisher}', zh: '原文：{publisher}' },
   'policies.title': { en: 'Policies', zh: '政策' },
   'policies.issued': { en: 'Policies that it issued', zh: '发布的政策' },
   'policies.policy': { en: 'Policy', zh: '政策' },

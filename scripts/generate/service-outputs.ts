@@ -7,6 +7,7 @@ import { commandsTable } from './commands.js';
 import { formatNames, formatNotes, formatsTable, relationsElsewhere } from './exports.js';
 import { filtersTable } from './filters.js';
 import { mappingTables, printedMappingSchema } from './mapping.js';
+import { modelPicture } from './model-picture.js';
 import { printedOpenApi } from './open-api.js';
 import { withParts } from './page-parts.js';
 import { settingsTable } from './settings.js';
@@ -15,6 +16,7 @@ import { settingsTable } from './settings.js';
 export const serviceOutputs: readonly Output[] = [
   { file: 'docs/schema.graphql', render: printedSchema },
   { file: 'docs/openapi.json', render: printedOpenApi },
+  { file: 'docs/images/model.svg', render: modelPicture },
   { file: 'dashboards/grafana/dashboards/policy-graph.json', render: printedDashboard },
   {
     file: 'README.md',

@@ -1,7 +1,6 @@
 import type { ExplorerData } from '../api/pages/explore/data.js';
 import { Explorer } from './explore/app.js';
 import { contextOf } from './explore/context.js';
-import { pickFrom } from './explore/picker.js';
 
 /** The explorer takes the page over from the tables that the server has made. */
 const root = document.querySelector<HTMLElement>('#explorer');
@@ -19,10 +18,6 @@ if (root && given) {
     });
   // The hidden fields keep the state for those without script; with script the address does.
   for (const hidden of root.querySelectorAll('form input[type="hidden"]')) hidden.remove();
-  for (const input of root.querySelectorAll<HTMLInputElement>('[data-pick]')) {
-    const isStart = input.name === 'of';
-    pickFrom(input, context, isStart ? ({ id }) => explorer.add(id) : undefined);
-  }
   onSubmit('add', (values, target) => {
     explorer.add(String(values.get('of')).trim());
     target.reset();

@@ -33,12 +33,12 @@ function wordsOfPage(): Words {
 }
 
 /**
- * Suggests names below a box while somebody types: the combobox of the ARIA practices, with a list. `onPick` takes the
- * one that was chosen. By default, `data-suggest` of the box says what happens: with `open` its profile is opened, else
- * its name is put into the box, and the form sends its id. Each letter asks at once and cancels the request before it,
- * so that at most one is under way; nothing is asked while an input method composes.
+ * Suggests names below a box while somebody types: the combobox of the ARIA practices, with a list. `data-suggest` of the
+ * box says what happens to the one that is chosen: with `open` its profile is opened; else its name is put into the box,
+ * and the form sends its id, with `submit` at once. Each letter asks at once and cancels the request before it, so that
+ * at most one is under way; nothing is asked while an input method composes.
  */
-export function suggestNames(box: HTMLInputElement, onPick?: (one: Suggestion) => void): void {
+export function suggestNames(box: HTMLInputElement): void {
   const words = wordsOfPage();
   const list = listFor(box, words);
   const status = statusFor(list);
@@ -94,12 +94,12 @@ export function suggestNames(box: HTMLInputElement, onPick?: (one: Suggestion) =
 
   const pick = (one: Suggestion) => {
     close();
-    if (onPick) onPick(one);
-    else if (box.dataset.suggest === 'open') location.assign(profileOf(one.id));
+    if (box.dataset.suggest === 'open') location.assign(profileOf(one.id));
     else {
       box.value = nameIn(words, one);
       box.dataset.stands = one.id;
       box.dataset.standsFor = box.value;
+      if (box.dataset.suggest === 'submit') box.form?.requestSubmit();
     }
   };
 

@@ -60,7 +60,7 @@ test('by keyboard, finds the paths from CAC to ByteDance with their reasons, and
     ['to', 'zijie tiaodong'],
   ]) {
     await page.locator(`input[name="${box}"]`).fill(text as string);
-    await page.locator(`#pick-${box} li`).first().waitFor();
+    await page.locator(`#explore-${box}-suggestions li`).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
   }

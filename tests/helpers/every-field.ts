@@ -25,6 +25,7 @@ export const rootExamples: Readonly<Record<string, string>> = {
   nodes: 'ids: ["policy:nev-battery-reuse-rules", "company:catl"]',
   dataSet: 'name: "merics-china-industries-2021-09-07"',
   search: 'text: "battery"',
+  interpretation: 'text: "MIIT policies on EV makers"',
   exposure: 'of: "NIO"',
   neighbourhood: 'of: ["NIO"], depth: 2',
   paths: 'from: "MIIT", to: "NIO", weak: true',

@@ -32,23 +32,6 @@ const heldDocument = `query Held($of: [String!]!, $limit: Int!, $day: Date!, $un
   neighbourhood(of: $of, depth: 0, limit: $limit, asOf: $day, undated: $undated) { edges { step { id } } }
 }`;
 
-/** An entity that the search has found. */
-export interface Hit {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-}
-
-/** Names that a picker offers. */
-const HITS = 8;
-
-export async function hitsOf(text: string, signal: AbortSignal): Promise<readonly Hit[]> {
-  const query = new URLSearchParams({ q: text, first: String(HITS) });
-  const { items } = await json<{ items: readonly Hit[] }>(`/v1/search?${query}`, { signal });
-  return items;
-}
-
 /** Asks the API of this service. Answers are kept while the page is open, so undoing asks nothing. */
 export function askerOf(language: Language): Asker {
   const kept = new Map<string, Promise<unknown>>();

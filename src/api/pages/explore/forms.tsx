@@ -1,3 +1,4 @@
+import { NameInput } from '../parts/search-box.js';
 import type { View } from '../view.js';
 import { type ExplorerState, emptyState, hops, parametersOf } from './state.js';
 
@@ -13,52 +14,53 @@ export function Forms({
   nodes: readonly { readonly id: string; readonly name: string }[];
 }) {
   const { say } = view;
+  const idIn = (end: string | null) => nodes.find(({ id }) => id === end)?.id;
   const named = (end: string | null) => nodes.find(({ id }) => id === end)?.name ?? end ?? '';
   return (
     <div class="explore-forms">
       <form action="/explore" data-form="add">
         <Kept view={view} state={state} />
-        <label>
-          <span>{say('explore.start')}</span>
-          <input
+        <div class="field">
+          <label for="explore-of">{say('explore.start')}</label>
+          <NameInput
+            id="explore-of"
             name="of"
-            maxLength={200}
-            required
-            autocomplete="off"
-            placeholder={say('explore.startHint')}
-            data-pick=""
+            value=""
+            hint={say('explore.startHint')}
+            onPick="submit"
+            isRequired
           />
-        </label>
+        </div>
         <button type="submit" class="primary">
           {say('explore.add')}
         </button>
       </form>
       <form action="/explore" data-form="paths">
         <Kept view={view} state={{ ...state, from: null, to: null, maxHops: hops.default }} />
-        <label>
-          <span>{say('explore.from')}</span>
-          <input
+        <div class="field">
+          <label for="explore-from">{say('explore.from')}</label>
+          <NameInput
+            id="explore-from"
             name="from"
             value={named(state.from)}
-            maxLength={200}
-            required
-            autocomplete="off"
-            placeholder={say('explore.startHint')}
-            data-pick=""
+            hint={say('explore.startHint')}
+            onPick="fill"
+            stands={idIn(state.from)}
+            isRequired
           />
-        </label>
-        <label>
-          <span>{say('explore.to')}</span>
-          <input
+        </div>
+        <div class="field">
+          <label for="explore-to">{say('explore.to')}</label>
+          <NameInput
+            id="explore-to"
             name="to"
             value={named(state.to)}
-            maxLength={200}
-            required
-            autocomplete="off"
-            placeholder={say('explore.startHint')}
-            data-pick=""
+            hint={say('explore.startHint')}
+            onPick="fill"
+            stands={idIn(state.to)}
+            isRequired
           />
-        </label>
+        </div>
         <label>
           <span>{say('explore.maxHops')}</span>
           <select name="maxHops">

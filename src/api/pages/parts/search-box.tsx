@@ -10,18 +10,29 @@ interface NameBox {
   readonly name: string;
   readonly value: string;
   readonly hint: string;
-  /** What Enter does with a suggestion: opens its profile, or puts its name into the box. */
-  readonly onPick: 'open' | 'fill';
+  /** What Enter does with a suggestion: opens its profile, or puts its name into the box, or sends the form as well. */
+  readonly onPick: 'open' | 'fill' | 'submit';
   /** Only names of these kinds are suggested. Omitted: all. */
   readonly kinds?: readonly string[];
   /** The id that the value stands for, to be sent in its place as long as the value is not changed. */
   readonly stands?: string | undefined;
   /** The id of the element that says what is wrong with the value. */
   readonly problem?: string | undefined;
+  readonly isRequired?: boolean;
 }
 
 /** A box for a name. In the browser, src/client/suggest.ts suggests names as one types; without script it is plain. */
-export function NameInput({ id, name, value, hint, onPick, kinds, stands, problem }: NameBox) {
+export function NameInput({
+  id,
+  name,
+  value,
+  hint,
+  onPick,
+  kinds,
+  stands,
+  problem,
+  isRequired,
+}: NameBox) {
   return (
     <div class="suggested">
       <input
@@ -36,6 +47,7 @@ export function NameInput({ id, name, value, hint, onPick, kinds, stands, proble
         data-suggest={onPick}
         data-kinds={kinds?.map((kind) => kindCode(kindNamed(kind))).join(',')}
         data-stands={stands}
+        required={isRequired}
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={problem}
       />

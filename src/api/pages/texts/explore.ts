@@ -131,10 +131,4 @@ export const explore = {
   'explore.selected': { en: 'Selected: {name}, {kind}.', zh: '已选择：{name}，{kind}。' },
   'explore.cleared': { en: 'Nothing selected.', zh: '未选择。' },
   'explore.wasHidden': { en: '{name} hidden.', zh: '已隐藏 {name}。' },
-  'explore.nothingFound': { en: 'No name like this.', zh: '没有类似名称。' },
-  'explore.suggestions': {
-    en: '{n} names. Arrow keys choose, Enter takes.',
-    one: '{n} name. Enter takes it.',
-    zh: '{n} 个名称。方向键选择，回车确认。',
-  },
 } as const satisfies Readonly<Record<string, PageText>>;

@@ -70,7 +70,7 @@ function sayReady(origin: string, { browserUrl, ofAnother }: OpenedGraph, kit = 
   const guide = ofAnother ? ` (another process runs it; there, type :play ${kit}/guide.html)` : '';
   const browser = browserUrl ? ` · Neo4j Browser ${browserUrl}${guide}` : '';
   say(
-    `Ready: GraphiQL ${origin}/graphiql · GraphQL ${origin}/graphql${browser} · Try first, in GraphiQL: which policies of MIIT affect EV makers, and why? (press play)`,
+    `Ready: ${origin}/ · GraphiQL ${origin}/graphiql · GraphQL ${origin}/graphql${browser} · Try first: which policies of MIIT affect EV makers, and why? ${origin}/?agency=MIIT&affects=EV+makers`,
   );
 }
 

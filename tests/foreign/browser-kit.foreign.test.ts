@@ -166,7 +166,7 @@ async function start(): Promise<Service> {
     const read = (text: Buffer) => {
       output += text;
       const [, origin] =
-        /Ready: GraphiQL (\S+)\/graphiql .* Neo4j Browser (\S+).*\n/.exec(output) ?? [];
+        /Ready: .*GraphiQL (\S+)\/graphiql .* Neo4j Browser (\S+).*\n/.exec(output) ?? [];
       if (origin) resolve({ origin, output });
     };
     started.stdout.on('data', read);

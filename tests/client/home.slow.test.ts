@@ -173,7 +173,7 @@ describe('The search box', () => {
       await page.waitForTimeout(50);
     }
     const times = await page.evaluate(() => {
-      const { painted } = window as unknown as { painted: readonly number[] };
+      const { painted = [] } = window as Window & { painted?: readonly number[] };
       return performance
         .getEntriesByType('resource')
         .filter(({ name }) => name.includes('/v1/search'))

@@ -7,6 +7,7 @@ import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { assetPath } from './assets.js';
 import { Coverage } from './parts/coverage.js';
 import { SearchForm, wordsOfSuggestions } from './parts/search-box.js';
+import { capitalised } from './parts/words.js';
 import { type View, viewOf } from './view.js';
 
 /**
@@ -108,5 +109,5 @@ export function pluralLabel(
   kind: { plural: string; label: { zh: string } },
 ): string {
   if (language === 'zh') return kind.label.zh;
-  return `${kind.plural[0]?.toUpperCase()}${kind.plural.slice(1)}`;
+  return capitalised(kind.plural);
 }

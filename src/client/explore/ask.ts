@@ -9,8 +9,8 @@ import {
   pathsFrom,
   tieFrom,
 } from '../../api/pages/explore/assemble.js';
-import { MAX_PATHS, MAX_POLICIES } from '../../api/pages/explore/limits.js';
 import type { Picture } from '../../api/pages/explore/picture.js';
+import { MAX_PATHS, MAX_POLICIES } from '../../api/pages/explore/state.js';
 import type { Language } from '../../api/pages/texts/say.js';
 
 const neighboursDocument = `query Neighbours($of: [String!]!, $limit: Int!, $relations: [RelationName!], $direction: WalkDirection) {

@@ -1,4 +1,5 @@
 import type { Shown } from '../../api/pages/explore/picture.js';
+import { xml } from '../../interchange/export/xml.js';
 import { pointsAt, shapes } from './shapes.js';
 
 /** The files of what is shown. Pure: texts from data. */
@@ -123,20 +124,4 @@ function rgb(hex: string): number[] {
 
 function one(value: number): number {
   return Math.round(10 * value) / 10;
-}
-
-/** What XML 1.0 cannot hold: control characters, halves of pairs, and two that are no characters. */
-const notInXml = /[^\P{Cc}\t\n\r\u0080-\u009f\u007f]|\p{Cs}|[\ufffe\uffff]/gu;
-
-/** Text in XML. Characters that it cannot hold become U+FFFD. */
-function xml(text: string): string {
-  return text
-    .replace(notInXml, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\t', '&#9;');
 }

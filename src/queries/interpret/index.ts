@@ -1,7 +1,7 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { fieldShapes, kindNamed, vocabularies } from '../../ontology/index.js';
 import { type Period, periodIn } from '../../text/interpret/period.js';
-import { isJoining, KindWords, type Meaning } from '../../text/interpret/words.js';
+import { isJoining, KindWords, kindsWithWords, type Meaning } from '../../text/interpret/words.js';
 import { type Folded, fold, nameKey } from '../../text/normalise/fold.js';
 import { askedFor } from '../../text/search/search-text.js';
 import { isStopWord } from '../../text/search/words/stop-words.js';
@@ -40,12 +40,13 @@ const mentioned: ReadonlySet<string> = new Set(['Agency', 'Sector', 'Company', '
 
 const kindWords = () =>
   new KindWords(
-    Object.keys(parameters).map((kind) => {
-      const type = fieldShapes(kindNamed(kind).schema).find(({ name }) => name === 'type');
+    kindsWithWords.map((kind) => {
+      const { schema, label } = kindNamed(kind);
+      const type = parameters[kind] && fieldShapes(schema).find(({ name }) => name === 'type');
       const terms = vocabularies.find(({ name }) => name === type?.vocabulary)?.terms ?? {};
       return {
-        kind,
-        types: Object.entries(terms).map(([code, { label }]) => ({ code, ...label })),
+        ...{ kind, label },
+        types: Object.entries(terms).map(([code, term]) => ({ code, ...term.label })),
       };
     }),
   );

@@ -243,7 +243,7 @@ async function rank(
  * Sources report on the rest; provisions belong to policies; and whoever describes something mostly means what was
  * decided or done, not the sector or the agency that share its words.
  */
-export const kindWeights: Readonly<Record<string, number>> = {
+const kindWeights: Readonly<Record<string, number>> = {
   Source: 0.6,
   Provision: 0.85,
   Sector: 0.8,

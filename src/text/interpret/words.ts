@@ -11,27 +11,31 @@ export interface Meaning {
   readonly statuses?: readonly string[];
 }
 
-/** Words for kinds beside their labels and plurals. */
+/** Words for kinds beside the labels that the ontology gives them. */
 const wordsForKinds: Readonly<Record<string, readonly string[]>> = {
-  Policy: ['policy', 'rule', 'measure', 'document', '政策', '文件', '政策文件', '措施'],
-  Event: ['event', 'deal', 'transaction', '事件', '交易', '动态'],
-  Company: ['company', 'firm', 'business', 'enterprise', '公司', '企业', '厂商'],
-  Agency: ['agency', 'ministry', 'authority', '机构', '部门', '部委'],
-  Sector: ['sector', 'industry', '行业', '产业', '领域'],
+  Policy: ['rule', 'measure', 'document', '文件', '政策文件', '措施'],
+  Event: ['deal', 'transaction', '交易', '动态'],
+  Company: ['firm', 'business', 'enterprise', '公司', '厂商'],
+  Agency: ['ministry', 'authority', '部门', '部委'],
+  Sector: ['industry', '产业', '领域'],
 };
 
-/** Words for several types at once. */
+/** Words for types and statuses beside the labels that the ontology gives the types. */
 const wordsForTypes: readonly (readonly [words: readonly string[], meaning: Meaning])[] = [
   [['merger and acquisition', 'm&a', '并购'], { kind: 'Event', types: ['ACQUISITION', 'MERGER'] }],
-  [['acquisition', 'takeover', 'buyout', '收购'], { kind: 'Event', types: ['ACQUISITION'] }],
-  [['merger', '合并', '重组'], { kind: 'Event', types: ['MERGER'] }],
-  [['ipo', 'listing', '上市'], { kind: 'Event', types: ['LISTING'] }],
-  [['five-year plan', '五年规划', '五年计划'], { kind: 'Policy', types: ['FIVE_YEAR_PLAN'] }],
+  [['takeover', 'buyout'], { kind: 'Event', types: ['ACQUISITION'] }],
+  [['重组'], { kind: 'Event', types: ['MERGER'] }],
+  [['ipo'], { kind: 'Event', types: ['LISTING'] }],
+  [['五年计划'], { kind: 'Policy', types: ['FIVE_YEAR_PLAN'] }],
   [['draft', '草案', '征求意见稿'], { kind: 'Policy', statuses: ['DRAFT'] }],
 ];
 
+/** The kinds for which there are words. */
+export const kindsWithWords: readonly string[] = Object.keys(wordsForKinds);
+
 interface Labelled {
   readonly kind: string;
+  readonly label: { readonly en: string; readonly zh: string };
   readonly types: readonly { readonly code: string; readonly en: string; readonly zh: string }[];
 }
 
@@ -40,15 +44,15 @@ export class KindWords {
   private readonly meanings = new Map<string, Meaning>();
 
   constructor(kinds: readonly Labelled[]) {
-    for (const { kind, types } of kinds) {
-      for (const { code, en, zh } of types)
-        for (const word of [en, zh])
-          this.meanings.set(keyOf(tokensOf(word)), { kind, types: [code] });
-    }
-    for (const [kind, words] of Object.entries(wordsForKinds))
-      for (const word of words) this.meanings.set(keyOf(tokensOf(word)), { kind });
-    for (const [words, meaning] of wordsForTypes)
+    const add = (words: readonly string[], meaning: Meaning) => {
       for (const word of words) this.meanings.set(keyOf(tokensOf(word)), meaning);
+    };
+    for (const { kind, types } of kinds)
+      for (const { code, en, zh } of types) add([en, zh], { kind, types: [code] });
+    // A word for a kind that is also one of its types, such as rules, asks for all of the kind.
+    for (const { kind, label } of kinds) add([label.en, label.zh], { kind });
+    for (const [kind, words] of Object.entries(wordsForKinds)) add(words, { kind });
+    for (const [words, meaning] of wordsForTypes) add(words, meaning);
   }
 
   /** What some tokens stand for. Undefined if they are no such word. */

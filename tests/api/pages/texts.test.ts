@@ -20,6 +20,9 @@ const withoutChinese = new Set([
   ...['field.isic', 'field.gbt4754', 'picture.status'],
 ]);
 
+/** Texts that name each of what they count, so that the number itself is not said. */
+const listsWhatItCounts = new Set(['picture.dataSets']);
+
 /** Files that may use a text, without the tables themselves. */
 const sources = ['api', 'client']
   .flatMap((folder) =>
@@ -84,6 +87,10 @@ describe('The texts of pages', () => {
       ([, { en, one }]) => one && wordsIn(one).some((word) => !wordsIn(en).includes(word)),
     );
     expect(wrong).toEqual([]);
+    const withoutNumber = all.filter(
+      ([key, { en, one }]) => one && !wordsIn(en).includes('n') && !listsWhatItCounts.has(key),
+    );
+    expect(withoutNumber).toEqual([]);
   });
 
   it('are all used', () => {

@@ -20,7 +20,7 @@ import {
   pathsFrom,
   tieFrom,
 } from './assemble.js';
-import { MAX_PATHS, MAX_POLICIES } from './limits.js';
+import { MAX_PATHS, MAX_POLICIES } from './state.js';
 
 const nothing = { sources: [], traversals: [], inForce: [] };
 

@@ -1,4 +1,5 @@
 import { NameInput } from '../parts/search-box.js';
+import type { TextKey } from '../texts/say.js';
 import type { View } from '../view.js';
 import { type ExplorerState, emptyState, hops, parametersOf } from './state.js';
 
@@ -14,53 +15,27 @@ export function Forms({
   nodes: readonly { readonly id: string; readonly name: string }[];
 }) {
   const { say } = view;
-  const idIn = (end: string | null) => nodes.find(({ id }) => id === end)?.id;
-  const named = (end: string | null) => nodes.find(({ id }) => id === end)?.name ?? end ?? '';
+  const endOf = (end: string | null) =>
+    nodes.find(({ id }) => id === end) ?? (end === null ? undefined : { name: end });
   return (
     <div class="explore-forms">
       <form action="/explore" data-form="add">
         <Kept view={view} state={state} />
-        <div class="field">
-          <label for="explore-of">{say('explore.start')}</label>
-          <NameInput
-            id="explore-of"
-            name="of"
-            value=""
-            hint={say('explore.startHint')}
-            onPick="submit"
-            isRequired
-          />
-        </div>
+        <NameField view={view} name="of" label="explore.start" onPick="submit" />
         <button type="submit" class="primary">
           {say('explore.add')}
         </button>
       </form>
       <form action="/explore" data-form="paths">
         <Kept view={view} state={{ ...state, from: null, to: null, maxHops: hops.default }} />
-        <div class="field">
-          <label for="explore-from">{say('explore.from')}</label>
-          <NameInput
-            id="explore-from"
-            name="from"
-            value={named(state.from)}
-            hint={say('explore.startHint')}
-            onPick="fill"
-            stands={idIn(state.from)}
-            isRequired
-          />
-        </div>
-        <div class="field">
-          <label for="explore-to">{say('explore.to')}</label>
-          <NameInput
-            id="explore-to"
-            name="to"
-            value={named(state.to)}
-            hint={say('explore.startHint')}
-            onPick="fill"
-            stands={idIn(state.to)}
-            isRequired
-          />
-        </div>
+        <NameField
+          view={view}
+          name="from"
+          label="explore.from"
+          onPick="fill"
+          end={endOf(state.from)}
+        />
+        <NameField view={view} name="to" label="explore.to" onPick="fill" end={endOf(state.to)} />
         <label>
           <span>{say('explore.maxHops')}</span>
           <select name="maxHops">
@@ -95,5 +70,33 @@ function Kept({ view, state }: { view: View; state: ExplorerState }) {
       ))}
       {lang && <input type="hidden" name="lang" value={lang} />}
     </>
+  );
+}
+
+interface NameFieldProps {
+  readonly view: View;
+  readonly name: 'of' | 'from' | 'to';
+  readonly label: TextKey;
+  readonly onPick: 'fill' | 'submit';
+  /** What the address names: an entity of the picture, or a name as it was given. */
+  readonly end?: { readonly id?: string; readonly name: string } | undefined;
+}
+
+/** A box for the name of an entity with its label. */
+function NameField({ view, name, label, onPick, end }: NameFieldProps) {
+  const id = `explore-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{view.say(label)}</label>
+      <NameInput
+        id={id}
+        name={name}
+        value={end?.name ?? ''}
+        hint={view.say('explore.startHint')}
+        onPick={onPick}
+        stands={end?.id}
+        isRequired
+      />
+    </div>
   );
 }

@@ -37,6 +37,10 @@ export interface ExplorerState {
   readonly pin: readonly Pin[];
 }
 
+/** Paths that are drawn. More are not told apart on a canvas. */
+export const MAX_PATHS = 5;
+/** Policies of an answer that are drawn, each with what its reasons pass through. */
+export const MAX_POLICIES = 50;
 /** Maximum number of entities on the canvas: what stays fluid, and more than a person can survey. */
 export const MAX_ENTITIES = 500;
 /** Neighbours of a start. */

@@ -26,7 +26,7 @@ import { EntityLink } from '../parts/entity-link.js';
 import { Kind } from '../parts/kind.js';
 import { labelOf } from '../parts/words.js';
 import { pageParameters } from '../routes.js';
-import { type TextKey, texts } from '../texts/say.js';
+import { isTextKey } from '../texts/say.js';
 import { type View, viewOf } from '../view.js';
 import { apart } from './answer.js';
 
@@ -311,7 +311,7 @@ function Matched({ view, match }: { view: View; match: Match }) {
 /** A code of a match in words. A code that has none yet stays as it is. */
 function inWords({ say }: View, code: string): string {
   const key = `search.${code}`;
-  return Object.hasOwn(texts, key) ? say(key as TextKey) : code;
+  return isTextKey(key) ? say(key) : code;
 }
 
 /** The pieces of a text, of which long ones that did not match are cut. */

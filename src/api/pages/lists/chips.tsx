@@ -1,9 +1,10 @@
 import type { Kind } from '../../../ontology/index.js';
 import type { RestFilter } from '../../rest/entity/filters.js';
+import { isTextKey } from '../texts/say.js';
 import type { LinkParameters, View } from '../view.js';
 import type { Named } from './named.js';
 import { addressOf, givenFilters, listText, type Query } from './query.js';
-import { fieldName, filterName, isText, operatorOf, valueInWords } from './words.js';
+import { fieldName, filterName, operatorOf, valueInWords } from './words.js';
 
 /** Maximum number of chips. Further values stay in the address and in the form of all filters. */
 const MAX_CHIPS = 40;
@@ -90,7 +91,7 @@ function dayChips({ say }: View, { asOf, undated }: Query): Chip[] {
             without: { asOf: null, undated: null },
           },
         ]),
-    ...(undated === undefined || !isText(isChoice)
+    ...(undated === undefined || !isTextKey(isChoice)
       ? []
       : [{ name: say('lists.undated'), value: say(isChoice), without: { undated: null } }]),
   ];

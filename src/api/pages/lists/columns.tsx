@@ -8,10 +8,10 @@ import {
 import type { Item, Related } from '../../rest/entity/selection.js';
 import { amountsInWords, type Money } from '../parts/amount.js';
 import { EntityLink, type Linked } from '../parts/entity-link.js';
-import { isWebAddress, labelOf } from '../parts/words.js';
-import type { TextKey } from '../texts/say.js';
+import { capitalised, isWebAddress, labelOf } from '../parts/words.js';
+import { isTextKey, type TextKey } from '../texts/say.js';
 import { profilePath, type View } from '../view.js';
-import { capitalised, fieldName, isText } from './words.js';
+import { fieldName } from './words.js';
 
 /** Maximum number of links in one cell. The profile has the others. */
 const MAX_LINKS = 3;
@@ -114,7 +114,7 @@ function dayColumn(kind: string): Column {
       return (
         <>
           {String(item[field])}
-          <span class="quiet below">{isText(key) ? say(key) : field}</span>
+          <span class="quiet below">{isTextKey(key) ? say(key) : field}</span>
         </>
       );
     },
@@ -135,7 +135,7 @@ const own: Readonly<Record<string, Omit<Column, 'name'>>> = {
       const key = `inForce.${state}`;
       return (
         <span class={`held ${state?.toLowerCase()}`} title={language === 'zh' ? reasonZh : reason}>
-          {isText(key) ? say(key) : state}
+          {isTextKey(key) ? say(key) : state}
         </span>
       );
     },

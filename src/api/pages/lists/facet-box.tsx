@@ -2,12 +2,13 @@ import type { Kind } from '../../../ontology/index.js';
 import type { Group } from '../../../queries/counts/answer.js';
 import { today } from '../../../query/dates.js';
 import { filtersOf } from '../../rest/entity/filters.js';
+import { capitalised } from '../parts/words.js';
 import { numberIn } from '../texts/say.js';
 import type { LinkParameters, View } from '../view.js';
 import type { CountedFacet } from './facets.js';
 import type { Named } from './named.js';
 import { addressOf, listText, type Query } from './query.js';
-import { capitalised, fieldName, filterName } from './words.js';
+import { fieldName, filterName } from './words.js';
 
 /** Values of a facet that are shown at once, and that are shown after a click on "more". */
 const SHOWN_VALUES = 10;

@@ -1,9 +1,9 @@
 import { type Kind, relationFiltersOf } from '../../../ontology/index.js';
 import { filtersOf, type RestFilter } from '../../rest/entity/filters.js';
-import type { TextKey } from '../texts/say.js';
+import { isTextKey, type TextKey } from '../texts/say.js';
 import type { View } from '../view.js';
 import { amountOrder, parameterText, plainOrders, type Query } from './query.js';
-import { codesOf, filterName, isText, operatorOf, orderName } from './words.js';
+import { codesOf, filterName, operatorOf, orderName } from './words.js';
 
 interface FormOf {
   readonly view: View;
@@ -165,7 +165,7 @@ function Undated({ view: { say }, query }: { view: View; query: Query }) {
           const key = `undated.${one}`;
           return (
             <option value={one} selected={query.undated === one}>
-              {isText(key) ? say(key) : one}
+              {isTextKey(key) ? say(key) : one}
             </option>
           );
         })}

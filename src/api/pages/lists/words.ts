@@ -9,8 +9,8 @@ import {
   vocabularies,
 } from '../../../ontology/index.js';
 import { parameterName, type RestFilter } from '../../rest/entity/filters.js';
-import { fieldInWords, labelOf } from '../parts/words.js';
-import { type TextKey, texts } from '../texts/say.js';
+import { capitalised, fieldInWords, labelOf } from '../parts/words.js';
+import { isTextKey, type TextKey } from '../texts/say.js';
 import type { View } from '../view.js';
 
 /** The operator that a filter on a field stands for. */
@@ -24,14 +24,14 @@ export function operatorOf(kind: string, { name, field }: RestFilter): Operator 
 /** The name of a field in the language of the page. */
 export function fieldName({ say }: View, field: string): string {
   const key = `field.${field}`;
-  return isText(key) ? say(key) : fieldInWords({ name: field });
+  return isTextKey(key) ? say(key) : fieldInWords({ name: field });
 }
 
 /** The name of a filter in the language of the page: `Issued, from`, `Issued by`. */
 export function filterName(view: View, kind: string, filter: RestFilter): string {
   const { say, language } = view;
   const key = `filter.${filter.name}`;
-  if (isText(key)) return say(key);
+  if (isTextKey(key)) return say(key);
   const relation = relationFiltersOf(kind).find(({ field }) => field === filter.name);
   if (relation) {
     const [first] = relation.relations;
@@ -86,13 +86,5 @@ export function codesOf(
 /** The name of an order of a list. */
 export function orderName(view: View, order: string): string {
   const key = `order.${order}`;
-  return isText(key) ? view.say(key) : fieldName(view, order);
-}
-
-export function isText(key: string): key is TextKey {
-  return Object.hasOwn(texts, key);
-}
-
-export function capitalised(text: string): string {
-  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+  return isTextKey(key) ? view.say(key) : fieldName(view, order);
 }

@@ -1,31 +1,32 @@
-import { type Language, numberIn } from '../texts/say.js';
+import { type Language, localeOf, numberIn } from '../texts/say.js';
 
 export interface Money {
   readonly value: number;
   readonly currency: string;
 }
 
-/** The steps in which amounts are written, largest first. */
-const steps = {
-  en: [
-    [1e12, ' trillion'],
-    [1e9, ' billion'],
-    [1e6, ' million'],
-  ],
-  zh: [
-    [1e12, '万亿'],
-    [1e8, '亿'],
-    [1e4, '万'],
-  ],
-} as const satisfies Record<Language, readonly (readonly [number, string])[]>;
+/** From here on a number is written with a word for its size. Below, English writes all digits: CNY 950,000. */
+const MIN_WITH_WORD = { en: 1e6, zh: 1e4 } as const satisfies Record<Language, number>;
+/** Decimals of a number with such a word. One that has more is written with all of its digits, as nothing is rounded. */
+const MAX_DECIMALS = 3;
 
-/** An amount as people write it: CNY 58.2 billion, 582亿 CNY. At most three decimals, so that nothing is rounded away unseen; a longer number is written out. */
+/** An amount as people write it: CNY 58.2 billion, or 582亿 CNY. */
 export function amountInWords({ value, currency }: Money, language: Language): string {
-  const [unit, word] = steps[language].find(([unit]) => value >= unit) ?? [1, ''];
-  const scaled = value / unit;
-  const isShort = Number(scaled.toFixed(3)) * unit === value;
-  const number = isShort ? `${numberIn(language, scaled)}${word}` : numberIn(language, value);
+  const number = isExact(value, language)
+    ? compact(value, language, MAX_DECIMALS)
+    : numberIn(language, value);
   return language === 'zh' ? `${number} ${currency}` : `${currency} ${number}`;
+}
+
+function isExact(value: number, language: Language): boolean {
+  if (value < MIN_WITH_WORD[language]) return false;
+  return compact(value, language, MAX_DECIMALS) === compact(value, language, 20);
+}
+
+function compact(value: number, language: Language, maximumFractionDigits: number): string {
+  return value.toLocaleString(localeOf(language), {
+    ...{ notation: 'compact', compactDisplay: 'long', maximumFractionDigits },
+  });
 }
 
 /**

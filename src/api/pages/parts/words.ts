@@ -14,7 +14,7 @@ export function labelOf(
 /** The name of a field in words: `Issued on` for issuedOn, `Issued by, role` for issuedBy.role. */
 export function fieldInWords({ name }: Pick<FieldShape, 'name'>): string {
   const words = name.replace('.', ', ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${words[0]?.toUpperCase()}${words.slice(1)}`;
+  return capitalised(words);
 }
 
 /**
@@ -27,9 +27,14 @@ export function placeInWords(place: string): string {
     .replace(/-(?=[a-z])/g, ' ')
     .replace(/-(\d+)/, ', $1')
     .replace(/-(\d+)/g, '.$1');
-  return `${words[0]?.toUpperCase()}${words.slice(1)}`;
+  return capitalised(words);
 }
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text);
+}
+
+/** A text whose first letter is a capital. */
+export function capitalised(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 }

@@ -1,5 +1,4 @@
 import { kinds, relationNamed } from '../../../ontology/index.js';
-import type { CoveredDataSet } from '../../../queries/answer.js';
 import type {
   NeighbourhoodEdge,
   NeighbourhoodNode,
@@ -9,9 +8,19 @@ import { labelOf } from '../parts/words.js';
 import type { View } from '../view.js';
 import { Foot, footOf } from './foot.js';
 import { widthOf, wrapped } from './measure.js';
-import { ArrowHead, type Box, Card, Picture, TextLines } from './parts.js';
+import {
+  ArrowHead,
+  type Box,
+  Card,
+  MARGIN,
+  MIN_WIDTH,
+  Picture,
+  type PictureOf,
+  TextLines,
+  TITLE_SIZE,
+} from './parts.js';
 import { type Placed, type PlacedCard, placed } from './surroundings.js';
-import { type Palette, palettes, type Theme } from './theme.js';
+import { type Palette, palettes } from './theme.js';
 
 interface Around {
   readonly nodes: readonly NeighbourhoodNode[];
@@ -20,24 +29,18 @@ interface Around {
   readonly asOf: string | null;
 }
 
-interface Surroundings {
-  readonly view: View;
-  readonly theme: Theme;
-  readonly found: Around;
-  readonly coverage: readonly CoveredDataSet[];
-  /** The request names a day, and what is undated is not shown. */
-  readonly leavesOutUndated: boolean;
-}
-
-const MARGIN = 20;
-const MIN_WIDTH = 520;
-const TITLE_SIZE = 17;
 /** Relations that the description tells as sentences, for those who do not see the picture. */
 const MAX_TOLD = 100;
 const MAX_SENTENCE = 400;
 
 /** The surroundings of an entity as a picture. */
-export function AroundPicture({ view, theme, found, coverage, leavesOutUndated }: Surroundings) {
+export function AroundPicture({
+  view,
+  theme,
+  found,
+  coverage,
+  leavesOutUndated,
+}: PictureOf<Around>) {
   const { say, language } = view;
   const palette = palettes[theme];
   const nodes = found.nodes.map(({ node, distance }) => {

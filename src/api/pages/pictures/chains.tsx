@@ -1,32 +1,37 @@
 import { kinds, relationNamed } from '../../../ontology/index.js';
-import type { Answer, CoveredDataSet, EntityReference } from '../../../queries/answer.js';
+import type { Answer, EntityReference } from '../../../queries/answer.js';
 import type { Hop, Path, pathsAnswer } from '../../../queries/paths/answer.js';
 import { placeInWords } from '../parts/words.js';
 import type { View } from '../view.js';
 import { Foot, footOf } from './foot.js';
 import { wrapped } from './measure.js';
-import { ArrowHead, Card, cardHeight, linesInCard, Picture, TextLines } from './parts.js';
-import { type Palette, palettes, type Theme } from './theme.js';
+import {
+  ArrowHead,
+  Card,
+  cardHeight,
+  linesInCard,
+  MARGIN,
+  MIN_WIDTH,
+  Picture,
+  type PictureOf,
+  TextLines,
+  TITLE_SIZE,
+} from './parts.js';
+import { type Palette, palettes } from './theme.js';
 
-interface Chains {
-  readonly view: View;
-  readonly theme: Theme;
-  readonly found: Answer<typeof pathsAnswer>;
-  readonly coverage: readonly CoveredDataSet[];
-  /** The request names a day, and what is undated is not shown. */
-  readonly leavesOutUndated: boolean;
-}
-
-const MARGIN = 20;
-const MIN_WIDTH = 520;
-const TITLE_SIZE = 17;
 const CARD_WIDTH = 180;
 const HOP_WIDTH = 210;
 const ROW_GAP = 30;
 const WORDS = 11.5;
 
 /** Paths between two entities as a picture: each a chain from left to right, with the reason and its source at each hop. */
-export function ChainsPicture({ view, theme, found, coverage, leavesOutUndated }: Chains) {
+export function ChainsPicture({
+  view,
+  theme,
+  found,
+  coverage,
+  leavesOutUndated,
+}: PictureOf<Answer<typeof pathsAnswer>>) {
   const { say, language } = view;
   const palette = palettes[theme];
   const rows = found.paths.map((path) => rowOf(path, view));
@@ -76,7 +81,7 @@ export function ChainsPicture({ view, theme, found, coverage, leavesOutUndated }
       />
       <TextLines x={MARGIN} y={saidY} lines={said} size={WORDS} fill={palette.quiet} />
       {placed.map(({ row, top }) => (
-        <Chain view={view} row={row} y={top} palette={palette} />
+        <Chain row={row} y={top} palette={palette} />
       ))}
       <Foot foot={foot} x={MARGIN} y={y} palette={palette} />
     </Picture>
@@ -151,7 +156,7 @@ function hopTexts(hop: Hop, view: View): HopTexts {
   };
 }
 
-function Chain({ row, y, palette }: { view: View; row: Row; y: number; palette: Palette }) {
+function Chain({ row, y, palette }: { row: Row; y: number; palette: Palette }) {
   const line = y + row.cardHeight / 2;
   const xOf = (at: number) => MARGIN + at * (CARD_WIDTH + HOP_WIDTH);
   return (

@@ -18,7 +18,8 @@ import { type PageModule, pageParameters } from '../routes.js';
 import { viewOf } from '../view.js';
 import { AroundPicture } from './around.js';
 import { ChainsPicture } from './chains.js';
-import { themes } from './theme.js';
+import type { PictureOf } from './parts.js';
+import { type Theme, themes } from './theme.js';
 import { xmlOf } from './xml.js';
 
 /** More cannot be read in a picture that stands in a text. */
@@ -69,7 +70,7 @@ export const pictures: PageModule = (pages) => {
     },
     async (request, reply) => {
       const { graph, query, params } = request;
-      const { theme, lang: _lang, ...asked } = query;
+      const { theme: _theme, lang: _lang, ...asked } = query;
       const found = await neighbourhood(graph, {
         ...asked,
         of: [params.id],
@@ -77,11 +78,7 @@ export const pictures: PageModule = (pages) => {
         node: byName,
         hidden: true,
       });
-      const shown = {
-        ...{ view: viewOf(request), theme, found, coverage: await coverageOf(graph) },
-        leavesOutUndated: asOfIn(query)?.undated === 'LEAVE_OUT',
-      };
-      return sendPicture(reply, <AroundPicture {...shown} />);
+      return sendPicture(reply, <AroundPicture {...(await pictureOf(request, found))} />);
     },
   );
   pages.get(
@@ -105,16 +102,22 @@ export const pictures: PageModule = (pages) => {
     },
     async (request, reply) => {
       const { graph, query } = request;
-      const { theme, lang: _lang, ...asked } = query;
+      const { theme: _theme, lang: _lang, ...asked } = query;
       const found = await paths(graph, { ...asked, asOf: asOfIn(query) });
-      const shown = {
-        ...{ view: viewOf(request), theme, found, coverage: await coverageOf(graph) },
-        leavesOutUndated: asOfIn(query)?.undated === 'LEAVE_OUT',
-      };
-      return sendPicture(reply, <ChainsPicture {...shown} />);
+      return sendPicture(reply, <ChainsPicture {...(await pictureOf(request, found))} />);
     },
   );
 };
+
+/** An answer with what its picture needs besides. */
+async function pictureOf<Found>(request: FastifyRequest, found: Found): Promise<PictureOf<Found>> {
+  const query = request.query as { readonly theme: Theme };
+  return {
+    ...{ view: viewOf(request), theme: query.theme, found },
+    coverage: await coverageOf(request.graph),
+    leavesOutUndated: asOfIn(query)?.undated === 'LEAVE_OUT',
+  };
+}
 
 /** Renders a picture, which takes milliseconds, in a turn of its own. */
 async function sendPicture(reply: FastifyReply, picture: VNode): Promise<FastifyReply> {

@@ -1,8 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { kindNamed, type Shape } from '../../../ontology/index.js';
+import type { CoveredDataSet } from '../../../queries/answer.js';
 import type { Language } from '../texts/say.js';
+import type { View } from '../view.js';
 import { wrapped } from './measure.js';
-import type { Palette } from './theme.js';
+import type { Palette, Theme } from './theme.js';
+
+/** What every picture is made of: an answer, in the language and the colours that were asked for. */
+export interface PictureOf<Found> {
+  readonly view: View;
+  readonly theme: Theme;
+  readonly found: Found;
+  readonly coverage: readonly CoveredDataSet[];
+  /** The request names a day, and what is undated is not shown. */
+  readonly leavesOutUndated: boolean;
+}
+
+/** Sizes that all pictures share, in pixels. */
+export const MARGIN = 20;
+export const MIN_WIDTH = 520;
+export const TITLE_SIZE = 17;
 
 /** A rectangle in a picture, in pixels. */
 export interface Box {

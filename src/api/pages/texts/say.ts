@@ -43,9 +43,14 @@ export function sayIn(language: Language): Say {
   };
 }
 
+/** The locale by which numbers of a language are written. */
+export function localeOf(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : 'en-GB';
+}
+
 /** A number as people of the language write it: 1,047. */
 export function numberIn(language: Language, value: number): string {
-  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
+  return value.toLocaleString(localeOf(language));
 }
 
 /** Whether there is such a text, as for keys made of the name of a field. */

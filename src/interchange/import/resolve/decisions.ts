@@ -81,7 +81,8 @@ export function readDecisions(
     const { decision = '' } = record;
     const addName = (record['add name'] ?? '').trim() || 'yes';
     const name = unguarded(given);
-    if (name === everyName) {
+    // A rule is about no row of its own. A name in doubt that is written so stands in at least one.
+    if (name === everyName && rows.trim() === '') {
       const rule = ruleOf(kind.trim(), decision.trim(), line);
       if (rule) decisions.set(ruleKey(rule.row.kind), rule);
       else if (decision.trim() !== '') problems.push(noRule(kind, decision, file, line));

@@ -39,6 +39,8 @@ export async function find(
 ): Promise<Found> {
   const named = await findByName(graph, asked, kinds, needs);
   if (!needs.words || named.hits.some(({ how }) => how !== 'MENTION')) return named;
+  // More texts hold every word than are read, and what holds some of them ranks behind.
+  if (named.cut.has('MENTION')) return named;
   const byWords = await findByWords(graph, asked.text, kinds);
   const ids = new Set(named.hits.map(({ id }) => id));
   const more = byWords.filter(({ id }) => !ids.has(id));

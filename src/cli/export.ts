@@ -82,7 +82,7 @@ async function toFile(graph: Graph, request: ExportRequest, out: string): Promis
     } catch (error) {
       await rm(part, { force: true });
       const isChanged = error instanceof UserError && error.code === 'GRAPH_CHANGED';
-      if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, out);
+      if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, 'out', out);
       say('Data was loaded meanwhile; writing once more.');
     }
   }
@@ -124,12 +124,13 @@ function undatedFrom(given: string | undefined): Undated | undefined {
   );
 }
 
-function unwritable(error: unknown, out: string): unknown {
+/** The error for a file that cannot be written, for users; any other error as it is. `argument` names the file. */
+export function unwritable(error: unknown, argument: string, file: string): unknown {
   const { code } = error as { code?: string };
   if (!['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC'].includes(code ?? ''))
     return error;
   return new UserError(
     'BAD_USER_INPUT',
-    `out: ${out} cannot be written (${code}). Give a file in a folder that is there and has room.`,
+    `${argument}: ${file} cannot be written (${code}). Give a file in a folder that is there and has room.`,
   );
 }

@@ -1,5 +1,10 @@
 import type { Config } from '../config.js';
-import { type BoltAddress, startLocalNeo4j } from '../local-neo4j/index.js';
+import {
+  type BoltAddress,
+  readCopyMark,
+  readOnlySettings,
+  startLocalNeo4j,
+} from '../local-neo4j/index.js';
 import type { Graph, GraphAddress } from '../neo4j/graph.js';
 import { browserSettings } from './browser-settings.js';
 
@@ -11,6 +16,8 @@ export interface OpenedGraph {
   readonly browserReady?: Promise<void>;
   /** File with the password for Browser, if Neo4j runs locally. */
   readonly passwordFile?: string;
+  /** The folder of a local Neo4j, and when what it holds was read, if it is a copy that can only be read. */
+  readonly folder?: { readonly directory: string; readonly copyMadeAt?: string | undefined };
   /** True if another process has started that Neo4j, with its own guide or none. */
   readonly ofAnother?: boolean;
   /** The settings with which another process finds the same graph, if its environment does not name it. */
@@ -58,6 +65,7 @@ async function openLocal(
   onCrash?: (error: Error) => void,
 ): Promise<OpenedGraph> {
   let graph: Graph | undefined;
+  const mark = await readCopyMark(config.DATA_DIR);
   const connectLocally = ({ boltUri, username, password }: BoltAddress) =>
     connectTo(config, { uri: boltUri, username, password, database: 'neo4j' });
   const neo4j = await startLocalNeo4j({
@@ -66,7 +74,7 @@ async function openLocal(
     boltPort: config.NEO4J_BOLT_PORT,
     httpPort: config.NEO4J_HTTP_PORT,
     heap: config.NEO4J_HEAP,
-    settings: browserSettings(config),
+    settings: { ...browserSettings(config), ...(mark && readOnlySettings) },
     answers: async (address) => {
       // After the first start, this connection must reconnect by itself.
       if (graph) return isThere(graph);
@@ -86,6 +94,7 @@ async function openLocal(
       browserUrl,
       browserReady,
       passwordFile,
+      folder: { directory: config.DATA_DIR, copyMadeAt: mark?.madeAt },
       ofAnother: !started,
       settings: {
         NEO4J_URI: neo4j.boltUri,

@@ -4,15 +4,19 @@ import { byPrecedence } from '../dataset/statements/precedence.js';
 import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
 import { dataSets } from '../load/data-set.js';
+import { refuseNewer, requireCurrent, storageStateOf } from '../load/migrate.js';
 import { setPrecedence } from '../load/precedence.js';
 import { undatedChoices } from '../query/as-of.js';
+import { backup, restoreFrom } from './backup.js';
 import { check } from './check.js';
+import { copy } from './copy.js';
 import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';
 import { load, loadChanges, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
 import { printSearch } from './search.js';
+import { migrate, printStatus, type StatusFlags } from './status.js';
 import { table } from './table.js';
 
 const write = (text: string) => void process.stdout.write(text);
@@ -137,16 +141,70 @@ program
   .description('write the graph, or a part of it, as one file')
   .action((given: ExportArguments) => withGraph((graph) => exportTo(given, graph)));
 
-/** Opens the graph on first use and always closes it. */
-async function withGraph(
+program
+  .command('backup')
+  .argument('<file>', 'file to write, such as policy-graph.backup.zip')
+  .description('write all that the graph holds to one file, while it is in use')
+  .action((file: string) =>
+    withGraph(async (graph) => backup(file, await graph(), write), refuseNewerGraph),
+  );
+
+program
+  .command('restore')
+  .argument('<file>', 'file that backup has written')
+  .option('--replace', 'remove what the graph holds first')
+  .description('write a backup to an empty graph: a new DATA_DIR, or the server in NEO4J_URI')
+  .action((file: string, options: { replace?: true }) =>
+    withGraph((graph) => restoreFrom(file, options, graph, write), refuseNewerGraph),
+  );
+
+program
+  .command('copy')
+  .argument('<folder>', 'new folder for a Neo4j')
+  .description('make a copy of the graph that can only be read, for further services')
+  .action((folder: string) =>
+    withGraph((graph) => copy(folder, readConfig(process.env), graph, write)),
+  );
+
+program
+  .command('status')
+  .option('--json', 'for programs; docs/backup.md has the exit codes')
+  .description('the state of the graph and what is to be done about it')
+  .action((flags: StatusFlags) =>
+    withOpened((open) => printStatus(flags, open, write), acceptAnyGraph),
+  );
+
+program
+  .command('migrate')
+  .description('bring a graph of an earlier version of this program up to date, from what it holds')
+  .action(() => withGraph(async (graph) => migrate(await graph(), write), refuseNewerGraph));
+
+type Check = (graph: OpenedGraph['graph']) => Promise<void>;
+
+const acceptAnyGraph: Check = async () => undefined;
+/** For commands that read every storage version, or replace what the graph holds. */
+const refuseNewerGraph: Check = async (graph) => refuseNewer(storageStateOf(await dataSets(graph)));
+
+/** Runs a command on a graph that this version of the program would write. */
+function withGraph(
   work: (graph: () => Promise<OpenedGraph['graph']>) => Promise<number>,
+  check: Check = requireCurrent,
+): Promise<void> {
+  return withOpened((open) => work(async () => (await open()).graph), check);
+}
+
+/** Opens the graph on first use and always closes it. */
+async function withOpened(
+  work: (open: () => Promise<OpenedGraph>) => Promise<number>,
+  check: Check,
 ): Promise<void> {
   let opened: OpenedGraph | undefined;
   try {
     finish(
       await work(async () => {
         opened = await openGraph(readConfig(process.env), say);
-        return opened.graph;
+        await check(opened.graph);
+        return opened;
       }),
     );
   } finally {

@@ -1,11 +1,16 @@
 import closeWithGrace from 'close-with-grace';
 import { readTrustedDocuments, type TrustedDocuments } from '../api/graphql/trusted-documents.js';
 import type { Config } from '../config.js';
+import { dataSets } from '../load/data-set.js';
+import { migrate, requireCurrent, storageStateOf } from '../load/migrate.js';
+import type { Graph } from '../neo4j/graph.js';
+import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { askFirst } from './ask-first.js';
 import { type HeldPort, listenFault } from './hold-port.js';
 import { loadSeed, readSeed } from './load-seed.js';
 import type { OpenedGraph } from './open-graph.js';
 import { startProcesses } from './processes.js';
+import { showProgress } from './progress.js';
 import { say, sayError } from './say.js';
 import { whenNpmEnds } from './when-npm-ends.js';
 
@@ -39,7 +44,11 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
   // The error reaches whoever awaits this promise; until then it must not end the process.
   for (const begun of [seed, api]) begun?.catch(() => undefined);
   return async (opened) => {
-    await loadSeed(opened.graph, SEED_DIR, say, seed);
+    if (opened.folder?.copyMadeAt) await requireCurrent(opened.graph);
+    else {
+      await bringUpToDate(opened.graph, SEED_DIR);
+      await loadSeed(opened.graph, SEED_DIR, say, seed);
+    }
     const running = api
       ? await runHere(await api, opened, options, trustedDocuments)
       : await runProcesses(opened, options);
@@ -53,6 +62,19 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
     whenNpmEnds(close);
     return { origin: running.origin, askFirst: running.askFirst, close };
   };
+}
+
+/**
+ * Refuses a graph that this version of the program did not write, but migrates an older one where the start may write.
+ * One that only reads writes nothing, not even a migration.
+ */
+async function bringUpToDate(graph: Graph, seedDirectory: string): Promise<void> {
+  const storage = storageStateOf(await dataSets(graph));
+  if (storage.state === 'OLDER' && seedDirectory !== 'none') {
+    say(`Bringing the graph from storage version ${storage.oldest} to ${STORAGE_VERSION} …`);
+    await migrate(graph, { onProgress: showProgress() });
+  }
+  await requireCurrent(graph);
 }
 
 interface Running {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { datasetMeta } from '../dataset/meta.js';
 import type { RankedDataSet } from '../dataset/statements/precedence.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
@@ -136,6 +137,23 @@ export async function noteDataSet(
     'MERGE (d:DataSet {name: $name}) WITH d, d.precedence AS before SET d = $properties SET d.precedence = coalesce(d.precedence, before)',
     { name: meta.name, properties },
   );
+}
+
+/** Notes a data set anew as it was noted, in the current storage version; when it was loaded stays. */
+export async function noteAgain(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  stored: Pick<DataSet, 'name' | 'hash' | 'loadedAt'>,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
+  const known = Object.keys(datasetMeta.shape);
+  const meta = datasetMeta.parse(
+    Object.fromEntries(Object.entries(stored).filter(([name]) => known.includes(name))),
+  );
+  await noteDataSet(transaction, { meta, hash: stored.hash, counts });
+  await transaction.run('MATCH (d:DataSet {name: $name}) SET d.loadedAt = $loadedAt', {
+    name: stored.name,
+    loadedAt: stored.loadedAt,
+  });
 }
 
 export async function removeDataSet(transaction: ManagedTransaction, name: string): Promise<void> {

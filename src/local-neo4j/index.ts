@@ -22,6 +22,7 @@ import { findRunning, type RunningNeo4j, waitForOther } from './running.js';
 import { releaseLock, removeState, self, takeLock, writeState } from './state.js';
 import { untilReady } from './until-ready.js';
 
+export { type CopyMark, readCopyMark, readOnlySettings, writeCopyMark } from './copy-mark.js';
 export { LocalNeo4jError } from './errors.js';
 
 export interface LocalNeo4jOptions {

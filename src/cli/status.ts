@@ -135,7 +135,9 @@ function inWords(
       one.loadedAt,
     ]);
   const head = ['data set', 'version', 'storage', 'entities', 'relations', 'loaded'];
-  return `${table(['', ''], facts)}\n\n${table(head, sets)}`;
+  const width = Math.max(...facts.map(([name]) => name.length)) + 2;
+  const lines = facts.map(([name, value]) => `${name.padEnd(width)}${value}`);
+  return `${lines.join('\n')}\n\n${table(head, sets)}`;
 }
 
 function storageInWords({ state, oldest, newest, program }: GraphStatus['storage']): string {

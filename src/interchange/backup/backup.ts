@@ -257,6 +257,6 @@ function progressOf(
 
 /** The nodes of a label, each with its properties. */
 async function* nodesLabelled(reading: RowStream, label: string): AsyncGenerator<string> {
-  const statement = `MATCH (n:${label}) RETURN properties(n) ORDER BY coalesce(n.id, n.name, n.hash, elementId(n))`;
+  const statement = `MATCH (n:${label}) RETURN properties(n) ORDER BY elementId(n)`;
   for await (const [properties] of reading.rows(statement)) yield* lines([properties]);
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { type ErrorCode, UserError } from '../../errors.js';
 import type { Counts } from '../../load/load.js';
 import { otherLoad } from '../../load/other-load.js';
@@ -51,7 +51,14 @@ const HEAP_PER_MB = 24;
 const MIN_HEAP_MB = 256;
 
 const isSource = import.meta.url.endsWith('.ts');
-const workerFile = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
+
+/** In a checkout the sources are TypeScript, which a thread reads only after tsx is registered in it. */
+function newWorker(options: WorkerOptions): Worker {
+  if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), options);
+  const [tsx, file] = [import.meta.resolve('tsx/esm/api'), new URL('./worker.ts', import.meta.url)];
+  const start = `import('${tsx}').then(({ register }) => { register(); return import('${file}'); })`;
+  return new Worker(start, { ...options, eval: true, execArgv: [] });
+}
 
 /** A place for one job at a time. Taking it gives what frees it; throws LOAD_RUNNING while it is taken. */
 export function onePlace(): () => () => void {
@@ -76,12 +83,10 @@ export async function runJob(
   maxBytes: number,
   onEnd: () => void,
 ): Promise<WriteAnswer> {
-  const worker = new Worker(workerFile, {
+  const worker = newWorker({
     workerData: job,
     // Given away rather than copied.
     transferList: (job.files ?? []).map(({ bytes }) => bytes.buffer),
-    // In a checkout the sources are TypeScript.
-    ...(isSource ? { execArgv: ['--import', 'tsx/esm'] } : {}),
     resourceLimits: {
       maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, (maxBytes / 1024 / 1024) * HEAP_PER_MB),
     },

@@ -42,6 +42,41 @@ export function listenHostFault(text: string): string | undefined {
   return 'Allowed is an address of this computer, or a name of it, without scheme, brackets and port: 127.0.0.1 for this computer alone, 0.0.0.0 or :: for everybody. PORT names the port.';
 }
 
+/** What is wrong with a list of host names, and how to fix it. Undefined if it is valid. */
+export function hostNamesFault(text: string): string | undefined {
+  const wrong = listIn(text).find(
+    (one) => one !== '*' && !/^\.?[a-z\d]([a-z\d.-]*[a-z\d])?$/.test(one),
+  );
+  if (wrong === undefined) return undefined;
+  return `"${wrong}" is no name of a host. Allowed are names with commas between them, without scheme and port, such as policy.example.org, .example.org for every name below it, or * for any name.`;
+}
+
+/** Networks that proxies are often in, by the names that Fastify knows. */
+const namedNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** What is wrong with a list of proxies, and how to fix it. Undefined if it is valid. */
+export function proxiesFault(text: string): string | undefined {
+  const wrong = listIn(text).find((one) => !namedNetworks.includes(one) && !isNetwork(one));
+  if (wrong === undefined) return undefined;
+  return `"${wrong}" is no address. Allowed are addresses and networks with commas between them, such as 10.0.0.7, 10.0.0.0/8 or fd00::/8, and ${namedNetworks.join(', ')}.`;
+}
+
+/** The entries of a list with commas between them, in small letters. */
+export function listIn(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  const isMask = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return isIP(address) > 0 && isMask && more.length === 0;
+}
+
 /** Replaces everything before an @ by `…`, because it may be a password. */
 export function withoutSecrets(text: string): string {
   return text.replace(/^([a-z][a-z\d+.-]*:\/\/)?[\s\S]*@/i, '$1…@');

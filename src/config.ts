@@ -3,8 +3,11 @@ import { totalmem } from 'node:os';
 import { z } from 'zod';
 import {
   browserAddressFault,
+  hostNamesFault,
   listenHostFault,
+  listIn,
   neo4jAddressFault,
+  proxiesFault,
   withoutSecrets,
 } from './addresses.js';
 import { UserError } from './errors.js';
@@ -57,6 +60,35 @@ export const settings = z.object({
   HOST: text(listenHostFault)
     .default('127.0.0.1')
     .describe('Address to listen on. Only this computer can reach the default.'),
+  ALLOWED_HOSTS: text(hostNamesFault)
+    .default('')
+    .transform(listIn)
+    .describe(
+      'Names under which the service is reached besides localhost and its addresses, with commas between them; `.example.org` is every name below it, `*` any name. Requests for another name are answered with 421.',
+    ),
+  TRUST_PROXY: text(proxiesFault)
+    .default('')
+    .transform(listIn)
+    .describe(
+      'Addresses or networks of the proxies in front, with commas between them: only from these does `X-Forwarded-For` say who asks.',
+    ),
+  READ_ACCESS: z
+    .enum(['public', 'key'], { error: 'Allowed is one of public, key.' })
+    .default('public')
+    .describe('Who may read: anybody, or [callers with a key](docs/access.md) alone.'),
+  PUBLIC_RATE_LIMIT: wholeNumber(0, 1_000_000, ' requests a minute')
+    .default(1_200)
+    .describe(
+      'How many requests a minute a caller without a key may make, by network address, in each process; 0 for any number. Callers on this computer may make any number.',
+    ),
+  LOAD_TIMEOUT_MS: wholeNumber(1_000, 3_600_000, ' milliseconds')
+    .default(600_000)
+    .describe(
+      'How long a data set that is put over HTTP may take, in milliseconds, from its first byte until it is in the graph.',
+    ),
+  MAX_UPLOAD_MB: wholeNumber(1, 1_024, ' megabytes')
+    .default(64)
+    .describe('Largest data set that is put over HTTP, in megabytes of its unpacked files.'),
   LOG_LEVEL: z
     .enum(logLevels, { error: `Allowed is one of ${logLevels.join(', ')}.` })
     .default('warn')

@@ -24,6 +24,29 @@ export const errorCodes = {
     status: 413,
     description: 'The batch is too large for one request. Send it in several.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    description: 'A key is needed, or the given one is not valid. WWW-Authenticate says which.',
+  },
+  INSUFFICIENT_SCOPE: { status: 403, description: 'The key does not allow this.' },
+  RATE_LIMITED: {
+    status: 429,
+    description:
+      'The caller has made all requests that it may make in a minute. The header Retry-After says after how many seconds to retry.',
+  },
+  MISDIRECTED_REQUEST: {
+    status: 421,
+    description: 'The header Host names a host that this service does not answer for.',
+  },
+  LOAD_RUNNING: { status: 409, description: 'Another load is running. Retry when it has ended.' },
+  PRECONDITION_FAILED: {
+    status: 412,
+    description: 'The data set is not as If-Match or If-None-Match says. Nothing was written.',
+  },
+  DATA_TOO_LARGE: {
+    status: 413,
+    description: 'The data set is larger than this address takes. Load it on the command line.',
+  },
   FORBIDDEN: {
     status: 403,
     description: 'What only callers on the computer of the service may ask for.',

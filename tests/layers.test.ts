@@ -16,7 +16,7 @@ const layers = [
   ['plan'],
   ['cypher'],
   ['neo4j'],
-  ['load'],
+  ['load', 'keys'],
   ['queries'],
   ['interchange', 'local-neo4j', 'config.ts'],
   ['api'],

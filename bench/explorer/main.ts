@@ -6,7 +6,7 @@ import { startChromium } from '../../scripts/pictures/chromium.js';
 import { assetPath, serveAssets } from '../../src/api/pages/assets.js';
 import type { ExplorerData } from '../../src/api/pages/explore/data.js';
 import type { Picture } from '../../src/api/pages/explore/picture.js';
-import { pagePolicy } from '../../src/api/pages/page.js';
+import { pagePolicy } from '../../src/api/content-policy.js';
 import { explore as texts } from '../../src/api/pages/texts/explore.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 

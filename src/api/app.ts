@@ -1,11 +1,14 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { UserError } from '../errors.js';
+import { withoutKeys } from '../keys/api-key.js';
 import type { Graph } from '../neo4j/graph.js';
 import { explainLists } from './explain.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import { sendErrorPage } from './pages/error-page.js';
+import { type AccessOptions, checkAccess, tellLimits } from './plugins/access.js';
 import { boundWork } from './plugins/admission.js';
+import { checkHost } from './plugins/allowed-hosts.js';
 import { browserKit } from './plugins/browser-kit.js';
 import { boundChunks, boundConnections, connectionOptions } from './plugins/connections.js';
 import { watchDelivery } from './plugins/delivery.js';
@@ -18,8 +21,10 @@ import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
 import { keepAnswers } from './plugins/response-cache.js';
 import { rest } from './plugins/rest.js';
+import { setSecurityHeaders } from './plugins/security-headers.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
+import type { UploadOptions } from './rest/routes/write-data-sets.js';
 import { refuseUnreadable } from './unreadable.js';
 
 /** Headers, beyond the standard ones, that scripts on other pages may read. */
@@ -32,6 +37,10 @@ const headersToRead = [
   'Coverage',
   'Retry-After',
   'Explain',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'WWW-Authenticate',
 ] as const;
 
 /** A Neo4j that restarts itself is back within seconds; a client that retries sooner is rejected again. */
@@ -52,6 +61,14 @@ export interface AppOptions {
   readonly browserUrl?: string | undefined;
   /** The only GraphQL documents that are answered. Without a list, any document is. */
   readonly trustedDocuments?: TrustedDocuments;
+  /** Names under which it is reached besides localhost and addresses; see ./plugins/allowed-hosts. */
+  readonly allowedHosts?: readonly string[];
+  /** Addresses and networks of proxies whose X-Forwarded-For counts. */
+  readonly trustedProxies?: readonly string[];
+  /** Who may ask, and how often. */
+  readonly access?: AccessOptions;
+  /** How large a data set may be put, and how long that may take. */
+  readonly uploads?: UploadOptions;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -63,9 +80,18 @@ export async function buildApp({
   maxConnections = 1_000,
   browserUrl,
   trustedDocuments,
+  allowedHosts = [],
+  trustedProxies = [],
+  access = {},
+  uploads = { timeoutMs: 600_000, maxBytes: 64 * 1024 * 1024 },
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: logLevel, redact: ['req.headers.authorization'] },
+    logger: {
+      level: logLevel,
+      redact: ['req.headers.authorization'],
+      serializers: { req: logged },
+    },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Bundling what runs in the browser takes a tenth of a second, and many times that where the machine is busy.
     pluginTimeout: PLUGIN_TIMEOUT_MS,
     // Addresses may contain names, and the longest titles have some two hundred characters.
@@ -83,6 +109,7 @@ export async function buildApp({
         .send(body);
     },
   });
+  app.decorate('uploads', uploads);
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);
     if (problem.status === 500) request.log.error({ err: error }, 'A request failed');
@@ -90,6 +117,8 @@ export async function buildApp({
     else if (problem.status > 500)
       request.log.info({ code: problem.code }, 'A request was refused');
     reply.removeHeader('etag').header('cache-control', 'no-store');
+    if (isRefusal(problem.status) && wantsPage(request))
+      return sendErrorPage(request, reply, problem);
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -107,21 +136,26 @@ export async function buildApp({
       reply.header('retry-after', RETRY_AFTER_SECONDS);
     done(null, payload);
   });
-  refuseOtherMethods(app);
-  // Read-only and without credentials: any page may ask, as dashboards, notebooks and OpenRefine do.
+  checkHost(app, allowedHosts);
+  await setSecurityHeaders(app);
+  limitTime(app, graph);
+  // Any page may read, as dashboards, notebooks and OpenRefine do, and may send a key that it was given: a browser adds
+  // none by itself. No page of another origin may write, whatever it has: PUT and DELETE are not among the methods.
   // OPTIONS that asks for nothing of CORS is answered like any other.
   await app.register(cors, {
     ...{ origin: '*', exposedHeaders: [...headersToRead] },
     strictPreflight: false,
   });
-  refuseCodings(app);
-  limitTime(app, graph);
   boundConnections(app, maxConnections);
+  await checkAccess(app, access);
+  refuseOtherMethods(app);
+  refuseCodings(app);
   boundChunks(app);
   watchDelivery(app);
   boundWork(app, maxConcurrency);
   explainLists(app);
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
+  tellLimits(app);
   await app.register(probes, { graph });
   await app.register(graphiql);
   await app.register(browserKit, { browserUrl });
@@ -131,6 +165,14 @@ export async function buildApp({
   await app.register(reconcile, { prefix: '/reconcile' });
   return app;
 }
+
+/** What is logged of a request. A key belongs into a header, which is not logged, but somebody may write it into an address. */
+function logged({ method, url, host, ip, socket }: FastifyRequest) {
+  return { method, url: withoutKeys(url), host, remoteAddress: ip, remotePort: socket?.remotePort };
+}
+
+/** Statuses for which a browser that asked for anything is shown a page. */
+const isRefusal = (status: number) => [401, 403, 421, 429].includes(status);
 
 /** Whether somebody follows a link in a browser, which names HTML before anything else. */
 function wantsPage({ method, headers }: FastifyRequest): boolean {

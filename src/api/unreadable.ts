@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import { errorCodes } from '../errors.js';
-import { MAX_ARRIVAL_MS, MAX_HEAD_BYTES, MAX_HEAD_MS } from './plugins/connections.js';
+import { MAX_HEAD_BYTES, MAX_HEAD_MS } from './plugins/connections.js';
 
 /** Our messages for parse errors of Node. */
 const refusals = {
@@ -15,7 +15,7 @@ const refusals = {
     code: 'SLOW_REQUEST',
     status: 408,
     words: 'Request Timeout',
-    detail: `The request did not arrive in time: its head within ${MAX_HEAD_MS / 1000} seconds, all of it within ${MAX_ARRIVAL_MS / 1000}. Send it in smaller parts.`,
+    detail: `The request did not arrive in time: its head has ${MAX_HEAD_MS / 1000} seconds.`,
   },
 } as const;
 const noHttp = {

@@ -3,6 +3,8 @@ import { readConfig } from '../config.js';
 import { byPrecedence } from '../dataset/statements/precedence.js';
 import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
+import { scopes } from '../keys/api-key.js';
+import { DEFAULT_PER_MINUTE } from '../keys/stored-keys.js';
 import { dataSets } from '../load/data-set.js';
 import { refuseNewer, requireCurrent, storageStateOf } from '../load/migrate.js';
 import { setPrecedence } from '../load/precedence.js';
@@ -12,6 +14,7 @@ import { check } from './check.js';
 import { copy } from './copy.js';
 import { type ExportArguments, exportTo } from './export.js';
 import { type ImportFlags, importFiles } from './import.js';
+import { type KeyArguments, printKeys, printNewKey, revoke } from './keys.js';
 import { load, loadChanges, unload } from './load.js';
 import { type OpenedGraph, openGraph } from './open-graph.js';
 import { say } from './say.js';
@@ -178,6 +181,34 @@ program
   .command('migrate')
   .description('bring a graph of an earlier version of this program up to date, from what it holds')
   .action(() => withGraph(async (graph) => migrate(await graph(), write), refuseNewerGraph));
+
+const keys = program.command('keys').description('keys of the service: who may do what');
+
+keys
+  .command('make')
+  .argument('<name>', 'who has it, for people')
+  .addOption(
+    new Option('--scope <scope>', 'what it allows, each with all before it')
+      .choices(scopes)
+      .default('read'),
+  )
+  .option('--expires <day>', 'the last day on which it is valid, or never; a year if left out')
+  .option('--per-minute <number>', `requests in a minute (default: ${DEFAULT_PER_MINUTE})`)
+  .description('make a key, which is printed this once')
+  .action((name: string, given: KeyArguments) =>
+    withGraph((graph) => printNewKey(name, given, graph, write), acceptAnyGraph),
+  );
+
+keys
+  .command('list')
+  .description('the keys, without their secrets')
+  .action(() => withGraph((graph) => printKeys(graph, write), acceptAnyGraph));
+
+keys
+  .command('revoke')
+  .argument('<id>', 'the id of a key')
+  .description('revoke a key; the next request with it is refused')
+  .action((id: string) => withGraph((graph) => revoke(id, graph, write), acceptAnyGraph));
 
 type Check = (graph: OpenedGraph['graph']) => Promise<void>;
 

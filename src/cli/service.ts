@@ -122,6 +122,13 @@ async function runHere(
     maxConnections: MAX_CONNECTIONS,
     browserUrl,
     trustedDocuments,
+    allowedHosts: [...config.ALLOWED_HOSTS, host.toLowerCase()],
+    trustedProxies: config.TRUST_PROXY,
+    access: {
+      isPublic: config.READ_ACCESS === 'public',
+      publicPerMinute: config.PUBLIC_RATE_LIMIT,
+    },
+    uploads: { timeoutMs: config.LOAD_TIMEOUT_MS, maxBytes: config.MAX_UPLOAD_MB * 1024 * 1024 },
   });
   await held?.release();
   await app.listen({ host, port }).catch((error: unknown) => {

@@ -5,7 +5,13 @@ import { contentHash } from './content-hash.js';
 import type { ChangeSet, Dataset } from './dataset.js';
 import { datasetMeta } from './meta.js';
 import type { Problem } from './problem.js';
-import { type FileEntry, readFiles } from './read-files.js';
+import {
+  type DataFile,
+  type FileEntry,
+  type ReadEntries,
+  readAll,
+  readFiles,
+} from './read-files.js';
 import { isRecord, type Records } from './records.js';
 import type { Rule } from './rule.js';
 import { controlCharacter, controlCharacters } from './rules/control-character.js';
@@ -36,6 +42,15 @@ export async function loadDataset(
   directory: string,
 ): Promise<{ dataset: Dataset | undefined; problems: Problem[] }> {
   const { dataset, problems } = await read(directory, rules, []);
+  return { dataset, problems };
+}
+
+/** The same for files that are in no folder: their paths are those below it, and `root` is its name in problems. */
+export function datasetOfFiles(
+  root: string,
+  files: Iterable<DataFile>,
+): { dataset: Dataset | undefined; problems: Problem[] } {
+  const { dataset, problems } = judged(root, readAll(root, files), rules, []);
   return { dataset, problems };
 }
 
@@ -74,14 +89,22 @@ async function read(
     () => false,
   );
   if (!isFolder) return { dataset: undefined, entries: [], problems: [noFolder(directory)] };
-  const { entries, problems: unreadable } = await readFiles(directory);
+  return judged(directory, await readFiles(directory), applied, besides);
+}
+
+function judged(
+  directory: string,
+  { entries, problems: unreadable }: ReadEntries,
+  applied: readonly Rule[],
+  besides: readonly string[],
+): { dataset: Dataset | undefined; entries: readonly FileEntry[]; problems: Problem[] } {
   const meta = entries.find(({ file, folder }) => folder === '' && isNamed(file, 'dataset.yaml'));
-  const { records, problems: judged } = validate(entries, applied, sharedNamesIn(meta));
+  const { records, problems: found } = validate(entries, applied, sharedNamesIn(meta));
   const problems = [
     ...unreadable,
     ...(meta ? metaProblems(meta) : [noMeta(directory)]),
     ...strays(entries, ['dataset.yaml', ...besides]),
-    ...judged,
+    ...found,
   ].sort(
     (a, b) =>
       a.file.localeCompare(b.file, 'en') || a.line - b.line || a.rule.localeCompare(b.rule, 'en'),

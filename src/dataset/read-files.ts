@@ -13,24 +13,42 @@ export interface FileEntry {
   lineOf(path?: readonly PropertyKey[]): number;
 }
 
+/** A file of a data set: its path below the folder, and its text. */
+export interface DataFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ReadEntries {
+  readonly entries: FileEntry[];
+  readonly problems: Problem[];
+}
+
+/** Whether a file of a folder is one of its data set. Others are left alone. */
+export const isDataFile = (path: string) => /\.ya?ml$/.test(path);
+
 /** All entries of all YAML files in a folder and its subfolders. A file contains one mapping or a list of mappings. */
-export async function readFiles(
-  directory: string,
-): Promise<{ entries: FileEntry[]; problems: Problem[] }> {
+export async function readFiles(directory: string): Promise<ReadEntries> {
   const root = basename(join(directory, '.')) || directory;
-  const paths = (await readdir(directory, { recursive: true }))
-    .filter((path) => /\.ya?ml$/.test(path))
-    .sort();
-  const entries: FileEntry[] = [];
-  const problems: Problem[] = [];
-  for (const path of paths) {
-    const file = join(root, path);
-    const folder = path.includes('/') || path.includes('\\') ? (path.split(/[\\/]/)[0] ?? '') : '';
-    const read = readText(await readFile(join(directory, path), 'utf8'), file, folder);
-    for (const entry of read.entries) entries.push(entry);
-    for (const problem of read.problems) problems.push(problem);
-  }
-  return { entries, problems };
+  const paths = (await readdir(directory, { recursive: true })).filter(isDataFile).sort();
+  const all: ReadEntries = { entries: [], problems: [] };
+  for (const path of paths)
+    addFile(all, root, { path, text: await readFile(join(directory, path), 'utf8') });
+  return all;
+}
+
+/** The same for files that are in memory, in the order of their paths. */
+export function readAll(root: string, files: Iterable<DataFile>): ReadEntries {
+  const all: ReadEntries = { entries: [], problems: [] };
+  for (const file of files) addFile(all, root, file);
+  return all;
+}
+
+function addFile(all: ReadEntries, root: string, { path, text }: DataFile): void {
+  const folder = path.includes('/') || path.includes('\\') ? (path.split(/[\\/]/)[0] ?? '') : '';
+  const { entries, problems } = readText(text, join(root, path), folder);
+  for (const entry of entries) all.entries.push(entry);
+  for (const problem of problems) all.problems.push(problem);
 }
 
 /** All entries of one YAML text. */

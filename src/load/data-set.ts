@@ -1,6 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { datasetMeta } from '../dataset/meta.js';
-import type { RankedDataSet } from '../dataset/statements/precedence.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
@@ -53,10 +52,10 @@ function dataSetsOf(rows: readonly (readonly [DataSet])[]): DataSet[] {
 
 const allDataSets = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
 
-/** What decides the order of the data sets in the graph, read in the transaction of a load. */
-export async function rankedDataSets(
+/** The data sets in the graph, of which the order is decided, read in the transaction of a load. */
+export async function recordedDataSets(
   read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
-): Promise<RankedDataSet[]> {
+): Promise<DataSet[]> {
   return (await read(allDataSets, {})).map(([properties]) => properties as DataSet);
 }
 

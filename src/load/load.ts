@@ -4,7 +4,7 @@ import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type LoadRecord } from './changes.js';
 import { checkNames } from './check-names.js';
-import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
+import { type DataSet, dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
@@ -31,7 +31,9 @@ export async function load(
   const started = performance.now();
   const { name } = dataset.meta;
   await ensureSchema(graph);
-  if (await isNoted(graph, dataset)) {
+  const present = (await dataSets(graph)).find((one) => one.name === name);
+  if (isNoted(present, dataset)) {
+    options.checkBefore?.(present);
     const without = await sortsWithout(graph.read, name);
     const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
     if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
@@ -78,8 +80,7 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
 }
 
 /** True if the graph records that it has exactly this data set. */
-async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
-  const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
+function isNoted(present: DataSet | undefined, { meta, hash }: Loadable): boolean {
   return (
     present?.version === meta.version &&
     present.hash === hash &&
@@ -87,15 +88,15 @@ async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean>
   );
 }
 
-/** By type and id. If an id occurs twice, the last record counts. */
-function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, LoadRecord>> {
+/** The records of a data set by type and id. If an id occurs twice, the last record counts. */
+export function itemsOf({ entities, relations }: Loadable): Map<string, Map<string, LoadRecord>> {
   const items = new Map(sorts.map(({ name }) => [name, new Map<string, LoadRecord>()]));
   for (const { kind, value } of entities) items.get(kind)?.set(value.id, { id: value.id, value });
   for (const link of relations) items.get(link.type)?.set(link.id, itemOf(link));
   return items;
 }
 
-async function allChanges(
+export async function allChanges(
   run: Run,
   dataSet: string,
   items: ReadonlyMap<string, ReadonlyMap<string, LoadRecord>>,

@@ -1,7 +1,7 @@
 import { nameOrder, type RankedDataSet } from '../dataset/statements/precedence.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { rankedDataSets } from './data-set.js';
+import { type DataSet, recordedDataSets } from './data-set.js';
 import {
   inTransaction,
   perBatchTransaction,
@@ -17,6 +17,11 @@ export interface LoadOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Maximum number of rows in one transaction. A larger load is written in several transactions. */
   readonly maxAtOnce?: number;
+  /**
+   * Called with the data set as the graph has it, while no other load can change it and before anything is written. What
+   * it throws ends the load.
+   */
+  readonly checkBefore?: (present: DataSet | undefined) => void;
 }
 
 /** A load that holds the lock, so no other load runs at the same time. */
@@ -70,8 +75,9 @@ export function locked<T>(
     };
     const read = readingIn(transaction);
     const unfinished = await read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name);
-    const before = await rankedDataSets(read);
+    const before = await recordedDataSets(read);
     const known = before.find((one) => one.name === dataSet.name);
+    options.checkBefore?.(known);
     // A precedence of null takes it away; undefined leaves what the graph has.
     const precedence = dataSet.precedence === undefined ? known?.precedence : dataSet.precedence;
     const ranked = { ...dataSet, precedence };

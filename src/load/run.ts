@@ -91,9 +91,11 @@ export function pipelined(
   };
 }
 
-/** True for a graph that contains nothing but the lock of this load. */
+/** True for a graph that contains nothing but the lock of this load and keys of the service. */
 export async function isEmpty(transaction: ManagedTransaction): Promise<boolean> {
-  const { records } = await transaction.run('MATCH (n) WHERE NOT n:LoadLock RETURN 1 LIMIT 1');
+  const { records } = await transaction.run(
+    'MATCH (n) WHERE NOT n:LoadLock AND NOT n:ApiKey RETURN 1 LIMIT 1',
+  );
   return records.length === 0;
 }
 

@@ -83,6 +83,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   return {
     driver,
     database,
+    address,
     timeoutMs: address.timeoutMs,
     version: progress.version,
     read,

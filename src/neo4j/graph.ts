@@ -1,5 +1,6 @@
 import type { Driver } from 'neo4j-driver';
 import type { Deadline } from '../runtime/deadline.js';
+
 export interface GraphAddress {
   readonly uri: string;
   readonly username: string;
@@ -18,6 +19,8 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export interface Graph {
   readonly driver: Driver;
   readonly database: string;
+  /** Where it is, for a thread that opens it a second time. Holds the password: never to be shown or logged. */
+  readonly address: GraphAddress;
   /**
    * Time limit of one request, in milliseconds. On the graph of a single request (see ./within), the remaining time.
    */

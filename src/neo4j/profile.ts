@@ -45,6 +45,7 @@ export function profiled(graph: Graph): {
     graph: {
       driver: graph.driver,
       database: graph.database,
+      address: graph.address,
       timeoutMs: graph.timeoutMs,
       ...(graph.deadline && { deadline: graph.deadline }),
       whole: graph.whole ?? graph,

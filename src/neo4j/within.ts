@@ -20,6 +20,10 @@ class GraphOfRequest implements Graph {
     return this.whole.driver;
   }
 
+  get address() {
+    return this.whole.address;
+  }
+
   get database() {
     return this.whole.database;
   }

@@ -4,21 +4,12 @@ import { renderToString } from 'preact-render-to-string';
 import { kinds } from '../../ontology/index.js';
 import type { CoveredDataSet } from '../../queries/answer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
+import { pagePolicy } from '../content-policy.js';
 import { assetPath } from './assets.js';
 import { Coverage } from './parts/coverage.js';
 import { SearchForm, wordsOfSuggestions } from './parts/search-box.js';
 import { capitalised } from './parts/words.js';
 import { type View, viewOf } from './view.js';
-
-/**
- * The Content-Security-Policy of pages: scripts, styles and pictures of this service alone, and nothing inline. Other
- * sites may show a page in a frame.
- */
-export const pagePolicy = [
-  "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'"],
-  ...["base-uri 'none'", "form-action 'self'"],
-].join('; ');
 
 export interface Page {
   readonly title: string;
@@ -45,8 +36,6 @@ export async function sendPage(
   return reply
     .code(page.status ?? 200)
     .header('content-security-policy', pagePolicy)
-    .header('referrer-policy', 'same-origin')
-    .header('x-content-type-options', 'nosniff')
     .type('text/html; charset=utf-8')
     .send(`<!doctype html>\n${renderToString(<Document view={view} {...page} />)}`);
 }

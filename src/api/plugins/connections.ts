@@ -12,6 +12,8 @@ const MAX_HEADER_FIELDS = 100;
 export const MAX_HEAD_MS = 10_000;
 /** Time limit for headers and body, for routes with a longer time limit: the largest body at 50 kB a second. */
 export const MAX_ARRIVAL_MS = 20_000;
+/** The same for what is put: hours. Its route has a limit of its own. */
+const MAX_UPLOAD_MS = 4 * 3_600_000;
 /** How often Node checks for late headers and bodies, in milliseconds. */
 const ARRIVALS_CHECKED_EVERY_MS = 1_000;
 /** Longer than the 60 seconds for which proxies keep idle connections, so that the proxy closes first. */
@@ -28,7 +30,7 @@ const RETRY_AFTER_S = 5;
 /** The connection options of Fastify and Node, for requests that may take `timeLimitMs`. */
 export function connectionOptions(timeLimitMs: number) {
   return {
-    requestTimeout: MAX_ARRIVAL_MS,
+    requestTimeout: MAX_UPLOAD_MS,
     keepAliveTimeout: MAX_IDLE_MS,
     connectionTimeout: timeLimitMs + MAX_STILL_MS,
     http: {
@@ -83,14 +85,18 @@ export function boundConnections(app: FastifyInstance, maxConnections: number): 
  * send some kilobytes per chunk, so the largest body has a few hundred.
  */
 export const MAX_CHUNKS = 4_000;
+/** Beyond them, chunks of what is put are this large on average, in bytes. */
+const MIN_CHUNK_BYTES = 1_024;
 
 /** Refuses a body in very many chunks with LIMIT_EXCEEDED and closes its connection. */
 export function boundChunks(app: FastifyInstance): void {
   app.addHook('preParsing', ({ headers, raw }, reply, payload, done) => {
     if (headers['transfer-encoding'] !== undefined) {
       let chunks = 0;
-      const count = () => {
-        if (++chunks <= MAX_CHUNKS) return;
+      let bytes = 0;
+      const count = (some: Buffer) => {
+        bytes += some.length;
+        if (++chunks <= MAX_CHUNKS + bytes / MIN_CHUNK_BYTES) return;
         raw.off('data', count);
         raw.pause();
         reply.raw.once('finish', () => raw.destroy());
@@ -104,7 +110,9 @@ export function boundChunks(app: FastifyInstance): void {
 
 /** The maximum size of a body. A body without a declared length counts as the maximum of its route. */
 function bodyBytesOf({ headers, routeOptions }: FastifyRequest): number {
-  const { bodyLimit = 0 } = routeOptions;
+  const { bodyLimit = 0, config } = routeOptions;
+  // It is not held, but read as it comes.
+  if (config.isUpload) return 0;
   if (headers['transfer-encoding'] !== undefined) return bodyLimit;
   const length = headers['content-length'];
   return length === undefined ? 0 : Math.min(Number(length) || 0, bodyLimit);

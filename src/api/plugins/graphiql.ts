@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { toolPolicy } from '../content-policy.js';
 
 const require = createRequire(import.meta.url);
 const page = fileURLToPath(new URL('../graphiql', import.meta.url));
@@ -21,9 +22,6 @@ const scripts = {
   ),
 } as const;
 
-const policy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
-
 /** GET /graphiql: a page for interactive queries. It opens with the headline query and works offline. */
 export async function graphiql(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
@@ -35,7 +33,7 @@ export async function graphiql(app: FastifyInstance): Promise<void> {
   const index = (
     _request: unknown,
     reply: { header(name: string, value: string): { sendFile(file: string): unknown } },
-  ) => reply.header('content-security-policy', policy).sendFile('index.html');
+  ) => reply.header('content-security-policy', toolPolicy).sendFile('index.html');
   app.get('/graphiql', index as never);
   app.get('/graphiql/', index as never);
   for (const [name, file] of Object.entries(scripts)) {

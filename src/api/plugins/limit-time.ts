@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { within } from '../../neo4j/within.js';
 import { Deadline } from '../../runtime/deadline.js';
+import { MAX_ARRIVAL_MS } from './connections.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,7 +35,7 @@ export function limitTime(app: FastifyInstance, graph: Graph): void {
       if (!reply.raw.writableFinished) deadline.end();
       deadline.done();
     });
-    if (hasBody(request)) deadline.onOver(() => refuseUnfinished(request, reply));
+    if (hasBody(request)) boundArrival(request, reply);
     done();
   });
 }
@@ -43,15 +44,27 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
+/** A body has as long as its request, but not longer than any body needs, unless the route reads it as a stream. */
+function boundArrival(request: FastifyRequest, reply: FastifyReply): void {
+  const { deadline, routeOptions } = request;
+  const limitMs = routeOptions.config.isUpload
+    ? deadline.totalMs
+    : Math.min(deadline.totalMs, MAX_ARRIVAL_MS);
+  deadline.onOver(() => refuseUnfinished(request, reply, limitMs));
+  if (limitMs === deadline.totalMs) return;
+  const timer = setTimeout(() => refuseUnfinished(request, reply, limitMs), limitMs);
+  reply.raw.once('close', () => clearTimeout(timer));
+}
+
 /** Stops waiting for a body that has not arrived in time. */
-function refuseUnfinished({ raw, body, deadline }: FastifyRequest, reply: FastifyReply): void {
+function refuseUnfinished({ raw, body }: FastifyRequest, reply: FastifyReply, ms: number): void {
   if (raw.complete || body !== undefined || reply.sent || reply.raw.destroyed) return;
   reply
     .header('connection', 'close')
     .send(
       new UserError(
         'SLOW_REQUEST',
-        `The body of the request did not arrive within ${deadline.totalMs / 1000} seconds. Send it in smaller parts.`,
+        `The body of the request did not arrive within ${ms / 1000} seconds. Send it in smaller parts.`,
       ),
     );
 }

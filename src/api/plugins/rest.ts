@@ -2,15 +2,12 @@ import { readFileSync } from 'node:fs';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { toolPolicy } from '../content-policy.js';
 import { openApiOptions } from '../rest/openapi/open-api.js';
 import { v1 } from '../rest/v1.js';
 
 /** The parts of the page that are ours; the rest is Swagger UI. */
 const part = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');
-
-/** The page loads nothing from elsewhere. */
-const policy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
 /**
  * REST under /v1, its OpenAPI document at /openapi.json, and its documentation at /docs. It has a separate scope
@@ -21,7 +18,7 @@ export async function rest(app: FastifyInstance): Promise<void> {
   await app.register(swagger, openApiOptions);
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: policy,
+    staticCSP: toolPolicy,
     theme: {
       js: [{ filename: 'boot.js', content: part('boot.js') }],
       css: [{ filename: 'page.css', content: part('page.css') }],

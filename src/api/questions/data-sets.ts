@@ -9,6 +9,7 @@ import { answers, listAnswers, pageOf } from '../rest/representation/answers.js'
 import { allFormats, formatParameters, jsonOnly } from '../rest/representation/formats.js';
 import { sendPage } from '../rest/representation/send.js';
 import { columnsOf, type Table } from '../rest/representation/table.js';
+import { writeDataSets } from '../rest/routes/write-data-sets.js';
 
 const { kindCounts, relationCounts } = dataSetAnswer.shape;
 
@@ -89,6 +90,7 @@ export const dataSets: Question = {
       },
       async ({ params, graph }) => bodyOf(await dataSet(graph, params.name)),
     );
+    writeDataSets(api);
   },
 };
 

@@ -5,11 +5,12 @@ import { UserError } from '../../../errors.js';
 import { entityNamed } from '../../../queries/entity/index.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
+import { pagePolicy } from '../../content-policy.js';
 import { problemOf } from '../../problem.js';
 import { byName, itemOf, selectionOf } from '../../rest/entity/selection.js';
 import { assetPath } from '../assets.js';
 import { Candidates } from '../error-page.js';
-import { pagePolicy } from '../page.js';
+
 import { Sentence } from '../parts/reasons.js';
 import { type ShownSource, Sources } from '../parts/sources.js';
 import { profilePath, type View, viewOf } from '../view.js';
@@ -116,7 +117,6 @@ function send(view: View, reply: FastifyReply, title: string, body: ComponentChi
   );
   return reply
     .header('content-security-policy', pagePolicy)
-    .header('x-content-type-options', 'nosniff')
     .type('text/html; charset=utf-8')
     .send(`<!doctype html>\n${renderToString(page)}`);
 }

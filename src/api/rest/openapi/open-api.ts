@@ -37,6 +37,7 @@ const tags = [
     'About',
     'What is loaded and what is missing, what the terms mean, where sources differ, and the whole graph as a file.',
   ],
+  ['Loading', 'For whoever keeps data sets: put one, or take one out, with a key that allows it.'],
 ] as const;
 
 /** The options for the OpenAPI 3.1 document of REST, generated from the schemas of the routes. */
@@ -49,6 +50,19 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
         'Which agency issued which policy, whom it affects, and where that was read. Every list is exact or says that it is not. Wherever an id is accepted, so is any name: English, Chinese or an abbreviation.',
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    // Reading asks for no key unless the service is closed; what needs one says so itself.
+    security: [{}, { key: [] }],
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'cpg_…',
+          description:
+            'A key, as `Authorization: Bearer cpg_…`. Whoever runs the service makes keys on the command line, with the scopes `read`, `load` (which may read) and `admin` (which may load).',
+        },
+      },
     },
     tags: tags.map(([name, description]) => ({ name, description })),
   },

@@ -1,0 +1,28 @@
+/**
+ * The Content-Security-Policies of answers. None lets a script run that does not come from a file of this service, and
+ * none loads anything from elsewhere.
+ */
+
+/** What is no page: data, a file, a picture. Whatever a name in it holds, nothing of it runs. */
+export const dataPolicy = "default-src 'none'";
+
+/** Pages: scripts, styles and pictures of this service alone, and nothing inline. Other sites may show one in a frame. */
+export const pagePolicy = [
+  "default-src 'none'",
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'"],
+  ...["base-uri 'none'", "form-action 'self'"],
+].join('; ');
+
+/**
+ * GraphiQL and Swagger UI, which others wrote: they set styles on elements. They take a key that somebody types, so no
+ * other site may show them in a frame.
+ */
+export const toolPolicy = [
+  "default-src 'none'",
+  ...["script-src 'self'", "style-src 'self' 'unsafe-inline'", "connect-src 'self'"],
+  ...["img-src 'self' data:", "font-src 'self' data:", "worker-src 'self' blob:"],
+  ...["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
+].join('; ');
+
+/** The guide of Neo4j Browser, opened by itself: colours on elements, and nothing else. */
+export const guidePolicy = "default-src 'none'; style-src 'unsafe-inline'";

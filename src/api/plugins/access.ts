@@ -1,0 +1,148 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { UserError } from '../../errors.js';
+import { allows, type Scope } from '../../keys/api-key.js';
+import { type ApiKey, checkKey } from '../../keys/stored-keys.js';
+import { isLoopback } from '../explain.js';
+import { clientOf } from './admission.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The valid key that came with the request. Null if none did. */
+    key: ApiKey | null;
+    /** What is left of the limit of the caller. Null for a caller without a limit. */
+    limit: CallerLimit | null;
+    /** Whether the answer is for this caller alone, so that shared caches must not keep it. */
+    isPrivate: boolean;
+  }
+  interface FastifyContextConfig {
+    /**
+     * What a key must allow for the route. Default: `read`, for which a public service asks no key. Null: never asks for
+     * one, not even in a closed service.
+     */
+    scope?: Scope | null;
+  }
+}
+
+export interface AccessOptions {
+  /** Whether anybody may read, without a key. */
+  readonly isPublic?: boolean;
+  /** Requests in a minute from a network address without a key; 0 for no limit. */
+  readonly publicPerMinute?: number;
+}
+
+interface CallerLimit {
+  readonly max: number;
+  readonly remaining: number;
+  /** Seconds until the next minute of the caller begins. */
+  readonly ttlInSeconds: number;
+}
+
+const MINUTE_MS = 60_000;
+/** Callers whose requests are counted at once, some hundred bytes each. Beyond them, the one not heard of for longest is forgotten. */
+const MAX_COUNTED = 10_000;
+/** Realm of RFC 9110, for people who are asked. */
+const REALM = 'Bearer realm="China Policy Graph"';
+
+/**
+ * Asks who calls. A key counts in `Authorization: Bearer` alone: neither a cookie nor the address carries one, so that no
+ * page of another origin can act for whoever has one. Every request is counted, with a key for the key, without one for
+ * its network address; a key that is not valid is refused also where none is needed, and counts for the address. Throws
+ * UNAUTHENTICATED, INSUFFICIENT_SCOPE and RATE_LIMITED. Needs `request.graph`.
+ */
+export async function checkAccess(
+  app: FastifyInstance,
+  { isPublic = true, publicPerMinute = 0 }: AccessOptions,
+): Promise<void> {
+  app.decorateRequest('key', null);
+  app.decorateRequest('limit', null);
+  app.decorateRequest('isPrivate', false);
+  // Its own hook runs after all others: also after the one that gives kept answers again.
+  await app.register(rateLimit, { global: false });
+  const count = app.createRateLimit({
+    ...{ timeWindow: MINUTE_MS, cache: MAX_COUNTED },
+    keyGenerator: ({ key, ip }) => (key ? `key ${key.id}` : clientOf(ip)),
+    max: ({ key }) => key?.perMinute ?? publicPerMinute,
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const { scope = 'read', isProbe } = request.routeOptions.config;
+    const isOpen = scope === null || (scope === 'read' && isPublic);
+    const text = bearerIn(request.headers.authorization);
+    const isCounted = text !== undefined || (publicPerMinute > 0 && !isLoopback(request.ip));
+    // A probe that brings no key costs nothing, and whoever watches the service must not be refused.
+    if (isOpen && (isProbe || scope === null || !isCounted)) return done();
+    check(request, reply, text, scope ?? 'read', isOpen).then(() => done(), done);
+  });
+
+  async function check(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    text: string | undefined,
+    scope: Scope,
+    isOpen: boolean,
+  ): Promise<void> {
+    request.isPrivate = text !== undefined || !isPublic;
+    const checked = text === undefined ? undefined : await checkKey(request.graph, text);
+    if (checked && 'key' in checked) request.key = checked.key;
+    if (request.key || (publicPerMinute > 0 && !isLoopback(request.ip)))
+      await countIn(request, reply);
+    if (checked && 'refusal' in checked) {
+      reply.header('www-authenticate', `${REALM}, error="invalid_token"`);
+      throw new UserError('UNAUTHENTICATED', checked.refusal);
+    }
+    if (request.key ? allows(request.key.scope, scope) : isOpen) return;
+    if (request.key) {
+      reply.header('www-authenticate', `${REALM}, error="insufficient_scope", scope="${scope}"`);
+      throw new UserError(
+        'INSUFFICIENT_SCOPE',
+        `The key "${request.key.name}" allows ${request.key.scope}; this needs ${scope}. Ask whoever runs the service for such a key.`,
+        { scope },
+      );
+    }
+    reply.header('www-authenticate', REALM);
+    throw new UserError(
+      'UNAUTHENTICATED',
+      `${isPublic ? 'This' : 'This service'} is for callers with a key${isPublic ? '' : ' alone'}. Send it as Authorization: Bearer cpg_…; whoever runs the service makes keys with policy-graph keys make.`,
+    );
+  }
+
+  async function countIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const counted = await count(request);
+    if (counted.isAllowed) return;
+    const { max, remaining, ttlInSeconds } = counted;
+    request.limit = { max, remaining, ttlInSeconds };
+    if (!counted.isExceeded) return;
+    reply.header('retry-after', String(ttlInSeconds));
+    const whose = request.key ? `with the key "${request.key.name}"` : 'without a key';
+    throw new UserError(
+      'RATE_LIMITED',
+      `${max} requests a minute are allowed ${whose}. Retry in ${ttlInSeconds} ${ttlInSeconds === 1 ? 'second' : 'seconds'}.${request.key ? '' : ' A key allows more.'}`,
+      { limit: max, retryAfter: ttlInSeconds },
+    );
+  }
+}
+
+/**
+ * Says in every answer what is left of the caller's limit. Registered after the response cache, which keeps the headers
+ * of an answer, but not those of whom it was made for.
+ */
+export function tellLimits(app: FastifyInstance): void {
+  app.addHook('onSend', ({ limit, isPrivate }, reply, payload, done) => {
+    if (limit)
+      reply.headers({
+        'ratelimit-limit': String(limit.max),
+        'ratelimit-remaining': String(limit.remaining),
+        'ratelimit-reset': String(limit.ttlInSeconds),
+      });
+    const caching = reply.getHeader('cache-control');
+    if (isPrivate && typeof caching === 'string')
+      reply.header('cache-control', caching.replace('public', 'private'));
+    done(null, payload);
+  });
+}
+
+/** The text after Bearer. Undefined without one: other schemes are for a proxy in front. */
+function bearerIn(authorization: string | undefined): string | undefined {
+  return /^bearer +(\S.*)$/i.exec(authorization ?? '')?.[1];
+}

@@ -23,7 +23,7 @@ const isMessage = (message: unknown): message is Message =>
 
 /**
  * In a process that shares the port with others: a scrape that it gets gives the sum over all, since nobody chooses
- * which process a scrape comes to. What no process of its own can be asked for in time is left out.
+ * which process a scrape comes to. A process that does not answer in time is left out.
  */
 export function sumMetrics(app: FastifyInstance, { registry }: Metrics): void {
   const waiting = new Map<string, (all: readonly Collected[]) => void>();

@@ -1,12 +1,15 @@
 /**
- * Runs beside the service, in its network: asks it without pause, half of the clients on connections that they keep,
- * until it takes no more connections. Prints as JSON what became of the requests. `lost` are those that were taken and
- * not answered to their end: the only outcome that a stop must not have.
+ * Runs beside the service, in its network: asks it without pause until it is stopped, and prints as JSON what became of
+ * the requests. `behind` does what a load balancer does: it looks at /readyz and sends nothing more once that is not
+ * 200. `direct` never looks and goes on until it is refused at connect. Half of each keep their connections. `lost` are
+ * requests whose connection was taken and that were not answered to their end.
  */
 import { Agent, get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
-const CLIENTS = 12;
-/** Several questions of the graph, an answer from memory, and one that reads no graph. */
+const CLIENTS = 6;
+const LOOKS_EVERY_MS = 200;
+/** Several questions of the graph, and one that reads no graph. */
 const paths = [
   '/v1/policies?first=100',
   '/v1/entities/agency:miit',
@@ -14,17 +17,8 @@ const paths = [
   '/v1/search?q=battery',
   '/v1/ontology',
 ];
-const found = {
-  answered: 0,
-  refused503: 0,
-  refusedAtConnect: 0,
-  lost: 0,
-  other: 0,
-  closedByAnswer: 0,
-};
-const losses = [];
 
-function ask(agent, path) {
+function ask(found, agent, path) {
   return new Promise((done) => {
     let isConnected = false;
     const request = get({ host: '127.0.0.1', port: 4000, path, agent }, (response) => {
@@ -35,12 +29,11 @@ function ask(agent, path) {
       response.on('close', () => {
         const length = response.headers['content-length'];
         const isWhole = response.complete && (length === undefined || Number(length) === bytes);
-        if (response.headers.connection === 'close') found.closedByAnswer++;
+        if (response.headers.connection === 'close') found.closing++;
         if (!isWhole) found.lost++;
         else if (response.statusCode === 200) found.answered++;
-        else if (response.statusCode === 503) found.refused503++;
         else found.other++;
-        done(true);
+        done(response.statusCode);
       });
     });
     request.on('socket', (socket) => {
@@ -51,23 +44,39 @@ function ask(agent, path) {
     });
     request.on('error', (error) => {
       if (!isConnected && error.code === 'ECONNREFUSED') {
-        found.refusedAtConnect++;
-        return done(false);
+        found.refused++;
+        return done(undefined);
       }
       found.lost++;
-      losses.push(
-        `${path}: ${error.code} ${error.message}${request.reusedSocket ? ' (kept connection)' : ''}`,
+      found.losses.push(
+        `${path}: ${error.code}${request.reusedSocket ? ' on a kept connection' : ''}`,
       );
-      done(true);
+      done(0);
     });
   });
 }
 
-async function client(number) {
-  const keepAlive = number % 2 === 0;
-  const agent = new Agent({ keepAlive, maxSockets: 1 });
-  for (let turn = number; await ask(agent, paths[turn % paths.length]); turn++);
+const newFound = () => ({ answered: 0, closing: 0, other: 0, lost: 0, refused: 0, losses: [] });
+const [behind, direct] = [newFound(), newFound()];
+let isReady = true;
+
+async function look() {
+  while (isReady) {
+    isReady = (await ask(newFound(), new Agent(), '/readyz')) === 200;
+    await wait(LOOKS_EVERY_MS);
+  }
 }
 
-await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
-console.log(JSON.stringify({ ...found, losses: losses.slice(0, 5) }));
+async function client(found, number, goesOn) {
+  const agent = new Agent({ keepAlive: number % 2 === 0, maxSockets: 1 });
+  for (let turn = number; goesOn(); turn++)
+    if ((await ask(found, agent, paths[turn % paths.length])) === undefined) return;
+}
+
+const each = (of) => Array.from({ length: CLIENTS }, (_, number) => of(number));
+await Promise.all([
+  look(),
+  ...each((number) => client(behind, number, () => isReady)),
+  ...each((number) => client(direct, number, () => true)),
+]);
+console.log(JSON.stringify({ behind, direct }));

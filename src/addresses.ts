@@ -36,6 +36,16 @@ export function browserAddressFault(text: string): string | undefined {
   return undefined;
 }
 
+/** What is wrong with the address of a collector, and how to fix it. Undefined if it is valid. */
+export function httpAddressFault(text: string): string | undefined {
+  const allowed = 'Allowed is an address such as http://localhost:4318';
+  if (!/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(text) || !URL.canParse(text))
+    return `${allowed}.`;
+  if (text.includes('@'))
+    return `It holds a user or a password. ${allowed}; OTEL_EXPORTER_OTLP_HEADERS takes secrets.`;
+  return undefined;
+}
+
 /** What is wrong with an address to listen on, and how to fix it. Undefined if it is valid. */
 export function listenHostFault(text: string): string | undefined {
   if (isIP(text) || /^[\da-z_]([\da-z_.-]*[\da-z_])?$/i.test(text)) return undefined;

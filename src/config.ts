@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   browserAddressFault,
   hostNamesFault,
+  httpAddressFault,
   listenHostFault,
   listIn,
   neo4jAddressFault,
@@ -92,7 +93,27 @@ export const settings = z.object({
   LOG_LEVEL: z
     .enum(logLevels, { error: `Allowed is one of ${logLevels.join(', ')}.` })
     .default('warn')
-    .describe('How much is logged.'),
+    .describe(
+      'How much is logged, as lines of JSON on standard output; `info` has one for each request.',
+    ),
+  METRICS_PORT: port
+    .optional()
+    .describe(
+      'Port for `GET /metrics` alone, for Prometheus. 0 takes any free one. Without it, `/metrics` is at PORT.',
+    ),
+  METRICS_HOST: text(listenHostFault)
+    .default('127.0.0.1')
+    .describe('Address on which METRICS_PORT listens. Only this computer can reach the default.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text(httpAddressFault)
+    .optional()
+    .describe(
+      'Collector that gets traces by OTLP over HTTP, such as `http://localhost:4318`. Without it, no OpenTelemetry is loaded. Its other variables (`OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_TRACES_SAMPLER`, `OTEL_SERVICE_NAME`) hold, too.',
+    ),
+  STOP_DELAY_MS: wholeNumber(0, 60_000, ' milliseconds')
+    .default(0)
+    .describe(
+      'How long the service goes on answering after it was told to stop, while `/readyz` answers 503 and each answer closes its connection, in milliseconds. A load balancer needs some seconds.',
+    ),
   NEO4J_URI: text(neo4jAddressFault)
     .optional()
     .describe('Your own Neo4j server. Without it, one is fetched and run on this computer.'),
@@ -198,11 +219,11 @@ function unusable(lines: readonly string[]): UserError {
 
 /** The first process takes the port, and the others would report it as taken by an unknown program. */
 function portFaults(config: z.output<typeof settings>): string[] {
-  if (config.NEO4J_URI) return [];
-  const names = ['PORT', 'NEO4J_BOLT_PORT', 'NEO4J_HTTP_PORT'] as const;
+  const own = ['PORT', 'METRICS_PORT'] as const;
+  const names = config.NEO4J_URI ? own : ([...own, 'NEO4J_BOLT_PORT', 'NEO4J_HTTP_PORT'] as const);
   return names.flatMap((name, at) => {
     const other = names.slice(0, at).find((one) => config[one] === config[name]);
-    if (other === undefined || config[name] === 0) return [];
+    if (other === undefined || !config[name]) return [];
     return [
       fault(name, String(config[name]), `${other} is the same. Give each a port of its own, or 0.`),
     ];

@@ -38,7 +38,10 @@ async function serve(): Promise<void> {
     close = service.close;
     await opened.browserReady;
     // A child process leaves this to its parent.
-    if (cluster.isPrimary) sayReady(service.origin, opened, kitAddress(config));
+    if (cluster.isPrimary) {
+      sayReady(service.origin, opened, kitAddress(config));
+      if (service.metrics) say(`Metrics: ${service.metrics}/metrics`);
+    }
     service.askFirst?.();
   } catch (error) {
     await opened.close();

@@ -75,6 +75,16 @@ describe('A value that is not allowed gets one message, with the setting, the va
       value,
       /Allowed is one of fatal, error, warn/,
     ]),
+    METRICS_PORT: ['x', '65536', '-1'].map((value) => [value, number]),
+    METRICS_HOST: ['http://localhost', '0.0.0.0:9464'].map((value) => [value, host]),
+    OTEL_EXPORTER_OTLP_ENDPOINT: [
+      'localhost:4318',
+      'grpc://h:4317',
+      'http://',
+      'http://h:x',
+      'http://a b',
+    ].map((value) => [value, /Allowed is an address such as http:\/\/localhost:4318/]),
+    STOP_DELAY_MS: ['-1', '60001', '5s'].map((value) => [value, number]),
     NEO4J_URI: [
       ...['http://localhost:7474', 'localhost:7687', 'bolt:localhost', 'neo4j', 'bolt+x://a'].map(
         (value) => [value, /begin with neo4j:\/\/ or bolt:\/\//] as const,
@@ -146,6 +156,7 @@ describe('A value that is not allowed gets one message, with the setting, the va
   it('for ports that are the same', () => {
     expect(refusalOf({ PORT: '7474' })).toMatch(/NEO4J_HTTP_PORT=7474: PORT is the same/);
     expect(readConfig({ PORT: '7474', NEO4J_URI: 'bolt://h' }).PORT).toBe(7474);
+    expect(refusalOf({ METRICS_PORT: '4000', NEO4J_URI: 'bolt://h' })).toMatch(/PORT is the same/);
     expect(readConfig({ PORT: '0', NEO4J_BOLT_PORT: '0', NEO4J_HTTP_PORT: '0' }).PORT).toBe(0);
   });
 
@@ -166,6 +177,12 @@ describe('A value that is not allowed gets one message, with the setting, the va
     'http://h:7474/browser/?dbms=neo4j%3A%2F%2Fneo4j%3Asecret%40h',
   ])('and so is one in NEO4J_BROWSER_URL=%s, where everybody would be told', (value) => {
     expect(refusalOf({ NEO4J_BROWSER_URL: value })).toMatch(/NEO4J_BROWSER_URL=/);
+  });
+
+  it('and so is one in OTEL_EXPORTER_OTLP_ENDPOINT, and not shown', () => {
+    const message = refusalOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://user:secret@h:4318' });
+    expect(message).toMatch(/holds a user or a password/);
+    expect(message).not.toContain('secret@');
   });
 
   it('but the address of Browser with its user is allowed', () => {

@@ -1,7 +1,7 @@
 import { printedSchema } from '../../src/api/graphql/schema.js';
 import { program } from '../../src/cli/program.js';
 import type { Output } from '../../src/codegen/outputs.js';
-import { printedDashboard } from '../dashboards/printed.js';
+import { printedDashboard, printedHealthDashboard } from '../dashboards/printed.js';
 import { addressesTable } from './addresses.js';
 import { commandsTable } from './commands.js';
 import { formatNames, formatNotes, formatsTable, relationsElsewhere } from './exports.js';
@@ -18,6 +18,10 @@ export const serviceOutputs: readonly Output[] = [
   { file: 'docs/openapi.json', render: printedOpenApi },
   { file: 'docs/images/model.svg', render: modelPicture },
   { file: 'dashboards/grafana/dashboards/policy-graph.json', render: printedDashboard },
+  {
+    file: 'dashboards/grafana/dashboards/service-health.json',
+    render: printedHealthDashboard,
+  },
   {
     file: 'README.md',
     render: (page) =>

@@ -1,5 +1,10 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { UserError } from '../errors.js';
 import { withoutKeys } from '../keys/api-key.js';
 import type { Graph } from '../neo4j/graph.js';
@@ -16,16 +21,24 @@ import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
 import { limitTime } from './plugins/limit-time.js';
+import { serveMetrics } from './plugins/metrics.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
 import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
+import { noteRequest, watchRequests } from './plugins/requests.js';
 import { keepAnswers } from './plugins/response-cache.js';
 import { rest } from './plugins/rest.js';
 import { setSecurityHeaders } from './plugins/security-headers.js';
+import { type Tracing, traceRequests } from './plugins/tracing.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
 import type { UploadOptions } from './rest/routes/write-data-sets.js';
+import { type Metrics, newMetrics } from './telemetry/metrics.js';
+import { requestIdOf } from './telemetry/request-id.js';
 import { refuseUnreadable } from './unreadable.js';
+
+export { listenForMetrics } from './plugins/metrics.js';
+export { newMetrics } from './telemetry/metrics.js';
 
 /** Headers, beyond the standard ones, that scripts on other pages may read. */
 const headersToRead = [
@@ -41,6 +54,7 @@ const headersToRead = [
   'RateLimit-Remaining',
   'RateLimit-Reset',
   'WWW-Authenticate',
+  'X-Request-Id',
 ] as const;
 
 /** A Neo4j that restarts itself is back within seconds; a client that retries sooner is rejected again. */
@@ -69,6 +83,12 @@ export interface AppOptions {
   readonly access?: AccessOptions;
   /** How large a data set may be put, and how long that may take. */
   readonly uploads?: UploadOptions;
+  /** Where to count; without it, in metrics of this app alone. */
+  readonly metrics?: Metrics;
+  /** Whether /metrics is served here, rather than at a port of its own. */
+  readonly servesMetrics?: boolean;
+  /** Spans of requests and statements, where OpenTelemetry is switched on. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** The service without port, signals or environment: tests and server alike start from here. */
@@ -84,22 +104,33 @@ export async function buildApp({
   trustedProxies = [],
   access = {},
   uploads = { timeoutMs: 600_000, maxBytes: 64 * 1024 * 1024 },
+  metrics = newMetrics(),
+  servesMetrics = true,
+  tracing,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: {
       level: logLevel,
-      redact: ['req.headers.authorization'],
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
       serializers: { req: logged },
     },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    genReqId: requestIdOf,
+    // One line for each request, when it is over; see ./plugins/requests.
+    logController: new LogController({ disableRequestLogging: true }),
+    // A stopping service answers what still arrives on open connections, and closes them; see ./plugins/probes.
+    return503OnClosing: false,
     // Bundling what runs in the browser takes a tenth of a second, and many times that where the machine is busy.
     pluginTimeout: PLUGIN_TIMEOUT_MS,
     // Addresses may contain names, and the longest titles have some two hundred characters.
     routerOptions: { maxParamLength: 1_000 },
     ...connectionOptions(graph.timeoutMs),
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: (error, socket) => {
+      if (refuseUnreadable(error, socket)) metrics.unreadable.inc();
+    },
     // An address that the router cannot take never comes to the error handler.
     frameworkErrors: (error, request, reply) => {
+      noteRequest(metrics, request, reply as FastifyReply);
       const { detail, ...problem } = problemOf(error, request);
       const said = detail.length > 300 ? `${detail.slice(0, 300)}…` : detail;
       const body = JSON.stringify({ ...problem, detail: said });
@@ -136,9 +167,11 @@ export async function buildApp({
       reply.header('retry-after', RETRY_AFTER_SECONDS);
     done(null, payload);
   });
+  watchRequests(app, metrics);
   checkHost(app, allowedHosts);
   await setSecurityHeaders(app);
   limitTime(app, graph);
+  if (tracing) traceRequests(app, graph, tracing);
   // Any page may read, as dashboards, notebooks and OpenRefine do, and may send a key that it was given: a browser adds
   // none by itself. No page of another origin may write, whatever it has: PUT and DELETE are not among the methods.
   // OPTIONS that asks for nothing of CORS is answered like any other.
@@ -152,11 +185,12 @@ export async function buildApp({
   refuseCodings(app);
   boundChunks(app);
   watchDelivery(app);
-  boundWork(app, maxConcurrency);
+  const lanes = boundWork(app, maxConcurrency, (lane, why) => metrics.refused.inc({ lane, why }));
   explainLists(app);
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   tellLimits(app);
-  await app.register(probes, { graph });
+  probes(app, { graph });
+  serveMetrics(app, { metrics, graph, lanes, isServed: servesMetrics });
   await app.register(graphiql);
   await app.register(browserKit, { browserUrl });
   await app.register(graphql, { trustedDocuments });

@@ -28,13 +28,13 @@ const noHttp = {
 /** Time for a rejected client to close its connection before it is closed here, in milliseconds. */
 const MAX_CLOSING_MS = 1_000;
 
-/** Answers an unparsable request in the same format as every other error. */
-export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+/** Answers an unparsable request in the same format as every other error. Returns whether there was one. */
+export function refuseUnreadable(error: ConnectionError, socket: Socket): boolean {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return false;
   // Browsers open connections in advance; without any data there is nothing to answer.
   if (socket.bytesRead === 0) {
     socket.destroy();
-    return;
+    return false;
   }
   const { code, status, words, detail } = refusals[error.code as keyof typeof refusals] ?? noHttp;
   const body = JSON.stringify({
@@ -55,4 +55,5 @@ export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), MAX_CLOSING_MS).unref();
+  return true;
 }

@@ -31,15 +31,17 @@ export async function holdPort(host: string, port = 0): Promise<HeldPort> {
 
 /**
  * Why nothing can listen there, as a message for the user if the settings are the cause; otherwise the error itself.
+ * `prefix` is that of the settings: METRICS_ for METRICS_HOST and METRICS_PORT.
  */
-export function listenFault(error: unknown, host: string, port: number): Error {
+export function listenFault(error: unknown, host: string, port: number, prefix = ''): Error {
+  const [HOST, PORT] = [`${prefix}HOST`, `${prefix}PORT`];
   const { code = '' } = error as NodeJS.ErrnoException;
   const of: Readonly<Record<string, string>> = {
-    EADDRINUSE: `PORT=${port}: another program listens there. Set PORT to another one, or to 0 for any that is free.`,
-    EACCES: `PORT=${port}: this user may not listen there. Set PORT to one above 1023.`,
-    EADDRNOTAVAIL: `HOST=${host}: this is not an address of this computer. Set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
+    EADDRINUSE: `${PORT}=${port}: another program listens there. Set ${PORT} to another one, or to 0 for any that is free.`,
+    EACCES: `${PORT}=${port}: this user may not listen there. Set ${PORT} to one above 1023.`,
+    EADDRNOTAVAIL: `${HOST}=${host}: this is not an address of this computer. Set ${HOST} to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
   };
-  const unknown = `HOST=${host}: the name does not resolve to an address. Set HOST to an address of this computer, such as 127.0.0.1.`;
+  const unknown = `${HOST}=${host}: the name does not resolve to an address. Set ${HOST} to an address of this computer, such as 127.0.0.1.`;
   const said = of[code] ?? (/^(ENOTFOUND|EAI_)/.test(code) ? unknown : undefined);
   return said ? new UserError('BAD_USER_INPUT', said) : (error as Error);
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import closeWithGrace from 'close-with-grace';
 import { readTrustedDocuments, type TrustedDocuments } from '../api/graphql/trusted-documents.js';
 import type { Config } from '../config.js';
@@ -14,7 +15,10 @@ import { showProgress } from './progress.js';
 import { say, sayError } from './say.js';
 import { whenNpmEnds } from './when-npm-ends.js';
 
-/** The first Neo4j writes its class data archive on exit, which takes more than ten seconds on a slow computer. */
+/**
+ * From the signal until the service ends by force, after STOP_DELAY_MS. Requests have ended by then (exports may not),
+ * and the first Neo4j writes its class data archive on exit, which takes more than ten seconds on a slow computer.
+ */
 const MAX_TO_END_MS = 30_000;
 
 /** What the service needs besides the graph. */
@@ -27,6 +31,8 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly origin: string;
+  /** Where METRICS_PORT listens, if it does. */
+  readonly metrics?: string | undefined;
   /** Runs the most likely first queries, so that they are planned before users send them. */
   askFirst?(): void;
   /** Ends the service, then the graph, then the process. */
@@ -52,7 +58,8 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
     const running = api
       ? await runHere(await api, opened, options, trustedDocuments)
       : await runProcesses(opened, options);
-    const { close } = closeWithGrace({ delay: MAX_TO_END_MS, logger: false }, async ({ err }) => {
+    const delay = options.config.STOP_DELAY_MS + MAX_TO_END_MS;
+    const { close } = closeWithGrace({ delay, logger: false }, async ({ err }) => {
       if (err) sayError(err);
       await running.close();
       await opened.close();
@@ -60,7 +67,8 @@ export function prepareService(options: ServiceOptions): (opened: OpenedGraph) =
       if (process.exitCode) process.exit();
     });
     whenNpmEnds(close);
-    return { origin: running.origin, askFirst: running.askFirst, close };
+    const { origin, metrics, askFirst } = running;
+    return { origin, metrics, askFirst, close };
   };
 }
 
@@ -79,6 +87,7 @@ async function bringUpToDate(graph: Graph, seedDirectory: string): Promise<void>
 
 interface Running {
   readonly origin: string;
+  readonly metrics?: string | undefined;
   askFirst?(): void;
   close(): Promise<void>;
 }
@@ -95,13 +104,20 @@ async function runProcesses(
     PROCESSES: '1',
     SEED_DIR: 'none',
   };
+  const { passMetricsOn } = await import('./metrics-of-all.js');
+  passMetricsOn();
   const { close } = await startProcesses(config.PROCESSES, own, onFailure);
-  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return { origin: `http://${host}:${config.PORT}`, close };
+  const { METRICS_HOST, METRICS_PORT } = config;
+  const metrics = METRICS_PORT ? originOf(METRICS_HOST, METRICS_PORT) : undefined;
+  return { origin: originOf(config.HOST, config.PORT), metrics, close };
+}
+
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function runHere(
-  { buildApp }: typeof import('../api/app.js'),
+  { buildApp, listenForMetrics, newMetrics }: typeof import('../api/app.js'),
   { graph, browserUrl }: OpenedGraph,
   { config, held }: ServiceOptions,
   trustedDocuments?: TrustedDocuments,
@@ -113,7 +129,13 @@ async function runHere(
     CACHE_MB,
     MAX_CONCURRENCY,
     MAX_CONNECTIONS,
+    METRICS_HOST,
+    METRICS_PORT,
   } = config;
+  const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
+    ? await import('./tracing.js').then(({ startTracing }) => startTracing())
+    : undefined;
+  const metrics = newMetrics(true);
   const app = await buildApp({
     graph,
     logLevel,
@@ -129,14 +151,33 @@ async function runHere(
       publicPerMinute: config.PUBLIC_RATE_LIMIT,
     },
     uploads: { timeoutMs: config.LOAD_TIMEOUT_MS, maxBytes: config.MAX_UPLOAD_MB * 1024 * 1024 },
+    metrics,
+    servesMetrics: METRICS_PORT === undefined,
+    tracing: tracing?.api,
   });
+  if (cluster.isWorker)
+    await import('./metrics-of-all.js').then(({ sumMetrics }) => sumMetrics(app, metrics));
   await held?.release();
   await app.listen({ host, port }).catch((error: unknown) => {
     throw listenFault(error, host, port);
   });
+  const own =
+    METRICS_PORT === undefined
+      ? undefined
+      : await listenForMetrics(app, metrics, { host: METRICS_HOST, port: METRICS_PORT }).catch(
+          (error: unknown) => {
+            throw listenFault(error, METRICS_HOST, METRICS_PORT, 'METRICS_');
+          },
+        );
   return {
     origin: app.listeningOrigin,
     askFirst: () => void askFirst(app),
-    close: () => app.close(),
+    metrics: own?.listeningOrigin,
+    async close() {
+      await app.drain(config.STOP_DELAY_MS);
+      await app.close();
+      await own?.close();
+      await tracing?.close();
+    },
   };
 }

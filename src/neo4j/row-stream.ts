@@ -1,5 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
+import { noteStatement } from './activity.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, RowStream } from './graph.js';
 import { driverParameters } from './parameters.js';
@@ -24,7 +25,11 @@ export async function openRowStream(
     fetchSize: FETCH_SIZE,
     bookmarks: [...bookmarks],
   });
-  const close = () => session.close();
+  const ended = noteStatement(driver);
+  const close = () => {
+    ended();
+    return session.close();
+  };
   try {
     const transaction = await withinTime(
       session.beginTransaction({ timeout: timeoutMs }),
@@ -38,12 +43,16 @@ export async function openRowStream(
             yield valuesOf(record);
           }
         } catch (error) {
-          throw fromDriver(error, uri);
+          const thrown = fromDriver(error, uri);
+          ended(thrown);
+          throw thrown;
         }
       },
     };
   } catch (error) {
+    const thrown = fromDriver(error, uri);
+    ended(thrown);
     close().catch(() => undefined);
-    throw fromDriver(error, uri);
+    throw thrown;
   }
 }

@@ -2,6 +2,7 @@ import type { Driver, Record as Neo4jRecord, SessionMode } from 'neo4j-driver';
 import type { Deadline } from '../runtime/deadline.js';
 import { isTurnOver, nextTurn } from '../runtime/event-loop.js';
 import { withinTime } from '../runtime/within-time.js';
+import { noteStatement } from './activity.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, Parameters, Row } from './graph.js';
 import { driverParameters } from './parameters.js';
@@ -37,6 +38,7 @@ export async function runAutoCommit(
   { text, parameters, mode, bookmarks, deadline }: Statement,
 ): Promise<Result> {
   const endsAt = performance.now() + Math.min(timeoutMs, deadline?.leftMs ?? timeoutMs);
+  const ended = noteStatement(driver, text, deadline);
   for (let attempt = 1; ; attempt++) {
     const session = driver.session({
       database,
@@ -52,12 +54,16 @@ export async function runAutoCommit(
       // The deadline of the request ends by itself; a shorter limit of the statement needs a timer.
       const inTime = deadline && left >= deadline.leftMs ? running : withinTime(running, left);
       const result = await (deadline?.orOver(inTime) ?? inTime);
+      ended(undefined, attempt);
       if (result.records.length > MAX_ROWS_IN_SHARED_TURN && isTurnOver()) await nextTurn();
       return { rows: result.records.map(valuesOf), bookmarks: session.lastBookmarks() };
     } catch (error) {
-      if (deadline?.reason) throw deadline.reason;
       const { retriable } = error as { retriable?: boolean };
-      if (!retriable || attempt > 1) throw fromDriver(error, uri);
+      const isLast = deadline?.reason !== undefined || !retriable || attempt > 1;
+      if (!isLast) continue;
+      const thrown = deadline?.reason ?? fromDriver(error, uri);
+      ended(thrown, attempt);
+      throw thrown;
     } finally {
       // Closing resets the connection, which makes the server cancel the statement. We do not wait for a frozen
       // server. Until it answers, the connection is not reused.

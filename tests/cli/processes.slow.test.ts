@@ -8,6 +8,7 @@ import type { Graph } from '../../src/neo4j/graph.js';
 import { testAddress } from '../helpers/address.js';
 import { agency, datasetOf } from '../helpers/datasets.js';
 import { emptyGraph } from '../helpers/graph.js';
+import { scraped, sumOf } from '../helpers/scraped.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const counted = (count: number) =>
@@ -65,6 +66,17 @@ test('Two processes share a port, agree on what is loaded, and end together', as
       await load(graph, await counted(count));
       const names = await Promise.all(Array.from({ length: 6 }, answer));
       expect(new Set(names)).toEqual(new Set([`Load ${count}`]));
+    }
+    // Whichever process a scrape comes to, it gives the sum, and what all see of the graph once.
+    await wait(200);
+    for (let turn = 0; turn < 4; turn++) {
+      const scrape = await fetch(`${origin()}/metrics`, { headers: { connection: 'close' } });
+      const samples = scraped(await scrape.text());
+      const labels = { route: '/v1/agencies/:id', status: '2xx' };
+      expect(sumOf(samples, 'http_request_duration_seconds_count', labels)).toBe(30);
+      expect(sumOf(samples, 'policy_graph_neo4j_up')).toBe(1);
+      expect(sumOf(samples, 'policy_graph_entities', { kind: 'Agency' })).toBe(1);
+      expect(sumOf(samples, 'policy_graph_admission_units', { lane: 'small' })).toBe(64);
     }
     const answered = [...logged.matchAll(/"pid":(\d+)[^\n]*request completed/g)];
     expect(new Set(answered.map(([, pid]) => pid)).size).toBe(2);

@@ -3,9 +3,11 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scraped, sumOf } from '../helpers/scraped.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -107,9 +109,55 @@ describe.runIf(answers)('docker compose up', () => {
     expect(shown).not.toContain(password);
   });
 
-  it('ends at once when it is told to', async () => {
+  it('gives the service no capability, no way to get rights, and nothing to write to but /tmp', async () => {
+    const inside = (...words: string[]) => compose('exec', '-T', 'service', ...words);
+    const status = await inside('cat', '/proc/1/status');
+    expect(status).toMatch(/^CapEff:\s+0{16}$/m);
+    expect(status).toMatch(/^CapBnd:\s+0{16}$/m);
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+    await expect(inside('sh', '-c', 'echo x > /app/x')).rejects.toThrow(/Read-only file system/);
+    await inside('sh', '-c', 'echo x > /tmp/x && rm /tmp/x');
+    const id = (await compose('ps', '-q', 'service')).trim();
+    const { stdout } = await run('docker', ['inspect', '--format', '{{json .HostConfig}}', id]);
+    expect(JSON.parse(stdout)).toMatchObject({ ReadonlyRootfs: true, Memory: 2 ** 30 });
+  });
+
+  it('gives metrics within its network, and not at the port of the service', async () => {
+    expect((await fetch(`http://127.0.0.1:${ports.PORT}/metrics`)).status).toBe(404);
+    const script =
+      "fetch('http://127.0.0.1:9464/metrics').then(async (r) => console.log(await r.text()))";
+    const text = await compose('exec', '-T', 'service', 'node', '-e', script);
+    expect(sumOf(scraped(text.replace(/\n+$/, '\n')), 'policy_graph_neo4j_up')).toBe(1);
+  });
+
+  it('ends within its time while clients ask, and loses no request of who looks at /readyz', async () => {
+    const id = (await compose('ps', '-q', 'service')).trim();
+    const image = (await run('docker', ['inspect', '--format', '{{.Image}}', id])).stdout.trim();
+    const script = await readFile(join(root, 'tests/foreign/ask-until-refused.mjs'), 'utf8');
+    const beside = [
+      'run',
+      '--rm',
+      '--network',
+      `container:${id}`,
+      image,
+      'node',
+      '--input-type=module',
+    ];
+    const asking = run('docker', [...beside, '-e', script]);
+    await wait(8_000);
+    const from = Date.now();
     await compose('stop', 'service');
+    const seconds = (Date.now() - from) / 1_000;
+    const found = JSON.parse((await asking).stdout);
+    console.info(`Stopped under load within ${seconds.toFixed(1)} s: ${JSON.stringify(found)}`);
+    // Who looks at /readyz loses nothing. Who does not may meet a closing door; that is told, not judged.
+    expect(found.behind).toMatchObject({ lost: 0, other: 0, refused: 0, losses: [] });
+    expect(found.behind.answered).toBeGreaterThan(50);
+    expect(found.behind.closing).toBeGreaterThan(0);
+    expect(found.direct.other).toBe(0);
     const state = JSON.parse(await compose('ps', '-a', '--format', 'json', 'service'));
     expect(state.ExitCode).toBe(0);
+    const log = await compose('logs', '--no-log-prefix', 'service');
+    expect(log).toContain('"msg":"request completed"');
   });
 });

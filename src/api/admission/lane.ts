@@ -71,6 +71,11 @@ export class Lane {
     this.#maxOfClient = maxOfClient;
   }
 
+  /** The capacity, in units of weight. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
   /** The weight in work, and the number of waiting requests. */
   get load(): { readonly used: number; readonly waiting: number } {
     return { used: this.#used, waiting: this.#waiting };

@@ -23,6 +23,8 @@ declare module 'fastify' {
   }
 }
 
+type LaneName = 'small' | 'large' | 'exports';
+
 /** Requests of this weight or more have a separate lane, so that small ones never queue behind them. */
 export const LARGE_WEIGHT = 4;
 /** Maximum number of concurrent exports, in total and per client. Each holds a transaction of Neo4j. */
@@ -35,9 +37,13 @@ const WAITING_PER_UNIT = 8;
  * Limits concurrent work. Small requests, large requests and exports each have a lane with a capacity in units of
  * weight (exports: slots). Beyond it requests wait in fair turns between clients, as long as they can be answered in
  * time. All others are rejected with OVERLOADED and Retry-After. Requests that do not read the graph are always
- * admitted.
+ * admitted. Returns the lanes, for whoever watches them.
  */
-export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
+export function boundWork(
+  app: FastifyInstance,
+  maxConcurrency: number,
+  onRefused: (lane: string, why: Refusal['why']) => void = () => undefined,
+): Readonly<Record<LaneName, Lane>> {
   const bounds = { capacity: maxConcurrency, maxWaiting: maxConcurrency * WAITING_PER_UNIT };
   const lanes = {
     // A client that sends as much as it can still leaves capacity for others, who need not wait for it.
@@ -50,16 +56,21 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
       maxOfClient: MAX_EXPORTS_OF_CLIENT,
     }),
   } as const;
-  const laneOf = (request: FastifyRequest, weight: number) => {
-    if (request.routeOptions.config.isExport) return lanes.exports;
-    return weight < LARGE_WEIGHT ? lanes.small : lanes.large;
+  const laneOf = (request: FastifyRequest, weight: number): LaneName => {
+    if (request.routeOptions.config.isExport) return 'exports';
+    return weight < LARGE_WEIGHT ? 'small' : 'large';
   };
 
   app.decorateRequest('place', null);
   app.decorateReply('admit', function (this: FastifyReply, weight: number) {
     const { request } = this;
     if (request.place || weight <= 0) return undefined;
-    const lane = laneOf(request, weight);
+    const name = laneOf(request, weight);
+    const lane = lanes[name];
+    const refused = (error: unknown) => {
+      if (error instanceof Refusal) onRefused(name, error.why);
+      return shownRefusal(this, error);
+    };
     try {
       const place = lane.enter(clientOf(request.ip), Math.max(1, weight), request.deadline);
       if (!(place instanceof Promise)) {
@@ -73,11 +84,11 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
           if (request.deadline.reason) giveBack(request);
         },
         (error) => {
-          throw refused(this, error);
+          throw refused(error);
         },
       );
     } catch (error) {
-      throw refused(this, error);
+      throw refused(error);
     }
   });
   app.addHook('onRequest', (request, reply, done) => {
@@ -90,6 +101,7 @@ export function boundWork(app: FastifyInstance, maxConcurrency: number): void {
     if (!isStream) giveBack(request);
     done(null, payload);
   });
+  return lanes;
 }
 
 /** Admits every request of a scope before its handler runs, by the weight of its route. */
@@ -122,7 +134,7 @@ export function clientOf(address: string): string {
   return address.split(':').slice(0, 4).join(':');
 }
 
-function refused(reply: FastifyReply, error: unknown): unknown {
+function shownRefusal(reply: FastifyReply, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
   reply.header('retry-after', String(error.retryAfter));
   const why =

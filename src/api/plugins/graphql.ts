@@ -12,6 +12,7 @@ import { resolvers } from '../graphql/resolvers.js';
 import { theSchema } from '../graphql/schema.js';
 import type { TrustedDocuments } from '../graphql/trusted-documents.js';
 import { questionCosts } from '../questions.js';
+import { operationLabel } from '../telemetry/operation.js';
 import { beforeParsing, graphqlOverHttp, MAX_TOKENS, onlyQueries } from './graphql-over-http.js';
 
 /** Maximum depth. The standard introspection query of GraphiQL has 15; a hop through a connection costs three. */
@@ -102,7 +103,13 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
   app.graphql.addHook('preExecution', async (_schema, document, context) => {
     const { operationName, variables = {} } = context.operation;
     const { points } = cost.costOf(document, operationName, variables);
-    context.reply.request.isLarge = points > MIN_LARGE_COST;
+    const { request } = context.reply;
+    request.isLarge = points > MIN_LARGE_COST;
+    request.operationLabel = operationLabel(
+      document,
+      operationName,
+      trustedDocuments !== undefined,
+    );
     const waiting = context.reply.admit(points / POINTS_PER_UNIT);
     if (waiting) await waiting;
     const instead = compiled(document, variables, context.isLarge);

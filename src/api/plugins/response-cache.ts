@@ -6,6 +6,7 @@ import { type Answer, type Answers, newAnswers, type Settle } from '../response-
 import { cacheKeyOf, cacheKeyOfPost } from '../response-cache/cache-key.js';
 import { MIN_TO_ZIP, wantsGzip, withZipped } from '../response-cache/gzip.js';
 import { clientOf } from './admission.js';
+import { requestIdHeader } from './requests.js';
 
 /** The headers that select the format, the encoding and, of a page, the language of an answer. */
 const vary = 'Accept, Accept-Encoding';
@@ -171,7 +172,7 @@ function answerIn(reply: FastifyReply, payload: string | Buffer): Answer | undef
   const isGraphQL = reply.request.routeOptions.url === '/graphql';
   // GraphQL reports errors next to data. Quotes inside a value are escaped, so this text cannot be part of a value.
   if (isGraphQL && payload.includes('"errors":[')) return undefined;
-  const { 'content-length': _, ...headers } = reply.getHeaders();
+  const { 'content-length': _, [requestIdHeader]: _id, ...headers } = reply.getHeaders();
   return { headers, body: Buffer.from(payload as string) };
 }
 

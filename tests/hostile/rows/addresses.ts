@@ -320,6 +320,7 @@ export const addresses: readonly Row[] = [
                 '/entities/agency:miit',
                 '/livez',
                 '/readyz',
+                '/metrics',
                 '/nowhere',
                 '/browser-kit/',
               ].map((path) => ({

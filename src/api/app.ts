@@ -13,6 +13,7 @@ import { graphiql } from './plugins/graphiql.js';
 import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
 import { limitTime } from './plugins/limit-time.js';
+import { answerFromOneMoment } from './plugins/one-moment.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
 import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
@@ -121,6 +122,7 @@ export async function buildApp({
   watchDelivery(app);
   boundWork(app, maxConcurrency);
   explainLists(app);
+  answerFromOneMoment(app);
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   await app.register(probes, { graph });
   await app.register(graphiql);

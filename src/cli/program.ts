@@ -5,6 +5,7 @@ import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
 import { dataSets } from '../load/data-set.js';
 import { setPrecedence } from '../load/precedence.js';
+import { underWay } from '../queries/under-way.js';
 import { undatedChoices } from '../query/as-of.js';
 import { check } from './check.js';
 import { type ExportArguments, exportTo } from './export.js';
@@ -50,8 +51,10 @@ program
   .command('datasets')
   .description('the data sets in the graph, the one first whose values are shown')
   .action(() =>
-    withGraph(async (graph) => {
-      const found = await dataSets(await graph());
+    withGraph(async (open) => {
+      const graph = await open();
+      const found = await dataSets(graph);
+      const why = underWay(graph);
       write(
         `${table(
           [
@@ -76,7 +79,7 @@ program
               one.relationCount,
               one.loadedAt,
             ]),
-        )}\n`,
+        )}\n${why ? `${why.incomplete}\n` : ''}`,
       );
       return 0;
     }),

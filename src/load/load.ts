@@ -4,7 +4,7 @@ import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type LoadRecord } from './changes.js';
 import { checkNames } from './check-names.js';
-import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
+import { dataSets, isUnfinished, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
@@ -66,10 +66,13 @@ export async function unload(
   });
 }
 
-/** True if the graph lacks the data set, or has an older version, another storage version, or other content. */
+/**
+ * True if the graph lacks the data set, or has an older version, another storage version, or other content, or if a load of
+ * it was broken off.
+ */
 export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
-  if (!present) return true;
+  if (!present || (await isUnfinished(graph, meta.name))) return true;
   return (
     byVersion(present.version, meta.version) < 0 ||
     (present.version === meta.version &&
@@ -83,7 +86,8 @@ async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean>
   return (
     present?.version === meta.version &&
     present.hash === hash &&
-    present.encoding === STORAGE_VERSION
+    present.encoding === STORAGE_VERSION &&
+    !(await isUnfinished(graph, meta.name))
   );
 }
 

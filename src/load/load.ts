@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
@@ -33,8 +34,10 @@ export async function load(
   await ensureSchema(graph);
   if (await isNoted(graph, dataset)) {
     const without = await sortsWithout(graph.read, name);
-    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
-    if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without).catch(
+      unlessChanged,
+    );
+    if (changes?.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
   return locked(graph, dataset.meta, options, async (loading) => {
     if (await isEmpty(loading.transaction)) {
@@ -78,6 +81,11 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
     (present.version === meta.version &&
       (present.hash !== hash || present.encoding !== STORAGE_VERSION))
   );
+}
+
+/** Other loads that end while a large data set is compared do no harm: it is compared again when they are kept out. */
+function unlessChanged(error: unknown): undefined {
+  if (!(error instanceof UserError && error.code === 'GRAPH_CHANGED')) throw error;
 }
 
 /** True if the graph records that it has exactly this data set. */

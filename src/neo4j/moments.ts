@@ -1,9 +1,9 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { UserError } from '../errors.js';
 import { withinTime } from '../runtime/within-time.js';
 import type { GraphAddress, Moment, Row } from './graph.js';
 import { type Result, runAutoCommit } from './run.js';
+import { changed } from './within.js';
 
 /** Finds out which state of the graph an answer of Neo4j belongs to. */
 export interface Moments {
@@ -114,14 +114,6 @@ function momentOf(bookmarks: readonly string[], [row]: readonly Row[]): KnownMom
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one, at) => one === others[at]);
-}
-
-/** GRAPH_CHANGED, with advice. */
-export function changed(): UserError {
-  return new UserError(
-    'GRAPH_CHANGED',
-    'Data was loaded again and again while this was being read, so there is no answer from a single moment. Retry in a moment.',
-  );
 }
 
 /**

@@ -1,6 +1,6 @@
+import { UserError } from '../errors.js';
 import { Deadline } from '../runtime/deadline.js';
 import type { Graph, GraphStats, Moment, Parameters, Row, RowStream, RowsById } from './graph.js';
-import { changed } from './moments.js';
 
 /**
  * The graph of one request. Every statement gets the remaining time of the request, and statements still running when
@@ -138,4 +138,12 @@ export class GraphOfRequest implements Graph {
     if (this.#hasMoved) throw changed();
     return result;
   }
+}
+
+/** GRAPH_CHANGED, with advice. */
+export function changed(): UserError {
+  return new UserError(
+    'GRAPH_CHANGED',
+    'Data was loaded again and again while this was being read, so there is no answer from a single moment. Retry in a moment.',
+  );
 }

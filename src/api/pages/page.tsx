@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { changed } from '../../neo4j/moments.js';
+import { changed } from '../../neo4j/within.js';
 import { kinds } from '../../ontology/index.js';
 import type { CoveredDataSet } from '../../queries/answer.js';
 import { type UnderWay, underWay } from '../../queries/under-way.js';

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { changed } from '../../neo4j/moments.js';
-import { MAX_ATTEMPTS, within } from '../../neo4j/within.js';
+import { changed, MAX_ATTEMPTS, within } from '../../neo4j/within.js';
 import { underWay } from '../../queries/under-way.js';
 
 /**
@@ -27,7 +26,7 @@ export function answerFromOneMoment(app: FastifyInstance): void {
 
 function fromOneMoment(handle: RouteHandlerMethod): RouteHandlerMethod {
   return function answer(request, reply) {
-    const before = new Set(Object.keys(reply.getHeaders()));
+    const before = Object.keys(reply.getHeaders());
     const attempt = () => handle.call(this, request, reply);
     const first = attempt();
     return first instanceof Promise
@@ -39,7 +38,7 @@ function fromOneMoment(handle: RouteHandlerMethod): RouteHandlerMethod {
 async function untilOneMoment(
   first: Promise<unknown>,
   attempt: () => unknown,
-  before: ReadonlySet<string>,
+  before: readonly string[],
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -55,7 +54,7 @@ async function untilOneMoment(
     if (attempts === MAX_ATTEMPTS) throw changed();
     // As it was before the handler ran.
     for (const name of Object.keys(reply.getHeaders()))
-      if (!before.has(name)) reply.removeHeader(name);
+      if (!before.includes(name)) reply.removeHeader(name);
     reply.code(200);
     request.explanations?.splice(0);
     request.graph = within(request.graph, request.deadline);

@@ -16,7 +16,7 @@ export function edition(n: number, policies: number): Dataset {
   }));
   const issued = named.map(({ id }) => ({
     type: 'ISSUED',
-    value: { from: agency.id, to: id, note: `Edition ${n}` },
+    value: { from: agency.id, to: id, role: 'SOLE', note: `Edition ${n}` },
   }));
   const dataset = datasetWith([agency, ...named], issued);
   return { ...dataset, meta: { ...dataset.meta, version: `${n}.0.0` } };

@@ -44,7 +44,10 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
   const reading = await graph.openRowStream(MAX_EXPORT_MS);
   try {
     const why = underWay({ moment: () => reading.moment });
-    if (why) throw new UserError('GRAPH_CHANGED', `No export now. ${why.incomplete}`);
+    if (why) {
+      const { dataSets, incomplete } = why;
+      throw new UserError('GRAPH_CHANGED', `No export now. ${incomplete}`, { dataSets });
+    }
     const datasets = datasetsOf(await dataSetsIn(reading), request.dataset);
     const asked = { part: request, names, carried: new Map<string, string[]>() };
     const counts = await countsOf(reading);

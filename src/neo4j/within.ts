@@ -27,10 +27,12 @@ export async function fromOneMoment<T>(
   try {
     for (let attempt = 1; ; attempt++) {
       const once = within(graph, deadline);
-      const answer = await ask(once).catch((error: unknown) => {
-        if (!once.hasMoved || attempt === MAX_ATTEMPTS) throw error;
-      });
-      if (answer !== undefined && !once.hasMoved) return answer;
+      try {
+        const answer = await ask(once);
+        if (!once.hasMoved) return answer;
+      } catch (error) {
+        if (!once.hasMoved) throw error;
+      }
       if (attempt === MAX_ATTEMPTS) throw changed();
     }
   } finally {

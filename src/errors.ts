@@ -82,7 +82,7 @@ export const errorCodes = {
   },
   GRAPH_CHANGED: {
     status: 503,
-    description: 'Data was loaded while the graph was being read. Retry.',
+    description: 'Data was loaded while the graph was being read, or a load is unfinished. Retry.',
   },
   BAD_DATA: { status: 422, description: 'A data set has problems. Nothing was written.' },
   INTERNAL_SERVER_ERROR: {

@@ -81,7 +81,11 @@ async function toFile(graph: Graph, request: ExportRequest, out: string): Promis
       return await rename(part, out);
     } catch (error) {
       await rm(part, { force: true });
-      const isChanged = error instanceof UserError && error.code === 'GRAPH_CHANGED';
+      const isChanged =
+        error instanceof UserError &&
+        error.code === 'GRAPH_CHANGED' &&
+        // An unfinished load takes longer.
+        error.details.dataSets === undefined;
       if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, 'out', out);
       say('Data was loaded meanwhile; writing once more.');
     }

@@ -4,6 +4,7 @@ import { oneIdForTwo } from '../dataset/statements/one-id.js';
 import { UserError } from '../errors.js';
 import { load, needsLoad } from '../load/load.js';
 import type { Graph } from '../neo4j/graph.js';
+import { underWay } from '../queries/under-way.js';
 
 /** Reads the data sets of the start; this may begin before there is a graph to load them into. */
 export async function readSeed(directory: string) {
@@ -37,4 +38,7 @@ export async function loadSeed(
       `Loaded ${dataset.meta.title} ${dataset.meta.version} in ${(milliseconds / 1000).toFixed(1)} s: ${entities.created + entities.changed} entities and ${relations.created + relations.changed} relations new or changed.`,
     );
   }
+  await graph.now();
+  const why = underWay(graph);
+  if (why) say(`${why.incomplete} Load it again if no load is running.`);
 }

@@ -116,7 +116,7 @@ async function openLocal(
 }
 
 function isThere(graph: Graph): Promise<boolean> {
-  return graph.version().then(
+  return graph.peek('RETURN 1').then(
     () => true,
     () => false,
   );

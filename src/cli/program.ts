@@ -8,6 +8,7 @@ import { DEFAULT_PER_MINUTE } from '../keys/stored-keys.js';
 import { dataSets } from '../load/data-set.js';
 import { refuseNewer, requireCurrent, storageStateOf } from '../load/migrate.js';
 import { setPrecedence } from '../load/precedence.js';
+import { underWay } from '../queries/under-way.js';
 import { undatedChoices } from '../query/as-of.js';
 import { backup, restoreFrom } from './backup.js';
 import { check } from './check.js';
@@ -57,8 +58,10 @@ program
   .command('datasets')
   .description('the data sets in the graph, the one first whose values are shown')
   .action(() =>
-    withGraph(async (graph) => {
-      const found = await dataSets(await graph());
+    withGraph(async (open) => {
+      const graph = await open();
+      const found = await dataSets(graph);
+      const why = underWay(graph);
       write(
         `${table(
           [
@@ -83,7 +86,7 @@ program
               one.relationCount,
               one.loadedAt,
             ]),
-        )}\n`,
+        )}\n${why ? `${why.incomplete}\n` : ''}`,
       );
       return 0;
     }),

@@ -1,7 +1,9 @@
 import type { Graph } from '../neo4j/graph.js';
+import { fromOneMoment } from '../neo4j/within.js';
 import { kinds } from '../ontology/index.js';
 import { interpret } from '../queries/interpret/index.js';
 import { search } from '../queries/search/index.js';
+import { underWay } from '../queries/under-way.js';
 import type { EntitySelection } from '../query/selection.js';
 import { table } from './table.js';
 
@@ -21,10 +23,11 @@ export async function printSearch(
   text: string,
   write: (text: string) => void,
 ): Promise<number> {
-  const [questions, found] = await Promise.all([
-    interpret(graph, text),
-    search(graph, { text, first: MAX_HITS, node: names }),
-  ]);
+  const [questions, found, why] = await fromOneMoment(graph, async (once) => {
+    const asked = { text, first: MAX_HITS, node: names };
+    const answers = await Promise.all([interpret(once, text), search(once, asked)]);
+    return [...answers, underWay(once)] as const;
+  });
   for (const { kind, filters, notUnderstood } of questions) {
     write(`It may ask for ${kind}:\n`);
     write(
@@ -52,6 +55,6 @@ export async function printSearch(
       ]),
     )}\n`,
   );
-  if (found.incomplete) write(`${found.incomplete}\n`);
+  for (const one of [found, why]) if (one?.incomplete) write(`${one.incomplete}\n`);
   return 0;
 }

@@ -52,6 +52,12 @@ function dataSetsOf(rows: readonly (readonly [DataSet])[]): DataSet[] {
 
 const allDataSets = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
 
+/** True if a load of the data set in several transactions is under way or was broken off. */
+export async function isUnfinished(graph: Graph, name: string): Promise<boolean> {
+  const rows = await graph.read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', { name });
+  return rows.length > 0;
+}
+
 /** The data sets in the graph, of which the order is decided, read in the transaction of a load. */
 export async function recordedDataSets(
   read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,

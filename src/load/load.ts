@@ -1,10 +1,18 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type LoadRecord } from './changes.js';
 import { checkNames } from './check-names.js';
-import { type DataSet, dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
+import {
+  type DataSet,
+  dataSets,
+  isUnfinished,
+  removeDataSet,
+  sortsWithout,
+  writeDataSet,
+} from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
@@ -35,8 +43,10 @@ export async function load(
   if (isNoted(present, dataset)) {
     options.checkBefore?.(present);
     const without = await sortsWithout(graph.read, name);
-    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
-    if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without).catch(
+      unlessChanged,
+    );
+    if (changes?.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
   return locked(graph, dataset.meta, options, async (loading) => {
     if (await isEmpty(loading.transaction)) {
@@ -68,10 +78,13 @@ export async function unload(
   });
 }
 
-/** True if the graph lacks the data set, or has an older version, another storage version, or other content. */
+/**
+ * True if the graph lacks the data set, or has an older version, another storage version, or other content, or if a load of
+ * it was broken off.
+ */
 export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
-  if (!present) return true;
+  if (!present || (await isUnfinished(graph, meta.name))) return true;
   return (
     byVersion(present.version, meta.version) < 0 ||
     (present.version === meta.version &&
@@ -79,12 +92,18 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
   );
 }
 
+/** Other loads that end while a large data set is compared do no harm: it is compared again when they are kept out. */
+function unlessChanged(error: unknown): undefined {
+  if (!(error instanceof UserError && error.code === 'GRAPH_CHANGED')) throw error;
+}
+
 /** True if the graph records that it has exactly this data set. */
 function isNoted(present: DataSet | undefined, { meta, hash }: Loadable): boolean {
   return (
     present?.version === meta.version &&
     present.hash === hash &&
-    present.encoding === STORAGE_VERSION
+    present.encoding === STORAGE_VERSION &&
+    !(await isUnfinished(graph, meta.name))
   );
 }
 

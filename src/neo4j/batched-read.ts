@@ -1,5 +1,4 @@
-import type { Deadline } from '../runtime/deadline.js';
-import type { BatchedRead, Parameters, Row } from './graph.js';
+import type { BatchedRead, Parameters, Reader, Row } from './graph.js';
 import { batching, type ReadBatch } from './request-batcher.js';
 
 interface Question {
@@ -24,18 +23,18 @@ const SLOT_TIMEOUT_MS = 50;
  * retried alone.
  */
 export function batchedRead(read: ReadBatch): BatchedRead {
-  async function ask(batch: readonly Question[], deadline?: Deadline): Promise<Row[]> {
+  async function ask(batch: readonly Question[], reader?: Reader): Promise<Row[]> {
     const statement = batch[0]?.statement as string;
     const parameters = { asked: batch.map(({ asked }, at) => ({ ...asked, at })) };
-    const rows = await read(statement, parameters, undefined, deadline);
+    const rows = await read(statement, parameters, undefined, reader);
     const inOrder: Row[] = [];
     for (const row of rows) inOrder[row[0] as number] = row;
     return inOrder;
   }
   const askTogether = batching(
-    async (batch: readonly Question[], deadline): Promise<(Row | undefined)[]> => {
+    async (batch: readonly Question[], reader): Promise<(Row | undefined)[]> => {
       try {
-        return await ask(batch, deadline);
+        return await ask(batch, reader);
       } catch (error) {
         if (batch.length === 1) throw error;
         return batch.map(() => undefined);
@@ -43,9 +42,9 @@ export function batchedRead(read: ReadBatch): BatchedRead {
     },
     { most: MAX_QUESTIONS, patience: SLOT_TIMEOUT_MS },
   );
-  return async <R extends Row>(statement: string, asked: Parameters, deadline?: Deadline) => {
+  return async <R extends Row>(statement: string, asked: Parameters, reader?: Reader) => {
     const question = { statement, asked };
-    const together = await askTogether(statement, question, deadline);
-    return (together ?? (await ask([question], deadline))[0]) as R | undefined;
+    const together = await askTogether(statement, question, reader);
+    return (together ?? (await ask([question], reader))[0]) as R | undefined;
   };
 }

@@ -1,12 +1,11 @@
 import neo4j from 'neo4j-driver';
 import { UserError } from '../errors.js';
-import type { Deadline } from '../runtime/deadline.js';
 import { batchedRead } from './batched-read.js';
-import { trackBookmarks } from './bookmarks.js';
 import { fromDriver, rowsWithoutIndex } from './errors.js';
-import type { Graph, GraphAddress, Parameters, Row } from './graph.js';
+import type { Graph, GraphAddress, Parameters, Reader, Row } from './graph.js';
 import { graphStats } from './graph-stats.js';
 import { keptRead } from './kept-read.js';
+import { trackMoments } from './moments.js';
 import { batchedReadByIds } from './read-by-ids.js';
 import { readInTurns } from './reads-in-turns.js';
 import { openRowStream } from './row-stream.js';
@@ -47,7 +46,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
     // A server listens before it can answer, so send it a query.
-    await trackBookmarks(driver, { ...address, timeoutMs: patienceMs }).version();
+    await trackMoments(driver, { ...address, timeoutMs: patienceMs }).now();
   } catch (error) {
     // A server that does not answer would not answer a goodbye message either.
     driver.close().catch(() => undefined);
@@ -57,43 +56,51 @@ export async function connect(address: GraphAddress): Promise<Graph> {
       `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it is running, and that NEO4J_URI names its Bolt port.`,
     );
   }
-  const progress = trackBookmarks(driver, address);
-  const readOnce = (
+  const moments = trackMoments(driver, address);
+  const readOnce = async (
     text: string,
     parameters?: Parameters,
     timeoutMs = address.timeoutMs,
-    deadline?: Deadline,
-  ): Promise<Row[]> =>
-    progress.readAfter(async (bookmarks) => {
-      const asked = { text, parameters, mode: neo4j.session.READ, bookmarks, deadline };
-      const answer = await runAutoCommit(driver, { ...address, timeoutMs }, asked);
-      progress.saw(answer.bookmarks);
-      return answer.rows;
-    });
-  // The only place where rows get the type that their statement has.
+    reader?: Reader,
+  ): Promise<Row[]> => {
+    const { mode, limits } = { mode: neo4j.session.READ, limits: { ...address, timeoutMs } };
+    const { rows, moment } = await moments.read((bookmarks) =>
+      runAutoCommit(driver, limits, {
+        ...{ text, parameters, mode, bookmarks },
+        deadline: reader?.deadline,
+      }),
+    );
+    reader?.saw(moment);
+    return rows;
+  };
+  // The only places where rows get the type that their statement has.
   const read = <R extends Row>(
     text: string,
     parameters?: Parameters,
     timeoutMs?: number,
-    deadline?: Deadline,
+    reader?: Reader,
   ) =>
-    readOnce(text, parameters, timeoutMs, deadline).catch((error: unknown) =>
-      rowsWithoutIndex(error, uri, (statement) => readOnce(statement, {}, timeoutMs, deadline)),
+    readOnce(text, parameters, timeoutMs, reader).catch((error: unknown) =>
+      rowsWithoutIndex(error, uri, (statement) => readOnce(statement, {}, timeoutMs, reader)),
     ) as Promise<R[]>;
+  const peek = async <R extends Row>(text: string) => {
+    const asked = { text, mode: neo4j.session.READ, bookmarks: [] };
+    return (await runAutoCommit(driver, address, asked)).rows as readonly Row[] as R[];
+  };
   return {
     driver,
     database,
     address,
     timeoutMs: address.timeoutMs,
-    version: progress.version,
+    now: moments.now,
     read,
+    peek,
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
-    readKept: keptRead(read, progress.lastSeen),
-    lastSeen: progress.lastSeen,
+    readKept: keptRead(read, moments.latest),
+    moment: moments.latest,
     stats: graphStats(read),
-    openRowStream: (timeoutMs) =>
-      progress.readAfter((bookmarks) => openRowStream(driver, address, timeoutMs, bookmarks)),
+    openRowStream: (timeoutMs) => openRowStream(driver, address, timeoutMs, moments),
     explained: (error) => fromDriver(error, uri),
     close: () => driver.close(),
   };

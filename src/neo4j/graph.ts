@@ -15,6 +15,25 @@ export type Row = readonly unknown[];
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
+/**
+ * A state of the graph between two commits. There is one object for each state that this process has read, so states
+ * are compared by identity.
+ */
+export interface Moment {
+  /** Names the state. It changes whenever anything is committed, by a load or by hand, and never repeats. */
+  readonly version: string;
+  /** The names of the data sets of which a load in several transactions has begun and has not ended. */
+  readonly unfinished: readonly string[];
+}
+
+/** For whom a statement is run. */
+export interface Reader {
+  /** When it is over, the statement is cancelled. */
+  readonly deadline?: Deadline | undefined;
+  /** Told the state of the graph that all rows of the statement belong to, before it gets them. */
+  saw(moment: Moment): void;
+}
+
 /** A connected graph. Every query function takes it as its first argument. */
 export interface Graph {
   readonly driver: Driver;
@@ -29,7 +48,8 @@ export interface Graph {
   readonly deadline?: Deadline;
   readonly whole?: Graph;
   /**
-   * Runs one read statement and returns its rows. A look-up of names in a graph without any data returns none. Errors
+   * Runs one read statement and returns its rows, all of which belong to one state of the graph: a statement during which
+   * something was committed is run again. Throws GRAPH_CHANGED if that was in vain. A look-up of names in a graph without any data returns none. Errors
    * are UserErrors if the user can act on them. The statement is cancelled after `timeoutMs` or when the time of the
    * request is up. The caller names the type of a row, which the columns of its statement must have.
    */
@@ -37,8 +57,13 @@ export interface Graph {
     statement: string,
     parameters?: Parameters,
     timeoutMs?: number,
-    deadline?: Deadline,
+    reader?: Reader,
   ): Promise<R[]>;
+  /**
+   * Runs a read statement that does not wait for a commit to be applied, and may see a part of it. For what does not
+   * depend on a single state, such as whether Neo4j answers.
+   */
+  peek<R extends Row = Row>(statement: string): Promise<R[]>;
   /** Reads single entities by id. Equal concurrent reads are combined into one statement. See ./read-by-ids. */
   readonly readByIds: ReadByIds;
   /**
@@ -50,15 +75,15 @@ export interface Graph {
    * since, or after ten seconds, so ask after another read of the same request. See ./kept-read.
    */
   readonly readKept: KeptRead;
-  /** Names the state of the graph that the latest answer of Neo4j belongs to. Asks nothing. */
-  lastSeen(): string;
+  /**
+   * The state of the graph that the latest answer of Neo4j belongs to; on the graph of a request, the one that all its
+   * answers belong to. Asks nothing. Undefined before the first answer.
+   */
+  moment(): Moment | undefined;
   /** Statistics that the choice of a plan depends on, at most ten seconds old. See ./graph-stats. */
   stats(): Promise<GraphStats>;
-  /**
-   * Names the state of the graph. The text changes whenever anything is committed and never repeats. Everything read
-   * between two equal versions belongs to that one state.
-   */
-  version(): Promise<string>;
+  /** The current state of the graph, read after the call. Waits until what has been committed is applied. */
+  now(): Promise<Moment>;
   /** Opens a read transaction for more rows than fit in memory. The caller must close it. */
   openRowStream(timeoutMs: number): Promise<RowStream>;
   /** Converts an error of the driver to a UserError if the user can act on it. For code that uses the driver itself. */
@@ -68,6 +93,10 @@ export interface Graph {
 
 /** A read transaction whose rows are streamed. Rows that are not yet consumed stay in Neo4j, not in memory here. */
 export interface RowStream {
+  /** The state of the graph when it began. */
+  readonly moment: Moment;
+  /** True if nothing has been committed since it began, so that all its rows belong to that state. */
+  isStillNow(): Promise<boolean>;
   /** The rows of a statement, in order. The next statement may start only after this one is read to its end. */
   rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
   /** Releases the connection. Safe to call twice. */
@@ -82,11 +111,11 @@ export interface RowStream {
 export type BatchedRead = <R extends Row = Row>(
   statement: string,
   asked: Parameters,
-  deadline?: Deadline,
+  reader?: Reader,
 ) => Promise<R | undefined>;
 
 /** Runs a statement without parameters, or returns the rows that it had in the same state of the graph. */
-export type KeptRead = <R extends Row = Row>(statement: string) => Promise<R[]>;
+export type KeptRead = <R extends Row = Row>(statement: string, reader?: Reader) => Promise<R[]>;
 
 /** Statistics of a graph that are needed before a statement is written. */
 export interface GraphStats {
@@ -112,5 +141,5 @@ export type ReadByIds = (
   statement: string,
   ids: readonly string[],
   parameters?: Parameters,
-  deadline?: Deadline,
+  reader?: Reader,
 ) => Promise<RowsById>;

@@ -1,4 +1,4 @@
-import type { KeptRead, Row } from './graph.js';
+import type { KeptRead, Moment, Reader, Row } from './graph.js';
 
 /**
  * Maximum age of kept rows, in milliseconds. Neo4j numbers its transactions anew when a store is replaced, so an old
@@ -7,32 +7,50 @@ import type { KeptRead, Row } from './graph.js';
 const MAX_AGE_MS = 10_000;
 
 interface Kept {
-  readonly state: string;
+  /** The state that the rows belong to; until they have come, the one before they were asked for. */
+  moment: Moment | undefined;
   readonly at: number;
   readonly rows: Promise<Row[]>;
 }
 
 /**
  * Reads what rarely changes. The rows are kept until an answer of Neo4j belongs to another state of the graph: every
- * answer names its state anyway, so finding out takes no statement. `lastSeen` names the state of the latest answer.
+ * answer names its state anyway, so finding out takes no statement. `latest` is the state of the latest answer.
  */
 export function keptRead(
-  read: (statement: string) => Promise<Row[]>,
-  lastSeen: () => string,
+  read: (
+    statement: string,
+    parameters?: undefined,
+    timeoutMs?: undefined,
+    reader?: Reader,
+  ) => Promise<Row[]>,
+  latest: () => Moment | undefined,
   maxAgeMs = MAX_AGE_MS,
 ): KeptRead {
   const kept = new Map<string, Kept>();
-  return <R extends Row>(statement: string) => {
-    const state = lastSeen();
-    const known = kept.get(statement);
-    if (known?.state === state && Date.now() - known.at < maxAgeMs)
-      return known.rows as Promise<R[]>;
-    // The rows are at least as new as the state: a read never sees less than an earlier answer.
-    const rows = read(statement);
-    kept.set(statement, { state, at: Date.now(), rows });
-    rows.catch(() => {
-      if (kept.get(statement)?.rows === rows) kept.delete(statement);
+  const begin = (statement: string): Kept => {
+    const one: Kept = {
+      moment: latest(),
+      at: Date.now(),
+      // The rows are at least as new as that state: a read never sees less than an earlier answer.
+      rows: read(statement, undefined, undefined, {
+        saw: (moment) => {
+          one.moment = moment;
+        },
+      }),
+    };
+    kept.set(statement, one);
+    one.rows.catch(() => {
+      if (kept.get(statement) === one) kept.delete(statement);
     });
-    return rows as Promise<R[]>;
+    return one;
+  };
+  return async <R extends Row>(statement: string, reader?: Reader) => {
+    const known = kept.get(statement);
+    const isCurrent = known && known.moment === latest() && Date.now() - known.at < maxAgeMs;
+    const one = isCurrent ? known : begin(statement);
+    const rows = await one.rows;
+    if (one.moment) reader?.saw(one.moment);
+    return rows as R[];
   };
 }

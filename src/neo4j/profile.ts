@@ -26,11 +26,14 @@ export function profiled(graph: Graph): {
       defaultAccessMode: neo4j.session.READ,
     });
     try {
+      // A request whose statements were overtaken by a commit is answered anew.
+      await graph.now();
       const running = session.run(`PROFILE ${text}`, driverParameters(parameters), {
         timeout: Math.max(1, Math.ceil(graph.timeoutMs)),
       });
       const { summary, records } = await (graph.deadline?.orOver(Promise.resolve(running)) ??
         running);
+      await graph.now();
       const dbHits = summary.profile ? hitsIn(summary.profile) : 0;
       statements.push({ text, rows: records.length, dbHits });
       return records.map(valuesOf) as R[];
@@ -53,9 +56,10 @@ export function profiled(graph: Graph): {
       readByIds: (...asked) => graph.readByIds(...asked),
       readBatched: (...asked) => graph.readBatched(...asked),
       readKept: (statement) => graph.readKept(statement),
-      lastSeen: () => graph.lastSeen(),
+      moment: () => graph.moment(),
+      peek: (statement) => graph.peek(statement),
       stats: () => graph.stats(),
-      version: () => graph.version(),
+      now: () => graph.now(),
       openRowStream: (timeoutMs) => graph.openRowStream(timeoutMs),
       explained: (error) => graph.explained(error),
       close: () => graph.close(),

@@ -16,19 +16,19 @@ const MAX_IDS = 200;
  */
 export function batchedReadByIds(read: ReadBatch): ReadByIds {
   const readTogether = batching(
-    async (batch: readonly IdReader[], deadline): Promise<RowsById[]> => {
+    async (batch: readonly IdReader[], reader): Promise<RowsById[]> => {
       const { statement, parameters } = batch[0] as IdReader;
       const ids = [...new Set(batch.flatMap((one) => one.ids))];
-      const rows = await read(statement, { ...parameters, ids }, undefined, deadline);
+      const rows = await read(statement, { ...parameters, ids }, undefined, reader);
       const byId = new Map(rows.map((row) => [row[0] as string, row]));
       return batch.map(() => byId);
     },
     { most: MAX_IDS, placesOf: ({ ids }) => ids.length },
   );
-  return (statement, ids, parameters = {}, deadline) =>
+  return (statement, ids, parameters = {}, reader) =>
     readTogether(
       `${statement}\n${JSON.stringify(parameters)}`,
       { statement, ids, parameters },
-      deadline,
+      reader,
     );
 }

@@ -1,18 +1,18 @@
-import { type Deadline, deadlineOfAll } from '../runtime/deadline.js';
-import type { Parameters, Row } from './graph.js';
+import { deadlineOfAll } from '../runtime/deadline.js';
+import type { Parameters, Reader, Row } from './graph.js';
 
 /** Runs one statement for all requests of a batch; see Graph.read. */
 export type ReadBatch = (
   statement: string,
   parameters: Parameters,
   timeoutMs?: number,
-  deadline?: Deadline,
+  reader?: Reader,
 ) => Promise<Row[]>;
 
 /** A request that waits for its batch. */
 interface QueuedRequest<Question, Answer> {
   readonly question: Question;
-  readonly deadline: Deadline | undefined;
+  readonly reader: Reader | undefined;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -42,9 +42,9 @@ const MAX_IN_FLIGHT = 2;
  * beyond its deadline, and a batch that no request waits for any more is cancelled.
  */
 export function batching<Question, Answer>(
-  ask: (batch: readonly Question[], deadline: Deadline | undefined) => Promise<readonly Answer[]>,
+  ask: (batch: readonly Question[], reader: Reader) => Promise<readonly Answer[]>,
   { most, placesOf = () => 1, patience }: BatchOptions<Question>,
-): (key: string, question: Question, deadline?: Deadline) => Promise<Answer> {
+): (key: string, question: Question, reader?: Reader) => Promise<Answer> {
   type Asking = QueuedRequest<Question, Answer>;
   const groups = new Map<string, RequestGroup<Question, Answer>>();
 
@@ -72,11 +72,16 @@ export function batching<Question, Answer>(
   }
 
   async function answer(batch: readonly Asking[]): Promise<void> {
-    const joint = deadlineOfAll(batch.map(({ deadline }) => deadline));
+    const joint = deadlineOfAll(batch.map(({ reader }) => reader?.deadline));
     try {
       const answers = await ask(
         batch.map(({ question }) => question),
-        joint.deadline,
+        {
+          deadline: joint.deadline,
+          saw: (moment) => {
+            for (const { reader } of batch) reader?.saw(moment);
+          },
+        },
       );
       for (const [at, { resolve }] of batch.entries()) resolve(answers[at] as Answer);
     } catch (error) {
@@ -91,7 +96,7 @@ export function batching<Question, Answer>(
     const taken: Asking[] = [];
     let [seen, places] = [0, 0];
     for (const one of waiting) {
-      const over = one.deadline?.reason;
+      const over = one.reader?.deadline?.reason;
       places += over ? 0 : placesOf(one.question);
       if (taken.length > 0 && places > most) break;
       seen++;
@@ -102,12 +107,12 @@ export function batching<Question, Answer>(
     return taken;
   }
 
-  return (key, question, deadline) =>
+  return (key, question, reader) =>
     new Promise((resolve, reject) => {
       const known = groups.get(key);
       const group = known ?? { inFlight: 0, waiting: [] };
       if (!known) groups.set(key, group);
-      group.waiting.push({ question, deadline, resolve, reject });
+      group.waiting.push({ question, reader, resolve, reject });
       next(key, group);
     });
 }

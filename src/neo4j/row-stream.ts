@@ -3,6 +3,7 @@ import { withinTime } from '../runtime/within-time.js';
 import { noteStatement } from './activity.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, RowStream } from './graph.js';
+import type { Moments } from './moments.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
@@ -17,42 +18,42 @@ export async function openRowStream(
   driver: Driver,
   { database, uri, timeoutMs: toOpenMs }: GraphAddress,
   timeoutMs: number,
-  bookmarks: readonly string[],
+  moments: Moments,
 ): Promise<RowStream> {
-  const session = driver.session({
-    database,
-    defaultAccessMode: neo4j.session.READ,
-    fetchSize: FETCH_SIZE,
-    bookmarks: [...bookmarks],
+  const [{ session, transaction }, moment] = await moments.from(async (bookmarks) => {
+    const session = driver.session({
+      database,
+      defaultAccessMode: neo4j.session.READ,
+      fetchSize: FETCH_SIZE,
+      bookmarks: [...bookmarks],
+    });
+    try {
+      const beginning = session.beginTransaction({ timeout: timeoutMs });
+      const transaction = await withinTime(beginning, Math.min(timeoutMs, toOpenMs));
+      return { session, transaction };
+    } catch (error) {
+      session.close().catch(() => undefined);
+      throw fromDriver(error, uri);
+    }
   });
   const ended = noteStatement(driver);
-  const close = () => {
-    ended();
-    return session.close();
-  };
-  try {
-    const transaction = await withinTime(
-      session.beginTransaction({ timeout: timeoutMs }),
-      Math.min(timeoutMs, toOpenMs),
-    );
-    return {
-      close,
-      async *rows(statement, parameters = {}) {
-        try {
-          for await (const record of transaction.run(statement, driverParameters(parameters))) {
-            yield valuesOf(record);
-          }
-        } catch (error) {
-          const thrown = fromDriver(error, uri);
-          ended(thrown);
-          throw thrown;
+  return {
+    moment,
+    isStillNow: async () => (await moments.now()) === moment,
+    close: () => {
+      ended();
+      return session.close();
+    },
+    async *rows(statement, parameters = {}) {
+      try {
+        for await (const record of transaction.run(statement, driverParameters(parameters))) {
+          yield valuesOf(record);
         }
-      },
-    };
-  } catch (error) {
-    const thrown = fromDriver(error, uri);
-    ended(thrown);
-    close().catch(() => undefined);
-    throw thrown;
-  }
+      } catch (error) {
+        const thrown = fromDriver(error, uri);
+        ended(thrown);
+        throw thrown;
+      }
+    },
+  };
 }

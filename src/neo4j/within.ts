@@ -1,16 +1,50 @@
-import type { Deadline } from '../runtime/deadline.js';
-import type { Graph, GraphStats, Parameters, Row, RowStream, RowsById } from './graph.js';
+import { UserError } from '../errors.js';
+import { Deadline } from '../runtime/deadline.js';
+import type { Graph, GraphStats, Moment, Parameters, Row, RowStream, RowsById } from './graph.js';
 
 /**
  * The graph of one request. Every statement gets the remaining time of the request, and statements still running when
- * the request is over are cancelled. Caches and shared statements are those of the graph that all requests share.
+ * the request is over are cancelled. All statements of a request read the same state of the graph: once one has read
+ * another state, they throw GRAPH_CHANGED, and the request is to be answered anew. Caches and shared statements are
+ * those of the graph that all requests share.
  */
-export function within(graph: Graph, deadline: Deadline): Graph {
+export function within(graph: Graph, deadline: Deadline): GraphOfRequest {
   return new GraphOfRequest(graph.whole ?? graph, deadline);
 }
 
+/** Attempts to answer a question from one state of the graph. One that a load overtakes is as a rule answered by the second. */
+export const MAX_ATTEMPTS = 10;
+
+/**
+ * Answers a question of several statements from one state of the graph, within the time limit of a request: where
+ * something was committed between them, `ask` runs again. Throws GRAPH_CHANGED if that was in vain.
+ */
+export async function fromOneMoment<T>(
+  graph: Graph,
+  ask: (graph: Graph) => Promise<T>,
+): Promise<T> {
+  const deadline = new Deadline(graph.timeoutMs);
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const once = within(graph, deadline);
+      try {
+        const answer = await ask(once);
+        if (!once.hasMoved) return answer;
+      } catch (error) {
+        if (!once.hasMoved) throw error;
+      }
+      if (attempt === MAX_ATTEMPTS) throw changed();
+    }
+  } finally {
+    deadline.done();
+  }
+}
+
 /** A class, because one instance is created per request and methods on the prototype cost nothing. */
-class GraphOfRequest implements Graph {
+export class GraphOfRequest implements Graph {
+  #moment: Moment | undefined;
+  #hasMoved = false;
+
   constructor(
     readonly whole: Graph,
     readonly deadline: Deadline,
@@ -32,43 +66,62 @@ class GraphOfRequest implements Graph {
     return this.deadline.leftMs;
   }
 
+  /** True if the statements of this request have read more than one state of the graph. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
+
+  saw(moment: Moment): void {
+    this.#moment ??= moment;
+    if (moment !== this.#moment) this.#hasMoved = true;
+  }
+
+  moment(): Moment | undefined {
+    return this.#moment;
+  }
+
   read<R extends Row>(
     statement: string,
     parameters?: Parameters,
     timeoutMs?: number,
   ): Promise<R[]> {
     return this.#within(() =>
-      this.whole.read<R>(statement, parameters, timeoutMs ?? this.whole.timeoutMs, this.deadline),
+      this.whole.read<R>(statement, parameters, timeoutMs ?? this.whole.timeoutMs, this),
     );
   }
 
   readByIds(statement: string, ids: readonly string[], parameters?: Parameters): Promise<RowsById> {
-    return this.#within(() => this.whole.readByIds(statement, ids, parameters, this.deadline));
+    return this.#within(() => this.whole.readByIds(statement, ids, parameters, this));
   }
 
   readBatched<R extends Row>(statement: string, asked: Parameters): Promise<R | undefined> {
-    return this.#within(() => this.whole.readBatched<R>(statement, asked, this.deadline));
+    return this.#within(() => this.whole.readBatched<R>(statement, asked, this));
   }
 
   readKept<R extends Row>(statement: string): Promise<R[]> {
-    return this.#within(() => this.whole.readKept<R>(statement));
+    return this.#within(() => this.whole.readKept<R>(statement, this));
   }
 
-  lastSeen(): string {
-    return this.whole.lastSeen();
+  peek<R extends Row>(statement: string): Promise<R[]> {
+    return this.#within(() => this.whole.peek<R>(statement));
   }
 
   stats(): Promise<GraphStats> {
     return this.#within(() => this.whole.stats());
   }
 
-  version(): Promise<string> {
-    return this.#within(() => this.whole.version());
+  now(): Promise<Moment> {
+    return this.#within(async () => {
+      const moment = await this.whole.now();
+      this.saw(moment);
+      return moment;
+    });
   }
 
   openRowStream(timeoutMs: number): Promise<RowStream> {
     return this.#within(async () => {
       const reading = await this.whole.openRowStream(timeoutMs);
+      this.saw(reading.moment);
       // A connection that comes too late, or is no longer read, is released at once.
       this.deadline.onOver(() => void reading.close());
       return reading;
@@ -83,8 +136,20 @@ class GraphOfRequest implements Graph {
     return this.whole.close();
   }
 
-  #within<T>(work: () => Promise<T>): Promise<T> {
+  async #within<T>(work: () => Promise<T>): Promise<T> {
     const { reason } = this.deadline;
-    return reason ? Promise.reject(reason) : this.deadline.orOver(work());
+    if (reason) throw reason;
+    if (this.#hasMoved) throw changed();
+    const result = await this.deadline.orOver(work());
+    if (this.#hasMoved) throw changed();
+    return result;
   }
+}
+
+/** GRAPH_CHANGED, with advice. */
+export function changed(): UserError {
+  return new UserError(
+    'GRAPH_CHANGED',
+    'Data was loaded again and again while this was being read, so there is no answer from a single moment. Retry in a moment.',
+  );
 }

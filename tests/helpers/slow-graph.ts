@@ -8,8 +8,8 @@ export function endlessGraph(graph: Graph, timeoutMs: number): Graph {
   return {
     ...graph,
     timeoutMs,
-    read: (_text, _parameters, _timeoutMs, deadline) =>
-      graph.read(`${endless} // endless`, {}, timeoutMs, deadline),
+    read: (_text, _parameters, _timeoutMs, reader) =>
+      graph.read(`${endless} // endless`, {}, timeoutMs, reader),
   };
 }
 

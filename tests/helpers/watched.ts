@@ -18,15 +18,15 @@ export function watched(graph: Graph, tell: (statement: string) => void): Graph 
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
     // However slow the machine is, what is kept is asked for again only after a change.
-    readKept: keptRead(read, graph.lastSeen, Number.POSITIVE_INFINITY),
+    readKept: keptRead(read, graph.moment, Number.POSITIVE_INFINITY),
     openRowStream: async (timeoutMs) => {
-      const { rows, close } = await graph.openRowStream(timeoutMs);
+      const stream = await graph.openRowStream(timeoutMs);
       return {
+        ...stream,
         rows: (statement, parameters) => {
           tell(statement);
-          return rows(statement, parameters);
+          return stream.rows(statement, parameters);
         },
-        close,
       };
     },
   };

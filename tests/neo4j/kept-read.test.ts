@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { keptRead } from '../../src/neo4j/kept-read.js';
 
+const stateNamed = (version: string) => ({ version, unfinished: [] });
+
 /** A read that counts how often it runs, on a graph whose state the test sets. */
 function counted(maxAgeMs?: number) {
-  const graph = { state: 'a', runs: 0, fails: false };
+  const graph = { state: stateNamed('a'), runs: 0, fails: false };
   const read = async () => {
     graph.runs++;
     if (graph.fails) throw new Error('Neo4j is away');
@@ -23,7 +25,7 @@ test('Rows are read once in one state of the graph, each statement by itself', a
 test('Rows are read again after the graph has changed', async () => {
   const { graph, kept } = counted();
   await kept('one');
-  graph.state = 'b';
+  graph.state = stateNamed('b');
   expect(await kept('one')).toEqual([[2]]);
   expect(await kept('one')).toEqual([[2]]);
 });

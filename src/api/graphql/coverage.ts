@@ -1,5 +1,6 @@
 import { type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql';
 import { coverageOf, dataSetsIn } from '../../queries/coverage.js';
+import { type UnderWay, underWay } from '../../queries/under-way.js';
 import { resolveTreeOf } from './resolve-tree.js';
 import type { Resolver } from './resolver.js';
 import { memoByField } from './selection-cache.js';
@@ -13,14 +14,24 @@ export function withCoverage(resolve: Resolver): Resolver {
   return (parent, args, context, info) => {
     const asked = memoByField(info, { coverage: true }, () => coverageAsked(info));
     const answer = resolve(parent, args, context, info);
-    if (!asked) return answer;
-    const { readsAlone } = asked;
-    return Promise.resolve(answer).then(async (answered) => {
+    if (!(answer instanceof Promise)) return answer;
+    return answer.then(async (answered) => {
+      const flagged = flagWhile(underWay(context.graph), answered);
+      if (!asked) return flagged;
+      const { readsAlone } = asked;
       const among = dataSetsIn(whereIn(args));
       const coverage = await coverageOf(context.graph, { among, readsAlone });
-      return Object.assign(answered as object, { coverage });
+      return Object.assign(flagged as object, { coverage });
     });
   };
+}
+
+/** The same answer. While a load is under way, one that says whether it is complete says that it is not. */
+function flagWhile(why: UnderWay | undefined, answered: unknown): unknown {
+  if (!why || answered === null || typeof answered !== 'object') return answered;
+  if (!('complete' in answered)) return answered;
+  const { incomplete, incompleteZh } = why;
+  return Object.assign(answered, { complete: false, incomplete, incompleteZh });
 }
 
 function coverageAsked(info: GraphQLResolveInfo): { readonly readsAlone: boolean } | undefined {

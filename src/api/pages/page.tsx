@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { changed } from '../../neo4j/within.js';
 import { kinds } from '../../ontology/index.js';
 import type { CoveredDataSet } from '../../queries/answer.js';
+import { type UnderWay, underWay } from '../../queries/under-way.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { pagePolicy } from '../content-policy.js';
 import { assetPath } from './assets.js';
@@ -32,15 +34,25 @@ export async function sendPage(
   page: Page,
 ): Promise<FastifyReply> {
   if (isTurnOver()) await nextTurn();
+  // A part of the page may have hidden it.
+  if (request.graph.hasMoved) throw changed();
   const view = viewOf(request);
   return reply
     .code(page.status ?? 200)
     .header('content-security-policy', pagePolicy)
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>\n${renderToString(<Document view={view} {...page} />)}`);
+    .send(
+      `<!doctype html>\n${renderToString(<Document view={view} why={underWay(request.graph)} {...page} />)}`,
+    );
 }
 
-function Document({ view, title, body, coverage, scripts = [], ...page }: Page & { view: View }) {
+interface DocumentProps extends Page {
+  readonly view: View;
+  /** Why nothing on the page is complete. */
+  readonly why: UnderWay | undefined;
+}
+
+function Document({ view, why, title, body, coverage, scripts = [], ...page }: DocumentProps) {
   const { say, language, link, linkHere } = view;
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
@@ -78,6 +90,11 @@ function Document({ view, title, body, coverage, scripts = [], ...page }: Page &
             </a>
           </nav>
         </header>
+        {why && (
+          <p class="notice" role="status">
+            {language === 'zh' ? why.incompleteZh : why.incomplete}
+          </p>
+        )}
         <main id="content">{body}</main>
         {coverage && (
           <footer class="site">

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
+import { underWay } from '../../queries/under-way.js';
 import { isTurnOver, jsonInTurns, nextTurn } from '../../runtime/event-loop.js';
 import { automaticDocuments, onlyTrusted } from '../graphql/documents.js';
 import { formatErrors, MAX_BODY_BYTES } from '../graphql/errors.js';
@@ -71,7 +72,10 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     resolvers: resolvers(),
     graphiql: false,
     context: (request) => ({
-      graph: request.graph,
+      // Another one where the request is answered anew.
+      get graph() {
+        return request.graph;
+      },
       operation: request.operation ?? {},
       explanations: request.explanations,
       // Known when the document is: later than the context.
@@ -118,7 +122,16 @@ export async function graphql(app: FastifyInstance, { trustedDocuments }: Option
     return { variables };
   });
   app.graphql.addHook('onResolution', async (execution, context) => {
-    const { explanations } = context;
-    if (explanations) Object.assign(execution, { extensions: { explain: explanations } });
+    const { explanations, graph } = context;
+    const why = underWay(graph);
+    if (!explanations && !why) return;
+    const { dataSets, incomplete, incompleteZh } = why ?? {};
+    const extensions = {
+      ...(explanations ? { explain: explanations } : {}),
+      ...(why
+        ? { incomplete: { code: 'LOAD_UNDER_WAY', dataSets, incomplete, incompleteZh } }
+        : {}),
+    };
+    Object.assign(execution, { extensions });
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { within } from '../../neo4j/within.js';
+import { type GraphOfRequest, within } from '../../neo4j/within.js';
 import { Deadline } from '../../runtime/deadline.js';
 import { MAX_ARRIVAL_MS } from './connections.js';
 
@@ -10,7 +10,7 @@ declare module 'fastify' {
     /** The deadline of this request: over when its time is up, or when the client has disconnected. */
     deadline: Deadline;
     /** The graph for this request: every statement gets the remaining time of the request. */
-    graph: Graph;
+    graph: GraphOfRequest;
   }
   interface FastifyContextConfig {
     /** Time limit for requests to the route in milliseconds, if it is not QUERY_TIMEOUT_MS. */

@@ -48,7 +48,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     reply: FastifyReply,
     question: string,
   ): Promise<boolean> {
-    const version = await request.graph.version();
+    const { version } = await request.graph.now();
     await turnOf(request);
     const tag = tagOf(version, question);
     const asked: CacheLookup = { question, version, tag };
@@ -85,7 +85,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     reply: FastifyReply,
     question: string,
   ): Promise<boolean> {
-    const version = await request.graph.version();
+    const { version } = await request.graph.now();
     await turnOf(request);
     const asked: CacheLookup = { question, version };
     const answer = await request.deadline.orOver(kept.get(question, version));
@@ -100,20 +100,24 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
   app.addHook('onSend', (request, reply, payload, done) => {
     const { asked } = request;
     if (!asked || payload == null) return done(null, payload);
+    // An answer that a load has overtaken belongs to a later version than the one that was read before it.
+    const { version = asked.version } = request.graph.moment() ?? {};
+    const isOvertaken = asked.tag !== undefined && version !== asked.version;
+    const tag = isOvertaken ? tagOf(version, asked.question) : asked.tag;
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
-      if (asked.tag && reply.statusCode === 200) mark(reply, asked.tag);
+      if (tag && reply.statusCode === 200) mark(reply, tag);
       return done(null, payload);
     }
     const { tookMs, totalMs } = request.deadline;
     const answer = asked.kept ?? answerIn(reply, payload);
     // A search that ran out of time marks its answer as incomplete; a later one may be complete. The time limits of
     // searches are above this one.
-    asked.settle?.(answer && tookMs < totalMs / 2 ? answer : undefined);
+    asked.settle?.(answer && tookMs < totalMs / 2 && !isOvertaken ? answer : undefined);
     if (!answer) {
-      if (asked.tag) reply.header('cache-control', 'no-store');
+      if (tag) reply.header('cache-control', 'no-store');
       return done(null, payload);
     }
-    if (asked.tag) mark(reply, asked.tag);
+    if (tag) mark(reply, tag);
     reply.header('vary', varyOf(request));
     const isPacked = reply.getHeader('content-type') === xlsxType;
     if (
@@ -122,7 +126,10 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
       !wantsGzip(request.headers['accept-encoding'])
     )
       return done(null, answer.body);
-    sendZipped(reply, asked, answer).then((zipped) => done(null, zipped), done);
+    sendZipped(reply, isOvertaken ? { ...asked, version } : asked, answer).then(
+      (zipped) => done(null, zipped),
+      done,
+    );
   });
 
   async function sendZipped(

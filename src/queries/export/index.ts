@@ -3,11 +3,12 @@ import type { Graph, Row, RowStream } from '../../neo4j/graph.js';
 import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { resolveNames } from '../names/index.js';
+import { underWay } from '../under-way.js';
 import { inChunks } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
 import type { ExportedGraph, Format, FormatOptions } from './exported.js';
 import { referencedClosure } from './referenced.js';
-import { datasetsOf, type ExportState, stateOf } from './state.js';
+import { dataSetsIn, datasetsOf } from './state.js';
 import {
   countsStatement,
   type ExportContext,
@@ -42,8 +43,12 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
   const names = await resolveNames(graph, namesInSubset(request));
   const reading = await graph.openRowStream(MAX_EXPORT_MS);
   try {
-    const state = await stateOf(reading);
-    const datasets = datasetsOf(state, request.dataset);
+    const why = underWay({ moment: () => reading.moment });
+    if (why) {
+      const { dataSets, incomplete } = why;
+      throw new UserError('GRAPH_CHANGED', `No export now. ${incomplete}`, { dataSets });
+    }
+    const datasets = datasetsOf(await dataSetsIn(reading), request.dataset);
     const asked = { part: request, names, carried: new Map<string, string[]>() };
     const counts = await countsOf(reading);
     const carried = isFiltered(request)
@@ -61,7 +66,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
       ...streams(reading, scope, counts, request.onProgress),
     };
     const written = request.format.write(exported, request.options ?? {});
-    return { content: sealed(written, reading, state), close: () => reading.close() };
+    return { content: sealed(written, reading), close: () => reading.close() };
   } catch (error) {
     await reading.close();
     throw error;
@@ -69,13 +74,12 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
 }
 
 /**
- * Holds back the last chunk until it is certain that nothing was loaded meanwhile, so a complete file shows the graph
+ * Holds back the last chunk until it is certain that nothing was committed meanwhile, so a complete file shows the graph
  * at one moment.
  */
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,
   reading: RowStream,
-  before: ExportState,
 ): AsyncGenerator<string | Uint8Array> {
   try {
     let held: string | Uint8Array | undefined;
@@ -83,7 +87,7 @@ async function* sealed(
       if (held !== undefined) yield held;
       held = piece;
     }
-    if ((await stateOf(reading)).stamp !== before.stamp) throw changed();
+    if (!(await reading.isStillNow())) throw changed();
     if (held !== undefined) yield held;
   } finally {
     await reading.close();

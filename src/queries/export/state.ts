@@ -2,14 +2,8 @@ import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
 import { ArgumentError } from '../../errors.js';
 import type { RowStream } from '../../neo4j/graph.js';
 
-/** The data sets recorded in the graph, at one moment. */
-export interface ExportState {
-  readonly datasets: readonly DatasetMeta[];
-  /** A text that changes with every load and removal. */
-  readonly stamp: string;
-}
-
-export async function stateOf(reading: RowStream): Promise<ExportState> {
+/** The data sets recorded in the graph. */
+export async function dataSetsIn(reading: RowStream): Promise<DatasetMeta[]> {
   const found: Record<string, unknown>[] = [];
   for await (const [properties] of reading.rows(
     'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
@@ -17,22 +11,22 @@ export async function stateOf(reading: RowStream): Promise<ExportState> {
     found.push(properties as Record<string, unknown>);
   }
   const known = Object.keys(datasetMeta.shape);
-  return {
-    datasets: found.map((properties) =>
-      datasetMeta.parse(
-        Object.fromEntries(Object.entries(properties).filter(([name]) => known.includes(name))),
-      ),
+  return found.map((properties) =>
+    datasetMeta.parse(
+      Object.fromEntries(Object.entries(properties).filter(([name]) => known.includes(name))),
     ),
-    stamp: JSON.stringify(found.map(({ name, hash, loadedAt }) => [name, hash, loadedAt])),
-  };
+  );
 }
 
 /** The data sets of an export. Throws UNKNOWN_NAME with the existing names. */
-export function datasetsOf(state: ExportState, name: string | undefined): readonly DatasetMeta[] {
-  if (name === undefined) return state.datasets;
-  const found = state.datasets.filter((one) => one.name === name);
+export function datasetsOf(
+  all: readonly DatasetMeta[],
+  name: string | undefined,
+): readonly DatasetMeta[] {
+  if (name === undefined) return all;
+  const found = all.filter((one) => one.name === name);
   if (found.length > 0) return found;
-  const candidates = state.datasets.map((one) => one.name);
+  const candidates = all.map((one) => one.name);
   throw new ArgumentError(
     'UNKNOWN_NAME',
     'dataset',

@@ -4,6 +4,7 @@ import type { Graph } from '../../../neo4j/graph.js';
 import { type Kind, kinds } from '../../../ontology/index.js';
 import { coverageOf } from '../../../queries/coverage.js';
 import { entities } from '../../../queries/entity/index.js';
+import { underWay } from '../../../queries/under-way.js';
 import { today } from '../../../query/dates.js';
 import { conditionOf } from '../../rest/entity/filters.js';
 import { pageOfKind } from '../../rest/entity/list.js';
@@ -57,13 +58,15 @@ async function sendListPage(
   if (facets.some(({ counted }) => counted === 'TIMEOUT'))
     reply.header('cache-control', 'no-store');
   const sources = await firstSources(graph, found.items);
+  const shown = { ...found, complete: found.complete && !underWay(graph) };
   return sendPage(request, reply, {
     title: pluralLabel(view, kind),
     coverage,
     isWide: true,
     body: (
       <ListBody
-        {...{ view, kind, query, where, page, named, found, facets, sources }}
+        {...{ view, kind, query, where, page, named, facets, sources }}
+        found={shown}
         day={String(query.asOf ?? today())}
       />
     ),

@@ -124,6 +124,8 @@ async function sendPicture(reply: FastifyReply, picture: VNode): Promise<Fastify
 
 /** A picture that cannot be made is told as a problem, as in REST: what is wrong, and what is allowed. */
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // It is made anew.
+  if (request.graph.hasMoved) throw error;
   const named = isByPath(error)
     ? new ArgumentError(error.code, 'id', error.problem, { ...error.details, argument: 'id' })
     : error;

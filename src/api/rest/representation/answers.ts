@@ -41,7 +41,9 @@ const pageFields = {
     .nullable()
     .optional()
     .describe('Number of rows in the whole list. Only if requested.'),
-  complete: z.boolean().describe('False if a limit cuts the list off before its end.'),
+  complete: z
+    .boolean()
+    .describe('False if a limit cuts the list off before its end, or if a load is unfinished.'),
   coverage,
   incomplete: z.string().nullable().optional().describe('Why it is not complete, in English.'),
   incompleteZh: z.string().nullable().optional().describe('Why it is not complete, in Chinese.'),

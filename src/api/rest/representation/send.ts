@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { pageSize } from '../../../cypher/page.js';
 import type { CoveredDataSet } from '../../../queries/answer.js';
 import { coverageOf } from '../../../queries/coverage.js';
+import { underWay } from '../../../queries/under-way.js';
 import { type Asked, firstOf } from '../paging.js';
 import { checkedInTurns } from './checked-answers.js';
 import { addCoverage, addLink } from './coverage-headers.js';
@@ -58,9 +59,11 @@ export async function sendPage<Item>(
   request: FastifyRequest,
   reply: FastifyReply,
   table: Table<Item>,
-  page: Page<Item>,
+  found: Page<Item>,
 ): Promise<FastifyReply> {
   const format = formatOf(request);
+  const { dataSets: _, ...why } = underWay(request.graph) ?? {};
+  const page = 'incomplete' in why ? { ...found, complete: false, ...why } : found;
   if (page.nextCursor !== null) addLink(reply, linkTo(request, page.nextCursor));
   const coverage = await coverageAsked(request);
   if (format === 'json') {

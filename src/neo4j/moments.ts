@@ -1,0 +1,138 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { withinTime } from '../runtime/within-time.js';
+import type { GraphAddress, Moment, Row } from './graph.js';
+import { type Result, runAutoCommit } from './run.js';
+import { changed } from './within.js';
+
+/** Finds out which state of the graph an answer of Neo4j belongs to. */
+export interface Moments {
+  /**
+   * The current state. The caller gets one that was the newest after its call; concurrent callers share a statement.
+   */
+  now(): Promise<Moment>;
+  /** The state that the latest answer belonged to. Undefined before the first one, and after a failure. */
+  latest(): Moment | undefined;
+  /**
+   * Runs a read until all that it returned belongs to one state. It sees at least the latest state, and so never less
+   * than an earlier answer. Throws GRAPH_CHANGED if something was committed during each of several attempts.
+   */
+  read(ask: (bookmarks: readonly string[]) => Promise<Result>): Promise<ReadAt>;
+  /** Runs something that starts at a state, which may have passed before it ends. */
+  from<T>(start: (bookmarks: readonly string[]) => Promise<T>): Promise<readonly [T, Moment]>;
+}
+
+/** Rows, and the state of the graph that all of them belong to. */
+export interface ReadAt {
+  readonly rows: Row[];
+  readonly moment: Moment;
+}
+
+interface KnownMoment extends Moment {
+  readonly bookmarks: readonly string[];
+}
+
+/**
+ * Attempts to read within one state. A statement of some milliseconds hardly ever needs a second one; one that takes as
+ * long as the pause between commits would need many.
+ */
+const MAX_ATTEMPTS = 10;
+
+/**
+ * The data sets are part of the version besides the bookmark, because Neo4j renumbers its transactions when a store is
+ * replaced.
+ */
+const statement = `OPTIONAL MATCH (d:DataSet) WITH d ORDER BY d.name
+WITH collect([d.name, d.hash, d.loadedAt]) AS loaded
+OPTIONAL MATCH (u:UnfinishedLoad) WITH loaded, u ORDER BY u.name
+RETURN loaded, collect(u.name)`;
+
+/**
+ * Neo4j has no snapshots: a read sees what a commit that is being applied has changed so far. But every answer brings a
+ * bookmark, which names the last transaction that was committed when the answer ended, and a read that hands a bookmark
+ * over begins only when everything up to it has been applied. A transaction is committed before the first of its changes
+ * is applied. So if a read brings back the bookmark that it handed over, nothing was applied while it ran: it belongs to
+ * exactly that state. Otherwise it is asked again.
+ */
+export function trackMoments(driver: Driver, address: GraphAddress): Moments {
+  // On a cluster, only the writer has always seen all commits; replicas may lag.
+  const isRouted = address.uri.startsWith('neo4j');
+  const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
+  let latest: KnownMoment | undefined;
+
+  /** Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first. */
+  const find = together(async (): Promise<KnownMoment> => {
+    let known: readonly string[] = [];
+    for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt++) {
+      const asked = { text: statement, mode, bookmarks: known };
+      const { rows, bookmarks } = await runAutoCommit(driver, address, asked);
+      const isSettled = isSame(bookmarks, known);
+      const found = momentOf(bookmarks, rows);
+      // Everything up to a state that was found before has been applied.
+      if (found.version === latest?.version) return latest;
+      if (isSettled) {
+        latest = found;
+        return found;
+      }
+      known = bookmarks;
+    }
+    throw changed();
+  });
+  const from = async <T>(
+    start: (bookmarks: readonly string[]) => Promise<T>,
+  ): Promise<readonly [T, KnownMoment]> => {
+    const known = (isRouted ? undefined : latest) ?? (await find());
+    try {
+      return [await start(known.bookmarks), known];
+    } catch (error) {
+      // A store that was replaced may never reach the bookmark.
+      if (latest === known) latest = undefined;
+      throw error;
+    }
+  };
+  return {
+    // A caller that arrives during a request waits for two requests, each of which may take as long as one is allowed
+    // to take.
+    now: () => withinTime(find(), address.timeoutMs),
+    latest: () => latest,
+    from,
+    async read(ask) {
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        const [{ rows, bookmarks }, moment] = await from(ask);
+        if (isSame(bookmarks, moment.bookmarks)) return { rows, moment };
+        if (latest === moment) await find();
+      }
+      throw changed();
+    },
+  };
+}
+
+function momentOf(bookmarks: readonly string[], [row]: readonly Row[]): KnownMoment {
+  const [loaded, unfinished] = row as readonly [unknown, readonly string[]];
+  return { version: JSON.stringify([bookmarks, loaded, unfinished]), bookmarks, unfinished };
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
+/**
+ * A caller that arrives during a request waits for the next one, which serves all waiting callers. So its result is
+ * never older than its call.
+ */
+function together<T>(ask: () => Promise<T>): () => Promise<T> {
+  let next: Promise<T> | undefined;
+  let current: Promise<unknown> = Promise.resolve();
+  return () => {
+    // All requests that have arrived are read before Neo4j is queried, so that they share one statement.
+    next ??= current
+      .then(() => turnOfLoop())
+      .then(() => {
+        next = undefined;
+        const asked = ask();
+        current = asked.catch(() => undefined);
+        return asked;
+      });
+    return next;
+  };
+}

@@ -1,16 +1,17 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { fieldShapes, kindNamed, vocabularies } from '../../ontology/index.js';
+import { kindNamed } from '../../ontology/index.js';
 import { type Period, periodIn } from '../../text/interpret/period.js';
-import { isJoining, KindWords, kindsWithWords, type Meaning } from '../../text/interpret/words.js';
+import { isJoining, type KindWords, type Meaning } from '../../text/interpret/words.js';
 import { type Folded, fold, nameKey } from '../../text/normalise/fold.js';
 import { askedFor } from '../../text/search/search-text.js';
 import { isStopWord } from '../../text/search/words/stop-words.js';
 import { keyOf } from '../../text/search/words/synonyms.js';
 import { type Token, tokensOf } from '../../text/search/words/tokens.js';
 import type { EntityReference } from '../answer.js';
-import { synonymsIn } from '../search/words.js';
+import { kindWords } from '../search/kind-words.js';
+import { type Mention, mentionsOf, type Run, runsOf } from '../search/mentions.js';
+import { synonymsIn } from '../search/query-words.js';
 import type { InterpretedFilter, InterpretedQuestion } from './answer.js';
-import { type Mention, mentionsOf, type Run, runsOf } from './mentions.js';
 
 /** The parameter that a mention of a kind becomes, for each kind that can be asked for. */
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,20 +39,6 @@ const periodParameters: Readonly<Record<string, (period: Period) => string>> = {
 
 const mentioned: ReadonlySet<string> = new Set(['Agency', 'Sector', 'Company', 'Place', 'Person']);
 
-const kindWords = () =>
-  new KindWords(
-    kindsWithWords.map((kind) => {
-      const { schema, label } = kindNamed(kind);
-      const type = parameters[kind] && fieldShapes(schema).find(({ name }) => name === 'type');
-      const terms = vocabularies.find(({ name }) => name === type?.vocabulary)?.terms ?? {};
-      return {
-        ...{ kind, label },
-        types: Object.entries(terms).map(([code, term]) => ({ code, ...term.label })),
-      };
-    }),
-  );
-let words: KindWords | undefined;
-
 /** A part of the text that is understood: tokens from `at` on. */
 interface Part {
   readonly at: number;
@@ -68,7 +55,7 @@ export async function interpret(
   text: string,
 ): Promise<readonly InterpretedQuestion[]> {
   askedFor(text);
-  words ??= kindWords();
+  const words = kindWords();
   const folded = fold(text);
   const { key } = folded;
   const tokens = tokensOf(text);

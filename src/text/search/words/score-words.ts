@@ -19,10 +19,10 @@ export const fieldWeights = {
   SUMMARY: 0.6,
   TEXT: 0.6,
   TIED: 0.45,
+  /** What is tied to that, such as the sector of a company that takes part in an event. */
+  AROUND: 0.25,
 } as const;
 
-/** How much a match counts beside the word as it was typed. */
-const SYNONYM = 0.9;
 /** Another form of the verb, and another word with the same stem. */
 const VERB_FORM = 0.9;
 const SAME_STEM = 0.7;
@@ -112,14 +112,16 @@ function matchTerm({ phrases }: QueryTerm, text: ReadText): TermMatch | undefine
   phrases.forEach((phrase, at) => {
     const found = phrase.han ? matchHan(phrase.han, text) : matchLatin(phrase, text, at > 0);
     if (!found) return;
-    const quality = found.quality * (at === 0 ? 1 : SYNONYM);
+    const quality = found.quality * phrase.quality;
     if (quality > (best?.quality ?? 0)) best = { quality, spans: found.spans };
   });
   return best;
 }
 
-function matchHan(han: string, { key }: ReadText): TermMatch | undefined {
-  const at = key.indexOf(han);
+function matchHan(han: string, { key, tokens }: ReadText): TermMatch | undefined {
+  // A single character stands in many words that mean something else: 法 in 办法.
+  const at =
+    han.length > 1 ? key.indexOf(han) : (tokens.find(({ text }) => text === han)?.start ?? -1);
   if (at >= 0) return { quality: 1, spans: [[at, at + han.length]] };
   if (han.length < 3) return undefined;
   const spans: Span[] = [];

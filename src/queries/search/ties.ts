@@ -55,6 +55,7 @@ const beyond: Readonly<Record<string, readonly string[]>> = {
   Sector: ['Sector'],
   Policy: ['Sector', 'Agency', 'Place'],
   Provision: ['Sector'],
+  Place: ['Place'],
 };
 /** What is found by the ties of its ties. A sector or a place is tied to too much. */
 const reaching: ReadonlySet<string> = new Set(['Policy', 'Event', 'Provision', 'Company']);

@@ -12,6 +12,7 @@ import { byRank, type ComparedText, Hit } from '../../text/search/ranking.js';
 import type { QueryTerm } from '../../text/search/words/query-terms.js';
 import {
   fieldWeights,
+  Matcher,
   type ReadText,
   readText,
   scoreWords,
@@ -81,7 +82,7 @@ export async function findByWords(
   const scored = new Map<string, Scored>();
   for (const [entity, type] of found) await add(scored, entity, type);
   const ties = new Ties();
-  const asked = { terms, rarity, hints: kindHints(terms) };
+  const asked = { matcher: new Matcher(terms), rarity, hints: kindHints(terms) };
   const around = (one: Scored) => ties.textsAround(one.of, (id) => scored.get(id)?.own ?? []);
   for (let round = 0; round < ROUNDS; round++) {
     const ranked = await rank([...scored.values()], asked, around);
@@ -138,7 +139,7 @@ async function add(scored: Map<string, Scored>, entity: CandidateRow, type: stri
   if (scored.has(entity[0])) return;
   if (isTurnOver()) await nextTurn();
   const of = candidateOf(entity);
-  const texts: ComparedText[] = [
+  const said: ComparedText[] = [
     ...of.names.filter(({ field }) => field !== 'ID'),
     ...of.texts.map(({ text, field }) => ({
       text,
@@ -146,11 +147,14 @@ async function add(scored: Map<string, Scored>, entity: CandidateRow, type: stri
       language: 'EN' as const,
       nameKind: null,
     })),
+  ];
+  const texts = [
+    ...said.map((compared) => ({ compared, weight: weightOf(compared.field) })),
     ...typeTexts(of.kind, type),
   ];
-  const own = texts.map((compared) => ({
+  const own = texts.map(({ compared, weight }) => ({
     compared,
-    read: readText({ text: compared.text, weight: weightOf(compared.field) }),
+    read: readText({ text: compared.text, weight }),
   }));
   scored.set(of.id, { of, type, own });
 }
@@ -162,30 +166,36 @@ function weightOf(field: ComparedText['field']): number {
 }
 
 /** The words for the kind and the type of an entity, in both languages. */
-function typeTexts(kind: string, type: string | null): ComparedText[] {
+function typeTexts(
+  kind: string,
+  type: string | null,
+): { readonly compared: ComparedText; readonly weight: number }[] {
   const field = fieldShapes(kindNamed(kind).schema).find(({ name }) => name === 'type');
   const label = vocabularies.find(({ name }) => name === field?.vocabulary)?.terms[type ?? '']
     ?.label;
-  const own = kindNamed(kind).label;
-  const text = (words: string, language: 'EN' | 'ZH') => ({
-    ...{ text: words, language, nameKind: null },
-    field: 'TYPE' as const,
-  });
+  const texts = (words: { readonly en: string; readonly zh: string }, weight: number) =>
+    (['EN', 'ZH'] as const).map((language) => ({
+      compared: {
+        ...{ text: language === 'EN' ? words.en : words.zh, language, nameKind: null },
+        field: 'TYPE' as const,
+      },
+      weight,
+    }));
   return [
-    text([own.en, label?.en].filter(Boolean).join(', '), 'EN'),
-    text([own.zh, label?.zh].filter(Boolean).join('，'), 'ZH'),
+    ...(label ? texts(label, fieldWeights.TYPE) : []),
+    ...texts(kindNamed(kind).label, fieldWeights.KIND),
   ];
 }
 
 interface Asked {
-  readonly terms: readonly QueryTerm[];
+  readonly matcher: Matcher;
   readonly rarity: readonly number[];
   readonly hints: KindHints;
 }
 
 async function rank(
   all: readonly Scored[],
-  { terms, rarity, hints }: Asked,
+  { matcher, rarity, hints }: Asked,
   around: (one: Scored) => Scored['own'],
 ) {
   const hits: { readonly id: string; readonly score: number; readonly hit: Hit }[] = [];
@@ -193,7 +203,7 @@ async function rank(
     if (isTurnOver()) await nextTurn();
     const texts = [...one.own, ...around(one)];
     const found = scoreWords(
-      terms,
+      matcher,
       rarity,
       texts.map(({ read }) => read),
     );

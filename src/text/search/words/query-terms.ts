@@ -48,7 +48,7 @@ export function queryTermsOf(
   for (let at = 0; at < tokens.length; ) {
     const found = synonyms.at(tokens, at);
     const names = named.filter((run) => run.at === at).sort((a, b) => b.length - a.length)[0];
-    const length = Math.max(found?.tokens ?? 1, names?.length ?? 1);
+    const length = Math.max(found?.tokens ?? lettersFrom(tokens, at, synonyms), names?.length ?? 1);
     const some = tokens.slice(at, at + length);
     const others = [
       ...(found?.tokens === length ? found.group : []),
@@ -62,4 +62,19 @@ export function queryTermsOf(
   }
   if (terms.length === 0) for (const token of tokens) add([token], []);
   return terms.slice(0, MAX_TERMS);
+}
+
+/**
+ * The number of single Chinese characters from a place on, at least one. The dictionary cuts a name that it does not
+ * know, such as 沃尔沃, into its characters; together they are one word.
+ */
+function lettersFrom(tokens: readonly Token[], at: number, synonyms: Synonyms): number {
+  const isLetter = (place: number) => {
+    const token = tokens[place];
+    if (!token?.isHan || token.text.length > 1 || isStopWord(token.text)) return false;
+    return synonyms.at(tokens, place) === undefined;
+  };
+  let end = at;
+  while (isLetter(end)) end++;
+  return Math.max(1, end - at);
 }

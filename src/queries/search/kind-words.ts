@@ -21,7 +21,7 @@ export function kindWords(): KindWords {
   return words;
 }
 
-const typed: ReadonlySet<string> = new Set(['Policy', 'Event', 'Company']);
+const typed: ReadonlySet<string> = new Set(['Policy', 'Event']);
 
 /** How much more an entity counts that is of the kind, or of the very type, that a word of the text names. */
 const KIND = 1.1;

@@ -27,8 +27,8 @@ export function phraseOf(text: string): Phrase {
 /** Maximum number of words of a phrase that has synonyms. */
 const MAX_WORDS = 6;
 /** How much a word counts that means the same, and one that means something wider. */
-const SAME = 0.9;
-const WIDER = Number(process.env.WIDER ?? 0.7);
+export const SAME = 0.9;
+const WIDER = 0.7;
 
 /**
  * The words that mean the same, from lines such as `electric vehicle, EV, 电动汽车`, and those that mean something wider,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameKey } from '../text/normalise/fold.js';
-import { wordsOfLine } from '../text/search/words/synonyms.js';
+import { readLine } from '../text/search/words/synonyms.js';
 
 const day = z.iso.date();
 
@@ -40,17 +40,23 @@ export const datasetMeta = z
   })
   .strict();
 
-/** Lines of words that mean the same. A word in two lines would join what the lines keep apart. */
+/**
+ * Lines of words that mean the same, or of narrower and wider words with `<` between them. A word in two lines of the
+ * first form would join what the lines keep apart.
+ */
 function synonymLines() {
-  const line = z.string().refine((text) => new Set(wordsOfLine(text).map(nameKey)).size > 1, {
-    error: 'at least two different words with commas between them, such as NEV, new energy vehicle',
+  const line = z.string().refine(isLine, {
+    error:
+      'at least two different words with commas between them, such as NEV, new energy vehicle, or narrower and wider words, such as lidar < autonomous driving',
   });
   return z
     .array(line)
     .superRefine((lines, context) => {
       const seen = new Map<string, number>();
       lines.forEach((text, at) => {
-        for (const word of wordsOfLine(text)) {
+        const { words, wider } = readLine(text);
+        if (wider.length > 0) return;
+        for (const word of words) {
           const before = seen.get(nameKey(word));
           if (before !== undefined && before !== at)
             context.addIssue({
@@ -63,8 +69,15 @@ function synonymLines() {
       });
     })
     .describe(
-      'Words that mean the same when somebody searches: each line has them with commas between, such as "electric car, EV, 电动汽车".',
+      'Words that mean the same when somebody searches: each line has them with commas between, such as "electric car, EV, 电动汽车". A line "lidar, camera < autonomous driving" says that texts with the wider word are found by the narrower ones, too.',
     );
+}
+
+function isLine(text: string): boolean {
+  const { words, wider, sides } = readLine(text);
+  const keys = [...words, ...wider].map(nameKey);
+  if (sides === 1) return new Set(keys).size > 1;
+  return sides === 2 && words.length > 0 && wider.length > 0 && new Set(keys).size === keys.length;
 }
 
 export type DatasetMeta = z.output<typeof datasetMeta>;

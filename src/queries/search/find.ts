@@ -1,4 +1,5 @@
 import type { Graph } from '../../neo4j/graph.js';
+import { nameKey } from '../../text/normalise/fold.js';
 import { mayBeOrgan, normaliseName, partsOf } from '../../text/normalise/normalised-name.js';
 import { hitsAmong, speltAmong } from '../../text/search/best-hits.js';
 import {
@@ -38,7 +39,7 @@ export async function find(
   needs: Needs,
 ): Promise<Found> {
   const named = await findByName(graph, asked, kinds, needs);
-  if (!needs.words || named.hits.some(({ how }) => how !== 'MENTION')) return named;
+  if (!needs.words || named.hits.some((hit) => leavesNothing(hit, asked))) return named;
   // More texts hold every word than are read, and what holds some of them ranks behind.
   if (named.cut.has('MENTION')) return named;
   const byWords = await findByWords(graph, asked.text, kinds);
@@ -46,6 +47,15 @@ export async function find(
   const more = byWords.filter(({ id }) => !ids.has(id));
   if (more.length === 0) return named;
   return { hits: [...named.hits, ...more], cut: new Set([...named.cut, 'WORDS']) };
+}
+
+/**
+ * Whether a hit by name answers the text, so that its single words are not looked for. A name that only resembles the
+ * text may be a part of it: in 宁德时代定增 the company is named, and what it did is asked for.
+ */
+function leavesNothing({ how, match }: Hit, { key }: SearchText): boolean {
+  if (how === 'MENTION') return false;
+  return how !== 'FUZZY' || !key.includes(nameKey(match.text));
 }
 
 interface Found {

@@ -16,21 +16,26 @@ export const fieldWeights = {
   NAME: 1,
   FURTHER_NAME: 0.95,
   TYPE: 0.6,
+  KIND: 0.25,
   SUMMARY: 0.6,
   TEXT: 0.6,
-  TIED: 0.45,
+  TIED: Number(process.env.TIED ?? 0.45),
+  /** What is tied to that, such as the sector of a company that takes part in an event. */
+  AROUND: Number(process.env.AROUND ?? 0.25),
 } as const;
 
-/** How much a match counts beside the word as it was typed. */
-const SYNONYM = 0.9;
 /** Another form of the verb, and another word with the same stem. */
 const VERB_FORM = 0.9;
 const SAME_STEM = 0.7;
 /** The words of a phrase stand in the text, but apart. */
 const APART = 0.6;
+/** Maximum number of words between those of a synonym: further apart they say something else. */
+const MAX_APART = 5;
 /** Part of a Chinese word stands in the text: by its share of pairs of characters, at most this. */
 const PARTLY = 0.5;
 
+const TOGETHER = Number(process.env.TOG ?? 0.2);
+const COVER = Number(process.env.COV ?? 1);
 /** How one term matches a text. */
 interface TermMatch {
   readonly quality: number;
@@ -73,10 +78,11 @@ export interface WordScore {
  * rarity (inverse document frequency), times the share of the query that matched. Undefined if no term matches.
  */
 export function scoreWords(
-  terms: readonly QueryTerm[],
+  matcher: Matcher,
   rarity: readonly number[],
   texts: readonly ReadText[],
 ): WordScore | undefined {
+  const { terms } = matcher;
   const total = rarity.reduce((sum, one) => sum + one, 0);
   const inText = texts.map(() => ({ sum: 0, spans: [] as Span[] }));
   const matched: string[] = [];
@@ -87,7 +93,7 @@ export function scoreWords(
     const weight = rarity[at] ?? 0;
     let best = 0;
     texts.forEach((text, place) => {
-      const match = matchTerm(term, text);
+      const match = matcher.matchesIn(text)[at];
       if (!match) return;
       const value = match.quality * text.weight;
       const own = inText[place];
@@ -104,24 +110,55 @@ export function scoreWords(
   if (matched.length === 0 || total === 0) return undefined;
   const best = inText.reduce((top, one, at) => (one.sum > (inText[top]?.sum ?? 0) ? at : top), 0);
   const { spans = [] } = inText[best] ?? {};
-  return { score: (sum / total) * (covered / total), matched, missing, best, spans };
+  const together = Math.max(...inText.map((one) => one.sum)) / total;
+  return {
+    score: ((1 - TOGETHER) * (sum / total) + TOGETHER * together) * (covered / total) ** COVER,
+    matched,
+    missing,
+    best,
+    spans,
+  };
+}
+
+/** Compares texts with the terms of a query, each text once: a name counts for its bearer and for what is tied to it. */
+export class Matcher {
+  private readonly known = new WeakMap<ReadText['tokens'], (TermMatch | undefined)[]>();
+
+  constructor(readonly terms: readonly QueryTerm[]) {}
+
+  matchesIn(text: ReadText): readonly (TermMatch | undefined)[] {
+    const before = this.known.get(text.tokens);
+    if (before) return before;
+    const matches = this.terms.map((term) => matchTerm(term, text));
+    this.known.set(text.tokens, matches);
+    return matches;
+  }
 }
 
 function matchTerm({ phrases }: QueryTerm, text: ReadText): TermMatch | undefined {
   let best: TermMatch | undefined;
   phrases.forEach((phrase, at) => {
-    const found = phrase.han ? matchHan(phrase.han, text) : matchLatin(phrase, text, at > 0);
+    const found = phrase.han
+      ? matchHan(phrase.han, text, at > 0)
+      : matchLatin(phrase, text, at > 0);
     if (!found) return;
-    const quality = found.quality * (at === 0 ? 1 : SYNONYM);
+    const quality = found.quality * phrase.quality;
     if (quality > (best?.quality ?? 0)) best = { quality, spans: found.spans };
   });
   return best;
 }
 
-function matchHan(han: string, { key }: ReadText): TermMatch | undefined {
-  const at = key.indexOf(han);
+function matchHan(
+  han: string,
+  { key, tokens }: ReadText,
+  isSynonym: boolean,
+): TermMatch | undefined {
+  // A single character stands in many words that mean something else: 法 in 办法.
+  const at =
+    han.length > 1 ? key.indexOf(han) : (tokens.find(({ text }) => text === han)?.start ?? -1);
   if (at >= 0) return { quality: 1, spans: [[at, at + han.length]] };
-  if (han.length < 3) return undefined;
+  // Part of a synonym may mean anything: 国有 of 国有股东.
+  if (han.length < 3 || isSynonym) return undefined;
   const spans: Span[] = [];
   for (let start = 0; start + 2 <= han.length; start++) {
     const found = key.indexOf(han.slice(start, start + 2));
@@ -146,8 +183,13 @@ function matchLatin({ words }: Phrase, text: ReadText, isSynonym: boolean): Term
       const next = start + found.length;
       const at = tokens[next]?.term === word.term ? next : places.get(word.term)?.[0];
       if (at === undefined) return best;
+      if (isSynonym && Math.abs(at - start) > MAX_APART) {
+        found.length = 0;
+        break;
+      }
       found.push(at);
     }
+    if (found.length === 0) continue;
     const isTogether = found.every((at, place) => at === start + place);
     const forms = found.map((at, place) => formQuality(tokens[at], words[place], isSynonym));
     const quality = Math.min(...forms) * (isTogether ? 1 : APART);

@@ -11,6 +11,9 @@ export interface Phrase {
   readonly han: string;
 }
 
+/** A phrase with what it counts beside the one that was typed: 1 is as much. */
+export type GradedPhrase = Phrase & { readonly quality: number };
+
 export function phraseOf(text: string): Phrase {
   const tokens = tokensOf(text);
   const isHan = tokens.some((token) => token.isHan);
@@ -23,30 +26,61 @@ export function phraseOf(text: string): Phrase {
 
 /** Maximum number of words of a phrase that has synonyms. */
 const MAX_WORDS = 6;
+/** How much a word counts that means the same, and one that means something wider. */
+export const SAME = 0.9;
+const WIDER = 0.7;
 
-/** The words that mean the same, from lines such as `electric vehicle, EV, 电动汽车`. */
+/**
+ * The words that mean the same, from lines such as `electric vehicle, EV, 电动汽车`, and those that mean something wider,
+ * from lines such as `lidar, camera < autonomous driving`.
+ */
 export class Synonyms {
-  /** The groups by the key of each of their phrases. */
-  private readonly groups = new Map<string, readonly Phrase[]>();
+  /** What each phrase finds beside itself, by its key. */
+  private readonly groups = new Map<string, readonly GradedPhrase[]>();
 
   constructor(lines: readonly string[]) {
+    const wider: (readonly [narrow: readonly Phrase[], wide: readonly Phrase[]])[] = [];
     for (const line of lines) {
-      const phrases = wordsOfLine(line).map(phraseOf);
-      for (const phrase of phrases) {
-        const key = keyOf(phrase);
-        this.groups.set(key, [...(this.groups.get(key) ?? []), ...phrases]);
-      }
+      const { words, wider: above } = readLine(line);
+      const phrases = words.map(phraseOf);
+      if (above.length > 0) wider.push([phrases, above.map(phraseOf)]);
+      else
+        for (const phrase of phrases)
+          this.add(
+            phrase,
+            phrases.map((one) => ({ ...one, quality: SAME })),
+          );
+    }
+    const same = new Map(this.groups);
+    for (const [narrow, wide] of wider) {
+      const all = wide.flatMap((one) => [one, ...(same.get(keyOf(one)) ?? [])]);
+      // What is narrower is so by whichever of its names.
+      for (const phrase of narrow.flatMap((one) => [one, ...(same.get(keyOf(one)) ?? [])]))
+        this.add(
+          phrase,
+          all.map((one) => ({ ...one, quality: WIDER })),
+        );
     }
   }
 
+  private add(phrase: Phrase, others: readonly GradedPhrase[]): void {
+    const key = keyOf(phrase);
+    this.groups.set(key, [...(this.groups.get(key) ?? []), ...others]);
+  }
+
+  /** The words that have synonyms: those in Latin letters as their singulars. */
+  get keys(): Iterable<string> {
+    return this.groups.keys();
+  }
+
   /**
-   * The longest phrase with synonyms that begins at a token, as the number of its tokens and the phrases that mean the
-   * same. Undefined if there is none.
+   * The longest phrase with synonyms that begins at a token, as the number of its tokens and the phrases that it finds
+   * beside itself. Undefined if there is none.
    */
   at(
     tokens: readonly Token[],
     place: number,
-  ): { tokens: number; group: readonly Phrase[] } | undefined {
+  ): { tokens: number; group: readonly GradedPhrase[] } | undefined {
     for (let length = Math.min(MAX_WORDS, tokens.length - place); length > 0; length--) {
       const some = tokens.slice(place, place + length);
       const isHan = some[0]?.isHan === true;
@@ -61,12 +95,15 @@ export class Synonyms {
   }
 }
 
-/** The words of a line of synonyms, without empty ones. */
-export function wordsOfLine(line: string): string[] {
-  return line
-    .split(/[,，]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
+/** A line of synonyms: its words, and behind `<` those that mean something wider. Without empty ones. */
+export function readLine(line: string): { words: string[]; wider: string[]; sides: number } {
+  const sides = line.split('<').map((side) =>
+    side
+      .split(/[,，]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+  );
+  return { words: sides[0] ?? [], wider: sides[1] ?? [], sides: sides.length };
 }
 
 /** What two phrases have in common that are the same but for plurals. */

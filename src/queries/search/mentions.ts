@@ -11,6 +11,8 @@ export interface Mention {
   readonly at: number;
   readonly length: number;
   readonly bearers: readonly EntityReference[];
+  /** All names of the bearers. */
+  readonly names: readonly string[];
 }
 
 /** Maximum number of words of a name in a question. */
@@ -21,9 +23,16 @@ const MAX_RUNS = 400;
 const statement = `
   CALL db.index.fulltext.queryNodes('entity_name_key', $query, {limit: $limit}) YIELD node
   UNWIND [key IN node.nameKeys WHERE key IN $keys] AS key
-  RETURN key, node.id, labels(node)[0], node.name, node.nameZh`;
+  RETURN key, node.id, labels(node)[0], node.name, node.nameZh, node.names_text`;
 
-type Row = readonly [key: string, id: string, kind: string, name: string, nameZh: string | null];
+type Row = readonly [
+  key: string,
+  id: string,
+  kind: string,
+  name: string,
+  nameZh: string | null,
+  further: readonly string[] | null,
+];
 
 /** A run of tokens and the names that may stand for it: the text itself, and what means the same. */
 export interface Run {
@@ -62,11 +71,15 @@ export async function mentionsOf(
     limit: int(MAX_RUNS),
   });
   const bearers = new Map<string, EntityReference[]>();
-  for (const [key, id, kind, name, nameZh] of rows)
-    if (kinds.has(kind))
-      bearers.set(key, [...(bearers.get(key) ?? []), { id, kind, name, nameZh }]);
-  return runs.flatMap(({ at, length, keys: own }) => {
+  const names = new Map<string, readonly string[]>();
+  for (const [key, id, kind, name, nameZh, further] of rows) {
+    if (!kinds.has(kind)) continue;
+    bearers.set(key, [...(bearers.get(key) ?? []), { id, kind, name, nameZh }]);
+    names.set(id, [name, ...(nameZh ? [nameZh] : []), ...(further ?? [])]);
+  }
+  return runs.flatMap(({ at, length, keys: own }): Mention[] => {
     const found = new Map(own.flatMap((key) => bearers.get(key) ?? []).map((one) => [one.id, one]));
-    return found.size > 0 ? [{ at, length, bearers: [...found.values()] }] : [];
+    const all = [...found.keys()].flatMap((id) => names.get(id) ?? []);
+    return found.size > 0 ? [{ at, length, bearers: [...found.values()], names: all }] : [];
   });
 }

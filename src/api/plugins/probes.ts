@@ -19,9 +19,9 @@ const MAX_PROBE_MS = 1_500;
  */
 export async function probes(app: FastifyInstance, { graph }: { graph: Graph }): Promise<void> {
   const ask = oneAtATime(() => dataSets(graph));
-  app.get('/livez', { logLevel: 'silent', config: { isProbe: true } }, async () => ({
-    status: 'alive',
-  }));
+  // Of a closed service, this is all that anybody is told: that it is there.
+  const config = { isProbe: true, scope: null };
+  app.get('/livez', { logLevel: 'silent', config }, async () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'silent', config: { isProbe: true } }, async (_request, reply) => {
     const found = await Promise.race([ask(), wait(MAX_PROBE_MS, undefined, { ref: false })]);
     const status =

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { type ErrorCode, UserError } from '../../errors.js';
 import type { Counts } from '../../load/load.js';
@@ -55,7 +57,10 @@ const isSource = import.meta.url.endsWith('.ts');
 /** In a checkout the sources are TypeScript, which a thread reads only after tsx is registered in it. */
 function newWorker(options: WorkerOptions): Worker {
   if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), options);
-  const [tsx, file] = [import.meta.resolve('tsx/esm/api'), new URL('./worker.ts', import.meta.url)];
+  const common = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'));
+  // Of its two forms beside each other, the one that registers itself from anywhere.
+  const tsx = new URL('./index.mjs', common);
+  const file = new URL('./worker.ts', import.meta.url);
   const start = `import('${tsx}').then(({ register }) => { register(); return import('${file}'); })`;
   return new Worker(start, { ...options, eval: true, execArgv: [] });
 }

@@ -61,7 +61,7 @@ function boundArrival(request: FastifyRequest, reply: FastifyReply): void {
 function refuseUnfinished({ raw, body }: FastifyRequest, reply: FastifyReply, ms: number): void {
   if (raw.complete) return;
   if (reply.sent || reply.raw.destroyed) {
-    raw.socket.destroy();
+    raw.destroy();
     return;
   }
   if (body !== undefined) return;

@@ -71,6 +71,16 @@ describe('A value that is not allowed gets one message, with the setting, the va
       value,
       host,
     ]),
+    ALLOWED_HOSTS: ['http://a.org', 'a.org:80', 'a b', 'a.org,,b_c', '..a', '*.a.org'].map(
+      (value) => [value, /is no name of a host\. Allowed are names with commas between them/],
+    ),
+    TRUST_PROXY: ['proxy', '10.0.0.0/33', '10.0.0.1:80', 'fd00::/129', 'true', '1.2.3.4,x'].map(
+      (value) => [value, /is no address\. Allowed are addresses and networks/],
+    ),
+    READ_ACCESS: ['private', 'false'].map((value) => [value, /Allowed is one of public, key/]),
+    PUBLIC_RATE_LIMIT: ['-1', '1000001', 'none'].map((value) => [value, number]),
+    LOAD_TIMEOUT_MS: ['999', '3600001', '10m'].map((value) => [value, number]),
+    MAX_UPLOAD_MB: ['0', '1025', '64MB'].map((value) => [value, number]),
     LOG_LEVEL: ['loud', 'WARN', '3'].map((value) => [
       value,
       /Allowed is one of fatal, error, warn/,

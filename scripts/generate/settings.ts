@@ -13,5 +13,5 @@ export function settingsTable(): string {
 
 function defaultOf(schema: { safeParse(value: unknown): { data?: unknown } }): string {
   const { data } = schema.safeParse(undefined);
-  return data === undefined ? '' : `\`${String(data)}\``;
+  return data === undefined || String(data) === '' ? '' : `\`${String(data)}\``;
 }

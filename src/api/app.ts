@@ -162,9 +162,9 @@ export async function buildApp({
     if (!wantsPage(request)) throw unknown;
     return sendErrorPage(request, reply, problemOf(unknown, request));
   });
-  // Whatever answers 503, in REST, GraphQL or a probe, says when to come back.
+  // Whatever answers 503, in REST, GraphQL or a probe, or that another load runs, says when to come back.
   app.addHook('onSend', (_request, reply, payload, done) => {
-    if (reply.statusCode === 503 && !reply.hasHeader('retry-after'))
+    if ([409, 503].includes(reply.statusCode) && !reply.hasHeader('retry-after'))
       reply.header('retry-after', RETRY_AFTER_SECONDS);
     done(null, payload);
   });

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { type Headers, pack } from 'tar-stream';
+import { type Header, pack } from 'tar-stream';
 
 /** A file of an archive, or any other entry of one. */
-export type Entry = Partial<Headers> & { readonly name: string; readonly text?: string };
+export type Entry = Partial<Header> & { readonly name: string; readonly text?: string };
 
 /** A gzipped tar archive of these entries, as `tar -czf` makes it. */
 export async function archiveOf(entries: readonly Entry[]): Promise<Buffer> {

@@ -44,21 +44,27 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-/** A body has as long as its request, but not longer than any body needs, unless the route reads it as a stream. */
+/**
+ * A body has as long as its request, but not longer than any body needs, unless the route reads it as a stream. Whoever
+ * sends one further that was refused already is cut off then.
+ */
 function boundArrival(request: FastifyRequest, reply: FastifyReply): void {
-  const { deadline, routeOptions } = request;
+  const { deadline, routeOptions, raw } = request;
   const limitMs = routeOptions.config.isUpload
     ? deadline.totalMs
     : Math.min(deadline.totalMs, MAX_ARRIVAL_MS);
-  deadline.onOver(() => refuseUnfinished(request, reply, limitMs));
-  if (limitMs === deadline.totalMs) return;
-  const timer = setTimeout(() => refuseUnfinished(request, reply, limitMs), limitMs);
-  reply.raw.once('close', () => clearTimeout(timer));
+  const timer = setTimeout(() => refuseUnfinished(request, reply, limitMs), limitMs).unref();
+  raw.once('close', () => clearTimeout(timer));
 }
 
 /** Stops waiting for a body that has not arrived in time. */
 function refuseUnfinished({ raw, body }: FastifyRequest, reply: FastifyReply, ms: number): void {
-  if (raw.complete || body !== undefined || reply.sent || reply.raw.destroyed) return;
+  if (raw.complete) return;
+  if (reply.sent || reply.raw.destroyed) {
+    raw.destroy();
+    return;
+  }
+  if (body !== undefined) return;
   reply
     .header('connection', 'close')
     .send(

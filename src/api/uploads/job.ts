@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { type ErrorCode, UserError } from '../../errors.js';
 import type { Counts } from '../../load/load.js';
@@ -55,19 +57,24 @@ const isSource = import.meta.url.endsWith('.ts');
 /** In a checkout the sources are TypeScript, which a thread reads only after tsx is registered in it. */
 function newWorker(options: WorkerOptions): Worker {
   if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), options);
-  const [tsx, file] = [import.meta.resolve('tsx/esm/api'), new URL('./worker.ts', import.meta.url)];
+  const common = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'));
+  // Of its two forms beside each other, the one that registers itself from anywhere.
+  const tsx = new URL('./index.mjs', common);
+  const file = new URL('./worker.ts', import.meta.url);
   const start = `import('${tsx}').then(({ register }) => { register(); return import('${file}'); })`;
   return new Worker(start, { ...options, eval: true, execArgv: [] });
 }
 
-/** A place for one job at a time. Taking it gives what frees it; throws LOAD_RUNNING while it is taken. */
+/** A place for one job at a time. Taking it gives what frees it, once; throws LOAD_RUNNING while it is taken. */
 export function onePlace(): () => () => void {
   let isTaken = false;
   return () => {
     if (isTaken) throw otherLoad();
     isTaken = true;
+    let isMine = true;
     return () => {
-      isTaken = false;
+      if (isMine) isTaken = false;
+      isMine = false;
     };
   };
 }
@@ -75,7 +82,8 @@ export function onePlace(): () => () => void {
 /**
  * Runs a job in a thread of its own, with a connection of its own. Throws what the job throws. When the time of the
  * request is up before it writes, it is ended and TIMEOUT is thrown; what is being written is written to its end, and
- * the error says so. `onEnd` is called when the thread has ended, whatever became of the request.
+ * the error says so. `onEnd` is called when the job
+ * has ended, whatever became of the request.
  */
 export async function runJob(
   job: WriteJob,
@@ -94,8 +102,12 @@ export async function runJob(
   let isWriting = false;
   const ended = new Promise<WriteAnswer>((resolve, reject) => {
     worker.on('message', (outcome: WriteOutcome) => {
-      if ('begun' in outcome) isWriting = true;
-      else if ('answer' in outcome) resolve(outcome.answer);
+      if ('begun' in outcome) {
+        isWriting = true;
+        return;
+      }
+      onEnd();
+      if ('answer' in outcome) resolve(outcome.answer);
       else reject(errorOf(outcome));
     });
     worker.once('error', (error: NodeJS.ErrnoException) =>

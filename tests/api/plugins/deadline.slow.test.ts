@@ -107,7 +107,7 @@ test('A body that is not there in time is waited for no longer', async () => {
   const { port } = app.server.address() as { port: number };
   const socket = connectSocket(port, '127.0.0.1');
   socket.write(
-    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query',
+    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query',
   );
   const text = await new Promise<string>((resolve) => {
     let received = '';

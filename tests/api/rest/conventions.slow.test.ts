@@ -285,7 +285,7 @@ describe('An address', () => {
     const page = await get(app, '/docs/');
     expect([page.status, page.body.match(/https?:\/\//g)]).toEqual([200, null]);
     const policy = String(page.headers['content-security-policy']);
-    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/https?:/);
   });
 });

@@ -1,4 +1,5 @@
 import type { Row } from '../row.js';
+import { access } from './access.js';
 import { addresses } from './addresses.js';
 import { bodies } from './bodies.js';
 import { connections } from './connections.js';
@@ -18,6 +19,7 @@ export const rows: readonly Row[] = [
   ...names,
   ...bodies,
   ...addresses,
+  ...access,
   ...http,
   ...connections,
 ];

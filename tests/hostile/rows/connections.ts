@@ -8,7 +8,7 @@ import type { Reply, Target } from '../send.js';
 const IDLE = 500;
 /** A head or a body that does not end is refused, or its connection closed, within this time. */
 const MAX_SLOW_MS = 40_000;
-const head = 'Host: x\r\nContent-Type: application/json\r\n';
+const head = 'Host: localhost\r\nContent-Type: application/json\r\n';
 
 /** What comes of a connection that is sent a little from time to time until it is closed. */
 async function slowly(
@@ -66,7 +66,7 @@ function aborted(to: Target, path: string, after: number): Promise<Reply> {
       if (text.length >= after) settle();
     });
     socket.once('close', settle);
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     if (after === 0) setTimeout(settle, 20);
   });
 }
@@ -81,7 +81,7 @@ async function readsSlowly(to: Target, path: string, ms: number): Promise<Reply>
     socket.pause();
     setTimeout(() => socket.resume(), 50);
   });
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   await wait(ms);
   socket.destroy();
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || 'ended';
@@ -100,7 +100,7 @@ function codeIn(text: string): string | undefined {
   return /"code":"(\w+)"/.exec(text)?.[1] ?? refusal;
 }
 
-const ask = 'GET /v1/policies?first=1&include=none HTTP/1.1\r\nHost: x\r\n\r\n';
+const ask = 'GET /v1/policies?first=1&include=none HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const answered = (text: string) => text.split('HTTP/1.1 ').length - 1;
 
 export const connections: readonly Row[] = [
@@ -109,8 +109,8 @@ export const connections: readonly Row[] = [
     {
       'heads and bodies that never end': async ({ open }) =>
         Promise.all([
-          slowly(open(), 'GET /livez HTTP/1.1\r\nHost: x\r\n', 'X: y\r\n', 1_000),
-          slowly(open(), 'GET /livez HTTP/1.1\r\nHost: x\r\nX: ', 'y', 1_000),
+          slowly(open(), 'GET /livez HTTP/1.1\r\nHost: localhost\r\n', 'X: y\r\n', 1_000),
+          slowly(open(), 'GET /livez HTTP/1.1\r\nHost: localhost\r\nX: ', 'y', 1_000),
           slowly(
             open(),
             `POST /graphql HTTP/1.1\r\n${head}Content-Length: 20000\r\n\r\n{"query":"`,

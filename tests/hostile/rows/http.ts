@@ -3,12 +3,12 @@ import type { Target } from '../send.js';
 
 const lines = (...all: readonly string[]) => `${all.join('\r\n')}\r\n\r\n`;
 const head = (...more: readonly string[]) =>
-  lines('GET /v1/policies?first=1 HTTP/1.1', 'Host: x', 'Connection: close', ...more);
+  lines('GET /v1/policies?first=1 HTTP/1.1', 'Host: localhost', 'Connection: close', ...more);
 const document = '{"query":"{ __typename }"}';
 const post = (...more: readonly string[]) =>
   lines(
     'POST /graphql HTTP/1.1',
-    'Host: x',
+    'Host: localhost',
     'Connection: close',
     'Content-Type: application/json',
     ...more,
@@ -52,7 +52,7 @@ export const http: readonly Row[] = [
         'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
       ),
       'a version that there is not': rawly(
-        lines('GET / HTTP/9.9', 'Host: x'),
+        lines('GET / HTTP/9.9', 'Host: localhost'),
         lines('GET / HTTP/1.0'),
         'GET /\r\n\r\n',
       ),
@@ -73,11 +73,13 @@ export const http: readonly Row[] = [
       'a head of 20,000 bytes': rawly(head(`X: ${'x'.repeat(20_000)}`)),
       '3,000 headers': rawly(head(...Array.from({ length: 3_000 }, (_, at) => `X${at}: ${at}`))),
       '1,900 short headers': rawly(head(...Array.from({ length: 1_900 }, () => 'a: b'))),
-      'an address of 20,000 bytes': rawly(lines(`GET /${'x'.repeat(20_000)} HTTP/1.1`, 'Host: x')),
+      'an address of 20,000 bytes': rawly(
+        lines(`GET /${'x'.repeat(20_000)} HTTP/1.1`, 'Host: localhost'),
+      ),
       'an address with a host': rawly(
-        lines('GET http://example.org/livez HTTP/1.1', 'Host: x', 'Connection: close'),
-        lines('CONNECT example.org:443 HTTP/1.1', 'Host: x'),
-        lines('OPTIONS * HTTP/1.1', 'Host: x', 'Connection: close'),
+        lines('GET http://example.org/livez HTTP/1.1', 'Host: localhost', 'Connection: close'),
+        lines('CONNECT example.org:443 HTTP/1.1', 'Host: localhost'),
+        lines('OPTIONS * HTTP/1.1', 'Host: localhost', 'Connection: close'),
       ),
       'two lengths': rawly(
         `${post('Content-Length: 5', 'Content-Length: 26')}${document}`,
@@ -109,7 +111,7 @@ export const http: readonly Row[] = [
       upgrades: rawly(
         lines(
           'GET /graphql HTTP/1.1',
-          'Host: x',
+          'Host: localhost',
           'Connection: close, Upgrade',
           'Upgrade: websocket',
           'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
@@ -117,14 +119,14 @@ export const http: readonly Row[] = [
         ),
         lines(
           'GET /livez HTTP/1.1',
-          'Host: x',
+          'Host: localhost',
           'Connection: close, Upgrade, HTTP2-Settings',
           'Upgrade: h2c',
           'HTTP2-Settings: x',
         ),
       ),
       'a request smuggled in a body': rawly(
-        `${post('Content-Length: 26')}${document}GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n`,
+        `${post('Content-Length: 26')}${document}GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n`,
       ),
     },
     refused,

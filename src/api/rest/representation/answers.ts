@@ -95,7 +95,7 @@ const notModified = z
   .describe('The answer has not changed since the ETag in If-None-Match.');
 
 /** Error statuses of every route. 414 comes from the router, 431 from Node.js, the others from error codes. */
-const statuses = [400, 404, 406, 414, 431, 500, 503] as const;
+const statuses = [400, 401, 404, 406, 414, 421, 429, 431, 500, 503] as const;
 
 export const errorAnswers = Object.fromEntries(
   statuses.map((status) => [status, errorAnswer(status)]),

@@ -79,6 +79,11 @@ const querystring = z.object({
     .describe('true: say what would change, with the first differences, and write nothing.'),
 });
 
+/** Error statuses of both routes besides those of every route. */
+const statuses = [403, 408, 409, 412, 413, 415, 422];
+/** Nothing that is written is as it was. */
+const { 304: _, ...written } = answers('What was done.', body, jsonOnly, statuses);
+
 type Asked = z.output<typeof params> &
   z.output<typeof querystring> & { readonly archive?: Readable };
 
@@ -117,7 +122,7 @@ export const writeDataSets: RestModule = (scope) => {
           body: z.any().meta({ type: 'string', format: 'binary' }),
           security: [{ key: ['load'] }],
           response: {
-            ...answers('What was done.', body, jsonOnly, statuses),
+            ...written,
             201: {
               description: 'The data set is new.',
               content: { 'application/json': { schema: body } },
@@ -142,7 +147,7 @@ export const writeDataSets: RestModule = (scope) => {
           summary: 'Takes a data set out of the graph; what others state stays.',
           ...{ params, querystring },
           security: [{ key: ['load'] }],
-          response: answers('What was done.', body, jsonOnly, statuses),
+          response: written,
         },
       },
       async (request, reply) => write(request, reply, { ...request.params, ...request.query }),
@@ -180,9 +185,6 @@ export const writeDataSets: RestModule = (scope) => {
     return reply.code(isNew ? 201 : 200).send(answer);
   }
 };
-
-/** Error statuses of both routes besides those of every route. */
-const statuses = [401, 403, 408, 409, 412, 413, 415, 422, 429];
 
 async function refuseOtherTypes({ headers, is404 }: FastifyRequest): Promise<void> {
   const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');

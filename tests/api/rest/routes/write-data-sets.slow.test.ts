@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { buildApp } from '../../../../src/api/app.js';
 import { load } from '../../../../src/load/load.js';
 import type { Graph } from '../../../../src/neo4j/graph.js';
@@ -124,7 +124,7 @@ describe('A data set that is put', () => {
 
 describe('A data set that is not as it must be changes nothing', () => {
   let before: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     await put(files());
     before = await content();
   });

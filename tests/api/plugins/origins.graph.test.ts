@@ -33,7 +33,7 @@ describe('The header Host', () => {
       'localhost:x@attacker.test',
     ],
     ...['127.0.0.1.attacker.test', 'xpolicy.example.org', 'policy.example.org.attacker.test'],
-    ...['trusted.test', 'xtrusted.test', '[::1', '1.2.3', '0x7f.1', '::1'],
+    ...['trusted.test', 'xtrusted.test', '[::1', '1.2.3', '0x7f.1'],
   ])('may not be %s', async (host) => {
     for (const url of ['/v1/ontology', '/', '/graphql', '/docs', '/nowhere']) {
       const answer = await get(app, url, { host, 'x-forwarded-host': 'localhost' });

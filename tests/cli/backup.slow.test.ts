@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../src/load/load.js';
-import { findJava } from '../../src/local-neo4j/java.js';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
+import { findJava } from '../../src/local-neo4j/java.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { testEnvironment } from '../helpers/address.js';
 import { differingDataSets } from '../helpers/differing-data-sets.js';
@@ -56,9 +56,13 @@ describe.skipIf(!hasJava)('The drill: a backup, restored elsewhere and compared 
   beforeAll(async () => {
     graph = await startGraph();
     for (const one of differingDataSets(21, [{ precedence: 3 }, {}])) await load(graph, one);
-    await graph.driver.executeQuery("CREATE (:ApiKey {id: 'key-1', hash: 'abc'})", {}, {
-      database: graph.database,
-    });
+    await graph.driver.executeQuery(
+      "CREATE (:ApiKey {id: 'key-1', hash: 'abc'})",
+      {},
+      {
+        database: graph.database,
+      },
+    );
     folder = await temporaryFolder('policy-graph-drill-');
     file = join(folder, 'graph.zip');
     own = testEnvironment();
@@ -160,8 +164,8 @@ describe.skipIf(!hasJava)('The drill: a backup, restored elsewhere and compared 
     expect((await run(own, 'migrate')).out).toContain('The graph is now of storage version');
     expect(await run(own, 'status')).toMatchObject({ code: 0 });
     expect((await contentOf(graph)).length).toBe(before.length);
-    expect(await run({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x' }, 'status', '--json')).toMatchObject(
-      { code: 1, out: expect.stringContaining('"reachable": false') },
-    );
+    expect(
+      await run({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x' }, 'status', '--json'),
+    ).toMatchObject({ code: 1, out: expect.stringContaining('"reachable": false') });
   });
 });

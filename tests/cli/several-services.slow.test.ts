@@ -93,7 +93,14 @@ describe.skipIf(!hasJava)('A read-only copy', () => {
     const folder = join(await temporaryFolder('policy-graph-copy-'), 'copy');
     const config = readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: password, NEO4J_HEAP: '512m' });
     await load(graph, await counted(10));
-    expect(await copy(folder, config, async () => graph, () => undefined)).toBe(0);
+    expect(
+      await copy(
+        folder,
+        config,
+        async () => graph,
+        () => undefined,
+      ),
+    ).toBe(0);
     await load(graph, await counted(11));
     const ports = { NEO4J_BOLT_PORT: '0', NEO4J_HTTP_PORT: '0', NEO4J_HEAP: '512m' };
     const service = await serve({ DATA_DIR: folder, ...ports });

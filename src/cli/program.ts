@@ -1,23 +1,20 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.js';
-import { byPrecedence } from '../dataset/statements/precedence.js';
 import { formats } from '../interchange/export/formats.js';
 import { encodings } from '../interchange/import/read/decode.js';
-import { dataSets } from '../load/data-set.js';
-import { setPrecedence } from '../load/precedence.js';
 import { undatedChoices } from '../query/as-of.js';
-import { check } from './check.js';
-import { type ExportArguments, exportTo } from './export.js';
-import { type ImportFlags, importFiles } from './import.js';
-import { load, loadChanges, unload } from './load.js';
-import { type OpenedGraph, openGraph } from './open-graph.js';
+import type { ExportArguments } from './export.js';
+import type { ImportFlags } from './import.js';
+import type { OpenedGraph } from './open-graph.js';
 import { say } from './say.js';
-import { printSearch } from './search.js';
 import { table } from './table.js';
 
 const write = (text: string) => void process.stdout.write(text);
 
-/** The command line: each command parses, calls one function and prints. */
+/**
+ * The command line: each command parses, calls one function and prints. What a command needs is imported when it runs:
+ * a small load takes less time than the modules of an import, a search and an export.
+ */
 export const program = new Command('policy-graph')
   .description('The knowledge graph of Chinese industrial policy.')
   .showHelpAfterError();
@@ -26,7 +23,10 @@ program
   .command('check')
   .argument('<folder>', 'folder of a data set')
   .description('check a data set, without a database; every problem with file and line')
-  .action(async (folder: string) => finish(await check(folder, write)));
+  .action(async (folder: string) => {
+    const { check } = await import('./check.js');
+    finish(await check(folder, write));
+  });
 
 program
   .command('load')
@@ -37,20 +37,30 @@ program
     'the folder holds changes to a data set that is in the graph, and removed.yaml the ids to remove',
   )
   .action((folder: string, { changes }: { changes?: true }) =>
-    withGraph((graph) => (changes ? loadChanges : load)(folder, graph, write)),
+    withGraph(async (graph) => {
+      const { load, loadChanges } = await import('./load.js');
+      return (changes ? loadChanges : load)(folder, graph, write);
+    }),
   );
 
 program
   .command('unload')
   .argument('<name>', 'name of a data set in the graph')
   .description('take a data set out of the graph; what others state stays')
-  .action((name: string) => withGraph(async (graph) => unload(name, await graph(), write)));
+  .action((name: string) =>
+    withGraph(async (graph) => {
+      const { unload } = await import('./load.js');
+      return unload(name, await graph(), write);
+    }),
+  );
 
 program
   .command('datasets')
   .description('the data sets in the graph, the one first whose values are shown')
   .action(() =>
     withGraph(async (graph) => {
+      const { dataSets } = await import('../load/data-set.js');
+      const { byPrecedence } = await import('../dataset/statements/precedence.js');
       const found = await dataSets(await graph());
       write(
         `${table(
@@ -86,7 +96,12 @@ program
   .command('search')
   .argument('<text>', 'a name, a few words or a question, in English or Chinese')
   .description('find entities, and say what a text may ask for')
-  .action((text: string) => withGraph(async (graph) => printSearch(await graph(), text, write)));
+  .action((text: string) =>
+    withGraph(async (graph) => {
+      const { printSearch } = await import('./search.js');
+      return printSearch(await graph(), text, write);
+    }),
+  );
 
 program
   .command('precedence')
@@ -95,6 +110,7 @@ program
   .description('say whose values are shown where data sets contradict each other')
   .action((name: string, number: string) =>
     withGraph(async (graph) => {
+      const { setPrecedence } = await import('../load/precedence.js');
       await setPrecedence(await graph(), name, number === 'none' ? null : Number(number));
       write(`${name} has ${number === 'none' ? 'no precedence' : `the precedence ${number}`}.\n`);
       return 0;
@@ -122,7 +138,10 @@ program
   )
   .option('--force', 'write a folder anew that an import wrote')
   .action((inputs: string[], flags: ImportFlags) =>
-    withGraph((graph) => importFiles(inputs, flags, graph, write)),
+    withGraph(async (graph) => {
+      const { importFiles } = await import('./import.js');
+      return importFiles(inputs, flags, graph, write);
+    }),
   );
 
 program
@@ -135,7 +154,12 @@ program
   .option('--dataset <name>', 'only what this data set states, as it states it')
   .option('--formula-safe', 'csv: an apostrophe before what a spreadsheet takes for a formula')
   .description('write the graph, or a part of it, as one file')
-  .action((given: ExportArguments) => withGraph((graph) => exportTo(given, graph)));
+  .action((given: ExportArguments) =>
+    withGraph(async (graph) => {
+      const { exportTo } = await import('./export.js');
+      return exportTo(given, graph);
+    }),
+  );
 
 /** Opens the graph on first use and always closes it. */
 async function withGraph(
@@ -145,6 +169,7 @@ async function withGraph(
   try {
     finish(
       await work(async () => {
+        const { openGraph } = await import('./open-graph.js');
         opened = await openGraph(readConfig(process.env), say);
         return opened.graph;
       }),

@@ -1,5 +1,4 @@
 import type { Dataset } from '../dataset/dataset.js';
-import type { RankedDataSet } from '../dataset/statements/precedence.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
@@ -52,16 +51,20 @@ function dataSetsOf(rows: readonly (readonly [DataSet])[]): DataSet[] {
 
 const allDataSets = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
 
-/** What decides the order of the data sets in the graph, read in the transaction of a load. */
-export async function rankedDataSets(
+/** The data sets in the graph, read in the transaction of a load. */
+export async function dataSetsIn(
   read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
-): Promise<RankedDataSet[]> {
-  return (await read(allDataSets, {})).map(([properties]) => properties as DataSet);
+): Promise<DataSet[]> {
+  return dataSetsOf((await read(allDataSets, {})) as readonly [DataSet][]);
 }
 
 /** The data set with that name, or the only one. Throws UNKNOWN_NAME with the existing names. */
 export async function dataSetNamed(graph: Graph, name?: string | null): Promise<DataSet> {
-  const present = await dataSets(graph);
+  return dataSetAmong(await dataSets(graph), name);
+}
+
+/** The same among data sets that were read before. */
+export function dataSetAmong(present: readonly DataSet[], name?: string | null): DataSet {
   const found = name == null ? present : present.filter((one) => one.name === name);
   const [first, ...more] = found;
   if (first && more.length === 0) return first;

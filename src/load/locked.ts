@@ -1,7 +1,7 @@
 import { nameOrder, type RankedDataSet } from '../dataset/statements/precedence.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { rankedDataSets } from './data-set.js';
+import { type DataSet, dataSetsIn } from './data-set.js';
 import {
   inTransaction,
   perBatchTransaction,
@@ -22,6 +22,8 @@ export interface LoadOptions {
 /** A load that holds the lock, so no other load runs at the same time. */
 export interface Loading {
   readonly dataSet: string;
+  /** The data sets in the graph before this load. */
+  readonly present: readonly DataSet[];
   /** The order of the data sets in the graph and of this one: which one's values are shown. */
   readonly order: NameOrder;
   /** Whether other data sets may state the same records. */
@@ -59,7 +61,13 @@ export function locked<T>(
 ): Promise<T> {
   const name = { name: dataSet.name };
   return inTransaction(graph, async (run, transaction) => {
-    await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
+    // Sent in one go; Neo4j runs them in this order, so that what is read belongs to the lock.
+    const read = readingIn(transaction);
+    const [, unfinished, before] = await Promise.all([
+      read("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true", {}),
+      read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name),
+      dataSetsIn(read),
+    ]);
     const isAtOnce = (rows: number) => rows <= (options.maxAtOnce ?? DEFAULT_MAX_AT_ONCE);
     const progress = (rows: number) => {
       let done = 0;
@@ -68,9 +76,6 @@ export function locked<T>(
         options.onProgress?.(done, rows);
       };
     };
-    const read = readingIn(transaction);
-    const unfinished = await read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name);
-    const before = await rankedDataSets(read);
     const known = before.find((one) => one.name === dataSet.name);
     // A precedence of null takes it away; undefined leaves what the graph has.
     const precedence = dataSet.precedence === undefined ? known?.precedence : dataSet.precedence;
@@ -79,6 +84,7 @@ export function locked<T>(
     const order = nameOrder(after);
     const result = await work({
       dataSet: dataSet.name,
+      present: before,
       order,
       isResumed: unfinished.length > 0,
       severalDataSets: before.length > 1 || after.length > 1,
@@ -93,8 +99,10 @@ export function locked<T>(
         return { run, ...ways };
       },
     });
-    await transaction.run('MATCH (load:UnfinishedLoad {name: $name}) DELETE load', name);
-    await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
+    await Promise.all([
+      transaction.run('MATCH (load:UnfinishedLoad {name: $name}) DELETE load', name),
+      transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock"),
+    ]);
     return result;
   });
 }

@@ -4,9 +4,9 @@ import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
 import { type Changes, changesOf, type LoadRecord } from './changes.js';
 import { checkNames } from './check-names.js';
-import { dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
+import { type DataSet, dataSets, removeDataSet, sortsWithout, writeDataSet } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
-import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
+import { isEmpty, type Run, reading, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
 import { type LoadResult, resultOf, rowsOf } from './summary.js';
 
@@ -31,18 +31,24 @@ export async function load(
   const started = performance.now();
   const { name } = dataset.meta;
   await ensureSchema(graph);
-  if (await isNoted(graph, dataset)) {
-    const without = await sortsWithout(graph.read, name);
+  const noted = await notedOf(graph, dataset);
+  if (noted) {
+    const brokenOff = await graph.read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', {
+      name,
+    });
+    const without = sortsWithout(noted, brokenOff.length > 0);
     const changes = await allChanges(reading(graph), name, itemsOf(dataset), without);
     if (changes.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
   return locked(graph, dataset.meta, options, async (loading) => {
-    if (await isEmpty(loading.transaction)) {
+    const { present } = loading;
+    if (present.length === 0 && (await isEmpty(loading.transaction))) {
       const counts = await addAll(loading, dataset.entities, dataset.relations);
       await writeDataSet(loading.transaction, dataset);
       return { ...counts, milliseconds: performance.now() - started };
     }
-    const without = await sortsWithout(readingIn(loading.transaction), name);
+    const before = present.find((one) => one.name === name);
+    const without = sortsWithout(before, loading.isResumed);
     const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
     if (loading.severalDataSets) await checkNames(loading.run, name, changes);
     await apply(loading, changes);
@@ -77,14 +83,11 @@ export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<
   );
 }
 
-/** True if the graph records that it has exactly this data set. */
-async function isNoted(graph: Graph, { meta, hash }: Loadable): Promise<boolean> {
+/** The record of exactly this data set. Undefined if the graph has none, or one of other content. */
+async function notedOf(graph: Graph, { meta, hash }: Loadable): Promise<DataSet | undefined> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);
-  return (
-    present?.version === meta.version &&
-    present.hash === hash &&
-    present.encoding === STORAGE_VERSION
-  );
+  const isSame = present?.version === meta.version && present.hash === hash;
+  return isSame && present.encoding === STORAGE_VERSION ? present : undefined;
 }
 
 /** By type and id. If an id occurs twice, the last record counts. */

@@ -1,7 +1,7 @@
 import { nameOrder, type RankedDataSet } from '../dataset/statements/precedence.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { type DataSet, dataSetsIn } from './data-set.js';
+import { type DataSet, dataSetsOf } from './data-set.js';
 import {
   inTransaction,
   perBatchTransaction,
@@ -50,6 +50,16 @@ export interface Loading {
 const DEFAULT_MAX_AT_ONCE = 100_000;
 
 /**
+ * Takes the lock, and reads what belongs to it: whether a load of this data set was broken off, and the data sets. One
+ * statement, for each costs Neo4j a plan the first time, which is most of a small load.
+ */
+const begin = `MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true
+  RETURN EXISTS { MATCH (:UnfinishedLoad {name: $name}) }, COLLECT { MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name }`;
+
+const end = `MATCH (lock:LoadLock {name: 'load'}) DELETE lock
+  WITH count(*) AS locks MATCH (load:UnfinishedLoad {name: $name}) DELETE load`;
+
+/**
  * Runs a load while no other load can run. Two loads that state the same entity would each miss what the other
  * states.
  */
@@ -61,13 +71,8 @@ export function locked<T>(
 ): Promise<T> {
   const name = { name: dataSet.name };
   return inTransaction(graph, async (run, transaction) => {
-    // Sent in one go; Neo4j runs them in this order, so that what is read belongs to the lock.
-    const read = readingIn(transaction);
-    const [, unfinished, before] = await Promise.all([
-      read("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true", {}),
-      read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name),
-      dataSetsIn(read),
-    ]);
+    const [[isResumed, properties] = [false, []]] = await readingIn(transaction)(begin, name);
+    const before = dataSetsOf(properties as DataSet[]);
     const isAtOnce = (rows: number) => rows <= (options.maxAtOnce ?? DEFAULT_MAX_AT_ONCE);
     const progress = (rows: number) => {
       let done = 0;
@@ -86,7 +91,7 @@ export function locked<T>(
       dataSet: dataSet.name,
       present: before,
       order,
-      isResumed: unfinished.length > 0,
+      isResumed: isResumed === true,
       severalDataSets: before.length > 1 || after.length > 1,
       isReordered: !isSameOrder(before, nameOrder(before), order),
       transaction,
@@ -99,10 +104,7 @@ export function locked<T>(
         return { run, ...ways };
       },
     });
-    await Promise.all([
-      transaction.run('MATCH (load:UnfinishedLoad {name: $name}) DELETE load', name),
-      transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock"),
-    ]);
+    await transaction.run(end, name);
     return result;
   });
 }

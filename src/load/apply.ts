@@ -70,13 +70,12 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
       ]);
     await writing.settle();
   }
-  const changed = changedIds(changes);
-  if (loading.isResumed) await follow(loading.run, await statedIds(loading, changed));
+  const ids = loading.isResumed
+    ? await statedIds(loading, changedIds(changes))
+    : changedIds(changes);
+  if (loading.isResumed) await follow(loading.run, ids);
   else await followWritten(loading.run, changes, written);
-  if (loading.severalDataSets) {
-    const ids = loading.isResumed ? await statedIds(loading, changed) : changed;
-    await followDifferences(loading.run, withEnds(ids, changes));
-  }
+  if (loading.severalDataSets) await followDifferences(loading.run, withEnds(ids, changes));
   if (loading.isReordered) await remergeAll(loading);
 }
 
@@ -141,8 +140,8 @@ async function follow(run: Run, ids: ReadonlyMap<string, readonly string[]>): Pr
 }
 
 /**
- * The same after writing records, where most follows from fields that were not written. A new entity had no relations
- * before, and a relation that is written takes its keys then.
+ * Updates the same after records were written, only where a field was written from which it follows. A new entity had
+ * no relations before, and a relation that is written takes its keys then.
  */
 async function followWritten(
   run: Run,

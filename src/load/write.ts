@@ -24,7 +24,7 @@ interface By {
   readonly order: NameOrder;
 }
 
-/** A record that was written. */
+/** An entity that was written. Nothing follows from relations, of which there are many. */
 export interface WrittenRecord {
   readonly id: string;
   /** Whether the graph did not have it before. */
@@ -33,7 +33,7 @@ export interface WrittenRecord {
   readonly fields?: readonly string[];
 }
 
-/** Writes new records, merged with what other data sets state about them. */
+/** Writes new records, merged with what other data sets state about them. Returns the entities among them. */
 export async function addItems(
   { run, write }: Writing,
   { dataSet, order }: By,
@@ -55,7 +55,7 @@ export async function addItems(
       );
       if (others) set.push({ properties });
       else added.push({ properties, from, to });
-      written.push({ id, isNew: !others });
+      if (sort.isKind) written.push({ id, isNew: !others });
     }
     for (const [statement, rows] of byStatement(sort, added))
       await send(write, sort, statement, rows);
@@ -64,7 +64,7 @@ export async function addItems(
   return written;
 }
 
-/** Writes changed records. Of those whose properties are known, only what differs. */
+/** Writes changed records; of those whose properties are known, only what differs. Returns the entities among them. */
 export async function setItems(
   { write }: Writing,
   { dataSet, order }: By,
@@ -83,10 +83,10 @@ export async function setItems(
         const changed = changedProperties(sort, { id, ...compared }, all, order);
         ids.push(id);
         changes.push(changed);
-        written.push({ id, fields: Object.keys(changed) });
+        if (sort.isKind) written.push({ id, fields: Object.keys(changed) });
       } else {
         rows.push({ properties: propertiesOf(sort, id, all, order) });
-        written.push({ id });
+        if (sort.isKind) written.push({ id });
       }
     }
     if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);

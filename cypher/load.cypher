@@ -365,6 +365,194 @@ UNWIND range(0, size($ids) - 1) AS at
 MATCH (n:Source {id: $ids[at]})
 SET n += $changes[at];
 
+// change ISSUED
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:ISSUED {id: $ids[at]}]->()
+USING INDEX r:ISSUED(id)
+SET r += $changes[at];
+
+// change PUT_FORWARD
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:PUT_FORWARD {id: $ids[at]}]->()
+USING INDEX r:PUT_FORWARD(id)
+SET r += $changes[at];
+
+// change SETS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:SETS {id: $ids[at]}]->()
+USING INDEX r:SETS(id)
+SET r += $changes[at];
+
+// change REGULATES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:REGULATES {id: $ids[at]}]->()
+USING INDEX r:REGULATES(id)
+SET r += $changes[at];
+
+// change AFFECTS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:AFFECTS {id: $ids[at]}]->()
+USING INDEX r:AFFECTS(id)
+SET r += $changes[at];
+
+// change IMPLEMENTS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:IMPLEMENTS {id: $ids[at]}]->()
+USING INDEX r:IMPLEMENTS(id)
+SET r += $changes[at];
+
+// change AMENDS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:AMENDS {id: $ids[at]}]->()
+USING INDEX r:AMENDS(id)
+SET r += $changes[at];
+
+// change REPLACES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:REPLACES {id: $ids[at]}]->()
+USING INDEX r:REPLACES(id)
+SET r += $changes[at];
+
+// change ENFORCES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:ENFORCES {id: $ids[at]}]->()
+USING INDEX r:ENFORCES(id)
+SET r += $changes[at];
+
+// change PART_OF_PACKAGE
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:PART_OF_PACKAGE {id: $ids[at]}]->()
+USING INDEX r:PART_OF_PACKAGE(id)
+SET r += $changes[at];
+
+// change FOLLOWS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:FOLLOWS {id: $ids[at]}]->()
+USING INDEX r:FOLLOWS(id)
+SET r += $changes[at];
+
+// change ACQUIRES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:ACQUIRES {id: $ids[at]}]->()
+USING INDEX r:ACQUIRES(id)
+SET r += $changes[at];
+
+// change MERGES_WITH
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:MERGES_WITH {id: $ids[at]}]->()
+USING INDEX r:MERGES_WITH(id)
+SET r += $changes[at];
+
+// change PARTNERS_WITH
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:PARTNERS_WITH {id: $ids[at]}]->()
+USING INDEX r:PARTNERS_WITH(id)
+SET r += $changes[at];
+
+// change HOLDS_STAKE_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:HOLDS_STAKE_IN {id: $ids[at]}]->()
+USING INDEX r:HOLDS_STAKE_IN(id)
+SET r += $changes[at];
+
+// change CONTROLS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:CONTROLS {id: $ids[at]}]->()
+USING INDEX r:CONTROLS(id)
+SET r += $changes[at];
+
+// change SUPPLIES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:SUPPLIES {id: $ids[at]}]->()
+USING INDEX r:SUPPLIES(id)
+SET r += $changes[at];
+
+// change OPERATES_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:OPERATES_IN {id: $ids[at]}]->()
+USING INDEX r:OPERATES_IN(id)
+SET r += $changes[at];
+
+// change PART_OF
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:PART_OF {id: $ids[at]}]->()
+USING INDEX r:PART_OF(id)
+SET r += $changes[at];
+
+// change SUCCEEDS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:SUCCEEDS {id: $ids[at]}]->()
+USING INDEX r:SUCCEEDS(id)
+SET r += $changes[at];
+
+// change BASED_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:BASED_IN {id: $ids[at]}]->()
+USING INDEX r:BASED_IN(id)
+SET r += $changes[at];
+
+// change APPLIES_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:APPLIES_IN {id: $ids[at]}]->()
+USING INDEX r:APPLIES_IN(id)
+SET r += $changes[at];
+
+// change LOCATED_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:LOCATED_IN {id: $ids[at]}]->()
+USING INDEX r:LOCATED_IN(id)
+SET r += $changes[at];
+
+// change CITES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:CITES {id: $ids[at]}]->()
+USING INDEX r:CITES(id)
+SET r += $changes[at];
+
+// change PUBLISHED_BY
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:PUBLISHED_BY {id: $ids[at]}]->()
+USING INDEX r:PUBLISHED_BY(id)
+SET r += $changes[at];
+
+// change DIRECTOR_OF
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:DIRECTOR_OF {id: $ids[at]}]->()
+USING INDEX r:DIRECTOR_OF(id)
+SET r += $changes[at];
+
+// change WORKED_FOR
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:WORKED_FOR {id: $ids[at]}]->()
+USING INDEX r:WORKED_FOR(id)
+SET r += $changes[at];
+
+// change TOOK_PART_IN
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:TOOK_PART_IN {id: $ids[at]}]->()
+USING INDEX r:TOOK_PART_IN(id)
+SET r += $changes[at];
+
+// change CONCERNS
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:CONCERNS {id: $ids[at]}]->()
+USING INDEX r:CONCERNS(id)
+SET r += $changes[at];
+
+// change ILLUSTRATES
+UNWIND range(0, size($ids) - 1) AS at
+MATCH ()-[r:ILLUSTRATES {id: $ids[at]}]->()
+USING INDEX r:ILLUSTRATES(id)
+SET r += $changes[at];
+
+// fill READ_IN
+UNWIND $places AS place
+MATCH (n) WHERE elementId(n) = place
+UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})
+CREATE (n)-[:READ_IN {id: 'read_in:' + n.id + '>' + source, secondId: source, status: 'ACTUAL', sources: references, datasets: n.datasets}]->(s);
+
 // read in Policy
 UNWIND $ids AS id
 MATCH (n:Policy {id: id})
@@ -1687,224 +1875,224 @@ RETURN r.id, r.hash, CASE WHEN size(r.datasets) > 1 THEN r.datasets END, r.state
 // present Policy
 UNWIND $ids AS id
 MATCH (n:Policy {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.status, n.issuedOn, n.passedOn, n.decidedOn, n.publishedOn, n.reportedOn, n.effectiveOn, n.endedOn, n.listedOn, n.documentNumber, n.issuerCount, n.periodStart, n.periodEnd, n.differing, n.otherSources];
 
 // present Agency
 UNWIND $ids AS id
 MATCH (n:Agency {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.level, n.foundedOn, n.dissolvedOn, n.named, n.differing, n.otherSources];
 
 // present Company
 UNWIND $ids AS id
 MATCH (n:Company {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.exchangeCode, n.identifiers, n.named, n.differing, n.otherSources];
 
 // present Sector
 UNWIND $ids AS id
 MATCH (n:Sector {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.isic, n.gbt4754, n.differing, n.otherSources];
 
 // present Place
 UNWIND $ids AS id
 MATCH (n:Place {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.level, n.code, n.differing, n.otherSources];
 
 // present Person
 UNWIND $ids AS id
 MATCH (n:Person {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.named, n.differing, n.otherSources];
 
 // present Event
 UNWIND $ids AS id
 MATCH (n:Event {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.status, n.date, n.reportedOn, n.listedOn, n.amounts_value, n.amounts_currency, n.amountMeaning, n.amountStatus, n.quantities_value, n.quantities_unit, n.quantities_of, n.followedFrom, n.differing, n.otherSources];
 
 // present Provision
 UNWIND $ids AS id
 MATCH (n:Provision {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.text, n.quantities_value, n.quantities_unit, n.quantities_of, n.byWhen, n.differing, n.otherSources];
 
 // present Source
 UNWIND $ids AS id
 MATCH (n:Source {id: id})
-RETURN n.id, n.hash, n.datasets, n.statements, properties(n);
+RETURN n.id, n.hash, n.datasets, n.statements, [n.id, n.name, n.nameZh, n.names_text, n.names_language, n.names_kind, n.names_source, n.summary, n.sources, n.unstated, n.type, n.publisher, n.language, n.publishedOn, n.listedOn, n.section, n.number, n.locator, n.url, n.differing, n.otherSources];
 
 // present ISSUED
 UNWIND $ids AS id
 MATCH ()-[r:ISSUED {id: id}]->()
 USING INDEX r:ISSUED(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.role, r.differing, r.otherSources];
 
 // present PUT_FORWARD
 UNWIND $ids AS id
 MATCH ()-[r:PUT_FORWARD {id: id}]->()
 USING INDEX r:PUT_FORWARD(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.role, r.differing, r.otherSources];
 
 // present SETS
 UNWIND $ids AS id
 MATCH ()-[r:SETS {id: id}]->()
 USING INDEX r:SETS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present REGULATES
 UNWIND $ids AS id
 MATCH ()-[r:REGULATES {id: id}]->()
 USING INDEX r:REGULATES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present AFFECTS
 UNWIND $ids AS id
 MATCH ()-[r:AFFECTS {id: id}]->()
 USING INDEX r:AFFECTS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.basis, r.direction, r.certainty, r.differing, r.otherSources];
 
 // present IMPLEMENTS
 UNWIND $ids AS id
 MATCH ()-[r:IMPLEMENTS {id: id}]->()
 USING INDEX r:IMPLEMENTS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present AMENDS
 UNWIND $ids AS id
 MATCH ()-[r:AMENDS {id: id}]->()
 USING INDEX r:AMENDS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present REPLACES
 UNWIND $ids AS id
 MATCH ()-[r:REPLACES {id: id}]->()
 USING INDEX r:REPLACES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present ENFORCES
 UNWIND $ids AS id
 MATCH ()-[r:ENFORCES {id: id}]->()
 USING INDEX r:ENFORCES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present PART_OF_PACKAGE
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF_PACKAGE {id: id}]->()
 USING INDEX r:PART_OF_PACKAGE(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present FOLLOWS
 UNWIND $ids AS id
 MATCH ()-[r:FOLLOWS {id: id}]->()
 USING INDEX r:FOLLOWS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present ACQUIRES
 UNWIND $ids AS id
 MATCH ()-[r:ACQUIRES {id: id}]->()
 USING INDEX r:ACQUIRES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.interval, r.event, r.differing, r.otherSources];
 
 // present MERGES_WITH
 UNWIND $ids AS id
 MATCH ()-[r:MERGES_WITH {id: id}]->()
 USING INDEX r:MERGES_WITH(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.event, r.differing, r.otherSources];
 
 // present PARTNERS_WITH
 UNWIND $ids AS id
 MATCH ()-[r:PARTNERS_WITH {id: id}]->()
 USING INDEX r:PARTNERS_WITH(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.event, r.differing, r.otherSources];
 
 // present HOLDS_STAKE_IN
 UNWIND $ids AS id
 MATCH ()-[r:HOLDS_STAKE_IN {id: id}]->()
 USING INDEX r:HOLDS_STAKE_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.interval, r.percent, r.event, r.differing, r.otherSources];
 
 // present CONTROLS
 UNWIND $ids AS id
 MATCH ()-[r:CONTROLS {id: id}]->()
 USING INDEX r:CONTROLS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.interval, r.differing, r.otherSources];
 
 // present SUPPLIES
 UNWIND $ids AS id
 MATCH ()-[r:SUPPLIES {id: id}]->()
 USING INDEX r:SUPPLIES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.event, r.differing, r.otherSources];
 
 // present OPERATES_IN
 UNWIND $ids AS id
 MATCH ()-[r:OPERATES_IN {id: id}]->()
 USING INDEX r:OPERATES_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.differing, r.otherSources];
 
 // present PART_OF
 UNWIND $ids AS id
 MATCH ()-[r:PART_OF {id: id}]->()
 USING INDEX r:PART_OF(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present SUCCEEDS
 UNWIND $ids AS id
 MATCH ()-[r:SUCCEEDS {id: id}]->()
 USING INDEX r:SUCCEEDS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.extent, r.duties, r.differing, r.otherSources];
 
 // present BASED_IN
 UNWIND $ids AS id
 MATCH ()-[r:BASED_IN {id: id}]->()
 USING INDEX r:BASED_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.differing, r.otherSources];
 
 // present APPLIES_IN
 UNWIND $ids AS id
 MATCH ()-[r:APPLIES_IN {id: id}]->()
 USING INDEX r:APPLIES_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present LOCATED_IN
 UNWIND $ids AS id
 MATCH ()-[r:LOCATED_IN {id: id}]->()
 USING INDEX r:LOCATED_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.precision, r.differing, r.otherSources];
 
 // present CITES
 UNWIND $ids AS id
 MATCH ()-[r:CITES {id: id}]->()
 USING INDEX r:CITES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present PUBLISHED_BY
 UNWIND $ids AS id
 MATCH ()-[r:PUBLISHED_BY {id: id}]->()
 USING INDEX r:PUBLISHED_BY(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present DIRECTOR_OF
 UNWIND $ids AS id
 MATCH ()-[r:DIRECTOR_OF {id: id}]->()
 USING INDEX r:DIRECTOR_OF(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.event, r.differing, r.otherSources];
 
 // present WORKED_FOR
 UNWIND $ids AS id
 MATCH ()-[r:WORKED_FOR {id: id}]->()
 USING INDEX r:WORKED_FOR(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.interval, r.position, r.differing, r.otherSources];
 
 // present TOOK_PART_IN
 UNWIND $ids AS id
 MATCH ()-[r:TOOK_PART_IN {id: id}]->()
 USING INDEX r:TOOK_PART_IN(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.status, r.since, r.until, r.note, r.sources, r.role, r.differing, r.otherSources];
 
 // present CONCERNS
 UNWIND $ids AS id
 MATCH ()-[r:CONCERNS {id: id}]->()
 USING INDEX r:CONCERNS(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];
 
 // present ILLUSTRATES
 UNWIND $ids AS id
 MATCH ()-[r:ILLUSTRATES {id: id}]->()
 USING INDEX r:ILLUSTRATES(id)
-RETURN r.id, r.hash, r.datasets, r.statements, properties(r);
+RETURN r.id, r.hash, r.datasets, r.statements, [r.id, r.secondId, r.status, r.since, r.until, r.note, r.sources, r.differing, r.otherSources];

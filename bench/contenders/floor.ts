@@ -89,3 +89,15 @@ function checked(answer: unknown): Fields {
   if (!fields || fields.error) throw new Error(`The answer is an error: ${JSON.stringify(answer)}`);
   return fields;
 }
+
+/** The floor of a search that asks Neo4j for all that ours does, instead of twenty hits of one index. */
+export const floorOfAll: Contender = {
+  ...floor,
+  name: 'floor, all of it',
+  ...answering({
+    W6: {
+      request: ({ text }) => get('/search-all', { text }),
+      canonical: (answer) => hitsOf(checked(answer)),
+    },
+  }),
+};

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/neo4j/graph.js';
 import { metaOf } from '../generate/dataset.js';
 import { entityOf } from '../generate/entities.js';
 import { countOf, type World } from '../generate/world.js';
+import { processorSeconds } from '../measure/cpu.js';
 import { propertiesIn } from './rows.js';
 import { unwindMerge } from './unwind-merge.js';
 
@@ -20,6 +21,8 @@ export interface Changed {
   /** Entities that changed. */
   readonly count: number;
   readonly seconds: number;
+  /** Processor time of making and sending the changes, and of Neo4j. */
+  readonly processorSeconds: { readonly node: number; readonly neo4j: number };
 }
 
 /**
@@ -34,11 +37,14 @@ export async function changeInTurns(
   const count = Math.min(mostChanged, countOf(world, 'Company'));
   const found: Changed[] = [];
   const time = async (contender: Changed['contender'], change: () => Promise<unknown>) => {
+    const before = await processorSeconds(graph);
     const started = performance.now();
     await change();
     const seconds = (performance.now() - started) / 1000;
+    const after = await processorSeconds(graph);
+    const used = { node: after.node - before.node, neo4j: after.neo4j - before.neo4j };
     say(`${count} changes, ${contender}: ${seconds.toFixed(2)} s`);
-    found.push({ contender, count, seconds });
+    found.push({ contender, count, seconds, processorSeconds: used });
   };
   for (let round = 1; round <= rounds; round++) {
     const mine = changesTo(world, count, `${round} by ours`, `1.${round}.0`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graph } from '../../src/neo4j/graph.js';
 import type { World } from '../generate/world.js';
-import { processorTimeOfNeo4j } from '../measure/cpu.js';
+import { processorSeconds } from '../measure/cpu.js';
 import { type Changed, changeInTurns } from './changes.js';
 import type { Loader } from './contender.js';
 import { contentsOf } from './contents.js';
@@ -81,10 +81,4 @@ async function loadOnce(
     processorSeconds: { node: after.node - before.node, neo4j: after.neo4j - before.neo4j },
     ...contents,
   };
-}
-
-/** Processor time used so far by this process and by Neo4j. */
-async function processorSeconds(graph: Graph): Promise<{ node: number; neo4j: number }> {
-  const { user, system } = process.cpuUsage();
-  return { node: (user + system) / 1e6, neo4j: (await processorTimeOfNeo4j(graph)) / 1e3 };
 }

@@ -27,3 +27,9 @@ export async function processorTimeOfNeo4j(graph: Graph): Promise<number> {
   );
   return Number(row?.[0]) / 1e6;
 }
+
+/** Processor time used so far by this process and by Neo4j, in seconds. */
+export async function processorSeconds(graph: Graph): Promise<{ node: number; neo4j: number }> {
+  const { user, system } = process.cpuUsage();
+  return { node: (user + system) / 1e6, neo4j: (await processorTimeOfNeo4j(graph)) / 1e3 };
+}

@@ -6,6 +6,7 @@ import { fiveShortestPaths, shortestPath } from './floor/paths.js';
 import { policies } from './floor/policies.js';
 import type { Question } from './floor/question.js';
 import { search } from './floor/search.js';
+import { searchAll } from './floor/search-all.js';
 import { host, openDriver, port } from './graph.js';
 
 /**
@@ -20,6 +21,7 @@ const questions: Readonly<Record<string, Question>> = {
   '/five-shortest-paths': fiveShortestPaths,
   '/neighbourhood': neighbourhood,
   '/search': search,
+  '/search-all': searchAll,
 };
 const session = { database: 'neo4j', defaultAccessMode: neo4j.session.READ };
 

@@ -1,6 +1,6 @@
 import type { AskedResult } from '../results.js';
 import { bars } from './charts.js';
-import { bestPeer, type Figures, figuresOf, floor, named, ours } from './figures.js';
+import { bestPeer, type Figures, figuresOf, floor, floorOfAll, named, ours } from './figures.js';
 import { markdownTable, shown } from './markdown.js';
 
 /** The section of a workload of questions: a table and a picture a size, ours first, the slowest last. */
@@ -63,9 +63,11 @@ function row(one: Figures): (string | number | null)[] {
 export function askedRatios(result: AskedResult): Record<string, number> {
   const figures = figuresOf(result);
   const [mine, peer, least] = [named(figures, ours), bestPeer(figures), named(figures, floor)];
+  const all = named(figures, floorOfAll);
   return {
     ...(peer && { 'best peer': peer.ratio.median }),
     ...(least && { floor: least.ratio.median }),
+    ...(all && { 'floor all of it': all.ratio.median }),
     ...(mine && least && { "floor Neo4j's time": mine.neo4jCpu / least.neo4jCpu }),
   };
 }

@@ -3,6 +3,7 @@ import type { AskedResult, Round } from '../results.js';
 
 export const ours = 'ours';
 export const floor = 'floor';
+export const floorOfAll = 'floor, all of it';
 
 /** One contender's figures over its rounds. */
 export interface Figures {
@@ -44,9 +45,11 @@ export function figuresOf(result: AskedResult): Figures[] {
   });
 }
 
-/** The fastest of those that are neither this service nor the floor. */
+const noPeers: readonly string[] = [ours, floor, floorOfAll];
+
+/** The fastest of those that are neither this service nor a floor. */
 export function bestPeer(figures: readonly Figures[]): Figures | undefined {
-  const peers = figures.filter(({ contender }) => contender !== ours && contender !== floor);
+  const peers = figures.filter(({ contender }) => !noPeers.includes(contender));
   return peers.sort((a, b) => b.perSecond.median - a.perSecond.median)[0];
 }
 

@@ -18,6 +18,29 @@ export function summary(results: Results): string {
   return markdownTable(['workload', 'against', 'goal', 'measured', 'met', 'relations'], rows);
 }
 
+/** What is behind a peer or short of its goal against one, the furthest behind first. */
+export function shortOfPeers(results: Results): string {
+  const rows = goals
+    .filter(({ against }) => against === 'best peer')
+    .flatMap((goal) =>
+      measuredFor(goal, results).map(([measured, at]) => {
+        // Of what is to be small, such as a time, less than the peer's is ahead.
+        const [ahead, bound] = goal.least ? [measured, goal.ratio] : [1 / measured, 1 / goal.ratio];
+        return { goal, measured, at, ahead, reached: ahead / bound };
+      }),
+    )
+    .filter(({ reached }) => reached < 1)
+    .sort((a, b) => a.ahead - b.ahead)
+    .map(({ goal, measured, at, ahead }) => [
+      [goal.workload, goal.what].filter(Boolean).join(' '),
+      at,
+      shown(measured),
+      `${goal.least ? '≥' : '≤'} ${goal.ratio}`,
+      ahead < 1 ? '**behind the peer**' : 'ahead, short of the goal',
+    ]);
+  return markdownTable(['workload', 'relations', 'of the best peer', 'goal', 'stands'], rows);
+}
+
 function measuredFor(goal: Goal, results: Results): (readonly [measured: number, at: string])[] {
   const key = [goal.against, goal.what].filter(Boolean).join(' ');
   const sized = Object.keys(results)

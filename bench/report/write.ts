@@ -7,7 +7,7 @@ import type { SizedTold, Told } from './goals.js';
 import { growthSection } from './growth.js';
 import { markdownTable } from './markdown.js';
 import { startSection } from './start.js';
-import { summary } from './summary.js';
+import { shortOfPeers, summary } from './summary.js';
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 const preface = fileURLToPath(new URL('preface.md', import.meta.url));
@@ -35,6 +35,9 @@ export async function writeReport(): Promise<void> {
     '# Performance',
     await readFile(preface, 'utf8'),
     conditions(results),
+    '## What is still behind a peer',
+    'Every goal against a peer that is missed. Below 1, the best peer is faster; of a time, above 1.',
+    shortOfPeers(results),
     '## Goals and what was measured',
     summary(results),
     await readFile(reasons, 'utf8'),

@@ -1,4 +1,11 @@
-import { fieldShapes, keepsSecondId, kinds, relations, secondIdKey } from '../ontology/index.js';
+import {
+  fieldShapes,
+  keepsSecondId,
+  kinds,
+  onceEach,
+  relations,
+  secondIdKey,
+} from '../ontology/index.js';
 
 /**
  * The properties that the loader writes of each kind and relation, one column each: what is stated, what follows from
@@ -18,7 +25,22 @@ export function loadColumns(name: string): readonly string[] {
     ...(kind ? [] : ['id']),
     ...(relation && keepsSecondId(relation) ? [secondIdKey] : []),
     ...stated,
-    ...(kind ? ['aliases', 'caption', 'nameKeys', 'searchKeys'] : []),
-    ...['datasets', 'hash', 'statements', 'differing', 'otherSources'],
+    ...(kind ? derivedOfNames : []),
+    ...provenance,
+    ...['differing', 'otherSources'],
   ];
 }
+
+/** What the loader derives of the names of an entity. */
+const derivedOfNames: readonly string[] = ['aliases', 'caption', 'nameKeys', 'searchKeys'];
+const provenance: readonly string[] = ['datasets', 'hash', 'statements'];
+
+/**
+ * The properties that a changed record is compared by, besides those that say who states it. What follows from the
+ * names is left out: it is most of an entity, and changes only if they do.
+ */
+export const comparedColumns = onceEach((name): readonly string[] =>
+  loadColumns(name).filter(
+    (column) => !derivedOfNames.includes(column) && !provenance.includes(column),
+  ),
+);

@@ -9,7 +9,7 @@ import {
   secondIdKey,
   unknownKey,
 } from '../ontology/index.js';
-import { loadColumns } from './load-columns.js';
+import { comparedColumns, loadColumns } from './load-columns.js';
 
 /**
  * The static statements of the loader: two that fill a small empty graph from rows; else what is written comes in
@@ -45,6 +45,14 @@ export function renderLoadCypher(): string {
       name: `change ${name}`,
       text: `UNWIND range(0, size($ids) - 1) AS at\nMATCH (n:${name} {id: $ids[at]})\nSET n += $changes[at]`,
     })),
+    ...relations.map(({ name }) => ({
+      name: `change ${name}`,
+      text: `UNWIND range(0, size($ids) - 1) AS at\nMATCH ()-[r:${name} {id: $ids[at]}]->()\n${byId(name)}\nSET r += $changes[at]`,
+    })),
+    {
+      name: `fill ${readIn}`,
+      text: `UNWIND $places AS place\n${placed('n', 'place')}\n${ofItsSources}\nCREATE (n)-[:${readIn} {${readInProperties.map(([key, value]) => `${key}: ${value}`).join(', ')}}]->(s)`,
+    },
     ...kinds.map(({ name }) => ({
       name: `read in ${name}`,
       text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\n${updateReadIn}`,
@@ -94,17 +102,30 @@ export function renderLoadCypher(): string {
     })),
     ...kinds.map(({ name }) => ({
       name: `present ${name}`,
-      text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\nRETURN n.id, n.hash, n.datasets, n.statements, properties(n)`,
+      text: `UNWIND $ids AS id\nMATCH (n:${name} {id: id})\n${present(name, 'n')}`,
     })),
     ...relations.map(({ name }) => ({
       name: `present ${name}`,
-      text: `UNWIND $ids AS id\nMATCH ()-[r:${name} {id: id}]->()\n${byId(name)}\nRETURN r.id, r.hash, r.datasets, r.statements, properties(r)`,
+      text: `UNWIND $ids AS id\nMATCH ()-[r:${name} {id: id}]->()\n${byId(name)}\n${present(name, 'r')}`,
     })),
   ];
   return `// Derived from src/ontology: change it there and run npm run generate.\n\n${statements.map(({ name, text }) => `// ${name}\n${text};\n`).join('\n')}`;
 }
 
 const { name: readIn } = readInRelation;
+
+/** Each source of `n`, with the places in it. */
+const ofItsSources = `UNWIND n.sources AS reference
+WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
+MATCH (s:Source {id: source})`;
+
+const readInProperties = [
+  ['id', `'${readIn.toLowerCase()}:' + n.id + '>' + source`],
+  [secondIdKey, 'source'],
+  ['status', "'ACTUAL'"],
+  ['sources', 'references'],
+  ['datasets', 'n.datasets'],
+] as const;
 
 /**
  * Updates the READ_IN relations of `n`: one to each of its sources, with the places in it. The loader of small graphs
@@ -115,11 +136,9 @@ const updateReadIn = `CALL (n) {
   WHERE NOT gone.id IN [reference IN n.sources | split(reference, '#')[0]]
   DELETE old
 }
-UNWIND n.sources AS reference
-WITH n, split(reference, '#')[0] AS source, collect(reference) AS references
-MATCH (s:Source {id: source})
+${ofItsSources}
 MERGE (n)-[r:${readIn}]->(s)
-SET r.id = '${readIn.toLowerCase()}:' + n.id + '>' + source, r.${secondIdKey} = source, r.status = 'ACTUAL', r.sources = references, r.datasets = n.datasets`;
+SET ${readInProperties.map(([key, value]) => `r.${key} = ${value}`).join(', ')}`;
 
 /**
  * Notes on entities whose issuers data sets disagree about: one lacks an issuer that another states, though it states
@@ -196,3 +215,9 @@ const byId = (name: string) => `USING INDEX r:${name}(id)`;
 /** Who else states it is asked for only where there is somebody: most of a graph has one data set behind it. */
 const stated = (it: string) =>
   `RETURN ${it}.id, ${it}.hash, CASE WHEN size(${it}.datasets) > 1 THEN ${it}.datasets END, ${it}.statements`;
+
+/** A list of values, which the driver reads several times faster than a map. */
+const present = (name: string, it: string) =>
+  `RETURN ${it}.id, ${it}.hash, ${it}.datasets, ${it}.statements, [${comparedColumns(name)
+    .map((column) => `${it}.${column}`)
+    .join(', ')}]`;

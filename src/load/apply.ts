@@ -1,5 +1,12 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { kindOfId, kinds, relationNamed, relations, secondIdIn } from '../ontology/index.js';
+import {
+  kindOfId,
+  kinds,
+  relationNamed,
+  relations,
+  relationsWithSortIndex,
+  secondIdIn,
+} from '../ontology/index.js';
 import { bulkInsert } from './bulk-insert.js';
 import type { Changes, LoadRecord } from './changes.js';
 import { insertSmall } from './create.js';
@@ -8,7 +15,7 @@ import type { Loading } from './locked.js';
 import type { Run } from './run.js';
 import { type RecordType, recordTypeOfKind, recordTypeOfRelation } from './statement.js';
 import { type Counts, rowsOf } from './summary.js';
-import { addItems, dropItems, remerge, setItems } from './write.js';
+import { addItems, dropItems, remerge, setItems, type WrittenRecord } from './write.js';
 
 /** All kinds, then all relations: a relation can be written only after its end nodes. */
 export const sorts: readonly RecordType[] = [
@@ -54,17 +61,20 @@ export async function apply(loading: Loading, changes: readonly Changes[]): Prom
       await dropItems(writing, sort, dropped);
     await writing.settle();
   }
+  const written = new Map<string, WrittenRecord[]>();
   for (const isKind of [true, false]) {
-    for (const { sort, created, changed } of changes.filter((one) => one.sort.isKind === isKind)) {
-      await addItems(writing, loading, sort, created);
-      await setItems(writing, loading, sort, changed);
-    }
+    for (const { sort, created, changed } of changes.filter((one) => one.sort.isKind === isKind))
+      written.set(sort.name, [
+        ...(await addItems(writing, loading, sort, created)),
+        ...(await setItems(writing, loading, sort, changed)),
+      ]);
     await writing.settle();
   }
   const ids = loading.isResumed
     ? await statedIds(loading, changedIds(changes))
     : changedIds(changes);
-  await follow(loading.run, ids);
+  if (loading.isResumed) await follow(loading.run, ids);
+  else await followWritten(loading.run, changes, written);
   if (loading.severalDataSets) await followDifferences(loading.run, withEnds(ids, changes));
   if (loading.isReordered) await remergeAll(loading);
 }
@@ -127,4 +137,39 @@ function withEnds(
 async function follow(run: Run, ids: ReadonlyMap<string, readonly string[]>): Promise<void> {
   await followEnds(run, ids);
   await followSources(run, ids);
+}
+
+/**
+ * Updates the same after records were written, only where a field was written from which it follows. A new entity had
+ * no relations before, and a relation that is written takes its keys then.
+ */
+async function followWritten(
+  run: Run,
+  changes: readonly Changes[],
+  written: ReadonlyMap<string, readonly WrittenRecord[]>,
+): Promise<void> {
+  const [bySources, byEnds] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { sort, dropped } of changes.filter((one) => one.sort.isKind)) {
+    const { name } = sort;
+    const kept = dropped.filter(({ others }) => others.size > 0).map(({ id }) => id);
+    const idsOf = (fields: readonly string[], isOfNew: boolean) =>
+      (written.get(name) ?? [])
+        .filter((one) => (isOfNew || !one.isNew) && hasAny(one.fields, fields))
+        .map(({ id }) => id);
+    const keys = relationsWithSortIndex.filter(({ item }) => item === name);
+    bySources.set(name, [...idsOf(['sources', 'datasets'], true), ...kept]);
+    byEnds.set(name, [
+      ...idsOf(
+        keys.flatMap(({ fields }) => fields),
+        false,
+      ),
+      ...kept,
+    ]);
+  }
+  await followEnds(run, byEnds);
+  await followSources(run, bySources);
+}
+
+function hasAny(written: readonly string[] | undefined, fields: readonly string[]): boolean {
+  return written === undefined || fields.some((field) => written.includes(field));
 }

@@ -1,5 +1,5 @@
 import type { Entity, Link } from '../dataset/dataset.js';
-import { kindOfId } from '../ontology/index.js';
+import { readIn } from '../ontology/index.js';
 import { inColumns } from './columns.js';
 import { inBatches, type Writing } from './run.js';
 import {
@@ -43,8 +43,8 @@ export async function bulkInsert(
     };
     await writing.write(`fill ${type}`, { ...inColumns(type, rows), ...ends }, rows.length);
   }
-  for (const [kind, ids] of bySort(places.keys(), (id) => kindOfId(id)?.name ?? ''))
-    await writing.write(`read in ${kind}`, { ids }, 0);
+  for (const batch of inBatches(places.values()))
+    await writing.write(`fill ${readIn.name}`, { places: batch }, 0);
   await writing.settle();
 }
 

@@ -1,3 +1,4 @@
+import { comparedColumns } from '../codegen/load-columns.js';
 import type { StatedValue } from '../dataset/statements/merge.js';
 import { inBatches, type Run } from './run.js';
 import { type RecordType, type Stated, statementsOf } from './statement.js';
@@ -14,16 +15,21 @@ export interface LoadRecord {
 /** What other data sets state about a record, by data set. Empty if only this one states it. */
 export type Others = ReadonlyMap<string, StatedValue>;
 
+/** A record that this data set has not stated before. */
+export interface CreatedRecord extends LoadRecord {
+  /** What others state of it: null if the graph lacks it, undefined if the graph was not asked. */
+  readonly others?: Others | null;
+}
+
 /** The work of a load for one kind or relation. */
 export interface Changes {
   readonly sort: RecordType;
-  /** Records that this data set has not stated before; other data sets may have. */
-  readonly created: readonly LoadRecord[];
+  readonly created: readonly CreatedRecord[];
   readonly changed: readonly {
     readonly item: LoadRecord;
     readonly others: Others;
-    /** All its properties in the graph, if they were read. */
-    readonly present?: StatedValue;
+    /** Its properties in the graph except those that follow from names, and its new hash, if they were read. */
+    readonly compared?: { readonly present: StatedValue; readonly hash: string };
   }[];
   readonly unchanged: number;
   /** Records that the data set stated before and no longer states. */
@@ -73,22 +79,25 @@ export async function changesIn(
   items: readonly LoadRecord[],
   removed: readonly string[],
 ): Promise<Changes> {
-  const created: LoadRecord[] = [];
+  const created: CreatedRecord[] = [];
   const changed: Changes['changed'][number][] = [];
   const dropped: Changes['dropped'][number][] = [];
   for (const batch of inBatches(items)) {
     const ids = batch.map(({ id }) => id);
-    const present = await presentOf(run, sort, ids);
+    const found = await presentOf(run, dataSet, sort, ids);
     for (const item of batch) {
-      const { hash, statements: others, properties } = present.get(item.id) ?? {};
-      if (!others?.delete(dataSet)) created.push(item);
-      else if (hash !== statedHash(all(others, dataSet, item.value)))
-        changed.push({ item, others, present: properties });
+      const { isStated, others, hash: before, properties: present } = found.get(item.id) ?? {};
+      if (!isStated || !present) created.push({ ...item, others: others ?? null });
+      else {
+        const hash = statedHash(all(others ?? new Map(), dataSet, item.value));
+        if (hash !== before)
+          changed.push({ item, others: others ?? new Map(), compared: { present, hash } });
+      }
     }
   }
   for (const batch of inBatches(removed))
-    for (const [id, { statements: others }] of await presentOf(run, sort, batch))
-      if (others.delete(dataSet)) dropped.push({ id, others });
+    for (const [id, { isStated, others }] of await presentOf(run, dataSet, sort, batch))
+      if (isStated) dropped.push({ id, others });
   const unchanged = items.length - created.length - changed.length;
   return { sort, created, changed, unchanged, dropped };
 }
@@ -114,32 +123,48 @@ function othersOf(
   return found;
 }
 
-/** A record in the graph, and what each data set states about it. */
+/** A record in the graph. */
 interface Present {
   readonly hash: unknown;
-  readonly statements: Map<string, StatedValue>;
+  /** Whether the data set that is loaded states it. */
+  readonly isStated: boolean;
+  readonly others: Others;
+  /** Its properties except those that follow from names. */
   readonly properties: StatedValue;
 }
 
 /** The records with these ids in the graph, whichever data set states them. */
 export async function presentOf(
   run: Run,
+  dataSet: string,
   sort: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, Present>> {
   const rows = await run(`present ${sort.name}`, { ids });
   return new Map(
-    rows.map(([id, hash, datasets, statements, properties]) => [
-      id as string,
-      {
-        hash,
-        statements: statementsOf(
-          sort,
-          { datasets, statements } as Stated,
-          properties as StatedValue,
-        ),
-        properties: properties as StatedValue,
-      },
-    ]),
+    rows.map(([id, hash, datasets, statements, values]) => {
+      const stated = { datasets, statements } as Stated;
+      const properties = presentProperties(sort, stated, hash, values as readonly unknown[]);
+      const isAlone = stated.datasets?.length === 1 && stated.datasets[0] === dataSet;
+      const others = isAlone ? new Map() : statementsOf(sort, stated, properties);
+      const isStated = isAlone || others.delete(dataSet);
+      return [id as string, { hash, isStated, others, properties }];
+    }),
   );
+}
+
+/** The properties that a record has, from the columns of its row. */
+function presentProperties(
+  { name }: RecordType,
+  { datasets, statements }: Stated,
+  hash: unknown,
+  values: readonly unknown[],
+): StatedValue {
+  const properties: Record<string, unknown> = {};
+  comparedColumns(name).forEach((column, at) => {
+    if (values[at] != null) properties[column] = values[at];
+  });
+  for (const [key, value] of Object.entries({ datasets, statements, hash }))
+    if (value != null) properties[key] = value;
+  return properties;
 }

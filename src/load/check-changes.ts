@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../dataset/dataset.js';
 import { UserError } from '../errors.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
-import type { Graph } from '../neo4j/graph.js';
+import type { Row, Parameters as StatementParameters } from '../neo4j/graph.js';
 import {
   derivedRelations,
   fieldShapes,
@@ -18,7 +18,10 @@ const MAX_NAMED = 10;
 const derived = derivedRelations.map(({ name }) => name).join('|');
 
 /** Checks that every id that changes refer to is among the changes or in the graph, and is not removed. */
-export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promise<void> {
+export async function checkReferences(
+  read: (statement: string, parameters: StatementParameters) => Promise<readonly Row[]>,
+  changeSet: ChangeSet,
+): Promise<void> {
   const own = new Set(changeSet.entities.map(({ value }) => value.id));
   const removed = new Set(changeSet.removed);
   const wanted = new Map<string, Set<string>>();
@@ -29,13 +32,13 @@ export async function checkReferences(graph: Graph, changeSet: ChangeSet): Promi
     if (!kind || removed.has(id)) missing.push(id);
     else wanted.set(kind.name, (wanted.get(kind.name) ?? new Set()).add(id));
   }
-  for (const [kind, ids] of wanted) {
-    const rows = await graph.read(`MATCH (n:${kind}) WHERE n.id IN $ids RETURN n.id`, {
-      ids: [...ids],
-    });
+  const found = [...wanted].map(async ([kind, ids]) => {
+    const statement = `MATCH (n:${kind}) WHERE n.id IN $ids RETURN n.id`;
+    const rows = await read(statement, { ids: [...ids] });
     const there = new Set(rows.map(([id]) => id));
-    missing.push(...[...ids].filter((id) => !there.has(id)));
-  }
+    return [...ids].filter((id) => !there.has(id));
+  });
+  missing.push(...(await Promise.all(found)).flat());
   if (missing.length > 0)
     throw new UserError(
       'BAD_DATA',

@@ -32,10 +32,10 @@ export async function checkNames(
     for (const { item, others } of changed) compare(item.id, item.value, others);
     const named = created.filter(({ value }) => statedNames(value).some(isChinese));
     for (const batch of inBatches(named)) {
-      const ids = batch.map(({ id }) => id);
-      const present = await presentOf(run, sort, ids);
-      for (const { id, value } of batch)
-        compare(id, value, present.get(id)?.statements ?? new Map());
+      const unknown = batch.filter(({ others }) => others === undefined).map(({ id }) => id);
+      const present = unknown.length > 0 ? await presentOf(run, dataSet, sort, unknown) : new Map();
+      for (const { id, value, others = present.get(id)?.others } of batch)
+        compare(id, value, others ?? new Map());
     }
   }
   if (found.length === 0) return;

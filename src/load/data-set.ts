@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { datasetMeta } from '../dataset/meta.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
-import type { Graph, Parameters, Row } from '../neo4j/graph.js';
+import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { kinds, relations as relationTypes } from '../ontology/index.js';
 
@@ -37,17 +37,18 @@ export interface DataSet {
 
 /** The data sets in the graph, by name. Empty if the graph is empty. */
 export async function dataSets(graph: Graph): Promise<DataSet[]> {
-  return dataSetsOf(await graph.read<[DataSet]>(allDataSets));
+  return dataSetsOf((await graph.read<[DataSet]>(allDataSets)).map(([one]) => one));
 }
 
 /** The same, without a statement if no answer of Neo4j has shown a change of the graph since; see Graph.readKept. */
 export async function keptDataSets(graph: Graph): Promise<DataSet[]> {
-  return dataSetsOf(await graph.readKept<[DataSet]>(allDataSets));
+  return dataSetsOf((await graph.readKept<[DataSet]>(allDataSets)).map(([one]) => one));
 }
 
-function dataSetsOf(rows: readonly (readonly [DataSet])[]): DataSet[] {
+/** Data sets from the properties of their nodes. */
+export function dataSetsOf(properties: readonly DataSet[]): DataSet[] {
   // Neo4j stores no empty list of a data set that was recorded without gaps.
-  return rows.map(([properties]) => ({ ...properties, gaps: properties.gaps ?? [] }));
+  return properties.map((one) => ({ ...one, gaps: one.gaps ?? [] }));
 }
 
 const allDataSets = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
@@ -58,16 +59,13 @@ export async function isUnfinished(graph: Graph, name: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** The data sets in the graph, of which the order is decided, read in the transaction of a load. */
-export async function recordedDataSets(
-  read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
-): Promise<DataSet[]> {
-  return (await read(allDataSets, {})).map(([properties]) => properties as DataSet);
-}
-
 /** The data set with that name, or the only one. Throws UNKNOWN_NAME with the existing names. */
 export async function dataSetNamed(graph: Graph, name?: string | null): Promise<DataSet> {
-  const present = await dataSets(graph);
+  return dataSetAmong(await dataSets(graph), name);
+}
+
+/** The same among data sets that were read before. */
+export function dataSetAmong(present: readonly DataSet[], name?: string | null): DataSet {
   const found = name == null ? present : present.filter((one) => one.name === name);
   const [first, ...more] = found;
   if (first && more.length === 0) return first;
@@ -81,18 +79,14 @@ export async function dataSetNamed(graph: Graph, name?: string | null): Promise<
 
 /**
  * The kinds and relations of which the graph records that a data set has none, so that a load need not scan them.
- * Empty if nothing is recorded, if another program wrote the record, or if a load was interrupted.
+ * Empty if nothing is recorded, if another program wrote the record, or if a load of it was broken off.
  */
-export async function sortsWithout(
-  read: (statement: string, parameters: Parameters) => Promise<readonly Row[]>,
-  name: string,
-): Promise<ReadonlySet<string>> {
-  const [row] = await read(
-    `MATCH (d:DataSet {name: $name, encoding: $encoding}) WHERE NOT EXISTS { MATCH (:UnfinishedLoad {name: $name}) }
-    RETURN d.kindCounts, d.relationCounts`,
-    { name, encoding: int(STORAGE_VERSION) },
-  );
-  const counts = (row ?? []).flat();
+export function sortsWithout(
+  dataSet: DataSet | undefined,
+  isBrokenOff: boolean,
+): ReadonlySet<string> {
+  const isKnown = dataSet?.encoding === STORAGE_VERSION && !isBrokenOff;
+  const counts = isKnown ? [dataSet.kindCounts ?? [], dataSet.relationCounts ?? []].flat() : [];
   const sorts = [...kinds, ...relationTypes];
   if (counts.length !== sorts.length) return new Set();
   return new Set(sorts.filter((_, at) => counts[at] === 0).map((sort) => sort.name));

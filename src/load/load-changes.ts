@@ -8,9 +8,10 @@ import { apply, itemOf, sorts } from './apply.js';
 import { type Changes, changesIn, type LoadRecord } from './changes.js';
 import { checkEnds, checkReferences } from './check-changes.js';
 import { checkNames } from './check-names.js';
-import { type DataSet, dataSetNamed, noteDataSet } from './data-set.js';
+import { type DataSet, dataSetAmong, noteDataSet } from './data-set.js';
 import { byVersion } from './load.js';
-import { type LoadOptions, locked } from './locked.js';
+import { type Loading, type LoadOptions, locked } from './locked.js';
+import { readingIn } from './run.js';
 import { ensureSchema } from './schema.js';
 import { type LoadResult, resultOf } from './summary.js';
 
@@ -29,19 +30,11 @@ export async function loadChanges(
   await ensureSchema(graph);
   let written: { readonly hash: string; readonly result: LoadResult } | undefined;
   return locked(graph, meta, options, async (loading) => {
-    const present = await dataSetNamed(graph, meta.name);
+    const present = dataSetAmong(loading.present, meta.name);
     // Neo4j went away while it committed, and the driver tries again what was written.
     if (written?.hash === present.hash) return written.result;
     checkVersion(present, meta.version);
-    await checkReferences(graph, changeSet);
-    const items = itemsOf(changeSet);
-    const removed = removedBySort(changeSet.removed);
-    const changes: Changes[] = [];
-    for (const sort of sorts) {
-      const [some, gone] = [items.get(sort.name) ?? [], removed.get(sort.name) ?? []];
-      if (some.length + gone.length > 0)
-        changes.push(await changesIn(loading.run, meta.name, sort, some, gone));
-    }
+    const changes = await changesNamed(loading, changeSet);
     await checkEnds(loading.transaction, changes);
     if (loading.severalDataSets) await checkNames(loading.run, meta.name, changes);
     await apply(loading, changes);
@@ -52,6 +45,20 @@ export async function loadChanges(
     written = { hash, result: resultOf(changes, started) };
     return written.result;
   });
+}
+
+/** What the changes mean for each record type. All questions are sent at once, as none depends on another. */
+async function changesNamed({ run, transaction }: Loading, changeSet: ChangeSet) {
+  const items = itemsOf(changeSet);
+  const removed = removedBySort(changeSet.removed);
+  const checked = checkReferences(readingIn(transaction), changeSet);
+  const asked = sorts.flatMap((sort) => {
+    const [some, gone] = [items.get(sort.name) ?? [], removed.get(sort.name) ?? []];
+    if (some.length + gone.length === 0) return [];
+    return [changesIn(run, changeSet.meta.name, sort, some, gone)];
+  });
+  const [, ...changes] = await Promise.all([checked, ...asked]);
+  return changes;
 }
 
 function checkVersion(present: DataSet, version: string): void {

@@ -14,7 +14,7 @@ import {
   writeDataSet,
 } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
-import { isEmpty, type Run, reading, readingIn, whereNothingIs } from './run.js';
+import { isEmpty, type Run, reading, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
 import { type LoadResult, resultOf, rowsOf } from './summary.js';
 
@@ -40,21 +40,23 @@ export async function load(
   const { name } = dataset.meta;
   await ensureSchema(graph);
   const present = (await dataSets(graph)).find((one) => one.name === name);
-  if (isNoted(present, dataset)) {
+  if (isNoted(present, dataset) && !(await isUnfinished(graph, name))) {
     options.checkBefore?.(present);
-    const without = await sortsWithout(graph.read, name);
+    const without = sortsWithout(present, false);
     const changes = await allChanges(reading(graph), name, itemsOf(dataset), without).catch(
       unlessChanged,
     );
     if (changes?.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
   }
   return locked(graph, dataset.meta, options, async (loading) => {
-    if (await isEmpty(loading.transaction)) {
+    const { present } = loading;
+    if (present.length === 0 && (await isEmpty(loading.transaction))) {
       const counts = await addAll(loading, dataset.entities, dataset.relations);
       await writeDataSet(loading.transaction, dataset);
       return { ...counts, milliseconds: performance.now() - started };
     }
-    const without = await sortsWithout(readingIn(loading.transaction), name);
+    const before = present.find((one) => one.name === name);
+    const without = sortsWithout(before, loading.isResumed);
     const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
     if (loading.severalDataSets) await checkNames(loading.run, name, changes);
     await apply(loading, changes);
@@ -102,8 +104,7 @@ function isNoted(present: DataSet | undefined, { meta, hash }: Loadable): boolea
   return (
     present?.version === meta.version &&
     present.hash === hash &&
-    present.encoding === STORAGE_VERSION &&
-    !(await isUnfinished(graph, meta.name))
+    present.encoding === STORAGE_VERSION
   );
 }
 

@@ -1,7 +1,7 @@
 import { nameOrder, type RankedDataSet } from '../dataset/statements/precedence.js';
 import type { ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
-import { type DataSet, recordedDataSets } from './data-set.js';
+import { type DataSet, dataSetsOf } from './data-set.js';
 import {
   inTransaction,
   perBatchTransaction,
@@ -27,6 +27,8 @@ export interface LoadOptions {
 /** A load that holds the lock, so no other load runs at the same time. */
 export interface Loading {
   readonly dataSet: string;
+  /** The data sets in the graph before this load. */
+  readonly present: readonly DataSet[];
   /** The order of the data sets in the graph and of this one: which one's values are shown. */
   readonly order: NameOrder;
   /** Whether other data sets may state the same records. */
@@ -53,6 +55,16 @@ export interface Loading {
 const DEFAULT_MAX_AT_ONCE = 100_000;
 
 /**
+ * Takes the lock, and reads what belongs to it: whether a load of this data set was broken off, and the data sets. One
+ * statement, for each costs Neo4j a plan the first time, which is most of a small load.
+ */
+const begin = `MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true
+  RETURN EXISTS { MATCH (:UnfinishedLoad {name: $name}) }, COLLECT { MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name }`;
+
+const end = `MATCH (lock:LoadLock {name: 'load'}) DELETE lock
+  WITH count(*) AS locks MATCH (load:UnfinishedLoad {name: $name}) DELETE load`;
+
+/**
  * Runs a load while no other load can run. Two loads that state the same entity would each miss what the other
  * states.
  */
@@ -64,7 +76,8 @@ export function locked<T>(
 ): Promise<T> {
   const name = { name: dataSet.name };
   return inTransaction(graph, async (run, transaction) => {
-    await transaction.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");
+    const [[isResumed, properties] = [false, []]] = await readingIn(transaction)(begin, name);
+    const before = dataSetsOf(properties as DataSet[]);
     const isAtOnce = (rows: number) => rows <= (options.maxAtOnce ?? DEFAULT_MAX_AT_ONCE);
     const progress = (rows: number) => {
       let done = 0;
@@ -73,9 +86,6 @@ export function locked<T>(
         options.onProgress?.(done, rows);
       };
     };
-    const read = readingIn(transaction);
-    const unfinished = await read('MATCH (load:UnfinishedLoad {name: $name}) RETURN 1', name);
-    const before = await recordedDataSets(read);
     const known = before.find((one) => one.name === dataSet.name);
     options.checkBefore?.(known);
     // A precedence of null takes it away; undefined leaves what the graph has.
@@ -85,8 +95,9 @@ export function locked<T>(
     const order = nameOrder(after);
     const result = await work({
       dataSet: dataSet.name,
+      present: before,
       order,
-      isResumed: unfinished.length > 0,
+      isResumed: isResumed === true,
       severalDataSets: before.length > 1 || after.length > 1,
       isReordered: !isSameOrder(before, nameOrder(before), order),
       transaction,
@@ -99,8 +110,7 @@ export function locked<T>(
         return { run, ...ways };
       },
     });
-    await transaction.run('MATCH (load:UnfinishedLoad {name: $name}) DELETE load', name);
-    await transaction.run("MATCH (lock:LoadLock {name: 'load'}) DELETE lock");
+    await transaction.run(end, name);
     return result;
   });
 }

@@ -3,7 +3,7 @@ import type { StatedValue } from '../dataset/statements/merge.js';
 import type { Graph } from '../neo4j/graph.js';
 import { type Changes, presentOf } from './changes.js';
 import { checkNames } from './check-names.js';
-import { dataSets, sortsWithout } from './data-set.js';
+import { dataSets, isUnfinished, sortsWithout } from './data-set.js';
 import { allChanges, itemsOf, type Loadable } from './load.js';
 import type { LoadOptions } from './locked.js';
 import { reading } from './run.js';
@@ -43,10 +43,12 @@ export async function preview(
   const started = performance.now();
   await ensureSchema(graph);
   const present = await dataSets(graph);
-  checkBefore?.(present.find((one) => one.name === name));
+  const before = present.find((one) => one.name === name);
+  checkBefore?.(before);
   const run = reading(graph);
   const items = dataset ? itemsOf(dataset) : new Map();
-  const changes = await allChanges(run, name, items, await sortsWithout(graph.read, name));
+  const without = sortsWithout(before, await isUnfinished(graph, name));
+  const changes = await allChanges(run, name, items, without);
   if (dataset && present.some((one) => one.name !== name)) await checkNames(run, name, changes);
   const differences: Difference[] = [];
   for (const one of changes) {
@@ -67,11 +69,12 @@ async function differencesIn(
 ): Promise<Difference[]> {
   const shown = changed.slice(0, most);
   const ids = shown.map(({ item }) => item.id);
+  // Asked for no data set, so that what this one states is among what others do.
   const before =
-    ids.length > 0 ? await presentOf(reading(graph), sort, ids) : new Map<string, never>();
+    ids.length > 0 ? await presentOf(reading(graph), '', sort, ids) : new Map<string, never>();
   const differences: Difference[] = shown.map(({ item: { id, value } }) => ({
     ...{ change: 'CHANGED', id },
-    fields: differingFields(before.get(id)?.statements.get(dataSet) ?? {}, value),
+    fields: differingFields(before.get(id)?.others.get(dataSet) ?? {}, value),
   }));
   const fields: Difference['fields'] = [];
   for (const { id } of created) {

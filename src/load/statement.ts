@@ -9,6 +9,7 @@ import {
   secondIdIn,
   secondIdKey,
 } from '../ontology/index.js';
+import { propertyDiff } from './property-diff.js';
 import { decode, encode, nameProperties, type Properties, statedHash } from './storage-encoding.js';
 
 /** The provenance properties of a node or relation in the graph. */
@@ -78,22 +79,53 @@ export function propertiesOf(
   statements: ReadonlyMap<string, StatedValue>,
   order?: NameOrder,
 ): Properties {
+  const { value, properties } = storedOf(sort, id, statements, order);
+  return { ...properties, ...(sort.isKind ? nameProperties({ ...value, id }) : {}) };
+}
+
+/** The properties from which those of nameProperties follow. */
+const ofNames: readonly string[] = ['name', 'nameZh', 'names_text', 'names_language', 'names_kind'];
+
+/**
+ * The properties to write so that a record gets its new values, of one whose properties are known except those that
+ * follow from names; see propertyDiff. Keys of names are most of the work of an entity, and change only if a name does.
+ */
+export function changedProperties(
+  sort: RecordType,
+  { id, present, hash }: { id: string; present: StatedValue; hash: string },
+  statements: ReadonlyMap<string, StatedValue>,
+  order: NameOrder,
+): Properties {
+  const { value, properties } = storedOf(sort, id, statements, order, hash);
+  const changes = propertyDiff(present, properties);
+  const isRenamed = sort.isKind && ofNames.some((name) => name in changes);
+  return isRenamed ? { ...changes, ...nameProperties({ ...value, id }) } : changes;
+}
+
+/** What is stored of a record besides what follows from its names. */
+function storedOf(
+  sort: RecordType,
+  id: string,
+  statements: ReadonlyMap<string, StatedValue>,
+  order?: NameOrder,
+  hash?: string,
+): { value: StatedValue; properties: Properties } {
   const names = [...statements.keys()];
   if (order) names.sort(order);
   const inOrder = names.map((name) => [name, statements.get(name) ?? {}] as const);
   const { value, differing, otherSources } = mergeStatements(sort.fields, inOrder, sort.isKind);
-  return {
+  const properties = {
     id,
     ...encode(sort.fields, value),
-    ...(sort.isKind ? nameProperties({ ...value, id }) : {}),
     ...(sort.hasSecondId ? { [secondIdKey]: secondIdIn(id) } : {}),
     datasets: names,
     // Independent of precedence, which may change without a new load.
-    hash: statedHash([...inOrder].sort(([a], [b]) => byName(a, b))),
+    hash: hash ?? statedHash([...inOrder].sort(([a], [b]) => byName(a, b))),
     ...(names.length > 1 ? { statements: inOrder.map(([, one]) => JSON.stringify(one)) } : {}),
     ...(differing.length > 0 ? { differing } : {}),
     ...(otherSources.length > 0 ? { otherSources } : {}),
   };
+  return { value, properties };
 }
 
 function byName(a: string, b: string): number {

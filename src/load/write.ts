@@ -1,9 +1,14 @@
 import type { StatedValue } from '../dataset/statements/merge.js';
-import { type Changes, type LoadRecord, type Others, presentOf } from './changes.js';
+import { type Changes, type CreatedRecord, type Others, presentOf } from './changes.js';
 import { inColumns } from './columns.js';
-import { propertyDiff } from './property-diff.js';
 import { inBatches, type SendStatement, type Writing } from './run.js';
-import { type NameOrder, propertiesOf, type RecordType, statementsOf } from './statement.js';
+import {
+  changedProperties,
+  type NameOrder,
+  propertiesOf,
+  type RecordType,
+  statementsOf,
+} from './statement.js';
 import type { Properties } from './storage-encoding.js';
 
 /** A record to write: its new values, and its ends if it is a new relation. */
@@ -19,19 +24,29 @@ interface By {
   readonly order: NameOrder;
 }
 
-/** Writes new records, merged with what other data sets state about them. */
+/** An entity that was written. Nothing follows from relations, of which there are many. */
+export interface WrittenRecord {
+  readonly id: string;
+  /** Whether the graph did not have it before. */
+  readonly isNew?: boolean;
+  /** The properties that were written; undefined if all were. */
+  readonly fields?: readonly string[];
+}
+
+/** Writes new records, merged with what other data sets state about them. Returns the entities among them. */
 export async function addItems(
   { run, write }: Writing,
   { dataSet, order }: By,
   sort: RecordType,
-  items: readonly LoadRecord[],
-): Promise<void> {
+  items: readonly CreatedRecord[],
+): Promise<WrittenRecord[]> {
+  const written: WrittenRecord[] = [];
   for (const batch of inBatches(items)) {
-    const ids = batch.map(({ id }) => id);
-    const present = await presentOf(run, sort, ids);
+    const unknown = batch.filter(({ others }) => others === undefined).map(({ id }) => id);
+    const present = unknown.length > 0 ? await presentOf(run, dataSet, sort, unknown) : new Map();
     const [added, set]: [WriteRow[], WriteRow[]] = [[], []];
-    for (const { id, from, to, value } of batch) {
-      const others = present.get(id)?.statements;
+    for (const { id, from, to, value, others: known } of batch) {
+      const others = known === undefined ? present.get(id)?.others : known;
       const properties = propertiesOf(
         sort,
         id,
@@ -40,35 +55,44 @@ export async function addItems(
       );
       if (others) set.push({ properties });
       else added.push({ properties, from, to });
+      if (sort.isKind) written.push({ id, isNew: !others });
     }
     for (const [statement, rows] of byStatement(sort, added))
       await send(write, sort, statement, rows);
     if (set.length > 0) await send(write, sort, `set ${sort.name}`, set);
   }
+  return written;
 }
 
-/** Writes changed records. For entities whose properties are known, only those that differ. */
+/** Writes changed records; of those whose properties are known, only what differs. Returns the entities among them. */
 export async function setItems(
   { write }: Writing,
   { dataSet, order }: By,
   sort: RecordType,
   items: Changes['changed'],
-): Promise<void> {
+): Promise<WrittenRecord[]> {
+  const written: WrittenRecord[] = [];
   for (const batch of inBatches(items)) {
     const rows: WriteRow[] = [];
     const changes: Properties[] = [];
     const ids: string[] = [];
-    for (const { item, others, present } of batch) {
+    for (const { item, others, compared } of batch) {
+      const { id } = item;
       const all = new Map<string, StatedValue>([...others, [dataSet, item.value]]);
-      const properties = propertiesOf(sort, item.id, all, order);
-      if (sort.isKind && present) {
-        ids.push(item.id);
-        changes.push(propertyDiff(present, properties));
-      } else rows.push({ properties });
+      if (compared) {
+        const changed = changedProperties(sort, { id, ...compared }, all, order);
+        ids.push(id);
+        changes.push(changed);
+        if (sort.isKind) written.push({ id, fields: Object.keys(changed) });
+      } else {
+        rows.push({ properties: propertiesOf(sort, id, all, order) });
+        if (sort.isKind) written.push({ id });
+      }
     }
     if (rows.length > 0) await send(write, sort, `set ${sort.name}`, rows);
     if (ids.length > 0) await write(`change ${sort.name}`, { ids, changes }, ids.length);
   }
+  return written;
 }
 
 /**

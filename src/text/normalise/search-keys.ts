@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { nameKey } from './fold.js';
 import { type NormalisedName, normaliseName } from './normalised-name.js';
 import { spoken } from './pinyin.js';
 import { withoutDivision } from './place-names.js';
@@ -63,11 +63,12 @@ export function coreForms({ core, joined, sorted, legal }: NormalisedName): stri
 export function searchKeysOf(kind: string, names: readonly string[]): string {
   const keys = new Set([kindMark(kind)]);
   for (const name of names) {
-    const { key } = fold(name);
+    const key = nameKey(name);
+    const reading = normaliseName(name);
     keys.add(wholeName(key));
-    for (const form of formsOf(kind, name)) if (form !== key) keys.add(otherForm(form));
+    for (const form of formsOf(kind, name, reading)) if (form !== key) keys.add(otherForm(form));
     // Texts are asked for in the words of their plain form: 1 for First, and Cyrillic in Latin letters.
-    for (const { text, isHan } of wordsOf(normaliseName(name).plain)) if (!isHan) keys.add(text);
+    for (const { text, isHan } of wordsOf(reading.plain)) if (!isHan) keys.add(text);
     for (const { text, isHan } of wordsOf(key)) {
       if (!isHan) keys.add(text);
       else for (const part of [...text, ...pairsOf(text)]) keys.add(part);

@@ -17,6 +17,15 @@ test('lines of different words are taken', async () => {
   expect(await problemsOf('EV, electric car, 电动汽车', 'battery，电池')).toEqual([]);
 });
 
+test('a line has narrower words and wider ones behind one sign, and a word may be narrower in several', async () => {
+  const taken = ['lidar, camera < driving', 'lidar < sensor', 'driving, 驾驶'];
+  expect(await problemsOf(...taken)).toEqual([]);
+  for (const line of ['lidar <', '< driving', 'lidar < sensor < device', 'lidar < Lidar']) {
+    const [problem] = await problemsOf('truck, lorry', line);
+    expect([line, problem]).toEqual([line, expect.stringContaining('narrower and wider words')]);
+  }
+});
+
 test('a line needs two words, whatever their case and spaces', async () => {
   for (const line of ['battery', 'EV, ev', ' , ', 'five-year plan, five year plan']) {
     const [problem] = await problemsOf('truck, lorry', line);

@@ -1,55 +1,34 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { kindNamed } from '../../ontology/index.js';
 import { type Period, periodIn } from '../../text/interpret/period.js';
-import {
-  isJoining,
-  isTurning,
-  type KindWords,
-  type Meaning,
-  partOf,
-} from '../../text/interpret/words.js';
-import { type Folded, fold, nameKey } from '../../text/normalise/fold.js';
+import { isJoining, isTurning, type Meaning, partOf } from '../../text/interpret/words.js';
+import { type Folded, fold } from '../../text/normalise/fold.js';
 import { askedFor } from '../../text/search/search-text.js';
-import { isStopWord } from '../../text/search/words/stop-words.js';
-import { keyOf, SAME, type Synonyms } from '../../text/search/words/synonyms.js';
 import { type Token, tokensOf } from '../../text/search/words/tokens.js';
 import type { EntityReference } from '../answer.js';
 import { kindWords } from '../search/kind-words.js';
-import { type Mention, mentionsOf, type Run, runsOf } from '../search/mentions.js';
+import { type Mention, mentionsOf, runsOf } from '../search/mentions.js';
 import { synonymsIn } from '../search/query-words.js';
 import type { InterpretedFilter, InterpretedQuestion } from './answer.js';
-
-/** The parameter that a mention of a kind becomes, for each kind that can be asked for. */
-const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Policy: {
-    Agency: 'issuedBy',
-    Sector: 'affectingSector',
-    Company: 'affectingCompany',
-    Place: 'appliesIn',
-  },
-  Event: {
-    Agency: 'parties',
-    Company: 'parties',
-    Person: 'parties',
-    Sector: 'concerns',
-    Place: 'locatedIn',
-  },
-  Company: { Sector: 'operatesIn', Place: 'basedIn' },
-};
+import { type Head, headOf, type KindWord, kindWordsIn, parameters } from './head.js';
+import {
+  asTyped,
+  covers,
+  isPlainWord,
+  isProper,
+  longestFirst,
+  type Part,
+  placesOf,
+  synonymRuns,
+} from './named.js';
 
 /** The parameters of a period, for each kind that has days. */
 const periodParameters: Readonly<Record<string, (period: Period) => string>> = {
   Policy: ({ day }) => day,
-  Event: () => 'date',
+  Event: ({ day }) => (day === 'reported' ? 'reported' : 'date'),
 };
 
 const mentioned: ReadonlySet<string> = new Set(['Agency', 'Sector', 'Company', 'Place', 'Person']);
-
-/** A part of the text that is understood: tokens from `at` on. */
-interface Part {
-  readonly at: number;
-  readonly length: number;
-}
 
 /**
  * The structured questions that a text may mean: at most one, and none where the text names no kind of thing or nothing
@@ -99,8 +78,10 @@ export async function interpret(
     inPeriod[at] ||
     [...mentions, ...kindsNamed].some(covers(at)) ||
     [tokens[at]].every((token) => token === undefined || isJoining(token, true));
+  const held = period && isSupported(period, head, tokens, isUnderstood) ? period : undefined;
+  if (period && !periodParameters[head.kind]) return [];
   const filters = filtersOf(head, {
-    ...{ folded, tokens, period },
+    ...{ folded, tokens, period: held, isUnderstood },
     // A name before a word that is not understood may be a part of the name of something else: steel bicycles.
     mentions: withoutSecondOfPair(head, tokens, mentions).filter(
       ({ at, length, bearers }) =>
@@ -114,12 +95,12 @@ export async function interpret(
     ...kindsNamed.filter(({ meaning }) => isPlain(meaning)).flatMap(placesOf),
   ]);
   const notUnderstood = tokens.filter((token, at) => {
-    if (used.has(at) || inPeriod[at]) return false;
-    return !isJoining(token, period !== undefined);
+    if (used.has(at) || (held && inPeriod[at])) return false;
+    return !isJoining(token, held !== undefined);
   });
   const unknown = wordsOfTokens(notUnderstood);
   // A text of which most is not understood is no question.
-  if (unknown.length > used.size + (period ? 1 : 0)) return [];
+  if (unknown.length > used.size + (held ? 1 : 0)) return [];
   return [
     {
       kind: kindNamed(head.kind).plural,
@@ -127,147 +108,6 @@ export async function interpret(
       notUnderstood: unknown,
     },
   ];
-}
-
-const covers =
-  (place: number) =>
-  ({ at, length }: Part) =>
-    place >= at && place < at + length;
-
-const placesOf = ({ at, length }: Part) => Array.from({ length }, (_, next) => at + next);
-
-/** Mentions that do not overlap, the longest first: a ministry is not the sector in its name. */
-function longestFirst(all: readonly Mention[], taken: readonly (boolean | undefined)[]): Mention[] {
-  const kept: Mention[] = [];
-  for (const one of [...all].sort((a, b) => b.length - a.length || a.at - b.at)) {
-    const places = Array.from({ length: one.length }, (_, next) => one.at + next);
-    if (places.some((place) => taken[place] || kept.some(covers(place)))) continue;
-    kept.push(one);
-  }
-  return kept.sort((a, b) => a.at - b.at);
-}
-
-type KindWord = Part & { readonly meaning: Meaning };
-
-function kindWordsIn(
-  tokens: readonly Token[],
-  known: KindWords,
-  mentions: readonly Mention[],
-  taken: readonly (boolean | undefined)[],
-): KindWord[] {
-  const found: KindWord[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    let length = Math.min(4, tokens.length - at);
-    for (; length > 0; length--) {
-      const places = Array.from({ length }, (_, next) => at + next);
-      if (places.some((place) => taken[place] || mentions.some(covers(place)))) continue;
-      const meaning = known.of(tokens.slice(at, at + length));
-      if (meaning) {
-        found.push({ at, length, meaning });
-        break;
-      }
-    }
-    at += Math.max(1, length);
-  }
-  return found;
-}
-
-/** What is asked for, and the words that say so. */
-interface Head extends Meaning {
-  readonly parts: readonly KindWord[];
-}
-
-/**
- * The words that say what is asked for: in English the first and those joined to it, in Chinese the last. A word for
- * companies or sectors behind a sector only says what that is. Without such a word, an agency beside a sector or a
- * company asks for policies. Undefined if another kind is asked for, or if words for policies and events stand apart:
- * rules after a merger are neither, and companies that a policy affects are no policies.
- */
-function headOf(
-  tokens: readonly Token[],
-  kindsNamed: readonly KindWord[],
-  mentions: readonly Mention[],
-): Head | undefined {
-  const isChinese = tokens.filter(({ isHan }) => isHan).length * 2 > tokens.length;
-  const isAskedFor = ({ at, meaning }: KindWord) =>
-    !parameters[meaning.kind] && /^(which|what|哪些|哪个|什么)$/u.test(tokens[at - 1]?.text ?? '');
-  if (kindsNamed.some(isAskedFor)) return undefined;
-  const precise = kindsNamed.filter(({ meaning }) => parameters[meaning.kind]);
-  const outer = isChinese ? precise.at(-1) : precise[0];
-  if (outer?.meaning.kind === 'Company' && !precise.every((one) => isBesides(one, outer)))
-    return undefined;
-  const candidates = precise.filter(({ meaning }) => meaning.kind !== 'Company');
-  const named = candidates.length > 0 ? candidates : precise;
-  if (new Set(named.map(({ meaning }) => meaning.kind)).size > 1) return undefined;
-  const first = isChinese ? named.at(-1) : named[0];
-  if (first) {
-    const parts = named.filter((one) => isJoinedTo(tokens, first, one));
-    const all = <Key extends 'types' | 'statuses'>(key: Key) => [
-      ...new Set(parts.flatMap(({ meaning }) => meaning[key] ?? [])),
-    ];
-    const [types, statuses] = [all('types'), all('statuses')];
-    return {
-      kind: first.meaning.kind,
-      ...(types.length > 0 ? { types } : {}),
-      ...(statuses.length > 0 ? { statuses } : {}),
-      parts,
-    };
-  }
-  const kinds = new Set(mentions.flatMap(({ bearers }) => bearers.map(({ kind }) => kind)));
-  const hasOther = kindsNamed.some(({ meaning }) => meaning.kind !== 'Sector');
-  if (!hasOther && kinds.has('Agency') && (kinds.has('Sector') || kinds.has('Company')))
-    return { kind: 'Policy', parts: [] };
-  return undefined;
-}
-
-/** Whether a word for a kind is one for companies, too, or follows it at once: AI company listings. */
-function isBesides(one: KindWord, company: KindWord): boolean {
-  return one.meaning.kind === 'Company' || one.at === company.at + company.length;
-}
-
-/** Whether one word for a kind is another, stands next to it, or is joined to it by `and`. */
-function isJoinedTo(tokens: readonly Token[], one: KindWord, other: KindWord): boolean {
-  const [first, second] = one.at <= other.at ? [one, other] : [other, one];
-  const between = tokens.slice(first.at + first.length, second.at);
-  return one === other || between.every(({ text }) => /^(and|or|和|与|及|或|的)$/u.test(text));
-}
-
-/** Runs of words that are not understood yet and have synonyms, of which those that may be a name count. */
-function synonymRuns(
-  synonyms: Synonyms,
-  tokens: readonly Token[],
-  isFree: (at: number) => boolean,
-  mayName: (text: string) => boolean,
-): Run[] {
-  return tokens.flatMap((_, at): Run[] => {
-    const found = synonyms.at(tokens, at);
-    if (!found || !placesOf({ at, length: found.tokens }).every(isFree)) return [];
-    // A wider word says something else.
-    const same = found.group.filter(({ quality, text }) => quality >= SAME && mayName(text));
-    const keys = same.map(({ text, han }) => nameKey(han || text));
-    return [{ at, length: found.tokens, keys: [...new Set([...keys, ...same.map(keyOf)])] }];
-  });
-}
-
-/** Whether a synonym is written like a proper name: MIIT or 工信部, not safe. */
-const isProper = (text: string) => /[\p{Lu}\p{Script=Han}]/u.test(text);
-
-/**
- * Whether a name is typed as a word that means something else: `most` is no ministry, `safe` no administration. Names of
- * sectors are words themselves.
- */
-function isPlainWord(
-  { at, length, bearers }: Mention,
-  folded: Folded,
-  tokens: readonly Token[],
-  synonyms: Synonyms,
-): boolean {
-  const token = tokens[at];
-  if (!token || token.isHan || length > 1 || bearers.some(({ kind }) => kind === 'Sector'))
-    return false;
-  if (isProper(asTyped(folded, token.start, token.start + token.text.length))) return false;
-  const same = synonyms.at([token], 0)?.group ?? [];
-  return isStopWord(token.text) || same.some(({ text }) => text === token.text);
 }
 
 /** Between two parties something is done by both, which no filter says: the second is not understood. */
@@ -312,14 +152,20 @@ function filtersOf(
     tokens,
     mentions,
     period,
+    isUnderstood,
   }: {
     readonly folded: Folded;
     readonly tokens: readonly Token[];
     readonly mentions: readonly Mention[];
     readonly period: Period | undefined;
+    readonly isUnderstood: (at: number) => boolean;
   },
 ): PlacedFilter[] | undefined {
-  const own = parameters[head.kind] ?? {};
+  const isDraft = isPutForward(head);
+  const own: Readonly<Record<string, string>> = {
+    ...parameters[head.kind],
+    ...(isDraft ? { Agency: 'putForwardBy' } : {}),
+  };
   const from = ({ at, length }: Part) => {
     const [first, last] = [tokens[at], tokens[at + length - 1]];
     return asTyped(folded, first?.start ?? 0, (last?.start ?? 0) + (last?.text.length ?? 0));
@@ -331,7 +177,7 @@ function filtersOf(
     const [bearer, ...others] = preferred.find((some) => some.length > 0) ?? [];
     if (!bearer) continue;
     if (others.length > 0) return undefined;
-    if (!fits(head.kind, bearer.kind, mention, tokens)) continue;
+    if (!fits(head.kind, bearer.kind, mention, tokens, isUnderstood)) continue;
     filters.push({
       ...{
         parameter: own[bearer.kind] ?? '',
@@ -360,10 +206,10 @@ function filtersOf(
     const start = period.spans[0]?.[0] ?? 0;
     const end = period.spans.at(-1)?.[1] ?? start;
     const said = { entities: [], from: asTyped(folded, start, end), tokens: [] };
-    if (period.from)
-      filters.push({ parameter: `${day(period)}From`, values: [period.from], ...said });
-    if (period.to) filters.push({ parameter: `${day(period)}To`, values: [period.to], ...said });
-  } else if (period) return undefined;
+    const name = isDraft ? 'published' : day(period);
+    if (period.from) filters.push({ parameter: `${name}From`, values: [period.from], ...said });
+    if (period.to) filters.push({ parameter: `${name}To`, values: [period.to], ...said });
+  }
   return united(filters);
 }
 
@@ -376,6 +222,7 @@ function fits(
   kind: string,
   { at, length }: Part,
   tokens: readonly Token[],
+  isUnderstood: (at: number) => boolean,
 ): boolean {
   const skipped = tokens[at - 1]?.text === 'the' ? 2 : 1;
   const { isAbout, isIssuer, isPlace } = partOf(
@@ -383,15 +230,39 @@ function fits(
     tokens[at + length],
     tokens[at]?.isHan ?? false,
   );
-  if (kind === 'Place') return isPlace;
+  // What is listed in Hong Kong is not based there.
+  if (kind === 'Place') return isPlace && isUnderstood(at - skipped - 1);
   if (head !== 'Policy') return true;
   if (kind === 'Agency') return !isAbout;
   return !isIssuer || (kind === 'Sector' && tokens[at - skipped]?.text === 'of');
 }
 
-/** A range of a key as it stands in the text. */
-function asTyped({ text, at }: Folded, start: number, end: number): string {
-  return text.slice(at[start] ?? 0, end < at.length ? at[end] : undefined).trim();
+/** A draft and a call for input are put forward and published; nobody has issued them. */
+const isPutForward = ({ statuses = [], types = [] }: Head) =>
+  statuses.includes('DRAFT') || types.includes('CALL_FOR_INPUT');
+
+/** Types that have a period of their own: a plan for 2025 was not issued in 2025. */
+const withPeriod: ReadonlySet<string> = new Set(['TARGET', 'ACTION_PLAN', 'FIVE_YEAR_PLAN']);
+const issuingWords =
+  /^(issued|published|released|announced|passed|adopted|reported|发布|印发|出台|公布|通过|报道)$/u;
+
+/** Whether a period is that of the days by which a list is filtered: not where a word that is not understood rules it. */
+function isSupported(
+  { day, spans }: Period,
+  { kind, types = [] }: Head,
+  tokens: readonly Token[],
+  isUnderstood: (at: number) => boolean,
+): boolean {
+  if (kind === 'Event' && (day === 'passed' || day === 'effective')) return false;
+  const isIssued = tokens.some(({ text }) => issuingWords.test(text));
+  if (!isIssued && types.some((type) => withPeriod.has(type))) return false;
+  const [from = 0, to = 0] = spans[0] ?? [];
+  const first = tokens.findIndex(({ start }) => start >= from);
+  const behind = tokens.findIndex(({ start }) => start >= to);
+  let before = first - 1;
+  while (/^(in|on|during|the|of|at)$/u.test(tokens[before]?.text ?? '')) before--;
+  if (!isUnderstood(before)) return false;
+  return behind < 0 || !tokens[behind]?.isHan || isUnderstood(behind);
 }
 
 /** Which bearer of a name is meant, where those of several kinds have it. */

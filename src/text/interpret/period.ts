@@ -47,11 +47,11 @@ const lasting = /\b(in force|effective)\b/iu;
 /** What stands before or behind a date, and whether the date itself belongs to the period. */
 type Side = 'from' | 'after' | 'to' | 'before';
 const wordsBefore: readonly (readonly [RegExp, Side])[] = [
-  [/\b(since|from|starting(?: in| from)?)\s+$/iu, 'from'],
+  [/\b(since|starting(?: in| from)?)\s+$/iu, 'from'],
   [/(自|从)\s*$/u, 'from'],
   [/\bafter\s+$/iu, 'after'],
-  [/\b(until|till|up to|by|through|to the end of)\s+$/iu, 'to'],
-  [/(截至|截止到?|到)\s*$/u, 'to'],
+  [/\b(until|till|up to)\s+$/iu, 'to'],
+  [/(截至|截止到?)\s*$/u, 'to'],
   [/\b(before|prior to)\s+$/iu, 'before'],
 ];
 const wordsBehind: readonly (readonly [RegExp, Side])[] = [
@@ -65,7 +65,7 @@ const wordsBehind: readonly (readonly [RegExp, Side])[] = [
 /** What stands beside a date that is no limit of a period that can be named, such as 2021年以后. */
 const unclear = /^\s*(以后|左右|年初|年底|年末|初|底|末)/u;
 const unclearBefore =
-  /\b(early|late|mid|around|about|beginning of|end of|middle of|start of|not|except|between|than)[ -]+(the )?$/iu;
+  /(\b(early|late|mid|around|about|beginning of|end of|middle of|start of|not|except|between|than|for|by|through|to)[ -]+(the )?|到\s*)$/iu;
 
 /**
  * The period that a text names: `since 2020`, `in August 2021`, `2020 to 2021`, 2021年8月以来. What is before a year ends
@@ -95,6 +95,9 @@ export function periodIn(text: string): Period | undefined {
   const before = text.slice(0, first.start);
   const behind = text.slice(first.end);
   if (unclear.test(behind) || unclearBefore.test(before)) return undefined;
+  // Policies from 2020 are those of that year, or those since.
+  const isOpen = /^\s*(onwards?|on\b|and later|or later|起|开始|以来|至今)/iu.test(behind);
+  if (/\bfrom\s+$/iu.test(before) && !isOpen) return undefined;
   const side =
     limitOf(wordsBefore, before) ?? limitOf(wordsBehind, behind) ?? ({ side: 'in', length: 0 } as const);
   if (side.side === 'in' && lasting.test(text)) return undefined;

@@ -13,7 +13,7 @@ export interface Meaning {
 
 /** Words for kinds beside the labels that the ontology gives them. */
 const wordsForKinds: Readonly<Record<string, readonly string[]>> = {
-  Policy: ['rule', 'measure', 'document', '文件', '政策文件', '措施', '新规'],
+  Policy: ['rule', 'measure', 'document', '文件', '政策文件', '措施', '新规', '法规'],
   Event: ['deal', 'transaction', '交易', '动态'],
   Company: ['firm', 'business', 'enterprise', '公司', '厂商'],
   Agency: ['ministry', 'authority', '部门', '部委'],

@@ -30,6 +30,14 @@ const hostile: Readonly<Record<string, string>> = {
   'a formula of a table': '=cmd|"/C calc"!A0',
   'a way out of the folder': '../../../../etc/passwd',
   __proto__: '__proto__',
+  '500 stars': '*'.repeat(500),
+  'one star': '*',
+  'one Chinese character': '的',
+  'one letter': 'b',
+  '200 characters of words that stand in most texts': 'china policy plan law company '.repeat(7).trim().slice(0, 200),
+  '100 Chinese words that stand in most texts': '中国政策'.repeat(50),
+  'scripts that are mixed within words': 'ΒатTеrу電池バッテリーبطارية배터리'.repeat(6),
+  'a question of negations and dates': `${'not since 2021 before 2020年以前 '.repeat(6)}MIIT`,
 };
 
 /** Each text wherever a name or a text goes. */
@@ -44,7 +52,9 @@ async function everywhere(text: string, to: Target) {
     await to.graphql('query($t: ID!) { node(id: $t) { id } }', { t: text }),
     await to.graphql(filter, { w: { name: { contains: text } } }),
     await to.graphql(filter, { w: { issuedBy: [text], anyName: [text] } }),
+    await to.graphql('query($t: String!) { interpretation(text: $t) { kind } }', { t: text }),
     await to.ask({ path: `/v1/search?q=${encoded}` }),
+    await to.ask({ path: `/v1/interpret?q=${encoded}` }),
     await to.ask({ path: `/v1/agencies/${encoded}` }),
     await to.ask({ path: `/v1/policies?q=${encoded}&include=none` }),
     await to.ask({ path: `/entities/${encoded}` }),
@@ -83,6 +93,18 @@ export const texts: readonly Row[] = [
     'a search for 200,000 characters': (to) =>
       to
         .graphql('query($t: String!) { search(text: $t) { totalCount } }', { t: long })
+        .then((reply) => [reply]),
+    'a search for 10,000 words': (to) =>
+      to
+        .graphql('query($t: String!) { search(text: $t) { totalCount } }', {
+          t: 'battery law '.repeat(5_000),
+        })
+        .then((reply) => [reply]),
+    'a question of 10,000 words': (to) =>
+      to
+        .graphql('query($t: String!) { interpretation(text: $t) { kind } }', {
+          t: 'MIIT 政策 '.repeat(5_000),
+        })
         .then((reply) => [reply]),
     'an id of 200,000 characters': (to) =>
       to

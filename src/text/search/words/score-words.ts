@@ -16,12 +16,13 @@ export const fieldWeights = {
   NAME: 1,
   FURTHER_NAME: 0.95,
   TYPE: 0.6,
+  /** The word for its kind, which all of the kind have. */
   KIND: 0.25,
   SUMMARY: 0.6,
   TEXT: 0.6,
-  TIED: Number(process.env.TIED ?? 0.45),
+  TIED: 0.45,
   /** What is tied to that, such as the sector of a company that takes part in an event. */
-  AROUND: Number(process.env.AROUND ?? 0.25),
+  AROUND: 0.25,
 } as const;
 
 /** Another form of the verb, and another word with the same stem. */
@@ -34,8 +35,9 @@ const MAX_APART = 5;
 /** Part of a Chinese word stands in the text: by its share of pairs of characters, at most this. */
 const PARTLY = 0.5;
 
-const TOGETHER = Number(process.env.TOG ?? 0.2);
-const COVER = Number(process.env.COV ?? 1);
+/** How much of the score is that of the one text in which most of the terms match: words together mean more. */
+const TOGETHER = 0.2;
+
 /** How one term matches a text. */
 interface TermMatch {
   readonly quality: number;
@@ -75,7 +77,8 @@ export interface WordScore {
 
 /**
  * Scores the texts of an entity by the terms of a query: the mean of the best match of each term, weighted by its
- * rarity (inverse document frequency), times the share of the query that matched. Undefined if no term matches.
+ * rarity (inverse document frequency), with a part for the text in which most of them match, times the share of the query
+ * that matched. Undefined if no term matches.
  */
 export function scoreWords(
   matcher: Matcher,
@@ -110,9 +113,9 @@ export function scoreWords(
   if (matched.length === 0 || total === 0) return undefined;
   const best = inText.reduce((top, one, at) => (one.sum > (inText[top]?.sum ?? 0) ? at : top), 0);
   const { spans = [] } = inText[best] ?? {};
-  const together = Math.max(...inText.map((one) => one.sum)) / total;
+    const together = Math.max(...inText.map((one) => one.sum)) / total;
   return {
-    score: ((1 - TOGETHER) * (sum / total) + TOGETHER * together) * (covered / total) ** COVER,
+    score: ((1 - TOGETHER) * (sum / total) + TOGETHER * together) * (covered / total),
     matched,
     missing,
     best,

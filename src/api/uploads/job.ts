@@ -82,8 +82,7 @@ export function onePlace(): () => () => void {
 /**
  * Runs a job in a thread of its own, with a connection of its own. Throws what the job throws. When the time of the
  * request is up before it writes, it is ended and TIMEOUT is thrown; what is being written is written to its end, and
- * the error says so. `onEnd` is called when the job
- * has ended, whatever became of the request.
+ * the error says so. `onEnd` is called when the job has ended, whatever became of the request.
  */
 export async function runJob(
   job: WriteJob,

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -93,12 +93,8 @@ export const writeDataSets: RestModule = (scope) => {
   const takePlace = onePlace();
   // A thread of its own does the work, one at a time.
   const config = {
-    ...({
-      scope: 'load',
-      weight: weights.nothing,
-      timeLimitMs: timeoutMs,
-      isUpload: true,
-    } as const),
+    ...{ scope: 'load' as const, weight: weights.nothing },
+    ...{ timeLimitMs: timeoutMs, isUpload: true },
   };
   scope.register(async (child) => {
     const api = child.withTypeProvider<ZodTypeProvider>();
@@ -134,7 +130,8 @@ export const writeDataSets: RestModule = (scope) => {
         write(request, reply, {
           ...request.params,
           ...request.query,
-          archive: request.body as Readable,
+          // Whatever comes without a body is an archive of nothing, and no removal.
+          archive: (request.body as Readable | null | undefined) ?? Readable.from([]),
         }),
     );
     api.delete(
@@ -179,6 +176,8 @@ export const writeDataSets: RestModule = (scope) => {
       throw error;
     }
     const answer = await runJob(job, deadline, maxBytes, freePlace);
+    const did = dryRun === 'true' ? 'A data set was tried' : 'A data set was written';
+    request.log.info({ key: key?.id, dataSet: name, version: answer.version }, did);
     reply.header('cache-control', 'no-store');
     if (answer.hash !== null) reply.header('etag', `"${answer.hash}"`);
     const isNew = archive && !answer.dryRun && answer.versionBefore === null;

@@ -6,7 +6,7 @@ import { inColumns } from './columns.js';
 import { type DataSet, dataSets, noteAgain } from './data-set.js';
 import { followDifferences, followEnds, followSources } from './derived.js';
 import { type Loading, type LoadOptions, locked } from './locked.js';
-import type { Writing } from './run.js';
+import { perBatchTransaction, type Writing } from './run.js';
 import { ensureSchema } from './schema.js';
 import type { RecordType } from './statement.js';
 import { type StoredRecord, storedProperties, wholeRecords } from './whole-records.js';
@@ -100,9 +100,11 @@ export async function migrate(
     const records = await recordsIn(graph);
     const writing = await loading.writing(records);
     const { counts, ids, rewritten } = await rewriteAll(graph, loading, writing);
-    await followEnds(loading.run, ids);
-    await followSources(loading.run, ids);
-    if (present.length > 1) await followDifferences(loading.run, ids);
+    // What follows from all entities is as much as they are.
+    const run = loading.isAtOnce(records) ? loading.run : perBatchTransaction(graph);
+    await followEnds(run, ids);
+    await followSources(run, ids);
+    if (present.length > 1) await followDifferences(run, ids);
     for (const one of present)
       await noteAgain(loading.transaction, one, counts.get(one.name) ?? new Map());
     return { from: storage.oldest, to: STORAGE_VERSION, records, rewritten };

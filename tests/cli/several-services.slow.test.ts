@@ -87,6 +87,27 @@ test('Services on several ports before one Neo4j, by neo4j://, agree after each 
   expect(await Promise.all(others.map(nameAt))).toEqual(['Load 6', 'Load 6']);
 });
 
+test('A service refuses a graph of a later version, and one of an earlier version that it may not migrate', async () => {
+  const { uri, password = '' } = testAddress();
+  const settings = { NEO4J_URI: uri, NEO4J_PASSWORD: password, SEED_DIR: 'none' };
+  const version = (change: string) =>
+    graph.driver.executeQuery(
+      `MATCH (d:DataSet) SET d.encoding = d.encoding ${change}`,
+      {},
+      { database: graph.database },
+    );
+  await version('+ 1');
+  await expect(serve(settings)).rejects.toThrow('a later version of this program');
+  await version('- 2');
+  await expect(serve(settings)).rejects.toThrow('policy-graph migrate');
+  const migrating = await serve({ ...settings, SEED_DIR: join(root, 'tests/fixtures') }).catch(
+    (error: Error) => error.message,
+  );
+  // There is no data set in that folder, so the start ends; the graph was migrated before.
+  expect(migrating).toContain('Bringing the graph from storage version');
+  services.push(await serve(settings));
+});
+
 describe.skipIf(!hasJava)('A read-only copy', () => {
   test('is served with the data of its moment, whatever is loaded later, and nothing is loaded into it', async () => {
     const { uri, password = '' } = testAddress();

@@ -170,7 +170,9 @@ describe.each(oldGraphs)('A graph of $file', ({ old }) => {
       if (maxAtOnce === undefined) await makeOldSchema(old);
       const isOld = old.storageVersion < STORAGE_VERSION;
       if (isOld)
-        await expect(requireCurrent(graph)).rejects.toThrow('Bring it up to date with policy-graph');
+        await expect(requireCurrent(graph)).rejects.toThrow(
+          'Bring it up to date with policy-graph',
+        );
       const done = await migrate(graph, maxAtOnce ? { maxAtOnce } : {});
       expect(done?.from).toBe(isOld ? old.storageVersion : undefined);
       await requireCurrent(graph);

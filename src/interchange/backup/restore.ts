@@ -7,7 +7,7 @@ import { type DataSet, noteAgain } from '../../load/data-set.js';
 import { followDifferences } from '../../load/derived.js';
 import { type Loading, locked } from '../../load/locked.js';
 import { RESTORE } from '../../load/migrate.js';
-import { inBatches, type Writing } from '../../load/run.js';
+import { inBatches, perBatchTransaction, type Writing } from '../../load/run.js';
 import { ensureSchema } from '../../load/schema.js';
 import type { NameOrder, RecordType } from '../../load/statement.js';
 import { storedProperties, type WholeRecord } from '../../load/whole-records.js';
@@ -57,7 +57,9 @@ export async function restore(
     const rows = present + entities + relations;
     const writing = await loading.writing(rows);
     if (present > 0) await removeAll(graph, loading, loading.isAtOnce(rows));
-    const counts = await writeRecords(writing, archive, order, dataSets.length > 1);
+    const { counts, ids } = await writeRecords(writing, archive, order);
+    const run = loading.isAtOnce(rows) ? loading.run : perBatchTransaction(graph);
+    if (dataSets.length > 1) await followDifferences(run, ids);
     for (const one of dataSets)
       await noteAgain(loading.transaction, one, counts.get(one.name) ?? new Map());
     for (const label of labelsInBackup)
@@ -124,8 +126,7 @@ async function writeRecords(
   writing: Writing,
   archive: Archive,
   order: NameOrder,
-  severalDataSets: boolean,
-): Promise<Map<string, Counts>> {
+): Promise<{ counts: Map<string, Counts>; ids: Map<string, string[]> }> {
   const counts = new Map<string, Counts>();
   const places = new Map<string, unknown>();
   const placesOf = (ids: readonly (string | undefined)[]) =>
@@ -160,8 +161,7 @@ async function writeRecords(
   for (const [kind, some] of ids)
     for (const batch of inBatches(some)) await writing.write(`read in ${kind}`, { ids: batch }, 0);
   await writing.settle();
-  if (severalDataSets) await followDifferences(writing.run, ids);
-  return counts;
+  return { counts, ids };
 }
 
 function recordIn({ stated, unattributed, ...rest }: Line): WholeRecord {

@@ -18,7 +18,8 @@ import { neo4jOf, run, untilWritten } from './processes.js';
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '300' },
-    clients: { type: 'string', default: '8' },
+    clients: { type: 'string', default: '3' },
+    pause: { type: 'string', default: '300' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -27,8 +28,8 @@ const clients = Number(values.clients);
 
 /** Different questions, which come again and again. */
 const QUESTIONS = 200;
-/** Pause of a client between two requests, in milliseconds: a person or a dashboard, not a flood. */
-const MAX_PAUSE_MS = 40;
+/** Longest pause of a client between two requests, in milliseconds: people and dashboards, not a flood. */
+const maxPauseMs = Number(values.pause);
 /** What the heap may have gained from the second fifth of the run to the last: what is kept is bounded by CACHE_MB. */
 const MAX_GROWTH_BYTES = 40 * 2 ** 20;
 const SAMPLED_EVERY_MS = 2_000;
@@ -40,6 +41,12 @@ interface Asked {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+}
+
+/** What a question is answered in quiet. */
+interface Right {
+  readonly status: number | 'no answer';
+  readonly body: string;
 }
 
 /** A request that was sent, and what came of it. */
@@ -71,11 +78,12 @@ process.exitCode = failed ? 1 : 0;
 
 async function soak(origin: string, metrics: string) {
   const questions = await questionsOf(origin);
-  const right = new Map<Asked, string>();
+  const right = new Map<Asked, Right>();
   for (const one of questions) {
     const answer = await ask(origin, one, 'reference-of-the-soak');
-    if (answer.status !== 200) throw new Error(`${one.path}: ${answer.status} ${answer.body}`);
-    right.set(one, answer.body);
+    if (answer.status === 'no answer' || answer.status >= 500)
+      throw new Error(`${one.path}: ${answer.status} ${answer.body}`);
+    right.set(one, answer);
   }
   await wait(SETTLED_AFTER_MS);
   const before = await scrape(metrics);
@@ -88,8 +96,8 @@ async function soak(origin: string, metrics: string) {
     while (Date.now() < endsAt) {
       const one = dice.one(questions);
       const id = `soak-${String(++number).padStart(8, '0')}`;
-      sent.push(await judged(origin, one, id, right.get(one) ?? ''));
-      await wait(dice.below(MAX_PAUSE_MS));
+      sent.push(await judged(origin, one, id, right.get(one)));
+      await wait(dice.below(maxPauseMs));
     }
   };
   const sample = async () => {
@@ -127,11 +135,16 @@ async function soak(origin: string, metrics: string) {
   });
 }
 
-async function judged(origin: string, one: Asked, id: string, right: string): Promise<Sent> {
+async function judged(
+  origin: string,
+  one: Asked,
+  id: string,
+  right: Right | undefined,
+): Promise<Sent> {
   const { status, body, retryAfter, headerId } = await ask(origin, one, id);
   const said = `${one.method} ${one.path} ${status} ${body.slice(0, 300)}`;
   if (status !== 'no answer' && headerId !== id) return { id, status, verdict: 'wrong', said };
-  if (status === 200 && body === right) return { id, status, verdict: 'right' };
+  if (status === right?.status && body === right.body) return { id, status, verdict: 'right' };
   // A list may be cut short where time is short, as long as it says so.
   if (status === 200 && /"complete":false/.test(body)) return { id, status, verdict: 'flagged' };
   const isHonest =
@@ -167,9 +180,13 @@ async function questionsOf(origin: string): Promise<Asked[]> {
   return Array.from({ length: QUESTIONS }, () => anyQuestion(ids, () => dice.next()) as Asked);
 }
 
-const scrape = async (metrics: string) => scraped(await (await fetch(metrics)).text());
-const requestsIn = (samples: ReturnType<typeof scraped>) =>
-  sumOf(samples, 'http_request_duration_seconds_count');
+async function scrape(metrics: string) {
+  return scraped(await (await fetch(metrics)).text());
+}
+
+function requestsIn(samples: ReturnType<typeof scraped>): number {
+  return sumOf(samples, 'http_request_duration_seconds_count');
+}
 
 function told(run: {
   readonly sent: readonly Sent[];
@@ -208,7 +225,7 @@ function told(run: {
     '| --: | --: | --: | --: | --: | --: | --: | --- | --- |',
     `| ${[sent.length, of('right').length, of('flagged').length, of('refused').length, of('wrong').length, sent.length - notInLog.length, counted, `${mb(lowest(1, 'heap'))} and ${mb(lowest(4, 'heap'))} MB`, `${mb(lowest(1, 'rss'))} and ${mb(lowest(4, 'rss'))} MB`].join(' | ')} |`,
     '',
-    `${seconds} seconds, ${clients} clients, ${QUESTIONS} questions of eight kinds; Neo4j was killed after ${kills.join(' and ')}.`,
+    `${seconds} seconds, ${clients} clients with pauses of up to ${maxPauseMs / 1_000} s, ${QUESTIONS} questions of eight kinds; Neo4j was killed after ${kills.join(' and ')}.`,
   ].join('\n');
   return { text, faults };
 }

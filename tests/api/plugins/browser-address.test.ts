@@ -6,7 +6,11 @@ const browserUrl = 'http://localhost:40001/browser/?dbms=neo4j://neo4j@localhost
 
 /** GET /browser as a web browser sends it that knows the service by `host`. */
 async function ask(host: string, options: { browserUrl?: string }) {
-  const app = await buildApp({ graph: {} as Graph, allowedHosts: ['policies.example'], ...options });
+  const app = await buildApp({
+    graph: {} as Graph,
+    allowedHosts: ['policies.example'],
+    ...options,
+  });
   open.push(app);
   return app.inject({ url: '/browser', headers: { host } });
 }

@@ -35,7 +35,10 @@ describe('The terms of a query', () => {
   });
 
   test('find wider words, too, which count less', () => {
-    const synonyms = new Synonyms(['lidar, camera < autonomous driving', 'autonomous driving, 自动驾驶']);
+    const synonyms = new Synonyms([
+      'lidar, camera < autonomous driving',
+      'autonomous driving, 自动驾驶',
+    ]);
     const [lidar] = terms('lidar', synonyms);
     expect(lidar?.phrases.map(({ text }) => text)).toEqual([
       ...['lidar', 'autonomous driving', '自动驾驶'],

@@ -1,4 +1,4 @@
-import { type KindWords, type Meaning } from '../../text/interpret/words.js';
+import type { KindWords, Meaning } from '../../text/interpret/words.js';
 import type { Token } from '../../text/search/words/tokens.js';
 import type { Mention } from '../search/mentions.js';
 import { covers, type Part } from './named.js';
@@ -107,4 +107,3 @@ function isJoinedTo(tokens: readonly Token[], one: KindWord, other: KindWord): b
   const between = tokens.slice(first.at + first.length, second.at);
   return one === other || between.every(({ text }) => /^(and|or|和|与|及|或|的)$/u.test(text));
 }
-

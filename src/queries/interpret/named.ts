@@ -20,7 +20,10 @@ export const covers =
 export const placesOf = ({ at, length }: Part) => Array.from({ length }, (_, next) => at + next);
 
 /** Mentions that do not overlap, the longest first: a ministry is not the sector in its name. */
-export function longestFirst(all: readonly Mention[], taken: readonly (boolean | undefined)[]): Mention[] {
+export function longestFirst(
+  all: readonly Mention[],
+  taken: readonly (boolean | undefined)[],
+): Mention[] {
   const kept: Mention[] = [];
   for (const one of [...all].sort((a, b) => b.length - a.length || a.at - b.at)) {
     const places = Array.from({ length: one.length }, (_, next) => one.at + next);

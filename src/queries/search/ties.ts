@@ -111,7 +111,8 @@ export class Ties {
     for (const other of near)
       for (const next of this.of(other)) {
         const counted = beyond[kindOfId(other)?.name ?? ''] ?? [];
-        if (next === id || near.has(next) || !counted.includes(kindOfId(next)?.name ?? '')) continue;
+        if (next === id || near.has(next) || !counted.includes(kindOfId(next)?.name ?? ''))
+          continue;
         far.add(next);
       }
     return [

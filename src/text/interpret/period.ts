@@ -39,7 +39,10 @@ const datePattern = new RegExp(
 /** Words for days other than that of issue. Those of a state stand for its first day only where it begins. */
 const dayWords: readonly (readonly [RegExp, PeriodDay])[] = [
   [/\bpassed\b|通过/iu, 'passed'],
-  [/\b(in force|effective|takes? effect|took effect|taking effect)\b|生效|施行|实施/iu, 'effective'],
+  [
+    /\b(in force|effective|takes? effect|took effect|taking effect)\b|生效|施行|实施/iu,
+    'effective',
+  ],
   [/\breported\b|报道/iu, 'reported'],
 ];
 const lasting = /\b(in force|effective)\b/iu;
@@ -99,7 +102,9 @@ export function periodIn(text: string): Period | undefined {
   const isOpen = /^\s*(onwards?|on\b|and later|or later|起|开始|以来|至今)/iu.test(behind);
   if (/\bfrom\s+$/iu.test(before) && !isOpen) return undefined;
   const side =
-    limitOf(wordsBefore, before) ?? limitOf(wordsBehind, behind) ?? ({ side: 'in', length: 0 } as const);
+    limitOf(wordsBefore, before) ??
+    limitOf(wordsBehind, behind) ??
+    ({ side: 'in', length: 0 } as const);
   if (side.side === 'in' && lasting.test(text)) return undefined;
   const isBehind = limitOf(wordsBefore, before) === undefined;
   const span = [
@@ -152,7 +157,9 @@ function stretchOf(found: Readonly<Record<string, string | undefined>>): Stretch
   });
   const part = (year: string, letter: string, number: number) => {
     const length = letter.toLowerCase() === 'h' ? 6 : 3;
-    return number * length > 12 ? undefined : inYear(year, (number - 1) * length + 1, number * length);
+    return number * length > 12
+      ? undefined
+      : inYear(year, (number - 1) * length + 1, number * length);
   };
   const day = (year: string, month: number, one: string) => {
     const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
@@ -165,7 +172,8 @@ function stretchOf(found: Readonly<Record<string, string | undefined>>): Stretch
   if (f.yearOfDay) return day(f.yearOfDay, monthOf(f.nameOfDay ?? ''), f.dayBefore ?? '');
   if (f.yearAfter) return day(f.yearAfter, monthOf(f.nameBefore ?? ''), f.dayAfter ?? '');
   if (f.yearOfName) return one(`${f.yearOfName}-${two(monthOf(f.name ?? ''))}`);
-  if (f.yearOfHalf) return part(f.yearOfHalf, 'h', ordinals.indexOf(f.half?.toLowerCase() ?? '') + 1);
+  if (f.yearOfHalf)
+    return part(f.yearOfHalf, 'h', ordinals.indexOf(f.half?.toLowerCase() ?? '') + 1);
   if (f.yearOfQuarter)
     return part(f.yearOfQuarter, 'q', ordinals.indexOf(f.quarter?.toLowerCase() ?? '') + 1);
   const short = f.part ?? f.partAfter;

@@ -25,7 +25,10 @@ const wordsForTypes: readonly (readonly [words: readonly string[], meaning: Mean
   [['merger and acquisition', 'm&a', '并购'], { kind: 'Event', types: ['ACQUISITION', 'MERGER'] }],
   [['takeover', 'buyout', 'purchase of a company'], { kind: 'Event', types: ['ACQUISITION'] }],
   [['重组'], { kind: 'Event', types: ['MERGER'] }],
-  [['ipo', 'initial public offering', 'stock market listing', 'flotation'], { kind: 'Event', types: ['LISTING'] }],
+  [
+    ['ipo', 'initial public offering', 'stock market listing', 'flotation'],
+    { kind: 'Event', types: ['LISTING'] },
+  ],
   [['plan', '规划'], { kind: 'Policy', types: ['ACTION_PLAN', 'FIVE_YEAR_PLAN'] }],
   [['五年计划', '5 year plan', 'fyp'], { kind: 'Policy', types: ['FIVE_YEAR_PLAN'] }],
   [['investment', '投资', '投资建厂'], { kind: 'Event', types: ['INVESTMENT'] }],

@@ -34,7 +34,10 @@ const hostile: Readonly<Record<string, string>> = {
   'one star': '*',
   'one Chinese character': '的',
   'one letter': 'b',
-  '200 characters of words that stand in most texts': 'china policy plan law company '.repeat(7).trim().slice(0, 200),
+  '200 characters of words that stand in most texts': 'china policy plan law company '
+    .repeat(7)
+    .trim()
+    .slice(0, 200),
   '100 Chinese words that stand in most texts': '中国政策'.repeat(50),
   'scripts that are mixed within words': 'ΒатTеrу電池バッテリーبطارية배터리'.repeat(6),
   'a question of negations and dates': `${'not since 2021 before 2020年以前 '.repeat(6)}MIIT`,

@@ -14,7 +14,8 @@ beforeAll(async () => {
     {},
   );
   named = {};
-  for (const [kind, id, name, nameZh] of rows) (named[kind] ??= []).push({ id, name, nameZh });
+  for (const [kind, id, name, nameZh] of rows)
+    named[kind] = [...(named[kind] ?? []), { id, name, nameZh }];
 });
 afterAll(() => graph.close());
 
@@ -30,7 +31,9 @@ const labelsOf = (vocabulary: string, language: Language) =>
   );
 
 /** A period as one language words it, with the first and the last year that it holds. */
-const periods: Readonly<Record<Language, readonly ((year: number) => [string, number?, number?])[]>> = {
+const periods: Readonly<
+  Record<Language, readonly ((year: number) => [string, number?, number?])[]>
+> = {
   EN: [
     (year) => [`since ${year}`, year],
     (year) => [`in ${year}`, year, year],
@@ -103,8 +106,7 @@ function rendered({ kind, language, picks, has, year }: Draw) {
     companies: { EN: 'companies', ZH: '公司' },
   }[kind][language];
   const vocabulary = { policies: 'PolicyType', events: 'EventType', companies: '' }[kind];
-  const type =
-    hasType && vocabulary ? pick(labelsOf(vocabulary, language), d) : undefined;
+  const type = hasType && vocabulary ? pick(labelsOf(vocabulary, language), d) : undefined;
   const values: Record<string, readonly string[]> = {};
   for (const part of Object.values(parts)) Object.assign(values, part.values);
   if (type && type.label !== 'rules') values.type = [type.code];
@@ -164,5 +166,5 @@ test('a question made of filters is understood as these, or as some of them with
     { numRuns: 400 },
   );
   // Most are understood: an interpretation that offers nothing is never wrong, either.
-  expect(counts.right).toBeGreaterThan(2 * (counts.partial + counts.none) / 3);
+  expect(counts.right).toBeGreaterThan((2 * (counts.partial + counts.none)) / 3);
 });

@@ -33,9 +33,14 @@ test.each([
 test.each([
   ...['plans', 'article 20211', '2019 2020 2021', '2019 or maybe 2020', '2019 and 2020'],
   // Each of these may mean several periods.
-  ...['policies from 2020', 'plans for 2025', 'by 2025', 'late 2021', '2021年以后', '2021年底', '到2025年'],
+  ...[
+    'policies from 2020',
+    'plans for 2025',
+    'by 2025',
+    'late 2021',
+    '2021年以后',
+    '2021年底',
+    '到2025年',
+  ],
   ...['in force in 2021', '31 february 2021', '2021-08-1733', 'since 2021-08-40'],
-])(
-  'no period: %s',
-  (text) => expect(periodIn(text)).toBeUndefined(),
-);
+])('no period: %s', (text) => expect(periodIn(text)).toBeUndefined());

@@ -35,7 +35,10 @@ describe('The terms of a query', () => {
   });
 
   test('find wider words, too, which count less', () => {
-    const synonyms = new Synonyms(['lidar, camera < autonomous driving', 'autonomous driving, 自动驾驶']);
+    const synonyms = new Synonyms([
+      'lidar, camera < autonomous driving',
+      'autonomous driving, 自动驾驶',
+    ]);
     const [lidar] = terms('lidar', synonyms);
     expect(lidar?.phrases.map(({ text }) => text)).toEqual([
       ...['lidar', 'autonomous driving', '自动驾驶'],
@@ -49,7 +52,7 @@ describe('The terms of a query', () => {
 
   test('ask for the other names of what is named', () => {
     const [catl, sale] = queryTermsOf('宁德时代增发', none, [
-      { at: 0, length: 2, names: ['CATL', '宁德时代'] },
+      { at: 0, length: 3, names: ['CATL', '宁德时代'] },
     ]);
     expect([catl?.text, sale?.text]).toEqual(['宁德时代', '增发']);
     expect(catl?.phrases.map(({ text }) => text)).toEqual(['宁德时代', 'CATL']);

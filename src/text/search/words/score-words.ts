@@ -113,7 +113,7 @@ export function scoreWords(
   if (matched.length === 0 || total === 0) return undefined;
   const best = inText.reduce((top, one, at) => (one.sum > (inText[top]?.sum ?? 0) ? at : top), 0);
   const { spans = [] } = inText[best] ?? {};
-    const together = Math.max(...inText.map((one) => one.sum)) / total;
+  const together = Math.max(...inText.map((one) => one.sum)) / total;
   return {
     score: ((1 - TOGETHER) * (sum / total) + TOGETHER * together) * (covered / total),
     matched,

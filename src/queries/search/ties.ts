@@ -65,7 +65,7 @@ export class Ties {
   private readonly ties = new Map<string, Set<string>>();
   private readonly degrees = new Map<string, number>();
 
-  /** Those of some entities whose ties are not read yet, and in front what is tied to them. */
+  /** Those of some entities whose ties are not read yet. */
   worthReading(ids: readonly string[]): string[] {
     return ids.filter((id) => !this.degrees.has(id));
   }

@@ -14,7 +14,8 @@ beforeAll(async () => {
     {},
   );
   named = {};
-  for (const [kind, id, name, nameZh] of rows) (named[kind] ??= []).push({ id, name, nameZh });
+  for (const [kind, id, name, nameZh] of rows)
+    named[kind] = [...(named[kind] ?? []), { id, name, nameZh }];
 });
 afterAll(() => graph.close());
 

@@ -52,7 +52,7 @@ describe('The terms of a query', () => {
 
   test('ask for the other names of what is named', () => {
     const [catl, sale] = queryTermsOf('宁德时代增发', none, [
-      { at: 0, length: 2, names: ['CATL', '宁德时代'] },
+      { at: 0, length: 3, names: ['CATL', '宁德时代'] },
     ]);
     expect([catl?.text, sale?.text]).toEqual(['宁德时代', '增发']);
     expect(catl?.phrases.map(({ text }) => text)).toEqual(['宁德时代', 'CATL']);

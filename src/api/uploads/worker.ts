@@ -15,8 +15,8 @@ import type { WriteAnswer, WriteJob, WriteOutcome } from './job.js';
 
 /** Problems that are listed; the rest appear once these are fixed. */
 const MAX_PROBLEMS = 1_000;
-/** How long a job waits for another load, in milliseconds. */
-const MAX_WAIT_MS = 5_000;
+/** How long a job waits for another load, in milliseconds: also long enough for a Neo4j that has just started. */
+const MAX_WAIT_MS = 15_000;
 
 async function work(job: WriteJob): Promise<WriteAnswer> {
   const dataset = job.files ? checked(job) : null;

@@ -243,7 +243,7 @@ describe('Another load', () => {
     expect(codes[0]).toBeLessThan(300);
   });
 
-  it('that holds the lock elsewhere is waited for a few seconds, then refused, and put is well afterwards', async () => {
+  it('that holds the lock elsewhere is waited for some seconds, then refused, and put is well afterwards', async () => {
     const session = graph.driver.session({ database: graph.database });
     const other = session.beginTransaction();
     await other.run("MERGE (lock:LoadLock {name: 'load'}) SET lock.taken = true");

@@ -169,10 +169,11 @@ export async function buildApp({
     done(null, payload);
   });
   watchRequests(app, metrics);
-  checkHost(app, allowedHosts);
-  await setSecurityHeaders(app);
+  // Pages of refusals need the graph of their request, too.
   limitTime(app, graph);
   if (tracing) traceRequests(app, graph, tracing);
+  checkHost(app, allowedHosts);
+  await setSecurityHeaders(app);
   // Any page may read, as dashboards, notebooks and OpenRefine do, and may send a key that it was given: a browser adds
   // none by itself. No page of another origin may write, whatever it has: PUT and DELETE are not among the methods.
   // OPTIONS that asks for nothing of CORS is answered like any other.

@@ -124,15 +124,13 @@ test('of thousands of wrong fields in a variable the first are told, each in a s
 
 describe('a fault of ours', () => {
   test('is said to have happened, without a word of the driver', async () => {
-    const broken: Graph = {
-      ...graph,
-      read: () =>
-        Promise.reject(
-          Object.assign(new Error('secret: bolt://10.0.0.1'), {
-            code: 'Neo.DatabaseError.General.UnknownError',
-          }),
-        ),
-    };
+    const fail = () =>
+      Promise.reject(
+        Object.assign(new Error('secret: bolt://10.0.0.1'), {
+          code: 'Neo.DatabaseError.General.UnknownError',
+        }),
+      );
+    const broken: Graph = { ...graph, read: fail, peek: fail };
     const failing = await buildApp({ graph: broken });
     const { errors } = await ask(failing, '{ policies { totalCount } }');
     expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');

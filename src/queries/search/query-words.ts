@@ -13,6 +13,8 @@ import { mentionsOf, runsOf } from './mentions.js';
 /** Maximum number of texts that are read for the right spelling of a word, and of spellings that are tried. */
 const MAX_SPELT_TEXTS = 20;
 const MAX_SPELLINGS = 2;
+/** Minimum letters of a word that may be misspelt: of shorter ones, most neighbours are other words (Mars, cars). */
+const MIN_SPELT_LETTERS = 5;
 /** How much a word counts that is spelt as somebody may have meant it. */
 const SPELT = 0.8;
 
@@ -62,7 +64,8 @@ export async function spelt(
   const unknown = terms.flatMap(({ text, phrases }, at) => {
     const [token, ...more] = tokensOf(text);
     const isWord = token && more.length === 0 && phrases.length === 1;
-    return isWord && !isFound(at) && canBeMisspelt(token) ? [{ at, token }] : [];
+    const isLong = token && token.text.length >= MIN_SPELT_LETTERS;
+    return isWord && isLong && !isFound(at) && canBeMisspelt(token) ? [{ at, token }] : [];
   });
   if (unknown.length === 0) return undefined;
   const synonyms = await synonymsIn(graph);

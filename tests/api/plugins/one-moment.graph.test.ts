@@ -42,7 +42,10 @@ afterAll(async () => {
 /** Commits something that every answer shows. */
 async function rename(): Promise<void> {
   commits++;
-  await write("MATCH (p:Policy) SET p.name = 'Policy of edition ' + $n", { n: String(commits) });
+  await write(
+    "MATCH (:Agency)-[i:ISSUED]->(p:Policy) SET p.name = 'Policy of edition ' + $n, i.note = 'Edition ' + $n",
+    { n: String(commits) },
+  );
 }
 
 async function write(statement: string, parameters: object = {}): Promise<void> {

@@ -33,7 +33,10 @@ describe('A text', () => {
       'MIIT policies on EV makers',
       'policies: issuedBy=agency:miit (MIIT), affectingSector=sector:ev-makers (EV makers)',
     ],
-    ['deals of Geely since 2020', 'events: parties=company:geely (Geely), dateFrom=2020 (since 2020)'],
+    [
+      'deals of Geely since 2020',
+      'events: parties=company:geely (Geely), dateFrom=2020 (since 2020)',
+    ],
     [
       '工信部 发布的 电动汽车制造商 政策',
       'policies: issuedBy=agency:miit (工信部), affectingSector=sector:ev-makers (电动汽车制造商)',

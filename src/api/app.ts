@@ -22,7 +22,7 @@ import { graphql } from './plugins/graphql.js';
 import { refuseMethod } from './plugins/graphql-over-http.js';
 import { limitTime } from './plugins/limit-time.js';
 import { serveMetrics } from './plugins/metrics.js';
-import { answerFromOneMoment } from './plugins/one-moment.js';
+import { answerFromOneSnapshot } from './plugins/one-snapshot.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
 import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
@@ -189,7 +189,7 @@ export async function buildApp({
   watchDelivery(app);
   const lanes = boundWork(app, maxConcurrency, (lane, why) => metrics.refused.inc({ lane, why }));
   explainLists(app);
-  answerFromOneMoment(app);
+  answerFromOneSnapshot(app);
   keepAnswers(app, cacheBytes, trustedDocuments?.fingerprint);
   tellLimits(app);
   probes(app, { graph });

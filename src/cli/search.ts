@@ -1,5 +1,5 @@
 import type { Graph } from '../neo4j/graph.js';
-import { fromOneMoment } from '../neo4j/within.js';
+import { fromOneSnapshot } from '../neo4j/within.js';
 import { kinds } from '../ontology/index.js';
 import { interpret } from '../queries/interpret/index.js';
 import { search } from '../queries/search/index.js';
@@ -23,7 +23,7 @@ export async function printSearch(
   text: string,
   write: (text: string) => void,
 ): Promise<number> {
-  const [questions, found, why] = await fromOneMoment(graph, async (once) => {
+  const [questions, found, why] = await fromOneSnapshot(graph, async (once) => {
     const asked = { text, first: MAX_HITS, node: names };
     const answers = await Promise.all([interpret(once, text), search(once, asked)]);
     return [...answers, underWay(once)] as const;

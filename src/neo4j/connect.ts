@@ -5,7 +5,7 @@ import { fromDriver, rowsWithoutIndex } from './errors.js';
 import type { Graph, GraphAddress, Parameters, Reader, Row } from './graph.js';
 import { graphStats } from './graph-stats.js';
 import { keptRead } from './kept-read.js';
-import { trackMoments } from './moments.js';
+import { trackSnapshots } from './snapshots.js';
 import { batchedReadByIds } from './read-by-ids.js';
 import { readInTurns } from './reads-in-turns.js';
 import { openRowStream } from './row-stream.js';
@@ -46,7 +46,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
   const patienceMs = Math.max(address.timeoutMs, MIN_PATIENCE_MS);
   try {
     // A server listens before it can answer, so send it a query.
-    await trackMoments(driver, { ...address, timeoutMs: patienceMs }).now();
+    await trackSnapshots(driver, { ...address, timeoutMs: patienceMs }).now();
   } catch (error) {
     // A server that does not answer would not answer a goodbye message either.
     driver.close().catch(() => undefined);
@@ -56,7 +56,7 @@ export async function connect(address: GraphAddress): Promise<Graph> {
       `Neo4j at ${uri} did not answer within ${patienceMs / 1000} seconds. Check that it is running, and that NEO4J_URI names its Bolt port.`,
     );
   }
-  const moments = trackMoments(driver, address);
+  const snapshots = trackSnapshots(driver, address);
   const readOnce = async (
     text: string,
     parameters?: Parameters,
@@ -64,13 +64,13 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     reader?: Reader,
   ): Promise<Row[]> => {
     const { mode, limits } = { mode: neo4j.session.READ, limits: { ...address, timeoutMs } };
-    const { rows, moment } = await moments.read((bookmarks) =>
+    const { rows, snapshot } = await snapshots.read((bookmarks) =>
       runAutoCommit(driver, limits, {
         ...{ text, parameters, mode, bookmarks },
         deadline: reader?.deadline,
       }),
     );
-    reader?.saw(moment);
+    reader?.saw(snapshot);
     return rows;
   };
   // The only places where rows get the type that their statement has.
@@ -92,15 +92,15 @@ export async function connect(address: GraphAddress): Promise<Graph> {
     database,
     address,
     timeoutMs: address.timeoutMs,
-    now: moments.now,
+    now: snapshots.now,
     read,
     peek,
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
-    readKept: keptRead(read, moments.latest),
-    moment: moments.latest,
+    readKept: keptRead(read, snapshots.latest),
+    snapshot: snapshots.latest,
     stats: graphStats(read),
-    openRowStream: (timeoutMs) => openRowStream(driver, address, timeoutMs, moments),
+    openRowStream: (timeoutMs) => openRowStream(driver, address, timeoutMs, snapshots),
     explained: (error) => fromDriver(error, uri),
     close: () => driver.close(),
   };

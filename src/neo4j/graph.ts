@@ -19,7 +19,7 @@ export type Parameters = Readonly<Record<string, unknown>>;
  * A state of the graph between two commits. There is one object for each state that this process has read, so states
  * are compared by identity.
  */
-export interface Moment {
+export interface Snapshot {
   /** Names the state. It changes whenever anything is committed, by a load or by hand, and never repeats. */
   readonly version: string;
   /** The names of the data sets of which a load in several transactions has begun and has not ended. */
@@ -31,7 +31,7 @@ export interface Reader {
   /** When it is over, the statement is cancelled. */
   readonly deadline?: Deadline | undefined;
   /** Told the state of the graph that all rows of the statement belong to, before it gets them. */
-  saw(moment: Moment): void;
+  saw(snapshot: Snapshot): void;
 }
 
 /** A connected graph. Every query function takes it as its first argument. */
@@ -79,11 +79,11 @@ export interface Graph {
    * The state of the graph that the latest answer of Neo4j belongs to; on the graph of a request, the one that all its
    * answers belong to. Asks nothing. Undefined before the first answer.
    */
-  moment(): Moment | undefined;
+  snapshot(): Snapshot | undefined;
   /** Statistics that the choice of a plan depends on, at most ten seconds old. See ./graph-stats. */
   stats(): Promise<GraphStats>;
   /** The current state of the graph, read after the call. Waits until what has been committed is applied. */
-  now(): Promise<Moment>;
+  now(): Promise<Snapshot>;
   /** Opens a read transaction for more rows than fit in memory. The caller must close it. */
   openRowStream(timeoutMs: number): Promise<RowStream>;
   /** Converts an error of the driver to a UserError if the user can act on it. For code that uses the driver itself. */
@@ -94,9 +94,9 @@ export interface Graph {
 /** A read transaction whose rows are streamed. Rows that are not yet consumed stay in Neo4j, not in memory here. */
 export interface RowStream {
   /** The state of the graph when it began. */
-  readonly moment: Moment;
+  readonly snapshot: Snapshot;
   /** True if nothing has been committed since it began, so that all its rows belong to that state. */
-  isStillNow(): Promise<boolean>;
+  isCurrent(): Promise<boolean>;
   /** The rows of a statement, in order. The next statement may start only after this one is read to its end. */
   rows(statement: string, parameters?: Parameters): AsyncGenerator<Row>;
   /** Releases the connection. Safe to call twice. */

@@ -1,4 +1,4 @@
-import type { KeptRead, Moment, Reader, Row } from './graph.js';
+import type { KeptRead, Snapshot, Reader, Row } from './graph.js';
 
 /**
  * Maximum age of kept rows, in milliseconds. Neo4j numbers its transactions anew when a store is replaced, so an old
@@ -8,7 +8,7 @@ const MAX_AGE_MS = 10_000;
 
 interface Kept {
   /** The state that the rows belong to; until they have come, the one before they were asked for. */
-  moment: Moment | undefined;
+  snapshot: Snapshot | undefined;
   readonly at: number;
   readonly rows: Promise<Row[]>;
 }
@@ -24,18 +24,18 @@ export function keptRead(
     timeoutMs?: undefined,
     reader?: Reader,
   ) => Promise<Row[]>,
-  latest: () => Moment | undefined,
+  latest: () => Snapshot | undefined,
   maxAgeMs = MAX_AGE_MS,
 ): KeptRead {
   const kept = new Map<string, Kept>();
   const begin = (statement: string): Kept => {
     const one: Kept = {
-      moment: latest(),
+      snapshot: latest(),
       at: Date.now(),
       // The rows are at least as new as that state: a read never sees less than an earlier answer.
       rows: read(statement, undefined, undefined, {
-        saw: (moment) => {
-          one.moment = moment;
+        saw: (snapshot) => {
+          one.snapshot = snapshot;
         },
       }),
     };
@@ -47,10 +47,10 @@ export function keptRead(
   };
   return async <R extends Row>(statement: string, reader?: Reader) => {
     const known = kept.get(statement);
-    const isCurrent = known && known.moment === latest() && Date.now() - known.at < maxAgeMs;
+    const isCurrent = known && known.snapshot === latest() && Date.now() - known.at < maxAgeMs;
     const one = isCurrent ? known : begin(statement);
     const rows = await one.rows;
-    if (one.moment) reader?.saw(one.moment);
+    if (one.snapshot) reader?.saw(one.snapshot);
     return rows as R[];
   };
 }

@@ -56,7 +56,7 @@ export function profiled(graph: Graph): {
       readByIds: (...asked) => graph.readByIds(...asked),
       readBatched: (...asked) => graph.readBatched(...asked),
       readKept: (statement) => graph.readKept(statement),
-      moment: () => graph.moment(),
+      snapshot: () => graph.snapshot(),
       peek: (statement) => graph.peek(statement),
       stats: () => graph.stats(),
       now: () => graph.now(),

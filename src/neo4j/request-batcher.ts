@@ -78,8 +78,8 @@ export function batching<Question, Answer>(
         batch.map(({ question }) => question),
         {
           deadline: joint.deadline,
-          saw: (moment) => {
-            for (const { reader } of batch) reader?.saw(moment);
+          saw: (snapshot) => {
+            for (const { reader } of batch) reader?.saw(snapshot);
           },
         },
       );

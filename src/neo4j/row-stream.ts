@@ -3,7 +3,7 @@ import { withinTime } from '../runtime/within-time.js';
 import { noteStatement } from './activity.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, RowStream } from './graph.js';
-import type { Moments } from './moments.js';
+import type { Snapshots } from './snapshots.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
 
@@ -18,9 +18,9 @@ export async function openRowStream(
   driver: Driver,
   { database, uri, timeoutMs: toOpenMs }: GraphAddress,
   timeoutMs: number,
-  moments: Moments,
+  snapshots: Snapshots,
 ): Promise<RowStream> {
-  const [{ session, transaction }, moment] = await moments.from(async (bookmarks) => {
+  const [{ session, transaction }, snapshot] = await snapshots.from(async (bookmarks) => {
     const session = driver.session({
       database,
       defaultAccessMode: neo4j.session.READ,
@@ -38,8 +38,8 @@ export async function openRowStream(
   });
   const ended = noteStatement(driver);
   return {
-    moment,
-    isStillNow: async () => (await moments.now()) === moment,
+    snapshot,
+    isCurrent: async () => (await snapshots.now()) === snapshot,
     close: () => {
       ended();
       return session.close();

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { Deadline } from '../runtime/deadline.js';
-import type { Graph, GraphStats, Moment, Parameters, Row, RowStream, RowsById } from './graph.js';
+import type { Graph, GraphStats, Snapshot, Parameters, Row, RowStream, RowsById } from './graph.js';
 
 /**
  * The graph of one request. Every statement gets the remaining time of the request, and statements still running when
@@ -19,7 +19,7 @@ export const MAX_ATTEMPTS = 10;
  * Answers a question of several statements from one state of the graph, within the time limit of a request: where
  * something was committed between them, `ask` runs again. Throws GRAPH_CHANGED if that was in vain.
  */
-export async function fromOneMoment<T>(
+export async function fromOneSnapshot<T>(
   graph: Graph,
   ask: (graph: Graph) => Promise<T>,
 ): Promise<T> {
@@ -42,7 +42,7 @@ export async function fromOneMoment<T>(
 
 /** A class, because one instance is created per request and methods on the prototype cost nothing. */
 export class GraphOfRequest implements Graph {
-  #moment: Moment | undefined;
+  #snapshot: Snapshot | undefined;
   #hasMoved = false;
 
   constructor(
@@ -71,13 +71,13 @@ export class GraphOfRequest implements Graph {
     return this.#hasMoved;
   }
 
-  saw(moment: Moment): void {
-    this.#moment ??= moment;
-    if (moment !== this.#moment) this.#hasMoved = true;
+  saw(snapshot: Snapshot): void {
+    this.#snapshot ??= snapshot;
+    if (snapshot !== this.#snapshot) this.#hasMoved = true;
   }
 
-  moment(): Moment | undefined {
-    return this.#moment;
+  snapshot(): Snapshot | undefined {
+    return this.#snapshot;
   }
 
   read<R extends Row>(
@@ -110,18 +110,18 @@ export class GraphOfRequest implements Graph {
     return this.#within(() => this.whole.stats());
   }
 
-  now(): Promise<Moment> {
+  now(): Promise<Snapshot> {
     return this.#within(async () => {
-      const moment = await this.whole.now();
-      this.saw(moment);
-      return moment;
+      const snapshot = await this.whole.now();
+      this.saw(snapshot);
+      return snapshot;
     });
   }
 
   openRowStream(timeoutMs: number): Promise<RowStream> {
     return this.#within(async () => {
       const reading = await this.whole.openRowStream(timeoutMs);
-      this.saw(reading.moment);
+      this.saw(reading.snapshot);
       // A connection that comes too late, or is no longer read, is released at once.
       this.deadline.onOver(() => void reading.close());
       return reading;
@@ -150,6 +150,6 @@ export class GraphOfRequest implements Graph {
 export function changed(): UserError {
   return new UserError(
     'GRAPH_CHANGED',
-    'Data was loaded again and again while this was being read, so there is no answer from a single moment. Retry in a moment.',
+    'Data was loaded again and again while this was being read, so there is no answer from a single state of the graph. Retry in a moment.',
   );
 }

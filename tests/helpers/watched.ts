@@ -18,7 +18,7 @@ export function watched(graph: Graph, tell: (statement: string) => void): Graph 
     readByIds: batchedReadByIds(read),
     readBatched: batchedRead(read),
     // However slow the machine is, what is kept is asked for again only after a change.
-    readKept: keptRead(read, graph.moment, Number.POSITIVE_INFINITY),
+    readKept: keptRead(read, graph.snapshot, Number.POSITIVE_INFINITY),
     openRowStream: async (timeoutMs) => {
       const stream = await graph.openRowStream(timeoutMs);
       return {

@@ -101,7 +101,7 @@ export function keepAnswers(app: FastifyInstance, bytes: number, documents = '')
     const { asked } = request;
     if (!asked || payload == null) return done(null, payload);
     // An answer that a load has overtaken belongs to a later version than the one that was read before it.
-    const { version = asked.version } = request.graph.moment() ?? {};
+    const { version = asked.version } = request.graph.snapshot() ?? {};
     const isOvertaken = asked.tag !== undefined && version !== asked.version;
     const tag = isOvertaken ? tagOf(version, asked.question) : asked.tag;
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {

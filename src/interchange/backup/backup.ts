@@ -152,7 +152,7 @@ class Tally {
   }
 }
 
-/** What a load changes, read before and after: a backup is of one moment only if both are equal. */
+/** What a load changes, read before and after: a backup is of one state only if both are equal. */
 interface GraphState {
   readonly dataSets: readonly Readonly<Record<string, unknown>>[];
   /** Names of loads that have begun and not ended. */
@@ -213,7 +213,7 @@ async function* sealed(
     if (!isSame || !isAll)
       throw new UserError(
         'GRAPH_CHANGED',
-        'Data was loaded while the graph was being read, so the backup does not show a single moment. Retry.',
+        'Data was loaded while the graph was being read, so the backup does not show a single state of the graph. Retry.',
       );
     if (held) yield held;
   } finally {

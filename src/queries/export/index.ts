@@ -43,7 +43,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
   const names = await resolveNames(graph, namesInSubset(request));
   const reading = await graph.openRowStream(MAX_EXPORT_MS);
   try {
-    const why = underWay({ moment: () => reading.moment });
+    const why = underWay({ snapshot: () => reading.snapshot });
     if (why) {
       const { dataSets, incomplete } = why;
       throw new UserError('GRAPH_CHANGED', `No export now. ${incomplete}`, { dataSets });
@@ -75,7 +75,7 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
 
 /**
  * Holds back the last chunk until it is certain that nothing was committed meanwhile, so a complete file shows the graph
- * at one moment.
+ * in one state.
  */
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,
@@ -87,7 +87,7 @@ async function* sealed(
       if (held !== undefined) yield held;
       held = piece;
     }
-    if (!(await reading.isStillNow())) throw changed();
+    if (!(await reading.isCurrent())) throw changed();
     if (held !== undefined) yield held;
   } finally {
     await reading.close();
@@ -151,6 +151,6 @@ async function countsOf(reading: RowStream): Promise<Map<string, number>> {
 function changed(): UserError {
   return new UserError(
     'GRAPH_CHANGED',
-    'Data was loaded while the graph was being written out, so the export does not show a single moment. Retry.',
+    'Data was loaded while the graph was being written out, so the export does not show a single state of the graph. Retry.',
   );
 }

@@ -5,7 +5,7 @@ import { load, needsLoad } from '../../../src/load/load.js';
 import { batchedRead } from '../../../src/neo4j/batched-read.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { batchedReadByIds } from '../../../src/neo4j/read-by-ids.js';
-import { fromOneMoment } from '../../../src/neo4j/within.js';
+import { fromOneSnapshot } from '../../../src/neo4j/within.js';
 import { edition, editionsIn } from '../../helpers/editions.js';
 import { emptyGraph } from '../../helpers/graph.js';
 
@@ -94,7 +94,7 @@ test.each(ways.slice(0, 3))(
 
 test('A question of several statements outside of the service is asked anew, too', async () => {
   let attempts = 0;
-  const names = await fromOneMoment(graph, async (once) => {
+  const names = await fromOneSnapshot(graph, async (once) => {
     attempts++;
     const one = await once.read<[string]>('MATCH (p:Policy) RETURN DISTINCT p.name');
     if (attempts === 1) await rename();

@@ -7,12 +7,12 @@ import { underWay } from '../../queries/under-way.js';
  * handler runs again. Answers during a load in several transactions say in their headers that they are not complete.
  * Applies to all routes that are registered later.
  */
-export function answerFromOneMoment(app: FastifyInstance): void {
+export function answerFromOneSnapshot(app: FastifyInstance): void {
   const wrapped = new WeakSet<RouteHandlerMethod>();
   app.addHook('onRoute', (route) => {
     // The route of HEAD has the handler of GET.
     if (wrapped.has(route.handler)) return;
-    route.handler = fromOneMoment(route.handler);
+    route.handler = fromOneSnapshot(route.handler);
     wrapped.add(route.handler);
   });
   app.addHook('onSend', ({ graph }, reply, payload, done) => {
@@ -24,18 +24,18 @@ export function answerFromOneMoment(app: FastifyInstance): void {
   });
 }
 
-function fromOneMoment(handle: RouteHandlerMethod): RouteHandlerMethod {
+function fromOneSnapshot(handle: RouteHandlerMethod): RouteHandlerMethod {
   return function answer(request, reply) {
     const before = Object.keys(reply.getHeaders());
     const attempt = () => handle.call(this, request, reply);
     const first = attempt();
     return first instanceof Promise
-      ? untilOneMoment(first, attempt, before, request, reply)
+      ? untilOneSnapshot(first, attempt, before, request, reply)
       : first;
   };
 }
 
-async function untilOneMoment(
+async function untilOneSnapshot(
   first: Promise<unknown>,
   attempt: () => unknown,
   before: readonly string[],

@@ -1,34 +1,34 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
-import type { GraphAddress, Moment, Row } from './graph.js';
+import type { GraphAddress, Snapshot, Row } from './graph.js';
 import { type Result, runAutoCommit } from './run.js';
 import { changed } from './within.js';
 
 /** Finds out which state of the graph an answer of Neo4j belongs to. */
-export interface Moments {
+export interface Snapshots {
   /**
    * The current state. The caller gets one that was the newest after its call; concurrent callers share a statement.
    */
-  now(): Promise<Moment>;
+  now(): Promise<Snapshot>;
   /** The state that the latest answer belonged to. Undefined before the first one, and after a failure. */
-  latest(): Moment | undefined;
+  latest(): Snapshot | undefined;
   /**
    * Runs a read until all that it returned belongs to one state. It sees at least the latest state, and so never less
    * than an earlier answer. Throws GRAPH_CHANGED if something was committed during each of several attempts.
    */
   read(ask: (bookmarks: readonly string[]) => Promise<Result>): Promise<ReadAt>;
   /** Runs something that starts at a state, which may have passed before it ends. */
-  from<T>(start: (bookmarks: readonly string[]) => Promise<T>): Promise<readonly [T, Moment]>;
+  from<T>(start: (bookmarks: readonly string[]) => Promise<T>): Promise<readonly [T, Snapshot]>;
 }
 
 /** Rows, and the state of the graph that all of them belong to. */
 export interface ReadAt {
   readonly rows: Row[];
-  readonly moment: Moment;
+  readonly snapshot: Snapshot;
 }
 
-interface KnownMoment extends Moment {
+interface KnownSnapshot extends Snapshot {
   readonly bookmarks: readonly string[];
 }
 
@@ -54,20 +54,20 @@ RETURN loaded, collect(u.name)`;
  * is applied. So if a read brings back the bookmark that it handed over, nothing was applied while it ran: it belongs to
  * exactly that state. Otherwise it is asked again.
  */
-export function trackMoments(driver: Driver, address: GraphAddress): Moments {
+export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots {
   // On a cluster, only the writer has always seen all commits; replicas may lag.
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
-  let latest: KnownMoment | undefined;
+  let latest: KnownSnapshot | undefined;
 
   /** Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first. */
-  const find = together(async (): Promise<KnownMoment> => {
+  const find = together(async (): Promise<KnownSnapshot> => {
     let known: readonly string[] = [];
     for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt++) {
       const asked = { text: statement, mode, bookmarks: known };
       const { rows, bookmarks } = await runAutoCommit(driver, address, asked);
       const isSettled = isSame(bookmarks, known);
-      const found = momentOf(bookmarks, rows);
+      const found = snapshotOf(bookmarks, rows);
       // Everything up to a state that was found before has been applied.
       if (found.version === latest?.version) return latest;
       if (isSettled) {
@@ -80,7 +80,7 @@ export function trackMoments(driver: Driver, address: GraphAddress): Moments {
   });
   const from = async <T>(
     start: (bookmarks: readonly string[]) => Promise<T>,
-  ): Promise<readonly [T, KnownMoment]> => {
+  ): Promise<readonly [T, KnownSnapshot]> => {
     const known = (isRouted ? undefined : latest) ?? (await find());
     try {
       return [await start(known.bookmarks), known];
@@ -98,16 +98,16 @@ export function trackMoments(driver: Driver, address: GraphAddress): Moments {
     from,
     async read(ask) {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        const [{ rows, bookmarks }, moment] = await from(ask);
-        if (isSame(bookmarks, moment.bookmarks)) return { rows, moment };
-        if (latest === moment) await find();
+        const [{ rows, bookmarks }, snapshot] = await from(ask);
+        if (isSame(bookmarks, snapshot.bookmarks)) return { rows, snapshot };
+        if (latest === snapshot) await find();
       }
       throw changed();
     },
   };
 }
 
-function momentOf(bookmarks: readonly string[], [row]: readonly Row[]): KnownMoment {
+function snapshotOf(bookmarks: readonly string[], [row]: readonly Row[]): KnownSnapshot {
   const [loaded, unfinished] = row as readonly [unknown, readonly string[]];
   return { version: JSON.stringify([bookmarks, loaded, unfinished]), bookmarks, unfinished };
 }

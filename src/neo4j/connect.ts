@@ -5,11 +5,11 @@ import { fromDriver, rowsWithoutIndex } from './errors.js';
 import type { Graph, GraphAddress, Parameters, Reader, Row } from './graph.js';
 import { graphStats } from './graph-stats.js';
 import { keptRead } from './kept-read.js';
-import { trackSnapshots } from './snapshots.js';
 import { batchedReadByIds } from './read-by-ids.js';
 import { readInTurns } from './reads-in-turns.js';
 import { openRowStream } from './row-stream.js';
 import { runAutoCommit } from './run.js';
+import { trackSnapshots } from './snapshots.js';
 
 /** Time limit for a connection attempt, in milliseconds. Even over a slow network a second is much. */
 const MAX_CONNECT_MS = 5_000;

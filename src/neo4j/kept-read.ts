@@ -1,4 +1,4 @@
-import type { KeptRead, Snapshot, Reader, Row } from './graph.js';
+import type { KeptRead, Reader, Row, Snapshot } from './graph.js';
 
 /**
  * Maximum age of kept rows, in milliseconds. Neo4j numbers its transactions anew when a store is replaced, so an old

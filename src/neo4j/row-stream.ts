@@ -3,9 +3,9 @@ import { withinTime } from '../runtime/within-time.js';
 import { noteStatement } from './activity.js';
 import { fromDriver } from './errors.js';
 import type { GraphAddress, RowStream } from './graph.js';
-import type { Snapshots } from './snapshots.js';
 import { driverParameters } from './parameters.js';
 import { valuesOf } from './run.js';
+import type { Snapshots } from './snapshots.js';
 
 /** Number of rows fetched at once: large enough to hide the network latency, small enough to keep memory flat. */
 const FETCH_SIZE = 2_000;

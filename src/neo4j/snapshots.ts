@@ -1,7 +1,7 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
-import type { GraphAddress, Snapshot, Row } from './graph.js';
+import type { GraphAddress, Row, Snapshot } from './graph.js';
 import { type Result, runAutoCommit } from './run.js';
 import { changed } from './within.js';
 

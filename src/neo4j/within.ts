@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { Deadline } from '../runtime/deadline.js';
-import type { Graph, GraphStats, Snapshot, Parameters, Row, RowStream, RowsById } from './graph.js';
+import type { Graph, GraphStats, Parameters, Row, RowStream, RowsById, Snapshot } from './graph.js';
 
 /**
  * The graph of one request. Every statement gets the remaining time of the request, and statements still running when

@@ -10,7 +10,7 @@ let graph: Graph;
 let app: FastifyInstance;
 beforeAll(async () => {
   graph = await briefGraph();
-  app = await buildApp({ graph });
+  app = await buildApp({ graph, allowedHosts: ['graph.test'] });
 });
 afterAll(async () => {
   await app.close();

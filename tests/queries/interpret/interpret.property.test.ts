@@ -90,8 +90,12 @@ function rendered({ kind, language, picks, has, year }: Draw) {
     if (one.text) parts[key] = { values: { [parameter]: [one.id] }, words: one.text };
   };
   const [hasType, hasFirst, hasSector, hasPlace, hasPeriod] = has;
+  const vocabulary = { policies: 'PolicyType', events: 'EventType', companies: '' }[kind];
+  const type = hasType && vocabulary ? pick(labelsOf(vocabulary, language), d) : undefined;
+  // Nobody has issued what is put forward for comments.
+  const isDraft = type?.code === 'CALL_FOR_INPUT';
   if (kind === 'policies') {
-    if (hasFirst) add('by', 'issuedBy', nameOf('Agency', a));
+    if (hasFirst) add('by', isDraft ? 'putForwardBy' : 'issuedBy', nameOf('Agency', a));
     if (hasSector) add('on', 'affectingSector', nameOf('Sector', b));
   } else if (kind === 'events') {
     if (hasFirst) add('by', 'parties', nameOf('Company', a));
@@ -105,15 +109,13 @@ function rendered({ kind, language, picks, has, year }: Draw) {
     events: { EN: 'deals', ZH: '交易' },
     companies: { EN: 'companies', ZH: '公司' },
   }[kind][language];
-  const vocabulary = { policies: 'PolicyType', events: 'EventType', companies: '' }[kind];
-  const type = hasType && vocabulary ? pick(labelsOf(vocabulary, language), d) : undefined;
   const values: Record<string, readonly string[]> = {};
   for (const part of Object.values(parts)) Object.assign(values, part.values);
   if (type && type.label !== 'rules') values.type = [type.code];
   let when = '';
   if (hasPeriod && kind !== 'companies') {
     const [words, from, to] = pick(periods[language], e)(year);
-    const day = kind === 'events' ? 'date' : 'issued';
+    const day = kind === 'events' ? 'date' : isDraft ? 'published' : 'issued';
     when = words;
     if (from !== undefined) values[`${day}From`] = [String(from)];
     if (to !== undefined) values[`${day}To`] = [String(to)];

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copy } from '../../src/cli/copy.js';
 import { readConfig } from '../../src/config.js';
 import { load } from '../../src/load/load.js';
+import { type LocalNeo4j, startLocalNeo4j } from '../../src/local-neo4j/index.js';
 import { findJava } from '../../src/local-neo4j/java.js';
+import { connect } from '../../src/neo4j/connect.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { testAddress } from '../helpers/address.js';
 import { agency, datasetOf } from '../helpers/datasets.js';
 import { temporaryFolder } from '../helpers/folders.js';
-import { emptyGraph } from '../helpers/graph.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const counted = (count: number) =>
@@ -53,66 +53,73 @@ async function nameAt({ origin }: Service): Promise<string> {
   return (JSON.parse(text) as { name?: string }).name ?? text;
 }
 
+/** A server of its own: one in a container names an address, for neo4j://, that only holds within. */
+let neo4j: LocalNeo4j;
 let graph: Graph;
 let services: Service[] = [];
-beforeAll(async () => {
-  graph = await emptyGraph();
-  await load(graph, await counted(0));
-});
-afterAll(async () => {
-  const running = services.map((one) => one.process).filter((one) => one.exitCode === null);
-  const ended = running.map((one) => once(one, 'exit'));
-  for (const one of running) one.kill('SIGTERM');
-  await Promise.all(ended);
-  await graph.close();
-});
 
-test('Services on several ports before one Neo4j, by neo4j://, agree after each load, and do not need one another', async () => {
-  const { uri, password = '' } = testAddress();
-  const settings = {
-    NEO4J_URI: uri.replace(/^bolt/, 'neo4j'),
-    NEO4J_PASSWORD: password,
-    SEED_DIR: 'none',
-  };
-  services = await Promise.all([1, 2, 3].map(() => serve(settings)));
-  expect(new Set(services.map(({ origin }) => origin)).size).toBe(3);
-  for (let count = 1; count <= 5; count++) {
-    await load(graph, await counted(count));
-    const names = await Promise.all([...services, ...services].map(nameAt));
-    expect(new Set(names)).toEqual(new Set([`Load ${count}`]));
-  }
-  const [first, ...others] = services;
-  const gone = first && once(first.process, 'exit');
-  first?.process.kill('SIGKILL');
-  await gone;
-  await load(graph, await counted(6));
-  expect(await Promise.all(others.map(nameAt))).toEqual(['Load 6', 'Load 6']);
-});
+describe.skipIf(!hasJava)('Services beside one another', () => {
+  beforeAll(async () => {
+    const directory = await temporaryFolder('policy-graph-services-');
+    neo4j = await startLocalNeo4j({ directory, boltPort: 0, httpPort: 0, heap: '512m' });
+    const { boltUri: uri, username, password } = neo4j;
+    graph = await connect({ uri, username, password, database: 'neo4j', timeoutMs: 300_000 });
+    await load(graph, await counted(0));
+  });
+  afterAll(async () => {
+    const running = services.map((one) => one.process).filter((one) => one.exitCode === null);
+    const ended = running.map((one) => once(one, 'exit'));
+    for (const one of running) one.kill('SIGTERM');
+    await Promise.all(ended);
+    await graph?.close();
+    await neo4j?.stop();
+  });
 
-test('A service refuses a graph of a later version, and one of an earlier version that it may not migrate', async () => {
-  const { uri, password = '' } = testAddress();
-  const settings = { NEO4J_URI: uri, NEO4J_PASSWORD: password, SEED_DIR: 'none' };
-  const version = (change: string) =>
-    graph.driver.executeQuery(
-      `MATCH (d:DataSet) SET d.encoding = d.encoding ${change}`,
-      {},
-      { database: graph.database },
+  test('Services on several ports before one Neo4j, by neo4j://, agree after each load, and do not need one another', async () => {
+    const { boltUri: uri, password } = neo4j;
+    const settings = {
+      NEO4J_URI: uri.replace(/^bolt/, 'neo4j'),
+      NEO4J_PASSWORD: password,
+      SEED_DIR: 'none',
+    };
+    services = await Promise.all([1, 2, 3].map(() => serve(settings)));
+    expect(new Set(services.map(({ origin }) => origin)).size).toBe(3);
+    for (let count = 1; count <= 5; count++) {
+      await load(graph, await counted(count));
+      const names = await Promise.all([...services, ...services].map(nameAt));
+      expect(new Set(names)).toEqual(new Set([`Load ${count}`]));
+    }
+    const [first, ...others] = services;
+    const gone = first && once(first.process, 'exit');
+    first?.process.kill('SIGKILL');
+    await gone;
+    await load(graph, await counted(6));
+    expect(await Promise.all(others.map(nameAt))).toEqual(['Load 6', 'Load 6']);
+  });
+
+  test('A service refuses a graph of a later version, and one of an earlier version that it may not migrate', async () => {
+    const { boltUri: uri, password } = neo4j;
+    const settings = { NEO4J_URI: uri, NEO4J_PASSWORD: password, SEED_DIR: 'none' };
+    const version = (change: string) =>
+      graph.driver.executeQuery(
+        `MATCH (d:DataSet) SET d.encoding = d.encoding ${change}`,
+        {},
+        { database: graph.database },
+      );
+    await version('+ 1');
+    await expect(serve(settings)).rejects.toThrow('a later version of this program');
+    await version('- 2');
+    await expect(serve(settings)).rejects.toThrow('policy-graph migrate');
+    const migrating = await serve({ ...settings, SEED_DIR: join(root, 'tests/fixtures') }).catch(
+      (error: Error) => error.message,
     );
-  await version('+ 1');
-  await expect(serve(settings)).rejects.toThrow('a later version of this program');
-  await version('- 2');
-  await expect(serve(settings)).rejects.toThrow('policy-graph migrate');
-  const migrating = await serve({ ...settings, SEED_DIR: join(root, 'tests/fixtures') }).catch(
-    (error: Error) => error.message,
-  );
-  // There is no data set in that folder, so the start ends; the graph was migrated before.
-  expect(migrating).toContain('Bringing the graph from storage version');
-  services.push(await serve(settings));
-});
+    // There is no data set in that folder, so the start ends; the graph was migrated before.
+    expect(migrating).toContain('Bringing the graph from storage version');
+    services.push(await serve(settings));
+  });
 
-describe.skipIf(!hasJava)('A read-only copy', () => {
-  test('is served with the data of its moment, whatever is loaded later, and nothing is loaded into it', async () => {
-    const { uri, password = '' } = testAddress();
+  test('A read-only copy is served with the data of its moment, whatever is loaded later, and nothing is loaded into it', async () => {
+    const { boltUri: uri, password } = neo4j;
     const folder = join(await temporaryFolder('policy-graph-copy-'), 'copy');
     const config = readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: password, NEO4J_HEAP: '512m' });
     await load(graph, await counted(10));

@@ -82,10 +82,10 @@ function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: Da
       'PRECONDITION_FAILED',
       `If-None-Match: * asks for a new data set, and ${has}. Nothing was written.`,
     );
-  if (ifMatch && !(present && (ifMatch.includes('*') || ifMatch.includes(present.hash))))
+  if (ifMatch && !(present && (ifMatch === 'any' || ifMatch.includes(present.hash))))
     throw new UserError(
       'PRECONDITION_FAILED',
-      `If-Match names none of its states: ${has}. Give the \`hash\` that GET /v1/data-sets/${name} shows, in quotes. Nothing was written.`,
+      `If-Match names none of its states: ${has}. Give the \`hash\` that GET /v1/data-sets shows, in quotes and without W/. Nothing was written.`,
       { hash: present?.hash ?? null },
     );
   if (!files && !present)

@@ -87,8 +87,8 @@ interface Fault {
 }
 
 /**
- * The values of a document. Aliases are resolved only here: one may stand for nothing, for what it is itself in, or, one
- * for many others, for more than any memory holds.
+ * The values of a document. Aliases are resolved only here: one may stand for nothing, for what it is itself in, or,
+ * one for many others, for more than any memory holds.
  */
 function contentOf(
   document: Document.Parsed,

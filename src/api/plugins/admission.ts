@@ -131,8 +131,8 @@ const IPV6_NETWORK_GROUPS = 4;
 
 /**
  * The client for fair queueing and limits: its address. For IPv6, only the network half (/64), because the client
- * chooses the other half; `::` in an address is written out first, so that the halves are told apart. An IPv4 address in
- * the form of IPv6 is the same client as that address.
+ * chooses the other half; `::` in an address is written out first, so that the halves are told apart. An IPv4 address
+ * in the form of IPv6 is the same client as that address.
  */
 export function clientOf(address: string): string {
   if (!address.includes(':')) return address;

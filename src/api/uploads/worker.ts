@@ -72,7 +72,10 @@ async function write(graph: Graph, job: WriteJob, dataset: Dataset | null): Prom
   };
 }
 
-/** Throws PRECONDITION_FAILED where the data set is not as the request expects, and UNKNOWN_NAME where there is none to remove. */
+/**
+ * Throws PRECONDITION_FAILED where the data set is not as the request expects, and UNKNOWN_NAME where there is none to
+ * remove.
+ */
 function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: DataSet): void {
   const has = present
     ? `the graph has it as version ${present.version} with the hash ${present.hash}`

@@ -26,7 +26,7 @@ import { answerFromOneSnapshot } from './plugins/one-snapshot.js';
 import { refuseOtherMethods } from './plugins/other-methods.js';
 import { pages } from './plugins/pages.js';
 import { probes } from './plugins/probes.js';
-import { noteRequest, watchRequests } from './plugins/requests.js';
+import { noteRequest, requestIdOf, watchRequests } from './plugins/requests.js';
 import { keepAnswers } from './plugins/response-cache.js';
 import { rest } from './plugins/rest.js';
 import { setSecurityHeaders } from './plugins/security-headers.js';
@@ -35,7 +35,6 @@ import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
 import type { UploadOptions } from './rest/routes/write-data-sets.js';
 import { type Metrics, newMetrics } from './telemetry/metrics.js';
-import { requestIdOf } from './telemetry/request-id.js';
 import { refuseUnreadable } from './unreadable.js';
 
 export { listenForMetrics } from './plugins/metrics.js';
@@ -203,7 +202,10 @@ export async function buildApp({
   return app;
 }
 
-/** What is logged of a request. A key belongs into a header, which is not logged, but somebody may write it into an address. */
+/**
+ * What is logged of a request. A key belongs into a header, which is not logged, but somebody may write it into an
+ * address.
+ */
 function logged({ method, url, host, ip, socket }: FastifyRequest) {
   return { method, url: withoutKeys(url), host, remoteAddress: ip, remotePort: socket?.remotePort };
 }

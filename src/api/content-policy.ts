@@ -6,7 +6,9 @@
 /** What is no page: data, a file, a picture. Whatever a name in it holds, nothing of it runs. */
 export const dataPolicy = "default-src 'none'";
 
-/** Pages: scripts, styles and pictures of this service alone, and nothing inline. Other sites may show one in a frame. */
+/**
+ * Pages: scripts, styles and pictures of this service alone, and nothing inline. Other sites may show one in a frame.
+ */
 export const pagePolicy = [
   "default-src 'none'",
   ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'"],

@@ -3,21 +3,17 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { UserError } from '../errors.js';
 import { openArchive } from '../interchange/backup/archive.js';
 import { backupOf } from '../interchange/backup/backup.js';
 import type { Manifest } from '../interchange/backup/manifest.js';
 import { restore } from '../interchange/backup/restore.js';
 import type { Graph } from '../neo4j/graph.js';
-import { unwritable } from './export.js';
+import { MAX_TRIES, unwritable, wasOvertaken } from './export.js';
 import { showProgress } from './progress.js';
 import { say } from './say.js';
 import { table } from './table.js';
 
 type Print = (text: string) => void;
-
-/** Number of attempts if data is loaded meanwhile. After that, the user should wait for the load to end. */
-const MAX_TRIES = 3;
 
 const { version: programVersion } = createRequire(import.meta.url)('../../package.json') as {
   version: string;
@@ -39,11 +35,14 @@ export async function writeBackup(file: string, graph: Graph): Promise<Manifest>
   const part = `${file}.part`;
   for (let attempt = 1; ; attempt++) {
     try {
+      // What lies there from before may be readable to others, or be a link to elsewhere.
+      await rm(part, { force: true });
       const { content, manifest, leftOut, close } = await backupOf(graph, {
         programVersion,
         onProgress: showProgress(),
       });
-      await pipeline(content, createWriteStream(part, { mode: 0o600 })).finally(close);
+      const out = createWriteStream(part, { flags: 'wx', mode: 0o600 });
+      await pipeline(content, out).finally(close);
       await flushed(part);
       await rename(part, file);
       await flushed(dirname(file));
@@ -54,8 +53,7 @@ export async function writeBackup(file: string, graph: Graph): Promise<Manifest>
       return manifest();
     } catch (error) {
       await rm(part, { force: true });
-      const isChanged = error instanceof UserError && error.code === 'GRAPH_CHANGED';
-      if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, 'file', file);
+      if (!wasOvertaken(error) || attempt === MAX_TRIES) throw unwritable(error, 'file', file);
       say('Data was loaded meanwhile; reading once more.');
     }
   }

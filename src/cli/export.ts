@@ -23,7 +23,7 @@ export interface ExportArguments {
 }
 
 /** Number of attempts if data is loaded meanwhile. After that, the user should wait for the load to end. */
-const MAX_TRIES = 3;
+export const MAX_TRIES = 3;
 
 /** Writes the graph to a file or to standard output. Returns the exit code. */
 export async function exportTo(
@@ -81,12 +81,7 @@ async function toFile(graph: Graph, request: ExportRequest, out: string): Promis
       return await rename(part, out);
     } catch (error) {
       await rm(part, { force: true });
-      const isChanged =
-        error instanceof UserError &&
-        error.code === 'GRAPH_CHANGED' &&
-        // An unfinished load takes longer.
-        error.details.dataSets === undefined;
-      if (!isChanged || attempt === MAX_TRIES) throw unwritable(error, 'out', out);
+      if (!wasOvertaken(error) || attempt === MAX_TRIES) throw unwritable(error, 'out', out);
       say('Data was loaded meanwhile; writing once more.');
     }
   }
@@ -126,6 +121,15 @@ function undatedFrom(given: string | undefined): Undated | undefined {
     'BAD_USER_INPUT',
     `undated: "${given}" is not a choice. There are ${undatedChoices.join(', ')}.`,
   );
+}
+
+/**
+ * Whether data was loaded while the graph was being read, so that another attempt may succeed. A load that is unfinished
+ * takes longer.
+ */
+export function wasOvertaken(error: unknown): boolean {
+  if (!(error instanceof UserError) || error.code !== 'GRAPH_CHANGED') return false;
+  return error.details.dataSets === undefined;
 }
 
 /** The error for a file that cannot be written, for users; any other error as it is. `argument` names the file. */

@@ -28,8 +28,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const DEFAULT_DAYS = 365;
 
 /**
- * Makes a key and prints it, once and alone, on standard output, so that it can be written to a file; what else there is
- * to say goes to standard error. Returns exit code 0.
+ * Makes a key and prints it, once and alone, on standard output, so that it can be written to a file; what else there
+ * is to say goes to standard error. Returns exit code 0.
  */
 export async function printNewKey(
   name: string,

@@ -17,7 +17,9 @@ const names: EntitySelection = new Map(
   ]),
 );
 
-/** Prints the question that a text may mean, which is not asked, and the entities that it finds. Returns exit code 0. */
+/**
+ * Prints the question that a text may mean, which is not asked, and the entities that it finds. Returns exit code 0.
+ */
 export async function printSearch(
   graph: Graph,
   text: string,

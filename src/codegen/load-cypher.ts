@@ -170,7 +170,9 @@ function keysAfter(name: string, joint: string): string {
   return keys ? `${joint}${assignments(keys)}` : '';
 }
 
-/** What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it. */
+/**
+ * What a relation repeats of its ends; an unknown value has a sign of its own, for an index holds no row without it.
+ */
 function assignments({ ownerKey: holderKey, itemKey: listedKey, fields }: SortIndex): string {
   return [
     `r.${holderKey} = a.id`,

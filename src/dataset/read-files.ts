@@ -1,6 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type PlainEntry, plainEntries } from './plain-yaml.js';
 import type { Problem } from './problem.js';
 
@@ -60,16 +68,50 @@ export function readText(
   const plain = plainEntries(text);
   if (plain) return { entries: withPlaces(plain, text, file, folder), problems: [] };
   const { document, lines } = parsed(text);
-  const problems = document.errors.map((error) => ({
-    file,
+  const faults = document.errors.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
-    rule: 'yaml',
     message: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code,
-    expected: 'YAML 1.2',
-    fix: 'Correct the indentation, the quotes or the key at this line.',
   }));
-  const entries = problems.length === 0 ? entriesOf(document, file, folder, lines) : [];
+  const found = faults.length > 0 ? { faults } : contentOf(document, lines);
+  const problems = found.faults.map((fault) => ({
+    ...{ file, ...fault, rule: 'yaml', expected: 'YAML 1.2' },
+    fix: 'Correct the indentation, the quotes, the key or the alias at this line.',
+  }));
+  const entries = 'content' in found ? entriesOf(found.content, document, file, folder, lines) : [];
   return { entries, problems };
+}
+
+interface Fault {
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * The values of a document. Aliases are resolved only here: one may stand for nothing, for what it is itself in, or,
+ * one for many others, for more than any memory holds.
+ */
+function contentOf(
+  document: Document.Parsed,
+  lines: LineCounter,
+): { readonly content?: unknown; readonly faults: readonly Fault[] } {
+  let line = 1;
+  let isCircular = false;
+  try {
+    visit(document, {
+      Alias(_key, { source, range }, path) {
+        if (range) line = lines.linePos(range[0]).line;
+        isCircular = path.some((one) => isCollection(one) && one.anchor === source);
+        return isCircular ? visit.BREAK : undefined;
+      },
+    });
+    if (isCircular) return { faults: [{ line, message: 'The alias stands for what it is in.' }] };
+    return { content: document.toJS(), faults: [] };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { faults: [{ line, message: error.message }] };
+    if (error instanceof RangeError)
+      return { faults: [{ line: 1, message: 'Lists and mappings are nested too deep.' }] };
+    throw error;
+  }
 }
 
 function parsed(text: string): { document: Document.Parsed; lines: LineCounter } {
@@ -98,12 +140,12 @@ function withPlaces(
 }
 
 function entriesOf(
+  content: unknown,
   document: Document.Parsed,
   file: string,
   folder: string,
   lines: LineCounter,
 ): FileEntry[] {
-  const content: unknown = document.toJS();
   const place =
     (prefix: readonly PropertyKey[]) =>
     (path: readonly PropertyKey[] = []) =>

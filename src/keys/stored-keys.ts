@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { UserError } from '../errors.js';
 import { int } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
-import { hasHash, hashOfSecret, keyPartsIn, keyText, newKeyParts, type Scope } from './api-key.js';
+import {
+  hasHash,
+  hashOfSecret,
+  keyPartsIn,
+  keyText,
+  newKeyParts,
+  type Scope,
+  withoutKeys,
+} from './api-key.js';
 
 /** A key as the graph has it, without its secret. Times are in UTC, as ISO 8601. */
 export interface ApiKey {
@@ -62,7 +70,10 @@ export async function listKeys(graph: Graph): Promise<ApiKey[]> {
   }));
 }
 
-/** Revokes a key: the next request with it is refused, by every process. Throws UNKNOWN_NAME with the ids of valid keys. */
+/**
+ * Revokes a key: the next request with it is refused, by every process. Throws UNKNOWN_NAME with the ids of valid keys;
+ * whoever gives the key itself in place of its id does not see it repeated.
+ */
 export async function revokeKey(graph: Graph, id: string): Promise<ApiKey> {
   const keys = await listKeys(graph);
   const key = keys.find((one) => one.id === id);
@@ -70,7 +81,7 @@ export async function revokeKey(graph: Graph, id: string): Promise<ApiKey> {
     const valid = keys.filter((one) => !one.revokedAt).map((one) => `${one.id} (${one.name})`);
     throw new UserError(
       'UNKNOWN_NAME',
-      `There is no key with the id "${id.slice(0, MAX_NAME)}". ${valid.length > 0 ? `There are ${valid.join(', ')}.` : 'There is none.'} Give the id, not the key itself.`,
+      `There is no key with the id "${withoutKeys(id).slice(0, MAX_NAME)}". ${valid.length > 0 ? `There are ${valid.join(', ')}.` : 'There is none.'} Give the id, not the key itself.`,
     );
   }
   if (key.revokedAt) return key;

@@ -81,8 +81,8 @@ export async function unload(
 }
 
 /**
- * True if the graph lacks the data set, or has an older version, another storage version, or other content, or if a load of
- * it was broken off.
+ * True if the graph lacks the data set, or has an older version, another storage version, or other content, or if a
+ * load of it was broken off.
  */
 export async function needsLoad(graph: Graph, { meta, hash }: Dataset): Promise<boolean> {
   const present = (await dataSets(graph)).find(({ name }) => name === meta.name);

@@ -18,8 +18,8 @@ export interface LoadOptions {
   /** Maximum number of rows in one transaction. A larger load is written in several transactions. */
   readonly maxAtOnce?: number;
   /**
-   * Called with the data set as the graph has it, while no other load can change it and before anything is written. What
-   * it throws ends the load.
+   * Called with the data set as the graph has it, while no other load can change it and before anything is written.
+   * What it throws ends the load.
    */
   readonly checkBefore?: (present: DataSet | undefined) => void;
 }

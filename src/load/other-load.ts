@@ -7,8 +7,8 @@ import { ensureSchema } from './schema.js';
 const CHECKED_EVERY_MS = 3_000;
 
 /**
- * Waits while another load runs, of this process or another, but not longer than about `maxWaitMs`. Throws LOAD_RUNNING.
- * A load that begins in the same moment is waited for by `locked`.
+ * Waits while another load runs, of this process or another, but not longer than about `maxWaitMs`. Throws
+ * LOAD_RUNNING. A load that begins in the same moment is waited for by `locked`.
  */
 export async function waitForOtherLoad(graph: Graph, maxWaitMs: number): Promise<void> {
   await ensureSchema(graph);

@@ -48,10 +48,11 @@ export interface Graph {
   readonly deadline?: Deadline;
   readonly whole?: Graph;
   /**
-   * Runs one read statement and returns its rows, all of which belong to one state of the graph: a statement during which
-   * something was committed is run again. Throws GRAPH_CHANGED if that was in vain. A look-up of names in a graph without any data returns none. Errors
-   * are UserErrors if the user can act on them. The statement is cancelled after `timeoutMs` or when the time of the
-   * request is up. The caller names the type of a row, which the columns of its statement must have.
+   * Runs one read statement and returns its rows, all of which belong to one state of the graph: a statement during
+   * which something was committed is run again. Throws GRAPH_CHANGED if each of several attempts was overtaken. A
+   * look-up of names in a graph without any data returns none. Errors are UserErrors if the user can act on them. The
+   * statement is cancelled after `timeoutMs` or when the time of the request is up. The caller names the type of a row,
+   * which the columns of its statement must have.
    */
   read<R extends Row = Row>(
     statement: string,

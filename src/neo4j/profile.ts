@@ -12,8 +12,8 @@ export interface ProfiledStatement {
 }
 
 /**
- * The same graph, which runs each statement of `read` under PROFILE, and the statements that it has run. PROFILE slows a
- * statement down, so it is for finding out what a question costs, not for answering.
+ * The same graph, which runs each statement of `read` under PROFILE, and the statements that it has run. PROFILE slows
+ * a statement down, so it is for finding out what a question costs, not for answering.
  */
 export function profiled(graph: Graph): {
   readonly graph: Graph;

@@ -50,9 +50,9 @@ RETURN loaded, collect(u.name)`;
 /**
  * Neo4j has no snapshots: a read sees what a commit that is being applied has changed so far. But every answer brings a
  * bookmark, which names the last transaction that was committed when the answer ended, and a read that hands a bookmark
- * over begins only when everything up to it has been applied. A transaction is committed before the first of its changes
- * is applied. So if a read brings back the bookmark that it handed over, nothing was applied while it ran: it belongs to
- * exactly that state. Otherwise it is asked again.
+ * over begins only when everything up to it has been applied. A transaction is committed before the first of its
+ * changes is applied. So if a read brings back the bookmark that it handed over, nothing was applied while it ran: it
+ * belongs to exactly that state. Otherwise it is asked again.
  */
 export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots {
   // On a cluster, only the writer has always seen all commits; replicas may lag.
@@ -60,7 +60,9 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: KnownSnapshot | undefined;
 
-  /** Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first. */
+  /**
+   * Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first.
+   */
   const find = together(async (): Promise<KnownSnapshot> => {
     let known: readonly string[] = [];
     for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt++) {

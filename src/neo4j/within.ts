@@ -12,12 +12,16 @@ export function within(graph: Graph, deadline: Deadline): GraphOfRequest {
   return new GraphOfRequest(graph.whole ?? graph, deadline);
 }
 
-/** Attempts to answer a question from one state of the graph. One that a load overtakes is as a rule answered by the second. */
+/**
+ * Attempts to answer a question from one state of the graph. One that a load overtakes is as a rule answered by the
+ * second.
+ */
 export const MAX_ATTEMPTS = 10;
 
 /**
  * Answers a question of several statements from one state of the graph, within the time limit of a request: where
- * something was committed between them, `ask` runs again. Throws GRAPH_CHANGED if that was in vain.
+ * something was committed between them, `ask` runs again. Throws GRAPH_CHANGED if each of several attempts was
+ * overtaken.
  */
 export async function fromOneSnapshot<T>(
   graph: Graph,

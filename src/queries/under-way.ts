@@ -8,8 +8,8 @@ export interface UnderWay {
 }
 
 /**
- * Says why what was read is not complete: a load in several transactions had begun and had not ended. Undefined if there
- * was none, or if nothing was read. Asks nothing.
+ * Says why what was read is not complete: a load in several transactions had begun and had not ended. Undefined if
+ * there was none, or if nothing was read. Asks nothing.
  */
 export function underWay(graph: Pick<Graph, 'snapshot'>): UnderWay | undefined {
   const dataSets = graph.snapshot()?.unfinished ?? [];

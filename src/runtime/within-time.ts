@@ -1,4 +1,4 @@
-import { setImmediate as turnOfLoop } from 'node:timers/promises';
+import { setImmediate as turnOfLoop, setTimeout as wait } from 'node:timers/promises';
 import { timeUp } from './deadline.js';
 
 /**
@@ -19,4 +19,24 @@ export async function withinTime<T>(promised: PromiseLike<T>, limitMs: number): 
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * A function that asks, and resolves with undefined if that fails or takes longer than `limitMs` milliseconds. Callers
+ * that come while an answer is awaited share it, so that a Neo4j that does not answer has one statement waiting for it,
+ * however often probes ask.
+ */
+export function sharedWithinTime<T>(
+  ask: () => Promise<T>,
+  limitMs: number,
+): () => Promise<T | undefined> {
+  let asked: Promise<T | undefined> | undefined;
+  return () => {
+    asked ??= ask()
+      .catch(() => undefined)
+      .finally(() => {
+        asked = undefined;
+      });
+    return Promise.race([asked, wait(limitMs, undefined, { ref: false })]);
+  };
 }

@@ -17,8 +17,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * What a key must allow for the route. Default: `read`, for which a public service asks no key. Null: never asks for
-     * one, not even in a closed service.
+     * What a key must allow for the route. Default: `read`, for which a public service asks no key. Null: never asks
+     * for one, not even in a closed service.
      */
     scope?: Scope | null;
   }
@@ -39,16 +39,19 @@ interface CallerLimit {
 }
 
 const MINUTE_MS = 60_000;
-/** Callers whose requests are counted at once, some hundred bytes each. Beyond them, the one not heard of for longest is forgotten. */
+/**
+ * Callers whose requests are counted at once, some hundred bytes each. Beyond them, the one not heard of for longest is
+ * forgotten.
+ */
 const MAX_COUNTED = 10_000;
 /** Realm of RFC 9110, for people who are asked. */
 const REALM = 'Bearer realm="China Policy Graph"';
 
 /**
- * Asks who calls. A key counts in `Authorization: Bearer` alone: neither a cookie nor the address carries one, so that no
- * page of another origin can act for whoever has one. Every request is counted, with a key for the key, without one for
- * its network address; a key that is not valid is refused also where none is needed, and counts for the address. Throws
- * UNAUTHENTICATED, INSUFFICIENT_SCOPE and RATE_LIMITED. Needs `request.graph`.
+ * Asks who calls. A key counts in `Authorization: Bearer` alone: neither a cookie nor the address carries one, so that
+ * no page of another origin can act for whoever has one. Every request is counted, with a key for the key, without one
+ * for its network address; a key that is not valid is refused also where none is needed, and counts for the address.
+ * Throws UNAUTHENTICATED, INSUFFICIENT_SCOPE and RATE_LIMITED. Needs `request.graph`.
  */
 export async function checkAccess(
   app: FastifyInstance,

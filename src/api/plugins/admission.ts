@@ -125,13 +125,28 @@ function giveBack(request: FastifyRequest): void {
   place.lane.leave(place.place);
 }
 
+/** Groups of 16 bits in an IPv6 address. */
+const IPV6_GROUPS = 8;
+const IPV6_NETWORK_GROUPS = 4;
+
 /**
- * The client for fair queueing: its address. For IPv6, only the network half, because the client chooses the other
- * half.
+ * The client for fair queueing and limits: its address. For IPv6, only the network half (/64), because the client
+ * chooses the other half; `::` in an address is written out first, so that the halves are told apart. An IPv4 address
+ * in the form of IPv6 is the same client as that address.
  */
 export function clientOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  return address.split(':').slice(0, 4).join(':');
+  if (!address.includes(':')) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [before = [], after = []] = address
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Math.max(0, IPV6_GROUPS - before.length - after.length);
+  const groups = address.includes('::')
+    ? [...before, ...new Array<string>(zeros).fill('0'), ...after]
+    : before;
+  const network = groups.slice(0, IPV6_NETWORK_GROUPS);
+  return network.map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':');
 }
 
 function shownRefusal(reply: FastifyReply, error: unknown): unknown {

@@ -31,8 +31,8 @@ const MAX_VALIDATION_ERRORS = 20;
 export const POINTS_PER_UNIT = 6_000;
 
 /**
- * Points of cost above which an answer is completed and written in turns of the event loop. Below, completing it takes a
- * few milliseconds, and turns would cost a twentieth of the processor time.
+ * Points of cost above which an answer is completed and written in turns of the event loop. Below, completing it takes
+ * a few milliseconds, and turns would cost a twentieth of the processor time.
  */
 const MIN_LARGE_COST = 2_000;
 

@@ -45,15 +45,19 @@ function hasBody({ headers }: FastifyRequest): boolean {
 }
 
 /**
- * A body has as long as its request, but not longer than any body needs, unless the route reads it as a stream. Whoever
- * sends one further that was refused already is cut off then.
+ * A body has as long as its request, but not longer than any body needs, unless the route reads it as a stream and has
+ * not answered by then. Whoever goes on sending one that was refused is cut off then.
  */
 function boundArrival(request: FastifyRequest, reply: FastifyReply): void {
   const { deadline, routeOptions, raw } = request;
-  const limitMs = routeOptions.config.isUpload
-    ? deadline.totalMs
-    : Math.min(deadline.totalMs, MAX_ARRIVAL_MS);
-  const timer = setTimeout(() => refuseUnfinished(request, reply, limitMs), limitMs).unref();
+  const { totalMs } = deadline;
+  const firstMs = Math.min(totalMs, MAX_ARRIVAL_MS);
+  let timer = setTimeout(() => {
+    const isBeingRead = routeOptions.config.isUpload && !reply.sent && totalMs > firstMs;
+    if (!isBeingRead) return refuseUnfinished(request, reply, firstMs);
+    const leftMs = totalMs - firstMs;
+    timer = setTimeout(() => refuseUnfinished(request, reply, totalMs), leftMs).unref();
+  }, firstMs).unref();
   raw.once('close', () => clearTimeout(timer));
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Graph, Row } from '../../neo4j/graph.js';
+import type { Graph } from '../../neo4j/graph.js';
+import { sharedWithinTime } from '../../runtime/within-time.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,12 +35,15 @@ export function probes(app: FastifyInstance, { graph }: { graph: Graph }): void 
     if (isStopping) reply.header('connection', 'close');
     done(null, payload);
   });
-  const ask = oneAtATime(() => graph.peek('MATCH (d:DataSet) RETURN 1 LIMIT 1'));
+  const ask = sharedWithinTime(
+    () => graph.peek('MATCH (d:DataSet) RETURN 1 LIMIT 1'),
+    MAX_PROBE_MS,
+  );
   // Of a closed service, this is all that anybody is told: that it is there.
   const config = { isProbe: true, scope: null };
   app.get('/livez', { logLevel: 'silent', config }, async () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'silent', config: { isProbe: true } }, async (_request, reply) => {
-    const found = await Promise.race([ask(), wait(MAX_PROBE_MS, undefined, { ref: false })]);
+    const found = await ask();
     const status = isStopping
       ? 'stopping'
       : found === undefined
@@ -49,17 +53,4 @@ export function probes(app: FastifyInstance, { graph }: { graph: Graph }): void 
           : 'ready';
     return reply.code(status === 'ready' ? 200 : 503).send({ status });
   });
-}
-
-/** While Neo4j does not answer, probes share one waiting statement, so that they do not use up its connections. */
-function oneAtATime(ask: () => Promise<Row[]>): () => Promise<Row[] | undefined> {
-  let asked: Promise<Row[] | undefined> | undefined;
-  return () => {
-    asked ??= ask()
-      .catch(() => undefined)
-      .finally(() => {
-        asked = undefined;
-      });
-    return asked;
-  };
 }

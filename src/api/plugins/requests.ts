@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withoutKeys } from '../../keys/api-key.js';
@@ -18,6 +20,14 @@ const linesAt = new Set(['info', 'debug']);
 
 /** The header that names a request: in the answer, and accepted from the client or its proxy. */
 export const requestIdHeader = 'x-request-id';
+/** What proxies and clients send: UUIDs, trace ids, numbers. Nothing that could break a line or a query of the log. */
+const wellFormedId = /^[\w.:-]{8,128}$/;
+
+/** The id that came with the request, if it is well formed, otherwise a new one. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers[requestIdHeader];
+  return typeof given === 'string' && wellFormedId.test(given) ? given : randomUUID();
+}
 
 /** Gives every answer the id of its request, and notes each request when it is over; register it first. */
 export function watchRequests(app: FastifyInstance, metrics: Metrics): void {

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { dataPolicy } from '../content-policy.js';
 
 /**
- * The security headers of every answer, errors too. Whatever sets no Content-Security-Policy of its own is data. Anybody
- * may embed pictures and pages and ask from other pages, so these are not forbidden; HTTPS is up to the proxy that
- * offers it.
+ * The security headers of every answer, errors too. Whatever sets no Content-Security-Policy of its own is data.
+ * Anybody may embed pictures and pages and ask from other pages, so these are not forbidden; HTTPS is up to the proxy
+ * that offers it.
  */
 export async function setSecurityHeaders(app: FastifyInstance): Promise<void> {
   const [, ...sources] = dataPolicy.split(' ');

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
-import { type DataSet, keptDataSets } from '../../load/data-set.js';
+import { keptDataSets } from '../../load/data-set.js';
 import type { Graph } from '../../neo4j/graph.js';
 import { kinds, relations } from '../../ontology/index.js';
+import { sharedWithinTime } from '../../runtime/within-time.js';
 import type { Lane } from '../admission/lane.js';
 
 /** A scrape must not wait for a Neo4j that is away; Prometheus gives up after ten seconds. In milliseconds. */
@@ -67,19 +67,10 @@ export function graphGauges(registry: Registry, graph: Graph): { refresh(): Prom
     'When a data set was last loaded, in seconds since 1970',
     ['data_set'],
   );
-  let asked: Promise<DataSet[] | undefined> | undefined;
-  /** While Neo4j does not answer, scrapes share one waiting statement. */
-  const ask = () => {
-    asked ??= keptDataSets(graph)
-      .catch(() => undefined)
-      .finally(() => {
-        asked = undefined;
-      });
-    return asked;
-  };
+  const ask = sharedWithinTime(() => keptDataSets(graph), MAX_WAIT_MS);
   return {
     async refresh() {
-      const found = await Promise.race([ask(), wait(MAX_WAIT_MS, undefined, { ref: false })]);
+      const found = await ask();
       up.set(found ? 1 : 0);
       if (!found) return;
       for (const gauge of [entities, links, info, loaded]) gauge.reset();

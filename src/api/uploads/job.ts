@@ -16,8 +16,8 @@ export interface WriteJob {
   /** Its files. Left out: it is taken out. */
   readonly files?: readonly PackedFile[];
   readonly isDryRun: boolean;
-  /** Hashes of which the graph must have one, or `*` for any. */
-  readonly ifMatch?: readonly string[];
+  /** Hashes of which the graph must have one, or `any`. */
+  readonly ifMatch?: readonly string[] | 'any';
   /** Whether the graph must not have it yet. */
   readonly isNew: boolean;
   /** Whether the caller may also say whose values are shown. */
@@ -90,14 +90,7 @@ export async function runJob(
   maxBytes: number,
   onEnd: () => void,
 ): Promise<WriteAnswer> {
-  const worker = newWorker({
-    workerData: job,
-    // Given away rather than copied.
-    transferList: (job.files ?? []).map(({ bytes }) => bytes.buffer),
-    resourceLimits: {
-      maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, (maxBytes / 1024 / 1024) * HEAP_PER_MB),
-    },
-  });
+  const worker = begun(job, maxBytes, onEnd);
   let isWriting = false;
   const ended = new Promise<WriteAnswer>((resolve, reject) => {
     worker.on('message', (outcome: WriteOutcome) => {
@@ -124,6 +117,23 @@ export async function runJob(
     if (isWriting && !job.isDryRun) throw stillWriting();
     await worker.terminate();
     throw timeUp(deadline.totalMs);
+  }
+}
+
+/** Starts the thread. Where none can be started, the job has ended. */
+function begun(job: WriteJob, maxBytes: number, onEnd: () => void): Worker {
+  try {
+    return newWorker({
+      workerData: job,
+      // Given away rather than copied.
+      transferList: (job.files ?? []).map(({ bytes }) => bytes.buffer),
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, (maxBytes / 1024 / 1024) * HEAP_PER_MB),
+      },
+    });
+  } catch (error) {
+    onEnd();
+    throw error;
   }
 }
 

@@ -18,8 +18,8 @@ const MAX_PATH = 300;
 const MAX_DEPTH = 10;
 
 /**
- * The YAML files of a gzipped tar archive, read while it arrives and kept in memory: nothing is written to a disk, so no
- * path in it leads anywhere. What is packed may have a folder around it. Throws DATA_TOO_LARGE beyond `maxBytes` of
+ * The YAML files of a gzipped tar archive, read while it arrives and kept in memory: nothing is written to a disk, so
+ * no path in it leads anywhere. What is packed may have a folder around it. Throws DATA_TOO_LARGE beyond `maxBytes` of
  * unpacked data, BAD_DATA for what is no archive of a data set, and SLOW_REQUEST when the time of the request is up.
  */
 export async function unpack(

@@ -72,7 +72,10 @@ async function write(graph: Graph, job: WriteJob, dataset: Dataset | null): Prom
   };
 }
 
-/** Throws PRECONDITION_FAILED where the data set is not as the request expects, and UNKNOWN_NAME where there is none to remove. */
+/**
+ * Throws PRECONDITION_FAILED where the data set is not as the request expects, and UNKNOWN_NAME where there is none to
+ * remove.
+ */
 function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: DataSet): void {
   const has = present
     ? `the graph has it as version ${present.version} with the hash ${present.hash}`
@@ -82,10 +85,10 @@ function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: Da
       'PRECONDITION_FAILED',
       `If-None-Match: * asks for a new data set, and ${has}. Nothing was written.`,
     );
-  if (ifMatch && !(present && (ifMatch.includes('*') || ifMatch.includes(present.hash))))
+  if (ifMatch && !(present && (ifMatch === 'any' || ifMatch.includes(present.hash))))
     throw new UserError(
       'PRECONDITION_FAILED',
-      `If-Match names none of its states: ${has}. Give the \`hash\` that GET /v1/data-sets/${name} shows, in quotes. Nothing was written.`,
+      `If-Match names none of its states: ${has}. Give the \`hash\` that GET /v1/data-sets shows, in quotes and without W/. Nothing was written.`,
       { hash: present?.hash ?? null },
     );
   if (!files && !present)

@@ -52,6 +52,7 @@ export async function backupOf(graph: Graph, options: BackupOptions): Promise<Ba
       throw new UserError(
         'GRAPH_CHANGED',
         `A load of ${before.unfinished.join(', ')} is under way, or was broken off. Wait for its end, or run it again, and then back up.`,
+        { dataSets: before.unfinished },
       );
     const progress = progressOf(before.counts, options.onProgress);
     const parts: Part[] = [];

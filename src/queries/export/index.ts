@@ -74,8 +74,8 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
 }
 
 /**
- * Holds back the last chunk until it is certain that nothing was committed meanwhile, so a complete file shows the graph
- * in one state.
+ * Holds back the last chunk until it is certain that nothing was committed meanwhile, so a complete file shows the
+ * graph in one state.
  */
 async function* sealed(
   written: AsyncIterable<string | Uint8Array>,

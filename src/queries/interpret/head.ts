@@ -1,7 +1,7 @@
 import type { KindWords, Meaning } from '../../text/interpret/words.js';
 import type { Token } from '../../text/search/words/tokens.js';
 import type { Mention } from '../search/mentions.js';
-import { covers, type Part } from './named.js';
+import { covers, type Part, placesOf } from './named.js';
 
 /** The parameter that a mention of a kind becomes, for each kind that can be asked for. */
 export const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -35,8 +35,8 @@ export function kindWordsIn(
   for (let at = 0; at < tokens.length; ) {
     let length = Math.min(4, tokens.length - at);
     for (; length > 0; length--) {
-      const places = Array.from({ length }, (_, next) => at + next);
-      if (places.some((place) => taken[place] || mentions.some(covers(place)))) continue;
+      if (placesOf({ at, length }).some((place) => taken[place] || mentions.some(covers(place))))
+        continue;
       const meaning = known.of(tokens.slice(at, at + length));
       if (meaning) {
         found.push({ at, length, meaning });

@@ -32,8 +32,8 @@ const mentioned: ReadonlySet<string> = new Set(['Agency', 'Sector', 'Company', '
 
 /**
  * The structured questions that a text may mean: at most one, and none where the text names no kind of thing or nothing
- * to filter by, or where a name means several. Three statements. Throws as a search does for a text that is empty or too
- * long.
+ * to filter by, or where a name means several. Three statements. Throws as a search does for a text that is empty or
+ * too long.
  */
 export async function interpret(
   graph: Graph,
@@ -246,7 +246,9 @@ const withPeriod: ReadonlySet<string> = new Set(['TARGET', 'ACTION_PLAN', 'FIVE_
 const issuingWords =
   /^(issued|published|released|announced|passed|adopted|reported|发布|印发|出台|公布|通过|报道)$/u;
 
-/** Whether a period is that of the days by which a list is filtered: not where a word that is not understood rules it. */
+/**
+ * Whether a period is that of the days by which a list is filtered: not where a word that is not understood rules it.
+ */
 function isSupported(
   { day, spans }: Period,
   { kind, types = [] }: Head,

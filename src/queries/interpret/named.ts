@@ -26,8 +26,7 @@ export function longestFirst(
 ): Mention[] {
   const kept: Mention[] = [];
   for (const one of [...all].sort((a, b) => b.length - a.length || a.at - b.at)) {
-    const places = Array.from({ length: one.length }, (_, next) => one.at + next);
-    if (places.some((place) => taken[place] || kept.some(covers(place)))) continue;
+    if (placesOf(one).some((place) => taken[place] || kept.some(covers(place)))) continue;
     kept.push(one);
   }
   return kept.sort((a, b) => a.at - b.at);
@@ -54,8 +53,8 @@ export function synonymRuns(
 export const isProper = (text: string) => /[\p{Lu}\p{Script=Han}]/u.test(text);
 
 /**
- * Whether a name is typed as a word that means something else: `most` is no ministry, `safe` no administration. Names of
- * sectors are words themselves.
+ * Whether a name is typed as a word that means something else: `most` is no ministry, `safe` no administration. Names
+ * of sectors are words themselves.
  */
 export function isPlainWord(
   { at, length, bearers }: Mention,

@@ -28,9 +28,9 @@ export interface Needs {
 
 /**
  * The hits, best first, and the purposes of look-ups that were cut off and could have returned more. Names in another
- * form, such as without the country, are looked up if no name is exactly the text; they rank as exact ones. Misspellings
- * cost as much as everything else, so they are searched only if no name matches the spelling. Texts are read only if
- * the names leave something open.
+ * form, such as without the country, are looked up if no name is exactly the text; they rank as exact ones.
+ * Misspellings cost as much as everything else, so they are searched only if no name matches the spelling. Texts are
+ * read only if the names leave something open.
  */
 export async function find(
   graph: Graph,

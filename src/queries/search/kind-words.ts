@@ -1,6 +1,7 @@
 import { fieldShapes, kindNamed, vocabularies } from '../../ontology/index.js';
 import { KindWords, kindsWithWords, type Meaning } from '../../text/interpret/words.js';
 import type { QueryTerm } from '../../text/search/words/query-terms.js';
+import { SAME } from '../../text/search/words/synonyms.js';
 import { tokensOf } from '../../text/search/words/tokens.js';
 
 let words: KindWords | undefined;
@@ -36,12 +37,12 @@ export interface KindHints {
 
 export function kindHints(terms: readonly QueryTerm[]): KindHints {
   const known = kindWords();
-  const meanings = terms.flatMap(({ phrases }): Meaning[] => {
-    const found = phrases
-      .filter(({ quality }) => quality >= 0.9)
-      .flatMap(({ text }) => known.of(tokensOf(text)) ?? []);
-    return found.length > 0 ? found : [];
-  });
+  const meanings = terms.flatMap(({ phrases }): Meaning[] =>
+    phrases
+      // Synonyms, not wider words.
+      .filter(({ quality }) => quality >= SAME)
+      .flatMap(({ text }) => known.of(tokensOf(text)) ?? []),
+  );
   return {
     most: TYPE,
     weightOf: (kind, type) => {

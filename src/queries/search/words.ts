@@ -25,7 +25,9 @@ import { type EntityRow, entityColumns, Ties } from './ties.js';
 const MAX_OF_TERM = 150;
 /** Maximum number of entities that are scored by their own texts: those in which the rarest words stand. */
 const MAX_SCORED = 200;
-/** Maximum number of entities whose ties are read at once, and how often: the second time reads those of what is tied. */
+/**
+ * Maximum number of entities whose ties are read at once, and how often: the second time reads those of what is tied.
+ */
 const MAX_EXPANDED = 60;
 const ROUNDS = 2;
 /** Maximum number of hits: more than anybody reads of an answer that matches a part of the query. */

@@ -85,8 +85,8 @@ const fileSchemas = {
 } as const;
 
 /**
- * The responses of a route by status. Their types are left open, because a route with several formats sends text as well
- * as data. The response is validated when it is serialised.
+ * The responses of a route by status. Their types are left open, because a route with several formats sends text as
+ * well as data. The response is validated when it is serialised.
  */
 export type Responses = Readonly<Record<number, object>>;
 

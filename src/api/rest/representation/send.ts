@@ -29,8 +29,8 @@ export interface PageAsked {
 const MAX_ITEMS_IN_ONE_TURN = 20;
 
 /**
- * Maximum number of rows in a CSV, XLSX or NDJSON file if the request gives no page size. The header Link has the address of
- * the rest; larger files are exports.
+ * Maximum number of rows in a CSV, XLSX or NDJSON file if the request gives no page size. The header Link has the
+ * address of the rest; larger files are exports.
  */
 export const MAX_ROWS_IN_FILE = 5_000;
 

@@ -194,14 +194,33 @@ async function refuseOtherTypes({ headers, is404 }: FastifyRequest): Promise<voi
   );
 }
 
-/** RFC 9110: `If-Match` with hashes of data sets, `If-None-Match: *` for one that is not there yet. */
-function conditionsOf({ headers }: FastifyRequest): Pick<WriteJob, 'ifMatch' | 'isNew'> {
+/**
+ * RFC 9110: `If-Match` with hashes of data sets, `If-None-Match: *` for one that is not there yet. If-Match compares
+ * strongly, so a tag with `W/` never matches; `*` is any state only if it stands alone and without quotes. Throws
+ * BAD_USER_INPUT for what is neither `*` nor a list of tags.
+ */
+export function conditionsOf({
+  headers,
+}: Pick<FastifyRequest, 'headers'>): Pick<WriteJob, 'ifMatch' | 'isNew'> {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
   if (noneMatch !== undefined && noneMatch.trim() !== '*')
     throw new UserError(
       'BAD_USER_INPUT',
       'If-None-Match: only * is allowed here, for a data set that is not there yet. Give the hash of one that is there in If-Match.',
     );
-  const tags = match?.split(',').map((one) => one.trim().replace(/^(W\/)?"(.*)"$/, '$2'));
-  return { ...(tags ? { ifMatch: tags } : {}), isNew: noneMatch !== undefined };
+  const isNew = noneMatch !== undefined;
+  return match === undefined
+    ? { isNew }
+    : { ifMatch: match.trim() === '*' ? 'any' : tagsIn(match), isNew };
+}
+
+/** The hashes in a list of entity tags that may match. */
+function tagsIn(match: string): string[] {
+  const tags = match.split(',').map((one) => one.trim());
+  if (!tags.every((one) => /^(W\/)?"[^"]*"$/.test(one)))
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'If-Match: allowed are * and hashes of the data set in quotes, with commas between them. Give the hash that GET /v1/data-sets shows.',
+    );
+  return tags.filter((one) => one.startsWith('"')).map((one) => one.slice(1, -1));
 }

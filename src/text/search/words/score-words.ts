@@ -77,8 +77,8 @@ export interface WordScore {
 
 /**
  * Scores the texts of an entity by the terms of a query: the mean of the best match of each term, weighted by its
- * rarity (inverse document frequency), with a part for the text in which most of them match, times the share of the query
- * that matched. Undefined if no term matches.
+ * rarity (inverse document frequency), with a part for the text in which most of them match, times the share of the
+ * query that matched. Undefined if no term matches.
  */
 export function scoreWords(
   matcher: Matcher,
@@ -123,7 +123,9 @@ export function scoreWords(
   };
 }
 
-/** Compares texts with the terms of a query, each text once: a name counts for its bearer and for what is tied to it. */
+/**
+ * Compares texts with the terms of a query, each text once: a name counts for its bearer and for what is tied to it.
+ */
 export class Matcher {
   private readonly known = new WeakMap<ReadText['tokens'], (TermMatch | undefined)[]>();
 

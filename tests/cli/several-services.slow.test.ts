@@ -67,7 +67,9 @@ describe.skipIf(!hasJava)('Services beside one another', () => {
     await load(graph, await counted(0));
   });
   afterAll(async () => {
-    const running = services.map((one) => one.process).filter((one) => one.exitCode === null);
+    const running = services
+      .map((one) => one.process)
+      .filter((one) => one.exitCode === null && one.signalCode === null);
     const ended = running.map((one) => once(one, 'exit'));
     for (const one of running) one.kill('SIGTERM');
     await Promise.all(ended);

@@ -32,8 +32,8 @@ async function startUpload(answer: () => Promise<string>, refuse?: () => never):
   const config = { isUpload: true, timeLimitMs: LIMIT_MS };
   const onRequest = async () => refuse?.();
   app.put('/data', { config, onRequest }, answer);
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  socket = connect(app.addresses()[0]?.port ?? 0, '127.0.0.1');
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  socket = connect(Number(port), '127.0.0.1');
   socket.on('error', () => undefined);
   socket.write(
     'PUT /data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/gzip\r\nContent-Length: 1000\r\n\r\n.',

@@ -20,6 +20,8 @@ export async function openRowStream(
   timeoutMs: number,
   snapshots: Snapshots,
 ): Promise<RowStream> {
+  // What others have committed since the latest answer is no change while the rows are read.
+  await snapshots.now();
   const [{ session, transaction }, snapshot] = await snapshots.from(async (bookmarks) => {
     const session = driver.session({
       database,

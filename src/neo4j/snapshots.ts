@@ -59,6 +59,8 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
   const isRouted = address.uri.startsWith('neo4j');
   const mode = isRouted ? neo4j.session.WRITE : neo4j.session.READ;
   let latest: KnownSnapshot | undefined;
+  /** The same, and kept after a failure, so that one state stays one object. */
+  let newest: KnownSnapshot | undefined;
 
   /**
    * Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first.
@@ -71,10 +73,10 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
       const isSettled = isSame(bookmarks, known);
       const found = snapshotOf(bookmarks, rows);
       // Everything up to a state that was found before has been applied.
-      if (found.version === latest?.version) return latest;
-      if (isSettled) {
-        latest = found;
-        return found;
+      if (found.version === newest?.version || isSettled) {
+        newest = found.version === newest?.version ? newest : found;
+        latest = newest;
+        return newest;
       }
       known = bookmarks;
     }

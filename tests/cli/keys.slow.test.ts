@@ -120,7 +120,9 @@ describe('A secret', () => {
         ] as const) {
           const answer = await fetch(`${origin}${url}`, { method, headers: bearer(key) });
           bodies.push(await answer.text());
-          answer.headers.forEach((value, name) => bodies.push(name, value));
+          answer.headers.forEach((value, name) => {
+            bodies.push(name, value);
+          });
         }
       await app.close();
     } finally {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { Page } from 'playwright-core';
 import { startChromium } from '../../scripts/pictures/chromium.js';
-import { pagePolicy } from '../../src/api/content-policy.js';
+import { pagePolicy } from '../../src/api/security-headers.js';
 import { assetPath, serveAssets } from '../../src/api/pages/assets.js';
 import type { ExplorerData } from '../../src/api/pages/explore/data.js';
 import type { Picture } from '../../src/api/pages/explore/picture.js';

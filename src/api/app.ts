@@ -29,11 +29,11 @@ import { probes } from './plugins/probes.js';
 import { noteRequest, requestIdOf, watchRequests } from './plugins/requests.js';
 import { keepAnswers } from './plugins/response-cache.js';
 import { rest } from './plugins/rest.js';
-import { setSecurityHeaders } from './plugins/security-headers.js';
 import { type Tracing, traceRequests } from './plugins/tracing.js';
 import { problemOf } from './problem.js';
 import { reconcile } from './reconcile/reconcile.js';
 import type { UploadOptions } from './rest/routes/write-data-sets.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { type Metrics, newMetrics } from './telemetry/metrics.js';
 import { refuseUnreadable } from './unreadable.js';
 

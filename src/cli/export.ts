@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { whereOfKinds } from '../api/where-of-kinds.js';
 import { UserError } from '../errors.js';
@@ -10,6 +8,7 @@ import { type ExportRequest, exportGraph } from '../queries/export/index.js';
 import { asOfFrom, type Undated, undatedChoices } from '../query/as-of.js';
 import { showProgress } from './progress.js';
 import { say } from './say.js';
+import { writeWhole } from './whole-file.js';
 
 /** The options of the command line, as text. */
 export interface ExportArguments {
@@ -21,9 +20,6 @@ export interface ExportArguments {
   readonly dataset?: string;
   readonly formulaSafe?: boolean;
 }
-
-/** Number of attempts if data is loaded meanwhile. After that, the user should wait for the load to end. */
-export const MAX_TRIES = 3;
 
 /** Writes the graph to a file or to standard output. Returns the exit code. */
 export async function exportTo(
@@ -37,7 +33,10 @@ export async function exportTo(
     await toStandardOutput(await openGraph(), request);
     return 0;
   }
-  await toFile(await openGraph(), request, out);
+  const graph = await openGraph();
+  await writeWhole(out, { argument: 'out' }, () =>
+    exportGraph(graph, { ...request, onProgress: showProgress() }),
+  );
   say(`Wrote ${out}.`);
   return 0;
 }
@@ -66,25 +65,6 @@ function requestFrom({ format, asOf, undated, where, dataset, formulaSafe }: Exp
     dataset,
     options: { formulaSafe },
   };
-}
-
-/** Either the whole file exists or none: it is renamed when it is complete. */
-async function toFile(graph: Graph, request: ExportRequest, out: string): Promise<void> {
-  const part = `${out}.part`;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { content, close } = await exportGraph(graph, {
-        ...request,
-        onProgress: showProgress(),
-      });
-      await pipeline(content, createWriteStream(part)).finally(close);
-      return await rename(part, out);
-    } catch (error) {
-      await rm(part, { force: true });
-      if (!wasOvertaken(error) || attempt === MAX_TRIES) throw unwritable(error, 'out', out);
-      say('Data was loaded meanwhile; writing once more.');
-    }
-  }
 }
 
 async function toStandardOutput(graph: Graph, request: ExportRequest): Promise<void> {
@@ -120,25 +100,5 @@ function undatedFrom(given: string | undefined): Undated | undefined {
   throw new UserError(
     'BAD_USER_INPUT',
     `undated: "${given}" is not a choice. There are ${undatedChoices.join(', ')}.`,
-  );
-}
-
-/**
- * Whether data was loaded while the graph was being read, so that another attempt may succeed. A load that is unfinished
- * takes longer.
- */
-export function wasOvertaken(error: unknown): boolean {
-  if (!(error instanceof UserError) || error.code !== 'GRAPH_CHANGED') return false;
-  return error.details.dataSets === undefined;
-}
-
-/** The error for a file that cannot be written, for users; any other error as it is. `argument` names the file. */
-export function unwritable(error: unknown, argument: string, file: string): unknown {
-  const { code } = error as { code?: string };
-  if (!['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC'].includes(code ?? ''))
-    return error;
-  return new UserError(
-    'BAD_USER_INPUT',
-    `${argument}: ${file} cannot be written (${code}). Give a file in a folder that is there and has room.`,
   );
 }

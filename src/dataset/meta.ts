@@ -81,3 +81,9 @@ function isLine(text: string): boolean {
 }
 
 export type DatasetMeta = z.output<typeof datasetMeta>;
+
+/** The metadata among the properties with which a graph records a data set. */
+export function metaIn(properties: Readonly<Record<string, unknown>>): DatasetMeta {
+  const known = Object.keys(datasetMeta.shape).filter((name) => name in properties);
+  return datasetMeta.parse(Object.fromEntries(known.map((name) => [name, properties[name]])));
+}

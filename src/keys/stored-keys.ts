@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { UserError } from '../errors.js';
 import { int } from '../neo4j/driver.js';
 import type { Graph, Parameters, Row } from '../neo4j/graph.js';
+import { keyConstraint } from '../neo4j/other-nodes.js';
 import {
   hasHash,
   hashOfSecret,
@@ -33,10 +34,6 @@ export const MAX_PER_MINUTE = 1_000_000;
 /** Characters of a name: a line of a table. */
 export const MAX_NAME = 80;
 
-/** Data sets use the property `id`; that of a key is another, so that nothing looks a key up as an entity. */
-const constraint =
-  'CREATE CONSTRAINT api_key_id IF NOT EXISTS FOR (k:ApiKey) REQUIRE k.keyId IS UNIQUE';
-
 /** Makes a key and stores the hash of its secret. The text is known only to the caller, and never again. */
 export async function makeKey(
   graph: Graph,
@@ -47,7 +44,7 @@ export async function makeKey(
     ...asked,
     ...{ id: parts.id, createdAt: new Date().toISOString(), revokedAt: null },
   };
-  await write(graph, constraint);
+  await write(graph, keyConstraint);
   const { id: keyId, perMinute, ...properties } = key;
   await write(graph, 'CREATE (k:ApiKey) SET k = $properties', {
     properties: {

@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
-import { datasetMeta } from '../dataset/meta.js';
+import { metaIn } from '../dataset/meta.js';
 import { UserError } from '../errors.js';
 import { int, type ManagedTransaction } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
@@ -144,11 +144,7 @@ export async function noteAgain(
   stored: Pick<DataSet, 'name' | 'hash' | 'loadedAt'>,
   counts: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const known = Object.keys(datasetMeta.shape);
-  const meta = datasetMeta.parse(
-    Object.fromEntries(Object.entries(stored).filter(([name]) => known.includes(name))),
-  );
-  await noteDataSet(transaction, { meta, hash: stored.hash, counts });
+  await noteDataSet(transaction, { meta: metaIn(stored), hash: stored.hash, counts });
   await transaction.run('MATCH (d:DataSet {name: $name}) SET d.loadedAt = $loadedAt', {
     name: stored.name,
     loadedAt: stored.loadedAt,

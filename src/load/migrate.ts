@@ -6,21 +6,23 @@ import { inColumns } from './columns.js';
 import { type DataSet, dataSets, noteAgain } from './data-set.js';
 import { followDifferences, followEnds, followSources } from './derived.js';
 import { type Loading, type LoadOptions, locked } from './locked.js';
-import { perBatchTransaction, type Writing } from './run.js';
-import { ensureSchema } from './schema.js';
+import { BATCH_SIZE, perBatchTransaction, type Writing } from './run.js';
+import { ensureSchema, MAX_INDEX_SECONDS } from './schema.js';
 import type { RecordType } from './statement.js';
-import { type StoredRecord, storedProperties, wholeRecords } from './whole-records.js';
+import {
+  countStated,
+  type StatedCounts,
+  type StoredRecord,
+  storedProperties,
+  wholeRecords,
+} from './whole-records.js';
 
 /** The names under which work on the whole graph is noted while it is unfinished. No data set may have them. */
 export const MIGRATION = '(migration)';
 export const RESTORE = '(restore)';
 
-/** The same batch size as that of a load. */
-const BATCH_SIZE = 10_000;
 /** A day. The transaction ends when the migration does; this is for one whose program has vanished. */
 const MAX_READING_MS = 86_400_000;
-/** Neo4j makes some eighty indexes; with a million relations it takes minutes. */
-const MAX_INDEX_SECONDS = 3_600;
 
 /** Of what storage version a graph is, compared with that of this program. */
 export interface StorageState {
@@ -121,8 +123,7 @@ async function recordsIn(graph: Graph): Promise<number> {
 }
 
 interface Rewritten {
-  /** Records of each type that each data set states. */
-  readonly counts: ReadonlyMap<string, Map<string, number>>;
+  readonly counts: StatedCounts;
   /** Ids of all entities by kind: what follows from them is derived anew, also where a run before wrote them. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
   readonly rewritten: number;
@@ -130,7 +131,7 @@ interface Rewritten {
 
 /** Entities come before relations, which keep values of their ends. */
 async function rewriteAll(graph: Graph, { order }: Loading, writing: Writing): Promise<Rewritten> {
-  const counts = new Map<string, Map<string, number>>();
+  const counts: StatedCounts = new Map();
   const ids = new Map<string, string[]>();
   let rewritten = 0;
   const reading = await graph.openRowStream(MAX_READING_MS);
@@ -149,11 +150,7 @@ async function rewriteAll(graph: Graph, { order }: Loading, writing: Writing): P
       const own: string[] = [];
       for await (const record of wholeRecords(reading, sort)) {
         if (sort.isKind) own.push(record.id);
-        for (const dataSet of record.statements.keys()) {
-          const some = counts.get(dataSet) ?? new Map<string, number>();
-          some.set(sort.name, (some.get(sort.name) ?? 0) + 1);
-          counts.set(dataSet, some);
-        }
+        countStated(counts, sort, record);
         // Nobody has derived anything of a record that was written by hand, and it may have further properties.
         if (!record.unattributed) batch.push(record);
         if (batch.length < BATCH_SIZE) continue;

@@ -27,7 +27,7 @@ export interface Writing {
 }
 
 /** Rows per statement: large enough that the round trip does not matter, small enough to keep messages small. */
-const BATCH_SIZE = 10_000;
+export const BATCH_SIZE = 10_000;
 
 export const schemaStatements = () => statementsIn('schema.cypher');
 

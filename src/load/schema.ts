@@ -2,6 +2,12 @@ import { int } from '../neo4j/driver.js';
 import type { Graph } from '../neo4j/graph.js';
 import { schemaStatements } from './run.js';
 
+/**
+ * How long to wait for the indexes of a graph that is written or migrated as a whole, in seconds: Neo4j makes some
+ * eighty, and with a million relations it takes minutes.
+ */
+export const MAX_INDEX_SECONDS = 3_600;
+
 /** Creates missing constraints and indexes, and waits until they are online. */
 export async function ensureSchema(graph: Graph, waitSeconds = 60): Promise<void> {
   const session = graph.driver.session({ database: graph.database });

@@ -24,6 +24,22 @@ export interface WholeRecord {
 /** A record as it was read, with the hash that its loader gave it. */
 export type StoredRecord = WholeRecord & { readonly hash: unknown };
 
+/** By data set, how many records of each type it states. */
+export type StatedCounts = Map<string, Map<string, number>>;
+
+/** Counts a record for each data set that states it. */
+export function countStated(
+  counts: StatedCounts,
+  { name }: RecordType,
+  { statements }: WholeRecord,
+): void {
+  for (const dataSet of statements.keys()) {
+    const some = counts.get(dataSet) ?? new Map<string, number>();
+    some.set(name, (some.get(name) ?? 0) + 1);
+    counts.set(dataSet, some);
+  }
+}
+
 /** The number of columns before those of the fields. */
 const OWN_COLUMNS = 6;
 

@@ -11,6 +11,10 @@ export const otherNodes: readonly { readonly label: string; readonly inBackup: b
   { label: 'UnfinishedLoad', inBackup: false },
 ];
 
+/** Keys use another property than entities do, so that nothing looks a key up as an entity. */
+export const keyConstraint =
+  'CREATE CONSTRAINT api_key_id IF NOT EXISTS FOR (k:ApiKey) REQUIRE k.keyId IS UNIQUE';
+
 export const labelsInBackup = otherNodes
   .filter(({ inBackup }) => inBackup)
   .map(({ label }) => label);

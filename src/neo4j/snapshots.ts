@@ -3,7 +3,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { withinTime } from '../runtime/within-time.js';
 import type { GraphAddress, Row, Snapshot } from './graph.js';
 import { type Result, runAutoCommit } from './run.js';
-import { changed } from './within.js';
+import { changed, MAX_ATTEMPTS } from './within.js';
 
 /** Finds out which state of the graph an answer of Neo4j belongs to. */
 export interface Snapshots {
@@ -31,12 +31,6 @@ export interface ReadAt {
 interface KnownSnapshot extends Snapshot {
   readonly bookmarks: readonly string[];
 }
-
-/**
- * Attempts to read within one state. A statement of some milliseconds hardly ever needs a second one; one that takes as
- * long as the pause between commits would need many.
- */
-const MAX_ATTEMPTS = 10;
 
 /**
  * The data sets are part of the version besides the bookmark, because Neo4j renumbers its transactions when a store is
@@ -73,10 +67,11 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
       const isSettled = isSame(bookmarks, known);
       const found = snapshotOf(bookmarks, rows);
       // Everything up to a state that was found before has been applied.
-      if (found.version === newest?.version || isSettled) {
-        newest = found.version === newest?.version ? newest : found;
-        latest = newest;
-        return newest;
+      const state = found.version === newest?.version ? newest : isSettled ? found : undefined;
+      if (state) {
+        latest = state;
+        newest = state;
+        return state;
       }
       known = bookmarks;
     }

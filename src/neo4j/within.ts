@@ -13,8 +13,8 @@ export function within(graph: Graph, deadline: Deadline): GraphOfRequest {
 }
 
 /**
- * Attempts to answer a question from one state of the graph. One that a load overtakes is as a rule answered by the
- * second.
+ * Attempts to read within one state of the graph, for a statement and for a question of several. What takes some
+ * milliseconds hardly ever needs a second one; what takes as long as the pause between commits would need many.
  */
 export const MAX_ATTEMPTS = 10;
 

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,15 +9,13 @@ import { printedSchema } from '../../src/api/graphql/schema.js';
 import { ensureSchema } from '../../src/load/schema.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { kinds } from '../../src/ontology/index.js';
-import { testEnvironment } from '../helpers/address.js';
 import { ask } from '../helpers/ask.js';
+import { runCommand as run } from '../helpers/command-line.js';
 import { agency, folderWith, policy } from '../helpers/datasets.js';
 import { everyField, rootExamples } from '../helpers/every-field.js';
 import { emptyGraph } from '../helpers/graph.js';
 import { head } from '../helpers/imports.js';
 import { get } from '../helpers/rest.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -149,19 +145,6 @@ interface Parameter {
 }
 interface Described {
   readonly get?: { readonly parameters?: readonly Parameter[] };
-}
-
-/** Runs the command line as a user would, against the graph of the tests. */
-function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, ...testEnvironment() };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', ...words],
-      { cwd: root, env },
-      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
 }
 
 describe('On a graph that nothing was ever loaded into, the command', () => {

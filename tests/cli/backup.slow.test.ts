@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup, restoreFrom } from '../../src/cli/backup.js';
 import { copy } from '../../src/cli/copy.js';
@@ -12,30 +10,17 @@ import { load } from '../../src/load/load.js';
 import { setPrecedence } from '../../src/load/precedence.js';
 import { findJava } from '../../src/local-neo4j/java.js';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { testAddress, testEnvironment } from '../helpers/address.js';
+import { testAddress } from '../helpers/address.js';
+import { runCommand as run } from '../helpers/command-line.js';
 import { differingDataSets } from '../helpers/differing-data-sets.js';
 import { exported } from '../helpers/exported.js';
 import { temporaryFolder } from '../helpers/folders.js';
 import { contentOf, emptyGraph, startGraph } from '../helpers/graph.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const hasJava = await findJava().then(
   () => true,
   () => false,
 );
-
-/** The exit code and what the command line prints, as a user would run it. */
-function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, ...testEnvironment() };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', ...words],
-      { cwd: root, env },
-      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
 
 const silent = () => undefined;
 

@@ -1,37 +1,14 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { testEnvironment } from '../helpers/address.js';
+import { runCommand as run } from '../helpers/command-line.js';
 import { agency, folderWith, policy } from '../helpers/datasets.js';
 import { contentOf, emptyGraph } from '../helpers/graph.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let graph: Graph;
 beforeAll(async () => {
   graph = await emptyGraph();
 });
 afterAll(() => graph?.close());
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line as a user would, against the graph of the tests. */
-function run(...words: string[]): Promise<Ran> {
-  const env = { ...process.env, ...testEnvironment() };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', ...words],
-      { cwd: root, env },
-      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
 
 const good = {
   'agencies/one.yaml': agency('one', 'Ministry of One'),

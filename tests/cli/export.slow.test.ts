@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/neo4j/graph.js';
-import { testEnvironment } from '../helpers/address.js';
+import { runCommand, runProgram } from '../helpers/command-line.js';
 import { exported } from '../helpers/exported.js';
 import { briefGraph } from '../helpers/graph.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let graph: Graph;
 let folder: string;
@@ -22,27 +18,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the export as a user would, against the graph of the tests. */
-function run(...words: string[]): Promise<Ran> {
-  return runProgram(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'export', ...words]);
-}
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function runProgram(program: string, words: readonly string[]): Promise<Ran> {
-  // Whoever runs the tests may have told npm to be silent.
-  const { npm_config_loglevel: _, NPM_CONFIG_LOGLEVEL: __, ...inherited } = process.env;
-  const env = { ...inherited, ...testEnvironment() };
-  return new Promise((done) => {
-    execFile(program, words, { cwd: root, env, maxBuffer: 2 ** 28 }, (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const run = (...words: string[]) => runCommand('export', ...words);
 
 describe('policy-graph export', () => {
   test('writes to standard output nothing but the file', async () => {

@@ -6,7 +6,7 @@ import { kinds } from '../../ontology/index.js';
 import type { CoveredDataSet } from '../../queries/answer.js';
 import { type UnderWay, underWay } from '../../queries/under-way.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
-import { pagePolicy } from '../content-policy.js';
+import { pagePolicy } from '../security-headers.js';
 import { assetPath } from './assets.js';
 import { Coverage } from './parts/coverage.js';
 import { SearchForm, wordsOfSuggestions } from './parts/search-box.js';

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { kitFolder, readFavourites } from '../../codegen/browser-kit/favourites.js';
 import { UserError } from '../../errors.js';
 import { favouritesZip } from '../browser-kit/favourites-zip.js';
-import { guidePolicy } from '../content-policy.js';
+import { guidePolicy } from '../security-headers.js';
 
 /** Served as text except for the guide, so that a click displays it; Neo4j Browser only looks at the file extension. */
 const typeOf = (path: string) => `text/${path.endsWith('.html') ? 'html' : 'plain'}; charset=utf-8`;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { toolPolicy } from '../content-policy.js';
+import { toolPolicy } from '../security-headers.js';
 
 const require = createRequire(import.meta.url);
 const page = fileURLToPath(new URL('../graphiql', import.meta.url));

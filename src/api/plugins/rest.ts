@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { toolPolicy } from '../content-policy.js';
 import { openApiOptions } from '../rest/openapi/open-api.js';
 import { v1 } from '../rest/v1.js';
+import { toolPolicy } from '../security-headers.js';
 
 /** The parts of the page that are ours; the rest is Swagger UI. */
 const part = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');

@@ -5,7 +5,9 @@ import { type WholeRecord, wholeRecords } from '../../load/whole-records.js';
 import type { Graph, RowStream } from '../../neo4j/graph.js';
 import { labelsInBackup, otherNodes } from '../../neo4j/other-nodes.js';
 import { STORAGE_VERSION } from '../../neo4j/storage-version.js';
-import { kinds, relations } from '../../ontology/index.js';
+import { kinds } from '../../ontology/index.js';
+import { changed, sealed } from '../../queries/export/chunks.js';
+import { countsOf } from '../../queries/export/state.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { type ZipEntry, zipped } from '../export/zip.js';
 import {
@@ -47,33 +49,37 @@ export interface Backup {
 export async function backupOf(graph: Graph, options: BackupOptions): Promise<Backup> {
   const reading = await graph.openRowStream(MAX_BACKUP_MS);
   try {
-    const before = await stateOf(reading);
-    if (before.unfinished.length > 0)
+    const { unfinished } = reading.snapshot;
+    if (unfinished.length > 0)
       throw new UserError(
         'GRAPH_CHANGED',
-        `A load of ${before.unfinished.join(', ')} is under way, or was broken off. Wait for its end, or run it again, and then back up.`,
-        { dataSets: before.unfinished },
+        `A load of ${unfinished.join(', ')} is under way, or was broken off. Wait for its end, or run it again, and then back up.`,
+        { dataSets: unfinished },
       );
-    const progress = progressOf(before.counts, options.onProgress);
+    const contents = await contentsOf(reading);
+    const progress = progressOf(contents.counts, options.onProgress);
     const parts: Part[] = [];
     const tally = new Tally();
     let made: Manifest | undefined;
     const manifest = () => {
-      made ??= manifestOf(before, parts, tally, options.programVersion);
+      made ??= manifestOf(contents, parts, tally, options.programVersion);
       return made;
     };
     const entries: ZipEntry[] = [
-      partOf(parts, dataSetsPath, () => lines(before.dataSets)),
+      partOf(parts, dataSetsPath, () => lines(contents.dataSets)),
       ...sorts
-        .filter(({ name }) => before.counts.get(name))
+        .filter(({ name }) => contents.counts.get(name))
         .map((sort) =>
           partOf(parts, pathOf(sort), async function* () {
+            let count = 0;
             for await (const record of wholeRecords(reading, sort)) {
+              count++;
               tally.add(sort.isKind, record);
               progress();
               if (isTurnOver()) await nextTurn();
               yield lineOf(record);
             }
+            if (count !== contents.counts.get(sort.name)) throw changed();
           }),
         ),
       ...labelsInBackup.map((label) =>
@@ -86,9 +92,9 @@ export async function backupOf(graph: Graph, options: BackupOptions): Promise<Ba
       },
     ];
     return {
-      content: sealed(zipped(entries), reading, before, tally),
+      content: sealed(zipped(entries), reading),
       manifest,
-      leftOut: before.leftOut,
+      leftOut: contents.leftOut,
       close: () => reading.close(),
     };
   } catch (error) {
@@ -153,77 +159,29 @@ class Tally {
   }
 }
 
-/** What a load changes, read before and after: a backup is of one state only if both are equal. */
-interface GraphState {
+/** What the graph holds besides its records. */
+interface Contents {
   readonly dataSets: readonly Readonly<Record<string, unknown>>[];
-  /** Names of loads that have begun and not ended. */
-  readonly unfinished: readonly string[];
+  /** Records of each type. */
   readonly counts: ReadonlyMap<string, number>;
   readonly leftOut: number;
 }
 
-const countedTypes = [...kinds, ...relations].map(({ name }) => name);
 const ownLabels = [...kinds.map(({ name }) => name), ...otherNodes.map(({ label }) => label)];
+/** From Neo4j's count store, so no node is scanned. */
+const leftOutStatement = `RETURN COUNT { () } - ${ownLabels.map((label) => `COUNT { (:${label}) }`).join(' - ')}`;
 
-/** All from Neo4j's count store, so no record is scanned. */
-const countsStatement = `RETURN ${[
-  ...kinds.map(({ name }) => `COUNT { (:${name}) }`),
-  ...relations.map(({ name }) => `COUNT { ()-[:${name}]->() }`),
-  `COUNT { () } - ${ownLabels.map((label) => `COUNT { (:${label}) }`).join(' - ')}`,
-]
-  .map((counted, at) => `${counted} AS c${at}`)
-  .join(', ')}`;
-
-async function stateOf(reading: RowStream): Promise<GraphState> {
+async function contentsOf(reading: RowStream): Promise<Contents> {
   const dataSets: Record<string, unknown>[] = [];
-  const unfinished: string[] = [];
-  let counted: readonly unknown[] = [];
+  let leftOut = 0;
   for await (const [one] of reading.rows('MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name'))
     dataSets.push(one as Record<string, unknown>);
-  for await (const [name] of reading.rows('MATCH (l:UnfinishedLoad) RETURN l.name ORDER BY l.name'))
-    unfinished.push(String(name));
-  for await (const row of reading.rows(countsStatement)) counted = row;
-  return {
-    dataSets,
-    unfinished,
-    counts: new Map(countedTypes.map((name, at) => [name, counted[at] as number])),
-    leftOut: counted[countedTypes.length] as number,
-  };
-}
-
-/** Holds back the last chunk until it is certain that nothing was loaded meanwhile. */
-async function* sealed(
-  content: AsyncIterable<Uint8Array>,
-  reading: RowStream,
-  before: GraphState,
-  tally: Tally,
-): AsyncGenerator<Uint8Array> {
-  try {
-    let held: Uint8Array | undefined;
-    for await (const piece of content) {
-      if (held) yield held;
-      held = piece;
-    }
-    const after = await stateOf(reading);
-    const isSame =
-      JSON.stringify([before.dataSets, [...before.counts]]) ===
-        JSON.stringify([after.dataSets, [...after.counts]]) && after.unfinished.length === 0;
-    const of = (some: readonly { name: string }[]) =>
-      some.reduce((sum, { name }) => sum + (before.counts.get(name) ?? 0), 0);
-    const isAll = tally.all.entities === of(kinds) && tally.all.relations === of(relations);
-    if (!isSame || !isAll)
-      throw new UserError(
-        'GRAPH_CHANGED',
-        'Data was loaded while the graph was being read, so the backup does not show a single state of the graph. Retry.',
-      );
-    if (held) yield held;
-  } finally {
-    await reading.close();
-  }
+  for await (const [count] of reading.rows(leftOutStatement)) leftOut = Number(count);
+  return { dataSets, leftOut, counts: await countsOf(reading) };
 }
 
 function manifestOf(
-  { dataSets }: GraphState,
+  { dataSets }: Contents,
   parts: readonly Part[],
   { all, byDataSet }: Tally,
   programVersion: string,

@@ -7,22 +7,22 @@ import { type DataSet, noteAgain } from '../../load/data-set.js';
 import { followDifferences } from '../../load/derived.js';
 import { type Loading, locked } from '../../load/locked.js';
 import { RESTORE } from '../../load/migrate.js';
-import { inBatches, perBatchTransaction, type Writing } from '../../load/run.js';
-import { ensureSchema } from '../../load/schema.js';
-import type { NameOrder, RecordType } from '../../load/statement.js';
-import { storedProperties, type WholeRecord } from '../../load/whole-records.js';
+import { BATCH_SIZE, inBatches, perBatchTransaction, type Writing } from '../../load/run.js';
+import { ensureSchema, MAX_INDEX_SECONDS } from '../../load/schema.js';
+import type { NameOrder } from '../../load/statement.js';
+import {
+  countStated,
+  type StatedCounts,
+  storedProperties,
+  type WholeRecord,
+} from '../../load/whole-records.js';
 import { int, type ManagedTransaction } from '../../neo4j/driver.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { labelsInBackup } from '../../neo4j/other-nodes.js';
+import { keyConstraint, labelsInBackup } from '../../neo4j/other-nodes.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
 import type { Archive } from './archive.js';
 import { pathOf } from './backup.js';
 import { dataSetsPath } from './manifest.js';
-
-/** The same batch size as that of a load. */
-const BATCH_SIZE = 10_000;
-/** Neo4j plans and makes some eighty indexes; with a million relations it takes minutes. */
-const MAX_INDEX_SECONDS = 3_600;
 
 export interface RestoreOptions {
   /** Removes what the graph has, once the file has been found whole. */
@@ -47,6 +47,7 @@ export async function restore(
   const { entities, relations } = archive.manifest;
   const options = { ...(onProgress && { onProgress }), ...(maxAtOnce && { maxAtOnce }) };
   await ensureSchema(graph, MAX_INDEX_SECONDS);
+  await graph.driver.executeQuery(keyConstraint, {}, { database: graph.database });
   await locked(graph, { name: RESTORE }, options, async (loading) => {
     const present = await presentIn(loading.transaction);
     if (present > 0 && !replace && !loading.isResumed)
@@ -115,9 +116,6 @@ interface Line {
   readonly unattributed?: StatedValue;
 }
 
-/** The numbers of records that a data set states, by type. */
-type Counts = Map<string, number>;
-
 /**
  * Writes every record with all its statements at once, entities before relations, and then what follows from them.
  * Relations find their ends by Neo4j's internal ids, one for each entity, which is all that is kept in memory.
@@ -126,8 +124,8 @@ async function writeRecords(
   writing: Writing,
   archive: Archive,
   order: NameOrder,
-): Promise<{ counts: Map<string, Counts>; ids: Map<string, string[]> }> {
-  const counts = new Map<string, Counts>();
+): Promise<{ counts: StatedCounts; ids: Map<string, string[]> }> {
+  const counts: StatedCounts = new Map();
   const places = new Map<string, unknown>();
   const placesOf = (ids: readonly (string | undefined)[]) =>
     ids.map((id) => places.get(id ?? '') ?? null);
@@ -149,7 +147,7 @@ async function writeRecords(
     };
     for await (const line of archive.rows(pathOf(sort))) {
       const record = recordIn(line as Line);
-      count(counts, sort, record);
+      countStated(counts, sort, record);
       batch.push(record);
       if (batch.length === BATCH_SIZE) await send();
     }
@@ -170,14 +168,6 @@ function recordIn({ stated, unattributed, ...rest }: Line): WholeRecord {
     statements: new Map(Object.entries(stated ?? {})),
     ...(unattributed && { unattributed }),
   };
-}
-
-function count(counts: Map<string, Counts>, { name }: RecordType, { statements }: WholeRecord) {
-  for (const dataSet of statements.keys()) {
-    const some = counts.get(dataSet) ?? new Map<string, number>();
-    some.set(name, (some.get(name) ?? 0) + 1);
-    counts.set(dataSet, some);
-  }
 }
 
 function idsByKind(ids: Iterable<string>): Map<string, string[]> {

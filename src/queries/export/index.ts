@@ -1,21 +1,15 @@
 import { UserError } from '../../errors.js';
 import type { Graph, Row, RowStream } from '../../neo4j/graph.js';
-import { kindNamed, kinds, relationNamed, relations } from '../../ontology/index.js';
+import { kindNamed, relationNamed } from '../../ontology/index.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import { resolveNames } from '../names/index.js';
 import { underWay } from '../under-way.js';
-import { inChunks } from './chunks.js';
+import { changed, inChunks, sealed } from './chunks.js';
 import { entityDecoder, relationDecoder } from './decode.js';
 import type { ExportedGraph, Format, FormatOptions } from './exported.js';
 import { referencedClosure } from './referenced.js';
-import { dataSetsIn, datasetsOf } from './state.js';
-import {
-  countsStatement,
-  type ExportContext,
-  entitiesOf,
-  relationsOf,
-  rowsStatement,
-} from './statement.js';
+import { countsOf, dataSetsIn, datasetsOf } from './state.js';
+import { type ExportContext, entitiesOf, relationsOf, rowsStatement } from './statement.js';
 import { isFiltered, namesInSubset, type SubsetRequest } from './subset.js';
 
 export interface ExportRequest extends SubsetRequest {
@@ -66,31 +60,10 @@ export async function exportGraph(graph: Graph, request: ExportRequest): Promise
       ...streams(reading, scope, counts, request.onProgress),
     };
     const written = request.format.write(exported, request.options ?? {});
-    return { content: sealed(written, reading), close: () => reading.close() };
+    return { content: sealed(inChunks(written), reading), close: () => reading.close() };
   } catch (error) {
     await reading.close();
     throw error;
-  }
-}
-
-/**
- * Holds back the last chunk until it is certain that nothing was committed meanwhile, so a complete file shows the
- * graph in one state.
- */
-async function* sealed(
-  written: AsyncIterable<string | Uint8Array>,
-  reading: RowStream,
-): AsyncGenerator<string | Uint8Array> {
-  try {
-    let held: string | Uint8Array | undefined;
-    for await (const piece of inChunks(written)) {
-      if (held !== undefined) yield held;
-      held = piece;
-    }
-    if (!(await reading.isCurrent())) throw changed();
-    if (held !== undefined) yield held;
-  } finally {
-    await reading.close();
   }
 }
 
@@ -137,20 +110,3 @@ function streams(
 
 /** Rows between progress reports: often enough for a progress bar, rarely enough to cost nothing. */
 const PROGRESS_EVERY_ROWS = 5_000;
-
-/** Row counts of each kind and relation: for the progress bar, to skip empty ones, and to notice a load. */
-async function countsOf(reading: RowStream): Promise<Map<string, number>> {
-  const names = [...kinds, ...relations].map(({ name }) => name);
-  const counts = new Map<string, number>();
-  for await (const row of reading.rows(countsStatement)) {
-    for (const [at, name] of names.entries()) counts.set(name, row[at] as number);
-  }
-  return counts;
-}
-
-function changed(): UserError {
-  return new UserError(
-    'GRAPH_CHANGED',
-    'Data was loaded while the graph was being written out, so the export does not show a single state of the graph. Retry.',
-  );
-}

@@ -1,21 +1,26 @@
-import { type DatasetMeta, datasetMeta } from '../../dataset/meta.js';
+import { type DatasetMeta, metaIn } from '../../dataset/meta.js';
 import { ArgumentError } from '../../errors.js';
 import type { RowStream } from '../../neo4j/graph.js';
+import { kinds, relations } from '../../ontology/index.js';
+import { countsStatement } from './statement.js';
 
 /** The data sets recorded in the graph. */
 export async function dataSetsIn(reading: RowStream): Promise<DatasetMeta[]> {
-  const found: Record<string, unknown>[] = [];
-  for await (const [properties] of reading.rows(
-    'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name',
-  )) {
-    found.push(properties as Record<string, unknown>);
+  const found: DatasetMeta[] = [];
+  const statement = 'MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name';
+  for await (const [properties] of reading.rows(statement))
+    found.push(metaIn(properties as Record<string, unknown>));
+  return found;
+}
+
+/** Row counts of each kind and relation: for the progress bar, to skip empty ones, and to notice a load. */
+export async function countsOf(reading: RowStream): Promise<Map<string, number>> {
+  const names = [...kinds, ...relations].map(({ name }) => name);
+  const counts = new Map<string, number>();
+  for await (const row of reading.rows(countsStatement)) {
+    for (const [at, name] of names.entries()) counts.set(name, row[at] as number);
   }
-  const known = Object.keys(datasetMeta.shape);
-  return found.map((properties) =>
-    datasetMeta.parse(
-      Object.fromEntries(Object.entries(properties).filter(([name]) => known.includes(name))),
-    ),
-  );
+  return counts;
 }
 
 /** The data sets of an export. Throws UNKNOWN_NAME with the existing names. */

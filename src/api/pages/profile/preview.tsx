@@ -5,9 +5,9 @@ import { UserError } from '../../../errors.js';
 import { entityNamed } from '../../../queries/entity/index.js';
 import { relationsOf } from '../../../queries/relations/index.js';
 import { isTurnOver, nextTurn } from '../../../runtime/event-loop.js';
-import { pagePolicy } from '../../content-policy.js';
 import { problemOf } from '../../problem.js';
 import { byName, itemOf, selectionOf } from '../../rest/entity/selection.js';
+import { pagePolicy } from '../../security-headers.js';
 import { assetPath } from '../assets.js';
 import { Candidates } from '../error-page.js';
 

@@ -1,3 +1,6 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+
 /**
  * The Content-Security-Policies of answers. None lets a script run that does not come from a file of this service, and
  * none loads anything from elsewhere.
@@ -28,3 +31,21 @@ export const toolPolicy = [
 
 /** The guide of Neo4j Browser, opened by itself: colours on elements, and nothing else. */
 export const guidePolicy = "default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * The security headers of every answer, errors too. Whatever sets no Content-Security-Policy of its own is data.
+ * Anybody may embed pictures and pages and ask from other pages, so these are not forbidden; HTTPS is up to the proxy
+ * that offers it.
+ */
+export async function setSecurityHeaders(app: FastifyInstance): Promise<void> {
+  const [, ...sources] = dataPolicy.split(' ');
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: sources } },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    ...{ crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: false },
+    ...{ frameguard: false, strictTransportSecurity: false, originAgentCluster: false },
+    // For browsers that nobody uses any more.
+    ...{ xssFilter: false, ieNoOpen: false, dnsPrefetchControl: false },
+  });
+}

@@ -35,9 +35,11 @@ const sum = (patterns: readonly string[]) =>
   patterns.map((pattern) => `COUNT { ${pattern} }`).join(' + ');
 const nodesOf = (labels: readonly string[]) => sum(labels.map((label) => `(:${label})`));
 const kindNames = kinds.map(({ name }) => name);
+/** A Cypher expression: the number of nodes that this program did not make, from Neo4j's count store. */
+export const othersCounted = `COUNT { () } - (${nodesOf([...kindNames, ...otherNodes.map(({ label }) => label)])})`;
 const sizeStatement = `RETURN ${nodesOf(kindNames)} AS entities,
   ${sum(storedRelations.map(({ name }) => `()-[:${name}]->()`))} AS relations,
-  COUNT { () } - (${nodesOf([...kindNames, ...otherNodes.map(({ label }) => label)])}) AS others`;
+  ${othersCounted} AS others`;
 
 /** Reads the state of a graph of any storage version. */
 export async function statusOf(graph: Graph): Promise<GraphStatus> {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.js';
 import { sorts } from '../../load/apply.js';
+import { othersCounted } from '../../load/status.js';
 import { type WholeRecord, wholeRecords } from '../../load/whole-records.js';
 import type { Graph, RowStream } from '../../neo4j/graph.js';
-import { labelsInBackup, otherNodes } from '../../neo4j/other-nodes.js';
+import { labelsInBackup } from '../../neo4j/other-nodes.js';
 import { STORAGE_VERSION } from '../../neo4j/storage-version.js';
-import { kinds } from '../../ontology/index.js';
 import { changed, sealed } from '../../queries/export/chunks.js';
 import { countsOf } from '../../queries/export/state.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
@@ -16,6 +16,7 @@ import {
   type Manifest,
   manifestHashPath,
   manifestPath,
+  otherPath,
 } from './manifest.js';
 
 /** A day. The transaction ends when the backup does; this is for one whose program has vanished. */
@@ -83,7 +84,7 @@ export async function backupOf(graph: Graph, options: BackupOptions): Promise<Ba
           }),
         ),
       ...labelsInBackup.map((label) =>
-        partOf(parts, `other/${label}.ndjson`, () => nodesLabelled(reading, label)),
+        partOf(parts, otherPath(label), () => nodesLabelled(reading, label)),
       ),
       { path: manifestPath, content: () => [textOf(manifest())] },
       {
@@ -167,16 +168,12 @@ interface Contents {
   readonly leftOut: number;
 }
 
-const ownLabels = [...kinds.map(({ name }) => name), ...otherNodes.map(({ label }) => label)];
-/** From Neo4j's count store, so no node is scanned. */
-const leftOutStatement = `RETURN COUNT { () } - ${ownLabels.map((label) => `COUNT { (:${label}) }`).join(' - ')}`;
-
 async function contentsOf(reading: RowStream): Promise<Contents> {
   const dataSets: Record<string, unknown>[] = [];
   let leftOut = 0;
   for await (const [one] of reading.rows('MATCH (d:DataSet) RETURN properties(d) ORDER BY d.name'))
     dataSets.push(one as Record<string, unknown>);
-  for await (const [count] of reading.rows(leftOutStatement)) leftOut = Number(count);
+  for await (const [count] of reading.rows(`RETURN ${othersCounted}`)) leftOut = Number(count);
   return { dataSets, leftOut, counts: await countsOf(reading) };
 }
 

@@ -9,6 +9,8 @@ export const BACKUP_FORMAT_VERSION = 1;
 export const manifestPath = 'manifest.json';
 export const manifestHashPath = 'manifest.json.sha256';
 export const dataSetsPath = 'data-sets.ndjson';
+/** The part with the nodes of a label that no data set states. */
+export const otherPath = (label: string) => `other/${label}.ndjson`;
 
 const count = z.number().int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

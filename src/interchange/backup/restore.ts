@@ -22,7 +22,7 @@ import { keyConstraint, labelsInBackup } from '../../neo4j/other-nodes.js';
 import { kindOfId, kinds } from '../../ontology/index.js';
 import type { Archive } from './archive.js';
 import { pathOf } from './backup.js';
-import { dataSetsPath } from './manifest.js';
+import { dataSetsPath, otherPath } from './manifest.js';
 
 export interface RestoreOptions {
   /** Removes what the graph has, once the file has been found whole. */
@@ -66,7 +66,7 @@ export async function restore(
     for (const label of labelsInBackup)
       for (const properties of await rowsOf<Readonly<Record<string, unknown>>>(
         archive,
-        `other/${label}.ndjson`,
+        otherPath(label),
       ))
         await loading.transaction.run(`CREATE (n:${label}) SET n = $properties`, {
           properties: withIntegers(properties),

@@ -92,7 +92,10 @@ export class CandidateIndex {
     }
     for (const { tokens } of counted) for (const { token } of tokens) this.asked[token] = 0;
     found.sort((a, b) => b.share - a.share || a.place - b.place);
-    return [...alike, ...found.map(({ place }) => place)];
+    return inTurn(
+      [...alike],
+      found.map(({ place }) => place),
+    );
   }
 
   private countAsked(counted: readonly AskedKey[]): void {
@@ -232,6 +235,14 @@ export class CandidateIndex {
     this.parts.set(part, token);
     return token;
   }
+}
+
+/** Two lists in one, in turn: names that sound alike are many, and must not crowd out those that share words. */
+function inTurn(a: readonly number[], b: readonly number[]): number[] {
+  const all: number[] = [];
+  for (let at = 0; at < Math.max(a.length, b.length); at++)
+    for (const list of [a, b]) if (at < list.length) all.push(list[at] as number);
+  return all;
 }
 
 /** Beginnings of pinyin are millions in a long list, so that they are known by their hashes alone. */

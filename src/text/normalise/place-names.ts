@@ -33,9 +33,9 @@ const china = `
 西藏 tibet
 宁夏 ningxia
 新疆 xinjiang
-内蒙古 -
+内蒙古 mongolia
 台湾 taiwan
-香港 hongkong
+香港 hongkong kong
 澳门 macau macao
 深圳 shenzhen
 广州 guangzhou
@@ -152,9 +152,9 @@ const abroad = `
 哈萨克斯坦 kazakhstan
 土耳其 turkey
 埃及 egypt
-南非 -
+南非 africa
 尼日利亚 nigeria
-沙特 -
+沙特 saudi arabia
 阿联酋 uae
 迪拜 dubai
 伦敦 london

@@ -29,6 +29,8 @@ test.each([
   ['Company', '东风汽车集团有限公司', '东方汽车集团有限公司', 'WORD'],
   ['Agency', '广东省发展和改革委员会', '山东省发展和改革委员会', 'PLACE'],
   ['Agency', '上海市发展和改革委员会', '国家发展和改革委员会', 'PLACE'],
+  ['Agency', 'Government', 'Inner Mongolia Government', 'PLACE'],
+  ['Agency', 'Department of Finance', 'Hong Kong Department of Finance', 'PLACE'],
   ['Agency', '财政部关税司', '财政部', 'BRANCH'],
   ['Agency', '中国社会科学院', '中国科学院', 'WORD'],
   ['Agency', 'Bureau of Fair Trade, Ministry of Commerce', 'Ministry of Commerce', 'BRANCH'],

@@ -13,6 +13,8 @@ import { leastResembling, type Resembling, type ScoreNames } from './entity-inde
 
 /** Names that are compared with one text, the most promising first. Comparing takes longer than finding them. */
 const MAX_SCORED = 12;
+/** The same for agencies: a department of each of some thirty provinces has the name of the ministry in its own. */
+const MAX_SCORED_AGENCIES = 48;
 /** Entities with the same name that are compared with it: far more than a person could tell apart. */
 const MAX_OF_ONE_NAME = 100;
 interface Named {
@@ -109,7 +111,7 @@ export class NameIndex {
   private near(text: MatchText, given: string): Map<NameEntry, ReadName[]> {
     const found = new Map<NameEntry, ReadName[]>();
     const numbers = numbersIn(given);
-    let left = MAX_SCORED;
+    let left = this.kind === 'Agency' ? MAX_SCORED_AGENCIES : MAX_SCORED;
     for (const place of this.candidates.candidates(text)) {
       const { entry, name, numbers: ownNumbers } = this.listed[place] as ListedName;
       if (areOther(numbers, ownNumbers)) continue;

@@ -35,7 +35,7 @@ import { reconcile } from './reconcile/reconcile.js';
 import type { UploadOptions } from './rest/routes/write-data-sets.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { type Metrics, newMetrics } from './telemetry/metrics.js';
-import { refuseUnreadable } from './unreadable.js';
+import { refuseAddress, refuseUnreadable } from './unreadable.js';
 
 export { listenForMetrics } from './plugins/metrics.js';
 export { newMetrics } from './telemetry/metrics.js';
@@ -131,13 +131,7 @@ export async function buildApp({
     // An address that the router cannot take never comes to the error handler.
     frameworkErrors: (error, request, reply) => {
       noteRequest(metrics, request, reply as FastifyReply);
-      const { detail, ...problem } = problemOf(error, request);
-      const said = detail.length > 300 ? `${detail.slice(0, 300)}…` : detail;
-      const body = JSON.stringify({ ...problem, detail: said });
-      return (reply as FastifyReply)
-        .code(problem.status)
-        .type('application/problem+json; charset=utf-8')
-        .send(body);
+      return refuseAddress(error, request, reply as FastifyReply);
     },
   });
   app.decorate('uploads', uploads);
@@ -168,11 +162,11 @@ export async function buildApp({
     done(null, payload);
   });
   watchRequests(app, metrics);
+  setSecurityHeaders(app);
   // Pages of refusals need the graph of their request, too.
   limitTime(app, graph);
   if (tracing) traceRequests(app, graph, tracing);
   checkHost(app, allowedHosts);
-  await setSecurityHeaders(app);
   // Any page may read, as dashboards, notebooks and OpenRefine do, and may send a key that it was given: a browser adds
   // none by itself. No page of another origin may write, whatever it has: PUT and DELETE are not among the methods.
   // OPTIONS that asks for nothing of CORS is answered like any other.

@@ -1,5 +1,7 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /**
  * The Content-Security-Policies of answers. None lets a script run that does not come from a file of this service, and
@@ -37,15 +39,41 @@ export const guidePolicy = "default-src 'none'; style-src 'unsafe-inline'";
  * Anybody may embed pictures and pages and ask from other pages, so these are not forbidden; HTTPS is up to the proxy
  * that offers it.
  */
-export async function setSecurityHeaders(app: FastifyInstance): Promise<void> {
-  const [, ...sources] = dataPolicy.split(' ');
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: sources } },
+export const securityHeaders: Readonly<Record<string, string>> = headersOf(
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: dataPolicy.split(' ').slice(1) },
+    },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     ...{ crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: false },
     ...{ frameguard: false, strictTransportSecurity: false, originAgentCluster: false },
     // For browsers that nobody uses any more.
     ...{ xssFilter: false, ieNoOpen: false, dnsPrefetchControl: false },
+  }),
+);
+
+/**
+ * Sets them before any other hook may refuse a request. Answers that no hook sees, to an address that the router cannot
+ * take and to what is no HTTP, take the same list.
+ */
+export function setSecurityHeaders(app: FastifyInstance): void {
+  const all = Object.entries(securityHeaders);
+  app.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of all) reply.raw.setHeader(name, value);
+    done();
   });
+}
+
+/** What helmet sets, which is the same for every answer, so that it need not be asked each time. */
+function headersOf(set: ReturnType<typeof helmet>): Readonly<Record<string, string>> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  set(request, response, (error) => {
+    if (error) throw error;
+  });
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
-import type { ConnectionError } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCodes } from '../errors.js';
 import { MAX_HEAD_BYTES, MAX_HEAD_MS } from './plugins/connections.js';
+import { problemOf } from './problem.js';
+import { securityHeaders } from './security-headers.js';
 
 /** Our messages for parse errors of Node. */
 const refusals = {
@@ -25,6 +27,8 @@ const noHttp = {
   detail: 'The request is not valid HTTP.',
 } as const;
 
+/** Characters of a message that repeats an address. */
+const MAX_DETAIL = 300;
 /** Time for a rejected client to close its connection before it is closed here, in milliseconds. */
 const MAX_CLOSING_MS = 1_000;
 
@@ -51,9 +55,25 @@ export function refuseUnreadable(error: ConnectionError, socket: Socket): boolea
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Access-Control-Allow-Origin: *',
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), MAX_CLOSING_MS).unref();
   return true;
+}
+
+/** Answers an address that the router cannot take, which comes neither to a hook nor to the error handler. */
+export function refuseAddress(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { detail, ...problem } = problemOf(error, request);
+  const said = detail.length > MAX_DETAIL ? `${detail.slice(0, MAX_DETAIL)}…` : detail;
+  return reply
+    .code(problem.status)
+    .headers(securityHeaders)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, detail: said }));
 }

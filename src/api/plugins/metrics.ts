@@ -1,9 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Graph } from '../../neo4j/graph.js';
 import type { Lane } from '../admission/lane.js';
+import { setSecurityHeaders } from '../security-headers.js';
 import { graphGauges, laneGauges } from '../telemetry/gauges.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import { refuseAddress, refuseUnreadable } from '../unreadable.js';
 
 export interface MetricsRouteOptions {
   readonly metrics: Metrics;
@@ -51,7 +53,14 @@ export async function listenForMetrics(
   { registry }: Metrics,
   where: { readonly host: string; readonly port: number },
 ): Promise<FastifyInstance> {
-  const own = Fastify();
+  const own = Fastify({
+    clientErrorHandler: (error, socket) => {
+      refuseUnreadable(error, socket);
+    },
+    frameworkErrors: (error, request, reply) =>
+      refuseAddress(error, request, reply as FastifyReply),
+  });
+  setSecurityHeaders(own);
   metricsRoute(own, registry, () => app.metricsText());
   await own.listen(where);
   return own;

@@ -1,6 +1,9 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { buildApp } from '../../../src/api/app.js';
+import { buildApp, listenForMetrics, newMetrics } from '../../../src/api/app.js';
+import { securityHeaders } from '../../../src/api/security-headers.js';
 import type { Graph } from '../../../src/neo4j/graph.js';
 import { briefGraph } from '../../helpers/graph.js';
 import { get } from '../../helpers/rest.js';
@@ -95,5 +98,31 @@ describe('The security headers', () => {
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('same-origin');
+  });
+
+  const head = 'Host: localhost\r\nConnection: close\r\n';
+  test.each([
+    ['an answer', 200, `GET /livez HTTP/1.1\r\n${head}\r\n`],
+    ['an address that is not encoded', 400, `GET /%zz HTTP/1.1\r\n${head}\r\n`],
+    ['what is no HTTP', 400, 'SSH-2.0-OpenSSH_9.7\r\n\r\n'],
+    ['a method that nobody has', 400, `FETCH /livez HTTP/1.1\r\n${head}\r\n`],
+    ['a method that is not answered', 405, `PROPFIND /livez HTTP/1.1\r\n${head}\r\n`],
+    ['too much', 431, `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n${head}\r\n`],
+    ['another name', 421, 'GET /v1/ontology HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n'],
+    ['a refusal at the port of the metrics', 400, `GET /%zz HTTP/1.1\r\n${head}\r\n`],
+  ])('are those of every answer: %s (%i)', async (what, status, request) => {
+    const service = await buildApp({ graph, servesMetrics: false });
+    const metrics = await listenForMetrics(service, newMetrics(), { host: '127.0.0.1', port: 0 });
+    await service.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = new URL((/metrics/.test(what) ? metrics : service).listeningOrigin);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(request);
+    const answer = await text(socket);
+    await service.close();
+    await metrics.close();
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(Object.keys(securityHeaders).length).toBeGreaterThanOrEqual(5);
+    for (const [name, value] of Object.entries(securityHeaders))
+      expect(answer.toLowerCase()).toContain(`\r\n${name}: ${value}\r\n`.toLowerCase());
   });
 });

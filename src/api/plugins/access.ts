@@ -1,12 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { Socket } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  InjectOptions,
+  LightMyRequestResponse,
+} from 'fastify';
 import { UserError } from '../../errors.js';
-import { allows, type Scope } from '../../keys/api-key.js';
+import { allows, hasHash, hashOfSecret, type Scope } from '../../keys/api-key.js';
 import { type ApiKey, checkKey } from '../../keys/stored-keys.js';
 import { isLoopback } from '../explain.js';
 import { clientOf } from './admission.js';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks the service itself, in this process, what whoever has a key may read. For its start alone. */
+    askItself(asked: InjectOptions): Promise<LightMyRequestResponse>;
+  }
   interface FastifyRequest {
     /** The valid key that came with the request. Null if none did. */
     key: ApiKey | null;
@@ -44,6 +56,8 @@ const MINUTE_MS = 60_000;
  * forgotten.
  */
 const MAX_COUNTED = 10_000;
+/** A scheme of Authorization, which no log shows, for what a closed service asks itself when it starts. */
+const OWN_SCHEME = 'Own';
 /** Realm of RFC 9110, for people who are asked. */
 const REALM = 'Bearer realm="China Policy Graph"';
 
@@ -68,6 +82,17 @@ export async function checkAccess(
     max: ({ key }) => key?.perMinute ?? publicPerMinute,
   });
 
+  const ownSecret = randomBytes(32).toString('hex');
+  const ownHash = hashOfSecret(ownSecret);
+  app.decorate('askItself', (asked: InjectOptions) =>
+    app.inject({ ...asked, headers: { authorization: `${OWN_SCHEME} ${ownSecret}` } }),
+  );
+  // What comes through a socket is never one of its own, whatever it says.
+  const isOwn = ({ raw, headers: { authorization = '' } }: FastifyRequest) =>
+    !(raw.socket instanceof Socket) &&
+    authorization.startsWith(`${OWN_SCHEME} `) &&
+    hasHash(authorization.slice(OWN_SCHEME.length + 1), ownHash);
+
   app.addHook('onRequest', (request, reply, done) => {
     const { scope = 'read', isProbe } = request.routeOptions.config;
     const isOpen = scope === null || (scope === 'read' && isPublic);
@@ -75,6 +100,7 @@ export async function checkAccess(
     const isCounted = text !== undefined || (publicPerMinute > 0 && !isLoopback(request.ip));
     // A probe that brings no key costs nothing, and whoever watches the service must not be refused.
     if (isOpen && (isProbe || scope === null || !isCounted)) return done();
+    if (scope === 'read' && isOwn(request)) return done();
     check(request, reply, text, scope ?? 'read', isOpen).then(() => done(), done);
   });
 

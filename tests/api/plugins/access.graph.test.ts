@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
+import { askFirst } from '../../../src/cli/ask-first.js';
 import { keyPartsIn, keyText, newKeyParts } from '../../../src/keys/api-key.js';
 import { listKeys, revokeKey } from '../../../src/keys/stored-keys.js';
 import { load } from '../../../src/load/load.js';
@@ -285,5 +286,33 @@ describe('A closed service', () => {
     const asked = { 'if-none-match': String(headers.etag) };
     expect((await get(closed, address, { ...asked, ...bearer(text) })).status).toBe(304);
     expect((await get(closed, address, asked)).status).toBe(401);
+  });
+
+  it('is warmed up at its start as an open one is, by itself alone', async () => {
+    const own = vi.spyOn(closed, 'askItself');
+    const sent = vi.spyOn(closed, 'inject');
+    await askFirst(closed);
+    const answers = await Promise.all(own.mock.results.map(({ value }) => value));
+    const calls: unknown = sent.mock.calls;
+    const [[asked]] = calls as [[{ headers: { authorization: string } }]];
+    own.mockRestore();
+    sent.mockRestore();
+    expect(answers.length).toBeGreaterThan(5);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    expect(answers[1]?.json().data.policies.totalCount).toBeGreaterThan(0);
+    // It may not write, and nobody else may ask so: with another secret, or with this one through a socket.
+    const { headers } = asked;
+    const removal = await closed.askItself({ method: 'DELETE', url: '/v1/data-sets/none' });
+    expect(removal.statusCode).toBe(401);
+    expect((await get(closed, address, headers)).status).toBe(200);
+    for (const authorization of [
+      'Own ',
+      'Own x',
+      `Own ${'0'.repeat(64)}`,
+      `${headers.authorization}0`,
+    ])
+      expect((await get(closed, address, { authorization })).status).toBe(401);
+    const origin = await closed.listen({ host: '127.0.0.1', port: 0 });
+    expect((await fetch(`${origin}${address}`, { headers })).status).toBe(401);
   });
 });

@@ -8,9 +8,10 @@ import type {
   InjectOptions,
   LightMyRequestResponse,
 } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { UserError } from '../../errors.js';
-import { allows, hasHash, hashOfSecret, type Scope } from '../../keys/api-key.js';
-import { type ApiKey, checkKey } from '../../keys/stored-keys.js';
+import { allows, hasHash, hashOfSecret, keyPartsIn, type Scope } from '../../keys/api-key.js';
+import { type ApiKey, type CheckedKey, checkKey } from '../../keys/stored-keys.js';
 import { isLoopback } from '../explain.js';
 import { clientOf } from './admission.js';
 
@@ -56,6 +57,13 @@ const MINUTE_MS = 60_000;
  * forgotten.
  */
 const MAX_COUNTED = 10_000;
+/**
+ * Keys of the right form and not valid, from one network address in a minute. Each costs a look-up; a person who
+ * mistypes makes none, because the checksum tells. Beyond them, only keys that were valid before are looked up.
+ */
+export const MAX_WRONG_KEYS = 60;
+/** For how long a key that was valid is known by its hash. It is looked up each time all the same. In milliseconds. */
+const SEEN_VALID_MS = 3_600_000;
 /** A scheme of Authorization, which no log shows, for what a closed service asks itself when it starts. */
 const OWN_SCHEME = 'Own';
 /** Realm of RFC 9110, for people who are asked. */
@@ -64,7 +72,8 @@ const REALM = 'Bearer realm="China Policy Graph"';
 /**
  * Asks who calls. A key counts in `Authorization: Bearer` alone: neither a cookie nor the address carries one, so that
  * no page of another origin can act for whoever has one. Every request is counted, with a key for the key, without one
- * for its network address; a key that is not valid is refused also where none is needed, and counts for the address.
+ * for its network address; a key that is not valid is refused also where none is needed, and counts for the address,
+ * which may bring a number of them. No refusal is kept, so that a key works from the moment it is made.
  * Throws UNAUTHENTICATED, INSUFFICIENT_SCOPE and RATE_LIMITED. Needs `request.graph`.
  */
 export async function checkAccess(
@@ -82,6 +91,11 @@ export async function checkAccess(
     max: ({ key }) => key?.perMinute ?? publicPerMinute,
   });
 
+  const countWrong = app.createRateLimit({
+    ...{ timeWindow: MINUTE_MS, cache: MAX_COUNTED, max: MAX_WRONG_KEYS },
+    keyGenerator: ({ ip }) => clientOf(ip),
+  });
+  const seenValid = new LRUCache<string, true>({ max: MAX_COUNTED, ttl: SEEN_VALID_MS });
   const ownSecret = randomBytes(32).toString('hex');
   const ownHash = hashOfSecret(ownSecret);
   app.decorate('askItself', (asked: InjectOptions) =>
@@ -112,7 +126,7 @@ export async function checkAccess(
     isOpen: boolean,
   ): Promise<void> {
     request.isPrivate = text !== undefined || !isPublic;
-    const checked = text === undefined ? undefined : await checkKey(request.graph, text);
+    const checked = text === undefined ? undefined : await checkText(request, reply, text);
     if (checked && 'key' in checked) request.key = checked.key;
     if (request.key || (publicPerMinute > 0 && !isLoopback(request.ip)))
       await countIn(request, reply);
@@ -136,20 +150,57 @@ export async function checkAccess(
     );
   }
 
+  /** Looks a key up, unless its address has brought as many wrong ones as it may and this one has not been right yet. */
+  async function checkText(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    text: string,
+  ): Promise<CheckedKey> {
+    // What is no key is refused without a look-up.
+    if (!keyPartsIn(text)) return checkKey(request.graph, text);
+    const hash = hashOfSecret(text);
+    if (!seenValid.has(hash)) {
+      const found = await countWrong(request, { increment: false });
+      if (!found.isAllowed && found.remaining === 0) refuse(request, reply, found, 'wrong keys');
+    }
+    const checked = await checkKey(request.graph, text);
+    if ('key' in checked) seenValid.set(hash, true);
+    else {
+      seenValid.delete(hash);
+      await countWrong(request);
+    }
+    return checked;
+  }
+
   async function countIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const counted = await count(request);
     if (counted.isAllowed) return;
     const { max, remaining, ttlInSeconds } = counted;
     request.limit = { max, remaining, ttlInSeconds };
-    if (!counted.isExceeded) return;
-    reply.header('retry-after', String(ttlInSeconds));
-    const whose = request.key ? `with the key "${request.key.name}"` : 'without a key';
-    throw new UserError(
-      'RATE_LIMITED',
-      `${max} requests a minute are allowed ${whose}. Retry in ${ttlInSeconds} ${ttlInSeconds === 1 ? 'second' : 'seconds'}.${request.key ? '' : ' A key allows more.'}`,
-      { limit: max, retryAfter: ttlInSeconds },
-    );
+    if (counted.isExceeded) refuse(request, reply, counted, 'requests');
   }
+}
+
+/** Throws RATE_LIMITED, with when to come again. */
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { max, remaining, ttlInSeconds }: CallerLimit,
+  what: 'requests' | 'wrong keys',
+): never {
+  request.limit = { max, remaining, ttlInSeconds };
+  reply.header('retry-after', String(ttlInSeconds));
+  const whose = request.key
+    ? `with the key "${request.key.name}"`
+    : what === 'requests'
+      ? 'without a key'
+      : 'from one address';
+  const advice = request.key || what === 'wrong keys' ? '' : ' A key allows more.';
+  throw new UserError(
+    'RATE_LIMITED',
+    `${max} ${what} a minute are allowed ${whose}. Retry in ${ttlInSeconds} ${ttlInSeconds === 1 ? 'second' : 'seconds'}.${advice}`,
+    { limit: max, retryAfter: ttlInSeconds },
+  );
 }
 
 /**

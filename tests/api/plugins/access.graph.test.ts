@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { buildApp } from '../../../src/api/app.js';
+import { MAX_WRONG_KEYS } from '../../../src/api/plugins/access.js';
 import { askFirst } from '../../../src/cli/ask-first.js';
 import { keyPartsIn, keyText, newKeyParts } from '../../../src/keys/api-key.js';
 import { listKeys, revokeKey } from '../../../src/keys/stored-keys.js';
@@ -191,6 +192,38 @@ describe('The limit of a caller', () => {
     for (let at = 0; at < 4; at++)
       guesses.push(await from('203.0.113.9', address, bearer(keyText(newKeyParts()))));
     expect(guesses).toEqual([401, 401, 429, 429]);
+    await app.close();
+  });
+
+  it('holds for wrong keys of an address, which cost no look-up beyond it, and spares keys that were valid', async () => {
+    const readByIds = vi.fn(graph.readByIds);
+    const app = await buildApp({ graph: { ...graph, readByIds }, access: { isPublic: false } });
+    const from = async (remoteAddress: string, text: string) =>
+      (await app.inject({ url: address, remoteAddress, headers: bearer(text) })).statusCode;
+    const [used, revoked] = [await newKey(graph, 'read'), await newKey(graph, 'read')];
+    for (const { text } of [used, revoked]) expect(await from('203.0.113.7', text)).toBe(200);
+    const guesses = [];
+    for (let at = 0; at < MAX_WRONG_KEYS + 20; at++)
+      guesses.push(await from('203.0.113.7', keyText(newKeyParts())));
+    expect(guesses).toEqual(guesses.map((_, at) => (at < MAX_WRONG_KEYS ? 401 : 429)));
+    const lookedUp = readByIds.mock.calls.length;
+    const { headers } = await app.inject({
+      ...{ url: address, remoteAddress: '203.0.113.7' },
+      headers: bearer(keyText(newKeyParts())),
+    });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect(readByIds).toHaveBeenCalledTimes(lookedUp);
+    expect(await from('203.0.113.7', used.text)).toBe(200);
+    await revokeKey(graph, revoked.key.id);
+    expect([
+      await from('203.0.113.7', revoked.text),
+      await from('203.0.113.7', revoked.text),
+    ]).toEqual([401, 429]);
+    // A key that nobody has used yet waits for the next minute there, and works at once from elsewhere, then there too.
+    const { text } = await newKey(graph, 'read');
+    expect(await from('203.0.113.7', text)).toBe(429);
+    expect(await from('203.0.113.8', text)).toBe(200);
+    expect(await from('203.0.113.7', text)).toBe(200);
     await app.close();
   });
 

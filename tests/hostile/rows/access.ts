@@ -25,7 +25,7 @@ export const access: readonly Row[] = [
       'a key for GraphQL': { path: '/graphql?query=%7B__typename%7D', headers: forged() },
       'a key for a page': { path: '/', headers: { ...forged(), accept: 'text/html' } },
     },
-    [401, 503],
+    [401, 429, 503],
   ),
   ...family(
     'Hosts of others',
@@ -55,6 +55,6 @@ export const access: readonly Row[] = [
       },
     },
     // A connection may be closed while a body that nobody reads is still being sent.
-    [204, 401, 405, 414, 'ended'],
+    [204, 401, 405, 414, 429, 'ended'],
   ),
 ];

@@ -7,7 +7,7 @@ import { type DataSet, dataSets, noteAgain } from './data-set.js';
 import { followDifferences, followEnds, followSources } from './derived.js';
 import { type Loading, type LoadOptions, locked } from './locked.js';
 import { BATCH_SIZE, perBatchTransaction, type Writing } from './run.js';
-import { ensureSchema, MAX_INDEX_SECONDS } from './schema.js';
+import { dropRetired, ensureSchema, MAX_INDEX_SECONDS } from './schema.js';
 import type { RecordType } from './statement.js';
 import {
   countStated,
@@ -85,7 +85,7 @@ export interface Migrated {
 
 /**
  * Brings a graph of an earlier storage version to the current one from what data sets state in it, without their
- * files, and makes missing indexes. In one transaction if that fits in Neo4j's memory. A larger one may be broken off
+ * files, makes missing indexes, and drops those of earlier versions. In one transaction if that fits in Neo4j's memory. A larger one may be broken off
  * and run again: what has been rewritten is not written twice. Undefined if there is nothing to do. Throws
  * GRAPH_UNAVAILABLE for a newer graph.
  */
@@ -96,6 +96,7 @@ export async function migrate(
   const storage = storageStateOf(await dataSets(graph));
   refuseNewer(storage);
   await ensureSchema(graph, MAX_INDEX_SECONDS);
+  await dropRetired(graph);
   if (storage.state !== 'OLDER') return undefined;
   return locked(graph, { name: MIGRATION }, options, async (loading) => {
     const present = await dataSets(graph);

@@ -7,14 +7,15 @@ import { otherLoad } from '../../load/other-load.js';
 import type { Difference } from '../../load/preview.js';
 import type { GraphAddress } from '../../neo4j/graph.js';
 import { type Deadline, timeUp } from '../../runtime/deadline.js';
-import type { PackedFile } from './unpack.js';
 
 /** A data set to write to the graph, or to take out of it. */
 export interface WriteJob {
   readonly address: GraphAddress;
   readonly name: string;
-  /** Its files. Left out: it is taken out. */
-  readonly files?: readonly PackedFile[];
+  /** A gzipped tar archive of its files. Left out: it is taken out. */
+  readonly archive?: Uint8Array<ArrayBuffer>;
+  /** How many bytes of files it may hold. */
+  readonly maxBytes: number;
   readonly isDryRun: boolean;
   /** Hashes of which the graph must have one, or `any`. */
   readonly ifMatch?: readonly string[] | 'any';
@@ -87,10 +88,9 @@ export function onePlace(): () => () => void {
 export async function runJob(
   job: WriteJob,
   deadline: Deadline,
-  maxBytes: number,
   onEnd: () => void,
 ): Promise<WriteAnswer> {
-  const worker = begun(job, maxBytes, onEnd);
+  const worker = begun(job, onEnd);
   let isWriting = false;
   const ended = new Promise<WriteAnswer>((resolve, reject) => {
     worker.on('message', (outcome: WriteOutcome) => {
@@ -121,14 +121,14 @@ export async function runJob(
 }
 
 /** Starts the thread. Where none can be started, the job has ended. */
-function begun(job: WriteJob, maxBytes: number, onEnd: () => void): Worker {
+function begun(job: WriteJob, onEnd: () => void): Worker {
   try {
     return newWorker({
       workerData: job,
       // Given away rather than copied.
-      transferList: (job.files ?? []).map(({ bytes }) => bytes.buffer),
+      transferList: job.archive ? [job.archive.buffer] : [],
       resourceLimits: {
-        maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, (maxBytes / 1024 / 1024) * HEAP_PER_MB),
+        maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, (job.maxBytes / 1024 / 1024) * HEAP_PER_MB),
       },
     });
   } catch (error) {

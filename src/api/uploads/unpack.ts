@@ -3,7 +3,6 @@ import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { isDataFile } from '../../dataset/read-files.js';
 import { UserError } from '../../errors.js';
-import type { Deadline } from '../../runtime/deadline.js';
 
 /** A file of an archive: its path below the folder of the data set, and its bytes in memory of their own. */
 export interface PackedFile {
@@ -18,37 +17,27 @@ const MAX_PATH = 300;
 const MAX_DEPTH = 10;
 
 /**
- * The YAML files of a gzipped tar archive, read while it arrives and kept in memory: nothing is written to a disk, so
- * no path in it leads anywhere. What is packed may have a folder around it. Throws DATA_TOO_LARGE beyond `maxBytes` of
- * unpacked data, BAD_DATA for what is no archive of a data set, and SLOW_REQUEST when the time of the request is up.
+ * The YAML files of a gzipped tar archive, kept in memory: nothing is written to a disk, so no path in it leads
+ * anywhere. What is packed may have a folder around it. Throws DATA_TOO_LARGE beyond `maxBytes` of unpacked data, and
+ * BAD_DATA for what is no archive of a data set. What stands before an entry, as its long name does, is read by
+ * tar-stream up to 4 MB, and as one piece of work that may take long: call this in a thread that can be ended.
  */
-export async function unpack(
-  body: Readable,
-  maxBytes: number,
-  deadline: Deadline,
-): Promise<PackedFile[]> {
+export async function unpack(archive: Readable, maxBytes: number): Promise<PackedFile[]> {
   const gunzip = createGunzip();
   const tar = extract();
   const files: PackedFile[] = [];
-  let [entries, packed, unpacked] = [0, 0, 0];
-  // Not a pipeline: it would close the connection together with the rest, and nobody would be told why.
+  let [entries, unpacked] = [0, 0];
   const fail = (error: Error) => {
-    body.unpipe(gunzip);
+    archive.unpipe(gunzip);
     gunzip.destroy();
     tar.destroy(error);
   };
-  body.on('data', (some: Buffer) => {
-    packed += some.length;
-    if (packed > maxBytes) fail(tooLarge(maxBytes));
-  });
   gunzip.on('data', (some: Buffer) => {
     unpacked += some.length;
     if (unpacked > maxBytes) fail(tooLarge(maxBytes));
   });
-  body.once('error', fail).once('aborted', () => fail(badArchive('It was cut off')));
   gunzip.once('error', fail);
-  const forget = deadline.onOver(() => fail(tooSlow(deadline)));
-  body.pipe(gunzip).pipe(tar);
+  archive.pipe(gunzip).pipe(tar);
   try {
     for await (const entry of tar) {
       if (++entries > MAX_ENTRIES) throw badArchive(`It has more than ${MAX_ENTRIES} entries`);
@@ -62,8 +51,6 @@ export async function unpack(
   } catch (error) {
     fail(error as Error);
     throw faultOf(error);
-  } finally {
-    forget();
   }
   return withoutFolder(files);
 }
@@ -71,13 +58,21 @@ export async function unpack(
 async function bytesOf(entry: AsyncIterable<unknown>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Buffer[] = [];
   for await (const part of entry) parts.push(part as Buffer);
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  return inOne(
+    parts,
+    parts.reduce((sum, { length }) => sum + length, 0),
+  );
+}
+
+/** Parts put together in memory that nothing else is in, so that it can be given to a thread. */
+export function inOne(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
-    bytes.set(part, at);
+    whole.set(part, at);
     at += part.length;
   }
-  return bytes;
+  return whole;
 }
 
 /** A path of an archive as one below the data set. Throws BAD_DATA for one that leads elsewhere. */
@@ -108,29 +103,26 @@ function withoutFolder(files: readonly PackedFile[]): PackedFile[] {
 function faultOf(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof UserError) return error;
+  if (/exceeds max size/.test(message ?? ''))
+    return badArchive('What stands before an entry has more than 4 MB');
   if (code?.startsWith('Z_') || /tar|header|Unexpected end|premature/i.test(message ?? ''))
     return badArchive('It is no gzipped tar archive, or was cut off');
   return error;
 }
 
-function badArchive(why: string): UserError {
+/** BAD_DATA for what cannot be read as an archive. */
+export function badArchive(why: string): UserError {
   return new UserError(
     'BAD_DATA',
     `The archive cannot be read. ${why}. Pack the folder of a data set: tar -czf - my-data. Nothing was loaded.`,
   );
 }
 
-function tooLarge(maxBytes: number): UserError {
+/** DATA_TOO_LARGE for more than `maxBytes`. */
+export function tooLarge(maxBytes: number): UserError {
   return new UserError(
     'DATA_TOO_LARGE',
     `The data set has more than the ${maxBytes / 1024 / 1024} MB of unpacked files that this address takes. Load it on the command line, policy-graph load, or let whoever runs the service raise MAX_UPLOAD_MB. Nothing was loaded.`,
     { limit: maxBytes },
-  );
-}
-
-function tooSlow({ totalMs }: Deadline): UserError {
-  return new UserError(
-    'SLOW_REQUEST',
-    `The data set did not arrive within ${totalMs / 1000} seconds. Load it on the command line, policy-graph load. Nothing was loaded.`,
   );
 }

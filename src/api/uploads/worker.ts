@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dataset } from '../../dataset/dataset.js';
 import { datasetOfFiles } from '../../dataset/load-dataset.js';
@@ -10,8 +11,10 @@ import { type Preview, preview } from '../../load/preview.js';
 import { connect } from '../../neo4j/connect.js';
 import type { Graph } from '../../neo4j/graph.js';
 import type { WriteAnswer, WriteJob, WriteOutcome } from './job.js';
+import { type PackedFile, unpack } from './unpack.js';
 
-// Reading a large data set and packing it for Neo4j take the processor for seconds, so they have a thread of their own.
+// Unpacking and reading a large data set and packing it for Neo4j take the processor for seconds, and an archive may be
+// made to take it for minutes, so they have a thread of their own, which is ended when the time is up.
 
 /** Problems that are listed; the rest appear once these are fixed. */
 const MAX_PROBLEMS = 1_000;
@@ -19,7 +22,9 @@ const MAX_PROBLEMS = 1_000;
 const MAX_WAIT_MS = 15_000;
 
 async function work(job: WriteJob): Promise<WriteAnswer> {
-  const dataset = job.files ? checked(job) : null;
+  const { archive, maxBytes } = job;
+  const files = archive && (await unpack(Readable.from([Buffer.from(archive.buffer)]), maxBytes));
+  const dataset = files ? checked(job.name, files) : null;
   const graph = await connect(job.address);
   try {
     return await write(graph, job, dataset);
@@ -29,7 +34,7 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
 }
 
 /** The data set of the files. Throws BAD_DATA with every problem, as the command line lists them. */
-function checked({ name, files = [] }: WriteJob): Dataset {
+function checked(name: string, files: readonly PackedFile[]): Dataset {
   const texts = files.map(({ path, bytes }) => ({
     path,
     text: Buffer.from(bytes).toString('utf8'),
@@ -76,7 +81,7 @@ async function write(graph: Graph, job: WriteJob, dataset: Dataset | null): Prom
  * Throws PRECONDITION_FAILED where the data set is not as the request expects, and UNKNOWN_NAME where there is none to
  * remove.
  */
-function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: DataSet): void {
+function checkConditions({ name, archive, ifMatch, isNew }: WriteJob, present?: DataSet): void {
   const has = present
     ? `the graph has it as version ${present.version} with the hash ${present.hash}`
     : 'the graph does not have it';
@@ -91,7 +96,7 @@ function checkConditions({ name, files, ifMatch, isNew }: WriteJob, present?: Da
       `If-Match names none of its states: ${has}. Give the \`hash\` that GET /v1/data-sets shows, in quotes and without W/. Nothing was written.`,
       { hash: present?.hash ?? null },
     );
-  if (!files && !present)
+  if (!archive && !present)
     throw new UserError('UNKNOWN_NAME', `"${name}" is not a data set in the graph.`, {
       argument: 'name',
     });

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { UserError } from '../../../errors.js';
 import { allows } from '../../../keys/api-key.js';
 import { whole } from '../../../queries/answer.js';
+import { arrived } from '../../uploads/arrive.js';
 import { onePlace, runJob, type WriteJob } from '../../uploads/job.js';
-import { unpack } from '../../uploads/unpack.js';
 import type { RestModule } from '../module.js';
 import { text } from '../openapi/parameters.js';
 import { answers } from '../representation/answers.js';
@@ -164,7 +164,8 @@ export const writeDataSets: RestModule = (scope) => {
     try {
       job = {
         ...{ address: { ...graph.address, timeoutMs }, name },
-        ...(archive ? { files: await unpack(archive, maxBytes, deadline) } : {}),
+        ...(archive ? { archive: await arrived(archive, maxBytes, deadline) } : {}),
+        maxBytes,
         isDryRun: dryRun === 'true',
         ...conditionsOf(request),
         isAdmin: key !== null && allows(key.scope, 'admin'),
@@ -175,7 +176,7 @@ export const writeDataSets: RestModule = (scope) => {
       if (archive && !request.raw.complete) reply.header('connection', 'close');
       throw error;
     }
-    const answer = await runJob(job, deadline, maxBytes, freePlace);
+    const answer = await runJob(job, deadline, freePlace);
     const did = dryRun === 'true' ? 'A data set was tried' : 'A data set was written';
     request.log.info({ key: key?.id, dataSet: name, version: answer.version }, did);
     reply.header('cache-control', 'no-store');

@@ -1,6 +1,10 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { buildApp } from '../../../../src/api/app.js';
+import { ASKED_EVERY_MS } from '../../../../src/api/uploads/arrive.js';
 import { load } from '../../../../src/load/load.js';
 import type { Graph } from '../../../../src/neo4j/graph.js';
 import { archiveOfFiles } from '../../../helpers/archive.js';
@@ -242,6 +246,25 @@ describe('Another load', () => {
     expect(codes[1]).toBe(409);
     expect(codes[0]).toBeLessThan(300);
   });
+
+  it('whose archive stalls gives the place up, and nothing of it is written', async () => {
+    const before = await content();
+    const { port, hostname } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const stalling = connect(Number(port), hostname);
+    const archive = await archiveOfFiles(files('9.0.0'));
+    stalling.write(
+      `PUT /v1/data-sets/small HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${mayLoad.authorization}\r\nContent-Type: application/gzip\r\nContent-Length: ${archive.length}\r\n\r\n`,
+    );
+    stalling.write(archive.subarray(0, -1));
+    const answer = text(stalling);
+    // Long enough for its head to be there, and shorter than it is borne.
+    await wait(ASKED_EVERY_MS / 3);
+    expect((await remove({}, '/v1/data-sets/small?dryRun=true')).statusCode).toBe(409);
+    expect(await answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(await answer).toContain('Less than 200 kB of the data set arrived');
+    expect(await content()).toBe(before);
+    expect((await put(files('1.0.0'))).statusCode).toBeLessThan(300);
+  }, 60_000);
 
   it('that holds the lock elsewhere is waited for some seconds, then refused, and put is well afterwards', async () => {
     const session = graph.driver.session({ database: graph.database });

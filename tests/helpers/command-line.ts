@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { testEnvironment } from './address.js';
 
@@ -16,6 +16,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs the command line as a user would, against the graph of the tests. */
 export function runCommand(...words: string[]): Promise<Ran> {
   return runProgram(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words]);
+}
+
+/** Starts a program of ours, for a test that kills it. */
+export function startScript(file: string, ...words: string[]): ChildProcess {
+  const env = { ...process.env, ...testEnvironment() };
+  const args = ['--import', 'tsx', file, ...words];
+  return spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' });
 }
 
 /** Runs a program in the folder of the project, against the graph of the tests. */

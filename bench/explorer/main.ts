@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { Page } from 'playwright-core';
 import { startChromium } from '../../scripts/pictures/chromium.js';
-import { pagePolicy } from '../../src/api/security-headers.js';
 import { assetPath, serveAssets } from '../../src/api/pages/assets.js';
 import type { ExplorerData } from '../../src/api/pages/explore/data.js';
 import type { Picture } from '../../src/api/pages/explore/picture.js';
 import { explore as texts } from '../../src/api/pages/texts/explore.js';
+import { pagePolicy } from '../../src/api/security-headers.js';
 import { kinds, relations } from '../../src/ontology/index.js';
 
 // How fluid the explorer is with a full canvas: the page of the service with a made-up picture, in headless Chromium

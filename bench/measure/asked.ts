@@ -50,26 +50,35 @@ export async function measureAsked(
   return results;
 }
 
-/** Passes before the first round: ours and its peers grew faster for some ten seconds of questions each. */
-const warmUps = 3;
+/** Passes before the first round, at least and at most. The first one only finds out how slow each is. */
+const MIN_WARM_UPS = 3;
+const MAX_WARM_UPS = 12;
+/** Growth of the rate from one pass to the next, below which a contender counts as warm. */
+const WARM = 1.05;
 
 /**
- * Makes plans, compiled documents and compiled code before the first round, for everybody, and finds out how long each
- * is asked in a round.
+ * Makes plans, compiled documents and compiled code before the first round, for everybody, until nobody grows faster,
+ * and finds out how long each is asked in a round. Who has more code takes longer to compile it.
  */
 async function warmUp(
   requests: ReadonlyMap<Running, readonly HttpRequest[]>,
   seconds: number,
 ): Promise<Map<Running, Extent>> {
   const extents = new Map<Running, Extent>();
-  for (let pass = 0; pass < warmUps; pass++) {
+  const best = new Map<Running, number>();
+  for (let pass = 0, isGrowing = true; pass < MAX_WARM_UPS && isGrowing; pass++) {
+    isGrowing = pass < MIN_WARM_UPS - 1;
     for (const [one, made] of requests) {
       const load = await closedLoad(
         one.port,
         made,
         extents.get(one) ?? { requests: leastRequests },
       );
-      const isSlow = (load.requests / load.seconds) * seconds < leastRequests;
+      const rate = load.requests / load.seconds;
+      const before = best.get(one) ?? 0;
+      if (rate > WARM * before) isGrowing = true;
+      best.set(one, Math.max(rate, before));
+      const isSlow = rate * seconds < leastRequests;
       extents.set(one, isSlow ? { requests: leastRequests } : { seconds });
     }
   }

@@ -1,11 +1,41 @@
 import { int } from 'neo4j-driver';
 import { kinds } from '../../../src/ontology/index.js';
-import { lookUpStatement, MAX_FOUND } from '../../../src/queries/search/candidates.js';
+import { MAX_FOUND } from '../../../src/queries/search/candidates.js';
 import { candidateQueriesFor } from '../../../src/text/search/candidate-queries.js';
 import { askedFor } from '../../../src/text/search/search-text.js';
 import type { Question } from './question.js';
 
 const everyKind = kinds.map(({ name }) => name);
+
+const lookUpOne = `
+      CALL (asked, sieve) {
+        CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
+        WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found
+        RETURN found[..${MAX_FOUND}] AS found, brought = sieve.read OR size(found) > ${MAX_FOUND} AS cut
+      }
+      RETURN collect([sieve, found, cut])`;
+
+/** Names and texts of all that is found are sent each time: nothing is kept between questions. */
+const statement = `
+  UNWIND $asked AS asked
+  CALL (asked) {
+    UNWIND asked.first AS sieve ${lookUpOne} AS first
+  }
+  WITH asked, first, any(one IN first WHERE one[2] AND one[0].tier = 'NAME') AS isCut
+  CALL (asked, isCut) {
+    UNWIND CASE WHEN isCut THEN asked.onlyCut ELSE asked.mentions END AS sieve ${lookUpOne} AS more
+  }
+  WITH asked, first + more AS lists
+  CALL (lists) {
+    UNWIND lists AS list
+    UNWIND list[1] AS node
+    WITH node, min(list[0].texts) AS texts
+    RETURN collect(node.id) AS ids, collect(node.name) AS names, collect(coalesce(node.nameZh, '')) AS namesZh,
+      collect(CASE WHEN node.names_text IS NOT NULL THEN [node.id, node.names_text, node.names_language, node.names_kind] END) AS further,
+      collect(CASE WHEN texts THEN [node.id, node.summary, node.text] END) AS texts
+  }
+  RETURN asked.at, [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
+    ids, names, namesZh, further, texts`;
 
 /**
  * W6 with all that our search asks Neo4j for: /search-all?text=. The look-ups of names and texts in their indexes, and
@@ -16,15 +46,15 @@ export const searchAll: Question = (asked) => {
   const lookUps = candidateQueriesFor(askedFor(text), everyKind)
     .filter(({ tier }) => tier !== 'FUZZY')
     .map(({ tier, index, query, said = false, onlyCut = false }) => ({
-      onlyCut,
+      when: onlyCut ? 'onlyCut' : tier === 'MENTION' ? 'mentions' : 'first',
       sent: { tier, index, query, said, texts: tier !== 'NAME', read: int(MAX_FOUND + 1) },
     }));
-  const sent = (isLater: boolean) =>
-    lookUps.filter(({ onlyCut }) => onlyCut === isLater).map((one) => one.sent);
-  const [first, onlyCut] = [sent(false), sent(true)];
+  const sent = (moment: string) =>
+    lookUps.filter(({ when }) => when === moment).map((one) => one.sent);
+  const [first, onlyCut, mentions] = [sent('first'), sent('onlyCut'), sent('mentions')];
   return {
-    statement: lookUpStatement,
-    parameters: { asked: [{ at: 0, kinds: null, namesMayDo: true, first, onlyCut }] },
+    statement,
+    parameters: { asked: [{ at: 0, kinds: null, first, onlyCut, mentions }] },
     answer: ([row]) => {
       const [ids, names, namesZh] = [2, 3, 4].map((at) => (row?.get(at) ?? []) as string[]);
       const isWhole = (at: number) => names?.[at] === text || namesZh?.[at] === text;

@@ -1,12 +1,10 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { kinds as allKinds, kindOfId } from '../../ontology/index.js';
+import { fromOneSnapshot } from '../../neo4j/within.js';
+import { kinds as allKinds } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
-import {
-  type CandidateRow,
-  candidateOf,
-  type SearchCandidate,
-} from '../../text/search/candidate.js';
+import { type CandidateRow, type SearchCandidate, textsOf } from '../../text/search/candidate.js';
 import type { CandidateQuery, Tier } from '../../text/search/candidate-queries.js';
+import { type NameColumns, nameColumns, namedAt } from './kept-names.js';
 
 /** Maximum number of entities per look-up: ten pages of the default size. The answer says if there were more. */
 export const MAX_FOUND = 200;
@@ -22,8 +20,15 @@ const lookUpOne = `
       RETURN collect([sieve, found, cut])`;
 
 /**
- * The look-ups in `first` of each request, and those in `onlyCut` if look-ups of names were cut off. The result is
- * lists of columns, which the driver decodes many times faster than lists of rows.
+ * Maximum number of entities whose names are sent with the look-ups. Of a few they cost less than another statement;
+ * look-ups of common words bring hundreds, the same for everybody who asks for them.
+ */
+const MAX_NAMED = 40;
+
+/**
+ * The look-ups in `first` of each request; those in `onlyCut` if look-ups of names were cut off; and those in
+ * `mentions`, but not if names were cut off and may do. Entities are named by Neo4j's own id, for which it reads
+ * nothing; their names follow if they are few.
  */
 export const lookUpStatement = `
   UNWIND $asked AS asked
@@ -32,25 +37,37 @@ export const lookUpStatement = `
   }
   WITH asked, first, any(one IN first WHERE one[2] AND one[0].tier = 'NAME') AS isCut
   CALL (asked, isCut) {
-    UNWIND CASE WHEN isCut THEN asked.onlyCut ELSE [] END AS sieve ${lookUpOne} AS more
+    UNWIND (CASE WHEN isCut THEN asked.onlyCut ELSE [] END)
+      + (CASE WHEN isCut AND asked.namesMayDo THEN [] ELSE asked.mentions END) AS sieve ${lookUpOne} AS more
   }
   WITH asked, first + more AS lists, isCut
-  CALL (asked, lists, isCut) {
+  CALL (lists) {
+    UNWIND CASE WHEN reduce(sum = 0, list IN lists | sum + size(list[1])) > ${MAX_NAMED} THEN [] ELSE lists END AS list
+    UNWIND list[1] AS node
+    WITH DISTINCT node
+    RETURN ${nameColumns}
+  }
+  CALL (lists) {
     UNWIND lists AS list
     UNWIND list[1] AS node
-    WITH node, min(list[0].texts) AS texts
-    RETURN collect(node.id) AS ids, collect(node.name) AS names, collect(coalesce(node.nameZh, '')) AS namesZh,
-      collect(CASE WHEN node.names_text IS NOT NULL THEN [node.id, node.names_text, node.names_language, node.names_kind] END) AS further,
-      collect(CASE WHEN texts AND NOT (isCut AND asked.namesMayDo) THEN [node.id, node.summary, node.text] END) AS texts
+    WITH node, min(list[0].texts) AS texts WHERE texts
+    RETURN collect([elementId(node), node.summary, node.text]) AS texts
   }
-  RETURN asked.at, [list IN lists | [list[0].tier, list[2], CASE WHEN list[0].said THEN [node IN list[1] | node.id] END]],
-    ids, names, namesZh, further, texts`;
+  RETURN asked.at, [list IN lists | [list[0].tier, list[2], list[0].said, [node IN list[1] | elementId(node)]]],
+    texts, places, ids, names, namesZh, further`;
 
 /** The results of the look-ups, each entity once. */
 export interface SearchCandidates {
   readonly found: readonly SearchCandidate[];
   /** The purposes of look-ups that returned more than is read. */
   readonly cut: ReadonlySet<Tier>;
+  /**
+   * Those whose names are compared. If look-ups of names were cut off, only what these brought: a text that mentions the
+   * query says nothing of its names, and the hits must not depend on whether texts were looked up.
+   */
+  readonly named: readonly SearchCandidate[];
+  /** Whether texts were not looked up, because there are more names than are read. */
+  readonly leftOutTexts: boolean;
   /** Whether texts of an entity were skipped because its names come first. */
   readonly isUnread: (id: string) => boolean;
   /** Whether an entity may have a name that sounds like the query. */
@@ -66,15 +83,20 @@ export interface Lean {
   readonly namesMayDo: boolean;
 }
 
-/** Queries the indexes, either for everything or for the likely part. */
+/** Queries the indexes, either for everything or for the likely part. One statement, and one for names that are not known. */
 export async function fetchCandidates(
   graph: Graph,
   sieves: readonly CandidateQuery[],
   kinds: readonly string[],
   lean?: Lean,
 ): Promise<SearchCandidates> {
+  if (!graph.deadline)
+    return fromOneSnapshot(graph, (once) => fetchCandidates(once, sieves, kinds, lean));
   const filtered = kinds.length < allKinds.length;
-  const isLater = ({ onlyCut = false }: CandidateQuery) => lean !== undefined && onlyCut;
+  const whenOf = ({ tier, onlyCut }: CandidateQuery) => {
+    if (lean && onlyCut) return 'onlyCut';
+    return lean && tier === 'MENTION' ? 'mentions' : 'first';
+  };
   const asParameter = ({ tier, index, query, said = false }: CandidateQuery) => ({
     tier,
     index,
@@ -83,49 +105,49 @@ export async function fetchCandidates(
     texts: !lean || tier !== 'NAME',
     read: int(filtered && tier === 'MENTION' ? MAX_READ : MAX_FOUND + 1),
   });
+  const parametersOf = (when: ReturnType<typeof whenOf>) =>
+    sieves.filter((sieve) => whenOf(sieve) === when).map(asParameter);
   const answer = await graph.readBatched<LookUpRow>(lookUpStatement, {
     kinds: filtered ? kinds : null,
     namesMayDo: lean?.namesMayDo ?? false,
-    first: sieves.filter((sieve) => !isLater(sieve)).map(asParameter),
-    onlyCut: sieves.filter(isLater).map(asParameter),
+    first: parametersOf('first'),
+    onlyCut: parametersOf('onlyCut'),
+    mentions: parametersOf('mentions'),
   });
-  const [, lists, ...columns] = answer ?? nothing;
-  const said = lists.filter(([, , ids]) => ids);
-  const heard = new Set(said.flatMap(([, , ids]) => ids ?? []));
+  const [, lists, texts, ...columns] = answer ?? nothing;
+  const places = new Set(lists.flatMap(([, , , found]) => found));
+  const named = await namedAt(graph, places, columns);
+  const textsAt = new Map(texts.map((one) => [one[0], one]));
+  const found: SearchCandidate[] = [];
+  const read = new Set<string>();
+  for (const [place, one] of named) {
+    const [, summary, text] = textsAt.get(place) ?? noTexts;
+    if (textsAt.has(place)) read.add(one.id);
+    found.push(summary || text ? { ...one, texts: textsOf(summary, text) } : one);
+  }
+  const said = lists.filter(([, , isSaid]) => isSaid);
+  const idsOf = (some: readonly List[]) =>
+    new Set(some.flatMap(([, , , places]) => places.map((place) => named.get(place)?.id)));
+  const heard = idsOf(said);
   const isSaidCut = said.some(([, isCut]) => isCut);
-  const read = new Set(columns[4].map(([id]) => id));
+  const cut = new Set(lists.filter(([, isCut]) => isCut).map(([tier]) => tier));
+  const areNamesCut = cut.has('NAME');
+  const byName = areNamesCut ? idsOf(lists.filter(([tier]) => tier === 'NAME')) : undefined;
   return {
-    found: candidatesIn(columns),
-    cut: new Set(lists.filter(([, isCut]) => isCut).map(([tier]) => tier)),
+    found,
+    named: byName ? found.filter(({ id }) => byName.has(id)) : found,
+    leftOutTexts: areNamesCut && (lean?.namesMayDo ?? false),
+    cut,
     isUnread: (id) => !read.has(id),
     saidBy: isSaidCut ? () => true : (id) => heard.has(id),
   };
 }
 
-type List = readonly [tier: Tier, cut: boolean, said: string[] | null];
+type List = readonly [tier: Tier, cut: boolean, said: boolean, places: string[]];
 
-type Columns = readonly [
-  ids: string[],
-  names: string[],
-  namesZh: string[],
-  further: [id: string, CandidateRow[4], CandidateRow[5], CandidateRow[6]][],
-  texts: [id: string, CandidateRow[7], CandidateRow[8]][],
-];
+type Texts = [place: string, summary: CandidateRow[7], text: CandidateRow[8]];
+type LookUpRow = readonly [at: number, lists: List[], texts: Texts[], ...NameColumns];
 
 /** The answer of an empty graph. */
-const nothing: LookUpRow = [0, [], [], [], [], [], []];
-type LookUpRow = readonly [at: number, lists: List[], ...Columns];
-
-const noneFurther: Columns[3][number] = ['', null, null, null];
-const noTexts: Columns[4][number] = ['', null, null];
-
-function candidatesIn([ids, names, namesZh, further, texts]: Columns): SearchCandidate[] {
-  const furtherOf = new Map(further.map((one) => [one[0], one]));
-  const textsOf = new Map(texts.map((one) => [one[0], one]));
-  return ids.map((id, at) => {
-    const [name, nameZh, kind] = [names[at] ?? '', namesZh[at] || null, kindOfId(id)?.name ?? ''];
-    const [, more, languages, kinds] = furtherOf.get(id) ?? noneFurther;
-    const [, summary, text] = textsOf.get(id) ?? noTexts;
-    return candidateOf([id, kind, name, nameZh, more, languages, kinds, summary, text]);
-  });
-}
+const nothing: LookUpRow = [0, [], [], [], [], [], [], []];
+const noTexts: Texts = ['', null, null];

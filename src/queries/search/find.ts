@@ -74,18 +74,17 @@ async function findByName(
   const isFuzzy = ({ tier }: CandidateQuery) => tier === 'FUZZY';
   const usual = sieves.filter((sieve) => !isFuzzy(sieve));
   const lean = await fetchCandidates(graph, usual, kinds, { namesMayDo: !total });
-  const spelt = await speltAmong(asked, lean.found, lean.saidBy);
+  const spelt = await speltAmong(asked, lean.named, lean.saidBy);
   const meant =
     otherForms && mayBeInOtherForm(asked, spelt) ? await hitsByForm(graph, asked, kinds) : [];
   const named = united(meant, spelt);
   if (!total && isEnough(named)) return { hits: named, cut: lean.cut };
   const known = new Set(spelt.map(({ id }) => id));
-  const isWhole = lean.found.every(({ id }) => known.has(id) || !lean.isUnread(id));
+  const isWhole =
+    !lean.leftOutTexts && lean.found.every(({ id }) => known.has(id) || !lean.isUnread(id));
   const plain = isWhole ? lean : await fetchCandidates(graph, usual, kinds);
-  const hits = united(
-    meant,
-    await hitsAmong(asked, plain.found, plain.saidBy, isWhole ? spelt : undefined),
-  );
+  const byName = isWhole ? spelt : await speltAmong(asked, plain.named, plain.saidBy);
+  const hits = united(meant, await hitsAmong(asked, plain.found, plain.saidBy, byName));
   const fuzzy = sieves.filter(isFuzzy);
   if (fuzzy.length === 0 || hits.some(({ how }) => how !== 'MENTION'))
     return { hits, cut: plain.cut };

@@ -75,7 +75,7 @@ function bestName(
   for (const name of of.names) {
     const isId = name.field === 'ID';
     if (isId && !asked.mayBeId) continue;
-    const key = nameKey(name.text);
+    const key = name.key ?? nameKey(name.text);
     // An id is not a name: it matches only as a whole.
     if (isId && key !== asked.whole) continue;
     best = better(best, of, name, first(isId ? spelt : ways, asked, { key }));

@@ -1,3 +1,5 @@
+import { nameKey } from '../normalise/fold.js';
+
 /** An entity with everything that a search can match. */
 export interface SearchCandidate {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface SearchCandidate {
 
 export interface NameOf {
   readonly text: string;
+  /** The text as it is compared, where it is kept. */
+  readonly key?: string;
   readonly language: 'EN' | 'ZH' | 'UND';
   readonly field: 'ID' | 'NAME' | 'NAME_ZH' | 'FURTHER_NAME';
   readonly nameKind: string | null;
@@ -38,16 +42,38 @@ export type CandidateRow = readonly [
 export function candidateOf(row: CandidateRow): SearchCandidate {
   const [id, kind, name, nameZh, texts, languages, kinds, summary, text] = row;
   const names: NameOf[] = [
-    { text: id, language: 'EN', field: 'ID', nameKind: null },
-    { text: name, language: 'EN', field: 'NAME', nameKind: null },
+    new ReadName(id, 'EN', 'ID', null),
+    new ReadName(name, 'EN', 'NAME', null),
   ];
-  if (nameZh) names.push({ text: nameZh, language: 'ZH', field: 'NAME_ZH', nameKind: null });
+  if (nameZh) names.push(new ReadName(nameZh, 'ZH', 'NAME_ZH', null));
   texts?.forEach((further, at) => {
     const language = languages?.[at] ?? 'EN';
-    names.push({ text: further, language, field: 'FURTHER_NAME', nameKind: kinds?.[at] ?? null });
+    names.push(new ReadName(further, language, 'FURTHER_NAME', kinds?.[at] ?? null));
   });
+  return { id, kind, names, texts: textsOf(summary, text) };
+}
+
+/** The texts of an entity that there are. */
+export function textsOf(summary: string | null, text: string | null): TextOf[] {
   const read: TextOf[] = [];
   if (summary) read.push({ text: summary, field: 'SUMMARY' });
   if (text) read.push({ text, field: 'TEXT' });
-  return { id, kind, names, texts: read };
+  return read;
+}
+
+/** A name whose key is computed when it is first compared, because entities that are kept are compared again. */
+class ReadName implements NameOf {
+  private folded: string | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly language: NameOf['language'],
+    readonly field: NameOf['field'],
+    readonly nameKind: string | null,
+  ) {}
+
+  get key(): string {
+    this.folded ??= nameKey(this.text);
+    return this.folded;
+  }
 }

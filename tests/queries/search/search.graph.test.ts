@@ -6,12 +6,13 @@ import { agency, datasetOf, policy } from '../../helpers/datasets.js';
 import { emptyGraph } from '../../helpers/graph.js';
 
 /** More policies with a word in their names and summaries than one look-up brings. */
-const many = Object.fromEntries(
-  Array.from({ length: 230 }, (_, at) => [
-    `policies/p${at}.yaml`,
-    policy(`p${at}`, `Plan ${at}`, 'summary: On hydrogen.\n'),
-  ]),
-);
+const manyNamed = (word: string) =>
+  Object.fromEntries(
+    Array.from({ length: 230 }, (_, at) => [
+      `policies/p${at}.yaml`,
+      policy(`p${at}`, `${word} ${at}`, 'summary: A plan on hydrogen.\n'),
+    ]),
+  );
 
 let graph: Graph;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
     'Bureau of Plans',
     'nameZh: 重慶市規劃局\nsummary: For hydrogen.\n',
   );
-  await load(graph, await datasetOf({ ...many, 'agencies/bureau.yaml': planning }));
+  await load(graph, await datasetOf({ ...manyNamed('Plan'), 'agencies/bureau.yaml': planning }));
 });
 afterAll(() => graph.close());
 
@@ -82,4 +83,34 @@ test.each([
   const next = await search(graph, { text, after, node });
   const spared = await search(graph, { text, after, total: false, node });
   expect(spared.edges).toEqual(next.edges);
+});
+
+test('all pages hold the same, whether or not the hits are counted', async () => {
+  const walked = async (total: boolean) => {
+    const all: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await search(graph, { text: 'plan', first: 30, after, total, node });
+      all.push(...ids(page.nodes));
+      [after, more] = [page.endCursor, page.hasNextPage];
+    }
+    return all;
+  };
+  const counted = await walked(true);
+  expect(counted.length).toBeGreaterThan(200);
+  expect(await walked(false)).toEqual(counted);
+});
+
+test('names that were compared before a load are not found after it', async () => {
+  const other = await emptyGraph();
+  try {
+    await load(other, await datasetOf(manyNamed('Scheme')));
+    const before = await search(other, { text: 'scheme', node });
+    expect(before.edges[0]?.match.text).toMatch(/^Scheme/);
+    await load(other, await datasetOf(manyNamed('Schemes of')));
+    const after = await search(other, { text: 'scheme', node });
+    expect(after.edges).toHaveLength(before.edges.length);
+    for (const { match } of after.edges) expect(match.text).toMatch(/^Schemes of/);
+  } finally {
+    await other.close();
+  }
 });

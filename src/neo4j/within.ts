@@ -13,6 +13,16 @@ export function within(graph: Graph, deadline: Deadline): GraphOfRequest {
 }
 
 /**
+ * The graph of a part of a request that has less time than the whole: `deadline` ends before that of the request. It
+ * reads the same state, so that the request is answered anew where the part has read another.
+ */
+export function partOf(graph: Graph, deadline: Deadline): Graph {
+  return graph instanceof GraphOfRequest
+    ? new GraphOfPart(graph, deadline)
+    : within(graph, deadline);
+}
+
+/**
  * Attempts to read within one state of the graph, for a statement and for a question of several. What takes some
  * milliseconds hardly ever needs a second one; what takes as long as the pause between commits would need many.
  */
@@ -143,10 +153,31 @@ export class GraphOfRequest implements Graph {
   async #within<T>(work: () => Promise<T>): Promise<T> {
     const { reason } = this.deadline;
     if (reason) throw reason;
-    if (this.#hasMoved) throw changed();
+    if (this.hasMoved) throw changed();
     const result = await this.deadline.orOver(work());
-    if (this.#hasMoved) throw changed();
+    if (this.hasMoved) throw changed();
     return result;
+  }
+}
+
+class GraphOfPart extends GraphOfRequest {
+  constructor(
+    private readonly request: GraphOfRequest,
+    deadline: Deadline,
+  ) {
+    super(request.whole, deadline);
+  }
+
+  override get hasMoved(): boolean {
+    return this.request.hasMoved;
+  }
+
+  override saw(snapshot: Snapshot): void {
+    this.request.saw(snapshot);
+  }
+
+  override snapshot(): Snapshot | undefined {
+    return this.request.snapshot();
   }
 }
 

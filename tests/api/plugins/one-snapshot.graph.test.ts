@@ -13,15 +13,16 @@ const POLICIES = 20;
 
 let graph: Graph;
 let app: FastifyInstance;
-/** What another writer commits after the next statement, as often as it says. */
+/** What another writer commits after a statement, as often as it says, and the statements before it. */
 let overtakes = 0;
+let statementsBefore = 0;
 let commits = 0;
 beforeAll(async () => {
   graph = await emptyGraph();
   await load(graph, edition(1, POLICIES));
   const read: Graph['read'] = async (...asked) => {
     const rows = await graph.read(...asked);
-    if (overtakes > 0) {
+    if (overtakes > 0 && statementsBefore-- <= 0) {
       overtakes--;
       await rename();
     }
@@ -76,6 +77,26 @@ test.each(ways)(
     expect((await app.inject(known)).statusCode).toBe(304);
     await rename();
     expect((await app.inject(known)).statusCode).toBe(200);
+  },
+);
+
+test.each(ways)(
+  '$method $url is answered anew after whichever of its statements',
+  async (asked) => {
+    for (let before = 0; ; before++) {
+      // Another state, so that nothing is answered from memory.
+      await rename();
+      [overtakes, statementsBefore] = [1, before];
+      const answer = await app.inject(asked);
+      const wasOvertaken = overtakes === 0;
+      [overtakes, statementsBefore] = [0, 0];
+      expect(answer.statusCode, `overtaken after ${before + 1} statements`).toBe(200);
+      // After the last statement, the state before the commit is as good as the one after it.
+      const [shown, ...others] = new Set(editionsIn(answer.body));
+      expect(others).toEqual([]);
+      expect([commits - 1, commits]).toContain(shown);
+      if (!wasOvertaken) return;
+    }
   },
 );
 

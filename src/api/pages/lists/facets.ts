@@ -1,7 +1,7 @@
 import { type Dimension, dimensionsOf } from '../../../codegen/dimensions.js';
 import { UserError } from '../../../errors.js';
 import type { Graph } from '../../../neo4j/graph.js';
-import { within } from '../../../neo4j/within.js';
+import { partOf } from '../../../neo4j/within.js';
 import { operatorsOn } from '../../../ontology/index.js';
 import type { Answer } from '../../../queries/answer.js';
 import type { countsAnswer, Period } from '../../../queries/counts/answer.js';
@@ -101,7 +101,7 @@ export async function countFacets(
   const left = outer?.leftMs ?? graph.timeoutMs;
   const deadline = new Deadline(left * SHARE_OF_TIME);
   const forget = outer?.onOver(() => deadline.end());
-  const own = within(graph, deadline);
+  const own = partOf(graph, deadline);
   try {
     return await atMost(MAX_COUNTS_AT_ONCE, facetsOf(kind), (facet) =>
       countFacet(own, kind, query, facet),

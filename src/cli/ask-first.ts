@@ -13,7 +13,8 @@ const firstPages = [
 /**
  * Warms up: runs the initial query of GraphiQL and the standard introspection query, opens the first pages, and drops
  * the answers. Neo4j needs seconds to plan the first query after its start, and the first introspection blocks the
- * event loop several times as long as later ones. All of it should be done before a user waits for it. A closed service is asked the same.
+ * event loop several times as long as later ones. All of it should be done before a user waits for it. A service that is
+ * closed without a key is asked the same.
  */
 export async function askFirst(app: FastifyInstance): Promise<void> {
   try {

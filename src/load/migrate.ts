@@ -84,10 +84,10 @@ export interface Migrated {
 }
 
 /**
- * Brings a graph of an earlier storage version to the current one from what data sets state in it, without their
- * files, makes missing indexes, and drops those of earlier versions. In one transaction if that fits in Neo4j's memory. A larger one may be broken off
- * and run again: what has been rewritten is not written twice. Undefined if there is nothing to do. Throws
- * GRAPH_UNAVAILABLE for a newer graph.
+ * Brings a graph of an earlier storage version to the current one from what data sets state in it, without their files,
+ * makes missing indexes, and drops those of earlier versions. In one transaction if that fits in Neo4j's memory. A
+ * larger one may be broken off and run again: what has been rewritten is not written twice. Undefined if there is
+ * nothing to do. Throws GRAPH_UNAVAILABLE for a newer graph.
  */
 export async function migrate(
   graph: Graph,

@@ -83,7 +83,10 @@ export interface Lean {
   readonly namesMayDo: boolean;
 }
 
-/** Queries the indexes, either for everything or for the likely part. One statement, and one for names that are not known. */
+/**
+ * Queries the indexes, either for everything or for the likely part. One statement, and another one for names that are
+ * not kept yet.
+ */
 export async function fetchCandidates(
   graph: Graph,
   sieves: readonly CandidateQuery[],

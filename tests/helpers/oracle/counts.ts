@@ -20,9 +20,12 @@ export function countsIn(where: Where, around: Counted = byDefault): Counted {
   };
 }
 
-/** The ids of relations whose own status is asked: ties between companies and people, and where and in what they work. */
+/**
+ * The ids of relations whose own status is asked: ties between companies and people, where and in what they work, and who
+ * succeeds whom.
+ */
 const ties =
-  /^(operates_in|based_in|acquires|merges_with|partners_with|holds_stake_in|controls|supplies|director_of|worked_for):/;
+  /^(operates_in|based_in|acquires|merges_with|partners_with|holds_stake_in|controls|supplies|director_of|worked_for|succeeds):/;
 
 /** Whether a relation counts. A condition with a filter on its status or certainty decides about that by itself. */
 export function counts(

@@ -22,8 +22,18 @@ beforeAll(async () => {
   neo4j = await startLocalNeo4j({ directory, boltPort: 0, httpPort: 0, heap: '512m' });
   imported = await connectTo(neo4j);
   loaded = await emptyGraph();
+  await dropSchema(loaded);
   await load(loaded, datasetOf(world));
 }, 600_000);
+
+/** Other tests of this run may have made keys, or indexes of earlier versions. */
+async function dropSchema({ driver, database, read }: Graph): Promise<void> {
+  const drop = (statement: string) => driver.executeQuery(statement, {}, { database });
+  for (const [name] of await read<[string]>('SHOW CONSTRAINTS YIELD name RETURN name'))
+    await drop(`DROP CONSTRAINT \`${name}\``);
+  const rest = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name";
+  for (const [name] of await read<[string]>(rest)) await drop(`DROP INDEX \`${name}\``);
+}
 
 afterAll(async () => {
   await loaded?.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseStatements } from '../../src/codegen/statements.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { lookUpStatement } from '../../src/queries/search/candidates.js';
+import { namesStatement } from '../../src/queries/search/kept-names.js';
 import { briefGraph } from '../helpers/graph.js';
 
 let graph: Graph;
@@ -20,7 +21,12 @@ const loading = [...statements].filter(
   ([name]) => !/^(stated|several|all keys|all second ids|all read in) /.test(name),
 );
 
-test.each([...loading, ['search', lookUpStatement] as const])(
+const searching = [
+  ['search', lookUpStatement],
+  ['names of a search', namesStatement],
+] as const;
+
+test.each([...loading, ...searching])(
   'the statement "%s" finds its rows by an index',
   async (_name, text) => {
     const session = graph.driver.session();

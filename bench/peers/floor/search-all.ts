@@ -1,19 +1,11 @@
 import { int } from 'neo4j-driver';
 import { kinds } from '../../../src/ontology/index.js';
-import { MAX_FOUND } from '../../../src/queries/search/candidates.js';
+import { lookUpOne, MAX_FOUND } from '../../../src/queries/search/candidates.js';
 import { candidateQueriesFor } from '../../../src/text/search/candidate-queries.js';
 import { askedFor } from '../../../src/text/search/search-text.js';
 import type { Question } from './question.js';
 
 const everyKind = kinds.map(({ name }) => name);
-
-const lookUpOne = `
-      CALL (asked, sieve) {
-        CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
-        WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found
-        RETURN found[..${MAX_FOUND}] AS found, brought = sieve.read OR size(found) > ${MAX_FOUND} AS cut
-      }
-      RETURN collect([sieve, found, cut])`;
 
 /** Names and texts of all that is found are sent each time: nothing is kept between questions. */
 const statement = `
@@ -49,8 +41,8 @@ export const searchAll: Question = (asked) => {
       when: onlyCut ? 'onlyCut' : tier === 'MENTION' ? 'mentions' : 'first',
       sent: { tier, index, query, said, texts: tier !== 'NAME', read: int(MAX_FOUND + 1) },
     }));
-  const sent = (moment: string) =>
-    lookUps.filter(({ when }) => when === moment).map((one) => one.sent);
+  const sent = (condition: string) =>
+    lookUps.filter(({ when }) => when === condition).map((one) => one.sent);
   const [first, onlyCut, mentions] = [sent('first'), sent('onlyCut'), sent('mentions')];
   return {
     statement,

@@ -73,7 +73,7 @@ const REALM = 'Bearer realm="China Policy Graph"';
  * Asks who calls. A key counts in `Authorization: Bearer` alone: neither a cookie nor the address carries one, so that
  * no page of another origin can act for whoever has one. Every request is counted, with a key for the key, without one
  * for its network address; a key that is not valid is refused also where none is needed, and counts for the address,
- * which may bring a number of them. No refusal is kept, so that a key works from the moment it is made.
+ * which may bring MAX_WRONG_KEYS a minute. No refusal is kept, so that a key works from the moment it is made.
  * Throws UNAUTHENTICATED, INSUFFICIENT_SCOPE and RATE_LIMITED. Needs `request.graph`.
  */
 export async function checkAccess(
@@ -161,7 +161,11 @@ export async function checkAccess(
     const hash = hashOfSecret(text);
     if (!seenValid.has(hash)) {
       const found = await countWrong(request, { increment: false });
-      if (!found.isAllowed && found.remaining === 0) refuse(request, reply, found, 'wrong keys');
+      if (!found.isAllowed && found.remaining === 0) {
+        const { max, remaining, ttlInSeconds } = found;
+        request.limit = { max, remaining, ttlInSeconds };
+        refuse(reply, request.limit, 'wrong keys a minute are allowed from one address');
+      }
     }
     const checked = await checkKey(request.graph, text);
     if ('key' in checked) seenValid.set(hash, true);
@@ -177,28 +181,24 @@ export async function checkAccess(
     if (counted.isAllowed) return;
     const { max, remaining, ttlInSeconds } = counted;
     request.limit = { max, remaining, ttlInSeconds };
-    if (counted.isExceeded) refuse(request, reply, counted, 'requests');
+    if (!counted.isExceeded) return;
+    if (request.key)
+      refuse(reply, counted, `requests a minute are allowed with the key "${request.key.name}"`);
+    refuse(reply, counted, 'requests a minute are allowed without a key', ' A key allows more.');
   }
 }
 
-/** Throws RATE_LIMITED, with when to come again. */
+/** Throws RATE_LIMITED: `allowed` says what the limit is of, and the answer when to come again. */
 function refuse(
-  request: FastifyRequest,
   reply: FastifyReply,
-  { max, remaining, ttlInSeconds }: CallerLimit,
-  what: 'requests' | 'wrong keys',
+  { max, ttlInSeconds }: CallerLimit,
+  allowed: string,
+  advice = '',
 ): never {
-  request.limit = { max, remaining, ttlInSeconds };
   reply.header('retry-after', String(ttlInSeconds));
-  const whose = request.key
-    ? `with the key "${request.key.name}"`
-    : what === 'requests'
-      ? 'without a key'
-      : 'from one address';
-  const advice = request.key || what === 'wrong keys' ? '' : ' A key allows more.';
   throw new UserError(
     'RATE_LIMITED',
-    `${max} ${what} a minute are allowed ${whose}. Retry in ${ttlInSeconds} ${ttlInSeconds === 1 ? 'second' : 'seconds'}.${advice}`,
+    `${max} ${allowed}. Retry in ${ttlInSeconds} ${ttlInSeconds === 1 ? 'second' : 'seconds'}.${advice}`,
     { limit: max, retryAfter: ttlInSeconds },
   );
 }

@@ -3,11 +3,9 @@ import { UserError } from '../../errors.js';
 import type { Deadline } from '../../runtime/deadline.js';
 import { badArchive, inOne, tooLarge } from './unpack.js';
 
-/**
- * How often it is asked whether a body still comes, in milliseconds, and what must have come meanwhile: 10 kB a second,
- * which the slowest lines have. A client that stalls holds the place of a load for twice that time at most.
- */
-export const ASKED_EVERY_MS = 20_000;
+/** How often it is checked that a body still arrives, in milliseconds. A stalled one is refused by the second check. */
+export const CHECK_INTERVAL_MS = 20_000;
+/** The least that must arrive between two checks, in bytes: 10 kB a second, which the slowest lines have. */
 export const MIN_BYTES = 200_000;
 
 /**
@@ -38,7 +36,7 @@ export function arrived(
     const timer = setInterval(() => {
       if (bytes - before < MIN_BYTES) fail(stalled());
       before = bytes;
-    }, ASKED_EVERY_MS).unref();
+    }, CHECK_INTERVAL_MS).unref();
     forget = deadline.onOver(() => fail(tooSlow(deadline)));
     body
       .on('data', take)
@@ -51,7 +49,7 @@ export function arrived(
 function stalled(): UserError {
   return new UserError(
     'SLOW_REQUEST',
-    `Less than ${MIN_BYTES / 1_000} kB of the data set arrived within ${ASKED_EVERY_MS / 1_000} seconds. Send it again, or load it on the command line, policy-graph load. Nothing was loaded.`,
+    `Less than ${MIN_BYTES / 1_000} kB of the data set arrived within ${CHECK_INTERVAL_MS / 1_000} seconds. Send it again, or load it on the command line, policy-graph load. Nothing was loaded.`,
   );
 }
 

@@ -11,7 +11,8 @@ export const MAX_FOUND = 200;
 /** Maximum full-text hits scanned when filtering by kind; the text indexes do not store the kind. */
 const MAX_READ = 2_000;
 
-const lookUpOne = `
+/** One look-up: `[sieve, found, cut]`, collected for all that are asked. */
+export const lookUpOne = `
       CALL (asked, sieve) {
         CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
         WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Graph, Snapshot } from '../../neo4j/graph.js';
 import { kindOfId } from '../../ontology/index.js';
 import {
@@ -33,6 +34,7 @@ export const nameColumns = `collect(elementId(node)) AS places, collect(node.id)
       collect(coalesce(node.nameZh, '')) AS namesZh,
       collect(CASE WHEN node.names_text IS NOT NULL THEN [node.id, node.names_text, node.names_language, node.names_kind] END) AS further`;
 
+/** The names of the entities at the places that each request asks for. */
 export const namesStatement = `
   UNWIND $asked AS asked
   CALL (asked) {
@@ -88,49 +90,27 @@ function decoded([places, ids, names, namesZh, further]: NameColumns) {
 
 const noneFurther: NameColumns[4][number] = ['', null, null, null];
 
-/**
- * Names of entities that searches have compared. Common words bring the same hundreds of entities to everybody who asks
- * for them; their names are then neither read nor folded again. When the newer half is full, the older one is dropped,
- * but for what was used since.
- */
-export class KeptNames {
-  #newer = new Map<string, SearchCandidate>();
-  #older = new Map<string, SearchCandidate>();
-  #bytes = 0;
-
-  constructor(private readonly maxBytes = MAX_BYTES) {}
-
-  get(place: string): SearchCandidate | undefined {
-    const newer = this.#newer.get(place);
-    if (newer) return newer;
-    const older = this.#older.get(place);
-    if (older) this.set(place, older);
-    return older;
-  }
-
-  set(place: string, one: SearchCandidate): void {
-    const bytes = bytesOf(one);
-    if (this.#bytes + bytes > this.maxBytes / 2) {
-      [this.#older, this.#newer, this.#bytes] = [this.#newer, new Map(), 0];
-    }
-    this.#newer.set(place, one);
-    this.#bytes += bytes;
-  }
-}
-
 function bytesOf({ names }: SearchCandidate): number {
   let bytes = BYTES_OF_ENTITY;
   for (const { text } of names) bytes += BYTES_OF_NAME + BYTES_OF_CHARACTER * text.length;
   return bytes;
 }
 
-/** The names of each state of the graph. They go with it: nothing else holds a state that is not the latest. */
-const keptOf = new WeakMap<Snapshot, { readonly at: number; readonly names: KeptNames }>();
+/**
+ * The entities that searches have compared in each state of the graph, by place. Common words bring the same hundreds to
+ * everybody who asks for them; their names are then neither read nor folded again. They go with the state: nothing else
+ * holds one that is not the latest.
+ */
+const keptOf = new WeakMap<Snapshot, LRUCache<string, SearchCandidate>>();
 
-function keptNames(snapshot: Snapshot | undefined): KeptNames {
-  const known = snapshot && keptOf.get(snapshot);
-  if (known && Date.now() - known.at < MAX_AGE_MS) return known.names;
-  const names = new KeptNames();
-  if (snapshot) keptOf.set(snapshot, { at: Date.now(), names });
-  return names;
+function keptNames(snapshot: Snapshot | undefined): LRUCache<string, SearchCandidate> {
+  const kept =
+    (snapshot && keptOf.get(snapshot)) ??
+    new LRUCache<string, SearchCandidate>({
+      maxSize: MAX_BYTES,
+      sizeCalculation: bytesOf,
+      ttl: MAX_AGE_MS,
+    });
+  if (snapshot) keptOf.set(snapshot, kept);
+  return kept;
 }

@@ -92,7 +92,7 @@ export class CandidateIndex {
     }
     for (const { tokens } of counted) for (const { token } of tokens) this.asked[token] = 0;
     found.sort((a, b) => b.share - a.share || a.place - b.place);
-    return inTurn(
+    return interleaved(
       [...alike],
       found.map(({ place }) => place),
     );
@@ -237,8 +237,8 @@ export class CandidateIndex {
   }
 }
 
-/** Two lists in one, in turn: names that sound alike are many, and must not crowd out those that share words. */
-function inTurn(a: readonly number[], b: readonly number[]): number[] {
+/** Two lists in one, alternating: names that sound alike are many, and must not crowd out those that share words. */
+function interleaved(a: readonly number[], b: readonly number[]): number[] {
   const all: number[] = [];
   for (let at = 0; at < Math.max(a.length, b.length); at++)
     for (const list of [a, b]) if (at < list.length) all.push(list[at] as number);

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ASKED_EVERY_MS, arrived, MIN_BYTES } from '../../../src/api/uploads/arrive.js';
+import { arrived, CHECK_INTERVAL_MS, MIN_BYTES } from '../../../src/api/uploads/arrive.js';
 import { Deadline } from '../../../src/runtime/deadline.js';
 
 const MB = 1024 * 1024;
@@ -61,10 +61,10 @@ it('A body is there when its last byte is', async () => {
 it('A body that stalls is given up, and the connection answered', async () => {
   socket.write(head(MB));
   await send(MIN_BYTES);
-  await vi.advanceTimersByTimeAsync(ASKED_EVERY_MS);
+  await vi.advanceTimersByTimeAsync(CHECK_INTERVAL_MS);
   await send(MIN_BYTES - 1);
   const answer = text(socket);
-  await vi.advanceTimersByTimeAsync(ASKED_EVERY_MS);
+  await vi.advanceTimersByTimeAsync(CHECK_INTERVAL_MS);
   expect(await answer).toMatch(/\r\n\r\nSLOW_REQUEST$/);
 });
 
@@ -73,7 +73,7 @@ it('A body that comes slowly, but comes, is awaited', async () => {
   socket.write(head(MIN_BYTES * times));
   for (let at = 1; at < times; at++) {
     await send(MIN_BYTES);
-    await vi.advanceTimersByTimeAsync(ASKED_EVERY_MS);
+    await vi.advanceTimersByTimeAsync(CHECK_INTERVAL_MS);
   }
   await send(MIN_BYTES);
   expect(await text(socket)).toMatch(new RegExp(`\r\n\r\n${MIN_BYTES * times}$`));

@@ -1,3 +1,4 @@
+import { relations } from '../../../src/ontology/index.js';
 import type { Fact } from './facts.js';
 import type { Where } from './where.js';
 
@@ -20,12 +21,13 @@ export function countsIn(where: Where, around: Counted = byDefault): Counted {
   };
 }
 
-/**
- * The ids of relations whose own status is asked: ties between companies and people, where and in what they work, and who
- * succeeds whom.
- */
-const ties =
-  /^(operates_in|based_in|acquires|merges_with|partners_with|holds_stake_in|controls|supplies|director_of|worked_for|succeeds):/;
+/** The ids of relations whose own status is asked: those that say by themselves when they hold. */
+const ties = new RegExp(
+  `^(${relations
+    .filter(({ validitySource }) => validitySource === 'SELF')
+    .map(({ name }) => name.toLowerCase())
+    .join('|')}):`,
+);
 
 /** Whether a relation counts. A condition with a filter on its status or certainty decides about that by itself. */
 export function counts(

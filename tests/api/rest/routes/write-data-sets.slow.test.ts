@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { buildApp } from '../../../../src/api/app.js';
-import { ASKED_EVERY_MS } from '../../../../src/api/uploads/arrive.js';
+import { CHECK_INTERVAL_MS } from '../../../../src/api/uploads/arrive.js';
 import { load } from '../../../../src/load/load.js';
 import type { Graph } from '../../../../src/neo4j/graph.js';
 import { archiveOfFiles } from '../../../helpers/archive.js';
@@ -257,8 +257,8 @@ describe('Another load', () => {
     );
     stalling.write(archive.subarray(0, -1));
     const answer = text(stalling);
-    // Long enough for its head to be there, and shorter than it is borne.
-    await wait(ASKED_EVERY_MS / 3);
+    // Long enough for its head to be there, and shorter than a stalled body is waited for.
+    await wait(CHECK_INTERVAL_MS / 3);
     expect((await remove({}, '/v1/data-sets/small?dryRun=true')).statusCode).toBe(409);
     expect(await answer).toMatch(/^HTTP\/1.1 408 /);
     expect(await answer).toContain('Less than 200 kB of the data set arrived');

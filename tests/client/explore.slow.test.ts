@@ -119,11 +119,15 @@ test('the canvas works by keyboard: arrows go to neighbours, Enter expands, Dele
   await page.keyboard.press('ArrowRight');
   const first = await status();
   expect(first).toMatch(/^Selected: /);
+  // Which neighbour lies where is up to the layout: one of the four keys goes to one, and a later
+  // key may go back.
+  const selected: (string | null)[] = [];
   for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
     await page.keyboard.press(key);
+    selected.push(await status());
   }
-  expect(await status()).not.toBe(first);
-  // Which neighbour lies where is up to the layout; CAC has more relations than the paths show.
+  expect(selected.some((one) => one !== first)).toBe(true);
+  // CAC has more relations than the paths show.
   await page.locator('[data-key="row agency:cac"]').click();
   await page.locator('#explore-canvas').focus();
   await page.keyboard.press('Enter');

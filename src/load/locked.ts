@@ -52,7 +52,7 @@ export interface Loading {
 }
 
 /** A transaction of 121,000 rows fits in the 1 GB heap that `npm start` gives Neo4j; one of 200,000 does not. */
-const DEFAULT_MAX_AT_ONCE = 100_000;
+export const DEFAULT_MAX_AT_ONCE = 100_000;
 
 /**
  * Takes the lock, and reads what belongs to it: whether a load of this data set was broken off, and the data sets. One

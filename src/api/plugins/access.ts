@@ -56,7 +56,7 @@ const MINUTE_MS = 60_000;
  * Callers whose requests are counted at once, some hundred bytes each. Beyond them, the one not heard of for longest is
  * forgotten.
  */
-const MAX_COUNTED = 10_000;
+export const MAX_COUNTED = 10_000;
 /**
  * Keys of the right form and not valid, from one network address in a minute. Each costs a look-up; a person who
  * mistypes makes none, because the checksum tells. Beyond them, only keys that were valid before are looked up.

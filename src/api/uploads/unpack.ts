@@ -11,10 +11,10 @@ export interface PackedFile {
 }
 
 /** Files and folders of an archive: more than anybody keeps by hand. */
-const MAX_ENTRIES = 20_000;
+export const MAX_ENTRIES = 20_000;
 /** Characters of a path, and folders in each other. */
-const MAX_PATH = 300;
-const MAX_DEPTH = 10;
+export const MAX_PATH = 300;
+export const MAX_DEPTH = 10;
 
 /**
  * The YAML files of a gzipped tar archive, kept in memory: nothing is written to a disk, so no path in it leads

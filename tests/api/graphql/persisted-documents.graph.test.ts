@@ -212,7 +212,7 @@ describe('Trusted documents', () => {
         expect(refused.json().errors[0].message).toContain('TRUSTED_DOCUMENTS');
       }
     }
-    // A document of the list is checked as any other.
+    // A listed document is validated like any other.
     const faulty = await post(only, { documentId: hashOf(broken) });
     expect([faulty.statusCode, codeOf(faulty)]).toEqual([422, 'GRAPHQL_VALIDATION_FAILED']);
     expect((await post(only, {})).statusCode).toBe(422);

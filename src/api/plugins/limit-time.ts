@@ -19,6 +19,12 @@ declare module 'fastify' {
 }
 
 /**
+ * Maximum number of listeners for one event of an answer. Six plugins may clean up when it closes, and the compressed
+ * stream of a file brings the total to eleven. Node warns of a leak beyond its default of ten.
+ */
+const MAX_LISTENERS = 20;
+
+/**
  * Gives every request a deadline: the time limit of the graph, from the end of its headers to the end of its answer.
  * When it is over or the client has disconnected, all remaining work is cancelled, in the service and in Neo4j.
  */
@@ -26,6 +32,7 @@ export function limitTime(app: FastifyInstance, graph: Graph): void {
   app.decorateRequest('deadline');
   app.decorateRequest('graph');
   app.addHook('onRequest', (request, reply, done) => {
+    reply.raw.setMaxListeners(MAX_LISTENERS);
     const limit = request.routeOptions.config.timeLimitMs ?? graph.timeoutMs;
     const deadline = new Deadline(limit);
     request.deadline = deadline;

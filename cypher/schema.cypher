@@ -273,20 +273,8 @@ CREATE INDEX illustrates_second_id IF NOT EXISTS FOR ()-[n:ILLUSTRATES]-() ON (n
 // read_in_second_id
 CREATE INDEX read_in_second_id IF NOT EXISTS FOR ()-[n:READ_IN]-() ON (n.secondId, n.id);
 
-// entity_text_en
-CREATE FULLTEXT INDEX entity_text_en IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.name, n.aliases, n.summary, n.text]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};
-
-// entity_text_zh
-CREATE FULLTEXT INDEX entity_text_zh IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.nameZh, n.aliases, n.name, n.summary, n.text]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
-
-// entity_name_key
-CREATE FULLTEXT INDEX entity_name_key IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.nameKeys]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
-
-// entity_search_key
-CREATE FULLTEXT INDEX entity_search_key IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.searchKeys]
+// entity_search
+CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (n:Policy|Agency|Company|Sector|Place|Person|Event|Provision|Source) ON EACH [n.searchKeys, n.textKeys]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 
 // differing_entities

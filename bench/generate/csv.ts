@@ -17,6 +17,7 @@ const derivedOfKind = [
   ['caption', false],
   ['nameKeys', true],
   ['searchKeys', false],
+  ['textKeys', false],
 ] as const;
 const derivedOfAll = [
   ['datasets', true],

@@ -6,8 +6,10 @@ import {
   kinds,
   type Relation,
   relations,
+  searchIndex,
 } from '../../src/ontology/index.js';
 import { columnsFor } from '../../src/queries/export/columns.js';
+import { textQuery } from '../../src/text/search/words/text-keys.js';
 
 /** One statement by hand, its rows as lists: what the driver needs, and nothing of ours around it. */
 export interface Floor {
@@ -48,12 +50,11 @@ export function neighbourhoodFloor(id: string, limit: number): Floor {
   return { statement, parameters: { id, limit: int(limit) } };
 }
 
-/** W6: the twenty best of the full-text index of the text's language. */
+/** W6: the twenty best of the full-text index. */
 export function searchFloor(text: string, limit: number): Floor {
-  const index = /\p{Script=Han}/u.test(text) ? 'entity_text_zh' : 'entity_text_en';
-  const statement = `CALL db.index.fulltext.queryNodes('${index}', $text, {limit: $limit}) YIELD node, score
+  const statement = `CALL db.index.fulltext.queryNodes('${searchIndex}', $text, {limit: $limit}) YIELD node, score
     RETURN node.id, labels(node)[0], node.name, node.nameZh, score`;
-  return { statement, parameters: { text, limit: int(limit) } };
+  return { statement, parameters: { text: textQuery([text]), limit: int(limit) } };
 }
 
 /** W9: a statement for each kind and relation, with the fields that a data set states, under their names. */

@@ -1,3 +1,3 @@
 // An agency by any of its names
-CALL db.index.fulltext.queryNodes('entity_name_key', '"工信部"') YIELD node
+CALL db.index.fulltext.queryNodes('entity_search', '"^工信部"') YIELD node
 RETURN node.id AS id, node.name AS name, node.nameZh AS nameZh, node.aliases AS alsoKnownAs

@@ -4,6 +4,7 @@ import {
   kinds,
   relations,
   relationsWithSortIndex,
+  searchIndex,
   secondIdKey,
   storedRelations,
 } from '../ontology/index.js';
@@ -89,8 +90,9 @@ function secondIdIndexes(): Named[] {
 }
 
 /**
- * English stems its words, cjk cuts Chinese into pairs of characters, keyword keeps a name whole,
- * whitespace keeps the parts of names as the loader has cut them.
+ * One index for names and texts, because every commit that changes a name waits until each index of it shows the change.
+ * The loader has cut both into terms with spaces between them, which the whitespace analyzer keeps; see searchKeysOf and
+ * textKeysOf.
  */
 function fullTextIndexes(): Named[] {
   const labels = kinds.map((kind) => kind.name).join('|');
@@ -99,10 +101,7 @@ function fullTextIndexes(): Named[] {
     text: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels}) ON EACH [${properties.map((property) => `n.${property}`).join(', ')}]\nOPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
   });
   return [
-    fullText('entity_text_en', 'english', ['name', 'aliases', 'summary', 'text']),
-    fullText('entity_text_zh', 'cjk', ['nameZh', 'aliases', 'name', 'summary', 'text']),
-    fullText('entity_name_key', 'keyword', ['nameKeys']),
-    fullText('entity_search_key', 'whitespace', ['searchKeys']),
+    fullText(searchIndex, 'whitespace', ['searchKeys', 'textKeys']),
     // Holds only what data sets contradict each other about.
     fullText('differing_entities', 'keyword', ['differing', 'differingRelations']),
     {

@@ -31,8 +31,10 @@ export function loadColumns(name: string): readonly string[] {
   ];
 }
 
-/** What the loader derives of the names of an entity. */
-const derivedOfNames: readonly string[] = ['aliases', 'caption', 'nameKeys', 'searchKeys'];
+/** What the loader derives of the names and texts of an entity. */
+const derivedOfNames: readonly string[] = [
+  ...['aliases', 'caption', 'nameKeys', 'searchKeys', 'textKeys'],
+];
 const provenance: readonly string[] = ['datasets', 'hash', 'statements'];
 
 /**

@@ -33,20 +33,24 @@ export async function ensureSchema(graph: Graph, waitSeconds = 60): Promise<void
 
 /**
  * Names that earlier versions gave to full-text indexes: that of what data sets contradict each other about, which ends
- * in a hash of the relations that there were. A name that is taken out of the schema is put here. Nothing is told by
- * its form alone: `policy_status` may be an index that somebody made for questions of their own.
+ * in a hash of the relations that there were, and those of names and texts before one index held both. A name that is
+ * taken out of the schema is put here. Nothing is told by its form alone: `policy_status` may be an index that somebody
+ * made for questions of their own.
  */
-const retired = /^differing_relations(_[\da-f]{8})?$/;
+const retired = {
+  NODE: /^entity_(text_en|text_zh|name_key|search_key)$/,
+  RELATIONSHIP: /^differing_relations(_[\da-f]{8})?$/,
+};
 
 /** Drops the indexes that an earlier version of this program made and this one does not use. Returns their names. */
 export async function dropRetired(graph: Graph): Promise<string[]> {
-  const rows = await graph.read<[string]>(
-    "SHOW INDEXES YIELD name, type, entityType WHERE type = 'FULLTEXT' AND entityType = 'RELATIONSHIP' RETURN name",
+  const rows = await graph.read<[name: string, of: keyof typeof retired]>(
+    "SHOW INDEXES YIELD name, type, entityType WHERE type = 'FULLTEXT' RETURN name, entityType",
   );
   const current = schemaStatements();
   const names = rows
-    .map(([name]) => name)
-    .filter((name) => retired.test(name) && !current.has(name));
+    .filter(([name, of]) => retired[of].test(name) && !current.has(name))
+    .map(([name]) => name);
   for (const name of names)
     await graph.driver
       .executeQuery(`DROP INDEX \`${name}\` IF EXISTS`, {}, { database: graph.database })

@@ -10,7 +10,15 @@ import {
   secondIdKey,
 } from '../ontology/index.js';
 import { propertyDiff } from './property-diff.js';
-import { decode, encode, nameProperties, type Properties, statedHash } from './storage-encoding.js';
+import {
+  decode,
+  derivedProperties,
+  encode,
+  nameProperties,
+  type Properties,
+  statedHash,
+  textProperties,
+} from './storage-encoding.js';
 
 /** The provenance properties of a node or relation in the graph. */
 export interface Stated {
@@ -80,15 +88,18 @@ export function propertiesOf(
   order?: NameOrder,
 ): Properties {
   const { value, properties } = storedOf(sort, id, statements, order);
-  return { ...properties, ...(sort.isKind ? nameProperties({ ...value, id }) : {}) };
+  return { ...properties, ...(sort.isKind ? derivedProperties({ ...value, id }) : {}) };
 }
 
 /** The properties from which those of nameProperties follow. */
 const ofNames: readonly string[] = ['name', 'nameZh', 'names_text', 'names_language', 'names_kind'];
+/** The properties from which those of textProperties follow. */
+const ofTexts: readonly string[] = ['name', 'nameZh', 'names_text', 'summary', 'text'];
 
 /**
  * The properties to write so that a record gets its new values, of one whose properties are known except those that
- * follow from names; see propertyDiff. Keys of names are most of the work of an entity, and change only if a name does.
+ * follow from names and texts; see propertyDiff. Keys of names are most of the work of an entity, and change only if a
+ * name does.
  */
 export function changedProperties(
   sort: RecordType,
@@ -98,8 +109,13 @@ export function changedProperties(
 ): Properties {
   const { value, properties } = storedOf(sort, id, statements, order, hash);
   const changes = propertyDiff(present, properties);
-  const isRenamed = sort.isKind && ofNames.some((name) => name in changes);
-  return isRenamed ? { ...changes, ...nameProperties({ ...value, id }) } : changes;
+  const isAnyChanged = (some: readonly string[]) =>
+    sort.isKind && some.some((name) => name in changes);
+  return {
+    ...changes,
+    ...(isAnyChanged(ofNames) ? nameProperties({ ...value, id }) : {}),
+    ...(isAnyChanged(ofTexts) ? textProperties(value) : {}),
+  };
 }
 
 /** What is stored of a record besides what follows from its names. */

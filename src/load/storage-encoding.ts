@@ -5,6 +5,7 @@ import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { dateKey, dateOfKey, type FieldShape, kindOfId } from '../ontology/index.js';
 import { nameKey } from '../text/normalise/fold.js';
 import { searchKeysOf } from '../text/normalise/search-keys.js';
+import { textKeysOf } from '../text/search/words/text-keys.js';
 
 export type Properties = Record<string, unknown>;
 
@@ -64,6 +65,18 @@ export function decode(fields: readonly FieldShape[], properties: StatedValue): 
   return value;
 }
 
+/** All properties derived from what is stated of an entity. */
+export function derivedProperties(value: StatedValue): Properties {
+  return { ...nameProperties(value), ...textProperties(value) };
+}
+
+/** The properties derived from the names and texts of an entity: the words by which it is found. */
+export function textProperties({ name, nameZh, names, summary, text }: StatedValue): Properties {
+  const further = (names ?? []) as readonly NameValue[];
+  const all = [name, nameZh, ...further.map((one) => one.text), summary, text];
+  return { textKeys: textKeysOf(all.filter((one) => typeof one === 'string')) };
+}
+
 /**
  * Properties derived from the names of an entity: the other names as one list, the keys by which they are found, as
  * whole names and in part, and the caption of pictures.
@@ -79,7 +92,7 @@ export function nameProperties(value: StatedValue): Properties {
     aliases: further.filter((text) => !shown.includes(text)),
     caption: captionOf(String(value.name ?? id), names),
     nameKeys: [...new Set([id, ...shown, ...further].map(nameKey))],
-    searchKeys: searchKeysOf(kindOfId(id)?.name ?? '', [...shown, ...further]),
+    searchKeys: searchKeysOf(kindOfId(id)?.name ?? '', id, [...shown, ...further]),
   };
 }
 

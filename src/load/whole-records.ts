@@ -7,7 +7,7 @@ import {
   type Stated,
   statementsOf,
 } from './statement.js';
-import { decode, encode, nameProperties, type Properties } from './storage-encoding.js';
+import { decode, derivedProperties, encode, type Properties } from './storage-encoding.js';
 
 /** An entity or a relation in the graph with all that is stated about it. */
 export interface WholeRecord {
@@ -77,7 +77,7 @@ export function storedProperties(
 ): Properties {
   if (!unattributed) return propertiesOf(sort, id, statements, order);
   const value = { ...unattributed, id };
-  return { ...encode(sort.fields, value), ...(sort.isKind ? nameProperties(value) : {}), id };
+  return { ...encode(sort.fields, value), ...(sort.isKind ? derivedProperties(value) : {}), id };
 }
 
 // The index of ids gives the rows in order, so that Neo4j need not sort, and keep, all of them.

@@ -11,5 +11,6 @@
  * 9: search keys hold the cores of names with and without their legal form, numbers in digits and Cyrillic in Latin.
  * 10: quarters and halves are stored as texts that sort at their first day; entities have a caption for pictures, their
  *     shortest name.
+ * 11: entities have the words of their names and texts, so that one index holds all that searches ask.
  */
-export const STORAGE_VERSION = 10;
+export const STORAGE_VERSION = 11;

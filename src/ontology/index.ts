@@ -16,6 +16,7 @@ export {
   differingRelationsIndex,
   relationsWithSortIndex,
   type SortIndex,
+  searchIndex,
   sortIndexOf,
   unknownKey,
 } from './indexes.js';

@@ -69,3 +69,6 @@ export const differingRelationsIndex = `differing_relations_${createHash('sha256
   .update(relations.map(({ name }) => name).join(' '))
   .digest('hex')
   .slice(0, 8)}`;
+
+/** Name of the full-text index on the search keys and the text keys of all entities. */
+export const searchIndex = 'entity_search';

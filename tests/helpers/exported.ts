@@ -140,7 +140,7 @@ export async function thingsIn(graph: Graph, without: readonly string[] = []): P
  * sources, whose statement it is, and where data sets differ.
  */
 export const derived = [
-  ...['aliases', 'caption', 'nameKeys', 'searchKeys', secondIdKey],
+  ...['aliases', 'caption', 'nameKeys', 'searchKeys', 'textKeys', secondIdKey],
   ...['hash', 'datasets', 'statements', 'differing', 'differingRelations', 'otherSources'],
 ];
 

@@ -2,6 +2,7 @@ import { deriveKeys } from '../../src/load/derived.js';
 import { load } from '../../src/load/load.js';
 import type { Graph } from '../../src/neo4j/graph.js';
 import { nameKey } from '../../src/text/normalise/fold.js';
+import { searchKeysOf } from '../../src/text/normalise/search-keys.js';
 import { generatedDataset } from './generated.js';
 import { emptyGraph } from './graph.js';
 
@@ -73,8 +74,8 @@ export async function grownGraph(count: number): Promise<Graph> {
   );
   const named = [...new Set([...policies.map(({ agency }) => agency), ...tree.flat()])];
   await write(
-    `UNWIND $named AS row MATCH (n:Agency|Sector {id: row.id}) SET n.name = row.id, n.nameKeys = [row.key]`,
-    { named: named.map((id) => ({ id, key: nameKey(id) })) },
+    `UNWIND $named AS row MATCH (n:Agency|Sector {id: row.id}) SET n.name = row.id, n.nameKeys = [row.key], n.searchKeys = row.keys`,
+    { named: named.map((id) => ({ id, key: nameKey(id), keys: searchKeysOf('', id, [id]) })) },
   );
   await deriveKeys(graph);
   await write('CALL db.prepareForReplanning()');

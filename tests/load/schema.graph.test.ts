@@ -29,6 +29,8 @@ it('A migration drops indexes of earlier versions of this program, and none of o
   for (const [, statement] of others) await change(statement);
   await change(fullText('differing_relations', '()-[n:ISSUED]-()'));
   await change(fullText('differing_relations_26cbd632', '()-[n:ISSUED|SETS]-()'));
+  await change(fullText('entity_name_key', '(n:Policy|Agency)'));
+  await change(fullText('entity_text_zh', '(n:Company)'));
   try {
     await migrate(graph);
     const names = await namesNow();

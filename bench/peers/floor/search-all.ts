@@ -37,9 +37,9 @@ export const searchAll: Question = (asked) => {
   const text = asked.get('text') ?? '';
   const lookUps = candidateQueriesFor(askedFor(text), everyKind)
     .filter(({ tier }) => tier !== 'FUZZY')
-    .map(({ tier, index, query, said = false, onlyCut = false }) => ({
+    .map(({ tier, query, said = false, onlyCut = false }) => ({
       when: onlyCut ? 'onlyCut' : tier === 'MENTION' ? 'mentions' : 'first',
-      sent: { tier, index, query, said, texts: tier !== 'NAME', read: int(MAX_FOUND + 1) },
+      sent: { tier, query, said, texts: tier !== 'NAME', read: int(MAX_FOUND + 1) },
     }));
   const sent = (condition: string) =>
     lookUps.filter(({ when }) => when === condition).map((one) => one.sent);

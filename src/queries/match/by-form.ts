@@ -1,4 +1,5 @@
 import type { Graph } from '../../neo4j/graph.js';
+import { searchIndex } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { formsQuery } from '../../text/match/candidate-queries.js';
 import { certainAmong, readName, scoreOfNames, textOf } from '../../text/match/score-name.js';
@@ -33,7 +34,7 @@ const statement = `
   CALL (asked) {
     UNWIND asked.lookups AS one
     CALL (one) {
-      CALL db.index.fulltext.queryNodes('entity_search_key', one.query, {limit: ${MAX_COMPARED}}) YIELD node
+      CALL db.index.fulltext.queryNodes('${searchIndex}', one.query, {limit: ${MAX_COMPARED}}) YIELD node
       RETURN collect(${candidateRow}) AS found
     }
     RETURN collect([one.place, found]) AS lists

@@ -1,4 +1,5 @@
 import type { Graph } from '../../neo4j/graph.js';
+import { searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import {
@@ -41,12 +42,12 @@ const MAX_QUERIES_IN_STATEMENT = 100;
 export const matchStatement = `
   UNWIND $lookups AS one
   CALL (one) {
-    CALL db.index.fulltext.queryNodes('entity_name_key', one.exact, {limit: $readExact}) YIELD node
+    CALL db.index.fulltext.queryNodes('${searchIndex}', one.exact, {limit: $readExact}) YIELD node
     WITH collect(node) AS nodes
     RETURN [node IN nodes WHERE labels(node)[0] IN one.kinds] AS exact, size(nodes) = $readExact AS exactCut
   }
   CALL (one) {
-    CALL db.index.fulltext.queryNodes('entity_search_key', one.resembling, {limit: $read}) YIELD node
+    CALL db.index.fulltext.queryNodes('${searchIndex}', one.resembling, {limit: $read}) YIELD node
     WITH collect(node) AS nodes
     RETURN [node IN nodes WHERE labels(node)[0] IN one.kinds] AS alike, size(nodes) = $read AS cut
   }

@@ -1,6 +1,6 @@
 import { pattern } from '../../cypher/pattern.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { dateKey, datePattern } from '../../ontology/index.js';
+import { dateKey, datePattern, searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { nameKey } from '../../text/normalise/fold.js';
 import {
@@ -9,7 +9,7 @@ import {
   candidateRow,
   type SearchCandidate,
 } from '../../text/search/candidate.js';
-import { phrase } from '../../text/search/candidate-queries.js';
+import { bearersQuery } from '../../text/search/candidate-queries.js';
 import { type Property, propertiesOfKind } from '../properties/index.js';
 import type { PropertyCondition } from './request.js';
 
@@ -33,7 +33,7 @@ export async function candidatesByProperty(
       parameters[`values${at}`] = found.field?.type === 'date' ? plain.map(stored) : plain;
       const keys = plain.map((value) => nameKey(String(value))).filter((key) => key !== '');
       // The index rejects an empty query; no name has this key.
-      parameters[`keys${at}`] = keys.map(phrase).join(' ') || phrase('^');
+      parameters[`keys${at}`] = bearersQuery(keys.length > 0 ? keys : ['^']);
       return [branchOf(kind, found, at)];
     }),
   );
@@ -53,7 +53,7 @@ function stored(value: string | number | boolean): string | number | boolean {
 
 function branchOf(kind: string, { field, side }: Property, at: number): string {
   if (side) {
-    return `CALL db.index.fulltext.queryNodes('entity_name_key', $keys${at}, {limit: 20}) YIELD node AS m MATCH ${pattern(`n:${kind}`, side, 'r', 'm')} RETURN n AS node`;
+    return `CALL db.index.fulltext.queryNodes('${searchIndex}', $keys${at}, {limit: 20}) YIELD node AS m MATCH ${pattern(`n:${kind}`, side, 'r', 'm')} RETURN n AS node`;
   }
   const name = field?.fields ? `${field.name}_${field.fields[0]?.name}` : field?.name;
   return field?.list || field?.fields

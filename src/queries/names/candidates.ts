@@ -1,6 +1,12 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { beginningOf } from '../../text/normalise/fold.js';
+import { searchIndex } from '../../ontology/index.js';
+import { beginningOf, nameKey } from '../../text/normalise/fold.js';
+import { wholeName } from '../../text/normalise/search-keys.js';
+import { pairsOf, type Word, wordsOf } from '../../text/normalise/words.js';
+import { inSearchKeys, quoted } from '../../text/search/candidate-queries.js';
 import { askedFor, MAX_TEXT_LENGTH } from '../../text/search/search-text.js';
+import { inOrder } from '../../text/search/words/text-keys.js';
+import { stemOf } from '../../text/search/words/tokens.js';
 import { find } from '../search/find.js';
 
 export interface NameCandidate {
@@ -14,13 +20,13 @@ export interface NameCandidate {
 const MAX_CANDIDATES = 5;
 
 const statement = `
-  UNWIND [['entity_name_key', $fuzzyName], ['entity_text_en', $fuzzyWords], ['entity_text_zh', $words]] AS search
+  UNWIND [[100, $nearNames], [0, $nearTexts]] AS search
   CALL (search) {
-    CALL db.index.fulltext.queryNodes(search[0], search[1], {limit: 50}) YIELD node, score
+    CALL db.index.fulltext.queryNodes('${searchIndex}', search[1], {limit: 50}) YIELD node, score
     WHERE labels(node)[0] IN $kinds
     RETURN node, score LIMIT ${MAX_CANDIDATES}
   }
-  WITH node, max(CASE search[0] WHEN 'entity_name_key' THEN score + 100 ELSE score END) AS rank
+  WITH node, max(score + search[0]) AS rank
   RETURN node.id, labels(node)[0], node.name, node.nameZh ORDER BY rank DESC, node.id LIMIT ${MAX_CANDIDATES}`;
 
 /** What a search finds by name: parts of names, pinyin, misspellings. */
@@ -46,6 +52,11 @@ async function nearNames(
     }));
 }
 
+/** A clause for a word in a text: English misspelt by a letter, Chinese exactly. */
+function nearly({ text, isHan }: Word): string {
+  return isHan ? inOrder(pairsOf(text)) : `${quoted(stemOf(text))}~1`;
+}
+
 /** Entities of the kinds with similar names, best first, for the message about an unknown name. */
 export async function candidatesFor(
   graph: Graph,
@@ -54,16 +65,14 @@ export async function candidatesFor(
 ): Promise<NameCandidate[]> {
   // Each word is a separate look-up, so only the beginning of a long text is used.
   const beginning = beginningOf(text, MAX_TEXT_LENGTH);
-  const words = beginning.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(nameKey(beginning));
   if (words.length === 0) return [];
   const near = await nearNames(graph, beginning, kinds);
   if (near.length > 0) return near;
   const rows = await graph.read(statement, {
     kinds,
-    // Only letters and digits are left, so the tilde for fuzzy matching is the only Lucene syntax.
-    fuzzyName: words.map((word) => `${word}~2`).join(' OR '),
-    fuzzyWords: words.map((word) => `${word}~1`).join(' OR '),
-    words: words.join(' '),
+    nearNames: inSearchKeys(words.map(({ text }) => `${quoted(wholeName(text))}~2`).join(' ')),
+    nearTexts: `textKeys:(${words.map(nearly).join(' ')})`,
   });
   return rows.map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh }) as NameCandidate);
 }

@@ -1,7 +1,9 @@
 import { ArgumentError } from '../../errors.js';
 import type { Graph } from '../../neo4j/graph.js';
+import { searchIndex } from '../../ontology/index.js';
 import type { NameRef } from '../../query/names.js';
 import { nameKey } from '../../text/normalise/fold.js';
+import { bearersQuery } from '../../text/search/candidate-queries.js';
 import { type Bearer, bearersByForm } from '../match/by-form.js';
 import { candidatesFor, type NameCandidate } from './candidates.js';
 
@@ -24,11 +26,10 @@ export const MAX_SUGGESTED_NAMES = 5;
 /** Names per statement. Each is an index look-up, and a statement with this many takes some tenths of a second. */
 const MAX_NAMES_IN_STATEMENT = 500;
 
-/** A full-text index whose analyzer keeps a name as one term, so a quoted phrase is one term whatever it contains. */
 const statement = `
   UNWIND $wanted AS one
   CALL (one) {
-    CALL db.index.fulltext.queryNodes('entity_name_key', one.phrase, {limit: 50}) YIELD node
+    CALL db.index.fulltext.queryNodes('${searchIndex}', one.query, {limit: 50}) YIELD node
     WHERE one.key IN node.nameKeys AND labels(node)[0] IN one.kinds
     RETURN collect(DISTINCT [node.id, labels(node)[0], node.name, node.nameZh]) AS found
   }
@@ -155,5 +156,5 @@ function lookUp({ name, kinds, argument }: NameRef) {
       argument,
       `"${name}" is not a name. Give an id or a name.`,
     );
-  return { key, kinds, phrase: `"${key.replace(/[\\"]/g, '\\$&')}"` };
+  return { key, kinds, query: bearersQuery([key]) };
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { fromOneSnapshot } from '../../neo4j/within.js';
-import { kinds as allKinds } from '../../ontology/index.js';
+import { kinds as allKinds, searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { type CandidateRow, type SearchCandidate, textsOf } from '../../text/search/candidate.js';
 import type { CandidateQuery, Tier } from '../../text/search/candidate-queries.js';
@@ -8,13 +8,13 @@ import { type NameColumns, nameColumns, namedAt } from './kept-names.js';
 
 /** Maximum number of entities per look-up: ten pages of the default size. The answer says if there were more. */
 export const MAX_FOUND = 200;
-/** Maximum full-text hits scanned when filtering by kind; the text indexes do not store the kind. */
+/** Maximum full-text hits scanned when filtering by kind; the terms of texts do not hold the kind. */
 const MAX_READ = 2_000;
 
 /** One look-up: `[sieve, found, cut]`, collected for all that are asked. */
 export const lookUpOne = `
       CALL (asked, sieve) {
-        CALL db.index.fulltext.queryNodes(sieve.index, sieve.query, {limit: sieve.read}) YIELD node
+        CALL db.index.fulltext.queryNodes('${searchIndex}', sieve.query, {limit: sieve.read}) YIELD node
         WITH count(*) AS brought, collect(CASE WHEN asked.kinds IS NULL OR labels(node)[0] IN asked.kinds THEN node END) AS found
         RETURN found[..${MAX_FOUND}] AS found, brought = sieve.read OR size(found) > ${MAX_FOUND} AS cut
       }
@@ -101,9 +101,8 @@ export async function fetchCandidates(
     if (lean && onlyCut) return 'onlyCut';
     return lean && tier === 'MENTION' ? 'mentions' : 'first';
   };
-  const asParameter = ({ tier, index, query, said = false }: CandidateQuery) => ({
+  const asParameter = ({ tier, query, said = false }: CandidateQuery) => ({
     tier,
-    index,
     query,
     said,
     texts: !lean || tier !== 'NAME',

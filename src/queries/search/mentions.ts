@@ -1,7 +1,8 @@
 import type { Graph } from '../../neo4j/graph.js';
+import { searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { nameKey } from '../../text/normalise/fold.js';
-import { phrase } from '../../text/search/candidate-queries.js';
+import { bearersQuery } from '../../text/search/candidate-queries.js';
 import type { Token } from '../../text/search/words/tokens.js';
 import type { EntityReference } from '../answer.js';
 
@@ -21,7 +22,7 @@ const MAX_WORDS = 10;
 const MAX_RUNS = 400;
 
 const statement = `
-  CALL db.index.fulltext.queryNodes('entity_name_key', $query, {limit: $limit}) YIELD node
+  CALL db.index.fulltext.queryNodes('${searchIndex}', $query, {limit: $limit}) YIELD node
   UNWIND [key IN node.nameKeys WHERE key IN $keys] AS key
   RETURN key, node.id, labels(node)[0], node.name, node.nameZh, node.names_text`;
 
@@ -66,7 +67,7 @@ export async function mentionsOf(
   const keys = [...new Set(runs.flatMap((run) => run.keys))];
   if (keys.length === 0) return [];
   const rows = await graph.read<Row>(statement, {
-    query: keys.map(phrase).join(' '),
+    query: bearersQuery(keys),
     keys,
     limit: int(MAX_RUNS),
   });

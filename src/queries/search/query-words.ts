@@ -1,6 +1,6 @@
 import { keptDataSets } from '../../load/data-set.js';
 import type { Graph } from '../../neo4j/graph.js';
-import { kinds } from '../../ontology/index.js';
+import { kinds, searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { misspelt } from '../../text/normalise/edit-distance.js';
 import { nameKey } from '../../text/normalise/fold.js';
@@ -45,7 +45,7 @@ export async function termsOf(graph: Graph, text: string): Promise<QueryTerm[]> 
 const spellingStatement = `
   UNWIND $words AS word
   CALL (word) {
-    CALL db.index.fulltext.queryNodes('entity_text_en', word.query, {limit: $limit}) YIELD node
+    CALL db.index.fulltext.queryNodes('${searchIndex}', word.query, {limit: $limit}) YIELD node
     RETURN collect([node.name, node.summary, node.text]) AS texts
   }
   RETURN word.at, texts`;
@@ -70,7 +70,10 @@ export async function spelt(
   if (unknown.length === 0) return undefined;
   const synonyms = await synonymsIn(graph);
   const rows = await graph.read<Spelt>(spellingStatement, {
-    words: unknown.map(({ at, token }) => ({ at: int(at), query: `${quoted(token.term)}~2` })),
+    words: unknown.map(({ at, token }) => ({
+      at: int(at),
+      query: `textKeys:${quoted(token.term)}~2`,
+    })),
     limit: int(MAX_SPELT_TEXTS),
   });
   const inTexts = new Map(rows.map(([at, texts]) => [at, texts.flat()]));

@@ -1,8 +1,9 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { kindOfId, relations } from '../../ontology/index.js';
+import { kindOfId, relations, searchIndex } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
+import { nameKey } from '../../text/normalise/fold.js';
 import type { CandidateRow, SearchCandidate } from '../../text/search/candidate.js';
-import { phrase as exactTerm } from '../../text/search/candidate-queries.js';
+import { bearersQuery } from '../../text/search/candidate-queries.js';
 import type { ComparedText } from '../../text/search/ranking.js';
 import { fieldWeights, type ReadText } from '../../text/search/words/score-words.js';
 
@@ -23,11 +24,11 @@ export const entityColumns = (node: string) =>
 export type EntityRow = readonly [entity: CandidateRow, type: string | null];
 
 /**
- * The ties of some entities: each pair once, and the entities at the other ends. The index of names has their ids, too;
+ * The ties of some entities: each pair once, and the entities at the other ends. The index of searches has their ids, too;
  * a look-up by kind in each of nine indexes takes Neo4j seconds to plan.
  */
 const tiesStatement = `
-  CALL db.index.fulltext.queryNodes('entity_name_key', $query) YIELD node AS n WHERE n.id IN $ids
+  CALL db.index.fulltext.queryNodes('${searchIndex}', $query) YIELD node AS n WHERE n.id IN $ids
   CALL (n) {
     MATCH (n)-[:${followed.join('|')}]-(m) WITH DISTINCT m LIMIT $most
     RETURN collect(m) AS tied
@@ -74,7 +75,7 @@ export class Ties {
   async read(graph: Graph, ids: readonly string[]): Promise<readonly EntityRow[]> {
     const [row] = await graph.read<TiedRow>(tiesStatement, {
       ids,
-      query: ids.map(exactTerm).join(' '),
+      query: bearersQuery(ids.map(nameKey)),
       most: int(MAX_TIES),
     });
     const [pairs, found] = row ?? [[], []];

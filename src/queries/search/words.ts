@@ -1,5 +1,5 @@
 import type { Graph } from '../../neo4j/graph.js';
-import { fieldShapes, kindNamed, kinds, vocabularies } from '../../ontology/index.js';
+import { fieldShapes, kindNamed, kinds, searchIndex, vocabularies } from '../../ontology/index.js';
 import { int } from '../../query/integer.js';
 import { isTurnOver, nextTurn } from '../../runtime/event-loop.js';
 import {
@@ -7,7 +7,6 @@ import {
   candidateOf,
   type SearchCandidate,
 } from '../../text/search/candidate.js';
-import { phrase as exactTerm } from '../../text/search/candidate-queries.js';
 import { byRank, type ComparedText, Hit } from '../../text/search/ranking.js';
 import type { QueryTerm } from '../../text/search/words/query-terms.js';
 import {
@@ -17,11 +16,12 @@ import {
   readText,
   scoreWords,
 } from '../../text/search/words/score-words.js';
+import { textQuery } from '../../text/search/words/text-keys.js';
 import { type KindHints, kindHints } from './kind-words.js';
 import { spelt, termsOf } from './query-words.js';
 import { type EntityRow, entityColumns, Ties } from './ties.js';
 
-/** Maximum number of entities per term and index; rarer words are read whole, of common ones Lucene's best. */
+/** Maximum number of entities per term and language; rarer words are read whole, of common ones Lucene's best. */
 const MAX_OF_TERM = 150;
 /** Maximum number of entities that are scored by their own texts: those in which the rarest words stand. */
 const MAX_SCORED = 200;
@@ -43,7 +43,7 @@ const findStatement = `
   CALL () {
     UNWIND $lookUps AS one
     CALL (one) {
-      CALL db.index.fulltext.queryNodes(one.index, one.query, {limit: $limit}) YIELD node
+      CALL db.index.fulltext.queryNodes('${searchIndex}', one.query, {limit: $limit}) YIELD node
       RETURN collect(node) AS found
     }
     RETURN collect([one.term, found]) AS lists
@@ -125,16 +125,14 @@ async function lookUp(graph: Graph, terms: readonly QueryTerm[]) {
   return { found, rarity };
 }
 
-/** One look-up per term and index: any of its phrases. */
+/** One look-up for each language of a term: any of its phrases. */
 function lookUpsFor({ phrases }: QueryTerm, term: number) {
-  const han = phrases.filter((one) => one.han).map((one) => exactTerm(one.han));
-  const latin = phrases.filter((one) => !one.han).map((one) => exactTerm(one.text));
-  return [
-    ...(latin.length > 0
-      ? [{ term: int(term), index: 'entity_text_en', query: latin.join(' ') }]
-      : []),
-    ...(han.length > 0 ? [{ term: int(term), index: 'entity_text_zh', query: han.join(' ') }] : []),
-  ];
+  const han = phrases.filter((one) => one.han).map((one) => one.han);
+  const latin = phrases.filter((one) => !one.han).map((one) => one.text);
+  return [latin, han].flatMap((some) => {
+    const query = textQuery(some);
+    return query === undefined ? [] : [{ term: int(term), query }];
+  });
 }
 
 async function add(scored: Map<string, Scored>, entity: CandidateRow, type: string | null) {

@@ -9,7 +9,7 @@ import {
   wholeName,
 } from '../normalise/search-keys.js';
 import { pairsOf, wordsOf } from '../normalise/words.js';
-import { phrase, quoted } from '../search/candidate-queries.js';
+import { bearersQuery, inSearchKeys, quoted } from '../search/candidate-queries.js';
 import { isEnding } from '../search/scorers.js';
 import { MIN_STEM } from '../search/search-text.js';
 import type { MatchText } from './score-name.js';
@@ -26,7 +26,7 @@ const MIN_BEGINNING = 3;
 /** Characters of a Chinese abbreviation, without those that name the sort of organisation. */
 const MAX_ABBREVIATED = 6;
 
-/** One query for the index keys of whole names: the text and its parts, as written and in normalised forms. */
+/** A query for whole names: the text and its parts, as written and in normalised forms. */
 export function exactQuery(text: MatchText): string {
   const keys = [text, ...text.parts].flatMap(({ reading }) => [
     reading.whole,
@@ -35,9 +35,7 @@ export function exactQuery(text: MatchText): string {
     reading.official,
     reading.core,
   ]);
-  return unique(keys.filter((key) => key !== ''))
-    .map(phrase)
-    .join(' ');
+  return bearersQuery(unique(keys.filter((key) => key !== '')));
 }
 
 /**
@@ -71,7 +69,8 @@ export function formsQuery(text: MatchText, kinds: readonly string[]): string | 
   const forms = formsAsked(text);
   if (forms.length === 0 || kinds.length === 0) return undefined;
   const terms = forms.flatMap((form) => [quoted(wholeName(form)), quoted(otherForm(form))]);
-  return `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')}) +(${terms.join(' ')})`;
+  const marks = kinds.map((kind) => quoted(kindMark(kind)));
+  return inSearchKeys(`+(${marks.join(' ')}) +(${terms.join(' ')})`);
 }
 
 /**
@@ -107,7 +106,7 @@ export function similarQuery(
   // Industry Ministry has common words alone: joined or read as pinyin, they lead nowhere.
   const tells = readings.some(hasTellingWord);
   const required = [...wholes, ...telling, ...(tells ? [] : others)];
-  return `${ofKind} +(${required.join(' ')}) ${tells ? others.join(' ') : ''}`;
+  return inSearchKeys(`${ofKind} +(${required.join(' ')}) ${tells ? others.join(' ') : ''}`);
 }
 
 function hasTellingWord({ reading }: MatchText): boolean {

@@ -56,12 +56,12 @@ export function coreForms({ core, joined, sorted, legal }: NormalisedName): stri
 }
 
 /**
- * The search keys of an entity, separated by spaces: its kind, whole names and their other forms, words, single
+ * The search keys of an entity, separated by spaces: its kind, its id, whole names and their other forms, words, single
  * Chinese characters and pairs, pinyin from every syllable on, and initials. They only find candidates; the scorers
  * decide how a name matches.
  */
-export function searchKeysOf(kind: string, names: readonly string[]): string {
-  const keys = new Set([kindMark(kind)]);
+export function searchKeysOf(kind: string, id: string, names: readonly string[]): string {
+  const keys = new Set([kindMark(kind), wholeName(nameKey(id))]);
   for (const name of names) {
     const key = nameKey(name);
     const reading = normaliseName(name);

@@ -3,14 +3,14 @@ import { editsAllowed } from '../normalise/edit-distance.js';
 import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, type Word } from '../normalise/words.js';
 import type { SearchText } from './search-text.js';
+import { indexTermsOf, inOrder } from './words/text-keys.js';
 
 /** The purposes of a look-up: names that match the spelling, names that are misspelt, texts, single words. */
 export type Tier = 'NAME' | 'FUZZY' | 'MENTION' | 'WORDS';
 
-/** One look-up in a full-text index, in Lucene syntax. */
+/** One look-up in the full-text index of entities, in Lucene syntax. */
 export interface CandidateQuery {
   readonly tier: Tier;
-  readonly index: string;
   readonly query: string;
   /** Whether it returns every name that sounds like the query. */
   readonly said?: boolean;
@@ -25,8 +25,7 @@ export function candidateQueriesFor(asked: SearchText, kinds: readonly string[])
   const ofKind = `+(${kinds.map((kind) => quoted(kindMark(kind))).join(' ')})`;
   const inKeys = (tier: Tier, query: string) => ({
     tier,
-    index: 'entity_search_key',
-    query: all ? query : `${ofKind} +(${query})`,
+    query: inSearchKeys(all ? query : `${ofKind} +(${query})`),
   });
   const name = quoted(wholeName(key));
   const edits = editsAllowed(
@@ -34,13 +33,8 @@ export function candidateQueriesFor(asked: SearchText, kinds: readonly string[])
     words.every(({ isHan }) => isHan),
   );
   return [
-    // Only this index contains ids.
-    {
-      tier: 'NAME',
-      index: 'entity_name_key',
-      query: quoted(whole),
-      onlyCut: !mayBeId,
-    },
+    // Names are found by their words, too; ids only so.
+    { tier: 'NAME', query: bearersQuery([whole]), onlyCut: !mayBeId },
     // Prefix matches contain all the words too, but may rank behind hundreds of other names that contain them.
     { ...inKeys('NAME', `${name} ${name}*`), onlyCut: true },
     inKeys('NAME', words.map((word, at) => required(word, at === words.length - 1)).join(' ')),
@@ -77,8 +71,11 @@ export function canBeMisspelt({ text, isHan }: Word): boolean {
 
 /** English words in any inflection; Chinese exactly. */
 function mentions(words: readonly Word[]): CandidateQuery[] {
-  const index = words.some(({ isHan }) => isHan) ? 'entity_text_zh' : 'entity_text_en';
-  return [{ tier: 'MENTION', index, query: words.map(({ text }) => `+"${text}"`).join(' ') }];
+  const clauses = words
+    .map(indexTermsOf)
+    .filter((terms) => terms.length > 0)
+    .map((terms) => `+${inOrder(terms)}`);
+  return clauses.length > 0 ? [{ tier: 'MENTION', query: `textKeys:(${clauses.join(' ')})` }] : [];
 }
 
 /** Escapes everything that has a meaning in Lucene syntax. Keys are lower case, so AND and OR cannot occur. */
@@ -86,7 +83,12 @@ export function quoted(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }
 
-/** A key as one term of an index that stores whole names. Several bare terms would be read as one name with spaces. */
-export function phrase(key: string): string {
-  return `"${key.replace(/[\\"]/g, '\\$&')}"`;
+/** A query that looks only at what searchKeysOf derives of names. */
+export function inSearchKeys(query: string): string {
+  return `searchKeys:(${query})`;
+}
+
+/** A query for the entities that bear one of these names or ids, given by their keys. Expects at least one. */
+export function bearersQuery(keys: readonly string[]): string {
+  return inSearchKeys(keys.map((key) => `"${wholeName(key).replace(/[\\"]/g, '\\$&')}"`).join(' '));
 }

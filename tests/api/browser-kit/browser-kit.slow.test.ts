@@ -195,7 +195,9 @@ describe('On the brief, the favourite', () => {
   it('on the facts of a name leaves out what is there for the search', async () => {
     const facts = (await run(named('19-'))).rows.map(({ fact }) => fact);
     expect(facts).toEqual(expect.arrayContaining(['id', 'name', 'nameZh', 'sources']));
-    expect(facts.filter((fact) => ['hash', 'nameKeys', 'searchKeys'].includes(fact))).toEqual([]);
+    expect(
+      facts.filter((fact) => ['hash', 'nameKeys', 'searchKeys', 'textKeys'].includes(fact)),
+    ).toEqual([]);
   });
 
   it('shows each thing by its shortest name', async () => {

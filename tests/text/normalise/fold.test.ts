@@ -70,17 +70,20 @@ describe('a name', () => {
   });
 
   test('is found by its parts', () => {
-    expect(searchKeysOf('Agency', ['工信部', 'State Council']).split(' ')).toEqual([
-      '=agency',
-      ...['^工信部', '工', '信', '部', '工信', '信部'],
-      ...['gongxinbu', 'xinbu', 'bu', 'gxb'],
-      ...['^state_council', '~statecouncil', '~council_state', 'state', 'council'],
-    ]);
+    expect(searchKeysOf('Agency', 'agency:miit-2', ['工信部', 'State Council']).split(' ')).toEqual(
+      [
+        '=agency',
+        '^agency:miit_2',
+        ...['^工信部', '工', '信', '部', '工信', '信部'],
+        ...['gongxinbu', 'xinbu', 'bu', 'gxb'],
+        ...['^state_council', '~statecouncil', '~council_state', 'state', 'council'],
+      ],
+    );
   });
 
   test('is found by its other forms: those of an agency without the country, others with abbreviations in full', () => {
     const formsIn = (kind: string, name: string) =>
-      searchKeysOf(kind, [name])
+      searchKeysOf(kind, 'agency:one', [name])
         .split(' ')
         .filter((key) => key.startsWith('~'));
     expect(formsIn('Agency', '国家能源局')).toEqual(['~能源局']);

@@ -26,6 +26,11 @@ export function tokensOf(text: string): Token[] {
   });
 }
 
+/** The stem (Porter 1980) of a word in small Latin letters. */
+export function stemOf(word: string): string {
+  return formsOf(word).term;
+}
+
 interface Forms {
   readonly term: string;
   readonly singular: string;

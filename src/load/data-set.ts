@@ -78,18 +78,18 @@ export function dataSetAmong(present: readonly DataSet[], name?: string | null):
 }
 
 /**
- * The kinds and relations of which the graph records that a data set has none, so that a load need not scan them.
- * Empty if nothing is recorded, if another program wrote the record, or if a load of it was broken off.
+ * How many records of each kind and relation the graph has of a data set, as is recorded there, so that a load need not
+ * scan them. Empty if nothing is recorded, if another program wrote the record, or if a load of it was broken off.
  */
-export function sortsWithout(
+export function notedCounts(
   dataSet: DataSet | undefined,
   isBrokenOff: boolean,
-): ReadonlySet<string> {
+): ReadonlyMap<string, number> {
   const isKnown = dataSet?.encoding === STORAGE_VERSION && !isBrokenOff;
   const counts = isKnown ? [dataSet.kindCounts ?? [], dataSet.relationCounts ?? []].flat() : [];
   const sorts = [...kinds, ...relationTypes];
-  if (counts.length !== sorts.length) return new Set();
-  return new Set(sorts.filter((_, at) => counts[at] === 0).map((sort) => sort.name));
+  if (counts.length !== sorts.length) return new Map();
+  return new Map(sorts.map(({ name }, at) => [name, counts[at] ?? 0]));
 }
 
 /** Records the loaded data set, in the transaction of the load. */

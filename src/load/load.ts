@@ -3,19 +3,20 @@ import { UserError } from '../errors.js';
 import type { Graph } from '../neo4j/graph.js';
 import { STORAGE_VERSION } from '../neo4j/storage-version.js';
 import { addAll, apply, itemOf, type Sequence, sorts } from './apply.js';
-import { type Changes, changesOf, type LoadRecord } from './changes.js';
+import { type Changes, changesIn, changesOf, type LoadRecord } from './changes.js';
 import { checkNames } from './check-names.js';
 import {
   type DataSet,
   dataSets,
   isUnfinished,
+  notedCounts,
   removeDataSet,
-  sortsWithout,
   writeDataSet,
 } from './data-set.js';
 import { type LoadOptions, locked } from './locked.js';
 import { isEmpty, type Run, reading, whereNothingIs } from './run.js';
 import { ensureSchema } from './schema.js';
+import type { RecordType } from './statement.js';
 import { type LoadResult, resultOf, rowsOf } from './summary.js';
 
 export type { LoadOptions } from './locked.js';
@@ -42,8 +43,8 @@ export async function load(
   const present = (await dataSets(graph)).find((one) => one.name === name);
   if (isNoted(present, dataset) && !(await isUnfinished(graph, name))) {
     options.checkBefore?.(present);
-    const without = sortsWithout(present, false);
-    const changes = await allChanges(reading(graph), name, itemsOf(dataset), without).catch(
+    const noted = notedCounts(present, false);
+    const changes = await allChanges(reading(graph), name, itemsOf(dataset), noted).catch(
       unlessChanged,
     );
     if (changes?.every((one) => rowsOf(one) === 0)) return resultOf(changes, started);
@@ -56,8 +57,8 @@ export async function load(
       return { ...counts, milliseconds: performance.now() - started };
     }
     const before = present.find((one) => one.name === name);
-    const without = sortsWithout(before, loading.isResumed);
-    const changes = await allChanges(loading.run, name, itemsOf(dataset), without);
+    const noted = notedCounts(before, loading.isResumed);
+    const changes = await allChanges(loading.run, name, itemsOf(dataset), noted);
     if (loading.severalDataSets) await checkNames(loading.run, name, changes);
     await apply(loading, changes);
     await writeDataSet(loading.transaction, dataset);
@@ -116,19 +117,48 @@ export function itemsOf({ entities, relations }: Loadable): Map<string, Map<stri
   return items;
 }
 
+/**
+ * Maximum number of records of a kind or relation that are looked up by their ids. More are found sooner by reading all
+ * records of that kind, of which less is sent.
+ */
+const MAX_LOOKED_UP = 1_000;
+
+/**
+ * Compares a data set with what the graph has of it, given how many records of each kind and relation that is, where it
+ * is known.
+ */
 export async function allChanges(
   run: Run,
   dataSet: string,
   items: ReadonlyMap<string, ReadonlyMap<string, LoadRecord>>,
-  without: ReadonlySet<string> = new Set(),
+  noted: ReadonlyMap<string, number> = new Map(),
 ): Promise<Changes[]> {
   const changes: Changes[] = [];
   for (const sort of sorts) {
     const some = [...(items.get(sort.name)?.values() ?? [])];
-    const asking = without.has(sort.name) ? whereNothingIs : run;
-    changes.push(await changesOf(asking, dataSet, sort, some));
+    const count = noted.get(sort.name);
+    changes.push(
+      (await ifNothingDropped(run, dataSet, sort, some, count)) ??
+        (await changesOf(count === 0 ? whereNothingIs : run, dataSet, sort, some)),
+    );
   }
   return changes;
+}
+
+/**
+ * The changes of a few records, by their ids. Undefined if the graph has more of the data set than those, which are to
+ * be dropped, or if nobody knows.
+ */
+async function ifNothingDropped(
+  run: Run,
+  dataSet: string,
+  sort: RecordType,
+  items: readonly LoadRecord[],
+  count: number | undefined,
+): Promise<Changes | undefined> {
+  if (!count || items.length < count || items.length > MAX_LOOKED_UP) return undefined;
+  const changes = await changesIn(run, dataSet, sort, items, []);
+  return items.length - changes.created.length === count ? changes : undefined;
 }
 
 /** Negative if the first version is older. */

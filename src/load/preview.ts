@@ -3,7 +3,7 @@ import type { StatedValue } from '../dataset/statements/merge.js';
 import type { Graph } from '../neo4j/graph.js';
 import { type Changes, presentOf } from './changes.js';
 import { checkNames } from './check-names.js';
-import { dataSets, isUnfinished, sortsWithout } from './data-set.js';
+import { dataSets, isUnfinished, notedCounts } from './data-set.js';
 import { allChanges, itemsOf, type Loadable } from './load.js';
 import type { LoadOptions } from './locked.js';
 import { reading } from './run.js';
@@ -47,8 +47,8 @@ export async function preview(
   checkBefore?.(before);
   const run = reading(graph);
   const items = dataset ? itemsOf(dataset) : new Map();
-  const without = sortsWithout(before, await isUnfinished(graph, name));
-  const changes = await allChanges(run, name, items, without);
+  const noted = notedCounts(before, await isUnfinished(graph, name));
+  const changes = await allChanges(run, name, items, noted);
   if (dataset && present.some((one) => one.name !== name)) await checkNames(run, name, changes);
   const differences: Difference[] = [];
   for (const one of changes) {

@@ -56,11 +56,9 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
   /** The same, and kept after a failure, so that one state stays one object. */
   let newest: KnownSnapshot | undefined;
 
-  /**
-   * Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first.
-   */
-  const find = together(async (): Promise<KnownSnapshot> => {
-    let known: readonly string[] = [];
+  /** The state after what is named by bookmarks: those of an answer that has just come, or none. */
+  const findAfter = async (told: readonly string[]): Promise<KnownSnapshot> => {
+    let known = told;
     for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt++) {
       const asked = { text: statement, mode, bookmarks: known };
       const { rows, bookmarks } = await runAutoCommit(driver, address, asked);
@@ -76,7 +74,24 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
       known = bookmarks;
     }
     throw changed();
-  });
+  };
+  /**
+   * Does not wait for a state that a store which was replaced may never reach: it hands over what it was told first.
+   */
+  const find = together(() => findAfter([]));
+  let underWay: { told: readonly string[]; state: Promise<KnownSnapshot> } | undefined;
+  /** The state after a commit that answers have told of. They share a statement. */
+  const findTold = (told: readonly string[]): Promise<KnownSnapshot> | KnownSnapshot => {
+    if (latest && isSame(latest.bookmarks, told)) return latest;
+    if (underWay && isSame(underWay.told, told)) return underWay.state;
+    const own = { told, state: findAfter(told) };
+    underWay = own;
+    const ended = () => {
+      if (underWay === own) underWay = undefined;
+    };
+    own.state.then(ended, ended);
+    return own.state;
+  };
   const from = async <T>(
     start: (bookmarks: readonly string[]) => Promise<T>,
   ): Promise<readonly [T, KnownSnapshot]> => {
@@ -96,12 +111,13 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
     latest: () => latest,
     from,
     async read(ask) {
-      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        const [{ rows, bookmarks }, snapshot] = await from(ask);
-        if (isSame(bookmarks, snapshot.bookmarks)) return { rows, snapshot };
-        if (latest === snapshot) await find();
+      let [{ rows, bookmarks }, snapshot] = await from(ask);
+      for (let attempt = 1; !isSame(bookmarks, snapshot.bookmarks); attempt++) {
+        if (attempt === MAX_ATTEMPTS) throw changed();
+        // Both begin when the commit has been applied, and neither waits for the other.
+        [{ rows, bookmarks }, snapshot] = await Promise.all([ask(bookmarks), findTold(bookmarks)]);
       }
-      throw changed();
+      return { rows, snapshot };
     },
   };
 }

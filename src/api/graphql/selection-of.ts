@@ -21,6 +21,7 @@ import type {
 } from '../../query/selection.js';
 import { mergedFields, refuseSharedAliases } from './merged-fields.js';
 import { type ResolveTree, resolveTreeOf } from './resolve-tree.js';
+import { memoByField } from './selection-cache.js';
 import { whereIn } from './where-in.js';
 
 /** Maximum number of rows of one request if every page is full. It stops a nested request from multiplying. */
@@ -78,16 +79,26 @@ export function connectionSelection(
   };
 }
 
-/** The selected fields of entities in an answer with `edges { node }` and `nodes`, for any kind. */
-export function nodesIn(info: GraphQLResolveInfo): EntitySelection {
-  const { node } = connectionSelection(resolveTreeOf(info), allKinds);
-  return node.size > 0 ? node : entitySelection([], allKinds);
+/**
+ * The selected fields of entities in an answer with `edges { node }` and `nodes`, for any kind. `page` holds the
+ * arguments of the field that say how many rows it may have.
+ */
+export function nodesIn(info: GraphQLResolveInfo, page: PageSize): EntitySelection {
+  const { first, last } = page;
+  return memoByField(info, { nodes: { first, last } }, () => {
+    const { node } = connectionSelection(resolveTreeOf(info), allKinds);
+    return node.size > 0 ? node : entitySelection([], allKinds);
+  });
 }
+
+type PageSize = Readonly<Partial<Record<'first' | 'last', unknown>>>;
 
 /** Whether a field of the answer is selected. */
 export function asksFor(info: GraphQLResolveInfo, name: string): boolean {
-  return Object.values(resolveTreeOf(info).fieldsByTypeName).some((fields) =>
-    Object.values(fields).some((field) => field.name === name),
+  return memoByField(info, { asksFor: name }, () =>
+    Object.values(resolveTreeOf(info).fieldsByTypeName).some((fields) =>
+      Object.values(fields).some((field) => field.name === name),
+    ),
   );
 }
 

@@ -49,7 +49,7 @@ export const exposure: Question = {
         ask(graph, {
           ...request,
           asOf: asOfFrom(asOf, undated),
-          node: nodesIn(info),
+          node: nodesIn(info, request),
           totalCount: asksFor(info, 'totalCount'),
         }),
     }),

@@ -51,7 +51,7 @@ export const search: Question = {
           ...request,
           total: asksFor(info, 'totalCount'),
           asOf: asOfFrom(asOf, undated),
-          node: nodesIn(info),
+          node: nodesIn(info, request),
         }),
     }),
   },

@@ -96,21 +96,27 @@ function bytesOf({ names }: SearchCandidate): number {
   return bytes;
 }
 
+interface Kept {
+  readonly names: LRUCache<string, SearchCandidate>;
+  /** When it was made, by `performance.now()`. One age for all: an age of each name costs a look at the clock. */
+  readonly since: number;
+}
+
 /**
  * The entities that searches have compared in each state of the graph, by place. Common words bring the same hundreds to
  * everybody who asks for them; their names are then neither read nor folded again. They go with the state: nothing else
  * holds one that is not the latest.
  */
-const keptOf = new WeakMap<Snapshot, LRUCache<string, SearchCandidate>>();
+const keptOf = new WeakMap<Snapshot, Kept>();
 
-function keptNames(snapshot: Snapshot | undefined): LRUCache<string, SearchCandidate> {
-  const kept =
-    (snapshot && keptOf.get(snapshot)) ??
-    new LRUCache<string, SearchCandidate>({
-      maxSize: MAX_BYTES,
-      sizeCalculation: bytesOf,
-      ttl: MAX_AGE_MS,
-    });
-  if (snapshot) keptOf.set(snapshot, kept);
-  return kept;
+function keptNames(snapshot: Snapshot | undefined): Kept['names'] {
+  const now = performance.now();
+  const known = snapshot && keptOf.get(snapshot);
+  if (known && now - known.since < MAX_AGE_MS) return known.names;
+  const names = new LRUCache<string, SearchCandidate>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: bytesOf,
+  });
+  if (snapshot) keptOf.set(snapshot, { names, since: now });
+  return names;
 }

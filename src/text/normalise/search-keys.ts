@@ -19,6 +19,9 @@ export const kindMark = (kind: string) => `=${kind.toLowerCase()}`;
  */
 export const wholeName = (key: string) => `^${key.replaceAll(' ', '_')}`;
 
+/** An id as one index term. Its mark is another, so that the beginning of a name does not find ids. */
+export const wholeId = (key: string) => `@${key.replaceAll(' ', '_')}`;
+
 /** Another form of a whole name as one index term. */
 export const otherForm = (key: string) => `~${key.replaceAll(' ', '_')}`;
 
@@ -61,7 +64,7 @@ export function coreForms({ core, joined, sorted, legal }: NormalisedName): stri
  * decide how a name matches.
  */
 export function searchKeysOf(kind: string, id: string, names: readonly string[]): string {
-  const keys = new Set([kindMark(kind), wholeName(nameKey(id))]);
+  const keys = new Set([kindMark(kind), wholeId(nameKey(id))]);
   for (const name of names) {
     const key = nameKey(name);
     const reading = normaliseName(name);

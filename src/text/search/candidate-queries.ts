@@ -1,6 +1,6 @@
 import { kinds as allKinds } from '../../ontology/index.js';
 import { editsAllowed } from '../normalise/edit-distance.js';
-import { kindMark, MAX_TAIL_LENGTH, wholeName } from '../normalise/search-keys.js';
+import { kindMark, MAX_TAIL_LENGTH, wholeId, wholeName } from '../normalise/search-keys.js';
 import { pairsOf, type Word } from '../normalise/words.js';
 import type { SearchText } from './search-text.js';
 import { indexTermsOf, inOrder } from './words/text-keys.js';
@@ -90,5 +90,10 @@ export function inSearchKeys(query: string): string {
 
 /** A query for the entities that bear one of these names or ids, given by their keys. Expects at least one. */
 export function bearersQuery(keys: readonly string[]): string {
-  return inSearchKeys(keys.map((key) => `"${wholeName(key).replace(/[\\"]/g, '\\$&')}"`).join(' '));
+  const terms = keys.flatMap((key) => [
+    wholeName(key),
+    // Every id has a colon between its kind and the rest.
+    ...(key.includes(':') ? [wholeId(key)] : []),
+  ]);
+  return inSearchKeys(terms.map((term) => `"${term.replace(/[\\"]/g, '\\$&')}"`).join(' '));
 }

@@ -73,7 +73,7 @@ describe('a name', () => {
     expect(searchKeysOf('Agency', 'agency:miit-2', ['工信部', 'State Council']).split(' ')).toEqual(
       [
         '=agency',
-        '^agency:miit_2',
+        '@agency:miit_2',
         ...['^工信部', '工', '信', '部', '工信', '信部'],
         ...['gongxinbu', 'xinbu', 'bu', 'gxb'],
         ...['^state_council', '~statecouncil', '~council_state', 'state', 'council'],

@@ -6,7 +6,10 @@ import { stemOf } from './tokens.js';
 /** Between two texts, so that no phrase is found across them. */
 const BREAK = ' | ';
 
-/** The index terms of texts, in their order and with spaces between them: the stems of English words, and of Chinese every pair of neighbouring characters. */
+/**
+ * The index terms of texts, in their order and with spaces between them: the stems of English words, and of Chinese
+ * every pair of neighbouring characters.
+ */
 export function textKeysOf(texts: readonly string[]): string {
   return texts
     .map((text) => wordsOf(nameKey(text)).flatMap(indexTermsOf).join(' '))
@@ -25,7 +28,10 @@ export function inOrder(terms: readonly string[]): string {
   return `"${terms.join(' ')}"`;
 }
 
-/** A query for the entities in whose texts one of these phrases stands, its words in any inflection. Undefined if no word of them is in the index. */
+/**
+ * A query for the entities in whose texts one of these phrases stands, its words in any inflection. Undefined if no word
+ * of them is in the index.
+ */
 export function textQuery(phrases: readonly string[]): string | undefined {
   const clauses = phrases
     .map((phrase) => wordsOf(nameKey(phrase)).flatMap(indexTermsOf))

@@ -1,11 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dataset } from '../../src/dataset/dataset.js';
-import { load, unload } from '../../src/load/load.js';
-import { connect } from '../../src/neo4j/connect.js';
-import type { Graph, GraphAddress } from '../../src/neo4j/graph.js';
+import { fileURLToPath } from 'node:url';
+import type { GraphAddress } from '../../src/neo4j/graph.js';
 import type { HttpRequest } from '../contender.js';
 import type { World } from '../generate/world.js';
+import { agencies, type Order } from './loader.js';
 import { type OpenLoad, type OpenLoads, openLoad, together } from './open-load.js';
 import { questionsFor } from './questions.js';
 import type { Reader } from './readers.js';
@@ -25,9 +26,6 @@ export interface MixedResult extends OpenLoads {
   readonly wrong: number;
 }
 
-/** As many agencies as take turns being asked for. */
-const agencies = 20;
-
 /** Seconds after which the next reader is asked, so that what else the machine does meets all. */
 export const turn = 15;
 
@@ -44,24 +42,24 @@ export async function measureMixed(
   readers: readonly Reader[],
   { rate, seconds, seed, say }: MixedOptions,
 ): Promise<Record<string, MixedResult>> {
-  const graph = await connect(address);
+  const loader = await startLoader(address);
   const asking: Asking[] = [];
   const turns = new Map<Asking, Turn[]>();
   const loads: Loads = { begun: 0, through: 0 };
   try {
-    await load(graph, counted(0));
+    await loader.obey(0);
     for (const reader of readers) asking.push(await startAsking(reader, address, world, seed));
     for (let round = -warmUps; round < seconds / turn; round++)
       for (const one of asking) {
-        const found = await takeTurn(graph, one, loads, rate);
+        const found = await takeTurn(loader, one, loads, rate);
         if (round >= 0) turns.set(one, [...(turns.get(one) ?? []), found]);
         say(`W10 ${one.name}, round ${round + 1}: ${JSON.stringify(together([found]))}`);
       }
-    await unload(graph, 'mixed');
+    await loader.obey('end');
     return Object.fromEntries([...turns].map(([{ name }, all]) => [name, resultOf(all)]));
   } finally {
     for (const one of asking) await one.stop();
-    await graph.close();
+    loader.stop();
   }
 }
 
@@ -82,7 +80,7 @@ function resultOf(turns: readonly Turn[]): MixedResult {
 }
 
 /** One reader is asked for a turn, while loads follow one another. */
-async function takeTurn(graph: Graph, asking: Asking, loads: Loads, rate: number): Promise<Turn> {
+async function takeTurn(loader: Loader, asking: Asking, loads: Loads, rate: number): Promise<Turn> {
   let wrong = 0;
   let isOver = false;
   const before = loads.begun;
@@ -90,7 +88,7 @@ async function takeTurn(graph: Graph, asking: Asking, loads: Loads, rate: number
   const writing = (async () => {
     while (!isOver) {
       loads.begun++;
-      await load(graph, counted(loads.begun));
+      await loader.obey(loads.begun);
       loads.through = loads.begun;
       const due = started + ((loads.begun - before) * 10_000) / rate;
       await wait(Math.max(0, due - performance.now()));
@@ -107,6 +105,33 @@ async function takeTurn(graph: Graph, asking: Asking, loads: Loads, rate: number
     isOver = true;
     await writing;
   }
+}
+
+/** A process that loads. Beside the clock, it would make those wait who are measured. */
+interface Loader {
+  /** Resolves when the order is through. Throws if the process has ended. */
+  obey(order: Order): Promise<void>;
+  stop(): void;
+}
+
+async function startLoader(address: GraphAddress): Promise<Loader> {
+  const child = fork(fileURLToPath(new URL('./loader.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx/esm'],
+    env: { ...process.env, BENCH_GRAPH: JSON.stringify(address) },
+  });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The process that loads ended with code ${code}.`);
+  });
+  ended.catch(() => undefined);
+  const answered = () => Promise.race([once(child, 'message'), ended]);
+  await answered();
+  return {
+    async obey(order) {
+      child.send(order);
+      await answered();
+    },
+    stop: () => child.kill(),
+  };
 }
 
 /** A reader that runs. */
@@ -148,24 +173,6 @@ async function startAsking(
 }
 
 /** A small data set in which every agency bears the number of the load. */
-function counted(count: number): Dataset {
-  const source = { id: 'source:mixed', name: 'Mixed', type: 'ARTICLE', publisher: 'None' };
-  const sources = [source.id];
-  const entities = Array.from({ length: agencies }, (_, at) => ({
-    kind: 'Agency',
-    value: {
-      id: `agency:mixed-${at}`,
-      name: `Load ${count}`,
-      type: 'MINISTRY',
-      level: 'CENTRAL',
-      sources,
-    },
-  }));
-  const meta = { name: 'mixed', version: '1.0.0', title: 'Mixed', licence: 'none' };
-  const all = [{ kind: 'Source', value: { ...source, sources } }, ...entities];
-  return { meta, hash: String(count), entities: all, relations: [] } as unknown as Dataset;
-}
-
 function answerTo(
   port: number,
   agent: Agent,

@@ -1,5 +1,6 @@
 import type { Graph } from '../../neo4j/graph.js';
 import { searchIndex } from '../../ontology/index.js';
+import { editsAllowed } from '../../text/normalise/edit-distance.js';
 import { beginningOf, nameKey } from '../../text/normalise/fold.js';
 import { wholeName } from '../../text/normalise/search-keys.js';
 import { pairsOf, type Word, wordsOf } from '../../text/normalise/words.js';
@@ -20,7 +21,7 @@ export interface NameCandidate {
 const MAX_CANDIDATES = 5;
 
 const statement = `
-  UNWIND [[100, $nearNames], [0, $nearTexts]] AS search
+  UNWIND [[200, $nearNames], [100, $nearWords], [0, $nearTexts]] AS search
   CALL (search) {
     CALL db.index.fulltext.queryNodes('${searchIndex}', search[1], {limit: 50}) YIELD node, score
     WHERE labels(node)[0] IN $kinds
@@ -52,9 +53,15 @@ async function nearNames(
     }));
 }
 
-/** A clause for a word in a text: English misspelt by a letter, Chinese exactly. */
-function nearly({ text, isHan }: Word): string {
-  return isHan ? inOrder(pairsOf(text)) : `${quoted(stemOf(text))}~1`;
+/** A clause for a word in a text: English misspelt, Chinese exactly. */
+function inTexts({ text, isHan }: Word): string {
+  return isHan ? inOrder(pairsOf(text)) : misspelt(stemOf(text));
+}
+
+/** A clause for the index term of a word, misspelt by as much as its length allows. */
+function misspelt(word: string, term = word): string {
+  const edits = editsAllowed(word.length, false);
+  return quoted(term) + (edits > 0 ? `~${edits}` : '');
 }
 
 /** Entities of the kinds with similar names, best first, for the message about an unknown name. */
@@ -71,8 +78,9 @@ export async function candidatesFor(
   if (near.length > 0) return near;
   const rows = await graph.read(statement, {
     kinds,
-    nearNames: inSearchKeys(words.map(({ text }) => `${quoted(wholeName(text))}~2`).join(' ')),
-    nearTexts: `textKeys:(${words.map(nearly).join(' ')})`,
+    nearNames: inSearchKeys(words.map(({ text }) => misspelt(text, wholeName(text))).join(' ')),
+    nearWords: inSearchKeys(words.map(({ text }) => misspelt(text)).join(' ')),
+    nearTexts: `textKeys:(${words.map(inTexts).join(' ')})`,
   });
   return rows.map(([id, kind, name, nameZh]) => ({ id, kind, name, nameZh }) as NameCandidate);
 }

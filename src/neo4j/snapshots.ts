@@ -112,12 +112,16 @@ export function trackSnapshots(driver: Driver, address: GraphAddress): Snapshots
     from,
     async read(ask) {
       let [{ rows, bookmarks }, snapshot] = await from(ask);
-      for (let attempt = 1; !isSame(bookmarks, snapshot.bookmarks); attempt++) {
+      let handed = snapshot.bookmarks;
+      for (let attempt = 1; ; attempt++) {
+        const isUndisturbed = isSame(bookmarks, handed);
+        if (isUndisturbed && isSame(snapshot.bookmarks, handed)) return { rows, snapshot };
         if (attempt === MAX_ATTEMPTS) throw changed();
+        // What was found is later than the rows where these were not disturbed.
+        handed = isUndisturbed ? snapshot.bookmarks : bookmarks;
         // Both begin when the commit has been applied, and neither waits for the other.
-        [{ rows, bookmarks }, snapshot] = await Promise.all([ask(bookmarks), findTold(bookmarks)]);
+        [{ rows, bookmarks }, snapshot] = await Promise.all([ask(handed), findTold(handed)]);
       }
-      return { rows, snapshot };
     },
   };
 }

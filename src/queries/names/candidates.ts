@@ -3,7 +3,7 @@ import { searchIndex } from '../../ontology/index.js';
 import { mapInTurns } from '../../runtime/event-loop.js';
 import { editsAllowed, misspelt } from '../../text/normalise/edit-distance.js';
 import { beginningOf, nameKey } from '../../text/normalise/fold.js';
-import { wholeName } from '../../text/normalise/search-keys.js';
+import { kindMark, wholeName } from '../../text/normalise/search-keys.js';
 import { pairsOf, type Word, wordsOf } from '../../text/normalise/words.js';
 import { inSearchKeys, quoted } from '../../text/search/candidate-queries.js';
 import { askedFor, MAX_TEXT_LENGTH } from '../../text/search/search-text.js';
@@ -92,13 +92,14 @@ export async function candidatesFor(
   if (words.length === 0) return [];
   const byName = await nearNames(graph, beginning, kinds);
   if (byName.length > 0) return byName;
+  const ofKinds = `+${inSearchKeys(kinds.map((kind) => quoted(kindMark(kind))).join(' '))}`;
   const rows = await graph.read<Row>(statement, {
     kinds,
     queries: [
       inSearchKeys(words.map(({ text }) => near(text, wholeName(text))).join(' ')),
       inSearchKeys(words.map(({ text }) => near(text)).join(' ')),
       `textKeys:(${words.map(inTexts).join(' ')})`,
-    ],
+    ].map((query) => `${ofKinds} +${query}`),
   });
   // By the names alone: Lucene's score changes with what else was ever written.
   const compared = await mapInTurns(
